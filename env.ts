@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1"])
+  .optional()
+  .transform((value) => value === "1");
+
+const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+const Environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().optional(),
+  SAMPLE_DATA: flag,
+  SAMPLE_PASSWORD: z.string().min(8).optional(),
+  /** Set by the launcher when it runs the bundled PostgreSQL. */
+  EMBEDDED_DATABASE: flag,
+  SESSION_IDLE_S: seconds(30 * 60),
+  SESSION_MAX_S: seconds(12 * 60 * 60),
+  /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.string().default(""),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof Environment>;
+
+/**
+ * The environment, parsed once; the only reader of `process.env`.
+ * @throws Error with one line per wrong setting, naming it.
+ */
+function parseEnv(source: NodeJS.ProcessEnv): Env {
+  const result = Environment.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Settings: ${lines.join("; ")}`);
+}
+
+let parsed: Env | undefined;
+
+/** Lazily parsed so that `next build`, which has no settings, can import modules that read them at run time. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+// `server-only` throws outside a React server build; under test every module is server code.
+const alias = [
+  { find: /^server-only$/, replacement: fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)) },
+  { find: /^@\//, replacement: root },
+];
+const ignored = ["**/node_modules/**", "**/.next/**", "e2e/**", "data/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...ignored, "features/*/server/**", "server/**/*.data.test.ts", "db/**/*.data.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "data",
+          include: ["features/*/server/**/*.test.ts", "server/**/*.data.test.ts", "db/**/*.data.test.ts"],
+          exclude: ignored,
+          globalSetup: ["./db/testing-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
