@@ -1,0 +1,103 @@
+/** Every way in which a request can be refused. The words are in `i18n/messages/<locale>/errors.json`. */
+export const errorCodes = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "CONFLICT",
+  "INVALID_INPUT",
+  "REQUIRED",
+  "TOO_LONG",
+  "TOO_SHORT",
+  "OUT_OF_RANGE",
+  "NOT_A_NUMBER",
+  "NOT_A_DAY",
+  "NOT_AN_EMAIL",
+  "UNKNOWN_CHOICE",
+  "UNREADABLE_TEXT",
+  "ALREADY_EXISTS",
+  "END_BEFORE_START",
+  "TITLE_REQUIRED",
+  "REASON_REQUIRED",
+  "STATUS_NEEDS_APPROVAL",
+  "STATUS_STEP_REFUSED",
+  "STAGE_STEP_REFUSED",
+  "OUTCOME_NOT_OF_BODY",
+  "NOT_A_DRAFT",
+  "PLAN_CLOSED",
+  "MEETING_DAY_UNKNOWN",
+  "ENTRY_ALREADY_IN_PLAN",
+  "STATE_NOT_A_MEMBER",
+  "PROGRESS_STATUS_MISMATCH",
+  "MEMBER_STATE_REQUIRED",
+  "LAST_ADMIN",
+  "OWN_ROLE",
+  "SAMPLE_ACCOUNT",
+  "LINK_INVALID",
+  "PASSWORD_TOO_SHORT",
+  "PASSWORD_TOO_COMMON",
+  "SIGN_IN_FAILED",
+  "TOO_MANY_ATTEMPTS",
+  "CROSS_ORIGIN",
+  "REPORT_TOO_LARGE",
+  "REPORT_BUSY",
+  "REPORT_FAILED",
+  "UNAVAILABLE",
+  "INTERNAL",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** One refused field of a form: its name as in the form, and why. */
+export type FieldError = { field: string; code: ErrorCode; params?: ErrorParams };
+
+type Details = { params?: ErrorParams; field?: string; fields?: readonly FieldError[]; cause?: unknown };
+
+/** A refusal that the person can be told about: a code and its parameters, never a sentence. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  readonly fields: readonly FieldError[];
+
+  constructor(code: ErrorCode, details: Details = {}) {
+    super(code, { cause: details.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.params = details.params ?? {};
+    this.fields = details.fields ?? (details.field ? [{ field: details.field, code, params: details.params }] : []);
+  }
+}
+
+/** The HTTP status that tells the same as the code. */
+export function statusOf(code: ErrorCode): number {
+  switch (code) {
+    case "UNAUTHENTICATED":
+      return 401;
+    case "FORBIDDEN":
+    case "CROSS_ORIGIN":
+      return 403;
+    case "NOT_FOUND":
+      return 404;
+    case "CONFLICT":
+    case "ALREADY_EXISTS":
+    case "ENTRY_ALREADY_IN_PLAN":
+    case "LAST_ADMIN":
+    case "PLAN_CLOSED":
+    case "NOT_A_DRAFT":
+    case "STAGE_STEP_REFUSED":
+    case "STATUS_STEP_REFUSED":
+      return 409;
+    case "TOO_MANY_ATTEMPTS":
+    case "REPORT_BUSY":
+      return 429;
+    case "REPORT_TOO_LARGE":
+      return 422;
+    case "UNAVAILABLE":
+      return 503;
+    case "INTERNAL":
+    case "REPORT_FAILED":
+      return 500;
+    default:
+      return 400;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Actor, Role } from "./roles";
+
+/**
+ * How far a permission reaches: `any` row; `own` rows (the member state is proponent, co-proponent or implementing
+ * agency); `part` rows (own ones and those the member state takes part in); `none`.
+ */
+export type Reach = "any" | "own" | "part" | "none";
+
+type Row = { readonly [R in Role]: Reach };
+
+const desk = { admin: "any", manager: "any", officer: "any", focal: "none", viewer: "none" } as const satisfies Row;
+const heads = { admin: "any", manager: "any", officer: "none", focal: "none", viewer: "none" } as const satisfies Row;
+const admins = { admin: "any", manager: "none", officer: "none", focal: "none", viewer: "none" } as const satisfies Row;
+const everyone = { admin: "any", manager: "any", officer: "any", focal: "any", viewer: "any" } as const satisfies Row;
+const deskAndOwn = { ...desk, focal: "own" } as const satisfies Row;
+const deskAndPart = { ...desk, focal: "part" } as const satisfies Row;
+
+/** The whole of who may do what. A permission that is not here is nobody's. */
+export const permissions = {
+  "activity.read": everyone,
+  "activity.create": desk,
+  "activity.update": desk,
+  "entry.read": everyone,
+  "entry.create": desk,
+  "entry.update": desk,
+  "entry.submit": deskAndOwn,
+  "entry.remove": desk,
+  "entry.report": deskAndOwn,
+  "entry.progress": deskAndOwn,
+  "entry.history": everyone,
+  "entry_state.report": deskAndPart,
+  "plan.read": everyone,
+  "plan.create": desk,
+  "plan.update": desk,
+  "meeting.read": everyone,
+  "decision.record": heads,
+  "report.read": everyone,
+  "report.export": everyone,
+  "reference.read": everyone,
+  "settings.read": everyone,
+  "settings.update": admins,
+  "sample.remove": admins,
+  "user.read": admins,
+  "user.create": admins,
+  "user.update": admins,
+  "account.read": everyone,
+  "account.update": everyone,
+} as const satisfies Record<string, Row>;
+
+export type Permission = keyof typeof permissions;
+
+/** The permissions of which some role holds only a part: their commands must load the row that is asked about. */
+export type RowPermission = {
+  [P in Permission]: Extract<(typeof permissions)[P][Role], "own" | "part"> extends never ? never : P;
+}[Permission];
+
+/** What a row check needs to know of a row: which member states stand to it, and how. */
+export type OwnedRow = { readonly ownerStateIds: readonly number[]; readonly participantStateIds: readonly number[] };
+
+/** How far the actor's role carries the permission; unknown permissions and roles reach nothing. */
+export function reachOf(actor: Pick<Actor, "role">, permission: Permission): Reach {
+  if (actor.role === "system") return "any";
+  const row: Row | undefined = Object.hasOwn(permissions, permission) ? permissions[permission] : undefined;
+  return row && Object.hasOwn(row, actor.role) ? row[actor.role] : "none";
+}
+
+/**
+ * May the actor do this (to this row)? Pure, synchronous, deny by default: a permission that reaches only some rows
+ * is refused when no row is given.
+ */
+export function can(actor: Pick<Actor, "role" | "memberStateId">, permission: Permission, row?: OwnedRow): boolean {
+  const reach = reachOf(actor, permission);
+  if (reach === "any") return true;
+  if (reach === "none" || !row || actor.memberStateId === null) return false;
+  if (row.ownerStateIds.includes(actor.memberStateId)) return true;
+  return reach === "part" && row.participantStateIds.includes(actor.memberStateId);
+}
+
+/**
+ * What of the entries an actor sees: `desk` = all; `published` = all but drafts and confidential ones;
+ * `state` = those in which the member state has a part, without confidential ones.
+ */
+export type Visibility =
+  | { readonly kind: "desk" }
+  | { readonly kind: "published" }
+  | { readonly kind: "state"; readonly memberStateId: number }
+  | { readonly kind: "nothing" };
+
+/** The rows of the register that the actor may see; outside of it a row does not exist for them. */
+export function visibility(actor: Pick<Actor, "role" | "memberStateId">): Visibility {
+  switch (actor.role) {
+    case "admin":
+    case "manager":
+    case "officer":
+    case "system":
+      return { kind: "desk" };
+    case "viewer":
+      return { kind: "published" };
+    case "focal":
+      return actor.memberStateId === null ? { kind: "nothing" } : { kind: "state", memberStateId: actor.memberStateId };
+    default:
+      return { kind: "nothing" };
+  }
+}

@@ -1,0 +1,43 @@
+/** Closed lists that the rules depend on. Everything that only names things is reference data in the database. */
+
+export const locales = ["en", "lo"] as const;
+export type Locale = (typeof locales)[number];
+
+export const frameworks = ["adgsom_atrc", "partner"] as const;
+export type Framework = (typeof frameworks)[number];
+
+export const planStates = ["preparing", "proposed", "approved", "closed"] as const;
+export type PlanState = (typeof planStates)[number];
+
+export const periodKinds = ["work_cycle", "fiscal_year", "multi_year"] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+export const partyRoles = ["proponent", "co_proponent", "implementing_agency", "participant", "funder"] as const;
+export type PartyRole = (typeof partyRoles)[number];
+
+/** The roles that make an entry a member state's own. */
+export const ownerRoles = ["proponent", "co_proponent", "implementing_agency"] as const satisfies readonly PartyRole[];
+
+export const entryStateRoles = ["lead", "co_lead", "participant", "contributor"] as const;
+export type EntryStateRole = (typeof entryStateRoles)[number];
+
+export const countedValues = ["yes", "no", "unknown"] as const;
+export type Counted = (typeof countedValues)[number];
+
+export const priorityKinds = ["annual", "chair_year", "ministers_agenda"] as const;
+export type PriorityKind = (typeof priorityKinds)[number];
+
+export const priorityStates = ["proposed", "approved", "not_supported"] as const;
+export type PriorityState = (typeof priorityStates)[number];
+
+export const activityKinds = ["study", "guideline", "training", "event", "system", "framework", "cooperation", "other"] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+export const dayPrecisions = ["exact", "week", "month", "by", "unknown"] as const;
+export type DayPrecision = (typeof dayPrecisions)[number];
+
+export const meetingStates = ["planned", "open", "closed"] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+export const partnerKinds = ["dialogue_partner", "sectoral_partner", "development_partner", "organisation"] as const;
+export type PartnerKind = (typeof partnerKinds)[number];
