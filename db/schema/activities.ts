@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { activityKinds, locales } from "@/domain/vocabulary";
+import { createdAt, id, oneOf, updatedAt, version } from "./columns";
+import { outcomes } from "./periods";
+
+/** The lasting thing: a study, a guideline, a training. What a year says of it lives on its plan entries. */
+export const activities = pgTable(
+  "activities",
+  {
+    id: id(),
+    /** The register's own code, `YY-NN`; not an official number. */
+    code: text("code").notNull().unique(),
+    titleEn: text("title_en"),
+    titleLo: text("title_lo"),
+    /** The language in which the title was given; the other one is a translation. */
+    originalLocale: text("original_locale", { enum: locales }).notNull(),
+    summaryEn: text("summary_en"),
+    summaryLo: text("summary_lo"),
+    kind: text("kind", { enum: activityKinds }).notNull().default("other"),
+    isSample: boolean("is_sample").notNull().default(false),
+    /** Code, titles and summaries, folded by `foldText`: what search compares with. */
+    searchText: text("search_text").notNull(),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    check("activities_kind", oneOf(table.kind, activityKinds)),
+    check(
+      "activities_original_title",
+      sql`case ${table.originalLocale} when 'lo' then ${table.titleLo} else ${table.titleEn} end is not null`,
+    ),
+    check("activities_original_locale", oneOf(table.originalLocale, locales)),
+    index("activities_search_idx").using("gin", sql`${table.searchText} gin_trgm_ops`),
+  ],
+);
+
+export const activityOutcomes = pgTable(
+  "activity_outcomes",
+  {
+    activityId: integer("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    outcomeId: integer("outcome_id")
+      .notNull()
+      .references(() => outcomes.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.activityId, table.outcomeId] }),
+    index("activity_outcomes_outcome_idx").on(table.outcomeId),
+  ],
+);

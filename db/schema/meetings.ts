@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { decisionOutcomes, stages } from "@/domain/lifecycle";
+import { dayPrecisions, meetingStates } from "@/domain/vocabulary";
+import { bodies, partners } from "./bodies";
+import { createdAt, day, id, instant, oneOf, version } from "./columns";
+import { memberStates } from "./member-states";
+import { periods } from "./periods";
+import { planEntries } from "./plan-entries";
+import { sources } from "./sources";
+import { users } from "./users";
+
+/** A meeting with what is known of its days: each day carries its precision; ordering uses the latest possible day. */
+export const meetings = pgTable(
+  "meetings",
+  {
+    id: id(),
+    /** `ADGMIN-3`, `JWG-2023`, `RETREAT-2023-1`. */
+    code: text("code").notNull().unique(),
+    bodyId: integer("body_id")
+      .notNull()
+      .references(() => bodies.id),
+    partnerId: integer("partner_id").references(() => partners.id),
+    ordinal: integer("ordinal"),
+    titleEn: text("title_en").notNull(),
+    titleLo: text("title_lo"),
+    /** The work cycle in which it was held. */
+    cycleId: integer("cycle_id").references(() => periods.id),
+    placeEn: text("place_en"),
+    placeLo: text("place_lo"),
+    hostStateId: integer("host_state_id").references(() => memberStates.id),
+    chairStateId: integer("chair_state_id").references(() => memberStates.id),
+    chairName: text("chair_name"),
+    themeEn: text("theme_en"),
+    themeLo: text("theme_lo"),
+    state: text("state", { enum: meetingStates }).notNull(),
+    firstOn: day("first_on"),
+    firstPrecision: text("first_precision", { enum: dayPrecisions }).notNull().default("unknown"),
+    lastOn: day("last_on"),
+    lastPrecision: text("last_precision", { enum: dayPrecisions }).notNull().default("unknown"),
+    version: version(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("meetings_state", oneOf(table.state, meetingStates)),
+    check("meetings_first_precision", oneOf(table.firstPrecision, dayPrecisions)),
+    check("meetings_last_precision", oneOf(table.lastPrecision, dayPrecisions)),
+    check("meetings_first_known", sql`(${table.firstOn} is null) = (${table.firstPrecision} = 'unknown')`),
+    check("meetings_last_known", sql`(${table.lastOn} is null) = (${table.lastPrecision} = 'unknown')`),
+    check("meetings_order", sql`${table.lastOn} >= ${table.firstOn}`),
+    index("meetings_last_idx").on(table.lastOn, table.id),
+  ],
+);
+
+/** What a meeting said of an entry: the verb as printed, the outcome it amounts to, and the stage it led to. */
+export const decisions = pgTable(
+  "decisions",
+  {
+    id: id(),
+    meetingId: integer("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    agendaNo: text("agenda_no"),
+    entryId: integer("entry_id")
+      .notNull()
+      .references(() => planEntries.id, { onDelete: "cascade" }),
+    verbPrinted: text("verb_printed").notNull(),
+    outcome: text("outcome", { enum: decisionOutcomes }).notNull(),
+    stageFrom: text("stage_from", { enum: stages }),
+    stageTo: text("stage_to", { enum: stages }),
+    textEn: text("text_en"),
+    textLo: text("text_lo"),
+    reference: text("reference"),
+    recordedAt: instant("recorded_at").notNull().defaultNow(),
+    recordedBy: integer("recorded_by").references(() => users.id, { onDelete: "set null" }),
+    sourceId: integer("source_id").references(() => sources.id),
+  },
+  (table) => [
+    check("decisions_outcome", oneOf(table.outcome, decisionOutcomes)),
+    index("decisions_entry_idx").on(table.entryId, table.id),
+    index("decisions_meeting_idx").on(table.meetingId, table.id),
+  ],
+);

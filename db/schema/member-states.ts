@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { day, id, names } from "./columns";
+
+export const memberStates = pgTable(
+  "member_states",
+  {
+    id: id(),
+    /** ISO 3166-1 alpha-2. */
+    code: text("code").notNull().unique(),
+    code3: text("code3").notNull().unique(),
+    ...names(),
+    /** Place in the English alphabetical protocol order, the same in both languages. */
+    protocolOrder: integer("protocol_order").notNull().unique(),
+    joinedOn: day("joined_on").notNull(),
+    leftOn: day("left_on"),
+  },
+  (table) => [
+    check("member_states_left_after_joined", sql`${table.leftOn} is null or ${table.leftOn} > ${table.joinedOn}`),
+  ],
+);
+
+/** Ministries and other offices of a member state. */
+export const agencies = pgTable(
+  "agencies",
+  {
+    id: id(),
+    memberStateId: integer("member_state_id")
+      .notNull()
+      .references(() => memberStates.id),
+    abbreviation: text("abbreviation"),
+    ...names(),
+  },
+  (table) => [index("agencies_member_state_idx").on(table.memberStateId)],
+);

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { periodKinds } from "@/domain/vocabulary";
+import { partners } from "./bodies";
+import { day, id, names, oneOf } from "./columns";
+import { memberStates } from "./member-states";
+
+/**
+ * A year or a span of years, as its owner counts it. Never derived from a date: the Lao word for a cycle year can mean
+ * one, two or three years, and short periods exist. No owner column set = ASEAN's own.
+ */
+export const periods = pgTable(
+  "periods",
+  {
+    id: id(),
+    code: text("code").notNull().unique(),
+    kind: text("kind", { enum: periodKinds }).notNull(),
+    ...names(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on").notNull(),
+    memberStateId: integer("member_state_id").references(() => memberStates.id),
+    partnerId: integer("partner_id").references(() => partners.id),
+  },
+  (table) => [
+    check("periods_kind", oneOf(table.kind, periodKinds)),
+    check("periods_order", sql`${table.endsOn} >= ${table.startsOn}`),
+    check("periods_one_owner", sql`num_nonnulls(${table.memberStateId}, ${table.partnerId}) <= 1`),
+  ],
+);
+
+export const masterplans = pgTable("masterplans", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  ...names(),
+  startsOn: day("starts_on").notNull(),
+  endsOn: day("ends_on").notNull(),
+});
+
+/** A masterplan's numbered Desired Outcomes; a masterplan may be known only in part. */
+export const outcomes = pgTable(
+  "outcomes",
+  {
+    id: id(),
+    masterplanId: integer("masterplan_id")
+      .notNull()
+      .references(() => masterplans.id),
+    ordinal: integer("ordinal").notNull(),
+    code: text("code").notNull().unique(),
+    ...names(),
+  },
+  (table) => [uniqueIndex("outcomes_ordinal_idx").on(table.masterplanId, table.ordinal)],
+);

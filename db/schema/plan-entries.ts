@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, numeric, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { schedules, stages, statuses } from "@/domain/lifecycle";
+import { countedValues } from "@/domain/vocabulary";
+import { activities } from "./activities";
+import { createdAt, day, id, oneOf, updatedAt, version } from "./columns";
+import { users } from "./users";
+import { workPlans } from "./work-plans";
+
+/** US dollars with cents, kept as text so that no cent is lost. */
+const usd = (name: string) => numeric(name, { precision: 14, scale: 2 });
+
+/** One activity in one work plan: stage, status and schedule of that year, which stays as it was when the year is over. */
+export const planEntries = pgTable(
+  "plan_entries",
+  {
+    id: id(),
+    activityId: integer("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    workPlanId: integer("work_plan_id")
+      .notNull()
+      .references(() => workPlans.id),
+    /** Null on entries of partner plans, which need not take the proposal's way. */
+    stage: text("stage", { enum: stages }),
+    status: text("status", { enum: statuses }),
+    schedule: text("schedule", { enum: schedules }),
+    scheduleReason: text("schedule_reason"),
+    /** Percent. */
+    progress: integer("progress"),
+    plannedStartOn: day("planned_start_on"),
+    plannedEndOn: day("planned_end_on"),
+    actualStartOn: day("actual_start_on"),
+    actualEndOn: day("actual_end_on"),
+    budgetApprovedUsd: usd("budget_approved_usd"),
+    budgetDisbursedUsd: usd("budget_disbursed_usd"),
+    fund: text("fund"),
+    /** Is it one of the official number? Counted rows only make the sum that stands beside the official count. */
+    counted: text("counted", { enum: countedValues }).notNull().default("unknown"),
+    carriedFromId: integer("carried_from_id"),
+    isConfidential: boolean("is_confidential").notNull().default(false),
+    /** For the desk alone. */
+    internalRemark: text("internal_remark"),
+    /** Day of the last progress report. */
+    lastReportedOn: day("last_reported_on"),
+    /** Ever submitted, and ever approved: what "proposed" and "approved" count, even after a later step back. */
+    wasSubmitted: boolean("was_submitted").notNull().default(false),
+    wasApproved: boolean("was_approved").notNull().default(false),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    updatedBy: integer("updated_by").references(() => users.id, { onDelete: "set null" }),
+  },
+  (table) => [
+    unique("plan_entries_once").on(table.activityId, table.workPlanId),
+    check("plan_entries_stage", sql`${table.stage} is null or ${oneOf(table.stage, stages)}`),
+    check("plan_entries_status", sql`${table.status} is null or ${oneOf(table.status, statuses)}`),
+    check("plan_entries_schedule", sql`${table.schedule} is null or ${oneOf(table.schedule, schedules)}`),
+    check("plan_entries_counted", oneOf(table.counted, countedValues)),
+    check("plan_entries_status_needs_approval", sql`${table.status} is null or ${table.stage} = 'approved'`),
+    check("plan_entries_schedule_needs_status", sql`${table.schedule} is null or ${table.status} is not null`),
+    check(
+      "plan_entries_reason",
+      sql`${table.schedule} is null or ${table.schedule} = 'on_track' or length(${table.scheduleReason}) > 0`,
+    ),
+    check("plan_entries_progress", sql`${table.progress} between 0 and 100`),
+    check("plan_entries_planned_days", sql`${table.plannedEndOn} >= ${table.plannedStartOn}`),
+    check("plan_entries_actual_days", sql`${table.actualEndOn} >= ${table.actualStartOn}`),
+    check("plan_entries_budget", sql`${table.budgetApprovedUsd} >= 0 and ${table.budgetDisbursedUsd} >= 0`),
+    index("plan_entries_plan_idx").on(table.workPlanId, table.id),
+    index("plan_entries_stage_idx").on(table.stage, table.id),
+    index("plan_entries_status_idx").on(table.status, table.id),
+    index("plan_entries_schedule_idx").on(table.schedule, table.id),
+    index("plan_entries_reported_idx").on(table.lastReportedOn, table.id),
+    index("plan_entries_carried_idx").on(table.carriedFromId),
+  ],
+);

@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { schedules, statuses } from "@/domain/lifecycle";
+import { day, id, instant, oneOf } from "./columns";
+import { decisions, meetings } from "./meetings";
+import { memberStates } from "./member-states";
+import { planEntries } from "./plan-entries";
+import { users } from "./users";
+
+/** A progress report of an entry, or of one member state's share in it. Never edited, only followed. */
+export const updates = pgTable(
+  "updates",
+  {
+    id: id(),
+    entryId: integer("entry_id")
+      .notNull()
+      .references(() => planEntries.id, { onDelete: "cascade" }),
+    /** Set when one state reports of its own share. */
+    memberStateId: integer("member_state_id").references(() => memberStates.id),
+    reportedOn: day("reported_on").notNull(),
+    status: text("status", { enum: statuses }),
+    schedule: text("schedule", { enum: schedules }),
+    scheduleReason: text("schedule_reason"),
+    progress: integer("progress"),
+    textEn: text("text_en"),
+    textLo: text("text_lo"),
+    issues: text("issues"),
+    nextSteps: text("next_steps"),
+    decisionSought: text("decision_sought"),
+    meetingId: integer("meeting_id").references(() => meetings.id),
+    authorId: integer("author_id").references(() => users.id, { onDelete: "set null" }),
+    authorName: text("author_name").notNull(),
+    isSample: boolean("is_sample").notNull().default(false),
+    recordedAt: instant("recorded_at").notNull().defaultNow(),
+  },
+  (table) => [
+    check("updates_status", sql`${table.status} is null or ${oneOf(table.status, statuses)}`),
+    check("updates_schedule", sql`${table.schedule} is null or ${oneOf(table.schedule, schedules)}`),
+    check("updates_progress", sql`${table.progress} between 0 and 100`),
+    index("updates_entry_idx").on(table.entryId, table.reportedOn, table.id),
+  ],
+);
+
+/**
+ * The whole entry (own columns, outcomes, parties, priorities, member states) at each change. `valid_from`..`valid_to` is the
+ * time of effect, `recorded_at` when it was written down. No foreign key to the entry: history outlives a removed row.
+ */
+export const entryVersions = pgTable(
+  "entry_versions",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    entryId: integer("entry_id").notNull(),
+    version: integer("version").notNull(),
+    validFrom: instant("valid_from").notNull(),
+    validTo: instant("valid_to"),
+    recordedAt: instant("recorded_at").notNull().defaultNow(),
+    recordedBy: integer("recorded_by").references(() => users.id, { onDelete: "set null" }),
+    /** Kept beside the reference, so that a removed account leaves its name. */
+    recordedByName: text("recorded_by_name").notNull(),
+    decisionId: integer("decision_id").references(() => decisions.id, { onDelete: "set null" }),
+    updateId: integer("update_id").references(() => updates.id, { onDelete: "set null" }),
+    change: text("change").notNull(),
+    isRemoval: boolean("is_removal").notNull().default(false),
+    snapshot: jsonb("snapshot").notNull(),
+  },
+  (table) => [
+    index("entry_versions_entry_idx").on(table.entryId, table.validFrom, table.id),
+    check("entry_versions_order", sql`${table.validTo} >= ${table.validFrom}`),
+  ],
+);
