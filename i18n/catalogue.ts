@@ -1,0 +1,72 @@
+import type { Locale } from "@/domain/vocabulary";
+import { keepLaoWords } from "./lao-words";
+import enActivities from "./messages/en/activities.json";
+import enActivity from "./messages/en/activity.json";
+import enAuth from "./messages/en/auth.json";
+import enCrash from "./messages/en/crash.json";
+import enErrors from "./messages/en/errors.json";
+import enPlans from "./messages/en/plans.json";
+import enReports from "./messages/en/reports.json";
+import enSettings from "./messages/en/settings.json";
+import enShell from "./messages/en/shell.json";
+import enTerms from "./messages/en/terms.json";
+import enUi from "./messages/en/ui.json";
+import enUsers from "./messages/en/users.json";
+import loActivities from "./messages/lo/activities.json";
+import loActivity from "./messages/lo/activity.json";
+import loAuth from "./messages/lo/auth.json";
+import loCrash from "./messages/lo/crash.json";
+import loErrors from "./messages/lo/errors.json";
+import loPlans from "./messages/lo/plans.json";
+import loReports from "./messages/lo/reports.json";
+import loSettings from "./messages/lo/settings.json";
+import loShell from "./messages/lo/shell.json";
+import loTerms from "./messages/lo/terms.json";
+import loUi from "./messages/lo/ui.json";
+import loUsers from "./messages/lo/users.json";
+
+const en = {
+  activities: enActivities,
+  activity: enActivity,
+  auth: enAuth,
+  crash: enCrash,
+  errors: enErrors,
+  plans: enPlans,
+  reports: enReports,
+  settings: enSettings,
+  shell: enShell,
+  terms: enTerms,
+  ui: enUi,
+  users: enUsers,
+};
+
+/** English is the type: a key that Lao lacks does not compile. */
+export type Messages = typeof en;
+
+const lo: Messages = {
+  activities: loActivities,
+  activity: loActivity,
+  auth: loAuth,
+  crash: loCrash,
+  errors: loErrors,
+  plans: loPlans,
+  reports: loReports,
+  settings: loSettings,
+  shell: loShell,
+  terms: loTerms,
+  ui: loUi,
+  users: loUsers,
+};
+
+/** The words as written, for files, mails and tests of the texts. Pages use `shownMessages`. */
+export const catalogue: Readonly<Record<Locale, Messages>> = { en, lo };
+
+function keepAll<T>(value: T): T;
+function keepAll(value: unknown): unknown {
+  if (typeof value === "string") return keepLaoWords(value);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, keepAll(inner)]));
+}
+
+/** The words as pages show them: the Lao ones with loan words held together. */
+export const shownMessages: Readonly<Record<Locale, Messages>> = { en, lo: keepAll(lo) };
