@@ -57,6 +57,13 @@ export function createDatabase(url: string, max = 10): { db: Database; pool: Poo
 
 const held = globalThis as typeof globalThis & { __database?: { db: Database; pool: Pool } };
 
+/** The pool under `database()`, for libraries that bring their own statements. */
+export function databasePool(): Pool {
+  database();
+  if (!held.__database) throw new Error("the pool is closed");
+  return held.__database.pool;
+}
+
 /** The process's one pool, made on first use (kept on globalThis because each Next bundle has its own module copy). */
 export function database(): Database {
   held.__database ??= createDatabase(env().DATABASE_URL);

@@ -29,7 +29,7 @@ export function hasLao(text: string): boolean {
 }
 
 /** Characters that reorder or hide text for the reader: refused in names and titles, stripped from searches. */
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+const controls = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The text without control and bidirectional override characters, in NFC, trimmed. */
 export function cleanText(text: string): string {

@@ -61,7 +61,11 @@ const underWay: readonly Stage[] = ["submitted", "considered", "accepted", "endo
  * Not every proposal takes every step, and a step back is a decision too; what is ended or still a draft is not decided
  * upon. An approved entry keeps its stage once work has begun, because a status belongs to approved entries only.
  */
-export function stageAfter(stage: Stage | null, outcome: DecisionOutcome, status: Status | null): Stage | "same" | "refused" {
+export function stageAfter(
+  stage: Stage | null,
+  outcome: DecisionOutcome,
+  status: Status | null,
+): Stage | "same" | "refused" {
   if (outcome === "noted" || outcome === "discussed") return "same";
   if (stage === null) return "refused";
   const next: Stage = outcome === "returned" ? "draft" : outcome;

@@ -30,7 +30,16 @@ export type PriorityKind = (typeof priorityKinds)[number];
 export const priorityStates = ["proposed", "approved", "not_supported"] as const;
 export type PriorityState = (typeof priorityStates)[number];
 
-export const activityKinds = ["study", "guideline", "training", "event", "system", "framework", "cooperation", "other"] as const;
+export const activityKinds = [
+  "study",
+  "guideline",
+  "training",
+  "event",
+  "system",
+  "framework",
+  "cooperation",
+  "other",
+] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
 export const dayPrecisions = ["exact", "week", "month", "by", "unknown"] as const;

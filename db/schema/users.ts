@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, varchar } from "drizzle-orm/pg-core";
 import { roles } from "@/domain/roles";
 import { locales } from "@/domain/vocabulary";
 import { createdAt, id, instant, oneOf, updatedAt, version } from "./columns";
@@ -63,3 +63,11 @@ export const oneTimeLinks = pgTable(
   },
   (table) => [index("one_time_links_user_idx").on(table.userId)],
 );
+
+/** Counters of guesses, shared by all processes; written by rate-limiter-flexible. */
+export const rateLimits = pgTable("rate_limits", {
+  key: varchar("key", { length: 255 }).primaryKey(),
+  points: integer("points").notNull().default(0),
+  /** Milliseconds since 1970; null = never. */
+  expire: bigint("expire", { mode: "number" }),
+});

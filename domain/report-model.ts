@@ -1,0 +1,207 @@
+import { AppError } from "./errors";
+import type { Locale } from "./vocabulary";
+
+/**
+ * A report is a value before it is a file: plain data in the words of one language, which the screen, the printer, Word,
+ * Excel and CSV render alike. Renderers choose layout only, so every visible word and number stands in here.
+ */
+
+export const reportKinds = ["work_plan_matrix", "country_progress", "activity_list"] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+export const reportFormats = ["docx", "xlsx", "csv"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Word needs minutes for tables longer than this, so they are refused there and offered as XLSX or CSV. */
+export const docxRowLimit = 2000;
+
+/** What a reader must be told about a text: invented, not yet translated, or a translation of the original. */
+export const runMarks = ["sample", "not_translated", "translation"] as const;
+export type RunMark = (typeof runMarks)[number];
+
+/** Text of one language; its marks are printed behind it in the report's own words. A "\n" starts a new line. */
+export type TextRun = {
+  readonly text: string;
+  readonly lang: Locale;
+  readonly strong?: boolean;
+  readonly marks?: readonly RunMark[];
+};
+export type Runs = readonly TextRun[];
+
+/** A calendar day, `YYYY-MM-DD`: Excel gets a real date, the other formats print it. */
+export type DayCell = { readonly day: string };
+/** Text, a number in the unit of its column (percent: 0-100, usd: US dollars), a day, or nothing recorded. */
+export type Cell = Runs | number | DayCell | null;
+
+export const columnKinds = ["text", "number", "percent", "usd", "day"] as const;
+export type ColumnKind = (typeof columnKinds)[number];
+
+export type ReportColumn = {
+  readonly key: string;
+  readonly heading: string;
+  /** How numbers and days look and align; words such as "not recorded" may stand in a column of any kind. */
+  readonly kind: ColumnKind;
+  /** Relative width: about as many characters as one line should hold. */
+  readonly width: number;
+  /** Language of the heading where it is not the report's. */
+  readonly lang?: Locale;
+};
+
+export type ReportRow = { readonly cells: readonly Cell[]; readonly isSample: boolean };
+
+export type Orientation = "portrait" | "landscape";
+
+export type ReportTable = {
+  readonly key: string;
+  /** Short name: of the sheet in Excel, of the part in a CSV that holds several tables. */
+  readonly name: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly ReportRow[];
+  /** The column that names the row; the marks of the whole row stand there. */
+  readonly titleKey: string;
+  /** What to say when there are no rows. */
+  readonly empty: Runs;
+  /** A wide table of a portrait report gets landscape pages of its own. */
+  readonly orientation?: Orientation;
+};
+
+/** Official beside register count, for one plan or one state: the words, and whether the two agree. */
+export type Reconciliation = { readonly state: "match" | "difference" | "no_official_count"; readonly runs: Runs };
+
+export type DecisionSought = { readonly runs: Runs; readonly reference?: Runs };
+
+export type ReportBlock =
+  | { readonly kind: "heading"; readonly level: 1 | 2; readonly runs: Runs }
+  | { readonly kind: "paragraph"; readonly runs: Runs }
+  | { readonly kind: "list"; readonly items: readonly Runs[] }
+  | { readonly kind: "reconciliation"; readonly lines: readonly Reconciliation[] }
+  | { readonly kind: "table"; readonly table: ReportTable }
+  | { readonly kind: "decisions_sought"; readonly items: readonly DecisionSought[]; readonly empty: Runs };
+
+/** The head of an official paper of the home organisation, line by line; it never carries an emblem. */
+export type OfficialHeader = {
+  readonly country: readonly TextRun[];
+  readonly motto: TextRun | null;
+  readonly rule: string;
+  readonly ministry: TextRun;
+  readonly unit: TextRun | null;
+  /** Such as `ເລກທີ ........../ຕສ`: the registry writes the number by hand. */
+  readonly number: TextRun | null;
+  readonly placeAndDate: TextRun | null;
+};
+
+export type SignatureBlock = {
+  readonly placeAndDate: TextRun | null;
+  readonly title: TextRun;
+  /** Room for signature and seal is left above it. */
+  readonly name: TextRun;
+};
+
+export type TitledList = { readonly heading: string; readonly items: readonly Runs[] };
+
+/** The words that a layout needs between the parts; the builder translates them. */
+export type ReportWords = {
+  readonly marks: Readonly<Record<RunMark, string>>;
+  /** With `{page}` and `{pages}` where the numbers go. */
+  readonly page: string;
+  /** Headings of the columns that Excel and CSV add. */
+  readonly sampleColumn: string;
+  readonly marksColumn: string;
+  readonly partColumn: string;
+  /** Name of the Excel sheet that holds everything but the tables. */
+  readonly aboutSheet: string;
+};
+
+export type ReportModel = {
+  readonly kind: ReportKind;
+  readonly language: Locale;
+  readonly orientation: Orientation;
+  readonly header: OfficialHeader | null;
+  readonly confidentiality: TextRun;
+  readonly title: TextRun;
+  readonly subtitle: Runs | null;
+  /** Period, meeting, filters, sort, as-of, printed when. */
+  readonly meta: readonly { readonly label: string; readonly value: Runs }[];
+  readonly blocks: readonly ReportBlock[];
+  readonly signature: SignatureBlock | null;
+  readonly distribution: TitledList | null;
+  readonly notes: readonly TitledList[];
+  /** How many rows are invented, in words; null when none is. */
+  readonly samples: { readonly rows: number; readonly runs: Runs } | null;
+  /** The unit that issues the report, for the file's properties. Never a person. */
+  readonly issuer: string;
+  /** When it was made, as an ISO instant. */
+  readonly madeAt: string;
+  readonly words: ReportWords;
+};
+
+/** The tables in reading order. */
+export function reportTables(model: ReportModel): readonly ReportTable[] {
+  return model.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+}
+
+/** Rows of all tables together. */
+export function countRows(model: ReportModel): number {
+  return reportTables(model).reduce((sum, table) => sum + table.rows.length, 0);
+}
+
+/** Is this cell a calendar day? */
+export function isDayCell(cell: Cell): cell is DayCell {
+  return typeof cell === "object" && cell !== null && "day" in cell;
+}
+
+/** Is this cell text? */
+export function isTextCell(cell: Cell): cell is Runs {
+  return Array.isArray(cell);
+}
+
+/** The bare text of runs, without marks. */
+export function plainText(runs: Runs): string {
+  return runs.map((run) => run.text).join("");
+}
+
+/** A run's marks in words, such as " (Sample, translation)"; empty without marks. */
+export function marksText(run: TextRun, words: ReportWords): string {
+  if (!run.marks || run.marks.length === 0) return "";
+  return ` (${run.marks.map((mark) => words.marks[mark]).join(", ")})`;
+}
+
+/** The text of runs with their marks behind them, for formats without typography. */
+export function markedText(runs: Runs, words: ReportWords): string {
+  return runs.map((run) => run.text + marksText(run, words)).join("");
+}
+
+function withSampleMark(runs: Runs, language: Locale): Runs {
+  if (runs.some((run) => run.marks?.includes("sample"))) return runs;
+  const last = runs.at(-1) ?? { text: "", lang: language };
+  return [...runs.slice(0, -1), { ...last, marks: ["sample", ...(last.marks ?? [])] }];
+}
+
+/** The row's cells where no column of its own tells samples apart: an invented row says so in its title, always. */
+export function markedCells(table: ReportTable, row: ReportRow, language: Locale): readonly Cell[] {
+  if (!row.isSample) return row.cells;
+  const titleAt = table.columns.findIndex((column) => column.key === table.titleKey);
+  return row.cells.map((cell, index) => {
+    if (index !== Math.max(titleAt, 0)) return cell;
+    return withSampleMark(isTextCell(cell) ? cell : [], language);
+  });
+}
+
+/** The marks of a row's texts, by column, such as "Activity: translation"; "sample" has its own column. */
+export function rowMarks(table: ReportTable, row: ReportRow, words: ReportWords): string {
+  const notes = table.columns.flatMap((column, index) => {
+    const cell = row.cells[index] ?? null;
+    if (!isTextCell(cell)) return [];
+    const marks = new Set(cell.flatMap((run) => run.marks ?? []).filter((mark) => mark !== "sample"));
+    return [...marks].map((mark) => `${column.heading}: ${words.marks[mark]}`);
+  });
+  return notes.join("; ");
+}
+
+/** @throws AppError REPORT_TOO_LARGE {rows, limit} when the format cannot hold the report. */
+export function checkReportSize(model: ReportModel, format: ReportFormat): void {
+  const rows = countRows(model);
+  if (format === "docx" && rows > docxRowLimit) {
+    throw new AppError("REPORT_TOO_LARGE", { params: { rows, limit: docxRowLimit } });
+  }
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { headers } from "next/headers";
+import { forbidden, notFound, unauthorized } from "next/navigation";
+import { AppError, type ErrorCode, type ErrorParams, type FieldError } from "@/domain/errors";
+import type { Context } from "./context";
+import { log } from "./log";
+import { isSameOrigin } from "./origins";
+import { requestContext } from "./request-context";
+
+/** What a refused form gets back: codes to translate, and everything that was typed. */
+export type Refusal = {
+  code: ErrorCode;
+  params: ErrorParams;
+  fields: readonly FieldError[];
+  /** The fields as they were sent, so that the form shows them again. */
+  values: Record<string, string | string[]>;
+  requestId: string;
+};
+
+/** The state of a form that uses an action: null before the first answer. */
+export type FormState<T = unknown> = { ok: true; value: T } | { ok: false; refusal: Refusal } | null;
+
+/** The text fields of a form; a name that comes more than once is a list. React's own fields are left out. */
+export function formValues(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION") || name === "password") continue;
+    const all = form.getAll(name).filter((value): value is string => typeof value === "string");
+    values[name] = all.length === 1 ? (all[0] ?? "") : all;
+  }
+  return values;
+}
+
+/**
+ * Runs a form's command: same-origin gate, context, and refusals as values. What a person may not do or see ends the request
+ * with its true status (401, 403, 404); a redirect inside `run` passes through.
+ */
+export async function runAction<T>(
+  form: FormData | null,
+  run: (context: Context) => Promise<T>,
+): Promise<FormState<T>> {
+  const incoming = await headers();
+  const requestId = incoming.get("x-request-id") ?? "none";
+  if (!isSameOrigin(incoming)) forbidden();
+  try {
+    return { ok: true, value: await run(await requestContext()) };
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      if (!isNavigation(error)) log().error({ event: "action_failed", requestId, err: error });
+      throw error;
+    }
+    if (error.code === "UNAUTHENTICATED") unauthorized();
+    if (error.code === "FORBIDDEN") forbidden();
+    if (error.code === "NOT_FOUND") notFound();
+    const { code, params, fields } = error;
+    return { ok: false, refusal: { code, params, fields, values: form ? formValues(form) : {}, requestId } };
+  }
+}
+
+/** `redirect()` and its kin travel as errors with a digest. */
+function isNavigation(error: unknown): boolean {
+  return error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_");
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Database } from "@/db/client";
+import type { Actor } from "@/domain/roles";
+import type { Locale } from "@/domain/vocabulary";
+
+/** Everything a query or command knows of the request it serves. */
+export type Context = {
+  readonly db: Database;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly requestId: string;
+  /** The client's address, as far as trusted proxies tell it. */
+  readonly address: string | null;
+  readonly now: Date;
+};
+
+/** The operator on the machine itself: start, command line, seed. */
+export function systemContext(db: Database, name = "system"): Context {
+  return {
+    db,
+    actor: { userId: null, name, role: "system", memberStateId: null, isSample: false },
+    locale: "en",
+    requestId: `cli-${process.pid}-${Date.now()}`,
+    address: null,
+    now: new Date(),
+  };
+}
+
+/** The calendar day in Vientiane (UTC+7, no daylight saving), where the desk works. */
+export function today(context: Pick<Context, "now">): string {
+  return new Date(context.now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { env } from "@/env";
+
+/** The origins under which this site may be addressed: APP_ORIGIN, or the loopback names at PORT. */
+export function ownOrigins(): readonly string[] {
+  const { APP_ORIGIN, PORT } = env();
+  if (APP_ORIGIN) return [new URL(APP_ORIGIN).origin];
+  return ["127.0.0.1", "localhost", "[::1]"].map((host) => `http://${host}:${PORT}`);
+}
+
+export function isHttps(): boolean {
+  return env().APP_ORIGIN?.startsWith("https:") ?? false;
+}
+
+/** Is this Host header one of ours? */
+export function isOwnHost(host: string | null): boolean {
+  return host !== null && ownOrigins().some((origin) => new URL(origin).host === host.toLowerCase());
+}
+
+/**
+ * Does an unsafe request come from our own pages? Origin decides; without it Sec-Fetch-Site; without both the answer is no,
+ * because a Next server action alone would run.
+ */
+export function isSameOrigin(headers: Headers): boolean {
+  const origin = headers.get("origin");
+  if (origin !== null) return ownOrigins().includes(origin);
+  return headers.get("sec-fetch-site") === "same-origin";
+}
+
+const loopback = new Set(["127.0.0.1", "localhost", "[::1]", "::1"]);
+
+/** Are HOST and APP_ORIGIN both loopback? Only then are sample accounts offered. */
+export function isLoopbackOnly(): boolean {
+  const { HOST, APP_ORIGIN } = env();
+  return loopback.has(HOST) && (!APP_ORIGIN || loopback.has(new URL(APP_ORIGIN).hostname));
+}

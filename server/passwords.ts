@@ -1,0 +1,27 @@
+import "server-only";
+import { hash, verify } from "@node-rs/argon2";
+import { AppError } from "@/domain/errors";
+import { passwordProblem } from "@/domain/passwords";
+
+/** OWASP's argon2id floor: 19 MiB, two passes, one lane. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** @returns an argon2id hash in PHC form; argon2 has no 72-byte limit, so the whole password counts */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize("NFC"), cost);
+}
+
+let decoy: Promise<string> | undefined;
+
+/** Compares in the same time whether the account exists, has a password, or not: an absent hash is compared with a decoy. */
+export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword("no account has this password");
+  const matches = await verify(passwordHash ?? (await decoy), password.normalize("NFC"));
+  return matches && passwordHash !== null;
+}
+
+/** @throws AppError PASSWORD_TOO_SHORT or PASSWORD_TOO_COMMON on the field `password` */
+export function refuseWeakPassword(password: string): void {
+  const problem = passwordProblem(password);
+  if (problem) throw new AppError(problem, { field: "password", params: { min: 8 } });
+}

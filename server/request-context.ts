@@ -1,0 +1,51 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+import { database } from "@/db/client";
+import { AppError } from "@/domain/errors";
+import { sessionSecret } from "./auth";
+import { clientAddress } from "./client-address";
+import type { Context } from "./context";
+import { fromDatabaseError } from "./database-error";
+import { readSession, type SignedIn } from "./sessions";
+
+/** Who is signed in, read from the database once per request; null when nobody is. */
+export const currentPerson = cache(async (): Promise<SignedIn | null> => {
+  const secret = await sessionSecret();
+  if (!secret) return null;
+  try {
+    return await readSession(database(), secret);
+  } catch (error) {
+    throw fromDatabaseError(error);
+  }
+});
+
+/**
+ * The context of a page, action or route.
+ * @throws AppError UNAUTHENTICATED when nobody is signed in
+ */
+export const requestContext = cache(async (): Promise<Context> => {
+  const person = await currentPerson();
+  if (!person) throw new AppError("UNAUTHENTICATED");
+  const incoming = await headers();
+  return {
+    db: database(),
+    actor: person.actor,
+    locale: await getLocale(),
+    requestId: incoming.get("x-request-id") ?? "none",
+    address: clientAddress(incoming),
+    now: new Date(),
+  };
+});
+
+/** The context of a page: a visitor who is not signed in is sent to the sign-in page and comes back after. */
+export async function pageContext(): Promise<Context> {
+  const person = await currentPerson();
+  if (!person) {
+    const path = (await headers()).get("x-path") ?? "/";
+    redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  }
+  return requestContext();
+}

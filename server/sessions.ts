@@ -1,0 +1,89 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt, lt, or, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { sessions, users } from "@/db/schema/users";
+import type { Actor } from "@/domain/roles";
+import type { Locale } from "@/domain/vocabulary";
+import { env } from "@/env";
+
+/** 256 bits for cookies and one-time links. */
+export function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** What the database keeps of a secret. A plain hash suffices: the secret is random, not chosen. */
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+export type SignedIn = { actor: Actor & { userId: number }; sessionId: number; locale: Locale | null; email: string };
+
+/** Opens a session for a person who has just proved who they are. @returns the secret that the cookie carries */
+export async function openSession(
+  tx: Transaction,
+  userId: number,
+  client: { address: string | null; userAgent: string | null; now: Date },
+): Promise<string> {
+  const secret = newSecret();
+  await tx.insert(sessions).values({
+    secretHash: hashSecret(secret),
+    userId,
+    seenAt: client.now,
+    createdAt: client.now,
+    expiresAt: new Date(client.now.getTime() + env().SESSION_MAX_S * 1000),
+    address: client.address,
+    userAgent: client.userAgent?.slice(0, 300) ?? null,
+  });
+  return secret;
+}
+
+/**
+ * Who holds this secret now: session and user are read each time, so that a log-out, a lowered role or a disabled account
+ * counts at the next request. Idle and absolute limits are compared with the database's own clock.
+ */
+export async function readSession(db: Database, secret: string): Promise<SignedIn | null> {
+  const idle = sql`make_interval(secs => ${env().SESSION_IDLE_S})`;
+  const [row] = await db
+    .select({
+      sessionId: sessions.id,
+      stale: sql<boolean>`${sessions.seenAt} < now() - interval '1 minute'`,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      memberStateId: users.memberStateId,
+      isSample: users.isSample,
+      locale: users.locale,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.secretHash, hashSecret(secret)),
+        eq(users.isActive, true),
+        gt(sessions.expiresAt, sql`now()`),
+        gt(sessions.seenAt, sql`now() - ${idle}`),
+      ),
+    );
+  if (!row) return null;
+  if (row.stale) await db.update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, row.sessionId));
+  const { sessionId, email, locale, userId, name, role, memberStateId, isSample } = row;
+  return { sessionId, email, locale, actor: { userId, name, role, memberStateId, isSample } };
+}
+
+/** Ends one session; with it every copy of its cookie. */
+export async function closeSession(db: Database | Transaction, secret: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.secretHash, hashSecret(secret)));
+}
+
+/** Ends every session of a person: after a new role, a new password or a disabled account. */
+export async function closeSessionsOf(db: Database | Transaction, userId: number): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.userId, userId));
+}
+
+/** Removes what has run out; called at sign-in, so that the table does not grow. */
+export async function forgetOldSessions(db: Database | Transaction): Promise<void> {
+  const idle = sql`make_interval(secs => ${env().SESSION_IDLE_S})`;
+  await db.delete(sessions).where(or(lt(sessions.expiresAt, sql`now()`), lt(sessions.seenAt, sql`now() - ${idle}`)));
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { databasePool } from "@/db/client";
+import { AppError } from "@/domain/errors";
+
+const minute = 60;
+
+/** Per account and address, so that nobody can lock another person out from elsewhere; and per address, against spraying. */
+const limits = {
+  account: { points: 8, duration: 15 * minute },
+  address: { points: 25, duration: 15 * minute },
+  link: { points: 20, duration: 15 * minute },
+} as const;
+
+type Kind = keyof typeof limits;
+const made = new Map<Kind, RateLimiterPostgres>();
+
+function limiter(kind: Kind): RateLimiterPostgres {
+  let current = made.get(kind);
+  if (!current) {
+    const { points, duration } = limits[kind];
+    current = new RateLimiterPostgres({
+      storeClient: databasePool(),
+      tableName: "rate_limits",
+      tableCreated: true,
+      keyPrefix: kind,
+      points,
+      duration,
+      clearExpiredByTimeout: false,
+    });
+    made.set(kind, current);
+  }
+  return current;
+}
+
+/**
+ * Takes one try from each counter before the secret is looked at.
+ * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` to wait
+ */
+export async function takeTry(keys: Partial<Record<Kind, string>>): Promise<void> {
+  for (const [kind, key] of Object.entries(keys) as [Kind, string][]) {
+    try {
+      await limiter(kind).consume(key.slice(0, 200));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw new AppError("TOO_MANY_ATTEMPTS", { params: { minutes: Math.ceil(refusal.msBeforeNext / 60_000) } });
+    }
+  }
+}
+
+/** Gives the tries back once the secret proved right. */
+export async function forgiveTries(keys: Partial<Record<Kind, string>>): Promise<void> {
+  for (const [kind, key] of Object.entries(keys) as [Kind, string][]) {
+    if (kind === "address") await limiter(kind).reward(key.slice(0, 200));
+    else await limiter(kind).delete(key.slice(0, 200));
+  }
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { users } from "@/db/schema/users";
+import { AppError } from "@/domain/errors";
+import { writeAudit } from "./audit";
+import { systemContext } from "./context";
+import { fromDatabaseError } from "./database-error";
+import { verifyPassword } from "./passwords";
+import { forgetOldSessions, openSession } from "./sessions";
+import { forgiveTries, takeTry } from "./throttle";
+
+type Attempt = { email: string; password: string; address: string; userAgent: string | null };
+
+/**
+ * Checks e-mail and password and opens a session. Unknown, disabled and password-less accounts answer like a wrong password,
+ * after the same work.
+ * @returns the session's secret
+ * @throws AppError SIGN_IN_FAILED, TOO_MANY_ATTEMPTS (`minutes`) or UNAVAILABLE
+ */
+export async function verifySignIn({ email, password, address, userAgent }: Attempt): Promise<string> {
+  const db = database();
+  const account = email.trim().toLowerCase();
+  const keys = { account: `${account}|${address}`, address };
+  try {
+    await takeTry(keys);
+    const [user] = await db
+      .select()
+      .from(users)
+      .where(eq(sql`lower(${users.email})`, account));
+    const isRight = await verifyPassword(user?.passwordHash ?? null, password.slice(0, 1024));
+    if (!user || !isRight || !user.isActive) throw new AppError("SIGN_IN_FAILED");
+    await forgiveTries(keys);
+    const context = { ...systemContext(db), address, actor: { ...user, userId: user.id } };
+    return await db.transaction(async (tx) => {
+      await forgetOldSessions(tx);
+      await tx.update(users).set({ lastSignInAt: context.now }).where(eq(users.id, user.id));
+      await writeAudit(tx, context, "account.signIn", { subject: "users", subjectId: user.id });
+      return openSession(tx, user.id, { address, userAgent, now: context.now });
+    });
+  } catch (error) {
+    throw fromDatabaseError(error);
+  }
+}
