@@ -1,0 +1,62 @@
+import type { Locale } from "@/domain/vocabulary";
+import { keepLaoWords } from "@/i18n/lao-words";
+import { classes } from "./classes";
+import { DashedMark, NotYetTranslatedMark } from "./marks";
+
+type Words = { en: string | null; lo: string | null };
+
+function shown(text: string, language: Locale): string {
+  return language === "lo" ? keepLaoWords(text) : text;
+}
+
+type TextProps = Words & {
+  /** The reader's language. */
+  locale: Locale;
+  /** "not yet translated", in the reader's language. */
+  notTranslatedLabel: string;
+  className?: string;
+  /** For a table cell of one line: the text is cut, the mark stays. */
+  truncate?: boolean;
+};
+
+/** A text in the reader's language, or in the other one and marked so. Nothing when there is neither. */
+export function BilingualText({ en, lo, locale, notTranslatedLabel, className, truncate = false }: TextProps) {
+  const own = locale === "en" ? en : lo;
+  const other = locale === "en" ? lo : en;
+  const language: Locale = own ? locale : locale === "en" ? "lo" : "en";
+  const text = own || other;
+  if (!text) return null;
+  const words = (
+    <span lang={language} className={classes(truncate && "truncate", className)}>
+      {shown(text, language)}
+    </span>
+  );
+  if (own) return words;
+  return (
+    <span className={truncate ? "inline-flex min-w-0 items-center gap-2" : undefined}>
+      {words} <NotYetTranslatedMark label={notTranslatedLabel} className={truncate ? "shrink-0" : undefined} />
+    </span>
+  );
+}
+
+type OtherProps = Words & {
+  locale: Locale;
+  original: Locale | null;
+  originalLabel: string;
+  translationLabel: string;
+  className?: string;
+};
+
+/** The same text in the other language, under a title: with its own `lang`, and told whether it is the original. */
+export function OtherLanguage({ en, lo, locale, original, originalLabel, translationLabel, className }: OtherProps) {
+  const own = locale === "en" ? en : lo;
+  const text = locale === "en" ? lo : en;
+  const language: Locale = locale === "en" ? "lo" : "en";
+  if (!own || !text) return null;
+  return (
+    <p className={classes("text-ink-2 text-sm", className)}>
+      <span lang={language}>{shown(text, language)}</span>{" "}
+      {original && <DashedMark label={original === language ? originalLabel : translationLabel} />}
+    </p>
+  );
+}

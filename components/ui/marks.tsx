@@ -1,0 +1,28 @@
+import { classes } from "./classes";
+
+type Props = { label: string; title?: string; className?: string };
+
+/** "Sample": what is invented never passes for a fact. */
+export function SampleMark({ label, title, className }: Props) {
+  return <DashedMark label={label} title={title} className={classes("text-ink-2", className)} />;
+}
+
+/** "not yet translated": the text beside it is in the other language. */
+export function NotYetTranslatedMark({ label, title, className }: Props) {
+  return <DashedMark label={label} title={title} className={classes("text-ink-3", className)} />;
+}
+
+/** A dashed tag for a remark about the text beside it, such as "Original: Lao". */
+export function DashedMark({ label, title, className }: Props) {
+  return (
+    <span
+      title={title}
+      className={classes(
+        "inline-block rounded-sm border border-dashed border-line-strong px-1.5 align-baseline font-normal text-mini leading-[1.5] whitespace-nowrap",
+        className,
+      )}
+    >
+      {label}
+    </span>
+  );
+}

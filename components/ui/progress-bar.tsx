@@ -1,0 +1,30 @@
+import { classes } from "./classes";
+
+type Props = {
+  /** 0 to 100. */
+  value: number;
+  /** Said by screen readers and shown by `showLabel`, such as "45 %". */
+  label: string;
+  showLabel?: boolean;
+  className?: string;
+};
+
+/** A share of 100, drawn rather than coloured, so that it prints and survives forced colours. */
+export function ProgressBar({ value, label, showLabel = false, className }: Props) {
+  const width = Math.min(100, Math.max(0, value));
+  return (
+    <span className={classes("inline-flex items-center gap-2", className)}>
+      <svg
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={showLabel ? undefined : label}
+        aria-hidden={showLabel || undefined}
+        className="h-2 w-full min-w-24 flex-1 overflow-hidden rounded-full border border-line-strong text-c3"
+      >
+        <rect width={width} height="6" fill="currentColor" />
+      </svg>
+      {showLabel && <span className="text-ink-2 text-xs">{label}</span>}
+    </span>
+  );
+}
