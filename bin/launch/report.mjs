@@ -1,0 +1,24 @@
+import { say } from "./step.mjs";
+
+/**
+ * What the operator needs to know once the site answers.
+ * @param {{ address: string, data: string, accounts: { email: string, role: string }[], password: string | undefined }} facts
+ *   accounts and password only where they may be offered
+ */
+export function report({ address, data, accounts, password }) {
+  const lines = ["", `  Open      ${address}`, `  Data      ${data}`];
+  if (accounts.length > 0 && password) {
+    lines.push(`  Accounts  of the sample register, password ${password}`);
+    lines.push(...accounts.map(({ email, role }) => `            ${email.padEnd(26)} ${role}`));
+  }
+  lines.push("  Stop      Ctrl-C", "");
+  say(`${lines.join("\n")}\n`);
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ */
+export function addressOf(host, port) {
+  return `http://${host.includes(":") ? `[${host.replace(/[[\]]/g, "")}]` : host}:${port}`;
+}

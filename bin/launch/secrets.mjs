@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Refusal } from "../../db/embedded/refusal.mjs";
+
+/**
+ * A secret kept in a file of mode 0600, made at the first call.
+ * @param {string} folder
+ * @param {string} name of the file
+ * @param {() => string} make
+ * @throws {Refusal} when others can read the file, or it is empty
+ */
+export function keptSecret(folder, name, make) {
+  const file = path.join(folder, name);
+  const unique = `${file}.${process.pid}.new`;
+  try {
+    if (!statSync(file, { throwIfNoEntry: false })) {
+      // Written whole before it has its name: a start that was cut short leaves no half secret.
+      writeFileSync(unique, make(), { mode: 0o600 });
+      linkSync(unique, file);
+    }
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(unique, { force: true });
+  }
+  if (process.platform !== "win32" && statSync(file).mode & 0o077) {
+    throw new Refusal(`${file} can be read by other users; run: chmod 600 ${file}`);
+  }
+  const secret = readFileSync(file, "utf8").trim();
+  if (!secret) throw new Refusal(`${file} is empty; delete it, and a new one is made at the next start.`);
+  return secret;
+}
+
+/** 32 random bytes, safe in addresses and shells. */
+export function randomSecret() {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Easy to read out and type: four groups of letters and digits that are not mistaken for each other (80 bits). */
+export function randomPassword() {
+  const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+  const letters = Array.from(randomBytes(16), (byte) => alphabet[byte % alphabet.length]).join("");
+  return (letters.match(/.{4}/g) ?? []).join("-");
+}

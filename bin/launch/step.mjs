@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { Refusal } from "../../db/embedded/refusal.mjs";
+
+const TAIL = 8_000;
+
+/**
+ * Runs one long command, and shows that it is moving: a counting line in a terminal, a line now and then in a log.
+ * @param {string} title what is being done, for example "Installing packages"
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} options
+ * @returns {Promise<string>} the end of its standard output
+ * @throws {Refusal} with the end of what it said when it fails
+ */
+export async function longStep(title, command, args, options) {
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const isTerminal = process.stdout.isTTY === true;
+  say(isTerminal ? `  ${title} …` : `  ${title} …\n`);
+  const timer = isTerminal
+    ? setInterval(() => say(`\r  ${title} … ${seconds()} s`), 1000)
+    : setInterval(() => say(`  ${title} … ${seconds()} s\n`), 10_000);
+  try {
+    const { code, stdout, stderr } = await runQuietly(command, args, options);
+    if (options.signal?.aborted) throw options.signal.reason;
+    if (code !== 0) throw new Refusal(stderr.trim() || `${title} failed:\n${stdout.trim()}`);
+    return stdout;
+  } finally {
+    clearInterval(timer);
+    say(`${isTerminal ? "\r\u001b[2K" : ""}  ${title}: ${seconds()} s\n`);
+  }
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} options
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>} the end of what it said; code 127 when it could not be run
+ */
+export function runQuietly(command, args, { cwd, env, signal }) {
+  return new Promise((resolve) => {
+    // npm is a batch file on Windows.
+    const shell = process.platform === "win32" && command === "npm";
+    const child = spawn(command, args, { cwd, env: env ?? process.env, shell, stdio: ["ignore", "pipe", "pipe"] });
+    const stop = () => child.kill("SIGTERM");
+    signal?.addEventListener("abort", stop, { once: true });
+    const said = { stdout: "", stderr: "" };
+    for (const name of /** @type {const} */ (["stdout", "stderr"])) {
+      child[name].setEncoding("utf8").on("data", (chunk) => {
+        said[name] = (said[name] + chunk).slice(-TAIL);
+      });
+    }
+    child.once("error", (error) => resolve({ code: 127, stdout: "", stderr: error.message }));
+    child.once("close", (code) => {
+      signal?.removeEventListener("abort", stop);
+      resolve({ code: code ?? 1, ...said });
+    });
+  });
+}
+
+/** @param {string} text */
+export function say(text) {
+  process.stdout.write(text);
+}

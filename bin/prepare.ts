@@ -1,0 +1,38 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { migrate } from "@/db/migrate";
+import { seedReference } from "@/db/seed/reference/index";
+import { seedSample } from "@/db/seed/sample/index";
+import { env } from "@/env";
+import { systemContext } from "@/server/context";
+import { type SampleAccount, setSamplePassword, switchSampleAccounts } from "@/server/sample-accounts";
+import { fail } from "./fail";
+
+/**
+ * What a start does to the database before anybody is served: migrations, reference data, sample data where wanted, and
+ * whether sample accounts work. Says on standard output, as JSON, which of them do.
+ */
+async function prepare(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      /** Load the sample register. */
+      sample: { type: "boolean", default: false },
+      /** Sample accounts may sign in: they stop where the site has a public address. */
+      "sample-accounts": { type: "boolean", default: false },
+      /** Their password stands on the sign-in page, so it must be the one that works. */
+      "sample-offered": { type: "boolean", default: false },
+    },
+  });
+  const { DATABASE_URL, SAMPLE_PASSWORD } = env();
+  let sampleAccounts: SampleAccount[] = [];
+  await migrate(DATABASE_URL, path.resolve("db/migrations"), async (db) => {
+    await seedReference(db, {});
+    if (values.sample) await seedSample(db, { samplePassword: SAMPLE_PASSWORD });
+    const context = systemContext(db, "start");
+    sampleAccounts = await switchSampleAccounts(context, values["sample-accounts"]);
+    if (values["sample-offered"] && SAMPLE_PASSWORD) await setSamplePassword(context, SAMPLE_PASSWORD);
+  });
+  process.stdout.write(JSON.stringify({ sampleAccounts }));
+}
+
+await prepare().catch(fail);

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+type Serving = {
+  root: string;
+  host: string;
+  port: number;
+  /** All settings of `env.ts` that are not to have their default. */
+  env: NodeJS.ProcessEnv;
+  isDevelopment?: boolean;
+  /** Where its output goes; ours by default. */
+  output?: "inherit" | number;
+};
+
+export type Site = {
+  /** Resolves when the site answers; rejects when it ended before. */
+  ready: Promise<void>;
+  /** The exit code; null after a signal. */
+  exited: Promise<number | null>;
+  /** Lets requests in progress end (12 s at most), then returns. */
+  stop: () => Promise<void>;
+};
+
+const READY_S = 60;
+const STOP_S = 20;
+
+/** Runs `next start` (or `next dev`) as a child that ends when this process does, however that happens. */
+export function serve({ root, host, port, env, isDevelopment = false, output = "inherit" }: Serving): Site {
+  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
+  const args = [next, isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    // The channel tells the child of this process's end, even by kill -9 (server/lifecycle.ts).
+    stdio: ["ignore", output, output, "ipc"],
+    env: {
+      ...process.env,
+      ...env,
+      HOST: host,
+      PORT: String(port),
+      NODE_ENV: isDevelopment ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXT_MANUAL_SIG_HANDLE: "true",
+    },
+  });
+  const exited = new Promise<number | null>((resolve) => {
+    child.once("exit", (code) => resolve(code)).once("error", () => resolve(1));
+  });
+  return { ready: untilReady(host, port, exited), exited, stop: () => stop(child, exited) };
+}
+
+async function untilReady(host: string, port: number, exited: Promise<number | null>): Promise<void> {
+  const name = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host.includes(":") ? `[${host}]` : host;
+  let isOver = false;
+  void exited.then(() => {
+    isOver = true;
+  });
+  for (const end = Date.now() + READY_S * 1000; Date.now() < end && !isOver; await delay(50)) {
+    try {
+      // Any answer will do: a request is answered only after instrumentation has run.
+      await fetch(`http://${name}:${port}/api/health`, { redirect: "manual", signal: AbortSignal.timeout(5_000) });
+      if (!isOver) return;
+    } catch {
+      // Not listening yet.
+    }
+  }
+  throw new Error(isOver ? "The site ended while starting." : `The site did not answer within ${READY_S} s.`);
+}
+
+async function stop(child: ChildProcess, exited: Promise<number | null>): Promise<void> {
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_S * 1000);
+  await exited;
+  clearTimeout(timer);
+}

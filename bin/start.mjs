@@ -1,0 +1,119 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { childEnv } from "./launch/child-env.mjs";
+import { dataFolder, openDataFolder } from "./launch/data-folder.mjs";
+import { fail } from "./launch/fail.mjs";
+import { holdData, refuseSecondUse } from "./launch/hold-data.mjs";
+import { claimPort } from "./launch/port.mjs";
+import { prepareDatabase } from "./launch/preparation.mjs";
+import { addressOf, report } from "./launch/report.mjs";
+import { keptSecret, randomPassword, randomSecret } from "./launch/secrets.mjs";
+import { loadEnvFile, readSettings, root } from "./launch/settings.mjs";
+import { say } from "./launch/step.mjs";
+import { readyClone } from "./launch/workshop.mjs";
+
+const isDevelopment = process.argv.includes("--dev");
+const stopping = new AbortController();
+const { signal } = stopping;
+/** What is undone at the end, the last first. @type {(() => unknown)[]} */
+const undo = [];
+
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  // Ctrl-C comes twice, from the terminal and from npm; once is enough.
+  process.on(name, () => stopping.abort(new Error(name)));
+}
+
+try {
+  await start();
+} catch (error) {
+  if (signal.aborted) process.exitCode = 130;
+  else fail(error);
+} finally {
+  for (const step of undo.reverse()) await step();
+}
+process.exit();
+
+/** Returns when the site was asked to stop after it had been ready; throws when it never got so far, or ended by itself. */
+async function start() {
+  loadEnvFile(root);
+  const settings = readSettings(process.env);
+  const isEmbedded = !settings.databaseUrl;
+  const folder = dataFolder(settings, root);
+  if (isEmbedded) refuseSecondUse(folder);
+  const port = await claimPort(settings.host, settings.port);
+  const address = settings.origin ?? addressOf(settings.host, port);
+  const dataDir = openDataFolder(folder, isEmbedded);
+  if (isEmbedded) undo.push(holdData(dataDir, { purpose: "npm start", address }));
+  const authSecret = settings.authSecret ?? keptSecret(dataDir, "auth-secret", randomSecret);
+
+  say("ASEAN Activity Tracker\n");
+  await readyClone(root, { withBuild: !isDevelopment, signal });
+  // Building takes long enough for another program to take the port: asked again before the database is opened.
+  await claimPort(settings.host, port);
+  const database = await openDatabase(settings, dataDir);
+  const loadSample = settings.sampleData ?? database.isFirstStart;
+  const sampleAccountsWork = settings.sampleData === true || (isEmbedded && settings.isLocal);
+  const sampleAccountsOffered = sampleAccountsWork && settings.isLocal;
+  const samplePassword = sampleAccountsWork
+    ? (settings.samplePassword ?? keptSecret(dataDir, "sample-password", randomPassword))
+    : undefined;
+  const env = childEnv(process.env, settings, { port, dataDir, databaseUrl: database.url, authSecret, samplePassword });
+  const plan = { loadSample, sampleAccountsWork, sampleAccountsOffered };
+  const accounts = await prepareDatabase(root, plan, env, signal);
+  database.finishFirstStart();
+
+  /** @type {typeof import("./serve")} */
+  const { serve } = await loadTypeScript("serve.ts");
+  const shown = { ...env, SAMPLE_PASSWORD: sampleAccountsOffered ? samplePassword : undefined };
+  const site = serve({ root, host: settings.host, port, env: shown, isDevelopment });
+  undo.push(site.stop);
+  const asked = new Promise((resolve) => signal.addEventListener("abort", resolve));
+  await Promise.race([site.ready, asked]);
+  signal.throwIfAborted();
+  report({ address, data: database.place, accounts: sampleAccountsOffered ? accounts : [], password: samplePassword });
+  const ended = site.exited.then((code) => {
+    if (!signal.aborted) throw new Error(`The site ended by itself (exit code ${code}).`);
+  });
+  await Promise.race([asked, ended, database.lost]);
+}
+
+/**
+ * The bundled PostgreSQL, or the one that DATABASE_URL names.
+ * @param {import("./launch/settings.mjs").Settings} settings
+ * @param {string} dataDir
+ */
+async function openDatabase(settings, dataDir) {
+  const never = new Promise(() => undefined);
+  const { databaseUrl } = settings;
+  if (databaseUrl) {
+    const { host, pathname } = new URL(databaseUrl);
+    const place = `PostgreSQL at ${host}${pathname}`;
+    return { url: databaseUrl, place, isFirstStart: false, finishFirstStart: () => undefined, lost: never };
+  }
+  /** @type {typeof import("../db/embedded/open")} */
+  const { hasCluster, openEmbeddedDatabase } = await loadTypeScript("../db/embedded/open.ts");
+  const password = keptSecret(dataDir, "database-password", randomSecret);
+  // Noted before the database exists and until it is filled: a first start that was cut short is one again.
+  const mark = path.join(dataDir, "first-start");
+  if (!hasCluster(dataDir)) writeFileSync(mark, "", { mode: 0o600 });
+  const onRestart = (/** @type {string} */ message) => say(`${message}\n`);
+  const database = await openEmbeddedDatabase({ root, dataDir, password, onRestart });
+  undo.push(database.stop);
+  signal.throwIfAborted();
+  return {
+    url: database.url,
+    place: `${dataDir} (bundled PostgreSQL 18)`,
+    isFirstStart: existsSync(mark),
+    finishFirstStart: () => rmSync(mark, { force: true }),
+    lost: database.lost,
+  };
+}
+
+/**
+ * TypeScript of this repository in this process; possible only now that the packages are there.
+ * @param {string} file
+ */
+async function loadTypeScript(file) {
+  const { tsImport } = await import("tsx/esm/api");
+  return tsImport(`./${file}`, import.meta.url);
+}

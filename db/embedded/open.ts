@@ -1,0 +1,98 @@
+import { existsSync, renameSync, statSync } from "node:fs";
+import path from "node:path";
+import { accountFor } from "./account";
+import { findBinaries } from "./binaries";
+import { DATABASE, ensureCluster, ROLE } from "./cluster";
+import { runningPostmaster } from "./postmaster";
+import { type Running, startServer, stopServer } from "./server";
+
+export type EmbeddedDatabase = {
+  /** `postgres://` address of the register's database. */
+  url: string;
+  /** Whether the cluster was made by this call. */
+  isNew: boolean;
+  /** Waits for the server to write everything out and go. */
+  stop: () => Promise<void>;
+  /** Rejects when the server died and could not be started again; never resolves. */
+  lost: Promise<never>;
+};
+
+type Opening = {
+  /** The clone, whose node_modules hold the programs. */
+  root: string;
+  /** The data folder; absolute, without links, and one that the database's account can enter. */
+  dataDir: string;
+  password: string;
+  /** For tests: no fsync, more connections, and the role may make databases. */
+  isThrowaway?: boolean;
+  /** Told in one line when the server died by itself and was started again. */
+  onRestart?: (message: string) => void;
+};
+
+const LOG_LIMIT = 5_000_000;
+
+/**
+ * The bundled PostgreSQL on a data folder: made if new, recovered if a run was killed, started again if it dies.
+ * @throws Refusal in one line when that is impossible
+ */
+export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDatabase> {
+  const { root, dataDir, password, isThrowaway = false } = opening;
+  const cluster = clusterIn(dataDir);
+  const account = accountFor(cluster);
+  const binaries = findBinaries(root, account, path.join(dataDir, "native"));
+  const isNew = ensureCluster({ cluster, account, binaries, password, isThrowaway });
+  const logFile = path.join(dataDir, "postgres.log");
+  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT) renameSync(logFile, `${logFile}.1`);
+  const starting = { cluster, account, binaries, logFile, isThrowaway };
+  let running = await startServer(starting);
+  let isStopping = false;
+  let lose: (reason: unknown) => void = () => undefined;
+  const lost = new Promise<never>((_resolve, reject) => {
+    lose = reject;
+  });
+  // Whoever does not wait for it is not to be ended by it.
+  lost.catch(() => undefined);
+  const watch = async (current: Running): Promise<void> => {
+    await current.exited;
+    if (isStopping) return;
+    opening.onRestart?.("The database stopped by itself and is being started again.");
+    try {
+      running = await startServer({ ...starting, port: running.port });
+      void watch(running);
+    } catch (error) {
+      lose(error);
+    }
+  };
+  void watch(running);
+  return {
+    url: urlOf(running.port, password),
+    isNew,
+    lost,
+    stop: async () => {
+      isStopping = true;
+      await stopServer(cluster, binaries, account);
+    },
+  };
+}
+
+/**
+ * The address of the server that another process runs on this data folder, if one is ready.
+ * @param password as kept in the data folder
+ */
+export function findRunningDatabase(dataDir: string, password: string): string | undefined {
+  const postmaster = runningPostmaster(clusterIn(dataDir));
+  return postmaster?.isReady ? urlOf(postmaster.port, password) : undefined;
+}
+
+/** Whether the data folder holds a database at all. */
+export function hasCluster(dataDir: string): boolean {
+  return existsSync(clusterIn(dataDir));
+}
+
+function clusterIn(dataDir: string): string {
+  return path.join(dataDir, "postgres");
+}
+
+function urlOf(port: number, password: string): string {
+  return `postgres://${ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
+import { Client } from "pg";
+import { createDatabase, type Database } from "./client";
+import { Refusal } from "./embedded/refusal.mjs";
+
+/** Any number will do, as long as no other lock of this database uses it. */
+const setupLock = 4_101_968;
+const oldest = 15;
+
+/**
+ * Brings a database to this version's schema, one process at a time: of two that start at once, the second waits and finds
+ * everything done.
+ * @param url `postgres://` address of a PostgreSQL 15-18
+ * @param migrationsFolder with `meta/_journal.json`
+ * @param afterwards runs before others are let in; for seeding
+ * @throws Refusal in one line: unreachable, unfit for Lao search, too old, or of a newer schema than this program
+ */
+export async function migrate(
+  url: string,
+  migrationsFolder: string,
+  afterwards: (db: Database) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const client = await connect(url);
+  try {
+    await client.query("select pg_advisory_lock($1)", [setupLock]);
+    await refuseUnfit(client);
+    await refuseNewerSchema(client, migrationsFolder);
+    await applyMigrations(drizzle(client), { migrationsFolder });
+    const { db, pool } = createDatabase(url, 2);
+    try {
+      await afterwards(db);
+    } finally {
+      await pool.end();
+    }
+  } finally {
+    // Ends the lock with the connection.
+    await client.end();
+  }
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: "setup" });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { host, port, database } = client;
+    throw new Refusal(`The database ${database} at ${host}:${port} cannot be used: ${reasonOf(error)}.`);
+  }
+}
+
+/** Several addresses tried in vain come as an AggregateError, whose own message is empty. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function refuseUnfit(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; encoding: string; icu: boolean }>(
+    `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding,
+            exists (select from pg_collation where collname = 'und-x-icu') as icu`,
+  );
+  const [found] = rows;
+  if (!found || found.version < oldest)
+    throw new Refusal(`PostgreSQL ${found?.version} is too old: ${oldest} to 18 are supported.`);
+  if (found.encoding !== "UTF8") throw new Refusal(`The database's encoding is ${found.encoding}; Lao needs UTF8.`);
+  if (!found.icu) throw new Refusal('This PostgreSQL lacks ICU (collation "und-x-icu"), by which Lao is sorted.');
+  try {
+    await client.query("create extension if not exists pg_trgm");
+  } catch (error) {
+    throw new Refusal(
+      `The extension pg_trgm is missing and cannot be made (${reasonOf(error)}): ask the database's owner.`,
+    );
+  }
+  const trigrams = await client.query<{ count: number }>("select cardinality(show_trgm('ກອງປະຊຸມ')) as count");
+  if (!trigrams.rows[0]?.count) {
+    throw new Refusal(
+      "Search would not find Lao in this database, because its LC_CTYPE is C. Make it anew: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'.",
+    );
+  }
+}
+
+async function refuseNewerSchema(client: Client, folder: string): Promise<void> {
+  const table = "drizzle.__drizzle_migrations";
+  const { rows: found } = await client.query("select to_regclass($1) is not null as present", [table]);
+  if (!found[0]?.present) return;
+  const journal = JSON.parse(readFileSync(path.join(folder, "meta", "_journal.json"), "utf8")) as {
+    entries: { when: number }[];
+  };
+  const known = new Set(journal.entries.map(({ when }) => when));
+  const { rows } = await client.query<{ at: string }>(`select created_at as at from ${table}`);
+  if (rows.some(({ at }) => !known.has(Number(at)))) {
+    throw new Refusal(
+      "The database was made by a newer version of this program: update the program, or restore a backup.",
+    );
+  }
+}
