@@ -12,6 +12,7 @@ export const errorCodes = [
   "TOO_LARGE",
   "NOT_A_NUMBER",
   "NOT_A_DAY",
+  "DAY_AHEAD",
   "NOT_AN_EMAIL",
   "UNKNOWN_CHOICE",
   "UNREADABLE_TEXT",
@@ -57,19 +58,28 @@ export type ErrorParams = Readonly<Record<string, string | number>>;
 /** One refused field of a form: its name as in the form, and why. */
 export type FieldError = { field: string; code: ErrorCode; params?: ErrorParams };
 
-type Details = { params?: ErrorParams; field?: string; fields?: readonly FieldError[]; cause?: unknown };
+type Details = {
+  params?: ErrorParams;
+  field?: string;
+  fields?: readonly FieldError[];
+  /** With CONFLICT: the fields as they stand now, named as in the form. */
+  current?: Readonly<Record<string, string>>;
+  cause?: unknown;
+};
 
 /** A refusal that the person can be told about: a code and its parameters, never a sentence. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly params: ErrorParams;
   readonly fields: readonly FieldError[];
+  readonly current: Readonly<Record<string, string>> | null;
 
   constructor(code: ErrorCode, details: Details = {}) {
     super(code, { cause: details.cause });
     this.name = "AppError";
     this.code = code;
     this.params = details.params ?? {};
+    this.current = details.current ?? null;
     this.fields = details.fields ?? (details.field ? [{ field: details.field, code, params: details.params }] : []);
   }
 }

@@ -112,6 +112,14 @@ export type ReportWords = {
   readonly aboutSheet: string;
 };
 
+/**
+ * Fonts that Word files may name for Lao; they are not embedded, and a program without the font takes another Lao one.
+ * Phetsarath OT is the Lao government's usual font and comes first; an organisation may prefer another.
+ */
+export const laoFonts = ["Phetsarath OT", "Saysettha OT", "Noto Sans Lao"] as const;
+export type LaoFont = (typeof laoFonts)[number];
+export const defaultLaoFont: LaoFont = "Phetsarath OT";
+
 export type ReportModel = {
   readonly kind: ReportKind;
   readonly language: Locale;
@@ -130,6 +138,7 @@ export type ReportModel = {
   readonly samples: { readonly rows: number; readonly runs: Runs } | null;
   /** The unit that issues the report, for the file's properties. Never a person. */
   readonly issuer: string;
+  readonly laoFont: LaoFont;
   /** When it was made, as an ISO instant. */
   readonly madeAt: string;
   readonly words: ReportWords;

@@ -14,6 +14,8 @@ export type Refusal = {
   fields: readonly FieldError[];
   /** The fields as they were sent, so that the form shows them again. */
   values: Record<string, string | string[]>;
+  /** With CONFLICT: the fields as somebody else left them. */
+  current: Readonly<Record<string, string>> | null;
   requestId: string;
 };
 
@@ -52,8 +54,8 @@ export async function runAction<T>(
     if (error.code === "UNAUTHENTICATED") unauthorized();
     if (error.code === "FORBIDDEN") forbidden();
     if (error.code === "NOT_FOUND") notFound();
-    const { code, params, fields } = error;
-    return { ok: false, refusal: { code, params, fields, values: form ? formValues(form) : {}, requestId } };
+    const { code, params, fields, current } = error;
+    return { ok: false, refusal: { code, params, fields, current, values: form ? formValues(form) : {}, requestId } };
   }
 }
 

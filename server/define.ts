@@ -43,29 +43,41 @@ export function defineQuery<S extends z.ZodType, R>(spec: QuerySpec<S, R>): Quer
 /** What a command gives back: its result and the rows for the audit log; none when nothing changed. */
 export type Done<R> = { result: R; audit: AuditChange | readonly AuditChange[] | null };
 
-type CommandScope<S extends z.ZodType, L> = {
-  tx: Transaction;
-  actor: Actor;
-  input: z.output<S>;
-  row: L;
-  context: Context;
-};
-
-type Loader<S extends z.ZodType, L> = (scope: Omit<CommandScope<S, L>, "row">) => Promise<L>;
+type LoadScope<S extends z.ZodType> = { tx: Transaction; actor: Actor; input: z.output<S>; context: Context };
+type Loader<S extends z.ZodType, L> = (scope: LoadScope<S>) => Promise<L>;
+type CommandScope<S extends z.ZodType, L> = LoadScope<S> & { row: L };
 
 type CommandSpec<P extends Permission, S extends z.ZodType, L, R> = {
   name: string;
   permission: P;
   input: S;
+  load?: Loader<S, L>;
   run: (scope: CommandScope<S, L>) => Promise<Done<R>>;
-} & (P extends RowPermission ? { load: Loader<S, L & (OwnedRow | readonly OwnedRow[])> } : { load?: Loader<S, L> });
+};
+
+type RowCommandSpec<P extends RowPermission, S extends z.ZodType, L, R> = {
+  name: string;
+  permission: P;
+  input: S;
+  load: Loader<S, L>;
+  run: (scope: CommandScope<S, L>) => Promise<Done<R>>;
+};
 
 /**
  * A write: role, parsed input, then in one transaction load, `can()`, `run` and the audit row. A permission of which some
  * role has only its own rows makes `load` required by type, so the row check cannot be left out.
  */
-export function defineCommand<P extends Permission, S extends z.ZodType, L, R>(
+export function defineCommand<
+  P extends RowPermission,
+  S extends z.ZodType,
+  L extends OwnedRow | readonly OwnedRow[],
+  R,
+>(spec: RowCommandSpec<P, S, L, R>): Command<z.input<S>, R>;
+export function defineCommand<P extends Exclude<Permission, RowPermission>, S extends z.ZodType, L, R>(
   spec: CommandSpec<P, S, L, R>,
+): Command<z.input<S>, R>;
+export function defineCommand<S extends z.ZodType, L, R>(
+  spec: CommandSpec<Permission, S, L, R>,
 ): Command<z.input<S>, R> {
   const command = async (context: Context, raw: z.input<S>): Promise<R> => {
     refuseOutright(context.actor, spec.permission);
@@ -73,8 +85,7 @@ export function defineCommand<P extends Permission, S extends z.ZodType, L, R>(
     try {
       return await context.db.transaction(async (tx) => {
         const scope = { tx, actor: context.actor, input, context };
-        const load = spec.load as Loader<S, L> | undefined;
-        const row = load ? await load(scope) : (undefined as L);
+        const row = spec.load ? await spec.load(scope) : (undefined as L);
         refuseRow(context.actor, spec.permission, row);
         const { result, audit } = await spec.run({ ...scope, row });
         for (const change of listOf(audit)) await writeAudit(tx, context, spec.name, change);

@@ -1,0 +1,13 @@
+import { unreadableListParams } from "@/features/activities/list-query";
+
+/** Each page's own reader of its address; a page that is not here takes no parameters that could be wrong. */
+const checks: Record<string, (params: URLSearchParams) => string[]> = {
+  "/activities": unreadableListParams,
+};
+
+/** The names in this address that its page cannot read; they are answered with 400 before the page runs. */
+export function unreadableParams(pathname: string, params: URLSearchParams): string[] {
+  // Next's own parameter of client-side navigations.
+  const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc"));
+  return checks[pathname]?.(named) ?? [];
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import type { AuditChange } from "@/server/audit";
+import { defineCommand } from "@/server/define";
+import { ProgressChangeInput } from "../schema";
+import { loadEntries } from "./load";
+import { saveProgress } from "./save-progress";
+import { recordVersion } from "./version";
+
+/**
+ * Sets status, schedule or progress of the selected rows, all or nothing; the way of cells changed in place and of bulk changes.
+ * @returns how many rows changed
+ */
+export const changeProgress = defineCommand({
+  name: "entry.progress",
+  permission: "entry.progress",
+  input: ProgressChangeInput,
+  load: ({ tx, actor, input }) =>
+    loadEntries(
+      tx,
+      actor,
+      input.rows.map((row) => row.id),
+    ),
+  run: async ({ tx, input, row: entries, context }) => {
+    const versionOf = new Map(input.rows.map((row) => [row.id, row.version]));
+    const audit: AuditChange[] = [];
+    for (const loaded of entries) {
+      const { id } = loaded.entry;
+      const changed = await saveProgress(tx, context, loaded, versionOf.get(id) ?? 0, {
+        status: input.status ?? undefined,
+        schedule: input.schedule ?? undefined,
+        scheduleReason: input.scheduleReason ?? undefined,
+        progress: input.progress ?? undefined,
+      });
+      if (!changed) continue;
+      await recordVersion(tx, context, id, { change: "entry.progress" });
+      audit.push({ subject: "plan_entries", subjectId: id, ...changed });
+    }
+    return { result: { changed: audit.length }, audit };
+  },
+});

@@ -1,0 +1,95 @@
+import "server-only";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { activities, activityOutcomes } from "@/db/schema/activities";
+import { partners } from "@/db/schema/bodies";
+import { entryPriorities } from "@/db/schema/entry-parts";
+import { memberStates } from "@/db/schema/member-states";
+import { outcomes, periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+import { schedules, stages, statuses } from "@/domain/lifecycle";
+import { priorityKinds } from "@/domain/vocabulary";
+import { defineQuery } from "@/server/define";
+import { type FacetName, facetNames } from "../list-columns";
+import type { ActivityListQuery } from "../list-query";
+import { listTables } from "./select";
+import { listWhere } from "./where";
+
+/** One choice of a facet. Names of reference data come along; closed words are translated by who shows them. */
+export type FacetChoice = { value: string; nameEn: string | null; nameLo: string | null; count: number };
+
+type Named = { value: string; nameEn: string | null; nameLo: string | null };
+
+const wordsOf = (words: readonly string[]): Named[] => words.map((value) => ({ value, nameEn: null, nameLo: null }));
+
+/** Where the choices come from, and by what the rows are grouped. */
+const facets: Record<FacetName, { key: AnyPgColumn | SQL; choices: (db: Database) => Promise<Named[]> | Named[] }> = {
+  period: { key: periods.code, choices: (db) => named(db, periods, periods.startsOn) },
+  plan: {
+    key: workPlans.id,
+    choices: (db) =>
+      db
+        .select({ value: sql<string>`${workPlans.id}::text`, nameEn: workPlans.titleEn, nameLo: workPlans.titleLo })
+        .from(workPlans)
+        .innerJoin(periods, eq(periods.id, workPlans.periodId))
+        .orderBy(asc(periods.startsOn), asc(workPlans.id)),
+  },
+  stage: { key: planEntries.stage, choices: () => wordsOf([...stages, "none"]) },
+  status: { key: planEntries.status, choices: () => wordsOf([...statuses, "none"]) },
+  schedule: { key: planEntries.schedule, choices: () => wordsOf([...schedules, "none"]) },
+  state: { key: memberStates.code, choices: (db) => named(db, memberStates, memberStates.protocolOrder) },
+  partner: { key: partners.code, choices: (db) => named(db, partners, partners.nameEn) },
+  outcome: { key: outcomes.code, choices: (db) => named(db, outcomes, outcomes.id) },
+  priority: { key: entryPriorities.kind, choices: () => wordsOf(priorityKinds) },
+  sample: {
+    key: sql`case when ${activities.isSample} then 'yes' else 'no' end`,
+    choices: () => wordsOf(["yes", "no"]),
+  },
+};
+
+/** An entry has many outcomes and priorities: it counts under each. */
+const manyOf: Partial<Record<FacetName, SQL>> = {
+  outcome: sql`inner join ${activityOutcomes} on ${activityOutcomes.activityId} = ${planEntries.activityId}
+    inner join ${outcomes} on ${outcomes.id} = ${activityOutcomes.outcomeId}`,
+  priority: sql`inner join ${entryPriorities} on ${entryPriorities.entryId} = ${planEntries.id}`,
+};
+
+type NamedTable = typeof periods | typeof memberStates | typeof partners | typeof outcomes;
+
+function named(db: Database, table: NamedTable, order: AnyPgColumn): Promise<Named[]> {
+  return db.select({ value: table.code, nameEn: table.nameEn, nameLo: table.nameLo }).from(table).orderBy(asc(order));
+}
+
+/**
+ * The choices of one facet with the number of rows each would leave, given every other filter. A choice without rows stays only
+ * while it is chosen.
+ */
+export const countFacet = defineQuery({
+  name: "activity.countFacet",
+  permission: "entry.read",
+  input: z.object({
+    facet: z.enum(facetNames),
+    query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null),
+  }),
+  run: async ({ db, actor, input: { facet, query } }): Promise<FacetChoice[]> => {
+    const { key, choices } = facets[facet];
+    const value = sql<string>`coalesce((${key})::text, 'none')`;
+    const fields = { value, count: sql<number>`count(*)::int` };
+    const [all, counted] = await Promise.all([
+      choices(db),
+      db
+        .select(fields)
+        .from(listTables(manyOf[facet]))
+        .where(listWhere(db, actor, query, facet))
+        .groupBy(value),
+    ]);
+    const countOf = new Map(counted.map((row) => [row.value, row.count]));
+    const chosen: readonly string[] = query[facet];
+    return all
+      .map((choice) => ({ ...choice, count: countOf.get(choice.value) ?? 0 }))
+      .filter((choice) => choice.count > 0 || chosen.includes(choice.value));
+  },
+});

@@ -1,0 +1,51 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import type { OwnedRow } from "@/domain/permissions";
+import type { Actor } from "@/domain/roles";
+import { ownersOf, visibleEntries } from "@/server/scope";
+
+export type LoadedEntry = OwnedRow & {
+  entry: typeof planEntries.$inferSelect;
+  activity: typeof activities.$inferSelect;
+  plan: typeof workPlans.$inferSelect;
+};
+
+/**
+ * Entries for a command, locked until its transaction ends, in the order of their ids so that two commands never wait for each
+ * other in a circle. What the actor cannot see does not exist.
+ * @throws AppError NOT_FOUND if one of them is missing
+ */
+export async function loadEntries(tx: Transaction, actor: Actor, ids: readonly number[]): Promise<LoadedEntry[]> {
+  const wanted = [...new Set(ids)];
+  const rows = await tx
+    .select({ entry: planEntries, activity: activities, plan: workPlans })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .where(and(inArray(planEntries.id, wanted), visibleEntries(tx, actor)))
+    .orderBy(planEntries.id)
+    .for("update", { of: planEntries });
+  if (rows.length !== wanted.length) throw new AppError("NOT_FOUND");
+  const owners = await ownersOf(tx, wanted);
+  return rows.map((row) => ({
+    ...row,
+    ...(owners.get(row.entry.id) ?? { ownerStateIds: [], participantStateIds: [] }),
+  }));
+}
+
+/** One entry, see `loadEntries`. */
+export async function loadEntry(tx: Transaction, actor: Actor, id: number): Promise<LoadedEntry> {
+  const [entry] = await loadEntries(tx, actor, [id]);
+  if (!entry) throw new AppError("NOT_FOUND");
+  return entry;
+}
+
+/** A closed year is over: its entries stay as they were. */
+export function refuseClosedPlan(loaded: Pick<LoadedEntry, "plan">): void {
+  if (loaded.plan.state === "closed") throw new AppError("PLAN_CLOSED");
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { planEntries } from "@/db/schema/plan-entries";
+import { AppError, type FieldError } from "@/domain/errors";
+import { isProgressOf, isStatusStep, needsReason, type Schedule, type Status } from "@/domain/lifecycle";
+import { changedFields } from "@/server/audit";
+import type { Context } from "@/server/context";
+import { type LoadedEntry, refuseClosedPlan } from "./load";
+
+/** What a desk says of the work; a field left out stays as it is. */
+export type ProgressChange = {
+  status?: Status;
+  schedule?: Schedule;
+  scheduleReason?: string | null;
+  progress?: number;
+};
+
+/** The fields of the work as a form names them, for showing both versions side by side. */
+export function progressFields(entry: LoadedEntry["entry"]): Record<string, string> {
+  return {
+    status: entry.status ?? "",
+    schedule: entry.schedule ?? "",
+    scheduleReason: entry.scheduleReason ?? "",
+    progress: entry.progress === null ? "" : String(entry.progress),
+    version: String(entry.version),
+  };
+}
+
+/** Completed work is done to 100 %, work that has not started to 0 %: said by the status, so nobody has to type it. */
+function progressFor(status: Status, given: number | undefined, current: number | null): number | null {
+  if (given !== undefined) return given;
+  if (status === "completed") return 100;
+  return status === "not_started" ? 0 : current;
+}
+
+/**
+ * Moves status, schedule and progress of one loaded entry in one act.
+ * @returns the changed fields before and after, or null when nothing differs
+ * @throws AppError STATUS_NEEDS_APPROVAL, PLAN_CLOSED, CONFLICT (with the present fields), or INVALID_INPUT naming the field
+ */
+export async function saveProgress(
+  tx: Transaction,
+  context: Context,
+  loaded: LoadedEntry,
+  seenVersion: number,
+  change: ProgressChange,
+): Promise<ReturnType<typeof changedFields>> {
+  const { entry } = loaded;
+  refuseClosedPlan(loaded);
+  if (entry.stage !== "approved" || entry.status === null) throw new AppError("STATUS_NEEDS_APPROVAL");
+  if (entry.version !== seenVersion) throw new AppError("CONFLICT", { current: progressFields(entry) });
+  const status = change.status ?? entry.status;
+  const schedule = change.schedule ?? entry.schedule ?? "on_track";
+  const reason = change.scheduleReason === undefined ? entry.scheduleReason : change.scheduleReason;
+  const next = {
+    status,
+    schedule,
+    scheduleReason: needsReason(schedule) ? reason : null,
+    progress: progressFor(status, change.progress, entry.progress),
+  };
+  refuseContradictions(entry.status, next);
+  const changed = changedFields(entry, next);
+  if (!changed) return null;
+  const saved = await tx
+    .update(planEntries)
+    .set({ ...next, version: sql`${planEntries.version} + 1`, updatedAt: context.now, updatedBy: context.actor.userId })
+    .where(and(eq(planEntries.id, entry.id), eq(planEntries.version, seenVersion)))
+    .returning({ id: planEntries.id });
+  if (saved.length === 0) throw new AppError("CONFLICT", { current: progressFields(entry) });
+  return changed;
+}
+
+type Next = { status: Status; schedule: Schedule; scheduleReason: string | null; progress: number | null };
+
+function refuseContradictions(from: Status, next: Next): void {
+  const fields: FieldError[] = [];
+  if (!isStatusStep(from, next.status)) fields.push({ field: "status", code: "STATUS_STEP_REFUSED" });
+  if (needsReason(next.schedule) && !next.scheduleReason)
+    fields.push({ field: "scheduleReason", code: "REASON_REQUIRED" });
+  if (next.progress !== null && !isProgressOf(next.status, next.progress)) {
+    fields.push({ field: "progress", code: "PROGRESS_STATUS_MISMATCH" });
+  }
+  if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
+}
