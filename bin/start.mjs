@@ -1,7 +1,6 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { childEnv } from "./launch/child-env.mjs";
 import { dataFolder, openDataFolder } from "./launch/data-folder.mjs";
+import { openEmbedded } from "./launch/embedded.mjs";
 import { fail } from "./launch/fail.mjs";
 import { holdData, refuseSecondUse } from "./launch/hold-data.mjs";
 import { claimPort } from "./launch/port.mjs";
@@ -62,8 +61,9 @@ async function start() {
   const accounts = await prepareDatabase(root, plan, env, signal);
   database.finishFirstStart();
 
+  const { tsImport } = await import("tsx/esm/api");
   /** @type {typeof import("./serve")} */
-  const { serve } = await loadTypeScript("serve.ts");
+  const { serve } = await tsImport("./serve.ts", import.meta.url);
   const shown = { ...env, SAMPLE_PASSWORD: sampleAccountsOffered ? samplePassword : undefined };
   const site = serve({ root, host: settings.host, port, env: shown, isDevelopment });
   undo.push(site.stop);
@@ -90,30 +90,8 @@ async function openDatabase(settings, dataDir) {
     const place = `PostgreSQL at ${host}${pathname}`;
     return { url: databaseUrl, place, isFirstStart: false, finishFirstStart: () => undefined, lost: never };
   }
-  /** @type {typeof import("../db/embedded/open")} */
-  const { hasCluster, openEmbeddedDatabase } = await loadTypeScript("../db/embedded/open.ts");
-  const password = keptSecret(dataDir, "database-password", randomSecret);
-  // Noted before the database exists and until it is filled: a first start that was cut short is one again.
-  const mark = path.join(dataDir, "first-start");
-  if (!hasCluster(dataDir)) writeFileSync(mark, "", { mode: 0o600 });
-  const onRestart = (/** @type {string} */ message) => say(`${message}\n`);
-  const database = await openEmbeddedDatabase({ root, dataDir, password, onRestart });
+  const database = await openEmbedded(dataDir, (message) => say(`${message}\n`));
   undo.push(database.stop);
   signal.throwIfAborted();
-  return {
-    url: database.url,
-    place: `${dataDir} (bundled PostgreSQL 18)`,
-    isFirstStart: existsSync(mark),
-    finishFirstStart: () => rmSync(mark, { force: true }),
-    lost: database.lost,
-  };
-}
-
-/**
- * TypeScript of this repository in this process; possible only now that the packages are there.
- * @param {string} file
- */
-async function loadTypeScript(file) {
-  const { tsImport } = await import("tsx/esm/api");
-  return tsImport(`./${file}`, import.meta.url);
+  return { ...database, place: `${dataDir} (bundled PostgreSQL 18)` };
 }

@@ -1,0 +1,58 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { Refusal } from "../../db/embedded/refusal.mjs";
+import { childEnv } from "./child-env.mjs";
+import { dataFolder, openDataFolder } from "./data-folder.mjs";
+import { openEmbedded, runningEmbedded } from "./embedded.mjs";
+import { lockFile } from "./hold-data.mjs";
+import { takeLock } from "./lock.mjs";
+import { keptSecret, randomSecret } from "./secrets.mjs";
+import { loadEnvFile, readSettings, root } from "./settings.mjs";
+
+const PATIENCE_S = 60;
+
+/**
+ * Runs an operator's command with the environment that the site has: on DATABASE_URL, on the bundled PostgreSQL of a running
+ * site, or on one started for the command alone.
+ * @param {string} purpose named to whoever wants the same data meanwhile
+ * @param {(env: NodeJS.ProcessEnv) => Promise<void>} work
+ * @throws {Refusal}
+ */
+export async function withDatabase(purpose, work) {
+  loadEnvFile(root);
+  const settings = readSettings(process.env);
+  const isEmbedded = !settings.databaseUrl;
+  const dataDir = openDataFolder(dataFolder(settings, root), isEmbedded);
+  const authSecret = settings.authSecret ?? keptSecret(dataDir, "auth-secret", randomSecret);
+  const run = (/** @type {string} */ databaseUrl, /** @type {string | undefined} */ siteAddress) => {
+    const env = childEnv(process.env, settings, { dataDir, databaseUrl, authSecret, samplePassword: undefined });
+    // Links that the command prints lead to the site as it runs, whatever this shell's settings are.
+    return work({ ...env, APP_ORIGIN: settings.origin ?? siteAddress });
+  };
+  if (settings.databaseUrl) return run(settings.databaseUrl);
+  return withEmbedded(dataDir, purpose, run);
+}
+
+/**
+ * @param {string} dataDir
+ * @param {string} purpose
+ * @param {(databaseUrl: string, siteAddress?: string) => Promise<void>} run
+ */
+async function withEmbedded(dataDir, purpose, run) {
+  for (const end = Date.now() + PATIENCE_S * 1000; ; await delay(200)) {
+    const lock = takeLock(lockFile(dataDir), { purpose });
+    if ("release" in lock) {
+      try {
+        const database = await openEmbedded(dataDir);
+        await run(database.url).finally(database.stop);
+      } finally {
+        lock.release();
+      }
+      return;
+    }
+    // Another command ends its database when it is done, so only a site's is shared.
+    const url = lock.holder.address ? await runningEmbedded(dataDir) : undefined;
+    if (url) return run(url, lock.holder.address);
+    if (Date.now() > end)
+      throw new Refusal(`${dataDir} is in use by ${lock.holder.purpose}, process ${lock.holder.pid}.`);
+  }
+}

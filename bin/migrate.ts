@@ -1,0 +1,13 @@
+import path from "node:path";
+import { migrate } from "@/db/migrate";
+import { seedReference } from "@/db/seed/reference/index";
+import { env } from "@/env";
+import { fail } from "./fail";
+
+/** `npm run migrate`: schema and reference data of this version, without serving anybody. */
+async function run(): Promise<void> {
+  await migrate(env().DATABASE_URL, path.resolve("db/migrations"), (db) => seedReference(db, {}));
+  process.stdout.write("The database is up to date.\n");
+}
+
+await run().catch(fail);

@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type EmbeddedDatabase, openEmbeddedDatabase } from "./open";
+import { runningPostmaster } from "./postmaster";
+
+const PREFIX = "asean-activity-tracker-test-";
+
+/**
+ * A bundled PostgreSQL for tests, in a new folder that is removed at the end. Its role may make databases, and its own
+ * database is the template to clone.
+ * @param root the clone, whose node_modules hold the programs
+ */
+export async function openTemporaryDatabase(root: string): Promise<EmbeddedDatabase> {
+  const parent = enterableParent();
+  sweep(parent);
+  const dataDir = mkdtempSync(path.join(parent, `${PREFIX}${process.pid}-`));
+  // The user that root hands the server to has to pass through.
+  chmodSync(dataDir, 0o711);
+  const discard = () => {
+    killServer(dataDir);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  process.once("exit", discard);
+  const password = randomBytes(16).toString("hex");
+  const database = await openEmbeddedDatabase({ root, dataDir, password, isThrowaway: true });
+  return {
+    ...database,
+    stop: async () => {
+      await database.stop();
+      process.off("exit", discard);
+      discard();
+    },
+  };
+}
+
+/** TMPDIR may lie under a home that the server's user cannot enter. */
+function enterableParent(): string {
+  const places = [tmpdir(), "/var/tmp", "/tmp"].map((place) => realpathSync(place));
+  if (process.getuid?.() !== 0) return places[0] ?? tmpdir();
+  const isEnterable = (place: string) =>
+    spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", place], { uid: 65_534, gid: 65_534, cwd: "/" }).status === 0;
+  return places.find(isEnterable) ?? tmpdir();
+}
+
+/** What test runs left behind that were killed and could not clean up. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+    if (!pid || isAlive(pid)) continue;
+    killServer(path.join(parent, name));
+    rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+function killServer(dataDir: string): void {
+  const postmaster = runningPostmaster(path.join(dataDir, "postgres"));
+  if (postmaster) process.kill(postmaster.pid, "SIGQUIT");
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

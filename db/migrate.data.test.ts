@@ -1,0 +1,73 @@
+import { fileURLToPath } from "node:url";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { migrate } from "./migrate";
+import { createTestDatabase, type TestDatabase } from "./testing";
+
+const folder = fileURLToPath(new URL("migrations", import.meta.url));
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** An empty database of the test's server, with the options given. */
+async function makeEmpty(name: string, options = ""): Promise<string> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  await client.query(`create database ${name} template template0 ${options}`);
+  await client.end();
+  const address = new URL(database.url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+test("two processes that migrate and seed at once do it one after the other", async () => {
+  const url = await makeEmpty("raced");
+  const order: string[] = [];
+  const work = (name: string) => async () => {
+    order.push(`${name} begins`);
+    await new Promise((resolve) => setImmediate(resolve));
+    order.push(`${name} ends`);
+  };
+  await Promise.all([migrate(url, folder, work("one")), migrate(url, folder, work("two"))]);
+  expect(order).toHaveLength(4);
+  expect(order[1]?.split(" ")[0]).toBe(order[0]?.split(" ")[0]);
+});
+
+test("a second run changes nothing", async () => {
+  const count = () => database.pool.query("select count(*)::int as n from drizzle.__drizzle_migrations");
+  const before = (await count()).rows[0];
+  await migrate(database.url, folder);
+  expect((await count()).rows[0]).toEqual(before);
+  expect(before.n).toBeGreaterThan(0);
+});
+
+test("a database of a newer schema is refused in one line and left alone", async () => {
+  const newer =
+    "insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999) returning id";
+  const { rows } = await database.pool.query(newer);
+  const refusal = await migrate(database.url, folder).catch((error: Error) => error.message);
+  expect(refusal).toMatch(/newer version/);
+  expect(refusal).not.toContain("\n");
+  await database.pool.query("delete from drizzle.__drizzle_migrations where id = $1", [rows[0].id]);
+});
+
+test("a database whose LC_CTYPE cannot split Lao into trigrams is refused, with the way out", async () => {
+  const url = await makeEmpty("unfit", "lc_ctype 'C'");
+  await expect(migrate(url, folder)).rejects.toThrow(/LC_CTYPE 'C\.UTF-8'/);
+});
+
+test("an encoding other than UTF-8 is refused", async () => {
+  const url = await makeEmpty("latin", "encoding 'LATIN1' lc_ctype 'C'");
+  await expect(migrate(url, folder)).rejects.toThrow(/LATIN1.*UTF8/);
+});
+
+test("a database that is not there is named without its password", async () => {
+  const refusal = await migrate("postgres://somebody:pass-word@127.0.0.1:9/nowhere", folder).catch(
+    (error) => error.message,
+  );
+  expect(refusal).toMatch(/nowhere at 127\.0\.0\.1:9.*ECONNREFUSED/);
+  expect(refusal).not.toContain("pass-word");
+});

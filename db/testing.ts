@@ -1,0 +1,46 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { Client, type Pool } from "pg";
+import { inject } from "vitest";
+import { createDatabase, type Database } from "./client";
+
+export type TestDatabase = {
+  db: Database;
+  pool: Pool;
+  url: string;
+  /** Call it in `afterAll`. */
+  drop: () => Promise<void>;
+};
+
+/**
+ * A database of one's own, migrated and with the reference data: a clone of the run's template (0.2 s). One for a test file;
+ * its tests own every row in it.
+ * @param template another database of the same server to clone instead; nobody may be connected to it
+ */
+export async function createTestDatabase(template?: string): Promise<TestDatabase> {
+  const templateUrl = inject("templateUrl");
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  const source = template ?? new URL(templateUrl).pathname.slice(1);
+  await administer(templateUrl, `create database ${name} template ${source}`);
+  const address = new URL(templateUrl);
+  address.pathname = `/${name}`;
+  const { db, pool } = createDatabase(address.href, 8);
+  const drop = async () => {
+    await pool.end();
+    await administer(templateUrl, `drop database if exists ${name} with (force)`);
+  };
+  return { db, pool, url: address.href, drop };
+}
+
+/** A database can be neither cloned nor dropped from within. */
+async function administer(url: string, statement: string): Promise<void> {
+  const address = new URL(url);
+  address.pathname = "/postgres";
+  const client = new Client({ connectionString: address.href });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
