@@ -12,6 +12,9 @@ export const rowId = z.coerce
   .positive("NOT_FOUND")
   .max(2_147_483_647, "NOT_FOUND");
 
+/** A row's id, or nothing. */
+export const optionalId = z.preprocess(empty, rowId.nullable().default(null));
+
 /** The version of a row that the form was filled from. */
 export const seenVersion = z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").positive("INVALID_INPUT");
 

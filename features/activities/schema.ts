@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { schedules, statuses } from "@/domain/lifecycle";
+import { decisionOutcomes, schedules, statuses } from "@/domain/lifecycle";
+import { activityKinds, countedValues, locales } from "@/domain/vocabulary";
 import {
+  checkBox,
   manyOf,
   optionalChoice,
   optionalDay,
+  optionalId,
   optionalPercent,
   optionalText,
+  optionalUsd,
+  requiredText,
   rowId,
   seenVersion,
 } from "@/server/form-fields";
@@ -24,7 +29,7 @@ export const ProgressReportInput = z.object({
   issues: optionalText(5000),
   nextSteps: optionalText(5000),
   decisionSought: optionalText(2000),
-  meetingId: z.preprocess((value) => (value === "" ? null : value), rowId.nullable().default(null)),
+  meetingId: optionalId,
 });
 
 /** A row and the version of it that the person saw, `12:3`. */
@@ -43,4 +48,75 @@ export const ProgressChangeInput = z.object({
   schedule: optionalChoice(schedules),
   scheduleReason: optionalText(2000),
   progress: optionalPercent,
+});
+
+/** What an officer writes of an activity and of its place in one plan; the same fields for creating and editing. */
+const activityFields = {
+  titleEn: optionalText(300),
+  titleLo: optionalText(300),
+  originalLocale: z.enum(locales, { error: "UNKNOWN_CHOICE" }),
+  summaryEn: optionalText(5000),
+  summaryLo: optionalText(5000),
+  kind: z.enum(activityKinds, { error: "UNKNOWN_CHOICE" }),
+  outcomeIds: manyOf(rowId),
+  proponentStateId: optionalId,
+  coProponentStateIds: manyOf(rowId),
+  implementingStateIds: manyOf(rowId),
+  participantStateIds: manyOf(rowId),
+  funderPartnerIds: manyOf(rowId),
+  plannedStartOn: optionalDay,
+  plannedEndOn: optionalDay,
+  actualStartOn: optionalDay,
+  actualEndOn: optionalDay,
+  budgetApprovedUsd: optionalUsd,
+  budgetDisbursedUsd: optionalUsd,
+  fund: optionalText(200),
+  counted: z.enum(countedValues, { error: "UNKNOWN_CHOICE" }).default("unknown"),
+  isConfidential: checkBox,
+  internalRemark: optionalText(5000),
+};
+
+type Fields = z.output<z.ZodObject<typeof activityFields>>;
+
+/** The rules between fields, each named at the field where it is mended. */
+function checkTogether(fields: Fields, context: z.RefinementCtx): void {
+  const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  const original = fields.originalLocale === "lo" ? fields.titleLo : fields.titleEn;
+  if (!original) refuse(fields.originalLocale === "lo" ? "titleLo" : "titleEn", "TITLE_REQUIRED");
+  if (isBefore(fields.plannedEndOn, fields.plannedStartOn)) refuse("plannedEndOn", "END_BEFORE_START");
+  if (isBefore(fields.actualEndOn, fields.actualStartOn)) refuse("actualEndOn", "END_BEFORE_START");
+}
+
+const isBefore = (end: string | null, start: string | null) => end !== null && start !== null && end < start;
+
+/** A new activity with its first entry, a draft in the chosen plan. */
+export const NewActivityInput = z.object({ planId: rowId, ...activityFields }).superRefine(checkTogether);
+
+/** The edited fields, with the versions of the two rows that the form was filled from. */
+export const EditActivityInput = z
+  .object({ entryId: rowId, version: seenVersion, activityVersion: seenVersion, ...activityFields })
+  .superRefine(checkTogether);
+
+/** An entry and the version of it that the person saw. */
+export const SeenEntryInput = z.object({ entryId: rowId, version: seenVersion });
+
+/** One decision of one meeting on one entry. */
+export const DecisionInput = SeenEntryInput.extend({
+  meetingId: rowId,
+  agendaNo: optionalText(40),
+  verbPrinted: requiredText(120),
+  outcome: z.enum(decisionOutcomes, { error: "UNKNOWN_CHOICE" }),
+  textEn: optionalText(5000),
+  textLo: optionalText(5000),
+  reference: optionalText(300),
+});
+
+/** What one member state says of its own share. `version` is that of its row, 0 when it has none yet. */
+export const StateReportInput = z.object({
+  entryId: rowId,
+  memberStateId: rowId,
+  version: z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").min(0),
+  status: optionalChoice(statuses),
+  note: requiredText(5000),
+  focalPoint: optionalText(200),
 });

@@ -1,0 +1,99 @@
+import "server-only";
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { activities, activityOutcomes } from "@/db/schema/activities";
+import { entryParties } from "@/db/schema/entry-parts";
+import { planEntries } from "@/db/schema/plan-entries";
+import { AppError } from "@/domain/errors";
+import { changedFields } from "@/server/audit";
+import { defineCommand } from "@/server/define";
+import { EditActivityInput } from "../schema";
+import { editFields } from "./edit-fields";
+import { loadEntry, refuseClosedPlan } from "./load";
+import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./save-activity";
+import { saveParties } from "./save-parties";
+import { recordVersion } from "./version";
+
+/**
+ * Saves the edited fields of an activity and one of its entries.
+ * @throws AppError CONFLICT with the fields as they stand, when either row has changed since the form was filled
+ */
+export const editActivity = defineCommand({
+  name: "entry.update",
+  permission: "entry.update",
+  input: EditActivityInput,
+  load: ({ tx, actor, input }) => loadEntry(tx, actor, input.entryId),
+  run: async ({ tx, actor, input, row: loaded, context }) => {
+    const { entry, activity, plan } = loaded;
+    refuseClosedPlan(loaded);
+    const conflict = async () => new AppError("CONFLICT", { current: await editFields(tx, loaded) });
+    if (entry.version !== input.version || activity.version !== input.activityVersion) throw await conflict();
+    const before = await partsOf(tx, entry.id, activity.id);
+    const activityChange = changedFields(activity, activityColumnsOf(activity.code, input));
+    const entryChange = changedFields(entry, entryColumnsOf(input));
+    await saveOutcomes(tx, activity.id, input.outcomeIds);
+    await saveParties(tx, entry.id, plan.periodId, input);
+    const partsChange = changedFields(before, await partsOf(tx, entry.id, activity.id));
+    if (!activityChange && !entryChange && !partsChange) return { result: { changed: false }, audit: null };
+    const sharedChange = activityChange || partsChange?.after.outcomes;
+    if (sharedChange) {
+      await tx
+        .update(activities)
+        .set({
+          ...activityColumnsOf(activity.code, input),
+          version: sql`${activities.version} + 1`,
+          updatedAt: context.now,
+        })
+        .where(eq(activities.id, activity.id));
+    }
+    const saved = await tx
+      .update(planEntries)
+      .set({
+        ...entryColumnsOf(input),
+        version: sql`${planEntries.version} + 1`,
+        updatedAt: context.now,
+        updatedBy: actor.userId,
+      })
+      .where(and(eq(planEntries.id, entry.id), eq(planEntries.version, input.version)))
+      .returning({ id: planEntries.id });
+    if (saved.length === 0) throw await conflict();
+    await recordVersion(tx, context, entry.id, { change: "entry.update" });
+    if (sharedChange) {
+      for (const sibling of await siblingsOf(tx, activity.id, entry.id)) {
+        await recordVersion(tx, context, sibling.id, { change: "activity.update" });
+      }
+    }
+    return {
+      result: { changed: true },
+      audit: {
+        subject: "plan_entries",
+        subjectId: entry.id,
+        before: { ...activityChange?.before, ...entryChange?.before, ...partsChange?.before },
+        after: { ...activityChange?.after, ...entryChange?.after, ...partsChange?.after },
+      },
+    };
+  },
+});
+
+/** A title belongs to every year of the activity: its other entries have changed too. */
+function siblingsOf(tx: Transaction, activityId: number, entryId: number) {
+  return tx
+    .select({ id: planEntries.id })
+    .from(planEntries)
+    .where(and(eq(planEntries.activityId, activityId), ne(planEntries.id, entryId)))
+    .orderBy(planEntries.id);
+}
+
+async function partsOf(tx: Transaction, entryId: number, activityId: number) {
+  const outcomes = await tx
+    .select({ id: activityOutcomes.outcomeId })
+    .from(activityOutcomes)
+    .where(eq(activityOutcomes.activityId, activityId))
+    .orderBy(activityOutcomes.outcomeId);
+  const parties = await tx
+    .select({ role: entryParties.role, state: entryParties.memberStateId, partner: entryParties.partnerId })
+    .from(entryParties)
+    .where(eq(entryParties.entryId, entryId))
+    .orderBy(entryParties.role, entryParties.memberStateId, entryParties.partnerId);
+  return { outcomes: outcomes.map((row) => row.id), parties };
+}
