@@ -1,0 +1,64 @@
+import { CircleHelp, Menu as MenuIcon } from "lucide-react";
+import { MenuLine, menuItemClasses } from "@/components/ui/menu";
+import { NavIcon } from "./nav-icon";
+import type { FormAction, NavItem, ShellPerson } from "./nav-item";
+import { NavLink } from "./nav-link";
+import { shortcutsId } from "./shortcuts-dialog";
+import { PersonLine, SignOutForm } from "./user-menu";
+
+type Props = {
+  label: string;
+  items: readonly NavItem[];
+  labels: { more: string; help: string; signOut: string };
+  person: ShellPerson;
+  signOut: FormAction;
+};
+
+const placeClasses =
+  "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-transparent border-t-2 px-1 pt-1 pb-1.5 text-center text-ink-2 text-mini leading-[1.5] -outline-offset-2 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent";
+
+/** The navigation of phones and narrow windows: at most four places, and the rest behind "More". */
+export function BottomNav({ label, items, labels, person, signOut }: Props) {
+  const first = items.filter((item) => !item.secondary).slice(0, 4);
+  const rest = items.filter((item) => !first.includes(item));
+  return (
+    <nav
+      aria-label={label}
+      className="fixed inset-x-0 bottom-0 z-40 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+    >
+      <ul className="mx-auto flex max-w-2xl">
+        {first.map((item) => (
+          <li key={item.href} className="min-w-0 flex-1">
+            <NavLink href={item.href} className={placeClasses}>
+              <NavIcon name={item.icon} />
+              <span>{item.label}</span>
+            </NavLink>
+          </li>
+        ))}
+        <li className="min-w-0 flex-1">
+          <details data-menu name="shell" className="relative">
+            <summary className={placeClasses}>
+              <MenuIcon aria-hidden className="size-5" strokeWidth={1.75} />
+              <span>{labels.more}</span>
+            </summary>
+            <div className="absolute right-1 bottom-full z-50 mb-1 max-h-[70dvh] w-64 overflow-y-auto rounded-xl bg-surface p-1.5 shadow-2 forced-colors:border">
+              <PersonLine person={person} />
+              <MenuLine />
+              {rest.map((item) => (
+                <NavLink key={item.href} href={item.href} className={menuItemClasses}>
+                  <NavIcon name={item.icon} />
+                  {item.label}
+                </NavLink>
+              ))}
+              <button type="button" popoverTarget={shortcutsId} className={menuItemClasses}>
+                <CircleHelp aria-hidden className="size-5" strokeWidth={1.75} />
+                {labels.help}
+              </button>
+              <SignOutForm label={labels.signOut} signOut={signOut} />
+            </div>
+          </details>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import {
+  Calendar,
+  FileText,
+  Handshake,
+  LayoutDashboard,
+  ListChecks,
+  Map as MapIcon,
+  Repeat,
+  Settings,
+  Users,
+} from "lucide-react";
+import type { NavIcon as Name } from "./nav-item";
+
+const icons = {
+  activities: ListChecks,
+  plans: MapIcon,
+  reports: FileText,
+  users: Users,
+  settings: Settings,
+  meetings: Calendar,
+  overview: LayoutDashboard,
+  partners: Handshake,
+  "carry-over": Repeat,
+} as const satisfies Record<Name, unknown>;
+
+/** The picture of a place; its name stands beside it. */
+export function NavIcon({ name }: { name: Name }) {
+  const Icon = icons[name];
+  return <Icon aria-hidden className="size-4 shrink-0 max-lg:size-5" strokeWidth={1.75} />;
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+type Props = { href: Route; className: string; children: ReactNode };
+
+/** A link of the navigation that knows where the person is: the page itself, or one within its section. */
+export function NavLink({ href, className, children }: Props) {
+  const pathname = usePathname();
+  const current = pathname === href ? "page" : pathname.startsWith(`${href}/`) ? "true" : undefined;
+  return (
+    <Link href={href} aria-current={current} className={className}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
+
+type Props = { crumbs: readonly Crumb[] } | { title: string };
+
+/**
+ * The page's part of the top bar: the way here, or, on a section's first page, its `h1`. First in the page; it lies over
+ * the empty left half of the bar, so that layout and page stay separate and no script is needed.
+ */
+export async function PageBar(props: Props) {
+  const t = await getTranslations("ui");
+  return (
+    <div className="-mt-(--top-bar) pointer-events-none sticky top-0 z-30 mr-104 flex h-(--top-bar) items-center px-5 max-md:mr-88 max-sm:mr-32 max-sm:px-3.5 print:hidden">
+      <div className="pointer-events-auto min-w-0">
+        {"title" in props ? (
+          <h1 className="truncate font-semibold text-sm">{props.title}</h1>
+        ) : (
+          <Breadcrumb label={t("breadcrumb")} crumbs={props.crumbs} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The body of a page: the gutter, the widest width, the gaps between its parts. */
+export function PageBody({ children, className = "" }: { children: React.ReactNode; className?: string }) {
+  return (
+    <div
+      className={`mx-auto flex max-w-360 flex-col gap-3.5 px-5 py-4 max-sm:px-3.5 max-sm:py-3 print:p-0 ${className}`}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { classes } from "@/components/ui/classes";
+import { StageBars } from "@/components/ui/stage-bars";
+
+/** The mark: the stage bars in a rounded square. No emblem, no flag. */
+export function ProductMark({ className }: { className?: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      data-filled
+      className={classes(
+        "inline-flex size-7.5 shrink-0 items-center justify-center rounded-lg bg-accent text-on-accent",
+        className,
+      )}
+    >
+      <StageBars filled={3} tone="inherit" />
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect } from "react";
+
+type Props = {
+  searchId: string;
+  shortcutsId: string;
+  /** Off when the person switched single keys off (WCAG 2.1.4). */
+  singleKeys: boolean;
+};
+
+const openMenus = "details[data-menu][open]";
+
+/** Does the person type into this element? Then a letter is a letter. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
+
+function closeMenus(except: Node | null): boolean {
+  let closed = false;
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>(openMenus)) {
+    if (except && menu.contains(except)) continue;
+    const hadFocus = menu.contains(document.activeElement);
+    menu.open = false;
+    closed = true;
+    if (hadFocus) menu.querySelector("summary")?.focus();
+  }
+  return closed;
+}
+
+/** Keys of the whole shell: `/` to the search, `?` for the list, Escape and a press outside close menus. */
+export function ShellKeys({ searchId, shortcutsId, singleKeys }: Props) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && closeMenus(null)) event.preventDefault();
+      if (!singleKeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      // The place of the key, not its character: on a Lao keyboard the same key writes another sign.
+      if (event.code !== "Slash" || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      if (event.shiftKey) document.getElementById(shortcutsId)?.togglePopover();
+      else document.getElementById(searchId)?.focus();
+    };
+    const onPress = (event: PointerEvent) => closeMenus(event.target instanceof Node ? event.target : null);
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onPress);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onPress);
+    };
+  }, [searchId, shortcutsId, singleKeys]);
+  return null;
+}

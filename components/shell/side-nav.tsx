@@ -1,0 +1,72 @@
+import { CircleHelp } from "lucide-react";
+import { Kbd } from "@/components/ui/kbd";
+import { NavIcon } from "./nav-icon";
+import type { NavItem } from "./nav-item";
+import { NavLink } from "./nav-link";
+import { ProductMark } from "./product-mark";
+import { shortcutsId } from "./shortcuts-dialog";
+
+export type ProductWords = { first: string; second: string; sector: string };
+
+type Props = {
+  label: string;
+  product: ProductWords;
+  items: readonly NavItem[];
+  bottom: readonly NavItem[];
+  helpLabel: string;
+};
+
+const placeClasses =
+  "group/place relative flex min-h-8.5 items-center gap-2.5 rounded-md border-transparent border-l-3 px-2.5 py-1 font-medium text-ink-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent max-xl:justify-center max-xl:px-0";
+
+// On the rail the word is the tooltip of the icon: there for screen readers always, for eyes at hover and focus.
+const wordClasses =
+  "flex-1 text-left max-xl:pointer-events-none max-xl:absolute max-xl:left-full max-xl:z-50 max-xl:ml-2 max-xl:whitespace-nowrap max-xl:rounded-md max-xl:bg-inverse max-xl:px-2 max-xl:py-0.5 max-xl:text-on-inverse max-xl:text-xs max-xl:opacity-0 max-xl:group-hover/place:opacity-100 max-xl:group-focus-visible/place:opacity-100";
+
+/** The navigation at the left: 204 px wide, a rail of icons below 1366 px, gone below 1024 px. */
+export function SideNav({ label, product, items, bottom, helpLabel }: Props) {
+  return (
+    <div className="sticky top-0 z-40 hidden h-dvh w-14 shrink-0 flex-col border-line border-r bg-surface px-1.5 py-3 lg:flex xl:w-51 xl:px-2.5 print:hidden">
+      <div className="mb-4 flex items-center gap-2.5 max-xl:justify-center xl:px-2">
+        <ProductMark />
+        <p className="text-xs leading-[1.55] max-xl:sr-only">
+          <span className="block font-semibold text-sm leading-[1.45]">
+            {product.first} <span className="block">{product.second}</span>
+          </span>
+          <span className="text-ink-2">{product.sector}</span>
+        </p>
+      </div>
+      <nav aria-label={label} className="flex min-h-0 flex-1 flex-col">
+        <ul className="flex flex-1 flex-col gap-0.5">
+          {items.map((item) => (
+            <Place key={item.href} item={item} />
+          ))}
+        </ul>
+        <ul className="flex flex-col gap-0.5">
+          {bottom.map((item) => (
+            <Place key={item.href} item={item} />
+          ))}
+          <li>
+            <button type="button" popoverTarget={shortcutsId} className={`w-full ${placeClasses}`}>
+              <CircleHelp aria-hidden className="size-4 shrink-0 max-xl:size-5" strokeWidth={1.75} />
+              <span className={wordClasses}>{helpLabel}</span>
+              <Kbd className="max-xl:hidden">?</Kbd>
+            </button>
+          </li>
+        </ul>
+      </nav>
+    </div>
+  );
+}
+
+function Place({ item }: { item: NavItem }) {
+  return (
+    <li>
+      <NavLink href={item.href} className={placeClasses}>
+        <NavIcon name={item.icon} />
+        <span className={wordClasses}>{item.label}</span>
+        {item.count && <span className="font-normal text-xs max-xl:sr-only">{item.count}</span>}
+      </NavLink>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import { LogOut, Settings } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Menu, MenuLine, menuItemClasses } from "@/components/ui/menu";
+import { StateCode } from "@/components/ui/state-code";
+import { Avatar } from "@/components/ui/timeline";
+import type { FormAction, ShellPerson } from "./nav-item";
+
+type Labels = { open: string; account: string; signOut: string };
+
+type Props = { person: ShellPerson; accountHref: Route; labels: Labels; signOut: FormAction };
+
+/** Who is signed in, the way to the account, and the way out. */
+export function UserMenu({ person, accountHref, labels, signOut }: Props) {
+  return (
+    <Menu
+      label={<Avatar initials={person.initials} />}
+      ariaLabel={`${labels.open}: ${person.name}`}
+      buttonClassName="flex rounded-full"
+      group="shell"
+      align="end"
+      arrow={false}
+    >
+      <PersonLine person={person} />
+      <MenuLine />
+      <Link href={accountHref} className={menuItemClasses}>
+        <Settings aria-hidden className="size-4" />
+        {labels.account}
+      </Link>
+      <SignOutForm label={labels.signOut} signOut={signOut} />
+    </Menu>
+  );
+}
+
+/** Name, role and, for focal points, the state. */
+export function PersonLine({ person }: { person: ShellPerson }) {
+  return (
+    <div className="flex items-start gap-2 px-2 py-1.5">
+      {person.stateCode && <StateCode code={person.stateCode} own className="mt-0.5" />}
+      <p className="min-w-0 text-sm">
+        <span className="block font-semibold">{person.name}</span>
+        <span className="block text-ink-2 text-xs">{person.roleLabel}</span>
+      </p>
+    </div>
+  );
+}
+
+/** Signing out changes something, so it is a form and not a link. */
+export function SignOutForm({ label, signOut }: { label: string; signOut: FormAction }) {
+  return (
+    <form action={signOut}>
+      <button type="submit" className={menuItemClasses}>
+        <LogOut aria-hidden className="size-4" />
+        {label}
+      </button>
+    </form>
+  );
+}

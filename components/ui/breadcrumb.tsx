@@ -1,0 +1,43 @@
+import { ChevronRight } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { classes } from "./classes";
+
+/** One step on the way here; without `href` it is the page itself. */
+export type Crumb = { label: string; href?: Route; lang?: string };
+
+/** The way from the section to this page. */
+export function Breadcrumb({
+  label,
+  crumbs,
+  className,
+}: {
+  label: string;
+  crumbs: readonly Crumb[];
+  className?: string;
+}) {
+  return (
+    <nav aria-label={label} className={className}>
+      <ol className="flex min-w-0 items-center gap-2 text-sm">
+        {crumbs.map((crumb, index) => (
+          <li key={crumb.href ?? crumb.label} className={classes("flex items-center gap-2", !crumb.href && "min-w-0")}>
+            {index > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-2" />}
+            {crumb.href ? (
+              <Link
+                href={crumb.href}
+                lang={crumb.lang}
+                className="link inline-flex min-h-6 items-center whitespace-nowrap"
+              >
+                {crumb.label}
+              </Link>
+            ) : (
+              <span aria-current="page" lang={crumb.lang} className="truncate font-semibold">
+                {crumb.label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,120 @@
+import { Clock, Lock } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from "react";
+import { classes } from "./classes";
+
+/** `primary`: one in a view. `quiet`: no edge. `danger`: takes something away. */
+export type ButtonLook = "primary" | "secondary" | "quiet" | "danger";
+
+const lookOf: Readonly<Record<ButtonLook, string>> = {
+  primary: "border-accent bg-accent text-on-accent hover:border-accent-hover hover:bg-accent-hover",
+  secondary: "border-line-strong bg-surface text-ink hover:bg-hover",
+  quiet: "border-transparent text-ink-2 hover:bg-hover hover:text-ink",
+  danger: "border-bad-line bg-surface text-bad hover:bg-bad-bg",
+};
+
+/** The classes of a button, for elements that are none: a `summary`, a label. */
+export function buttonClasses(look: ButtonLook = "secondary", iconOnly = false): string {
+  return classes(
+    "inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md border py-1 text-center font-medium text-sm transition-colors max-sm:min-h-10",
+    iconOnly ? "min-w-8 px-1.5 max-sm:min-w-10" : "px-3",
+    lookOf[look],
+  );
+}
+
+type Own = {
+  look?: ButtonLook;
+  /** A small drawing before the words. */
+  icon?: ReactNode;
+  /** Only an icon is shown: `aria-label` must name the action. */
+  iconOnly?: boolean;
+};
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
+  Own & {
+    /** The words while it works, such as "Saving…"; set means busy. */
+    busyLabel?: string;
+    /** Why it cannot be used now: shown as text, and the button is dashed with a lock. */
+    disabledReason?: string;
+  };
+
+/** A native button. Submits its form when `type` is left out, as in HTML. */
+export function Button({
+  look = "secondary",
+  icon,
+  iconOnly = false,
+  busyLabel,
+  disabledReason,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
+  if (disabledReason) return <LockedButton reason={disabledReason} className={className} label={children} />;
+  return (
+    <button
+      {...rest}
+      aria-disabled={busyLabel ? true : rest["aria-disabled"]}
+      className={classes(buttonClasses(look, iconOnly), "disabled:border-dashed disabled:text-ink-3", className)}
+    >
+      {busyLabel ? <Clock aria-hidden className="size-4" /> : icon}
+      {busyLabel ?? children}
+    </button>
+  );
+}
+
+function LockedButton({ label, reason, className }: { label: ReactNode; reason: string; className?: string }) {
+  return (
+    <span className={classes("inline-flex flex-wrap items-center gap-x-2 gap-y-1", className)}>
+      <button
+        type="button"
+        aria-disabled="true"
+        className="inline-flex min-h-8 items-center gap-1.5 rounded-md border border-line-strong border-dashed px-3 py-1 font-medium text-ink-3 text-sm max-sm:min-h-10 cursor-not-allowed"
+      >
+        <Lock aria-hidden className="size-4" />
+        {label}
+        <span className="sr-only">: {reason}</span>
+      </button>
+      <span aria-hidden="true" className="text-ink-2 text-xs">
+        {reason}
+      </span>
+    </span>
+  );
+}
+
+type ButtonLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> &
+  Own & {
+    href: Route;
+    /** A file or another document: a plain link that the router leaves alone. */
+    plain?: boolean;
+    prefetch?: boolean;
+  };
+
+/** A link that looks like a button, for going somewhere rather than doing something. */
+export function ButtonLink({
+  href,
+  look = "secondary",
+  icon,
+  iconOnly = false,
+  plain = false,
+  prefetch,
+  className,
+  children,
+  ...rest
+}: ButtonLinkProps) {
+  const shown = classes(buttonClasses(look, iconOnly), className);
+  if (plain) {
+    return (
+      <a {...rest} href={href} className={shown}>
+        {icon}
+        {children}
+      </a>
+    );
+  }
+  return (
+    <Link {...rest} href={href} prefetch={prefetch} className={shown}>
+      {icon}
+      {children}
+    </Link>
+  );
+}

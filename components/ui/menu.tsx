@@ -1,0 +1,68 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+
+type Props = {
+  /** What the button says; the arrow is added. */
+  label: ReactNode;
+  /** Look of the button: `buttonClasses(…)` or `chipClasses(…)`. */
+  buttonClassName: string;
+  /** Name for screen readers when `label` is an icon only. */
+  ariaLabel?: string;
+  /** Menus of one group close each other. */
+  group?: string;
+  align?: "start" | "end";
+  arrow?: boolean;
+  panelClassName?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/**
+ * A button that opens a panel beneath it. It is a `details` element and works without scripts; with them `ShellKeys`
+ * closes it at Escape or at a press outside (it finds menus by `data-menu`).
+ */
+export function Menu({
+  label,
+  buttonClassName,
+  ariaLabel,
+  group,
+  align = "start",
+  arrow = true,
+  panelClassName,
+  className,
+  children,
+}: Props) {
+  return (
+    <details name={group} data-menu className={classes("group/menu relative inline-block print:hidden", className)}>
+      <summary aria-label={ariaLabel} className={classes(buttonClassName, "select-none")}>
+        {label}
+        {arrow && <ChevronDown aria-hidden className="size-3.5 shrink-0" />}
+      </summary>
+      <div
+        className={classes(
+          "absolute top-full z-40 mt-1 max-h-[70vh] min-w-52 max-w-[calc(100vw-1.75rem)] overflow-y-auto rounded-xl bg-surface p-1.5 text-ink shadow-2",
+          "forced-colors:border",
+          align === "end" ? "right-0" : "left-0",
+          panelClassName,
+        )}
+      >
+        {children}
+      </div>
+    </details>
+  );
+}
+
+/** The classes of one line of a menu: a link or a button. */
+export const menuItemClasses =
+  "flex w-full min-h-8 items-center gap-2.5 rounded-md px-2 py-1 text-left text-sm hover:bg-hover max-sm:min-h-10";
+
+/** A heading within a menu. */
+export function MenuHeading({ children }: { children: ReactNode }) {
+  return <p className="px-2 py-1 text-ink-2 text-xs">{children}</p>;
+}
+
+/** A line between parts of a menu. */
+export function MenuLine() {
+  return <hr className="my-1.5 border-line border-t" />;
+}

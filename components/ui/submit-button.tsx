@@ -1,0 +1,20 @@
+"use client";
+
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { useFormStatus } from "react-dom";
+import { Button, type ButtonLook } from "./button";
+
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & { look?: ButtonLook; icon?: ReactNode; busyLabel: string };
+
+/** The button of a form that says that it works, and does not send twice. A plain submit button without scripts. */
+export function SubmitButton({ busyLabel, onClick, ...rest }: Props) {
+  const { pending } = useFormStatus();
+  return (
+    <Button
+      {...rest}
+      type="submit"
+      busyLabel={pending ? busyLabel : undefined}
+      onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
+import { classes } from "./classes";
+
+type TableProps = {
+  /** What the table is, for screen readers; also the name of the part that scrolls. */
+  label: string;
+  children: ReactNode;
+  className?: string;
+};
+
+/** A table on its sheet. When it is wider than its place it scrolls there, by keyboard too; the page never does. */
+export function Table({ label, children, className }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section tabIndex={0} aria-label={label} className="overflow-x-auto rounded-[inherit] print:overflow-visible">
+      <table aria-label={label} className={classes("w-full border-collapse text-left text-sm", className)}>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+type ThProps = ThHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean };
+
+/** A head cell; `scope="row"` for the cell that names its row. */
+export function Th({ numeric = false, scope = "col", className, ...rest }: ThProps) {
+  return (
+    <th
+      {...rest}
+      scope={scope}
+      className={classes(
+        "px-2.5 py-1.5",
+        scope === "col"
+          ? "border-line-strong border-b font-medium text-ink-2 text-xs"
+          : "border-line border-b text-left font-medium",
+        numeric && "text-right",
+        className,
+      )}
+    />
+  );
+}
+
+type TdProps = TdHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean };
+
+/** A body cell. */
+export function Td({ numeric = false, className, ...rest }: TdProps) {
+  return (
+    <td
+      {...rest}
+      className={classes("border-line border-b px-2.5 py-2 align-middle", numeric && "text-right", className)}
+    />
+  );
+}

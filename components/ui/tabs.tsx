@@ -1,0 +1,61 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+
+/** One tab: an address, so that it can be shared and works without scripts. */
+export type Tab = { href: Route; label: ReactNode; count?: ReactNode; current?: boolean; key?: string };
+
+type Props = { label: string; tabs: readonly Tab[]; after?: ReactNode; className?: string };
+
+/** Sections or views of one page, as links. On phones the row scrolls inside itself. */
+export function Tabs({ label, tabs, after, className }: Props) {
+  return (
+    <div className={classes("flex items-end gap-3 border-line border-b print:hidden", className)}>
+      <nav aria-label={label} className="-mb-px min-w-0 flex-1 overflow-x-auto overflow-y-hidden">
+        <ul className="flex gap-1">
+          {tabs.map((tab) => (
+            <li key={tab.key ?? tab.href} className="shrink-0">
+              <Link
+                href={tab.href}
+                aria-current={tab.current ? "page" : undefined}
+                className={classes(
+                  "flex min-h-10 items-center gap-1.5 border-b-2 px-3 font-medium text-sm -outline-offset-2",
+                  tab.current ? "border-accent text-accent" : "border-transparent text-ink-2 hover:text-ink",
+                )}
+              >
+                {tab.label}
+                {tab.count !== undefined && <span className="font-normal text-ink-3 text-xs">{tab.count}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {after && <div className="flex shrink-0 items-center gap-2 pb-1.5">{after}</div>}
+    </div>
+  );
+}
+
+/** A choice among few, side by side, as links: years, languages. */
+export function Segments({ label, tabs, className }: Omit<Props, "after">) {
+  return (
+    <nav aria-label={label} className={className}>
+      <ul className="inline-flex overflow-hidden rounded-md border border-line-strong">
+        {tabs.map((tab) => (
+          <li key={tab.key ?? tab.href} className="border-line border-l first:border-l-0">
+            <Link
+              href={tab.href}
+              aria-current={tab.current ? "true" : undefined}
+              className={classes(
+                "flex min-h-8 items-center px-3 text-sm -outline-offset-3 max-sm:min-h-10",
+                tab.current ? "bg-accent font-semibold text-on-accent outline-on-accent" : "bg-surface hover:bg-hover",
+              )}
+            >
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
