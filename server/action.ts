@@ -1,17 +1,18 @@
 import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, unauthorized } from "next/navigation";
-import { AppError, type ErrorCode, type ErrorParams, type FieldError } from "@/domain/errors";
+import { getTranslations } from "next-intl/server";
+import { AppError, type ErrorCode } from "@/domain/errors";
 import type { Context } from "./context";
 import { log } from "./log";
 import { isSameOrigin } from "./origins";
 import { requestContext } from "./request-context";
 
-/** What a refused form gets back: codes to translate, and everything that was typed. */
+/** What a refused form gets back: why, in the reader's language, and everything that was typed. */
 export type Refusal = {
   code: ErrorCode;
-  params: ErrorParams;
-  fields: readonly FieldError[];
+  message: string;
+  fields: readonly { field: string; code: ErrorCode; message: string }[];
   /** The fields as they were sent, so that the form shows them again. */
   values: Record<string, string | string[]>;
   /** With CONFLICT: the fields as somebody else left them. */
@@ -31,6 +32,19 @@ export function formValues(form: FormData): Record<string, string | string[]> {
     values[name] = all.length === 1 ? (all[0] ?? "") : all;
   }
   return values;
+}
+
+/** A refusal in the words of the reader's language. @param form what was sent, to be shown again */
+export async function toRefusal(error: AppError, form: FormData | null): Promise<Refusal> {
+  const t = await getTranslations("errors");
+  return {
+    code: error.code,
+    message: t(error.code, { ...error.params }),
+    fields: error.fields.map(({ field, code, params }) => ({ field, code, message: t(code, { ...params }) })),
+    values: form ? formValues(form) : {},
+    current: error.current,
+    requestId: (await headers()).get("x-request-id") ?? "none",
+  };
 }
 
 /**
@@ -54,8 +68,7 @@ export async function runAction<T>(
     if (error.code === "UNAUTHENTICATED") unauthorized();
     if (error.code === "FORBIDDEN") forbidden();
     if (error.code === "NOT_FOUND") notFound();
-    const { code, params, fields, current } = error;
-    return { ok: false, refusal: { code, params, fields, current, values: form ? formValues(form) : {}, requestId } };
+    return { ok: false, refusal: await toRefusal(error, form) };
   }
 }
 

@@ -1,0 +1,47 @@
+import { ShieldCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Banner } from "@/components/ui/banner";
+import { database } from "@/db/client";
+import { signIn } from "@/features/users/actions";
+import { SampleAccounts } from "@/features/users/components/sample-accounts";
+import { SignInForm } from "@/features/users/components/sign-in-form";
+import { listSampleAccounts } from "@/features/users/server/list-sample-accounts";
+import { systemContext } from "@/server/context";
+import { currentPerson } from "@/server/request-context";
+import { safeNext } from "@/server/safe-next";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth"))("title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, signedOut } = await searchParams;
+  if (await currentPerson()) redirect(safeNext(next));
+  const t = await getTranslations("auth");
+  const { accounts, password } = await listSampleAccounts(systemContext(database()), {});
+  const labels = { email: t("email"), password: t("password"), signIn: t("signIn"), busy: t("busy"), required: "" };
+  return (
+    <>
+      <h1 className="font-semibold text-xl">{t("title")}</h1>
+      <p className="mb-5 text-ink-2 text-sm">{t("intro")}</p>
+      {signedOut && (
+        <Banner tone="result" className="mb-4">
+          {t("signedOut")}
+        </Banner>
+      )}
+      <SignInForm action={signIn} next={safeNext(next)} labels={labels} />
+      <p className="mt-4 text-ink-2 text-sm">{t("noAccount")}</p>
+      {password && accounts.length > 0 && (
+        <SampleAccounts accounts={accounts} password={password} next={safeNext(next)} />
+      )}
+      <p className="mt-4 flex items-start gap-2 border-line border-t pt-4 text-ink-2 text-xs">
+        <ShieldCheck aria-hidden className="mt-[0.2em] size-3.5 shrink-0" />
+        {t("official")}
+      </p>
+    </>
+  );
+}

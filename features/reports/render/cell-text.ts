@@ -1,0 +1,20 @@
+import { type Cell, type ColumnKind, isDayCell, type Runs } from "@/domain/report-model";
+import type { Locale } from "@/domain/vocabulary";
+import { documentDay, formatNumber, formatPercent } from "@/i18n/format";
+
+/** What stands where nothing is recorded: silence is shown, not hidden. */
+const nothing = "–";
+
+/**
+ * A cell as text on paper: days as dd/mm/yyyy, as official papers have them, numbers in the report's language,
+ * percentages with a no-break space. The heading of a column names its currency. Text keeps its languages and marks.
+ */
+export function paperCell(cell: Cell, kind: ColumnKind, language: Locale): Runs {
+  const words = (text: string): Runs => [{ text, lang: language }];
+  if (cell === null) return words(nothing);
+  if (typeof cell === "number") {
+    return words(kind === "percent" ? formatPercent(cell, language) : formatNumber(cell, language));
+  }
+  if (isDayCell(cell)) return words(documentDay(cell.day));
+  return cell.length === 0 ? words(nothing) : cell;
+}

@@ -1,0 +1,126 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import { hasLao } from "@/domain/lao-text";
+import {
+  type ColumnKind,
+  markedCells,
+  type ReportColumn,
+  type ReportModel,
+  type ReportTable,
+} from "@/domain/report-model";
+import { paperCell } from "./cell-text";
+import type { Typesetter } from "./docx-text";
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: "8A979C" } as const;
+const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+const headShading = { type: ShadingType.CLEAR, color: "auto", fill: "EDF1F1" };
+const padding = { top: 50, bottom: 50, left: 90, right: 90 };
+
+const alignments = {
+  text: AlignmentType.LEFT,
+  day: AlignmentType.LEFT,
+  number: AlignmentType.RIGHT,
+  percent: AlignmentType.RIGHT,
+  usd: AlignmentType.RIGHT,
+} as const satisfies Record<ColumnKind, string>;
+
+/** Twips that the widest value of a kind needs in the table's size, padding included. */
+const narrowest = { text: 620, number: 620, percent: 860, usd: 1150, day: 1300 } as const satisfies Record<
+  ColumnKind,
+  number
+>;
+
+/** Twips below which the column's heading would break inside a Latin word; Lao breaks by dictionary. */
+function leastWidth(column: ReportColumn): number {
+  const words = column.heading.split(/\s+/).filter((word) => !hasLao(word));
+  const longest = Math.max(0, ...words.map((word) => word.length));
+  return Math.max(narrowest[column.kind], longest * 122 + padding.left + padding.right);
+}
+
+/** The columns' widths in twips; together exactly the width given, because LibreOffice goes by the grid. */
+export function gridWidths(columns: readonly ReportColumn[], total: number): number[] {
+  const unit = total / columns.reduce((all, column) => all + column.width, 0);
+  const shares = columns.map((column) => Math.max(column.width * unit, leastWidth(column)));
+  const excess = shares.reduce((all, share) => all + share, 0) - total;
+  // What narrow columns need beyond their share comes from those that have room to give.
+  const spare = shares.map((share, index) => share - (columns[index] ? leastWidth(columns[index]) : 0));
+  const allSpare = spare.reduce((all, share) => all + share, 0);
+  const fitted = shares.map((share, index) =>
+    allSpare > excess ? share - ((spare[index] ?? 0) / allSpare) * excess : share,
+  );
+  const sum = fitted.reduce((all, share) => all + share, 0);
+  let used = 0;
+  let given = 0;
+  return fitted.map((share) => {
+    used += share;
+    const width = Math.round((used / sum) * total) - given;
+    given += width;
+    return width;
+  });
+}
+
+/** One table: head repeated on every page, rows never split between pages, widths in Word's and LibreOffice's terms. */
+export function wordTable(
+  table: ReportTable,
+  model: ReportModel,
+  type: Typesetter,
+  width: number,
+): (Table | Paragraph)[] {
+  if (table.rows.length === 0) {
+    return [new Paragraph({ children: type.runs(table.empty) })];
+  }
+  const widths = gridWidths(table.columns, width);
+  const cellWidth = (index: number) => ({ size: widths[index] ?? 0, type: WidthType.DXA });
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: table.columns.map(
+      (column, index) =>
+        new TableCell({
+          width: cellWidth(index),
+          shading: headShading,
+          verticalAlign: VerticalAlignTable.CENTER,
+          children: [
+            new Paragraph({
+              style: "TableText",
+              alignment: alignments[column.kind],
+              children: type.plain(column.heading, { strong: true }),
+            }),
+          ],
+        }),
+    ),
+  });
+  const rows = table.rows.map((row) => {
+    const cells = markedCells(table, row, model.language);
+    return new TableRow({
+      cantSplit: true,
+      children: table.columns.map((column, index) => {
+        const runs = type.runs(paperCell(cells[index] ?? null, column.kind, model.language));
+        const paragraph = new Paragraph({ style: "TableText", alignment: alignments[column.kind], children: runs });
+        return new TableCell({ width: cellWidth(index), children: [paragraph] });
+      }),
+    });
+  });
+  return [
+    new Table({
+      width: { size: width, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      margins: padding,
+      borders,
+      rows: [head, ...rows],
+    }),
+    // Two tables without a paragraph between them would become one in Word.
+    new Paragraph({ style: "SmallText", children: [] }),
+  ];
+}

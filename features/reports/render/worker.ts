@@ -1,0 +1,8 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { renderReportHere } from "./render-here";
+import type { WorkerInput } from "./start-worker";
+
+/** Runs in a thread of its own: one report in, its bytes out, and the thread ends. */
+const { model, format } = workerData as WorkerInput;
+const bytes = await renderReportHere(model, format);
+parentPort?.postMessage(bytes, [bytes.buffer as ArrayBuffer]);

@@ -1,0 +1,17 @@
+import "server-only";
+import { z } from "zod";
+import { sessionSecret } from "@/server/auth";
+import { defineCommand } from "@/server/define";
+import { closeSession } from "@/server/sessions";
+
+/** Signs the person out: the session's row goes, and with it every copy of its cookie. */
+export const endSession = defineCommand({
+  name: "account.signOut",
+  permission: "account.update",
+  input: z.object({}),
+  run: async ({ tx, actor }) => {
+    const secret = await sessionSecret();
+    if (secret) await closeSession(tx, secret);
+    return { result: null, audit: { subject: "users", subjectId: actor.userId } };
+  },
+});
