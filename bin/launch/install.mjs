@@ -28,7 +28,9 @@ export function isInstalled(root) {
   const wanted = packagesOf(path.join(root, "package-lock.json"));
   const present = packagesOf(path.join(root, "node_modules", ".package-lock.json"));
   if (!wanted || !present) return false;
-  const isSame = Object.entries(present).every(([name, entry]) => wanted[name]?.version === entry.version);
+  const isSame = Object.entries(present).every(
+    ([name, entry]) => name in wanted && wanted[name]?.version === entry.version,
+  );
   const isWhole = Object.entries(wanted).every(
     ([name, entry]) => !name || entry.optional || entry.devOptional || name in present,
   );

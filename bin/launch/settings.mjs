@@ -33,7 +33,7 @@ export function loadEnvFile(folder) {
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env an empty value counts as not set
+ * @param {Record<string, string | undefined>} env an empty value counts as not set
  * @returns {Settings}
  * @throws {Refusal} naming the first wrong setting
  */

@@ -23,10 +23,10 @@ export async function withDatabase(purpose, work) {
   const isEmbedded = !settings.databaseUrl;
   const dataDir = openDataFolder(dataFolder(settings, root), isEmbedded);
   const authSecret = settings.authSecret ?? keptSecret(dataDir, "auth-secret", randomSecret);
-  const run = (/** @type {string} */ databaseUrl, /** @type {string | undefined} */ siteAddress) => {
+  const run = (/** @type {string} */ databaseUrl, /** @type {string} */ siteAddress = "") => {
     const env = childEnv(process.env, settings, { dataDir, databaseUrl, authSecret, samplePassword: undefined });
     // Links that the command prints lead to the site as it runs, whatever this shell's settings are.
-    return work({ ...env, APP_ORIGIN: settings.origin ?? siteAddress });
+    return work({ ...env, APP_ORIGIN: settings.origin ?? (siteAddress || undefined) });
   };
   if (settings.databaseUrl) return run(settings.databaseUrl);
   return withEmbedded(dataDir, purpose, run);
