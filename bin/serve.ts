@@ -6,7 +6,7 @@ type Serving = {
   root: string;
   host: string;
   port: number;
-  /** All settings of `env.ts` that are not to have their default. */
+  /** The site's whole environment, apart from what is set here. */
   env: NodeJS.ProcessEnv;
   isDevelopment?: boolean;
   /** Where its output goes; ours by default. */
@@ -34,7 +34,6 @@ export function serve({ root, host, port, env, isDevelopment = false, output = "
     // The channel tells the child of this process's end, even by kill -9 (server/lifecycle.ts).
     stdio: ["ignore", output, output, "ipc"],
     env: {
-      ...process.env,
       ...env,
       HOST: host,
       PORT: String(port),

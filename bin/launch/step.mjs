@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
+/** @typedef {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, tail?: number }} Options */
+
+/** Characters kept of what a command says, unless told otherwise. */
 const TAIL = 8_000;
 
 /**
@@ -8,7 +11,7 @@ const TAIL = 8_000;
  * @param {string} title what is being done, for example "Installing packages"
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} options
+ * @param {Options} options
  * @returns {Promise<string>} the end of its standard output
  * @throws {Refusal} with the end of what it said when it fails
  */
@@ -34,10 +37,10 @@ export async function longStep(title, command, args, options) {
 /**
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} options
+ * @param {Options} options
  * @returns {Promise<{ code: number, stdout: string, stderr: string }>} the end of what it said; code 127 when it could not be run
  */
-export function runQuietly(command, args, { cwd, env, signal }) {
+export function runQuietly(command, args, { cwd, env, signal, tail = TAIL }) {
   return new Promise((resolve) => {
     // npm is a batch file on Windows.
     const shell = process.platform === "win32" && command === "npm";
@@ -47,7 +50,7 @@ export function runQuietly(command, args, { cwd, env, signal }) {
     const said = { stdout: "", stderr: "" };
     for (const name of /** @type {const} */ (["stdout", "stderr"])) {
       child[name].setEncoding("utf8").on("data", (chunk) => {
-        said[name] = (said[name] + chunk).slice(-TAIL);
+        said[name] = (said[name] + chunk).slice(-tail);
       });
     }
     child.once("error", (error) => resolve({ code: 127, stdout: "", stderr: error.message }));

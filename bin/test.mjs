@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ensureBuilt } from "./launch/build.mjs";
+import { ensureInstalled } from "./launch/install.mjs";
+import { root } from "./launch/settings.mjs";
+import { runQuietly } from "./launch/step.mjs";
+import { countPlaywright, countVitest, readCounts } from "./testing/counts.mjs";
+import { cannotRun, finish, showProgress, step } from "./testing/steps.mjs";
+import { ensureTools } from "./testing/tools.mjs";
+
+const stopping = new AbortController();
+const { signal } = stopping;
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => stopping.abort(new Error(name)));
+
+const SETTINGS =
+  /^(NODE_ENV|DATABASE_URL|AUTH_SECRET|HOST|PORT|APP_ORIGIN|DATA_DIR|SAMPLE_|SESSION_|TRUSTED_PROXIES|LOG_LEVEL|EMBEDDED_DATABASE)/;
+/** Tests bring their own settings; those of the person who runs them must not show through. */
+const env = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name))),
+  NODE_ENV: /** @type {const} */ ("test"),
+  NO_COLOR: "1",
+  FORCE_COLOR: undefined,
+  NEXT_TELEMETRY_DISABLED: "1",
+};
+const reports = mkdtempSync(path.join(tmpdir(), "asean-activity-tracker-reports-"));
+
+const stopProgress = showProgress();
+if (await step("install", () => ensureInstalled(root, signal))) {
+  // Two lanes for two cores: the one compiles, the other runs tests.
+  const [isBuilt, hasTools] = await Promise.all([compile(), test()]);
+  if (isBuilt && hasTools) await step("end to end", playwright);
+  else await cannotRun("end to end", isBuilt ? "fetching the tools" : "the build");
+} else {
+  await cannotRun("everything else", "the installation");
+}
+stopProgress();
+rmSync(reports, { recursive: true, force: true });
+finish();
+process.exit();
+
+/** Lint, types and the production build, one after the other: the last two write the same folder. */
+async function compile() {
+  await step("lint", () => check("@biomejs/biome/bin/biome", "check", "."));
+  await step("types", async () => {
+    const generated = await check("next/dist/bin/next", "typegen");
+    return generated.failed ? generated : check("typescript/bin/tsc", "--noEmit");
+  });
+  return step("production build", () => ensureBuilt(root, signal));
+}
+
+/** @returns whether the programs that tests need are there */
+async function test() {
+  const hasTools = await step("browser and tools", () => ensureTools(root, signal));
+  for (const project of ["unit", "data"]) {
+    if (hasTools) await step(`${project} tests`, () => vitest(project));
+    else await cannotRun(`${project} tests`, "fetching the tools");
+  }
+  return hasTools;
+}
+
+/** @param {string} project */
+async function vitest(project) {
+  const file = path.join(reports, `${project}.json`);
+  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const { code, said } = await run("vitest/vitest.mjs", args);
+  return { ...readCounts(file, code, countVitest), said };
+}
+
+async function playwright() {
+  const file = path.join(reports, "e2e.json");
+  const more = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const { code, said } = await run("@playwright/test/cli.js", ["test", "--reporter=list,json"], more);
+  return { ...readCounts(file, code, countPlaywright), said };
+}
+
+/**
+ * A program whose exit code is the whole result.
+ * @param {string} program
+ * @param {string[]} args
+ */
+async function check(program, ...args) {
+  const { code, said } = await run(program, args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, said };
+}
+
+/**
+ * @param {string} program below node_modules
+ * @param {string[]} args
+ * @param {Record<string, string>} [more] environment
+ */
+async function run(program, args, more = {}) {
+  const file = path.join(root, "node_modules", program);
+  const options = { cwd: root, env: { ...env, ...more }, signal, tail: 200_000 };
+  const { code, stdout, stderr } = await runQuietly(process.execPath, [file, ...args], options);
+  return { code, said: `${stdout}\n${stderr}` };
+}

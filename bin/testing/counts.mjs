@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+
+/**
+ * @typedef {{ passed: number, failed: number }} Counts
+ *
+ * The part of Vitest's JSON report that is read here.
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
+ *
+ * The same of Playwright's.
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} PlaywrightReport
+ */
+
+/**
+ * A file that failed before its first test counts as one failed test; a skipped test is one that proves nothing, and fails.
+ * @param {VitestReport} report
+ * @returns {Counts}
+ */
+export function countVitest(report) {
+  const broken = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+  const skipped = report.numPendingTests + report.numTodoTests;
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length + skipped };
+}
+
+/**
+ * A test that passed only on a second try has failed.
+ * @param {PlaywrightReport} report
+ * @returns {Counts}
+ */
+export function countPlaywright({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+}
+
+/**
+ * The counts of a finished run, made to agree with its exit code: no report, no tests, or a failure outside of any test
+ * (an unhandled rejection, say) is one failure.
+ * @template Report
+ * @param {string} file the JSON report
+ * @param {number} code the runner's exit code
+ * @param {(report: Report) => Counts} count
+ * @returns {Counts}
+ */
+export function readCounts(file, code, count) {
+  const counts = read(file, count);
+  const isWrong = counts.failed === 0 && (code !== 0 || counts.passed === 0);
+  return isWrong ? { passed: counts.passed, failed: 1 } : counts;
+}
+
+/**
+ * @template Report
+ * @param {string} file
+ * @param {(report: Report) => Counts} count
+ */
+function read(file, count) {
+  try {
+    return count(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}

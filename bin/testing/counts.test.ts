@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { countPlaywright, countVitest, readCounts, type VitestReport } from "./counts.mjs";
+
+const clean: VitestReport = {
+  numPassedTests: 7,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [],
+};
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "counts-"));
+  file = path.join(folder, "report.json");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function counted(report: VitestReport, code: number) {
+  writeFileSync(file, JSON.stringify(report));
+  return readCounts(file, code, countVitest);
+}
+
+test("a clean run is what it says", () => {
+  expect(counted(clean, 0)).toEqual({ passed: 7, failed: 0 });
+});
+
+test("a file that broke before its first test is a failure", () => {
+  const testResults = [{ status: "failed", assertionResults: [] }];
+  expect(counted({ ...clean, testResults }, 1)).toEqual({ passed: 7, failed: 1 });
+});
+
+test("skipped and postponed tests are failures", () => {
+  expect(counted({ ...clean, numPendingTests: 2, numTodoTests: 1 }, 0)).toEqual({ passed: 7, failed: 3 });
+  expect(countPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 1 } })).toEqual({
+    passed: 4,
+    failed: 3,
+  });
+});
+
+test("no tests at all, no report, or a bad exit code without a failed test is one failure", () => {
+  expect(counted({ ...clean, numPassedTests: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
+  expect(counted(clean, 1)).toEqual({ passed: 7, failed: 1 });
+  expect(readCounts(path.join(folder, "none.json"), 0, countVitest)).toEqual({ passed: 0, failed: 1 });
+});

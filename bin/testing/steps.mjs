@@ -1,0 +1,67 @@
+import { fail } from "../launch/fail.mjs";
+import { say } from "../launch/step.mjs";
+
+/**
+ * @typedef {import("./counts.mjs").Counts} Counts
+ * @typedef {Counts & { said?: string }} Outcome what it said is shown when something failed
+ */
+
+const began = Date.now();
+/** @type {Counts} */
+const total = { passed: 0, failed: 0 };
+/** @type {Set<string>} */
+const current = new Set();
+
+/**
+ * Runs one step, prints its duration, and adds its tests to the total.
+ * @param {string} name
+ * @param {() => Promise<Outcome | void>} work no outcome = one check passed; a throw = one failed
+ * @returns {Promise<boolean>} whether nothing failed
+ */
+export async function step(name, work) {
+  const started = Date.now();
+  current.add(name);
+  /** @type {Outcome} */
+  let outcome = { passed: 1, failed: 0 };
+  try {
+    outcome = (await work()) ?? outcome;
+  } catch (error) {
+    fail(error);
+    outcome = { passed: 0, failed: 1 };
+  }
+  current.delete(name);
+  total.passed += outcome.passed;
+  total.failed += outcome.failed;
+  if (outcome.failed > 0 && outcome.said) say(`${outcome.said.trim()}\n`);
+  const mark = outcome.failed === 0 ? "ok" : "FAILED";
+  say(
+    `${mark.padEnd(7)}${name.padEnd(22)}${seconds(started).padStart(6)} s   ${outcome.passed} passed, ${outcome.failed} failed\n`,
+  );
+  return outcome.failed === 0;
+}
+
+/**
+ * A step that cannot run because one before it failed: it counts as failed, never as skipped.
+ * @param {string} name
+ * @param {string} reason
+ */
+export function cannotRun(name, reason) {
+  return step(name, async () => ({ passed: 0, failed: 1, said: `${name}: not run, because ${reason} failed.` }));
+}
+
+/** Says now and then what is going on; call the result to end that. */
+export function showProgress() {
+  const timer = setInterval(() => say(`       … ${seconds(began)} s: ${[...current].join(", ")}\n`), 15_000);
+  return () => clearInterval(timer);
+}
+
+/** Prints the last line and sets the exit code. */
+export function finish() {
+  say(`${seconds(began)} s in all\n${total.passed} passed, ${total.failed} failed\n`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+/** @param {number} since */
+function seconds(since) {
+  return ((Date.now() - since) / 1000).toFixed(1);
+}
