@@ -53,7 +53,7 @@ async function StageLadder() {
       <ol className="mt-5 flex flex-col gap-2">
         {steps.map((step, index) => (
           <li key={step} className="flex items-center gap-4 text-md">
-            <StageBars filled={index + 1} tone="inherit" className="h-4 w-10" />
+            <StageBars filled={index + 1} tone="inherit" size="large" />
             {step}
           </li>
         ))}

@@ -12,7 +12,7 @@ export function ProductMark({ className }: { className?: string }) {
         className,
       )}
     >
-      <StageBars filled={3} tone="inherit" />
+      <StageBars filled={3} tone="inherit" size="mark" />
     </span>
   );
 }

@@ -17,7 +17,7 @@ type Props = {
 };
 
 const placeClasses =
-  "group/place relative flex min-h-8.5 items-center gap-2.5 rounded-md border-transparent border-l-3 px-2.5 py-1 font-medium text-ink-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent max-xl:justify-center max-xl:px-0";
+  "group/place relative flex min-h-8.5 items-center gap-2.5 rounded-md border-transparent border-l-3 py-1 pr-2 pl-1.5 font-medium text-ink-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent max-xl:justify-center max-xl:px-0";
 
 // On the rail the word is the tooltip of the icon: there for screen readers always, for eyes at hover and focus.
 const wordClasses =

@@ -83,7 +83,16 @@ export function Dialog({
           <X aria-hidden className="size-4" />
         </button>
       </div>
-      <div className="flex-1 px-4 py-3">{children}</div>
+      <div className="flex flex-1 flex-col px-4 pt-3">{children}</div>
     </dialog>
+  );
+}
+
+/** The buttons of a dialog's form, at its lower edge and always in sight. Last in the form. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return (
+    <div className="-mx-4 sticky bottom-0 mt-auto flex flex-wrap items-center gap-2.5 border-line border-t bg-surface px-4 py-2.5">
+      {children}
+    </div>
   );
 }

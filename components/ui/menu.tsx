@@ -40,8 +40,9 @@ export function Menu({
         {arrow && <ChevronDown aria-hidden className="size-3.5 shrink-0" />}
       </summary>
       <div
+        data-align={align}
         className={classes(
-          "absolute top-full z-40 mt-1 max-h-[70vh] min-w-52 max-w-[calc(100vw-1.75rem)] overflow-y-auto rounded-xl bg-surface p-1.5 text-ink shadow-2",
+          "menu-panel absolute top-full z-40 mt-1 max-h-[70vh] min-w-52 max-w-[calc(100vw-1.75rem)] overflow-y-auto rounded-xl bg-surface p-1.5 text-ink shadow-2",
           "forced-colors:border",
           align === "end" ? "right-0" : "left-0",
           panelClassName,

@@ -16,7 +16,7 @@ const barsOf: Readonly<Partial<Record<Stage, number>>> = {
 const signOf: Readonly<Partial<Record<Stage, string>>> = {
   returned: "M9.5 7H4.8M6.8 4.8 4.6 7l2.2 2.2",
   deferred: "M4.5 7h4.7M7.2 4.8 9.4 7 7.2 9.2",
-  merged: "M4.4 4.4C4.4 6.6 7 7 7 9.6M9.6 4.4C9.6 6.6 7 7 7 9.6",
+  merged: "M4.2 3.9 7 6.8v3.4M9.8 3.9 7 6.8",
   withdrawn: "M4.6 7h4.8",
   not_supported: "m5 5 4 4m0-4L5 9",
 };

@@ -1,0 +1,12 @@
+import { getTranslations } from "next-intl/server";
+import { StatusPage } from "@/components/shell/status-page";
+
+/** The person is known, and the page is not for their role. */
+export default async function Forbidden() {
+  const t = await getTranslations("errors.page.forbidden");
+  return (
+    <StatusPage title={t("title")} action={{ href: "/activities", label: t("action") }}>
+      {t("body")}
+    </StatusPage>
+  );
+}

@@ -1,0 +1,12 @@
+import { getTranslations } from "next-intl/server";
+import { StatusPage } from "@/components/shell/status-page";
+
+/** No such page, or none that this person may know of. */
+export default async function NotFound() {
+  const t = await getTranslations("errors.page.notFound");
+  return (
+    <StatusPage title={t("title")} action={{ href: "/activities", label: t("action") }}>
+      {t("body")}
+    </StatusPage>
+  );
+}

@@ -1,0 +1,12 @@
+import { getTranslations } from "next-intl/server";
+import { StatusPage } from "@/components/shell/status-page";
+
+/** Nobody is signed in. */
+export default async function Unauthorized() {
+  const t = await getTranslations("errors.page.unauthorized");
+  return (
+    <StatusPage title={t("title")} action={{ href: "/sign-in", label: t("action") }}>
+      {t("body")}
+    </StatusPage>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorPanel } from "@/components/ui/states";
+import { isLocale, type Locale } from "@/i18n/locale";
+import en from "@/i18n/messages/en/crash.json";
+import lo from "@/i18n/messages/lo/crash.json";
+
+/** The few words of a failed page; imported apart, because here nothing that runs on the server can be asked. */
+export const crashWords: Readonly<Record<Locale, typeof en>> = { en, lo };
+
+/** The number under which the server logged the error, where there is one. */
+export function referenceOf(error: unknown): string | null {
+  const digest = typeof error === "object" && error !== null && "digest" in error ? error.digest : null;
+  return typeof digest === "string" ? digest : null;
+}
+
+const neverChanges = () => () => undefined;
+
+function useDocumentLocale(): Locale {
+  const lang = useSyncExternalStore(
+    neverChanges,
+    () => document.documentElement.lang,
+    () => "en",
+  );
+  return isLocale(lang) ? lang : "en";
+}
+
+/** What stands where a page failed: what happened, what is kept, how to go on. */
+export function CrashPanel({ error, retry }: { error: unknown; retry: () => void }) {
+  const words = crashWords[useDocumentLocale()];
+  const reference = referenceOf(error);
+  return (
+    <div className="mx-auto max-w-3xl px-5 py-6 max-sm:px-3.5">
+      <ErrorPanel heading="h1" title={words.title} actions={<Button onClick={retry}>{words.retry}</Button>}>
+        <p>{words.body}</p>
+        {reference && (
+          <p>
+            {words.reference} {reference}
+          </p>
+        )}
+        <p className="mt-1">
+          {/* A whole new document: whatever failed in this one is left behind. */}
+          <a href="/activities" className="underline underline-offset-2">
+            {words.home}
+          </a>
+        </p>
+      </ErrorPanel>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/states";
+import { ProductMark } from "./product-mark";
+
+type Props = { title: string; children: ReactNode; action: { href: Route; label: string } };
+
+/** Says why a page is not shown, and one way on. For a place within the desk's frame. */
+export function StatusPanel({ title, children, action }: Props) {
+  return (
+    <EmptyState
+      heading="h1"
+      title={title}
+      className="py-16"
+      actions={<ButtonLink href={action.href}>{action.label}</ButtonLink>}
+    >
+      {children}
+    </EmptyState>
+  );
+}
+
+/** The same as a whole document, where no frame is around. */
+export async function StatusPage(props: Props) {
+  const t = await getTranslations("shell");
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-3xl flex-col px-5 py-6">
+      <p className="flex items-center gap-2 font-semibold text-md">
+        <ProductMark />
+        {t("product")}
+      </p>
+      <div className="flex flex-1 flex-col justify-center pb-20">
+        <StatusPanel {...props} />
+      </div>
+    </main>
+  );
+}
