@@ -196,21 +196,21 @@ export function markedCells(table: ReportTable, row: ReportRow, language: Locale
   });
 }
 
-/** The marks of a row's texts, by column, such as "Activity: translation"; "sample" has its own column. */
+/** The marks of a row's texts, by column, such as "Activity: translation". A row that is a sample says so elsewhere. */
 export function rowMarks(table: ReportTable, row: ReportRow, words: ReportWords): string {
   const notes = table.columns.flatMap((column, index) => {
     const cell = row.cells[index] ?? null;
     if (!isTextCell(cell)) return [];
-    const marks = new Set(cell.flatMap((run) => run.marks ?? []).filter((mark) => mark !== "sample"));
+    const marks = new Set(cell.flatMap((run) => run.marks ?? []).filter((mark) => mark !== "sample" || !row.isSample));
     return [...marks].map((mark) => `${column.heading}: ${words.marks[mark]}`);
   });
   return notes.join("; ");
 }
 
-/** @throws AppError REPORT_TOO_LARGE {rows, limit} when the format cannot hold the report. */
+/** @throws AppError REPORT_TOO_LARGE {rows, max} when the format cannot hold the report. */
 export function checkReportSize(model: ReportModel, format: ReportFormat): void {
   const rows = countRows(model);
   if (format === "docx" && rows > docxRowLimit) {
-    throw new AppError("REPORT_TOO_LARGE", { params: { rows, limit: docxRowLimit } });
+    throw new AppError("REPORT_TOO_LARGE", { params: { rows, max: docxRowLimit } });
   }
 }

@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   Document,
   type FileChild,
   HeadingLevel,
@@ -22,7 +21,8 @@ import { wordTable } from "./docx-table";
 import { createTypesetter, latinFont, sizes, type Typesetter } from "./docx-text";
 import { fileText } from "./script-parts";
 
-const mm = convertMillimetersToTwip;
+/** Millimetres as twips. */
+const mm = (length: number) => Math.round((length / 25.4) * 1440);
 /** A4, with room on the left for the file's holes. */
 const paper = { width: mm(210), height: mm(297) };
 const margin = { top: mm(15), right: mm(15), bottom: mm(15), left: mm(20), header: mm(7), footer: mm(7) };
