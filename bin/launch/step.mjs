@@ -20,17 +20,19 @@ export async function longStep(title, command, args, options) {
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const isTerminal = process.stdout.isTTY === true;
   say(isTerminal ? `  ${title} …` : `  ${title} …\n`);
+  let isDone = false;
   const timer = isTerminal
     ? setInterval(() => say(`\r  ${title} … ${seconds()} s`), 1000)
     : setInterval(() => say(`  ${title} … ${seconds()} s\n`), 10_000);
   try {
     const { code, stdout, stderr } = await runQuietly(command, args, options);
     if (options.signal?.aborted) throw options.signal.reason;
-    if (code !== 0) throw new Refusal(stderr.trim() || `${title} failed:\n${stdout.trim()}`);
+    if (code !== 0) throw new Refusal(`${stdout}${stderr}`.trim() || `${title} failed with exit code ${code}.`);
+    isDone = true;
     return stdout;
   } finally {
     clearInterval(timer);
-    say(`${isTerminal ? "\r\u001b[2K" : ""}  ${title}: ${seconds()} s\n`);
+    say(`${isTerminal ? "\r\u001b[2K" : ""}  ${title}: ${isDone ? "" : "failed after "}${seconds()} s\n`);
   }
 }
 
