@@ -4,6 +4,7 @@ import { NavIcon } from "./nav-icon";
 import type { FormAction, NavItem, ShellPerson } from "./nav-item";
 import { NavLink } from "./nav-link";
 import { shortcutsId } from "./shortcuts-dialog";
+import { type ThemeChoice, ThemeSwitch } from "./theme-switch";
 import { PersonLine, SignOutForm } from "./user-menu";
 
 type Props = {
@@ -12,13 +13,14 @@ type Props = {
   labels: { more: string; help: string; signOut: string };
   person: ShellPerson;
   signOut: FormAction;
+  themeChoice?: ThemeChoice;
 };
 
 const placeClasses =
   "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-transparent border-t-2 px-1 pt-1 pb-1.5 text-center text-ink-2 text-mini leading-[1.5] -outline-offset-2 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent";
 
 /** The navigation of phones and narrow windows: at most four places, and the rest behind "More". */
-export function BottomNav({ label, items, labels, person, signOut }: Props) {
+export function BottomNav({ label, items, labels, person, signOut, themeChoice }: Props) {
   const first = items.filter((item) => !item.secondary).slice(0, 4);
   const rest = items.filter((item) => !first.includes(item));
   return (
@@ -54,6 +56,7 @@ export function BottomNav({ label, items, labels, person, signOut }: Props) {
                 <CircleHelp aria-hidden className="size-5" strokeWidth={1.75} />
                 {labels.help}
               </button>
+              {themeChoice && <ThemeSwitch {...themeChoice} />}
               <SignOutForm label={labels.signOut} signOut={signOut} />
             </div>
           </details>

@@ -10,6 +10,8 @@ import { ShellKeys } from "./shell-keys";
 import { ShortcutsDialog, shortcutsId } from "./shortcuts-dialog";
 import { SideNav } from "./side-nav";
 import { SkipLink } from "./skip-link";
+import type { Theme } from "./theme";
+import type { ThemeChoice } from "./theme-switch";
 import { UserMenu } from "./user-menu";
 
 type Props = {
@@ -21,6 +23,9 @@ type Props = {
   accountHref: Route;
   setLocale: FormAction;
   signOut: FormAction;
+  /** With both, the person's menu offers light and dark; see `theme-cookie.ts`. */
+  theme?: Theme | null;
+  setTheme?: FormAction;
   /** Shown by `?` after the shell's own. */
   shortcuts?: readonly Shortcut[];
   /** The person's setting; see `ShellKeys`. */
@@ -36,6 +41,8 @@ export async function DeskShell({
   accountHref,
   setLocale,
   signOut,
+  theme = null,
+  setTheme,
   shortcuts = [],
   singleKeys = true,
   children,
@@ -45,6 +52,13 @@ export async function DeskShell({
   const product = { first: t("productLines.first"), second: t("productLines.second"), sector: t("sector") };
   const main = nav.filter((item) => item.icon !== "settings");
   const bottom = nav.filter((item) => item.icon === "settings");
+  const themeWords = {
+    label: t("theme.label"),
+    system: t("theme.system"),
+    light: t("theme.light"),
+    dark: t("theme.dark"),
+  };
+  const themeChoice: ThemeChoice | undefined = setTheme && { theme, labels: themeWords, setTheme };
   const keys: Shortcut[] = [
     { keys: ["/"], label: t("shortcuts.search") },
     { keys: ["?"], label: t("shortcuts.list") },
@@ -67,6 +81,7 @@ export async function DeskShell({
               accountHref={accountHref}
               labels={{ open: t("account.open"), account: t("nav.account"), signOut: t("account.signOut") }}
               signOut={signOut}
+              themeChoice={themeChoice}
             />
           </div>
         </header>
@@ -80,6 +95,7 @@ export async function DeskShell({
         labels={{ more: t("nav.more"), help: t("nav.help"), signOut: t("account.signOut") }}
         person={person}
         signOut={signOut}
+        themeChoice={themeChoice}
       />
       <ShortcutsDialog
         title={t("shortcuts.title")}

@@ -3,12 +3,12 @@ import { classes } from "@/components/ui/classes";
 import type { FormAction } from "./nav-item";
 import type { Theme } from "./theme";
 
-type Props = {
+/** What the switch needs; the shell hands it on. */
+export type ThemeChoice = {
   /** The person's choice; null means that the system decides. */
   theme: Theme | null;
   labels: { label: string; system: string; light: string; dark: string };
   setTheme: FormAction;
-  className?: string;
 };
 
 const choices = [
@@ -18,9 +18,9 @@ const choices = [
 ] as const;
 
 /** Light, dark, or as the system has it. A form, so it works without scripts; it sends the field `theme`. */
-export function ThemeSwitch({ theme, labels, setTheme, className }: Props) {
+export function ThemeSwitch({ theme, labels, setTheme }: ThemeChoice) {
   return (
-    <form action={setTheme} className={className}>
+    <form action={setTheme}>
       <fieldset>
         <legend className="px-2 py-1 text-ink-2 text-xs">{labels.label}</legend>
         <div className="mx-2 mb-1 flex overflow-hidden rounded-md border border-line-strong">

@@ -5,13 +5,20 @@ import { Menu, MenuLine, menuItemClasses } from "@/components/ui/menu";
 import { StateCode } from "@/components/ui/state-code";
 import { Avatar } from "@/components/ui/timeline";
 import type { FormAction, ShellPerson } from "./nav-item";
+import { type ThemeChoice, ThemeSwitch } from "./theme-switch";
 
 type Labels = { open: string; account: string; signOut: string };
 
-type Props = { person: ShellPerson; accountHref: Route; labels: Labels; signOut: FormAction };
+type Props = {
+  person: ShellPerson;
+  accountHref: Route;
+  labels: Labels;
+  signOut: FormAction;
+  themeChoice?: ThemeChoice;
+};
 
 /** Who is signed in, the way to the account, and the way out. */
-export function UserMenu({ person, accountHref, labels, signOut }: Props) {
+export function UserMenu({ person, accountHref, labels, signOut, themeChoice }: Props) {
   return (
     <Menu
       label={<Avatar initials={person.initials} />}
@@ -27,6 +34,7 @@ export function UserMenu({ person, accountHref, labels, signOut }: Props) {
         <Settings aria-hidden className="size-4" />
         {labels.account}
       </Link>
+      {themeChoice && <ThemeSwitch {...themeChoice} />}
       <SignOutForm label={labels.signOut} signOut={signOut} />
     </Menu>
   );

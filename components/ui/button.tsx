@@ -15,9 +15,10 @@ const lookOf: Readonly<Record<ButtonLook, string>> = {
 };
 
 /** The classes of a button, for elements that are none: a `summary`, a label. */
-export function buttonClasses(look: ButtonLook = "secondary", iconOnly = false): string {
+export function buttonClasses(look: ButtonLook = "secondary", iconOnly = false, large = false): string {
   return classes(
-    "inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md border py-1 text-center font-medium text-sm transition-colors max-sm:min-h-10",
+    "inline-flex items-center justify-center gap-1.5 rounded-md border py-1 text-center font-medium transition-colors",
+    large ? "min-h-10.5 text-md" : "min-h-8 text-sm max-sm:min-h-10",
     iconOnly ? "min-w-8 px-1.5 max-sm:min-w-10" : "px-3",
     lookOf[look],
   );
@@ -29,6 +30,8 @@ type Own = {
   icon?: ReactNode;
   /** Only an icon is shown: `aria-label` must name the action. */
   iconOnly?: boolean;
+  /** For a page that is one form, such as sign-in. */
+  large?: boolean;
 };
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
@@ -44,6 +47,7 @@ export function Button({
   look = "secondary",
   icon,
   iconOnly = false,
+  large = false,
   busyLabel,
   disabledReason,
   className,
@@ -55,7 +59,7 @@ export function Button({
     <button
       {...rest}
       aria-disabled={busyLabel ? true : rest["aria-disabled"]}
-      className={classes(buttonClasses(look, iconOnly), "disabled:border-dashed disabled:text-ink-3", className)}
+      className={classes(buttonClasses(look, iconOnly, large), "disabled:border-dashed disabled:text-ink-3", className)}
     >
       {busyLabel ? <Clock aria-hidden className="size-4" /> : icon}
       {busyLabel ?? children}
@@ -96,13 +100,14 @@ export function ButtonLink({
   look = "secondary",
   icon,
   iconOnly = false,
+  large = false,
   plain = false,
   prefetch,
   className,
   children,
   ...rest
 }: ButtonLinkProps) {
-  const shown = classes(buttonClasses(look, iconOnly), className);
+  const shown = classes(buttonClasses(look, iconOnly, large), className);
   if (plain) {
     return (
       <a {...rest} href={href} className={shown}>

@@ -1,12 +1,16 @@
 import { classes } from "./classes";
 
-/** The look of a native input, select or text area. At least 16 px on phones, where smaller fields make the page zoom. */
-export const controlClasses = classes(
-  "block min-h-8.5 w-full rounded-md border border-line-strong bg-surface px-2.5 py-1 text-ink text-sm",
-  "max-sm:min-h-10 max-sm:text-md",
+const look = classes(
+  "block w-full rounded-md border border-line-strong bg-surface px-2.5 py-1 text-ink",
   "aria-invalid:border-2 aria-invalid:border-bad-line",
   "disabled:border-dashed disabled:bg-sunken disabled:text-ink-3 [&:is(input,textarea):read-only]:bg-sunken",
 );
+
+/** The look of a native input, select or text area. At least 16 px on phones, where smaller fields make the page zoom. */
+export const controlClasses = classes(look, "min-h-8.5 text-sm max-sm:min-h-10 max-sm:text-md");
+
+/** The same for a page that is one form, such as sign-in. */
+export const largeControlClasses = classes(look, "min-h-10.5 text-md");
 
 /** What every control of a form takes beside its own attributes. */
 export type FieldProps = {

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { classes } from "./classes";
-import { controlClasses, describedBy, type FieldProps } from "./control";
+import { controlClasses, describedBy, type FieldProps, largeControlClasses } from "./control";
 
 type ShellProps = Omit<FieldProps, "name" | "id"> & { id: string; children: ReactNode };
 
@@ -34,7 +34,8 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   );
 }
 
-type TextProps = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldProps> & { suffix?: ReactNode };
+type TextProps = FieldProps &
+  Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldProps> & { suffix?: ReactNode; large?: boolean };
 
 /** A line of text, a number, an address; `suffix` is a unit within the field, such as "%". */
 export function TextField({ name, label, id = name, hint, error, required, className, suffix, ...rest }: TextProps) {
@@ -46,7 +47,7 @@ export function TextField({ name, label, id = name, hint, error, required, class
       id={id}
       name={name}
       required={Boolean(required)}
-      className={classes(controlClasses, suffix !== undefined && "pr-9")}
+      className={classes(large ? largeControlClasses : controlClasses, suffix !== undefined && "pr-9")}
     />
   );
   return (

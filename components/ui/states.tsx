@@ -8,7 +8,7 @@ type Props = { title: ReactNode; children?: ReactNode; actions?: ReactNode; clas
 export function EmptyState({ title, children, actions, className, heading: Heading = "h2" }: Props) {
   return (
     <div className={classes("mx-auto flex max-w-xl flex-col items-center gap-1 px-4 py-6 text-center", className)}>
-      <Heading className="font-semibold text-md">{title}</Heading>
+      <Heading className={classes("font-semibold", Heading === "h1" ? "text-lg" : "text-md")}>{title}</Heading>
       {children && <div className="text-ink-2 text-sm">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

@@ -4,7 +4,12 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { Button, type ButtonLook } from "./button";
 
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & { look?: ButtonLook; icon?: ReactNode; busyLabel: string };
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  look?: ButtonLook;
+  icon?: ReactNode;
+  large?: boolean;
+  busyLabel: string;
+};
 
 /** The button of a form that says that it works, and does not send twice. A plain submit button without scripts. */
 export function SubmitButton({ busyLabel, onClick, ...rest }: Props) {

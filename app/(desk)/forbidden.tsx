@@ -1,0 +1,12 @@
+import { getTranslations } from "next-intl/server";
+import { StatusPanel } from "@/components/shell/status-page";
+
+/** The page is not for this person's role; the navigation stays. */
+export default async function DeskForbidden() {
+  const t = await getTranslations("errors.page.forbidden");
+  return (
+    <StatusPanel title={t("title")} action={{ href: "/activities", label: t("action") }}>
+      {t("body")}
+    </StatusPanel>
+  );
+}
