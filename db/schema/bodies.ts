@@ -1,13 +1,14 @@
 import { check, pgTable, text } from "drizzle-orm/pg-core";
 import { bodyCodes } from "@/domain/lifecycle";
 import { partnerKinds } from "@/domain/vocabulary";
-import { day, id, names, oneOf } from "./columns";
+import { day, id, loIsTranslation, names, oneOf } from "./columns";
 
 /** Who decides: ministers, senior officials, regulators, working group, retreat, secretariat, partner sessions. */
 export const bodies = pgTable("bodies", {
   id: id(),
   code: text("code", { enum: bodyCodes }).notNull().unique(),
   ...names(),
+  loIsTranslation: loIsTranslation(),
   validFrom: day("valid_from"),
   validTo: day("valid_to"),
 });

@@ -1,5 +1,5 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
-import { date, integer, text, timestamp } from "drizzle-orm/pg-core";
+import { boolean, date, integer, text, timestamp } from "drizzle-orm/pg-core";
 
 /** Surrogate key, made by the database alone. */
 export const id = () => integer("id").primaryKey().generatedAlwaysAsIdentity();
@@ -18,6 +18,9 @@ export const version = () => integer("version").notNull().default(1);
 
 /** A name in the two languages; Lao may be missing and is then shown as missing. */
 export const names = () => ({ nameEn: text("name_en").notNull(), nameLo: text("name_lo") });
+
+/** The Lao name was made for this register and is shown as a translation. */
+export const loIsTranslation = () => boolean("lo_is_translation").notNull().default(false);
 
 /** `column in ('a', 'b', …)` for a CHECK constraint, from the list that the domain declares. */
 export function oneOf(column: AnyColumn, values: readonly string[]): SQL {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { periodKinds } from "@/domain/vocabulary";
 import { partners } from "./bodies";
-import { day, id, names, oneOf } from "./columns";
+import { day, id, loIsTranslation, names, oneOf } from "./columns";
 import { memberStates } from "./member-states";
 
 /**
@@ -47,6 +47,7 @@ export const outcomes = pgTable(
     ordinal: integer("ordinal").notNull(),
     code: text("code").notNull().unique(),
     ...names(),
+    loIsTranslation: loIsTranslation(),
   },
   (table) => [uniqueIndex("outcomes_ordinal_idx").on(table.masterplanId, table.ordinal)],
 );

@@ -66,6 +66,14 @@ const columnList = createParser<ActivityColumn[]>({
   eq: (a, b) => a.join(",") === b.join(","),
 });
 
+/** `title:320`: a column's width in pixels. */
+const widthItem = (item: string): `${ActivityColumn}:${number}` | null => {
+  const [key, width, rest] = item.split(":");
+  const column = wordOf(activityColumns)(key ?? "");
+  const pixels = /^\d{2,4}$/.test(width ?? "") ? Number(width) : 0;
+  return column && pixels >= 60 && pixels <= 800 && rest === undefined ? `${column}:${pixels}` : null;
+};
+
 const sizes = createParser<number>({
   parse: (text) => pageSizes.find((size) => String(size) === text) ?? null,
   serialize: String,
@@ -94,6 +102,7 @@ export const listParsers = {
   cols: columnList.withDefault([...defaultColumns]),
   /** How many columns stay in sight when the table is scrolled sideways. */
   pin: pinned.withDefault(0),
+  w: listOf(widthItem),
   density: parseAsStringLiteral(densities).withDefault("compact"),
   /** The facet whose choices are open. */
   facet: parseAsStringLiteral(facetNames),
@@ -138,6 +147,11 @@ const serialize = createSerializer(listParsers);
 /** The address of the table in this state; defaults are left out, so that equal states have equal addresses. */
 export function listHref(query: Partial<ActivityListQuery>): `/activities${string}` {
   return serialize("/activities", query) as `/activities${string}`;
+}
+
+/** The widths that were chosen, in pixels; other columns are as wide as they need. */
+export function columnWidths(query: Pick<ActivityListQuery, "w">): Partial<Record<ActivityColumn, number>> {
+  return Object.fromEntries(query.w.map((item) => item.split(":")).map(([key, pixels]) => [key, Number(pixels)]));
 }
 
 /** The sort levels of a query, the strongest first. */

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
+import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
 import { listOrder } from "./order";
@@ -21,6 +22,7 @@ export type ActivityPage = {
   totals: { total: number; budgetUsd: string | null; progress: number | null };
   page: number;
   pageCount: number;
+  can: { create: boolean };
 };
 
 /**
@@ -44,6 +46,12 @@ export const listActivities = defineQuery({
     const totals = counts[0] ?? { total: 0, budgetUsd: null, progress: null };
     const pageCount = Math.max(1, Math.ceil(totals.total / input.size));
     if (input.page > pageCount) throw new AppError("NOT_FOUND");
-    return { rows: await toRows(db, actor, raw), totals, page: input.page, pageCount };
+    return {
+      rows: await toRows(db, actor, raw),
+      totals,
+      page: input.page,
+      pageCount,
+      can: { create: can(actor, "activity.create") },
+    };
   },
 });

@@ -51,7 +51,7 @@ export async function saveOutcomes(tx: Transaction, activityId: number, outcomeI
 }
 
 /** Any number will do, as long as no other lock of this database uses it. */
-const codeLock = 4_101_968;
+const codeLock = 4_101_970;
 
 /** The next free register code of the period's first year: `23-14` after `23-13`. One writer at a time. */
 export async function nextCode(tx: Transaction, periodId: number): Promise<string> {

@@ -48,9 +48,11 @@ export async function saveProgress(
 ): Promise<ReturnType<typeof changedFields>> {
   const { entry } = loaded;
   refuseClosedPlan(loaded);
-  if (entry.stage !== "approved" || entry.status === null) throw new AppError("STATUS_NEEDS_APPROVAL");
+  if (entry.stage !== "approved") throw new AppError("STATUS_NEEDS_APPROVAL");
   if (entry.version !== seenVersion) throw new AppError("CONFLICT", { current: progressFields(entry) });
+  // A source may say "approved" and nothing of the work: the first report then says how it stands.
   const status = change.status ?? entry.status;
+  if (status === null) throw new AppError("INVALID_INPUT", { fields: [{ field: "status", code: "REQUIRED" }] });
   const schedule = change.schedule ?? entry.schedule ?? "on_track";
   const reason = change.scheduleReason === undefined ? entry.scheduleReason : change.scheduleReason;
   const next = {
@@ -73,9 +75,9 @@ export async function saveProgress(
 
 type Next = { status: Status; schedule: Schedule; scheduleReason: string | null; progress: number | null };
 
-function refuseContradictions(from: Status, next: Next): void {
+function refuseContradictions(from: Status | null, next: Next): void {
   const fields: FieldError[] = [];
-  if (!isStatusStep(from, next.status)) fields.push({ field: "status", code: "STATUS_STEP_REFUSED" });
+  if (from !== null && !isStatusStep(from, next.status)) fields.push({ field: "status", code: "STATUS_STEP_REFUSED" });
   if (needsReason(next.schedule) && !next.scheduleReason)
     fields.push({ field: "scheduleReason", code: "REASON_REQUIRED" });
   if (next.progress !== null && !isProgressOf(next.status, next.progress)) {

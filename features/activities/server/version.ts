@@ -1,81 +1,19 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { activities, activityOutcomes } from "@/db/schema/activities";
-import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
-import { planEntries } from "@/db/schema/plan-entries";
-import { entryVersions } from "@/db/schema/updates";
+import { appendEntryVersion, type VersionNote } from "@/db/entry-versions";
 import type { Context } from "@/server/context";
 
-type VersionNote = {
-  /** The command's name, such as `entry.report`. */
-  change: string;
-  /** When it takes effect: a decision on the meeting's last day, an update on its day, otherwise now. */
-  effectiveAt?: Date;
-  decisionId?: number;
-  updateId?: number;
-  isRemoval?: boolean;
-};
+export { effectiveAt, snapshotOf } from "@/db/entry-versions";
 
-/** Noon in Vientiane on that day: a moment that is the same calendar day for every reader of the register. */
-export function effectiveAt(day: string): Date {
-  return new Date(`${day}T05:00:00Z`);
-}
+type Note = Omit<VersionNote, "recordedAt" | "recordedBy" | "recordedByName">;
 
-/** The whole entry as it stands: own columns, the activity's titles, outcomes, parties, priorities and member states. */
-export async function snapshotOf(tx: Transaction, entryId: number): Promise<Record<string, unknown> | null> {
-  const [entry] = await tx.select().from(planEntries).where(eq(planEntries.id, entryId));
-  if (!entry) return null;
-  const [activity] = await tx.select().from(activities).where(eq(activities.id, entry.activityId));
-  const outcomes = await tx
-    .select({ outcomeId: activityOutcomes.outcomeId })
-    .from(activityOutcomes)
-    .where(eq(activityOutcomes.activityId, entry.activityId))
-    .orderBy(asc(activityOutcomes.outcomeId));
-  const parties = await tx
-    .select()
-    .from(entryParties)
-    .where(eq(entryParties.entryId, entryId))
-    .orderBy(entryParties.id);
-  const states = await tx.select().from(entryStates).where(eq(entryStates.entryId, entryId)).orderBy(entryStates.id);
-  const priorities = await tx
-    .select()
-    .from(entryPriorities)
-    .where(eq(entryPriorities.entryId, entryId))
-    .orderBy(entryPriorities.id);
-  return { entry, activity, outcomes: outcomes.map((row) => row.outcomeId), parties, states, priorities };
-}
-
-/**
- * Writes the entry's new version and closes the one before it; in the transaction of the change, after the change. A change that
- * takes effect before the open version began closes it at its own beginning: the order of writing stays in `recorded_at`.
- */
-export async function recordVersion(
-  tx: Transaction,
-  context: Context,
-  entryId: number,
-  note: VersionNote,
-): Promise<void> {
-  const snapshot = await snapshotOf(tx, entryId);
-  if (!snapshot) return;
-  const validFrom = note.effectiveAt ?? context.now;
-  const previous = await tx
-    .update(entryVersions)
-    .set({ validTo: sql`greatest(${entryVersions.validFrom}, ${validFrom.toISOString()}::timestamptz)` })
-    .where(and(eq(entryVersions.entryId, entryId), isNull(entryVersions.validTo)))
-    .returning({ version: entryVersions.version });
-  await tx.insert(entryVersions).values({
-    entryId,
-    version: (previous[0]?.version ?? 0) + 1,
-    validFrom,
-    validTo: note.isRemoval ? validFrom : null,
-    recordedAt: context.now,
-    recordedBy: context.actor.userId,
-    recordedByName: context.actor.name,
-    decisionId: note.decisionId ?? null,
-    updateId: note.updateId ?? null,
-    change: note.change,
-    isRemoval: note.isRemoval ?? false,
-    snapshot,
+/** Writes the entry's new version in the name of who acts; see `appendEntryVersion`. */
+export function recordVersion(tx: Transaction, context: Context, entryId: number, note: Note): Promise<void> {
+  const { actor, now } = context;
+  return appendEntryVersion(tx, entryId, {
+    ...note,
+    recordedAt: now,
+    recordedBy: actor.userId,
+    recordedByName: actor.name,
   });
 }

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { AppError } from "@/domain/errors";
+import { changeRows } from "@/features/activities/actions";
+import { ActivitiesTable } from "@/features/activities/components/activities-table";
+import { EmptyList } from "@/features/activities/components/empty-list";
+import { FacetBar } from "@/features/activities/components/facet-bar";
+import { ListFooter } from "@/features/activities/components/list-footer";
+import { ListToolbar } from "@/features/activities/components/list-toolbar";
+import { SortBar } from "@/features/activities/components/sort-bar";
+import { TableKeys } from "@/features/activities/components/table-keys";
+import { tableLabels } from "@/features/activities/components/table-labels";
+import { readListQuery } from "@/features/activities/list-query";
+import { countFacet } from "@/features/activities/server/count-facet";
+import { listActivities } from "@/features/activities/server/list-activities";
+import { getAccount } from "@/features/users/server/get-account";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../search-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("activities"))("title") };
+}
+
+export default async function ActivitiesPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const query = readListQuery(toParams(await searchParams));
+  const [result, account, labels] = await Promise.all([
+    listActivities(context, query).catch(toNotFound),
+    getAccount(context, {}),
+    tableLabels(),
+  ]);
+  const open = query.facet
+    ? { facet: query.facet, choices: await countFacet(context, { facet: query.facet, query }) }
+    : null;
+  const t = await getTranslations("activities");
+  return (
+    <>
+      <PageBar title={t("title")} />
+      <PageBody>
+        <ListToolbar query={query} canCreate={result.can.create} exportMenu={null} />
+        <FacetBar query={query} open={open} />
+        <SortBar query={query} />
+        <div className="rounded-xl border border-line bg-surface shadow-1 max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none">
+          {result.rows.length === 0 ? (
+            <EmptyList query={query} />
+          ) : (
+            <ActivitiesTable
+              rows={result.rows}
+              rowCount={result.totals.total}
+              query={query}
+              changeRows={changeRows}
+              labels={labels}
+              locale={context.locale}
+              ownState={account.stateCode}
+            />
+          )}
+          <ListFooter query={query} result={result} />
+        </div>
+      </PageBody>
+      <TableKeys singleKeys />
+    </>
+  );
+}
+
+/** A page beyond the last is no page. */
+function toNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+  throw error;
+}

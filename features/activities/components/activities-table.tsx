@@ -1,0 +1,120 @@
+"use client";
+
+import {
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowPaginationFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { useRouter } from "next/navigation";
+import { useCallback, useMemo, useTransition } from "react";
+import { activityColumns } from "../list-columns";
+import { type ActivityListQuery, columnWidths, listHref, sortLevels } from "../list-query";
+import type { ActivityRow } from "../server/select";
+import { type CellContext, cellOf } from "./activity-cells";
+import { BulkBar } from "./bulk-bar";
+import type { ChangeRows } from "./progress-form";
+import { TableBody } from "./table-body";
+import { TableHead } from "./table-head";
+
+/** Sorting, filtering and paging are the database's; the table only models them. */
+export const features = tableFeatures({
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  rowPaginationFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+});
+
+export type Features = typeof features;
+const helper = createColumnHelper<Features, ActivityRow>();
+const columns = helper.columns(
+  activityColumns.map((id) => helper.display({ id, enableResizing: true, minSize: 60, maxSize: 800 })),
+);
+
+type Props = CellContext & {
+  rows: ActivityRow[];
+  rowCount: number;
+  query: ActivityListQuery;
+  changeRows: ChangeRows;
+};
+
+/** The sortable table: rows come as data from the server at each step, the address holds every state. */
+export function ActivitiesTable({ rows, rowCount, query, changeRows, ...context }: Props) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const go = useCallback(
+    (href: string) => startTransition(() => router.push(href as Parameters<typeof router.push>[0], { scroll: false })),
+    [router],
+  );
+  const state = useMemo(
+    () => ({
+      sorting: sortLevels(query).map(({ key, direction }) => ({ id: key, desc: direction === "desc" })),
+      pagination: { pageIndex: query.page - 1, pageSize: query.size },
+      columnOrder: [...query.cols],
+      columnVisibility: Object.fromEntries(activityColumns.map((id) => [id, query.cols.includes(id)])),
+      columnPinning: { start: query.cols.slice(0, query.pin), end: [] },
+    }),
+    [query],
+  );
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    rowCount,
+    manualSorting: true,
+    manualPagination: true,
+    enableMultiSort: true,
+    columnResizeMode: "onChange",
+    getRowId: (row) => `${row.id}:${row.version}`,
+    enableRowSelection: (row) => row.original.can.progress,
+    initialState: { columnSizing: columnWidths(query) },
+    state,
+  });
+  const closeEditor = useCallback(() => go(listHref({ ...query, edit: null })), [go, query]);
+  const clear = useCallback(() => table.resetRowSelection(true), [table]);
+  return (
+    <div aria-busy={isPending || undefined} className="group/list relative">
+      {isPending && (
+        <div className="absolute inset-x-0 -top-px z-10 h-0.5 animate-pulse bg-accent motion-reduce:animate-none" />
+      )}
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        aria-label={context.labels.table}
+        className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible"
+      >
+        <table
+          data-density={query.density}
+          className="w-full border-separate border-spacing-0 text-left text-sm max-sm:block sm:whitespace-nowrap"
+        >
+          <TableHead table={table} query={query} labels={context.labels} go={go} />
+          <TableBody
+            table={table}
+            query={query}
+            context={context}
+            changeRows={changeRows}
+            close={closeEditor}
+            cellOf={cellOf}
+          />
+        </table>
+      </section>
+      <BulkBar
+        labels={context.labels}
+        action={changeRows}
+        count={Object.keys(table.state.rowSelection).length}
+        clear={clear}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import type { MouseEvent } from "react";
+import type { ActivityColumn } from "../list-columns";
+import { type ActivityListQuery, columnWidths, listHref, sortLevels, toggleSort } from "../list-query";
+import { fill } from "./fill";
+import type { TableLabels } from "./table-labels";
+
+type Props = {
+  column: ActivityColumn;
+  query: ActivityListQuery;
+  labels: TableLabels;
+  go: (href: string) => void;
+};
+
+/** The words of a column's head: a link that sorts by it; with Shift it adds a level. */
+export function ColumnHead({ column, query, labels, go }: Props) {
+  const levels = sortLevels(query);
+  const place = levels.findIndex((level) => level.key === column);
+  const direction = levels[place]?.direction;
+  const Arrow = direction === "desc" ? ArrowDown : ArrowUp;
+  const name = labels.columns[column];
+  const onClick = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    go(listHref(toggleSort(query, column, event.shiftKey)));
+  };
+  return (
+    <Link
+      href={listHref(toggleSort(query, column, false))}
+      prefetch={false}
+      onClick={onClick}
+      title={fill(labels.sortBy, { name })}
+      className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink"
+    >
+      {name}
+      {direction && (
+        <>
+          {levels.length > 1 && (
+            <span aria-hidden className="rounded-sm bg-accent px-1 font-semibold text-mini text-on-accent">
+              {place + 1}
+            </span>
+          )}
+          <Arrow aria-hidden className="size-3.5 text-ink" />
+          <span className="sr-only">
+            {fill(labels.sortedAt, {
+              level: place + 1,
+              direction: direction === "asc" ? labels.ascending : labels.descending,
+            })}
+          </span>
+        </>
+      )}
+    </Link>
+  );
+}
+
+/** What `aria-sort` says of a column. */
+export function ariaSort(query: ActivityListQuery, column: ActivityColumn): "ascending" | "descending" | undefined {
+  const direction = sortLevels(query).find((level) => level.key === column)?.direction;
+  return direction && (direction === "asc" ? "ascending" : "descending");
+}
+
+/** The address in which the column is this wide. */
+export function widthHref(query: ActivityListQuery, column: ActivityColumn, pixels: number): string {
+  const widths = { ...columnWidths(query), [column]: Math.min(800, Math.max(60, Math.round(pixels))) };
+  const w = Object.entries(widths).map(([key, width]) => `${key as ActivityColumn}:${width}` as const);
+  return listHref({ ...query, w });
+}

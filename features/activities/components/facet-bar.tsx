@@ -1,0 +1,71 @@
+import { X } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { chipClasses } from "@/components/ui/chip";
+import { type FacetName, facetNames } from "../list-columns";
+import { type ActivityListQuery, listHref } from "../list-query";
+import type { FacetChoice } from "../server/count-facet";
+import { FacetPanel } from "./facet-panel";
+
+type Props = { query: ActivityListQuery; open: { facet: FacetName; choices: readonly FacetChoice[] } | null };
+
+/** One chip a facet. A closed one is a link that opens it: its counts are asked for only then. */
+export async function FacetBar({ query, open }: Props) {
+  const t = await getTranslations("activities");
+  const hasFilters = facetNames.some((name) => query[name].length > 0);
+  return (
+    <div className="flex flex-wrap items-center gap-1.5" data-facets>
+      {facetNames.map((name) => (
+        <FacetChip key={name} name={name} query={query} open={open} />
+      ))}
+      {hasFilters && (
+        <Link href={withoutFacets(query)} className="px-1.5 text-accent text-xs underline-offset-2 hover:underline">
+          {t("clearFilters")}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** The same list without any facet. */
+export function withoutFacets(query: ActivityListQuery): Route {
+  const cleared = Object.fromEntries(facetNames.map((name) => [name, []]));
+  return listHref({ ...query, ...cleared, page: 1, facet: null });
+}
+
+async function FacetChip({ name, query, open }: Props & { name: FacetName }) {
+  const t = await getTranslations("activities");
+  const chosen = query[name].length;
+  const isOpen = open?.facet === name;
+  const href = listHref({ ...query, facet: isOpen ? null : name, page: 1 });
+  return (
+    <div className="relative">
+      <span className={chipClasses(chosen > 0 ? "on" : "off")}>
+        <Link
+          href={href}
+          scroll={false}
+          prefetch={false}
+          aria-expanded={isOpen}
+          data-facet={name}
+          data-facet-open={isOpen || undefined}
+          className="inline-flex min-h-6 items-center gap-1.5"
+        >
+          {t(`facet.${name}`)}
+          {chosen > 0 && <span className="font-semibold">{t("facetChosen", { count: chosen })}</span>}
+          <span aria-hidden>▾</span>
+        </Link>
+        {chosen > 0 && (
+          <Link
+            href={listHref({ ...query, [name]: [], page: 1, facet: null })}
+            aria-label={t("removeFilter", { name: t(`facet.${name}`) })}
+            className="-mr-1.5 inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected"
+          >
+            <X aria-hidden className="size-3.5" />
+          </Link>
+        )}
+      </span>
+      {isOpen && open && <FacetPanel facet={name} choices={open.choices} query={query} closeHref={href} />}
+    </div>
+  );
+}

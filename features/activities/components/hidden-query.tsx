@@ -1,0 +1,12 @@
+import { type ActivityListQuery, listHref } from "../list-query";
+
+type Props = { query: ActivityListQuery; without: readonly (keyof ActivityListQuery)[] };
+
+/** The rest of the table's address inside a GET form, so that sending the form changes only what the form is about. */
+export function HiddenQuery({ query, without }: Props) {
+  const left: readonly string[] = ["page", "facet", "edit", ...without];
+  const params = new URLSearchParams(listHref(query).split("?")[1]);
+  return [...params]
+    .filter(([name]) => !left.includes(name))
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useActionState, useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { SelectField, TextField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { schedules, statuses } from "@/domain/lifecycle";
+import type { FormState } from "@/server/action";
+import type { TableLabels } from "./table-labels";
+
+export type ChangeRows = (
+  state: FormState<{ changed: number }>,
+  form: FormData,
+) => Promise<FormState<{ changed: number }>>;
+
+type Values = {
+  status?: string | null;
+  schedule?: string | null;
+  scheduleReason?: string | null;
+  progress?: number | null;
+};
+
+type Props = {
+  action: ChangeRows;
+  labels: TableLabels;
+  /** `id:version` of the one row; left out, the selected rows' check boxes belong to this form by its id. */
+  row?: string;
+  values?: Values;
+  id: string;
+  submitLabel: string;
+  onDone: () => void;
+  onCancel?: () => void;
+};
+
+/** Status, schedule, reason and progress: for one row in place, or for the selected rows. Works as a plain form. */
+export function ProgressForm({ action, labels, row, values = {}, id, submitLabel, onDone, onCancel }: Props) {
+  const [state, formAction] = useActionState(action, null);
+  const refusal = state && !state.ok ? state.refusal : null;
+  const isDone = state?.ok ?? false;
+  useEffect(() => {
+    if (isDone) onDone();
+  }, [isDone, onDone]);
+  const errorOf = (field: string) => refusal?.fields.find((item) => item.field === field)?.message;
+  const sent = (field: keyof Values) => {
+    const typed = refusal?.values[field];
+    return typeof typed === "string" ? typed : String(values[field] ?? "");
+  };
+  const key = refusal?.requestId ?? "first";
+  return (
+    <form id={id} action={formAction} className="flex flex-col gap-2.5">
+      {refusal && <FormError title={refusal.message} />}
+      {row && <input type="hidden" name="rows" value={row} />}
+      <div key={key} className="flex flex-wrap items-end gap-2.5">
+        <SelectField
+          name="status"
+          id={`${id}-status`}
+          label={labels.columns.status}
+          placeholder={row ? undefined : labels.keep}
+          options={statuses.map((value) => ({ value, label: labels.status[value] }))}
+          defaultValue={sent("status")}
+          error={errorOf("status")}
+          className="w-44"
+        />
+        <SelectField
+          name="schedule"
+          id={`${id}-schedule`}
+          label={labels.columns.schedule}
+          placeholder={row ? undefined : labels.keep}
+          options={schedules.map((value) => ({ value, label: labels.schedule[value] }))}
+          defaultValue={sent("schedule")}
+          error={errorOf("schedule")}
+          className="w-40"
+        />
+        <TextField
+          name="scheduleReason"
+          id={`${id}-reason`}
+          label={labels.reason}
+          defaultValue={sent("scheduleReason")}
+          error={errorOf("scheduleReason")}
+          maxLength={2000}
+          className="min-w-40 flex-1"
+        />
+        <TextField
+          name="progress"
+          id={`${id}-progress`}
+          label={labels.columns.progress}
+          inputMode="numeric"
+          suffix="%"
+          defaultValue={sent("progress")}
+          error={errorOf("progress")}
+          className="w-28"
+        />
+        <div className="flex gap-2">
+          <SubmitButton look="primary" busyLabel={labels.applying}>
+            {submitLabel}
+          </SubmitButton>
+          {onCancel && (
+            <Button type="button" look="quiet" onClick={onCancel}>
+              {labels.cancel}
+            </Button>
+          )}
+        </div>
+      </div>
+    </form>
+  );
+}

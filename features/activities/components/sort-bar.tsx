@@ -1,0 +1,82 @@
+import { ArrowDown, ArrowUp, ChevronLeft, Plus, X } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { chipClasses } from "@/components/ui/chip";
+import { Menu, menuItemClasses } from "@/components/ui/menu";
+import { activityColumns } from "../list-columns";
+import { type ActivityListQuery, listHref, type SortLevel, sortLevels, withSort } from "../list-query";
+import { columnName } from "./column-name";
+
+const small = "inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected max-sm:size-9";
+
+/** The whole order of the table, level by level, as links: by mouse, keyboard and touch, with or without scripts. */
+export async function SortBar({ query }: { query: ActivityListQuery }) {
+  const t = await getTranslations("activities");
+  const levels = sortLevels(query);
+  const free = activityColumns.filter((key) => !levels.some((level) => level.key === key));
+  const names = new Map(await Promise.all(activityColumns.map(async (key) => [key, await columnName(key)] as const)));
+  return (
+    <div className="flex flex-wrap items-center gap-1.5 text-xs" data-sort-bar>
+      <span className="text-ink-2">{t("sort")}</span>
+      {levels.length === 0 && <span className="text-ink-2">{t("sortNone")}</span>}
+      {levels.map((level, index) => (
+        <SortChip key={level.key} level={level} index={index} query={query} name={names.get(level.key) ?? ""} />
+      ))}
+      <Menu
+        group="list-menus"
+        arrow={false}
+        buttonClassName={chipClasses("add")}
+        label={
+          <>
+            <Plus aria-hidden className="size-3.5" />
+            {t("sortAdd")}
+          </>
+        }
+      >
+        {free.map((key) => (
+          <Link
+            key={key}
+            href={listHref(withSort(query, [...levels, { key, direction: "asc" }]))}
+            prefetch={false}
+            className={menuItemClasses}
+          >
+            {names.get(key)}
+          </Link>
+        ))}
+      </Menu>
+      <span className="ml-auto text-ink-3 max-lg:hidden pointer-coarse:hidden">{t("sortHint")}</span>
+    </div>
+  );
+}
+
+type ChipProps = { level: SortLevel; index: number; query: ActivityListQuery; name: string };
+
+async function SortChip({ level, index, query, name }: ChipProps) {
+  const t = await getTranslations("activities");
+  const levels = sortLevels(query);
+  const isUp = level.direction === "asc";
+  const turned = levels.map((item) =>
+    item === levels[index] ? { ...item, direction: isUp ? ("desc" as const) : ("asc" as const) } : item,
+  );
+  const earlier = levels.filter((_, place) => place !== index);
+  earlier.splice(index - 1, 0, level);
+  const without = levels.filter((_, place) => place !== index);
+  return (
+    <span className={chipClasses("off")}>
+      {index > 0 && (
+        <Link href={listHref(withSort(query, earlier))} aria-label={t("sortEarlier", { name })} className={small}>
+          <ChevronLeft aria-hidden className="size-3.5" />
+        </Link>
+      )}
+      <span className="rounded-sm bg-accent px-1.5 font-semibold text-mini text-on-accent">{index + 1}</span>
+      {name}
+      <Link href={listHref(withSort(query, turned))} aria-label={t("sortTurn", { name })} className={small}>
+        {isUp ? <ArrowUp aria-hidden className="size-3.5" /> : <ArrowDown aria-hidden className="size-3.5" />}
+      </Link>
+      <span className="text-ink-2">{isUp ? t("ascending") : t("descending")}</span>
+      <Link href={listHref(withSort(query, without))} aria-label={t("sortRemove", { name })} className={small}>
+        <X aria-hidden className="size-3.5" />
+      </Link>
+    </span>
+  );
+}
