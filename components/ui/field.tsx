@@ -38,7 +38,18 @@ type TextProps = FieldProps &
   Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldProps> & { suffix?: ReactNode; large?: boolean };
 
 /** A line of text, a number, an address; `suffix` is a unit within the field, such as "%". */
-export function TextField({ name, label, id = name, hint, error, required, className, suffix, ...rest }: TextProps) {
+export function TextField({
+  name,
+  label,
+  id = name,
+  hint,
+  error,
+  required,
+  className,
+  suffix,
+  large = false,
+  ...rest
+}: TextProps) {
   const input = (
     <input
       type="text"
