@@ -29,10 +29,10 @@ function quote(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** Rows of texts (guarded) and numbers as CSV: UTF-8 with BOM, so that Excel reads Lao; CRLF ends each row. */
+/** Rows of texts (guarded, without what no file can hold) and numbers as CSV: UTF-8 with BOM, so that Excel reads Lao; CRLF ends each row. */
 export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
   const line = (row: readonly (string | number)[]) =>
-    row.map((field) => quote(typeof field === "number" ? String(field) : guardCsvText(field))).join(",");
+    row.map((field) => quote(typeof field === "number" ? String(field) : guardCsvText(fileText(field)))).join(",");
   return `\uFEFF${rows.map((row) => `${line(row)}\r\n`).join("")}`;
 }
 
@@ -40,7 +40,7 @@ function csvField(cell: Cell): string | number {
   if (cell === null) return "";
   if (typeof cell === "number") return cell;
   if (isDayCell(cell)) return cell.day;
-  return isTextCell(cell) ? fileText(plainText(cell)) : "";
+  return isTextCell(cell) ? plainText(cell) : "";
 }
 
 /**

@@ -54,6 +54,7 @@ export function officialHead(header: OfficialHeader, type: Typesetter, width: nu
       width: { size: width, type: WidthType.DXA },
       columnWidths: [half, width - half],
       layout: TableLayoutType.FIXED,
+      margins: { left: 0, right: 0 },
       borders: noBorders,
       rows: [corners],
     }),

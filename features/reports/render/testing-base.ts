@@ -1,5 +1,6 @@
 import type { ReportModel, RunMark, Runs, TextRun } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
+import { reportWords } from "../report-words";
 
 /*
  * Reports for the tests of the renderers. Counts, meetings and the three Lao titles are those of the ministry's article
@@ -33,26 +34,6 @@ export const laoTitles = {
 export function titleCell(language: Locale, title: { lo: string; en: string }): Runs {
   return language === "lo" ? text("lo", title.lo) : text("en", title.en, ["translation"]);
 }
-
-/** The words that a builder would translate. */
-export const wordsOf = {
-  lo: {
-    marks: { sample: "ຕົວຢ່າງ", not_translated: "ຍັງບໍ່ທັນແປ", translation: "ຄຳແປ" },
-    page: "ໜ້າ {page} / {pages}",
-    sampleColumn: "ຕົວຢ່າງ",
-    marksColumn: "ໝາຍເຫດກ່ຽວກັບຂໍ້ຄວາມ",
-    partColumn: "ພາກ",
-    aboutSheet: "ກ່ຽວກັບບົດລາຍງານ",
-  },
-  en: {
-    marks: { sample: "Sample", not_translated: "not yet translated", translation: "translation" },
-    page: "Page {page} of {pages}",
-    sampleColumn: "Sample",
-    marksColumn: "Notes on texts",
-    partColumn: "Part",
-    aboutSheet: "About this report",
-  },
-} as const;
 
 /** The words of one of the two languages. */
 export const pick = (language: Locale, lo: string, en: string) => (language === "lo" ? lo : en);
@@ -114,6 +95,6 @@ export function baseModel(
     issuer: say("ພະແນກອາຊຽນ, ຫ້ອງການກະຊວງ", "ASEAN Division, Cabinet"),
     laoFont: "Phetsarath OT",
     madeAt: "2023-11-20T03:38:00.000Z",
-    words: wordsOf[language],
+    words: reportWords(language),
   };
 }

@@ -3,8 +3,8 @@ import { markedText, type ReportBlock, type ReportModel, type Runs, type TitledL
 import { setUpPages, sheetText } from "./xlsx-table";
 import { fontFor, textHeight } from "./xlsx-text";
 
-/** Fits A4 at full size: LibreOffice cuts a single wide column off instead of scaling it. */
-const width = 90;
+/** Fits A4 at full size: LibreOffice cuts a single column off where it is wider than the page instead of scaling it. */
+const width = 76;
 
 type Line = { readonly text: string; readonly size?: number; readonly bold?: boolean };
 
