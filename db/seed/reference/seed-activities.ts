@@ -1,0 +1,121 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { appendEntryVersion, effectiveAt } from "@/db/entry-versions";
+import { activities } from "@/db/schema/activities";
+import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
+import { decisions } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
+import { foldText } from "@/domain/lao-text";
+import { activityRows, type SeedActivity, type SeedEntry } from "./entries";
+import { meetingRows } from "./meetings";
+import { cite, type Frame, idOf } from "./seed-frame";
+import { planKey } from "./seed-plans";
+
+type Ground = Frame & { meetingIds: Map<string, number>; planIds: Map<string, number> };
+
+/** The real activities with their entries, parties, decisions and priorities. */
+export async function seedActivities(tx: Transaction, ground: Ground, now: Date): Promise<void> {
+  for (const row of activityRows) {
+    const [activity] = await tx
+      .insert(activities)
+      .values({
+        ...{ code: row.code, titleEn: row.titleEn, titleLo: row.titleLo, kind: row.kind },
+        originalLocale: row.original,
+        searchText: foldText([row.code, row.titleEn, row.titleLo].filter(Boolean).join(" ")),
+      })
+      .returning({ id: activities.id });
+    if (!activity) continue;
+    await cite(tx, ground.sourceIds, "activities", activity.id, [row.source], row.note);
+    for (const entry of row.entries) await seedEntry(tx, ground, activity.id, row, entry, now);
+  }
+}
+
+async function seedEntry(
+  tx: Transaction,
+  ground: Ground,
+  activityId: number,
+  activity: SeedActivity,
+  row: SeedEntry,
+  now: Date,
+): Promise<void> {
+  const [entry] = await tx
+    .insert(planEntries)
+    .values({
+      activityId,
+      workPlanId: idOf(ground.planIds, planKey(row.period, row.partner)),
+      stage: row.stage,
+      counted: row.counted,
+      wasSubmitted: row.stage !== null && row.stage !== "draft",
+      wasApproved: row.wasApproved ?? false,
+    })
+    .returning({ id: planEntries.id });
+  if (!entry) return;
+  await seedParties(tx, ground, entry.id, activity);
+  const decisionId = await seedDecisions(tx, ground, entry.id, row);
+  for (const { kind, period, meeting, state, source } of row.priorities ?? []) {
+    await tx.insert(entryPriorities).values({
+      ...{ entryId: entry.id, kind, state },
+      periodId: period ? idOf(ground.periodIds, period) : null,
+      meetingId: meeting ? idOf(ground.meetingIds, meeting) : null,
+      sourceId: idOf(ground.sourceIds, source),
+    });
+  }
+  await cite(tx, ground.sourceIds, "plan_entries", entry.id, [activity.source]);
+  const lastDecision = row.decisions?.at(-1);
+  const decidedOn = meetingRows.find((meeting) => meeting.code === lastDecision?.meeting)?.last[0];
+  await appendEntryVersion(tx, entry.id, {
+    change: "reference.load",
+    effectiveAt: decidedOn ? effectiveAt(decidedOn) : now,
+    decisionId,
+    recordedAt: now,
+    recordedBy: null,
+    recordedByName: "system",
+  });
+}
+
+async function seedParties(tx: Transaction, ground: Ground, entryId: number, activity: SeedActivity): Promise<void> {
+  const { proponent, participants = [] } = activity;
+  if (proponent) {
+    await tx.insert(entryParties).values({
+      entryId,
+      role: "proponent",
+      memberStateId: proponent.state ? idOf(ground.stateIds, proponent.state) : null,
+      agencyId: proponent.agency ? idOf(ground.agencyIds, proponent.agency) : null,
+      partnerId: proponent.partner ? idOf(ground.partnerIds, proponent.partner) : null,
+    });
+  }
+  if (proponent?.state) {
+    await tx
+      .insert(entryStates)
+      .values({ entryId, memberStateId: idOf(ground.stateIds, proponent.state), role: "lead" });
+  }
+  for (const code of participants) {
+    const memberStateId = idOf(ground.stateIds, code);
+    await tx.insert(entryParties).values({ entryId, role: "participant", memberStateId });
+    await tx.insert(entryStates).values({ entryId, memberStateId, role: "participant" });
+  }
+}
+
+/** @returns the last decision's id */
+async function seedDecisions(
+  tx: Transaction,
+  ground: Ground,
+  entryId: number,
+  row: SeedEntry,
+): Promise<number | undefined> {
+  let last: number | undefined;
+  for (const { meeting, source, stageTo, ...said } of row.decisions ?? []) {
+    const [decision] = await tx
+      .insert(decisions)
+      .values({
+        ...said,
+        entryId,
+        meetingId: idOf(ground.meetingIds, meeting),
+        stageTo: stageTo ?? null,
+        sourceId: idOf(ground.sourceIds, source),
+      })
+      .returning({ id: decisions.id });
+    last = decision?.id;
+  }
+  return last;
+}
