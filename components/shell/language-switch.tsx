@@ -27,7 +27,6 @@ export function LanguageSwitch({ locale, label, setLocale, form = "short", class
             value={choice}
             lang={choice}
             aria-pressed={choice === locale}
-            aria-label={localeNames[choice].name}
             className={classes(
               "flex min-h-7.5 items-center px-3 text-xs -outline-offset-3 max-sm:min-h-10",
               choice === locale
@@ -36,6 +35,9 @@ export function LanguageSwitch({ locale, label, setLocale, form = "short", class
             )}
           >
             {localeNames[choice][form]}
+            {localeNames[choice][form] !== localeNames[choice].name && (
+              <span className="sr-only"> ({localeNames[choice].name})</span>
+            )}
           </button>
         ))}
       </fieldset>

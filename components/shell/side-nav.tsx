@@ -27,16 +27,16 @@ const wordClasses =
 export function SideNav({ label, product, items, bottom, helpLabel }: Props) {
   return (
     <div className="sticky top-0 z-40 hidden h-dvh w-14 shrink-0 flex-col border-line border-r bg-surface px-1.5 py-3 lg:flex xl:w-51 xl:px-2.5 print:hidden">
-      <div className="mb-4 flex items-center gap-2.5 max-xl:justify-center xl:px-2">
-        <ProductMark />
-        <p className="text-xs leading-[1.55] max-xl:sr-only">
-          <span className="block font-semibold text-sm leading-[1.45]">
-            {product.first} <span className="block">{product.second}</span>
-          </span>
-          <span className="text-ink-2">{product.sector}</span>
-        </p>
-      </div>
       <nav aria-label={label} className="flex min-h-0 flex-1 flex-col">
+        <div className="mb-4 flex items-center gap-2.5 max-xl:justify-center xl:px-2">
+          <ProductMark />
+          <p className="text-xs leading-[1.55] max-xl:sr-only">
+            <span className="block font-semibold text-sm leading-[1.45]">
+              {product.first} <span className="block">{product.second}</span>
+            </span>
+            <span className="text-ink-2">{product.sector}</span>
+          </p>
+        </div>
         <ul className="flex flex-1 flex-col gap-0.5">
           {items.map((item) => (
             <Place key={item.href} item={item} />

@@ -22,7 +22,7 @@ export function UserMenu({ person, accountHref, labels, signOut, themeChoice }: 
   return (
     <Menu
       label={<Avatar initials={person.initials} />}
-      ariaLabel={`${labels.open}: ${person.name}`}
+      ariaLabel={`${person.initials} – ${labels.open}: ${person.name}`}
       buttonClassName="flex rounded-full"
       group="shell"
       align="end"

@@ -38,7 +38,7 @@ export function Banner({ tone, title, children, action, className }: Props) {
         {title && <strong className="font-semibold">{title} </strong>}
         {children}
       </div>
-      {action && <div className="shrink-0">{action}</div>}
+      {action && <div className="shrink-0 [&>a]:link-action">{action}</div>}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function Card({ title, meta, action, id, children, className }: Props) {
       aria-labelledby={headingId}
       data-card
       className={classes(
-        "rounded-xl border border-line bg-surface px-4 py-2.5 shadow-1 max-sm:px-3.5 print:shadow-none",
+        "min-w-0 rounded-xl border border-line bg-surface px-4 py-2.5 shadow-1 max-sm:px-3.5 print:shadow-none",
         className,
       )}
     >
@@ -31,7 +31,7 @@ export function Card({ title, meta, action, id, children, className }: Props) {
             {title}
           </h2>
           {meta && <span className="text-ink-2 text-xs">{meta}</span>}
-          {action && <span className="ml-auto text-xs">{action}</span>}
+          {action && <span className="ml-auto text-xs [&>a]:link-action">{action}</span>}
         </div>
       )}
       {children}

@@ -42,7 +42,7 @@ export function Chip({ label, value, remove, icon, className }: Props) {
         <Link
           href={remove.href}
           aria-label={remove.label}
-          className="inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected max-sm:size-9"
+          className="inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected max-sm:-my-1 max-sm:size-10"
         >
           <X aria-hidden className="size-3.5" />
         </Link>
