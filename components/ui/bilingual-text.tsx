@@ -27,13 +27,13 @@ export function BilingualText({ en, lo, locale, notTranslatedLabel, className, t
   const text = own || other;
   if (!text) return null;
   const words = (
-    <span lang={language} className={classes(truncate && "truncate", className)}>
+    <span lang={language} className={classes(truncate && "block min-w-0 truncate", className) || undefined}>
       {shown(text, language)}
     </span>
   );
   if (own) return words;
   return (
-    <span className={truncate ? "inline-flex min-w-0 items-center gap-2" : undefined}>
+    <span className={truncate ? "flex min-w-0 items-center gap-2" : undefined}>
       {words} <NotYetTranslatedMark label={notTranslatedLabel} className={truncate ? "shrink-0" : undefined} />
     </span>
   );
