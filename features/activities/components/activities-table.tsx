@@ -17,7 +17,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useTransition } from "react";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels } from "../list-query";
-import type { ActivityRow } from "../server/select";
+import type { ActivityRow } from "../server/parts/select";
 import { type CellContext, cellOf } from "./activity-cells";
 import { BulkBar } from "./bulk-bar";
 import type { ChangeRows } from "./progress-form";

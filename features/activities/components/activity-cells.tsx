@@ -9,7 +9,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Locale } from "@/domain/vocabulary";
 import { formatDay, formatPercent, formatUsd } from "@/i18n/format";
 import type { ActivityColumn } from "../list-columns";
-import type { ActivityRow } from "../server/select";
+import type { ActivityRow } from "../server/parts/select";
 import type { TableLabels } from "./table-labels";
 
 export type CellContext = { labels: TableLabels; locale: Locale; ownState: string | null };

@@ -7,7 +7,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import type { ActivityColumn } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
-import type { ActivityRow } from "../server/select";
+import type { ActivityRow } from "../server/parts/select";
 import type { Features } from "./activities-table";
 import { type CellContext, type cellOf as Cells, numericColumns } from "./activity-cells";
 import { bulkFormId } from "./bulk-bar";

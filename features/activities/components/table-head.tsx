@@ -4,7 +4,7 @@ import type { ReactTable } from "@tanstack/react-table";
 import { classes } from "@/components/ui/classes";
 import type { ActivityColumn } from "../list-columns";
 import type { ActivityListQuery } from "../list-query";
-import type { ActivityRow } from "../server/select";
+import type { ActivityRow } from "../server/parts/select";
 import type { Features } from "./activities-table";
 import { numericColumns } from "./activity-cells";
 import { ariaSort, ColumnHead, widthHref } from "./column-head";

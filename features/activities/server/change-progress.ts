@@ -2,9 +2,9 @@ import "server-only";
 import type { AuditChange } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { ProgressChangeInput } from "../schema";
-import { loadEntries } from "./load";
-import { saveProgress } from "./save-progress";
-import { recordVersion } from "./version";
+import { loadEntries } from "./parts/load";
+import { saveProgress } from "./parts/save-progress";
+import { recordVersion } from "./parts/version";
 
 /**
  * Sets status, schedule or progress of the selected rows, all or nothing; the way of cells changed in place and of bulk changes.

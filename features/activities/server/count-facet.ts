@@ -15,8 +15,8 @@ import { priorityKinds } from "@/domain/vocabulary";
 import { defineQuery } from "@/server/define";
 import { type FacetName, facetNames } from "../list-columns";
 import type { ActivityListQuery } from "../list-query";
-import { listTables } from "./select";
-import { listWhere } from "./where";
+import { listTables } from "./parts/select";
+import { listWhere } from "./parts/where";
 
 /** One choice of a facet. Names of reference data come along; closed words are translated by who shows them. */
 export type FacetChoice = { value: string; nameEn: string | null; nameLo: string | null; count: number };

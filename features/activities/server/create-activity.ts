@@ -6,10 +6,10 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { NewActivityInput } from "../schema";
-import { refuseClosedPlan } from "./load";
-import { activityColumnsOf, entryColumnsOf, nextCode, saveOutcomes } from "./save-activity";
-import { saveParties } from "./save-parties";
-import { recordVersion } from "./version";
+import { refuseClosedPlan } from "./parts/load";
+import { activityColumnsOf, entryColumnsOf, nextCode, saveOutcomes } from "./parts/save-activity";
+import { saveParties } from "./parts/save-parties";
+import { recordVersion } from "./parts/version";
 
 /** Makes an activity and its first entry, a draft in the chosen plan. @returns the entry's id and the new code */
 export const createActivity = defineCommand({

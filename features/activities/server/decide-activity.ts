@@ -9,8 +9,8 @@ import { type DecisionOutcome, isOutcomeOfBody, type Stage, stageAfter } from "@
 import { type Context, today } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { DecisionInput } from "../schema";
-import { type LoadedEntry, loadEntry, refuseClosedPlan } from "./load";
-import { effectiveAt, recordVersion } from "./version";
+import { type LoadedEntry, loadEntry, refuseClosedPlan } from "./parts/load";
+import { effectiveAt, recordVersion } from "./parts/version";
 
 /** Records what one meeting decided on one entry; that moves the entry's stage, on the meeting's last day. */
 export const decideActivity = defineCommand({

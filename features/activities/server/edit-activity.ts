@@ -8,11 +8,11 @@ import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { EditActivityInput } from "../schema";
-import { editFields } from "./edit-fields";
-import { loadEntry, refuseClosedPlan } from "./load";
-import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./save-activity";
-import { saveParties } from "./save-parties";
-import { recordVersion } from "./version";
+import { editFields } from "./parts/edit-fields";
+import { loadEntry, refuseClosedPlan } from "./parts/load";
+import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./parts/save-activity";
+import { saveParties } from "./parts/save-parties";
+import { recordVersion } from "./parts/version";
 
 /**
  * Saves the edited fields of an activity and one of its entries.

@@ -6,9 +6,9 @@ import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
-import { listOrder } from "./order";
-import { type ActivityRow, listTables, selectRows, toRows } from "./select";
-import { listWhere } from "./where";
+import { listOrder } from "./parts/order";
+import { type ActivityRow, listTables, selectRows, toRows } from "./parts/select";
+import { listWhere } from "./parts/where";
 
 const sums = {
   total: sql<number>`count(*)::int`,

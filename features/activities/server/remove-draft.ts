@@ -6,8 +6,8 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { SeenEntryInput } from "../schema";
-import { loadEntry, refuseClosedPlan } from "./load";
-import { recordVersion, snapshotOf } from "./version";
+import { loadEntry, refuseClosedPlan } from "./parts/load";
+import { recordVersion, snapshotOf } from "./parts/version";
 
 /**
  * Removes a draft that no meeting has seen, and its activity when no other plan has it. Its versions and audit rows stay: a past

@@ -6,9 +6,9 @@ import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { ProgressReportInput } from "../schema";
-import { loadEntry } from "./load";
-import { progressFields, saveProgress } from "./save-progress";
-import { effectiveAt, recordVersion } from "./version";
+import { loadEntry } from "./parts/load";
+import { progressFields, saveProgress } from "./parts/save-progress";
+import { effectiveAt, recordVersion } from "./parts/version";
 
 /** Records an update of an entry; status, schedule and progress move with it in the same act. */
 export const reportProgress = defineCommand({

@@ -6,8 +6,8 @@ import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { StateReportInput } from "../schema";
-import { loadEntry, refuseClosedPlan } from "./load";
-import { recordVersion } from "./version";
+import { loadEntry, refuseClosedPlan } from "./parts/load";
+import { recordVersion } from "./parts/version";
 
 /** One member state reports of its own share of an entry. A focal point speaks for its own state alone. */
 export const reportState = defineCommand({

@@ -5,8 +5,8 @@ import { AppError } from "@/domain/errors";
 import { canSubmit } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
 import { SeenEntryInput } from "../schema";
-import { loadEntry, refuseClosedPlan } from "./load";
-import { recordVersion } from "./version";
+import { loadEntry, refuseClosedPlan } from "./parts/load";
+import { recordVersion } from "./parts/version";
 
 /** The proponent hands a draft in; from then on only meetings move its stage. */
 export const submitEntry = defineCommand({

@@ -12,8 +12,8 @@ import { workPlans } from "@/db/schema/work-plans";
 import { foldText } from "@/domain/lao-text";
 import type { Actor } from "@/domain/roles";
 import { visibleEntries } from "@/server/scope";
-import type { FacetName } from "../list-columns";
-import type { ActivityListQuery } from "../list-query";
+import type { FacetName } from "../../list-columns";
+import type { ActivityListQuery } from "../../list-query";
 
 const one = { one: sql`1` };
 

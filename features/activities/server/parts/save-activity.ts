@@ -6,7 +6,7 @@ import { activities, activityOutcomes } from "@/db/schema/activities";
 import { outcomes, periods } from "@/db/schema/periods";
 import { AppError } from "@/domain/errors";
 import { foldText } from "@/domain/lao-text";
-import type { EditActivityInput } from "../schema";
+import type { EditActivityInput } from "../../schema";
 
 type Fields = z.output<typeof EditActivityInput>;
 

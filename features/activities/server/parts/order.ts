@@ -7,8 +7,8 @@ import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
 import type { Locale } from "@/domain/vocabulary";
-import type { ActivityColumn } from "../list-columns";
-import { type ActivityListQuery, type SortLevel, sortLevels } from "../list-query";
+import type { ActivityColumn } from "../../list-columns";
+import { type ActivityListQuery, type SortLevel, sortLevels } from "../../list-query";
 
 /** The place of a word in its list, so that "draft" comes before "approved". */
 function placeIn(column: SQL | typeof planEntries.stage, words: readonly string[]): SQL {
