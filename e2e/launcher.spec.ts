@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { expect, test } from "@playwright/test";
 import { Client } from "pg";
 import { findRunningDatabase } from "../db/embedded/open";
 import { freePort } from "../db/embedded/server";
-import { expect, test } from "./fixtures";
 import { root } from "./server";
 
 type Run = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
