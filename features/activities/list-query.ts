@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { createParser, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
 import { priorityKinds } from "@/domain/vocabulary";
@@ -145,8 +146,8 @@ export function readListQuery(params: URLSearchParams): ActivityListQuery {
 const serialize = createSerializer(listParsers);
 
 /** The address of the table in this state; defaults are left out, so that equal states have equal addresses. */
-export function listHref(query: Partial<ActivityListQuery>): `/activities${string}` {
-  return serialize("/activities", query) as `/activities${string}`;
+export function listHref(query: Partial<ActivityListQuery>): Route {
+  return serialize("/activities", query) as Route;
 }
 
 /** The widths that were chosen, in pixels; other columns are as wide as they need. */

@@ -1,0 +1,92 @@
+import "server-only";
+import { and, desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { canonicalJson } from "@/db/audit-chain";
+import { decisions, meetings } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
+import { entryVersions } from "@/db/schema/updates";
+import { AppError } from "@/domain/errors";
+import { can } from "@/domain/permissions";
+import { isDesk } from "@/domain/roles";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { ownersOf, visibleEntries } from "@/server/scope";
+
+/** One field that differs between two versions; values as the register keeps them. */
+export type FieldChange = { field: string; before: unknown; after: unknown };
+
+export type HistoryLine = {
+  version: number;
+  /** When it took effect, and when it was written down. */
+  validFrom: Date;
+  recordedAt: Date;
+  by: string;
+  change: string;
+  meeting: string | null;
+  fields: FieldChange[];
+};
+
+const limit = 200;
+/** Bookkeeping that says nothing to a reader. */
+const silent = new Set([
+  "id",
+  "version",
+  "updatedAt",
+  "updatedBy",
+  "createdAt",
+  "searchText",
+  "activityId",
+  "workPlanId",
+  "entryId",
+]);
+const deskOnly = new Set(["internalRemark", "isConfidential"]);
+
+type Snapshot = Record<string, unknown>;
+
+/** The snapshot as one flat list of fields: the entry's, the activity's, and each of its lists as a whole. */
+function flat(snapshot: unknown): Snapshot {
+  const { entry, activity, ...lists } = snapshot as { entry: Snapshot; activity: Snapshot } & Snapshot;
+  return { ...activity, ...entry, ...lists };
+}
+
+function changesBetween(before: unknown, after: unknown, hidden: ReadonlySet<string>): FieldChange[] {
+  const earlier = before === null ? {} : flat(before);
+  const later = flat(after);
+  return Object.keys(later)
+    .filter((field) => !silent.has(field) && !hidden.has(field))
+    .filter((field) => canonicalJson(earlier[field] ?? null) !== canonicalJson(later[field] ?? null))
+    .map((field) => ({ field, before: earlier[field] ?? null, after: later[field] ?? null }));
+}
+
+/**
+ * Every change of an entry, the latest first: who, when it took effect, when it was written, which fields.
+ * @throws AppError NOT_FOUND, also for entries that the actor may not see
+ */
+export const listHistory = defineQuery({
+  name: "entry.history",
+  permission: "entry.history",
+  input: z.object({ entryId: rowId }),
+  run: async ({ db, actor, input: { entryId } }): Promise<HistoryLine[]> => {
+    const [seen] = await db
+      .select({ id: planEntries.id })
+      .from(planEntries)
+      .where(and(eq(planEntries.id, entryId), visibleEntries(db, actor)));
+    if (!seen) throw new AppError("NOT_FOUND");
+    const rows = await db
+      .select({ version: entryVersions, meeting: meetings.code })
+      .from(entryVersions)
+      .leftJoin(decisions, eq(decisions.id, entryVersions.decisionId))
+      .leftJoin(meetings, eq(meetings.id, decisions.meetingId))
+      .where(eq(entryVersions.entryId, entryId))
+      .orderBy(desc(entryVersions.id))
+      .limit(limit + 1);
+    const owners = (await ownersOf(db, [entryId])).get(entryId);
+    const isGuest = actor.role === "focal" && !can(actor, "entry.report", owners);
+    const hidden = isDesk(actor.role) ? new Set<string>() : new Set([...deskOnly, ...(isGuest ? ["states"] : [])]);
+    return rows.slice(0, limit).map(({ version, meeting }, index) => ({
+      ...{ version: version.version, validFrom: version.validFrom, recordedAt: version.recordedAt },
+      ...{ by: version.recordedByName, change: version.change, meeting },
+      fields: changesBetween(rows[index + 1]?.version.snapshot ?? null, version.snapshot, hidden),
+    }));
+  },
+});

@@ -1,0 +1,158 @@
+import "server-only";
+import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { bodies, partners } from "@/db/schema/bodies";
+import { decisions, meetings } from "@/db/schema/meetings";
+import { memberStates } from "@/db/schema/member-states";
+import { periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { citations, sources } from "@/db/schema/sources";
+import { updates } from "@/db/schema/updates";
+import { workPlans } from "@/db/schema/work-plans";
+import type { BodyCode, DecisionOutcome, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { Actor } from "@/domain/roles";
+import type { DayPrecision } from "@/domain/vocabulary";
+import { visibleEntries } from "@/server/scope";
+import type { Named } from "./entry-parts";
+
+export type DecisionLine = {
+  id: number;
+  meeting: { code: string; title: Named; lastOn: string | null; precision: DayPrecision; body: BodyCode };
+  agendaNo: string | null;
+  verbPrinted: string;
+  outcome: DecisionOutcome;
+  stageFrom: Stage | null;
+  stageTo: Stage | null;
+  textEn: string | null;
+  textLo: string | null;
+  reference: string | null;
+};
+
+/** What meetings said of the entry, the latest first. */
+export async function readDecisions(db: Database, entryId: number): Promise<DecisionLine[]> {
+  const rows = await db
+    .select({
+      decision: decisions,
+      code: meetings.code,
+      en: meetings.titleEn,
+      lo: meetings.titleLo,
+      lastOn: meetings.lastOn,
+      precision: meetings.lastPrecision,
+      body: bodies.code,
+    })
+    .from(decisions)
+    .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
+    .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
+    .where(eq(decisions.entryId, entryId))
+    .orderBy(desc(decisions.id));
+  return rows.map(({ decision, code, en, lo, lastOn, precision, body }) => {
+    const { id, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference } = decision;
+    const meeting = { code, title: { en, lo }, lastOn, precision, body };
+    return { id, meeting, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference };
+  });
+}
+
+export type UpdateLine = {
+  id: number;
+  reportedOn: string;
+  authorName: string;
+  state: string | null;
+  status: Status | null;
+  schedule: Schedule | null;
+  scheduleReason: string | null;
+  progress: number | null;
+  textEn: string | null;
+  textLo: string | null;
+  issues: string | null;
+  nextSteps: string | null;
+  decisionSought: string | null;
+  meeting: string | null;
+  isSample: boolean;
+};
+
+/**
+ * Progress reports, the latest first. @param ownStateId where set, other states' reports of their own share are left out
+ */
+export async function readUpdates(db: Database, entryId: number, ownStateId: number | null): Promise<UpdateLine[]> {
+  const rows = await db
+    .select({ update: updates, state: memberStates.code, meeting: meetings.code })
+    .from(updates)
+    .leftJoin(memberStates, eq(memberStates.id, updates.memberStateId))
+    .leftJoin(meetings, eq(meetings.id, updates.meetingId))
+    .where(
+      and(
+        eq(updates.entryId, entryId),
+        ownStateId === null ? undefined : or(isNull(updates.memberStateId), eq(updates.memberStateId, ownStateId)),
+      ),
+    )
+    .orderBy(desc(updates.reportedOn), desc(updates.id))
+    .limit(200);
+  return rows.map(({ update, state, meeting }) => {
+    const {
+      entryId: _entry,
+      memberStateId: _state,
+      meetingId: _meeting,
+      authorId: _author,
+      recordedAt: _at,
+      ...said
+    } = update;
+    return { ...said, state, meeting };
+  });
+}
+
+export type LineageLine = {
+  id: number;
+  period: Named;
+  partner: string | null;
+  stage: Stage | null;
+  status: Status | null;
+};
+
+/** The activity's other entries that the actor may see, in the order of their years. */
+export async function readLineage(
+  db: Database,
+  actor: Actor,
+  entryId: number,
+  activityId: number,
+): Promise<LineageLine[]> {
+  const rows = await db
+    .select({
+      id: planEntries.id,
+      en: periods.nameEn,
+      lo: periods.nameLo,
+      partner: partners.code,
+      stage: planEntries.stage,
+      status: planEntries.status,
+    })
+    .from(planEntries)
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .innerJoin(periods, eq(periods.id, workPlans.periodId))
+    .leftJoin(partners, eq(partners.id, workPlans.partnerId))
+    .where(and(eq(planEntries.activityId, activityId), ne(planEntries.id, entryId), visibleEntries(db, actor)))
+    .orderBy(asc(periods.startsOn), asc(planEntries.id));
+  return rows.map(({ id, en, lo, partner, stage, status }) => ({ id, period: { en, lo }, partner, stage, status }));
+}
+
+export type SourceLine = {
+  title: string;
+  publisher: string | null;
+  publishedOn: string | null;
+  address: string | null;
+  language: string;
+};
+
+/** Where the facts of this entry were read. */
+export async function readSources(db: Database, entryId: number, activityId: number): Promise<SourceLine[]> {
+  const { title, publisher, publishedOn, address, language } = sources;
+  return db
+    .selectDistinct({ title, publisher, publishedOn, address, language })
+    .from(citations)
+    .innerJoin(sources, eq(sources.id, citations.sourceId))
+    .where(
+      or(
+        and(eq(citations.subject, "plan_entries"), eq(citations.subjectId, entryId)),
+        and(eq(citations.subject, "activities"), eq(citations.subjectId, activityId)),
+      ),
+    )
+    .orderBy(sources.title);
+}
