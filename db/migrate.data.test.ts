@@ -71,3 +71,13 @@ test("a database that is not there is named without its password", async () => {
   expect(refusal).toMatch(/nowhere at 127\.0\.0\.1:9.*ECONNREFUSED/);
   expect(refusal).not.toContain("pass-word");
 });
+
+test("a role that may not make tables is told so in one line", async () => {
+  const url = new URL(await makeEmpty("foreign_owned"));
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  await client.query("create extension pg_trgm");
+  await client.query("revoke create on database foreign_owned from public, tracker");
+  await client.end();
+  await expect(migrate(url.href, folder)).rejects.toThrow(/lacks rights/);
+});

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 import { createDatabase, type Database } from "./client";
 import { Refusal } from "./embedded/refusal.mjs";
 
@@ -29,7 +29,7 @@ export async function migrate(
     await client.query("select pg_advisory_lock($1)", [setupLock]);
     await refuseUnfit(client);
     await refuseNewerSchema(client, migrationsFolder);
-    await applyMigrations(drizzle(client), { migrationsFolder });
+    await applyMigrations(drizzle(client), { migrationsFolder }).catch(explainRights);
     const { db, pool } = createDatabase(url, 2);
     try {
       await afterwards(db);
@@ -51,6 +51,15 @@ async function connect(url: string): Promise<Client> {
     const { host, port, database } = client;
     throw new Refusal(`The database ${database} at ${host}:${port} cannot be used: ${reasonOf(error)}.`);
   }
+}
+
+/** The commonest fault of a database that an administrator has made: its role owns nothing. */
+function explainRights(error: unknown): never {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (cause instanceof DatabaseError && cause.code === "42501") {
+    throw new Refusal(`The database's role lacks rights (${cause.message}): let it own the database.`);
+  }
+  throw error;
 }
 
 /** Several addresses tried in vain come as an AggregateError, whose own message is empty. */
