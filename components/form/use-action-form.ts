@@ -1,0 +1,84 @@
+"use client";
+
+import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useState } from "react";
+import { dropDraft, keepDraft, readDraft } from "./drafts";
+
+/** What a refused form gets back from its server action. */
+export type FormRefusal = {
+  code: string;
+  message: string;
+  fields: readonly { field: string; message: string }[];
+  values: Record<string, string | string[]>;
+  current: Readonly<Record<string, string>> | null;
+  requestId: string;
+};
+export type FormResult = { ok: true; value: unknown } | { ok: false; refusal: FormRefusal } | null;
+export type FormServerAction = (state: never, form: FormData) => Promise<unknown>;
+
+type Options = {
+  action: FormServerAction;
+  /** The fields before anybody types; lists are joined by commas. */
+  initial: Readonly<Record<string, string>>;
+  /** Under these the draft is kept. */
+  person: string;
+  form: string;
+};
+
+export type ActionForm = {
+  formRef: RefObject<HTMLFormElement | null>;
+  formAction: (form: FormData) => void;
+  /** Changes when the form must be filled anew, for use as a React key of its fields. */
+  fill: string;
+  refusal: FormRefusal | null;
+  isRestored: boolean;
+  textOf: (name: string) => string;
+  listOf: (name: string) => string[];
+  errorOf: (name: string) => string | undefined;
+  onInput: (event: FormEvent<HTMLFormElement>) => void;
+  forgetDraft: () => void;
+};
+
+/**
+ * A form over a server action that loses nothing: refused values come back, what is typed is kept in the tab, and after a
+ * conflict the form carries the version that the person has now seen.
+ */
+export function useActionForm({ action, initial, person, form }: Options): ActionForm {
+  const [state, formAction] = useActionState(
+    action as (state: FormResult, form: FormData) => Promise<FormResult>,
+    null,
+  );
+  const formRef = useRef<HTMLFormElement>(null);
+  const [restored, setRestored] = useState<Record<string, string[]> | null>(null);
+  const refusal = state && !state.ok ? state.refusal : null;
+
+  useEffect(() => setRestored(readDraft(person, form)), [person, form]);
+
+  const listOf = (name: string): string[] => {
+    if (refusal?.code === "CONFLICT" && isVersion(name) && refusal.current) return [refusal.current[name] ?? ""];
+    if (isVersion(name)) return [initial[name] ?? ""];
+    const typed = refusal ? refusal.values[name] : restored ? (restored[name] ?? []) : undefined;
+    if (typed === undefined && refusal) return [];
+    if (typed === undefined) return (initial[name] ?? "").split(",").filter(Boolean);
+    return typeof typed === "string" ? typed.split(",").filter(Boolean) : typed;
+  };
+  const textOf = (name: string): string => {
+    if (isVersion(name)) return listOf(name)[0] ?? "";
+    const typed = refusal ? refusal.values[name] : restored?.[name];
+    if (typed === undefined) return refusal || restored ? "" : (initial[name] ?? "");
+    return typeof typed === "string" ? typed : (typed[0] ?? "");
+  };
+  return {
+    formRef,
+    formAction,
+    fill: refusal?.requestId ?? (restored ? "restored" : "first"),
+    refusal,
+    isRestored: restored !== null && refusal === null,
+    textOf,
+    listOf,
+    errorOf: (name) => refusal?.fields.find((item) => item.field === name)?.message,
+    onInput: (event) => keepDraft(person, form, new FormData(event.currentTarget)),
+    forgetDraft: () => dropDraft(person, form),
+  };
+}
+
+const isVersion = (name: string) => name === "version" || name === "activityVersion";
