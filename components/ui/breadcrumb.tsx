@@ -20,14 +20,13 @@ export function Breadcrumb({
     <nav aria-label={label} className={className}>
       <ol className="flex min-w-0 items-center gap-2 text-sm">
         {crumbs.map((crumb, index) => (
-          <li key={crumb.href ?? crumb.label} className={classes("flex items-center gap-2", !crumb.href && "min-w-0")}>
+          <li
+            key={crumb.href ?? crumb.label}
+            className={classes("flex min-w-0 items-center gap-2", index > 0 && crumb.href && "max-sm:hidden")}
+          >
             {index > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-2" />}
             {crumb.href ? (
-              <Link
-                href={crumb.href}
-                lang={crumb.lang}
-                className="link inline-flex min-h-6 items-center whitespace-nowrap"
-              >
+              <Link href={crumb.href} lang={crumb.lang} className="link block truncate leading-[1.85]">
                 {crumb.label}
               </Link>
             ) : (

@@ -17,7 +17,7 @@ const lookOf: Readonly<Record<ButtonLook, string>> = {
 /** The classes of a button, for elements that are none: a `summary`, a label. */
 export function buttonClasses(look: ButtonLook = "secondary", iconOnly = false, large = false): string {
   return classes(
-    "inline-flex items-center justify-center gap-1.5 rounded-md border py-1 text-center font-medium transition-colors",
+    "inline-flex items-center justify-center gap-1.5 rounded-md border py-1 text-center font-medium transition-colors print:hidden",
     large ? "min-h-10.5 text-md" : "min-h-8 text-sm max-sm:min-h-10",
     iconOnly ? "min-w-8 px-1.5 max-sm:min-w-10" : "px-3",
     lookOf[look],
@@ -69,7 +69,7 @@ export function Button({
 
 function LockedButton({ label, reason, className }: { label: ReactNode; reason: string; className?: string }) {
   return (
-    <span className={classes("inline-flex flex-wrap items-center gap-x-2 gap-y-1", className)}>
+    <span className={classes("inline-flex flex-wrap items-center gap-x-2 gap-y-1 print:hidden", className)}>
       <button
         type="button"
         aria-disabled="true"

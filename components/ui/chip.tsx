@@ -16,7 +16,7 @@ const lookOf: Readonly<Record<ChipLook, string>> = {
 /** The classes of a chip, for a `summary`, a button or a link. */
 export function chipClasses(look: ChipLook = "off"): string {
   return classes(
-    "inline-flex min-h-7 items-center gap-1.5 rounded-md border px-2.5 py-0.5 text-xs transition-colors max-sm:min-h-10",
+    "inline-flex min-h-7 items-center gap-1.5 rounded-md border px-2.5 py-0.5 text-xs transition-colors max-sm:min-h-10 print:hidden",
     lookOf[look],
   );
 }
