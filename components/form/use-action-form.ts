@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useState } from "react";
 import { dropDraft, keepDraft, readDraft } from "./drafts";
 
 /** What a refused form gets back from its server action. */
@@ -25,8 +25,12 @@ type Options = {
 };
 
 export type ActionForm = {
-  formRef: RefObject<HTMLFormElement | null>;
-  formAction: (form: FormData) => void;
+  /** For the `form` element: its action, the keeping of the draft, Ctrl+Enter. */
+  props: {
+    action: (form: FormData) => void;
+    onInput: (event: FormEvent<HTMLFormElement>) => void;
+    onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
+  };
   /** Changes when the form must be filled anew, for use as a React key of its fields. */
   fill: string;
   refusal: FormRefusal | null;
@@ -34,7 +38,6 @@ export type ActionForm = {
   textOf: (name: string) => string;
   listOf: (name: string) => string[];
   errorOf: (name: string) => string | undefined;
-  onInput: (event: FormEvent<HTMLFormElement>) => void;
   forgetDraft: () => void;
 };
 
@@ -47,7 +50,6 @@ export function useActionForm({ action, initial, person, form }: Options): Actio
     action as (state: FormResult, form: FormData) => Promise<FormResult>,
     null,
   );
-  const formRef = useRef<HTMLFormElement>(null);
   const [restored, setRestored] = useState<Record<string, string[]> | null>(null);
   const refusal = state && !state.ok ? state.refusal : null;
 
@@ -68,15 +70,19 @@ export function useActionForm({ action, initial, person, form }: Options): Actio
     return typeof typed === "string" ? typed : (typed[0] ?? "");
   };
   return {
-    formRef,
-    formAction,
+    props: {
+      action: formAction,
+      onInput: (event) => keepDraft(person, form, new FormData(event.currentTarget)),
+      onKeyDown: (event) => {
+        if (event.ctrlKey && event.key === "Enter") event.currentTarget.requestSubmit();
+      },
+    },
     fill: refusal?.requestId ?? (restored ? "restored" : "first"),
     refusal,
     isRestored: restored !== null && refusal === null,
     textOf,
     listOf,
     errorOf: (name) => refusal?.fields.find((item) => item.field === name)?.message,
-    onInput: (event) => keepDraft(person, form, new FormData(event.currentTarget)),
     forgetDraft: () => dropDraft(person, form),
   };
 }

@@ -1,4 +1,4 @@
-import { CircleHelp, Menu as MenuIcon } from "lucide-react";
+import { CircleHelp, Menu as MenuIcon } from "@/components/ui/icons";
 import { MenuLine, menuItemClasses } from "@/components/ui/menu";
 import { NavIcon } from "./nav-icon";
 import type { FormAction, NavItem, ShellPerson } from "./nav-item";
@@ -40,7 +40,7 @@ export function BottomNav({ label, items, labels, person, signOut, themeChoice }
         <li className="min-w-0 flex-1">
           <details data-menu name="shell" className="relative">
             <summary className={placeClasses}>
-              <MenuIcon aria-hidden className="size-5" strokeWidth={1.75} />
+              <MenuIcon aria-hidden className="size-5" />
               <span>{labels.more}</span>
             </summary>
             <div className="absolute right-1 bottom-full z-50 mb-1 max-h-[70dvh] w-64 overflow-y-auto rounded-xl bg-surface p-1.5 shadow-2 forced-colors:border">
@@ -53,7 +53,7 @@ export function BottomNav({ label, items, labels, person, signOut, themeChoice }
                 </NavLink>
               ))}
               <button type="button" popoverTarget={shortcutsId} className={menuItemClasses}>
-                <CircleHelp aria-hidden className="size-5" strokeWidth={1.75} />
+                <CircleHelp aria-hidden className="size-5" />
                 {labels.help}
               </button>
               {themeChoice && <ThemeSwitch {...themeChoice} />}

@@ -4,16 +4,16 @@ import {
   Handshake,
   LayoutDashboard,
   ListChecks,
-  Map as MapIcon,
+  MapFold,
   Repeat,
   Settings,
   Users,
-} from "lucide-react";
+} from "@/components/ui/icons";
 import type { NavIcon as Name } from "./nav-item";
 
 const icons = {
   activities: ListChecks,
-  plans: MapIcon,
+  plans: MapFold,
   reports: FileText,
   users: Users,
   settings: Settings,
@@ -26,5 +26,5 @@ const icons = {
 /** The picture of a place; its name stands beside it. */
 export function NavIcon({ name }: { name: Name }) {
   const Icon = icons[name];
-  return <Icon aria-hidden className="size-4 shrink-0 max-lg:size-5" strokeWidth={1.75} />;
+  return <Icon aria-hidden className="size-4 shrink-0 max-lg:size-5" />;
 }

@@ -1,5 +1,5 @@
-import { X } from "lucide-react";
 import { buttonClasses } from "@/components/ui/button";
+import { X } from "@/components/ui/icons";
 import { Kbd } from "@/components/ui/kbd";
 import type { Shortcut } from "./nav-item";
 

@@ -1,4 +1,4 @@
-import { CircleHelp } from "lucide-react";
+import { CircleHelp } from "@/components/ui/icons";
 import { Kbd } from "@/components/ui/kbd";
 import { NavIcon } from "./nav-icon";
 import type { NavItem } from "./nav-item";
@@ -48,7 +48,7 @@ export function SideNav({ label, product, items, bottom, helpLabel }: Props) {
           ))}
           <li>
             <button type="button" popoverTarget={shortcutsId} className={`w-full ${placeClasses}`}>
-              <CircleHelp aria-hidden className="size-4 shrink-0 max-xl:size-5" strokeWidth={1.75} />
+              <CircleHelp aria-hidden className="size-4 shrink-0 max-xl:size-5" />
               <span className={wordClasses}>{helpLabel}</span>
               <Kbd className="max-xl:hidden">?</Kbd>
             </button>

@@ -1,5 +1,5 @@
-import { Monitor, Moon, Sun } from "lucide-react";
 import { classes } from "@/components/ui/classes";
+import { Monitor, Moon, Sun } from "@/components/ui/icons";
 import type { FormAction } from "./nav-item";
 import type { Theme } from "./theme";
 

@@ -1,6 +1,6 @@
-import { LogOut, Settings } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import { LogOut, Settings } from "@/components/ui/icons";
 import { Menu, MenuLine, menuItemClasses } from "@/components/ui/menu";
 import { StateCode } from "@/components/ui/state-code";
 import { Avatar } from "@/components/ui/timeline";

@@ -1,6 +1,6 @@
-import { Camera, Check, CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { Camera, Check, CircleAlert, Info, TriangleAlert } from "./icons";
 
 /** `info`: as-of, read only. `warn`: offline, older text. `bad`: an error. `good`: matches. `result`: what an act did, with Undo. */
 export type BannerTone = "info" | "as-of" | "warn" | "bad" | "good" | "result";

@@ -1,8 +1,8 @@
-import { Clock, Lock } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from "react";
 import { classes } from "./classes";
+import { Clock, Lock } from "./icons";
 
 /** `primary`: one in a view. `quiet`: no edge. `danger`: takes something away. */
 export type ButtonLook = "primary" | "secondary" | "quiet" | "danger";

@@ -1,8 +1,8 @@
-import { Lock } from "lucide-react";
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { classes } from "./classes";
 import { describedBy, type FieldProps } from "./control";
 import { FieldError } from "./field";
+import { Lock } from "./icons";
 
 /** One card of a radio group. `lockedReason` shows it dashed and out of reach; the reason stands in the hint. */
 export type Card = { value: string; label: string; glyph?: ReactNode; locked?: boolean };

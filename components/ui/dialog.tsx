@@ -1,9 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { buttonClasses } from "./button";
 import { classes } from "./classes";
+import { X } from "./icons";
 
 type Props = {
   id: string;

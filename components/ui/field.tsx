@@ -1,7 +1,7 @@
-import { TriangleAlert } from "lucide-react";
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { classes } from "./classes";
 import { controlClasses, describedBy, type FieldProps, largeControlClasses } from "./control";
+import { TriangleAlert } from "./icons";
 
 type ShellProps = Omit<FieldProps, "name" | "id"> & { id: string; children: ReactNode };
 

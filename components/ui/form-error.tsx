@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "./icons";
 
 type Props = {
   /** What happened and what is kept. */

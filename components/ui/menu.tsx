@@ -1,6 +1,6 @@
-import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { ChevronDown } from "./icons";
 
 type Props = {
   /** What the button says; the arrow is added. */

@@ -1,8 +1,8 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { ButtonLink, buttonClasses } from "./button";
 import { classes } from "./classes";
+import { ChevronLeft, ChevronRight } from "./icons";
 
 type Step = { href: Route | null; label: string };
 

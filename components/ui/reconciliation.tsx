@@ -1,7 +1,7 @@
-import { Check, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Tag } from "./chip";
 import { classes } from "./classes";
+import { Check, TriangleAlert } from "./icons";
 
 type Props = {
   /** The official count, or null where none has been entered. */

@@ -1,6 +1,6 @@
-import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { TriangleAlert } from "./icons";
 
 type Props = { title: ReactNode; children?: ReactNode; actions?: ReactNode; className?: string; heading?: "h1" | "h2" };
 
