@@ -1,0 +1,30 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { edit } from "@/features/activities/actions";
+import { ActivityForm } from "@/features/activities/components/activity-form";
+import { activityFormProps } from "@/features/activities/components/activity-form-props";
+import { FormPage } from "@/features/activities/components/form-page";
+import { getEditForm } from "@/features/activities/server/get-edit-form";
+import { pageContext } from "@/server/request-context";
+import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+
+export default async function EditPage({ params }: { params: EntryParams }) {
+  const context = await pageContext();
+  const { entry, can } = await entryOf(context, params);
+  refuseUnless(can.edit);
+  const t = await getTranslations("activity.edit");
+  const { code, values } = await getEditForm(context, { entryId: entry.id });
+  const href = `/activities/${entry.id}` as Route;
+  return (
+    <FormPage title={t("editTitle")} code={code} entryId={entry.id}>
+      <ActivityForm
+        {...(await activityFormProps(context, t("save")))}
+        action={edit}
+        initial={{ ...values, entryId: String(entry.id) }}
+        form={`edit:${entry.id}`}
+        href={`${href}/edit` as Route}
+        backHref={href}
+      />
+    </FormPage>
+  );
+}

@@ -1,0 +1,66 @@
+import { getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { report } from "@/features/activities/actions";
+import { FormPage } from "@/features/activities/components/form-page";
+import { closedWords, fieldNames, meetingOptions, noteLabels } from "@/features/activities/components/form-words";
+import { ReportForm } from "@/features/activities/components/report-form";
+import { listFormChoices } from "@/features/activities/server/list-form-choices";
+import { today } from "@/server/context";
+import { pageContext } from "@/server/request-context";
+import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+
+export default async function ReportPage({ params }: { params: EntryParams }) {
+  const context = await pageContext();
+  const { entry, activity, can } = await entryOf(context, params);
+  refuseUnless(can.report);
+  const t = await getTranslations("activity");
+  const ui = await getTranslations("ui");
+  const { meetings } = await listFormChoices(context, {});
+  const { status, schedule } = await closedWords();
+  const initial = {
+    version: String(entry.version),
+    status: entry.status ?? "not_started",
+    schedule: entry.schedule ?? "on_track",
+    scheduleReason: entry.scheduleReason ?? "",
+    progress: entry.progress === null ? "" : String(entry.progress),
+    reportedOn: today(context),
+  };
+  return (
+    <FormPage
+      title={t("report.title")}
+      code={activity.code}
+      entryId={entry.id}
+      lead={
+        <BilingualText
+          en={activity.titleEn}
+          lo={activity.titleLo}
+          locale={context.locale}
+          notTranslatedLabel={ui("notYetTranslated")}
+        />
+      }
+    >
+      <Card>
+        <ReportForm
+          action={report}
+          initial={initial}
+          person={String(context.actor.userId)}
+          entryId={entry.id}
+          names={{ ...(await fieldNames()), scheduleReason: t("report.reason"), meetingId: t("report.meeting") }}
+          words={{ status, schedule }}
+          notes={await noteLabels()}
+          meetings={await meetingOptions(meetings)}
+          labels={{
+            reasonHint: t("report.reasonHint"),
+            progressHint: t("report.progressHint"),
+            noMeeting: t("report.noMeeting"),
+            save: t("report.save"),
+            saving: ui("saving"),
+            cancel: ui("cancel"),
+          }}
+        />
+      </Card>
+      <p className="text-ink-2 text-xs">{t("report.stageLocked")}</p>
+    </FormPage>
+  );
+}

@@ -1,0 +1,44 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { reportShare } from "@/features/activities/actions";
+import { FormPage } from "@/features/activities/components/form-page";
+import { closedWords, fieldNames, noteLabels } from "@/features/activities/components/form-words";
+import { StateForm } from "@/features/activities/components/state-form";
+import { pageContext } from "@/server/request-context";
+import { entryOf } from "../../entry-params";
+
+export default async function StatePage({ params }: { params: Promise<{ id: string; code: string }> }) {
+  const context = await pageContext();
+  const { entry, activity, states } = await entryOf(context, params);
+  const { code } = await params;
+  const share = states.find((state) => state.code === code && state.can.report);
+  if (!share) notFound();
+  const t = await getTranslations("activity.state");
+  const ui = await getTranslations("ui");
+  const { status } = await closedWords();
+  const state = context.locale === "lo" ? (share.name.lo ?? share.name.en) : share.name.en;
+  return (
+    <FormPage title={t("title", { state })} code={activity.code} entryId={entry.id}>
+      <Card>
+        <StateForm
+          action={reportShare}
+          initial={{
+            memberStateId: String(share.memberStateId),
+            version: String(share.version),
+            status: share.status ?? "",
+            note: share.note ?? "",
+            focalPoint: share.focalPoint ?? "",
+          }}
+          person={String(context.actor.userId)}
+          entryId={entry.id}
+          stateCode={code}
+          names={await fieldNames()}
+          words={{ status }}
+          notes={await noteLabels()}
+          labels={{ noStatus: t("noStatus"), save: t("save"), saving: ui("saving"), cancel: ui("cancel") }}
+        />
+      </Card>
+    </FormPage>
+  );
+}

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { create } from "@/features/activities/actions";
+import { ActivityForm } from "@/features/activities/components/activity-form";
+import { activityFormProps } from "@/features/activities/components/activity-form-props";
+import { FormPage } from "@/features/activities/components/form-page";
+import { getNewForm } from "@/features/activities/server/get-new-form";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../search-params";
+import { refuseUnless } from "../[id]/entry-params";
+
+export default async function NewActivityPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const { canCreate } = await getNewForm(context, {});
+  refuseUnless(canCreate);
+  const plan = toParams(await searchParams).get("plan") ?? "";
+  const t = await getTranslations("activity.edit");
+  return (
+    <FormPage title={t("newTitle")}>
+      <ActivityForm
+        {...(await activityFormProps(context, t("create")))}
+        action={create}
+        initial={{ planId: plan, originalLocale: context.locale, kind: "other", counted: "unknown" }}
+        form="new"
+        href="/activities/new"
+        backHref="/activities"
+      />
+    </FormPage>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import type { Route } from "next";
+import { FormFooter } from "@/components/form/form-footer";
+import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
+import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
+import { RadioCards } from "@/components/ui/choices";
+import { DayField, type Option, SelectField, TextAreaField, TextField } from "@/components/ui/field";
+import { ScheduleGlyph } from "@/components/ui/schedule-badge";
+import { StatusGlyph } from "@/components/ui/status-badge";
+import { schedules, statuses } from "@/domain/lifecycle";
+
+type Names = Readonly<Record<string, string>>;
+
+export type ReportFormProps = {
+  action: FormServerAction;
+  initial: Names;
+  person: string;
+  entryId: number;
+  names: Names;
+  words: { status: Names; schedule: Names };
+  notes: FormNoteLabels;
+  meetings: readonly Option[];
+  labels: { reasonHint: string; progressHint: string; noMeeting: string; save: string; saving: string; cancel: string };
+};
+
+/** An update: status, schedule and progress in one act, with what happened in either language. */
+export function ReportForm({
+  action,
+  initial,
+  person,
+  entryId,
+  names,
+  words,
+  notes,
+  meetings,
+  labels,
+}: ReportFormProps) {
+  const form = useActionForm({ action, initial, person, form: `report:${entryId}` });
+  const field = (name: string) => ({
+    name,
+    label: names[name] ?? name,
+    error: form.errorOf(name),
+    defaultValue: form.textOf(name),
+  });
+  return (
+    <form {...form.props} className="flex flex-col gap-3.5">
+      <FormNotes form={form} labels={notes} names={names} words={words} href={`/activities/${entryId}/report`} />
+      <div key={form.fill} className="flex flex-col gap-3.5">
+        <input type="hidden" name="entryId" value={entryId} />
+        <input type="hidden" name="version" value={form.textOf("version")} />
+        <RadioCards
+          {...field("status")}
+          cards={statuses.map((value) => ({
+            value,
+            label: words.status[value] ?? value,
+            glyph: <StatusGlyph status={value} />,
+          }))}
+        />
+        <RadioCards
+          {...field("schedule")}
+          cards={schedules.map((value) => ({
+            value,
+            label: words.schedule[value] ?? value,
+            glyph: <ScheduleGlyph schedule={value} />,
+          }))}
+        />
+        <TextAreaField {...field("scheduleReason")} hint={labels.reasonHint} rows={2} maxLength={2000} />
+        <div className="flex flex-wrap gap-3.5">
+          <TextField
+            {...field("progress")}
+            hint={labels.progressHint}
+            inputMode="numeric"
+            suffix="%"
+            className="w-56"
+          />
+          <DayField {...field("reportedOn")} className="w-44" />
+          <SelectField
+            {...field("meetingId")}
+            placeholder={labels.noMeeting}
+            options={meetings}
+            className="min-w-56 flex-1"
+          />
+        </div>
+        <TextAreaField {...field("textLo")} lang="lo" maxLength={5000} />
+        <TextAreaField {...field("textEn")} lang="en" maxLength={5000} />
+        <TextAreaField {...field("issues")} rows={2} maxLength={5000} />
+        <TextAreaField {...field("nextSteps")} rows={2} maxLength={5000} />
+        <TextAreaField {...field("decisionSought")} rows={2} maxLength={2000} />
+      </div>
+      <FormFooter labels={labels} backHref={`/activities/${entryId}` as Route} />
+    </form>
+  );
+}
