@@ -1,5 +1,11 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StatusPage } from "@/components/shell/status-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("errors.page.forbidden");
+  return { title: t("title") };
+}
 
 /** The person is known, and the page is not for their role. */
 export default async function Forbidden() {

@@ -1,5 +1,11 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StatusPage } from "@/components/shell/status-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("errors.page.notFound");
+  return { title: t("title") };
+}
 
 /** No such page, or none that this person may know of. */
 export default async function NotFound() {

@@ -1,5 +1,11 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StatusPage } from "@/components/shell/status-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("errors.page.unauthorized");
+  return { title: t("title") };
+}
 
 /** Nobody is signed in. */
 export default async function Unauthorized() {

@@ -16,9 +16,6 @@ type Props = {
   themeChoice?: ThemeChoice;
 };
 
-const placeClasses =
-  "flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-transparent border-t-2 px-1 pt-1 pb-1.5 text-center text-ink-2 text-mini leading-[1.5] -outline-offset-2 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent";
-
 /** The navigation of phones and narrow windows: at most four places, and the rest behind "More". */
 export function BottomNav({ label, items, labels, person, signOut, themeChoice }: Props) {
   const first = items.filter((item) => !item.secondary).slice(0, 4);
@@ -31,7 +28,7 @@ export function BottomNav({ label, items, labels, person, signOut, themeChoice }
       <ul className="mx-auto flex max-w-2xl">
         {first.map((item) => (
           <li key={item.href} className="min-w-0 flex-1">
-            <NavLink href={item.href} className={placeClasses}>
+            <NavLink href={item.href} className="bottom-place">
               <NavIcon name={item.icon} />
               <span>{item.label}</span>
             </NavLink>
@@ -39,7 +36,7 @@ export function BottomNav({ label, items, labels, person, signOut, themeChoice }
         ))}
         <li className="min-w-0 flex-1">
           <details data-menu name="shell" className="relative">
-            <summary className={placeClasses}>
+            <summary className="bottom-place">
               <MenuIcon aria-hidden className="size-5" />
               <span>{labels.more}</span>
             </summary>

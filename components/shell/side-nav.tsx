@@ -16,13 +16,6 @@ type Props = {
   helpLabel: string;
 };
 
-const placeClasses =
-  "group/place relative flex min-h-8.5 items-center gap-2.5 rounded-md border-transparent border-l-3 py-1 pr-2 pl-1.5 font-medium text-ink-2 hover:bg-hover aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent max-xl:justify-center max-xl:px-0";
-
-// On the rail the word is the tooltip of the icon: there for screen readers always, for eyes at hover and focus.
-const wordClasses =
-  "flex-1 text-left max-xl:pointer-events-none max-xl:absolute max-xl:left-full max-xl:z-50 max-xl:ml-2 max-xl:whitespace-nowrap max-xl:rounded-md max-xl:bg-inverse max-xl:px-2 max-xl:py-0.5 max-xl:text-on-inverse max-xl:text-xs max-xl:opacity-0 max-xl:group-hover/place:opacity-100 max-xl:group-focus-visible/place:opacity-100";
-
 /** The navigation at the left: 204 px wide, a rail of icons below 1366 px, gone below 1024 px. */
 export function SideNav({ label, product, items, bottom, helpLabel }: Props) {
   return (
@@ -47,9 +40,9 @@ export function SideNav({ label, product, items, bottom, helpLabel }: Props) {
             <Place key={item.href} item={item} />
           ))}
           <li>
-            <button type="button" popoverTarget={shortcutsId} className={`w-full ${placeClasses}`}>
+            <button type="button" popoverTarget={shortcutsId} className="nav-place w-full">
               <CircleHelp aria-hidden className="size-4 shrink-0 max-xl:size-5" />
-              <span className={wordClasses}>{helpLabel}</span>
+              <span className="nav-word">{helpLabel}</span>
               <Kbd className="max-xl:hidden">?</Kbd>
             </button>
           </li>
@@ -62,9 +55,9 @@ export function SideNav({ label, product, items, bottom, helpLabel }: Props) {
 function Place({ item }: { item: NavItem }) {
   return (
     <li>
-      <NavLink href={item.href} className={placeClasses}>
+      <NavLink href={item.href} className="nav-place">
         <NavIcon name={item.icon} />
-        <span className={wordClasses}>{item.label}</span>
+        <span className="nav-word">{item.label}</span>
         {item.count && <span className="font-normal text-xs max-xl:sr-only">{item.count}</span>}
       </NavLink>
     </li>
