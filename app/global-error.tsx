@@ -10,7 +10,13 @@ const page = {
   padding: "0 1.25rem",
   font: "16px/1.6 'Noto Sans Lao', 'Lao UI', system-ui, sans-serif",
 };
-const button = { font: "inherit", padding: "0.375rem 0.875rem", borderRadius: "0.375rem", cursor: "pointer" };
+const button = {
+  font: "inherit",
+  padding: "0.375rem 0.875rem",
+  borderRadius: "0.375rem",
+  border: "1px solid",
+  cursor: "pointer",
+};
 
 /** The document itself failed: no styles and no language can be counted on, so it speaks both. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
@@ -22,7 +28,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
         <main style={page}>
           {locales.map((locale) => (
             <section key={locale} lang={locale} aria-label={localeNames[locale].name} style={{ marginBottom: "2rem" }}>
-              <h1 style={{ fontSize: "1.25rem" }}>{crashWords[locale].title}</h1>
+              <h1 style={{ fontSize: "1.25rem", fontWeight: 600 }}>{crashWords[locale].title}</h1>
               <p>{crashWords[locale].body}</p>
               {reference && (
                 <p>
