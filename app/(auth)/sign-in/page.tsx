@@ -1,8 +1,8 @@
-import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
+import { ShieldCheck } from "@/components/ui/icons";
 import { database } from "@/db/client";
 import { signIn } from "@/features/users/actions";
 import { SampleAccounts } from "@/features/users/components/sample-accounts";

@@ -1,8 +1,8 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import { ArrowDown, ArrowUp } from "@/components/ui/icons";
 import type { ActivityColumn } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels, toggleSort } from "../list-query";
 import { fill } from "./fill";

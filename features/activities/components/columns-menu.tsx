@@ -1,7 +1,7 @@
-import { ArrowLeft, ArrowRight, Columns3 } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
+import { ArrowLeft, ArrowRight, Columns3 } from "@/components/ui/icons";
 import { Menu } from "@/components/ui/menu";
 import { type ActivityColumn, activityColumns, defaultColumns, fixedColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref } from "../list-query";

@@ -1,8 +1,8 @@
-import { X } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { chipClasses } from "@/components/ui/chip";
+import { X } from "@/components/ui/icons";
 import { type FacetName, facetNames } from "../list-columns";
 import { type ActivityListQuery, listHref } from "../list-query";
 import type { FacetChoice } from "../server/count-facet";

@@ -1,7 +1,7 @@
-import { Plus, Rows2, Rows3, Search } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { controlClasses } from "@/components/ui/control";
+import { Plus, Rows2, Rows3, Search } from "@/components/ui/icons";
 import { Kbd } from "@/components/ui/kbd";
 import { type ActivityListQuery, listHref } from "../list-query";
 import { ColumnsMenu } from "./columns-menu";

@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, ChevronLeft, Plus, X } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { chipClasses } from "@/components/ui/chip";
+import { ArrowDown, ArrowUp, ChevronLeft, Plus, X } from "@/components/ui/icons";
 import { Menu, menuItemClasses } from "@/components/ui/menu";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, listHref, type SortLevel, sortLevels, withSort } from "../list-query";

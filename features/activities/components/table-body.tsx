@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactTable } from "@tanstack/react-table";
-import { Pencil } from "lucide-react";
 import Link from "next/link";
 import { buttonClasses } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
+import { Pencil } from "@/components/ui/icons";
 import type { ActivityColumn } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
 import type { ActivityRow } from "../server/parts/select";

@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { FormPage } from "@/features/activities/components/form-page";
+import { HistoryList } from "@/features/activities/components/history-list";
+import { listHistory } from "@/features/activities/server/list-history";
+import { pageContext } from "@/server/request-context";
+import { type EntryParams, entryOf } from "../entry-params";
+
+export default async function HistoryPage({ params }: { params: EntryParams }) {
+  const context = await pageContext();
+  const { entry, activity } = await entryOf(context, params);
+  const lines = await listHistory(context, { entryId: entry.id });
+  const t = await getTranslations("activity");
+  return (
+    <FormPage title={t("sections.history")} code={activity.code} entryId={entry.id} lead={t("history.intro")}>
+      <Card>
+        <HistoryList lines={lines} />
+      </Card>
+    </FormPage>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { DraftGuard } from "@/components/form/draft-guard";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Banner } from "@/components/ui/banner";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { DetailsCard } from "@/features/activities/components/details-card";
+import { DecisionsCard, LineageCard, SourcesCard } from "@/features/activities/components/entry-aside";
+import { EntryHeader } from "@/features/activities/components/entry-header";
+import { PageKeys } from "@/features/activities/components/page-keys";
+import { StageStepper } from "@/features/activities/components/stage-stepper";
+import { StatesGrid } from "@/features/activities/components/states-grid";
+import { UpdatesCard } from "@/features/activities/components/updates-card";
+import type { EntryPage as Page } from "@/features/activities/server/get-entry";
+import { getAccount } from "@/features/users/server/get-account";
+import { formatPercent } from "@/i18n/format";
+import { pageContext } from "@/server/request-context";
+import type { SearchParams } from "../../search-params";
+import { type EntryParams, entryOf, titleOf } from "./entry-params";
+
+type Props = { params: EntryParams; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const context = await pageContext();
+  const { activity } = await entryOf(context, params);
+  return { title: `${activity.code} ${titleOf(activity, context.locale)}` };
+}
+
+const savedActs = ["report", "edit", "create", "submit", "decide", "state"] as const;
+const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>> = {
+  report: (id) => `report:${id}`,
+  edit: (id) => `edit:${id}`,
+  create: () => "new",
+  decide: (id) => `decide:${id}`,
+};
+
+export default async function EntryPage({ params, searchParams }: Props) {
+  const context = await pageContext();
+  const [page, account, query] = await Promise.all([entryOf(context, params), getAccount(context, {}), searchParams]);
+  const t = await getTranslations("activity");
+  const activities = await getTranslations("activities");
+  const { entry, activity } = page;
+  const saved = savedActs.find((act) => act === query.saved);
+  return (
+    <>
+      <PageBar crumbs={[{ label: activities("title"), href: "/activities" }, { label: activity.code }]} />
+      <PageBody>
+        {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
+        <EntryHeader page={page} ownState={account.stateCode} />
+        <StageStepper page={page} />
+        <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <ProgressCard page={page} />
+            <SummaryCard page={page} />
+            <StatesGrid page={page} ownState={account.stateCode} />
+            <UpdatesCard updates={page.updates} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <DetailsCard page={page} />
+            <DecisionsCard decisions={page.decisions} />
+            <LineageCard lineage={page.lineage} />
+            <SourcesCard sources={page.sources} />
+            <Link href={`/activities/${entry.id}/history` as Route} className="link self-start text-sm">
+              {t("sections.history")}
+            </Link>
+          </div>
+        </div>
+      </PageBody>
+      <PageKeys />
+      <DraftGuard person={String(context.actor.userId)} saved={saved && formOf[saved]?.(entry.id)} />
+    </>
+  );
+}
+
+async function ProgressCard({ page: { entry, updates } }: { page: Page }) {
+  const t = await getTranslations("activity");
+  const ui = await getTranslations("ui");
+  const { locale } = await pageContext();
+  if (entry.progress === null) return null;
+  const percent = formatPercent(entry.progress, locale);
+  const latest = updates[0];
+  return (
+    <Card title={t("sections.progress")}>
+      <p className="flex items-center gap-3">
+        <strong className="font-semibold text-xl">{percent}</strong>
+        <ProgressBar value={entry.progress} label={ui("progressOf", { percent })} className="min-w-0 flex-1" />
+      </p>
+      {entry.scheduleReason && <p className="text-sm text-warn">{entry.scheduleReason}</p>}
+      {latest && (
+        <p className="text-ink-2 text-sm">
+          <BilingualText
+            en={latest.textEn}
+            lo={latest.textLo}
+            locale={locale}
+            notTranslatedLabel={ui("notYetTranslated")}
+          />
+        </p>
+      )}
+    </Card>
+  );
+}
+
+async function SummaryCard({ page: { activity, internalRemark } }: { page: Page }) {
+  const t = await getTranslations("activity");
+  const ui = await getTranslations("ui");
+  const { locale } = await pageContext();
+  if (!activity.summaryEn && !activity.summaryLo && !internalRemark) return null;
+  return (
+    <Card title={t("sections.summary")}>
+      <p className="whitespace-pre-line text-sm leading-running">
+        <BilingualText
+          en={activity.summaryEn}
+          lo={activity.summaryLo}
+          locale={locale}
+          notTranslatedLabel={ui("notYetTranslated")}
+        />
+      </p>
+      {internalRemark && (
+        <p className="mt-2 whitespace-pre-line border-line border-t pt-2 text-sm">
+          <span className="text-ink-2">{t("sections.remark")}: </span>
+          {internalRemark}
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { Tag } from "@/components/ui/chip";
+import { formatDay, formatImpreciseDay } from "@/i18n/format";
+import type { EntryPage } from "../server/get-entry";
+
+/** What meetings said, with the verb as printed in the language of its paper. */
+export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">) {
+  const t = await getTranslations("activity");
+  const ui = await getTranslations("ui");
+  const terms = await getTranslations("terms");
+  const locale = await getLocale();
+  return (
+    <Card id="decisions" title={t("sections.decisions")} meta={decisions.length || undefined}>
+      {decisions.length === 0 && <p className="text-ink-2 text-sm">{t("noDecisions")}</p>}
+      <ul className="flex flex-col gap-2.5">
+        {decisions.map((decision) => (
+          <li key={decision.id} id={`decision-${decision.id}`} className="text-sm">
+            <span className="flex flex-wrap items-center gap-1.5">
+              <span className="font-medium">{decision.meeting.code}</span>
+              <Tag>
+                <span lang={/\p{Script=Lao}/u.test(decision.verbPrinted) ? "lo" : "en"}>{decision.verbPrinted}</span>
+              </Tag>
+              <span className="text-ink-2 text-xs">{terms(`outcomeOfDecision.${decision.outcome}`)}</span>
+            </span>
+            <span className="block text-ink-2 text-xs">
+              {formatImpreciseDay(decision.meeting.lastOn, decision.meeting.precision, locale)}
+              {decision.agendaNo && ` · ${decision.agendaNo}`}
+              {decision.reference && ` · ${decision.reference}`}
+            </span>
+            <BilingualText
+              en={decision.textEn}
+              lo={decision.textLo}
+              locale={locale}
+              notTranslatedLabel={ui("notYetTranslated")}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The activity in other plans. */
+export async function LineageCard({ lineage }: Pick<EntryPage, "lineage">) {
+  const t = await getTranslations("activity");
+  const terms = await getTranslations("terms");
+  const locale = await getLocale();
+  return (
+    <Card id="lineage" title={t("sections.lineage")}>
+      {lineage.length === 0 && <p className="text-ink-2 text-sm">{t("noLineage")}</p>}
+      <ul className="flex flex-col gap-1 text-sm">
+        {lineage.map((line) => (
+          <li key={line.id}>
+            <Link href={`/activities/${line.id}` as Route} className="link">
+              {locale === "lo" ? (line.period.lo ?? line.period.en) : line.period.en}
+              {line.partner && ` · ${line.partner}`}
+            </Link>
+            {line.stage && <span className="text-ink-2"> · {terms(`stage.${line.stage}`)}</span>}
+            {line.status && <span className="text-ink-2"> · {terms(`statusShort.${line.status}`)}</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** Where the facts were read; a source without a known address is named without one. */
+export async function SourcesCard({ sources }: Pick<EntryPage, "sources">) {
+  const t = await getTranslations("activity");
+  const locale = await getLocale();
+  return (
+    <Card id="sources" title={t("sections.sources")}>
+      {sources.length === 0 && <p className="text-ink-2 text-sm">{t("noSources")}</p>}
+      <ul className="flex flex-col gap-1.5 text-sm">
+        {sources.map((source) => (
+          <li key={source.title}>
+            {source.address ? (
+              <a href={source.address} lang={source.language} rel="noreferrer" className="link">
+                {source.title}
+              </a>
+            ) : (
+              <span lang={source.language}>{source.title}</span>
+            )}
+            <span className="block text-ink-2 text-xs">
+              {source.publisher}
+              {source.publishedOn && `${source.publisher ? ", " : ""}${formatDay(source.publishedOn, locale)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

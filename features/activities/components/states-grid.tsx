@@ -1,0 +1,77 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { classes } from "@/components/ui/classes";
+import { StateCode } from "@/components/ui/state-code";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { formatDay } from "@/i18n/format";
+import type { EntryPage } from "../server/get-entry";
+
+type Cell = EntryPage["states"][number];
+
+/** Every state that was a member at the period's end, with its share. Silence is shown as silence, not as bad. */
+export async function StatesGrid({ page, ownState }: { page: EntryPage; ownState: string | null }) {
+  const t = await getTranslations("activity");
+  const locale = await getLocale();
+  const { states, plan, entry } = page;
+  return (
+    <Card
+      id="states"
+      title={t("sections.states")}
+      meta={t("membersOn", { count: states.length, day: formatDay(plan.period.endsOn, locale) })}
+    >
+      <ul className="grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-4">
+        {states.map((state) => (
+          <StateItem key={state.code} state={state} entryId={entry.id} isOwn={state.code === ownState} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+async function StateItem({ state, entryId, isOwn }: { state: Cell; entryId: number; isOwn: boolean }) {
+  const t = await getTranslations("activity");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const isSilent = state.role !== null && state.lastReportedOn === null;
+  return (
+    <li
+      className={classes(
+        "flex flex-col gap-0.5 rounded-lg border px-2.5 py-2 text-xs",
+        state.role === "lead" ? "border-2 border-accent" : "border-line",
+        (isSilent || state.role === null) && "border-line-strong border-dashed",
+        state.role === null && "text-ink-2",
+      )}
+    >
+      <span className="flex items-center gap-1.5 font-medium text-sm">
+        <StateCode code={state.code} own={isOwn} />
+        <BilingualText
+          en={state.name.en}
+          lo={state.name.lo}
+          locale={locale}
+          notTranslatedLabel={ui("notYetTranslated")}
+        />
+      </span>
+      <span>{state.role ? terms(`entryStateRole.${state.role}`) : t("notParty")}</span>
+      {state.role && !state.isOpen && <span className="text-ink-2">{t("closedToYou")}</span>}
+      {state.isOpen && state.status && (
+        <StatusBadge status={state.status} label={terms(`statusShort.${state.status}`)} />
+      )}
+      {state.role && state.isOpen && (
+        <span className="text-ink-2">
+          {state.lastReportedOn ? t("reportedOn", { day: formatDay(state.lastReportedOn, locale) }) : t("notReported")}
+        </span>
+      )}
+      {state.note && <p className="whitespace-pre-line text-ink">{state.note}</p>}
+      {state.focalPoint && <span className="text-ink-2">{t("focalPoint", { name: state.focalPoint })}</span>}
+      {state.can.report && (
+        <Link href={`/activities/${entryId}/states/${state.code}` as Route} className="link mt-auto self-start pt-1">
+          {t("actions.state")}
+        </Link>
+      )}
+    </li>
+  );
+}
