@@ -1,3 +1,6 @@
+/** OWASP's argon2id floor: 19 MiB, two passes, one lane. */
+export const passwordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
 /** Words that a guesser tries first here; with digits around them they are no better. */
 const common = [
   "password",

@@ -1,14 +1,11 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { AppError } from "@/domain/errors";
-import { passwordProblem } from "@/domain/passwords";
-
-/** OWASP's argon2id floor: 19 MiB, two passes, one lane. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+import { passwordCost, passwordProblem } from "@/domain/passwords";
 
 /** @returns an argon2id hash in PHC form; argon2 has no 72-byte limit, so the whole password counts */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize("NFC"), cost);
+  return hash(password.normalize("NFC"), passwordCost);
 }
 
 let decoy: Promise<string> | undefined;

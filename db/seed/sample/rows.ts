@@ -1,0 +1,58 @@
+import type { DecisionOutcome, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { ActivityKind, Locale, PriorityState } from "@/domain/vocabulary";
+
+/** A progress report of the whole entry; `on` is its day. */
+export type SampleReport = {
+  on: string;
+  status: Status;
+  progress: number;
+  schedule?: Schedule;
+  reason?: string;
+  en: string;
+  lo: string;
+  issues?: string;
+  nextSteps?: string;
+  decisionSought?: string;
+  /** Code of the meeting it was written for. */
+  meeting?: string;
+};
+
+/** What one member state said of its own share. */
+export type SampleShare = { state: string; on: string; status?: Status; note: string; lang?: Locale };
+
+/** What a meeting said of a proposal; without `stage` it moved nothing. */
+export type SampleDecision = { meeting: string; verb: string; outcome: DecisionOutcome; stage?: Stage };
+
+export type SampleActivity = {
+  en: string;
+  lo: string;
+  original?: Locale;
+  kind: ActivityKind;
+  /** Numbers of the Desired Outcomes: of ADM 2030 for codes from 26 on, before that of ADM 2025. */
+  outcomes: readonly number[];
+  summary?: readonly [en: string, lo: string];
+};
+
+/** An invented entry of one year's plan. Without `activity` it carries on the one with this code from an earlier year. */
+export type SampleEntry = {
+  code: string;
+  activity?: SampleActivity;
+  lead: string;
+  coLeads?: readonly string[];
+  implementing?: readonly string[];
+  /** Codes of states, or every state that is a member when the year begins. */
+  takePart: "all" | readonly string[];
+  funders?: readonly string[];
+  fund?: string;
+  /** US dollars: approved, and disbursed at the last report. */
+  budget?: readonly [approved: string, disbursed: string | null];
+  planned: readonly [start: string, end: string];
+  /** Days on which the work began and, where it is done, ended. */
+  actual?: readonly [start: string, end?: string];
+  priority?: PriorityState;
+  remark?: string;
+  /** For proposals that wait for approval; otherwise the year's ministers approved it. */
+  decisions?: readonly SampleDecision[];
+  reports?: readonly SampleReport[];
+  shares?: readonly SampleShare[];
+};

@@ -1,0 +1,133 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { activities, activityOutcomes } from "@/db/schema/activities";
+import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
+import { foldText } from "@/domain/lao-text";
+import { isMemberOn } from "@/domain/member-states";
+import type { Counted } from "@/domain/vocabulary";
+import { type Ground, idOf } from "./ground";
+import { playHistory } from "./history";
+import type { SampleActivity, SampleEntry } from "./rows";
+import { type Desk, stepsOf } from "./steps";
+
+/** Activities made so far, by the code in the data, each with its latest entry. */
+export type Made = Map<string, { activityId: number; entryId: number }>;
+
+/** Years of which an official number is known, so that the invented rows make up what the register lacks. */
+const countedYears = ["2023", "2024", "2026"];
+
+/** Makes one year's invented entries. */
+export async function seedYear(
+  tx: Transaction,
+  ground: Ground,
+  desk: Desk,
+  year: string,
+  rows: readonly SampleEntry[],
+  made: Made,
+): Promise<void> {
+  const counted: Counted = countedYears.includes(year) ? "yes" : "unknown";
+  for (const [index, row] of rows.entries()) {
+    const earlier = made.get(row.code);
+    const activityId = earlier?.activityId ?? (await seedActivity(tx, ground, row.code, row.activity));
+    const days = proposalDays(year, index, row, earlier !== undefined);
+    const entryId = await playHistory(
+      tx,
+      {
+        ...{ activityId, counted, workPlanId: idOf(ground.plans, year) },
+        plannedStartOn: row.planned[0],
+        plannedEndOn: row.planned[1],
+        budgetApprovedUsd: row.budget?.[0],
+        fund: row.fund,
+        internalRemark: row.remark,
+        carriedFromId: earlier?.entryId,
+      },
+      { on: days.draftedOn, change: earlier ? "entry.create" : "activity.create", by: desk.officer },
+      (id) => seedParts(tx, ground, id, year, row),
+      stepsOf(ground, desk, row, year, days.submittedOn),
+    );
+    made.set(row.code, { activityId, entryId });
+  }
+}
+
+/** Proposals are on the table in the spring before; what is carried over comes when the old year ends. */
+function proposalDays(year: string, index: number, row: SampleEntry, isCarried: boolean) {
+  const before = Number(year) - 1;
+  const day = String(index + 10);
+  if (!isCarried) return { draftedOn: `${before}-04-${day}`, submittedOn: `${before}-05-${day}` };
+  const month = row.decisions ? "06" : "12";
+  return { draftedOn: `${before}-${month}-23`, submittedOn: `${before}-${month}-28` };
+}
+
+async function seedActivity(
+  tx: Transaction,
+  ground: Ground,
+  wanted: string,
+  activity: SampleActivity | undefined,
+): Promise<number> {
+  if (!activity) throw new Error(`${wanted} carries on an activity that is not there`);
+  const { en, lo, original = "en", kind, outcomes, summary = [] } = activity;
+  const code = freeCode(ground, wanted);
+  const [row] = await tx
+    .insert(activities)
+    .values({
+      ...{ code, kind, titleEn: en, titleLo: lo, originalLocale: original, isSample: true },
+      summaryEn: summary[0],
+      summaryLo: summary[1],
+      searchText: foldText([code, en, lo, ...summary].join(" ")),
+    })
+    .returning({ id: activities.id });
+  if (!row) throw new Error("the sample activity was not written");
+  const masterplan = wanted < "26" ? "ADM2025" : "ADM2030";
+  await tx
+    .insert(activityOutcomes)
+    .values(
+      outcomes.map((number) => ({ activityId: row.id, outcomeId: idOf(ground.outcomes, `${masterplan}-DO${number}`) })),
+    );
+  return row.id;
+}
+
+/** The code itself, or the next one of its year that an officer has not given already. */
+function freeCode(ground: Ground, wanted: string): string {
+  const [year, number] = wanted.split("-");
+  let next = Number(number);
+  const code = () => `${year}-${String(next).padStart(2, "0")}`;
+  while (ground.takenCodes.has(code())) next += 1;
+  ground.takenCodes.add(code());
+  return code();
+}
+
+async function seedParts(tx: Transaction, ground: Ground, entryId: number, year: string, row: SampleEntry) {
+  const { lead, coLeads = [], implementing = [], funders = [], priority } = row;
+  const leading = [lead, ...coLeads, ...implementing];
+  const members = ground.members.filter((state) => isMemberOn(state, `${year}-01-01`)).map(({ code }) => code);
+  const others = (row.takePart === "all" ? members : row.takePart).filter((code) => !leading.includes(code));
+  const party = (role: (typeof entryParties.$inferInsert)["role"], state: string) => ({
+    ...{ entryId, role },
+    memberStateId: idOf(ground.states, state),
+  });
+  await tx
+    .insert(entryParties)
+    .values([
+      party("proponent", lead),
+      ...coLeads.map((state) => party("co_proponent", state)),
+      ...implementing.map((state) => party("implementing_agency", state)),
+      ...others.map((state) => party("participant", state)),
+      ...funders.map((code) => ({ entryId, role: "funder" as const, partnerId: idOf(ground.partners, code) })),
+    ]);
+  const share = (role: (typeof entryStates.$inferInsert)["role"], state: string) => ({
+    ...{ entryId, role },
+    memberStateId: idOf(ground.states, state),
+  });
+  await tx
+    .insert(entryStates)
+    .values([
+      share("lead", lead),
+      ...[...coLeads, ...implementing].map((state) => share("co_lead", state)),
+      ...others.map((state) => share("participant", state)),
+    ]);
+  if (priority) {
+    await tx
+      .insert(entryPriorities)
+      .values({ entryId, kind: "annual", periodId: idOf(ground.periods, year), state: priority });
+  }
+}
