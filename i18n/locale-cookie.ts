@@ -1,10 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { type Locale, localeCookie } from "./locale";
-
-const yearInSeconds = 365 * 24 * 60 * 60;
+import { preferenceCookie } from "./preference-cookie";
 
 /** Remembers the chosen language in the browser. Only in server actions and route handlers, where cookies can be set. */
 export async function rememberLocale(locale: Locale): Promise<void> {
-  (await cookies()).set(localeCookie, locale, { path: "/", maxAge: yearInSeconds, sameSite: "lax", httpOnly: true });
+  (await cookies()).set(localeCookie, locale, preferenceCookie());
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { preferenceCookie } from "@/i18n/preference-cookie";
 import { isTheme, type Theme, themeCookie } from "./theme";
-
-const yearInSeconds = 365 * 24 * 60 * 60;
 
 /** The chosen colours of this browser, or null for the system's. */
 export async function readTheme(): Promise<Theme | null> {
@@ -14,6 +13,6 @@ export async function readTheme(): Promise<Theme | null> {
 export async function rememberTheme(choice: unknown): Promise<void> {
   const store = await cookies();
   if (isTheme(choice)) {
-    store.set(themeCookie, choice, { path: "/", maxAge: yearInSeconds, sameSite: "lax", httpOnly: true });
+    store.set(themeCookie, choice, preferenceCookie());
   } else store.delete(themeCookie);
 }
