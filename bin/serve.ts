@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { Refusal } from "../db/embedded/refusal.mjs";
 
 type Serving = {
   root: string;
@@ -63,7 +64,7 @@ async function untilReady(host: string, port: number, exited: Promise<number | n
       // Not listening yet.
     }
   }
-  throw new Error(isOver ? "The site ended while starting." : `The site did not answer within ${READY_S} s.`);
+  throw new Refusal(isOver ? "The site ended while starting." : `The site did not answer within ${READY_S} s.`);
 }
 
 async function stop(child: ChildProcess, exited: Promise<number | null>): Promise<void> {

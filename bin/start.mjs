@@ -1,3 +1,4 @@
+import { Refusal } from "../db/embedded/refusal.mjs";
 import { childEnv } from "./launch/child-env.mjs";
 import { dataFolder, openDataFolder } from "./launch/data-folder.mjs";
 import { openEmbedded } from "./launch/embedded.mjs";
@@ -72,7 +73,7 @@ async function start() {
   signal.throwIfAborted();
   report({ address, data: database.place, accounts: sampleAccountsOffered ? accounts : [], password: samplePassword });
   const ended = site.exited.then((code) => {
-    if (!signal.aborted) throw new Error(`The site ended by itself (exit code ${code}).`);
+    if (!signal.aborted) throw new Refusal(`The site ended by itself (exit code ${code}).`);
   });
   await Promise.race([asked, ended, database.lost]);
 }
