@@ -14,6 +14,7 @@ export const errorCodes = [
   "NOT_A_DAY",
   "DAY_AHEAD",
   "NOT_AN_EMAIL",
+  "NOT_AN_ADDRESS",
   "UNKNOWN_CHOICE",
   "UNREADABLE_TEXT",
   "ALREADY_EXISTS",

@@ -1,0 +1,134 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { DraftGuard } from "@/components/form/draft-guard";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Tag } from "@/components/ui/chip";
+import { DashedMark } from "@/components/ui/marks";
+import { PageHeader } from "@/components/ui/page-header";
+import { EmptyState } from "@/components/ui/states";
+import { PlanComparison } from "@/features/plans/components/plan-comparison";
+import { PlanLines } from "@/features/plans/components/plan-lines";
+import type { PlanPage as Page } from "@/features/plans/server/get-plan";
+import { getAccount } from "@/features/users/server/get-account";
+import { formatDayRange } from "@/i18n/format";
+import { pageContext } from "@/server/request-context";
+import type { SearchParams } from "../../search-params";
+import { type PlanParams, planOf } from "./plan-params";
+
+type Props = { params: PlanParams; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const context = await pageContext();
+  const { plan } = await planOf(context, params);
+  return { title: context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en };
+}
+
+export default async function PlanPage({ params, searchParams }: Props) {
+  const context = await pageContext();
+  const [page, account, { saved }] = await Promise.all([
+    planOf(context, params),
+    getAccount(context, {}),
+    searchParams,
+  ]);
+  const t = await getTranslations("plans");
+  const terms = await getTranslations("terms");
+  const { plan, lines, can } = page;
+  const title = context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en;
+  const counted = lines.filter((line) => line.counted === "yes" || line.id === null);
+  const others = lines.filter((line) => !counted.includes(line));
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("title"), href: "/plans" }, { label: title }]} />
+      <PageBody>
+        {saved && <Banner tone="result">{t("saved")}</Banner>}
+        <PageHeader
+          title={title}
+          above={
+            <>
+              <Tag tone="accent">{terms(`planState.${plan.state}`)}</Tag>
+              {plan.isFrame && <DashedMark label={t("frame")} />}
+            </>
+          }
+          actions={
+            <>
+              <ButtonLink href={`/activities?plan=${plan.id}` as Route}>{t("openTable")}</ButtonLink>
+              {can.edit && <ButtonLink href={`/plans/${plan.id}/edit` as Route}>{t("edit")}</ButtonLink>}
+              {can.addActivity && (
+                <ButtonLink href={`/activities/new?plan=${plan.id}` as Route} look="primary">
+                  {t("addActivity")}
+                </ButtonLink>
+              )}
+            </>
+          }
+        >
+          {formatDayRange(plan.startsOn, plan.endsOn, context.locale)}
+        </PageHeader>
+        <Counts page={page} />
+        <Card id="entries" title={t("countedRows")} meta={counted.length}>
+          {counted.length === 0 ? (
+            <EmptyState title={t("noEntries")} />
+          ) : (
+            <PlanLines lines={counted} label={t("countedRows")} ownState={account.stateCode} />
+          )}
+        </Card>
+        {others.length > 0 && (
+          <Card id="others" title={t("uncountedRows")} meta={others.length}>
+            <PlanLines lines={others} label={t("uncountedRows")} ownState={account.stateCode} />
+          </Card>
+        )}
+      </PageBody>
+      <DraftGuard person={String(context.actor.userId)} saved={saved ? `plan:${plan.id}` : undefined} />
+      <DraftGuard person={String(context.actor.userId)} saved={saved ? "plan:new" : undefined} />
+    </>
+  );
+}
+
+/** The official numbers beside the register's, of the plan and of member states. */
+async function Counts({ page: { register, byState, official } }: { page: Page }) {
+  const t = await getTranslations("plans");
+  const { locale } = await pageContext();
+  const kinds = ["approved", "proposed"] as const;
+  const ofPlan = (kind: (typeof kinds)[number]) =>
+    official.find((row) => row.kind === kind && row.memberStateId === null);
+  return (
+    <Card id="counts" title={t("form.counts")}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {kinds.map((kind) => (
+          <div key={kind}>
+            <h3 className="text-ink-2 text-xs">{t(kind)}</h3>
+            <PlanComparison
+              kind={kind}
+              official={ofPlan(kind)?.count ?? null}
+              register={register[kind]}
+              sample={register[`${kind}Sample`]}
+              source={ofPlan(kind)?.source}
+            />
+            <ul className="mt-1.5 flex flex-col gap-1">
+              {official
+                .filter((row) => row.kind === kind && row.memberStateId !== null)
+                .map((row) => {
+                  const own = byState.find((state) => state.memberStateId === row.memberStateId);
+                  return (
+                    <li key={row.memberStateId} className="flex flex-wrap items-center gap-2 text-sm">
+                      <span>{locale === "lo" ? (row.stateLo ?? row.stateEn) : row.stateEn}</span>
+                      <PlanComparison
+                        kind={kind}
+                        size="sm"
+                        official={row.count}
+                        register={own?.[kind] ?? 0}
+                        sample={own?.[`${kind}Sample`] ?? 0}
+                      />
+                    </li>
+                  );
+                })}
+            </ul>
+          </div>
+        ))}
+      </div>
+      <p className="mt-2 text-ink-2 text-xs">{t("uncounted", { count: register.uncounted })}</p>
+    </Card>
+  );
+}

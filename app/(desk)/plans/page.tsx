@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { frameworks } from "@/domain/vocabulary";
+import { PlansTable } from "@/features/plans/components/plans-table";
+import { listPlans } from "@/features/plans/server/list-plans";
+import { pageContext } from "@/server/request-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("plans"))("title") };
+}
+
+export default async function PlansPage() {
+  const context = await pageContext();
+  const { plans, can } = await listPlans(context, {});
+  const t = await getTranslations("plans");
+  return (
+    <>
+      <PageBar title={t("title")} />
+      <PageBody>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p className="text-ink-2 text-sm">{t("intro")}</p>
+          {can.create && (
+            <ButtonLink href="/plans/new" look="primary">
+              {t("new")}
+            </ButtonLink>
+          )}
+        </div>
+        {frameworks.map((framework) => (
+          <Card key={framework} id={framework} title={t(`group.${framework}`)}>
+            <PlansTable plans={plans.filter((plan) => plan.framework === framework)} label={t(`group.${framework}`)} />
+          </Card>
+        ))}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { planStates } from "@/domain/vocabulary";
+import enPlans from "@/i18n/messages/en/plans.json";
+import type { PlanFormProps } from "./plan-form";
+
+type FormKey = keyof typeof enPlans.form;
+
+/** Words of the plan form. @param save the button's words */
+export async function planFormProps(
+  save: string,
+): Promise<Pick<PlanFormProps, "names" | "notes" | "states" | "labels">> {
+  const t = await getTranslations("plans.form");
+  const ui = await getTranslations("ui");
+  const terms = await getTranslations("terms");
+  const note = await getTranslations("activity.form");
+  const names = Object.fromEntries((Object.keys(enPlans.form) as FormKey[]).map((key) => [key, t(key)]));
+  return {
+    names,
+    states: planStates
+      .filter((state) => state !== "closed")
+      .map((state) => ({ value: state, label: terms(`planState.${state}`) })),
+    notes: {
+      restored: note("restored"),
+      startAgain: note("startAgain"),
+      conflictTitle: note("conflictTitle"),
+      conflictHint: note("conflictHint"),
+      field: note("field"),
+      theirs: note("theirs"),
+      yours: note("yours"),
+      takeTheirs: note("takeTheirs"),
+    },
+    labels: {
+      plan: t("plan"),
+      newPeriod: t("newPeriod"),
+      newPeriodHint: t("newPeriodHint"),
+      counts: t("counts"),
+      none: t("none"),
+      save,
+      saving: ui("saving"),
+      cancel: ui("cancel"),
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { DashedMark } from "@/components/ui/marks";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { listPlans } from "../server/list-plans";
+import { PlanComparison } from "./plan-comparison";
+
+type Plan = Awaited<ReturnType<typeof listPlans>>["plans"][number];
+
+/** Plans of one framework, the newest first. */
+export async function PlansTable({ plans, label }: { plans: readonly Plan[]; label: string }) {
+  const t = await getTranslations("plans");
+  const terms = await getTranslations("terms");
+  return (
+    <Table label={label}>
+      <thead>
+        <tr>
+          <Th>{terms("noun.workPlan")}</Th>
+          <Th>{t("state")}</Th>
+          <Th>{t("approved")}</Th>
+          <Th>{t("proposed")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {plans.map((plan) => (
+          <PlanRow key={plan.id} plan={plan} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+async function PlanRow({ plan }: { plan: Plan }) {
+  const t = await getTranslations("plans");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const officialOf = (kind: "approved" | "proposed") => plan.official.find((row) => row.kind === kind)?.count ?? null;
+  return (
+    <tr>
+      <Th scope="row">
+        <Link href={`/plans/${plan.id}` as Route} className="link">
+          <BilingualText en={plan.en} lo={plan.lo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
+        </Link>
+        {plan.isFrame && (
+          <span className="block">
+            <DashedMark label={t("frame")} />
+          </span>
+        )}
+      </Th>
+      <Td>{terms(`planState.${plan.state}`)}</Td>
+      <Td>
+        <PlanComparison
+          kind="approved"
+          size="sm"
+          official={officialOf("approved")}
+          register={plan.register.approved}
+          sample={plan.register.approvedSample}
+        />
+      </Td>
+      <Td>
+        <PlanComparison
+          kind="proposed"
+          size="sm"
+          official={officialOf("proposed")}
+          register={plan.register.proposed}
+          sample={plan.register.proposedSample}
+        />
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { frameworks, planStates } from "@/domain/vocabulary";
+import { optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
+
+const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
+const optionalCount = z.preprocess(
+  blank,
+  z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(999).nullable().default(null),
+);
+const address = z.preprocess(
+  blank,
+  z
+    .url({ protocol: /^https?$/, error: "NOT_AN_ADDRESS" })
+    .max(500)
+    .nullable()
+    .default(null),
+);
+
+/** The official numbers and where they were said; a number without a source is not one. */
+const countFields = {
+  approvedCount: optionalCount,
+  proposedCount: optionalCount,
+  sourceTitle: optionalText(300),
+  sourcePublisher: optionalText(200),
+  sourcePublishedOn: optionalDay,
+  sourceAddress: address,
+};
+
+type Counts = z.output<z.ZodObject<typeof countFields>>;
+
+function checkSource(fields: Counts, context: z.RefinementCtx): void {
+  const hasCount = fields.approvedCount !== null || fields.proposedCount !== null;
+  if (hasCount && !fields.sourceTitle) context.addIssue({ code: "custom", path: ["sourceTitle"], message: "REQUIRED" });
+}
+
+/** A new plan: of an existing period, or of a new one with its days. */
+export const NewPlanInput = z
+  .object({
+    framework: z.enum(frameworks, { error: "UNKNOWN_CHOICE" }),
+    partnerId: optionalId,
+    periodId: optionalId,
+    periodEn: optionalText(60),
+    periodLo: optionalText(60),
+    periodStartsOn: optionalDay,
+    periodEndsOn: optionalDay,
+    masterplanId: optionalId,
+    state: z.enum(planStates, { error: "UNKNOWN_CHOICE" }).default("preparing"),
+    titleEn: requiredText(200),
+    titleLo: optionalText(200),
+    ...countFields,
+  })
+  .superRefine((fields, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (fields.framework === "partner" && fields.partnerId === null) refuse("partnerId", "REQUIRED");
+    if (fields.framework !== "partner" && fields.partnerId !== null) refuse("partnerId", "INVALID_INPUT");
+    if (fields.periodId === null) {
+      for (const name of ["periodEn", "periodStartsOn", "periodEndsOn"] as const) {
+        if (!fields[name]) refuse(name, "REQUIRED");
+      }
+      const { periodStartsOn: from, periodEndsOn: to } = fields;
+      if (from && to && to < from) refuse("periodEndsOn", "END_BEFORE_START");
+    }
+    checkSource(fields, context);
+  });
+
+/** A plan's state, titles and official numbers. */
+export const EditPlanInput = z
+  .object({
+    planId: rowId,
+    version: seenVersion,
+    state: z.enum(["preparing", "proposed", "approved"], { error: "UNKNOWN_CHOICE" }),
+    titleEn: requiredText(200),
+    titleLo: optionalText(200),
+    ...countFields,
+  })
+  .superRefine(checkSource);
+
+export type CountFields = Counts;

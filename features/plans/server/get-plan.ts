@@ -1,0 +1,109 @@
+import "server-only";
+import { and, asc, eq, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { partners } from "@/db/schema/bodies";
+import { entryParties } from "@/db/schema/entry-parts";
+import { memberStates } from "@/db/schema/member-states";
+import { masterplans, periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { citations, sources } from "@/db/schema/sources";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { can, visibility } from "@/domain/permissions";
+import type { Actor } from "@/domain/roles";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { published, visibleEntries } from "@/server/scope";
+import { readOfficialCounts } from "./parts/official-counts";
+import { readRegisterCounts, sumCounts } from "./parts/register-counts";
+
+/** A line of the plan. `id` is null where the reader may know of the entry but not open it. */
+export type PlanLine = Awaited<ReturnType<typeof readLines>>[number];
+
+/** The plan's entries: those the actor sees, and for a focal point the bare lines of the others. */
+async function readLines(db: Database, actor: Actor, planId: number) {
+  const seen = visibleEntries(db, actor);
+  const isFocal = visibility(actor).kind === "state";
+  const rows = await db
+    .select({
+      id: planEntries.id,
+      isOpen: seen ? sql<boolean>`(${seen})` : sql<boolean>`true`,
+      code: activities.code,
+      titleEn: activities.titleEn,
+      titleLo: activities.titleLo,
+      isSample: activities.isSample,
+      stage: planEntries.stage,
+      status: planEntries.status,
+      counted: planEntries.counted,
+      stateCode: memberStates.code,
+      leadEn: sql<string | null>`coalesce(${memberStates.nameEn}, ${partners.nameEn})`,
+      leadLo: sql<string | null>`coalesce(${memberStates.nameLo}, ${partners.nameLo})`,
+    })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
+    .leftJoin(memberStates, eq(memberStates.id, entryParties.memberStateId))
+    .leftJoin(partners, eq(partners.id, entryParties.partnerId))
+    .where(and(eq(planEntries.workPlanId, planId), isFocal ? or(seen, published()) : seen))
+    .orderBy(asc(activities.code), asc(planEntries.id));
+  return rows.map(({ isOpen, ...line }) =>
+    isOpen ? line : { ...line, id: null, code: null, status: null, counted: null },
+  );
+}
+
+/** @throws AppError NOT_FOUND */
+export const getPlan = defineQuery({
+  name: "plan.get",
+  permission: "plan.read",
+  input: z.object({ planId: rowId }),
+  run: async ({ db, actor, input: { planId } }) => {
+    const [plan] = await db
+      .select({
+        id: workPlans.id,
+        version: workPlans.version,
+        framework: workPlans.framework,
+        state: workPlans.state,
+        en: workPlans.titleEn,
+        lo: workPlans.titleLo,
+        isFrame: workPlans.isFrame,
+        periodEn: periods.nameEn,
+        periodLo: periods.nameLo,
+        startsOn: periods.startsOn,
+        endsOn: periods.endsOn,
+        masterplanEn: masterplans.nameEn,
+        masterplanLo: masterplans.nameLo,
+      })
+      .from(workPlans)
+      .innerJoin(periods, eq(periods.id, workPlans.periodId))
+      .leftJoin(masterplans, eq(masterplans.id, workPlans.masterplanId))
+      .where(eq(workPlans.id, planId));
+    if (!plan) throw new AppError("NOT_FOUND");
+    const { title, publisher, publishedOn, address, language } = sources;
+    const [lines, registered, official, cited] = await Promise.all([
+      readLines(db, actor, planId),
+      readRegisterCounts(db, actor, planId),
+      readOfficialCounts(db),
+      db
+        .selectDistinct({ title, publisher, publishedOn, address, language })
+        .from(citations)
+        .innerJoin(sources, eq(sources.id, citations.sourceId))
+        .where(and(eq(citations.subject, "work_plans"), eq(citations.subjectId, planId))),
+    ]);
+    return {
+      plan,
+      lines,
+      register: sumCounts(registered),
+      byState: registered,
+      official: official.filter((row) => row.planId === planId),
+      sources: cited,
+      can: {
+        addActivity: plan.state !== "closed" && can(actor, "activity.create"),
+        edit: plan.state !== "closed" && can(actor, "plan.update"),
+      },
+    };
+  },
+});
+
+export type PlanPage = Awaited<ReturnType<typeof getPlan>>;
