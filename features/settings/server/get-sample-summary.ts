@@ -1,0 +1,125 @@
+import "server-only";
+import { and, count, countDistinct, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { auditLog } from "@/db/schema/audit-log";
+import { decisions } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
+import { entryVersions, updates } from "@/db/schema/updates";
+import { sessions, users } from "@/db/schema/users";
+import { defineQuery } from "@/server/define";
+import {
+  peoplesVersions,
+  readTouched,
+  sampleActivities,
+  sampleDecisionsOfReal,
+  sampleEntries,
+  samplePeople,
+  sampleUpdatesOfReal,
+  type TouchedEntry,
+} from "./parts/sample-rows";
+
+export type SampleSummary = {
+  /** What goes. */
+  activities: number;
+  entries: number;
+  updates: number;
+  decisions: number;
+  accounts: number;
+  sessions: number;
+  /** What real people wrote on invented rows: it goes with them. */
+  fromPeople: { updates: number; decisions: number; entries: number; names: string[] };
+  /** What sample accounts wrote on real entries. */
+  onReal: { updates: number; decisions: number; entries: Omit<TouchedEntry, "backTo">[] };
+  /** Real entries that follow an invented one: they stay and lose the link. */
+  carried: { entryId: number; code: string; titleEn: string | null; titleLo: string | null }[];
+  /** Other rows that sample accounts have changed, by the audit log's subject: they stay. */
+  others: { subject: string; count: number }[];
+  /** Whether the asking person may remove it: no sample account may. */
+  can: { remove: boolean };
+};
+
+/** What of the sample is there and what hangs on it, to be read before it is removed. */
+export const getSampleSummary = defineQuery({
+  name: "sample.summary",
+  permission: "sample.remove",
+  input: z.object({}),
+  run: async ({ db, actor }): Promise<SampleSummary> => {
+    const touched = await readTouched(db);
+    return {
+      ...(await readCounts(db)),
+      fromPeople: await readFromPeople(db),
+      onReal: {
+        updates: await db.$count(updates, sampleUpdatesOfReal(db)),
+        decisions: await db.$count(decisions, sampleDecisionsOfReal(db)),
+        entries: touched.map(({ backTo: _version, ...entry }) => entry),
+      },
+      carried: await readCarried(db),
+      others: await readOthers(db),
+      can: { remove: !actor.isSample },
+    };
+  },
+});
+
+async function readCounts(db: Database) {
+  const entries = sampleEntries(db);
+  return {
+    activities: await db.$count(activities, eq(activities.isSample, true)),
+    entries: await db.$count(planEntries, inArray(planEntries.activityId, sampleActivities(db))),
+    updates: await db.$count(updates, inArray(updates.entryId, entries)),
+    decisions: await db.$count(decisions, inArray(decisions.entryId, entries)),
+    accounts: await db.$count(users, eq(users.isSample, true)),
+    sessions: await db.$count(sessions, inArray(sessions.userId, samplePeople(db))),
+  };
+}
+
+async function readFromPeople(db: Database): Promise<SampleSummary["fromPeople"]> {
+  const [changed] = await db
+    .select({
+      entries: countDistinct(entryVersions.entryId),
+      names: sql<string[]>`coalesce(array_agg(distinct ${entryVersions.recordedByName}), '{}')`,
+    })
+    .from(entryVersions)
+    .where(peoplesVersions(db));
+  const entries = sampleEntries(db);
+  return {
+    updates: await db.$count(updates, and(eq(updates.isSample, false), inArray(updates.entryId, entries))),
+    decisions: await db.$count(
+      decisions,
+      and(inArray(decisions.entryId, entries), notInArray(decisions.recordedBy, samplePeople(db))),
+    ),
+    entries: changed?.entries ?? 0,
+    names: changed?.names ?? [],
+  };
+}
+
+function readCarried(db: Database): Promise<SampleSummary["carried"]> {
+  return db
+    .select({
+      entryId: planEntries.id,
+      code: activities.code,
+      titleEn: activities.titleEn,
+      titleLo: activities.titleLo,
+    })
+    .from(planEntries)
+    .innerJoin(activities, and(eq(activities.id, planEntries.activityId), eq(activities.isSample, false)))
+    .where(inArray(planEntries.carriedFromId, sampleEntries(db)))
+    .orderBy(planEntries.id);
+}
+
+/** Entries are told of above, accounts go: what else a sample account did stays as it is. */
+function readOthers(db: Database): Promise<SampleSummary["others"]> {
+  return db
+    .select({ subject: auditLog.subject, count: count() })
+    .from(auditLog)
+    .where(
+      and(
+        inArray(auditLog.actorId, samplePeople(db)),
+        notInArray(auditLog.subject, ["plan_entries", "entry_states", "activities"]),
+        sql`not (${auditLog.subject} = 'users' and ${auditLog.subjectId} in ${samplePeople(db)})`,
+      ),
+    )
+    .groupBy(auditLog.subject)
+    .orderBy(auditLog.subject);
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import { and, eq, notInArray, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { appendEntryVersion, snapshotOf } from "@/db/entry-versions";
+import { activities, activityOutcomes } from "@/db/schema/activities";
+import { entryParties, entryStates } from "@/db/schema/entry-parts";
+import { planEntries } from "@/db/schema/plan-entries";
+import { type AuditChange, changedFields } from "@/server/audit";
+import type { Context } from "@/server/context";
+
+/** What `snapshotOf` wrote, as JSON gives it back. */
+type Snapshot = {
+  entry: typeof planEntries.$inferSelect;
+  activity: typeof activities.$inferSelect;
+  outcomes: number[];
+  parties: (typeof entryParties.$inferSelect)[];
+  states: (typeof entryStates.$inferSelect)[];
+};
+
+/** Makes a real entry what it was in the snapshot, as a new version. @returns the audit row, null when nothing differs */
+export async function restoreEntry(
+  tx: Transaction,
+  context: Context,
+  entryId: number,
+  kept: unknown,
+): Promise<AuditChange | null> {
+  const snapshot = kept as Snapshot;
+  const before = (await snapshotOf(tx, entryId)) as Snapshot | null;
+  if (!before) return null;
+  const changed = changedFields(comparable(before), comparable(snapshot));
+  if (!changed) return null;
+  await tx
+    .update(planEntries)
+    .set({
+      ...entryColumns(snapshot.entry),
+      version: sql`${planEntries.version} + 1`,
+      updatedAt: context.now,
+      updatedBy: context.actor.userId,
+    })
+    .where(eq(planEntries.id, entryId));
+  await restoreActivity(tx, context, before.activity.id, snapshot);
+  await restoreParts(tx, context, entryId, snapshot);
+  await appendEntryVersion(tx, entryId, {
+    change: "sample.remove",
+    recordedAt: context.now,
+    recordedBy: context.actor.userId,
+    recordedByName: context.actor.name,
+  });
+  return { subject: "plan_entries", subjectId: entryId, ...changed };
+}
+
+/** What an entry says of itself; where it comes from is no matter of opinion and stays. */
+function entryColumns(entry: Snapshot["entry"]) {
+  const { id, activityId, workPlanId, carriedFromId, version, createdAt, updatedAt, updatedBy, ...columns } = entry;
+  return columns;
+}
+
+function activityColumns(activity: Snapshot["activity"]) {
+  const { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind, searchText } = activity;
+  return { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind, searchText };
+}
+
+const partyOf = ({ role, memberStateId, agencyId, partnerId }: Snapshot["parties"][number]) => ({
+  ...{ role, memberStateId, agencyId, partnerId },
+});
+
+const shareOf = ({ memberStateId, role, status, note, lastReportedOn, focalPoint }: Snapshot["states"][number]) => ({
+  ...{ memberStateId, role, status, note, lastReportedOn, focalPoint },
+});
+
+function comparable({ entry, activity, outcomes, parties, states }: Snapshot): Record<string, unknown> {
+  return {
+    ...entryColumns(entry),
+    ...activityColumns(activity),
+    outcomes,
+    parties: parties.map(partyOf),
+    states: states.map(shareOf),
+  };
+}
+
+async function restoreActivity(tx: Transaction, context: Context, activityId: number, snapshot: Snapshot) {
+  await tx
+    .update(activities)
+    .set({
+      ...activityColumns(snapshot.activity),
+      version: sql`${activities.version} + 1`,
+      updatedAt: context.now,
+    })
+    .where(eq(activities.id, activityId));
+  await tx.delete(activityOutcomes).where(eq(activityOutcomes.activityId, activityId));
+  if (snapshot.outcomes.length === 0) return;
+  await tx.insert(activityOutcomes).values(snapshot.outcomes.map((outcomeId) => ({ activityId, outcomeId })));
+}
+
+async function restoreParts(tx: Transaction, context: Context, entryId: number, { parties, states }: Snapshot) {
+  await tx.delete(entryParties).where(eq(entryParties.entryId, entryId));
+  if (parties.length > 0) await tx.insert(entryParties).values(parties.map((row) => ({ entryId, ...partyOf(row) })));
+  const kept = states.map((row) => row.memberStateId);
+  await tx
+    .delete(entryStates)
+    .where(
+      and(eq(entryStates.entryId, entryId), kept.length > 0 ? notInArray(entryStates.memberStateId, kept) : undefined),
+    );
+  for (const row of states) {
+    const set = { ...shareOf(row), updatedAt: context.now, version: sql`${entryStates.version} + 1` };
+    await tx
+      .insert(entryStates)
+      .values({ entryId, ...shareOf(row) })
+      .onConflictDoUpdate({ target: [entryStates.entryId, entryStates.memberStateId], set });
+  }
+}

@@ -1,0 +1,142 @@
+import "server-only";
+import { and, eq, inArray, or } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { appendEntryVersion } from "@/db/entry-versions";
+import { activities } from "@/db/schema/activities";
+import { entryPriorities } from "@/db/schema/entry-parts";
+import { decisions } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
+import { settings } from "@/db/schema/settings";
+import { citations } from "@/db/schema/sources";
+import { updates } from "@/db/schema/updates";
+import { users } from "@/db/schema/users";
+import { AppError } from "@/domain/errors";
+import type { AuditChange } from "@/server/audit";
+import type { Context } from "@/server/context";
+import { defineCommand } from "@/server/define";
+import { restoreEntry } from "./parts/restore-entry";
+import {
+  readSnapshot,
+  readTouched,
+  sampleActivities,
+  sampleDecisionsOfReal,
+  sampleEntries,
+  sampleUpdatesOfReal,
+} from "./parts/sample-rows";
+
+export type RemovedSample = {
+  activities: number;
+  entries: number;
+  updates: number;
+  decisions: number;
+  accounts: number;
+  /** Real entries that were put back to what they were before sample accounts changed them. */
+  restored: number;
+};
+
+/**
+ * Removes all that is invented in one act: activities with their entries, what sample accounts wrote on real entries, and the
+ * accounts with their sessions. Versions and audit rows stay, so that a past moment can still be asked.
+ * @throws AppError SAMPLE_ACCOUNT for a sample account; LAST_ADMIN when nobody would be left to administer the register
+ */
+export const removeSample = defineCommand({
+  name: "sample.remove",
+  permission: "sample.remove",
+  input: z.object({}),
+  run: async ({ tx, actor, context }) => {
+    if (actor.isSample) throw new AppError("SAMPLE_ACCOUNT");
+    await refuseWithoutAdmin(tx);
+    const gone = await lockSample(tx);
+    const onReal = await removeFromReal(tx, context);
+    const { updateCount, decisionCount } = await removeEntries(tx, context, gone.entryIds);
+    const accounts = await tx.delete(users).where(eq(users.isSample, true)).returning({ email: users.email });
+    await tx.delete(settings).where(eq(settings.key, "sampleAccounts.switchedOff"));
+    const result: RemovedSample = {
+      activities: gone.codes.length,
+      entries: gone.entryIds.length,
+      updates: updateCount + onReal.updates,
+      decisions: decisionCount + onReal.decisions,
+      accounts: accounts.length,
+      restored: onReal.restored.length,
+    };
+    if (Object.values(result).every((number) => number === 0)) return { result, audit: null };
+    const before = { ...result, codes: gone.codes, emails: accounts.map(({ email }) => email) };
+    return { result, audit: [{ subject: "activities", subjectId: null, before }, ...onReal.restored] };
+  },
+});
+
+async function refuseWithoutAdmin(tx: Transaction): Promise<void> {
+  const admins = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, "admin"), eq(users.isActive, true), eq(users.isSample, false)))
+    .for("share");
+  if (admins.length === 0) throw new AppError("LAST_ADMIN");
+}
+
+/** Locks what goes and what is put back, entries in the order of their ids like every command, so that nobody writes meanwhile. */
+async function lockSample(tx: Transaction) {
+  const made = await tx
+    .select({ code: activities.code })
+    .from(activities)
+    .where(eq(activities.isSample, true))
+    .orderBy(activities.id)
+    .for("update");
+  const touched = (await readTouched(tx)).map(({ entryId }) => entryId);
+  const isGoing = inArray(planEntries.activityId, sampleActivities(tx));
+  await tx
+    .select({ id: planEntries.id })
+    .from(planEntries)
+    .where(or(isGoing, inArray(planEntries.id, touched)))
+    .orderBy(planEntries.id)
+    .for("update");
+  const entries = await tx.select({ id: planEntries.id }).from(planEntries).where(isGoing).orderBy(planEntries.id);
+  return { codes: made.map(({ code }) => code), entryIds: entries.map(({ id }) => id) };
+}
+
+/** What sample accounts said of real entries goes, and with it what it had changed in them. */
+async function removeFromReal(tx: Transaction, context: Context) {
+  const touched = await readTouched(tx);
+  const snapshots = new Map<number, unknown>();
+  for (const { entryId, backTo } of touched)
+    if (backTo !== null) snapshots.set(entryId, await readSnapshot(tx, backTo));
+  const said = await tx.delete(updates).where(sampleUpdatesOfReal(tx)).returning({ id: updates.id });
+  const decided = tx.select({ id: decisions.id }).from(decisions).where(sampleDecisionsOfReal(tx));
+  await tx.update(entryPriorities).set({ decisionId: null }).where(inArray(entryPriorities.decisionId, decided));
+  const ruled = await tx.delete(decisions).where(sampleDecisionsOfReal(tx)).returning({ id: decisions.id });
+  const restored: AuditChange[] = [];
+  for (const [entryId, snapshot] of snapshots) {
+    const change = await restoreEntry(tx, context, entryId, snapshot);
+    if (change) restored.push(change);
+  }
+  return { updates: said.length, decisions: ruled.length, restored };
+}
+
+async function removeEntries(tx: Transaction, context: Context, entryIds: readonly number[]) {
+  for (const entryId of entryIds) {
+    await appendEntryVersion(tx, entryId, {
+      change: "sample.remove",
+      isRemoval: true,
+      recordedAt: context.now,
+      recordedBy: context.actor.userId,
+      recordedByName: context.actor.name,
+    });
+  }
+  const ofEntries = inArray(updates.entryId, sampleEntries(tx));
+  const updateCount = await tx.$count(updates, ofEntries);
+  const decisionCount = await tx.$count(decisions, inArray(decisions.entryId, sampleEntries(tx)));
+  await removeCitations(tx);
+  await tx.delete(activities).where(eq(activities.isSample, true));
+  return { updateCount, decisionCount };
+}
+
+/** Citations name their row without a foreign key. */
+async function removeCitations(tx: Transaction): Promise<void> {
+  for (const [subject, ids] of [
+    ["activities", sampleActivities(tx)],
+    ["plan_entries", sampleEntries(tx)],
+  ] as const) {
+    await tx.delete(citations).where(and(eq(citations.subject, subject), inArray(citations.subjectId, ids)));
+  }
+}
