@@ -15,12 +15,15 @@ export async function FacetBar({ query, open }: Props) {
   const t = await getTranslations("activities");
   const hasFilters = facetNames.some((name) => query[name].length > 0);
   return (
-    <div className="flex flex-wrap items-center gap-1.5" data-facets>
+    <div className="flex flex-wrap items-center gap-1.5 max-sm:-mx-3.5 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-3.5">
       {facetNames.map((name) => (
         <FacetChip key={name} name={name} query={query} open={open} />
       ))}
       {hasFilters && (
-        <Link href={withoutFacets(query)} className="px-1.5 text-accent text-xs underline-offset-2 hover:underline">
+        <Link
+          href={withoutFacets(query)}
+          className="shrink-0 px-1.5 text-accent text-xs underline-offset-2 hover:underline"
+        >
           {t("clearFilters")}
         </Link>
       )}
@@ -40,7 +43,7 @@ async function FacetChip({ name, query, open }: Props & { name: FacetName }) {
   const isOpen = open?.facet === name;
   const href = listHref({ ...query, facet: isOpen ? null : name, page: 1 });
   return (
-    <div className="relative">
+    <div className="relative shrink-0">
       <span className={chipClasses(chosen > 0 ? "on" : "off")}>
         <Link
           href={href}

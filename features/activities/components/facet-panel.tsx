@@ -21,7 +21,7 @@ export async function FacetPanel({ facet, choices, query, closeHref }: Props) {
     <form
       action="/activities"
       aria-label={t(`facet.${facet}`)}
-      className="absolute top-full left-0 z-40 mt-1 flex max-h-[60vh] w-72 max-w-[calc(100vw-1.75rem)] flex-col rounded-xl bg-surface p-2 shadow-2 forced-colors:border"
+      className="absolute top-full left-0 z-40 mt-1 flex max-sm:fixed max-sm:inset-x-3.5 max-sm:top-auto max-sm:bottom-20 max-sm:w-auto max-sm:max-w-none max-h-[60vh] w-72 max-w-[calc(100vw-1.75rem)] flex-col rounded-xl bg-surface p-2 shadow-2 forced-colors:border"
     >
       <HiddenQuery query={query} without={[facet]} />
       <div className="min-h-0 flex-1 overflow-y-auto">

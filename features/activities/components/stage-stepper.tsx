@@ -61,6 +61,7 @@ async function StepItem({ step, state, said, decision }: ItemProps) {
         <span
           className={classes(
             "ml-1.5 h-0 flex-1 border-t-2 max-sm:hidden",
+            step === "approved" && "hidden",
             state === "reached" ? "border-accent" : "border-line-strong border-dotted",
           )}
         />

@@ -2,7 +2,6 @@
 
 import type { ReactTable } from "@tanstack/react-table";
 import Link from "next/link";
-import { buttonClasses } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Pencil } from "@/components/ui/icons";
 import type { ActivityColumn } from "../list-columns";
@@ -36,7 +35,7 @@ export function TableBody(props: Props) {
           {query.edit === row.original.id && row.original.can.progress && (
             <tr className="max-sm:block">
               <td
-                colSpan={query.cols.length + 2}
+                colSpan={query.cols.length + 1}
                 className="border-line border-b bg-selected px-3 py-2.5 max-sm:block whitespace-normal"
               >
                 <p className="mb-1.5 font-semibold text-sm">
@@ -103,9 +102,9 @@ function BodyRow({ row, query, context, cellOf, children }: Props & { row: Row; 
                 ...pinStyle(query, column),
               }}
               className={classes(
-                "border-line border-b px-2.5 max-sm:border-0 max-sm:p-0",
+                "border-line border-b px-2 max-sm:border-0 max-sm:p-0",
                 query.density === "compact" ? "py-1.5 [--title-lines:1]" : "py-2.5 [--title-lines:2]",
-                column === "title" && "min-w-56 whitespace-normal max-sm:order-2 max-sm:w-full",
+                column === "title" && "w-full min-w-64 whitespace-normal max-sm:order-2 max-sm:w-full",
                 (column === "code" || column === "lead") && "max-sm:order-1 max-sm:text-xs",
                 column === "updated" && "max-sm:order-1 max-sm:ml-auto max-sm:text-xs",
                 ["stage", "status", "schedule", "progress"].includes(column) && "max-sm:order-3",
@@ -114,26 +113,48 @@ function BodyRow({ row, query, context, cellOf, children }: Props & { row: Row; 
                 pinClasses(query, column),
               )}
             >
-              {cellOf[column](original, context)}
+              {original.can.progress && changeable.has(column) ? (
+                <ChangeLink
+                  row={original}
+                  query={query}
+                  label={`${fill(labels.change, { code: original.code })}: ${labels.columns[column]}`}
+                >
+                  {cellOf[column](original, context)}
+                </ChangeLink>
+              ) : (
+                cellOf[column](original, context)
+              )}
             </td>
           );
         })}
-        <td className="w-10 border-line border-b px-1 text-right max-sm:order-5 max-sm:ml-auto max-sm:border-0">
-          {original.can.progress && (
-            <Link
-              href={listHref({ ...query, edit: original.id })}
-              prefetch={false}
-              scroll={false}
-              data-row-change
-              aria-label={fill(labels.change, { code: original.code })}
-              className={buttonClasses("quiet", true)}
-            >
-              <Pencil aria-hidden className="size-3.5" />
-            </Link>
-          )}
-        </td>
       </tr>
       {children}
     </>
+  );
+}
+
+/** The cells that can be changed in place. */
+const changeable: ReadonlySet<ActivityColumn> = new Set(["status", "schedule", "progress"]);
+
+type ChangeProps = { row: ActivityRow; query: ActivityListQuery; label: string; children: React.ReactNode };
+
+/** A cell that opens its row's form: a link, so that it works without scripts too. */
+function ChangeLink({ row, query, label, children }: ChangeProps) {
+  return (
+    <Link
+      href={listHref({ ...query, edit: row.id })}
+      prefetch={false}
+      scroll={false}
+      data-row-change
+      title={label}
+      className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:bg-sunken"
+    >
+      {children}
+      <span className="sr-only">{label}</span>
+      <Pencil
+        aria-hidden
+        className="size-3 text-ink-3 opacity-0 group-hover/row:opacity-100 group-has-focus-visible/row:opacity-100 max-sm:hidden"
+      />
+    </Link>
   );
 }

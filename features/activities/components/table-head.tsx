@@ -44,7 +44,7 @@ export function TableHead({ table, query, labels, go }: Props) {
               aria-sort={ariaSort(query, column)}
               style={{ ...(width ? { width, minWidth: width, maxWidth: width } : {}), ...pinStyle(query, column) }}
               className={classes(
-                "group/head relative border-line-strong border-b px-2.5 py-1.5 font-medium text-ink-2 text-xs",
+                "group/head relative border-line-strong border-b px-2 py-1.5 font-medium text-ink-2 text-xs",
                 numericColumns.has(column) && "text-right",
                 pinClasses(query, column),
               )}
@@ -63,7 +63,6 @@ export function TableHead({ table, query, labels, go }: Props) {
             </th>
           );
         })}
-        <th scope="col" className="w-10 border-line-strong border-b" aria-label={labels.apply} />
       </tr>
     </thead>
   );

@@ -15,7 +15,7 @@ import { priorityKinds } from "@/domain/vocabulary";
 import { defineQuery } from "@/server/define";
 import { type FacetName, facetNames } from "../list-columns";
 import type { ActivityListQuery } from "../list-query";
-import { listTables } from "./parts/select";
+import { joinTables } from "./parts/select";
 import { listWhere } from "./parts/where";
 
 /** One choice of a facet. Names of reference data come along; closed words are translated by who shows them. */
@@ -50,13 +50,6 @@ const facets: Record<FacetName, { key: AnyPgColumn | SQL; choices: (db: Database
   },
 };
 
-/** An entry has many outcomes and priorities: it counts under each. */
-const manyOf: Partial<Record<FacetName, SQL>> = {
-  outcome: sql`inner join ${activityOutcomes} on ${activityOutcomes.activityId} = ${planEntries.activityId}
-    inner join ${outcomes} on ${outcomes.id} = ${activityOutcomes.outcomeId}`,
-  priority: sql`inner join ${entryPriorities} on ${entryPriorities.entryId} = ${planEntries.id}`,
-};
-
 type NamedTable = typeof periods | typeof memberStates | typeof partners | typeof outcomes;
 
 function named(db: Database, table: NamedTable, order: AnyPgColumn): Promise<Named[]> {
@@ -78,13 +71,17 @@ export const countFacet = defineQuery({
     const { key, choices } = facets[facet];
     const value = sql<string>`coalesce((${key})::text, 'none')`;
     const fields = { value, count: sql<number>`count(*)::int` };
+    const grouped = joinTables(db.select(fields).from(planEntries).$dynamic());
+    // An entry has many outcomes and priorities: it counts under each.
+    if (facet === "outcome") {
+      grouped
+        .innerJoin(activityOutcomes, eq(activityOutcomes.activityId, planEntries.activityId))
+        .innerJoin(outcomes, eq(outcomes.id, activityOutcomes.outcomeId));
+    }
+    if (facet === "priority") grouped.innerJoin(entryPriorities, eq(entryPriorities.entryId, planEntries.id));
     const [all, counted] = await Promise.all([
       choices(db),
-      db
-        .select(fields)
-        .from(listTables(manyOf[facet]))
-        .where(listWhere(db, actor, query, facet))
-        .groupBy(value),
+      grouped.where(listWhere(db, actor, query, facet)).groupBy(value),
     ]);
     const countOf = new Map(counted.map((row) => [row.value, row.count]));
     const chosen: readonly string[] = query[facet];

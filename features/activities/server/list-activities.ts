@@ -7,7 +7,7 @@ import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
 import { listOrder } from "./parts/order";
-import { type ActivityRow, listTables, selectRows, toRows } from "./parts/select";
+import { type ActivityRow, joinTables, selectRows, toRows } from "./parts/select";
 import { listWhere } from "./parts/where";
 
 const sums = {
@@ -36,7 +36,7 @@ export const listActivities = defineQuery({
   run: async ({ db, actor, input, context }): Promise<ActivityPage> => {
     const where = listWhere(db, actor, input);
     const [counts, raw] = await Promise.all([
-      db.select(sums).from(listTables()).where(where),
+      joinTables(db.select(sums).from(planEntries).$dynamic()).where(where),
       selectRows(db)
         .where(where)
         .orderBy(...listOrder(input, context.locale))

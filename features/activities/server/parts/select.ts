@@ -1,6 +1,6 @@
 import "server-only";
-import { and, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, desc, eq, type GetColumnData, inArray, isNotNull, sql } from "drizzle-orm";
+import { type AnyPgColumn, alias, type PgSelect } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { bodies, partners } from "@/db/schema/bodies";
@@ -45,55 +45,60 @@ export type ActivityRow = {
 const proponent = alias(entryParties, "proponent");
 const leadPartner = alias(partners, "lead_partner");
 
+/** A column of one of the tables that `joinTables` brings; Drizzle knows only the one it selects from. */
+const pick = <C extends AnyPgColumn>(column: C) => sql<GetColumnData<C>>`${column}`.mapWith(column);
+/** The same for tables that may not match. */
+const maybe = (column: AnyPgColumn) => sql<string | null>`${column}`;
+
 const columns = {
-  id: planEntries.id,
-  code: activities.code,
-  titleEn: activities.titleEn,
-  titleLo: activities.titleLo,
-  original: activities.originalLocale,
-  isSample: activities.isSample,
-  planId: workPlans.id,
-  framework: workPlans.framework,
-  periodEn: periods.nameEn,
-  periodLo: periods.nameLo,
-  partner: sql<string | null>`${partners.code}`,
-  leadCode: sql<string | null>`${memberStates.code}`,
-  leadEn: sql<string | null>`${memberStates.nameEn}`,
-  leadLo: sql<string | null>`${memberStates.nameLo}`,
-  leadPartnerCode: sql<string | null>`${leadPartner.code}`,
-  leadPartnerEn: sql<string | null>`${leadPartner.nameEn}`,
-  leadPartnerLo: sql<string | null>`${leadPartner.nameLo}`,
-  stage: planEntries.stage,
-  status: planEntries.status,
-  schedule: planEntries.schedule,
-  scheduleReason: planEntries.scheduleReason,
-  progress: planEntries.progress,
-  updatedOn: planEntries.lastReportedOn,
-  startOn: planEntries.plannedStartOn,
-  endOn: planEntries.plannedEndOn,
-  budgetUsd: planEntries.budgetApprovedUsd,
-  version: planEntries.version,
+  id: pick(planEntries.id),
+  code: pick(activities.code),
+  titleEn: pick(activities.titleEn),
+  titleLo: pick(activities.titleLo),
+  original: pick(activities.originalLocale),
+  isSample: pick(activities.isSample),
+  planId: pick(workPlans.id),
+  framework: pick(workPlans.framework),
+  periodEn: pick(periods.nameEn),
+  periodLo: pick(periods.nameLo),
+  partner: maybe(partners.code),
+  leadCode: maybe(memberStates.code),
+  leadEn: maybe(memberStates.nameEn),
+  leadLo: maybe(memberStates.nameLo),
+  leadPartnerCode: maybe(leadPartner.code),
+  leadPartnerEn: maybe(leadPartner.nameEn),
+  leadPartnerLo: maybe(leadPartner.nameLo),
+  stage: pick(planEntries.stage),
+  status: pick(planEntries.status),
+  schedule: pick(planEntries.schedule),
+  scheduleReason: pick(planEntries.scheduleReason),
+  progress: pick(planEntries.progress),
+  updatedOn: pick(planEntries.lastReportedOn),
+  startOn: pick(planEntries.plannedStartOn),
+  endOn: pick(planEntries.plannedEndOn),
+  budgetUsd: pick(planEntries.budgetApprovedUsd),
+  version: pick(planEntries.version),
 };
 
 /**
- * The tables of which the list's columns, filters and sort keys speak, joined here and nowhere else. `extra` adds joins that
- * multiply rows, for counting by what an entry has many of.
+ * Joins the tables of which the list's columns, filters and sort keys speak; here and nowhere else.
+ * @param query a dynamic select from `plan_entries`; Drizzle changes it in place
  */
-export function listTables(extra: SQL = sql``): SQL {
-  return sql`${planEntries}
-    inner join ${activities} on ${activities.id} = ${planEntries.activityId}
-    inner join ${workPlans} on ${workPlans.id} = ${planEntries.workPlanId}
-    inner join ${periods} on ${periods.id} = ${workPlans.periodId}
-    left join ${partners} on ${partners.id} = ${workPlans.partnerId}
-    left join ${entryParties} proponent on ${proponent.entryId} = ${planEntries.id} and ${proponent.role} = 'proponent'
-    left join ${memberStates} on ${memberStates.id} = ${proponent.memberStateId}
-    left join ${partners} lead_partner on ${leadPartner.id} = ${proponent.partnerId}
-    ${extra}`;
+export function joinTables<T extends PgSelect>(query: T): T {
+  query
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .innerJoin(periods, eq(periods.id, workPlans.periodId))
+    .leftJoin(partners, eq(partners.id, workPlans.partnerId))
+    .leftJoin(proponent, and(eq(proponent.entryId, planEntries.id), eq(proponent.role, "proponent")))
+    .leftJoin(memberStates, eq(memberStates.id, proponent.memberStateId))
+    .leftJoin(leadPartner, eq(leadPartner.id, proponent.partnerId));
+  return query;
 }
 
 /** The rows of the table, still as the database gives them; `toRows` makes them what the browser gets. */
 export function selectRows(db: Database) {
-  return db.select(columns).from(listTables());
+  return joinTables(db.select(columns).from(planEntries).$dynamic());
 }
 
 type Raw = Awaited<ReturnType<typeof selectRows>>[number];
