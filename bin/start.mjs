@@ -8,7 +8,7 @@ import { claimPort } from "./launch/port.mjs";
 import { prepareDatabase } from "./launch/preparation.mjs";
 import { addressOf, report } from "./launch/report.mjs";
 import { keptSecret, randomPassword, randomSecret } from "./launch/secrets.mjs";
-import { loadEnvFile, readSettings, root } from "./launch/settings.mjs";
+import { loadEnvFile, readSettings, requireNode, root } from "./launch/settings.mjs";
 import { say } from "./launch/step.mjs";
 import { readyClone } from "./launch/workshop.mjs";
 
@@ -35,6 +35,7 @@ process.exit();
 
 /** Returns when the site was asked to stop after it had been ready; throws when it never got so far, or ended by itself. */
 async function start() {
+  requireNode();
   loadEnvFile(root);
   const settings = readSettings(process.env);
   const isEmbedded = !settings.databaseUrl;

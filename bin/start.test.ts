@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { takeLock } from "./launch/lock.mjs";
 
@@ -20,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs `npm start`'s program until it ends; in these tests it never gets as far as installing or building. */
 async function start(settings: Record<string, string>): Promise<{ code: number; said: string[]; out: string }> {
   const env = { PATH: process.env.PATH, NODE_ENV: "production" as const, DATA_DIR: dataDir, PORT: "0", ...settings };
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, "start.mjs")], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("start.mjs", import.meta.url))], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });

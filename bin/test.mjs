@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureBuilt } from "./launch/build.mjs";
 import { ensureInstalled } from "./launch/install.mjs";
-import { root } from "./launch/settings.mjs";
+import { requireNode, root } from "./launch/settings.mjs";
 import { runQuietly } from "./launch/step.mjs";
 import { countPlaywright, countVitest, readCounts } from "./testing/counts.mjs";
 import { cannotRun, finish, showProgress, step } from "./testing/steps.mjs";
@@ -26,7 +26,7 @@ const env = {
 const reports = mkdtempSync(path.join(tmpdir(), "asean-activity-tracker-reports-"));
 
 const stopProgress = showProgress();
-if (await step("install", () => ensureInstalled(root, signal))) {
+if (await step("install", install)) {
   // Two lanes for two cores: the one compiles, the other runs tests.
   const [isBuilt, hasTools] = await Promise.all([compile(), test()]);
   if (isBuilt && hasTools) await step("end to end", playwright);
@@ -38,6 +38,11 @@ stopProgress();
 rmSync(reports, { recursive: true, force: true });
 finish();
 process.exit();
+
+async function install() {
+  requireNode();
+  await ensureInstalled(root, signal);
+}
 
 /** Lint, types and the production build, one after the other: the last two write the same folder. */
 async function compile() {

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { serve } from "../bin/serve";
 import { freePort } from "../db/embedded/server";
 
-export const root = path.resolve(import.meta.dirname, "..");
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** What the sample accounts of the tests' template sign in with. */
 export const samplePassword = "reading-glasses-on-the-shelf";

@@ -1,10 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { databaseUser, isEnterable } from "../../db/embedded/database-user.mjs";
 import { Refusal } from "../../db/embedded/refusal.mjs";
-
-const NOBODY = { uid: 65_534, gid: 65_534 };
 
 /**
  * Where data lies: DATA_DIR, else `./data`. PostgreSQL refuses to run as root and is handed to `nobody`, who cannot enter
@@ -16,7 +14,7 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 export function dataFolder(settings, root) {
   if (settings.dataDir) return path.resolve(root, settings.dataDir);
   const beside = path.join(root, "data");
-  if (settings.databaseUrl || isEnterable(root, databaseUser(beside))) return beside;
+  if (settings.databaseUrl || isEnterable(root, databaseUser(path.join(beside, "postgres")))) return beside;
   const name = createHash("sha256").update(realpathSync(root)).digest("hex").slice(0, 12);
   return path.join("/var/lib/asean-activity-tracker", name);
 }
@@ -42,30 +40,11 @@ export function openDataFolder(folder, holdsDatabase) {
     throw new Refusal(`The data folder ${folder} cannot be written (${reason}); set DATA_DIR to another one.`);
   }
   const real = realpathSync(folder);
-  const user = databaseUser(real);
+  const user = databaseUser(path.join(real, "postgres"));
   if (holdsDatabase && !isEnterable(real, user)) {
     throw new Refusal(
       `The data folder ${real} cannot be entered by user ${user.uid}, who runs the database; set DATA_DIR.`,
     );
   }
   return real;
-}
-
-/**
- * Whom root hands the database to: the owner of an existing one, so that an ordinary user's stays theirs, else `nobody`.
- * @param {string} folder the data folder
- */
-function databaseUser(folder) {
-  const owner = statSync(path.join(folder, "postgres"), { throwIfNoEntry: false });
-  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : NOBODY;
-}
-
-/**
- * Asked of the system itself: modes, ACLs and mounts alike.
- * @param {string} folder
- * @param {{ uid: number, gid: number }} user
- */
-function isEnterable(folder, user) {
-  if (process.getuid?.() !== 0) return true;
-  return spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
@@ -17,7 +18,13 @@ import { Refusal } from "../../db/embedded/refusal.mjs";
  */
 
 /** The root of the clone. */
-export const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
+export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+
+/** @throws {Refusal} on a Node too old for Next */
+export function requireNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 9)) throw new Refusal(`Node 20.9 or newer is needed; this is ${version}.`);
+}
 
 /**
  * Adds what `.env` says to the environment, as Next.js would: launcher and site must not see different settings.

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { isLoopback, loadEnvFile, readSettings } from "./settings.mjs";
+import { isLoopback, loadEnvFile, readSettings, requireNode } from "./settings.mjs";
 
 const good = "q7Zt0Lw2Vx9Rb4Nn6Mc8Kd1Jf3Hg5Ps0";
 
@@ -90,4 +90,10 @@ test("a .env file fills in what the environment lacks, and overrides nothing", (
   loadEnvFile(folder);
   expect([process.env.TRACKER_TEST_NEW, process.env.TRACKER_TEST_SET]).toEqual(["file", "shell"]);
   rmSync(folder, { recursive: true });
+});
+
+test("a Node that Next does not run on is refused", () => {
+  expect(() => requireNode("20.8.1")).toThrow("Node 20.9 or newer is needed; this is 20.8.1.");
+  expect(() => requireNode("18.20.0")).toThrow(/20\.9/);
+  for (const version of ["20.9.0", "22.0.0"]) expect(() => requireNode(version)).not.toThrow();
 });

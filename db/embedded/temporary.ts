@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { isEnterable } from "./database-user.mjs";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./open";
 import { runningPostmaster } from "./postmaster";
 
@@ -38,11 +38,10 @@ export async function openTemporaryDatabase(root: string): Promise<EmbeddedDatab
 
 /** TMPDIR may lie under a home that the server's user cannot enter. */
 function enterableParent(): string {
-  const places = [tmpdir(), "/var/tmp", "/tmp"].map((place) => realpathSync(place));
-  if (process.getuid?.() !== 0) return places[0] ?? tmpdir();
-  const isEnterable = (place: string) =>
-    spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", place], { uid: 65_534, gid: 65_534, cwd: "/" }).status === 0;
-  return places.find(isEnterable) ?? tmpdir();
+  const places = [tmpdir(), "/var/tmp", "/tmp"]
+    .filter((place) => existsSync(place))
+    .map((place) => realpathSync(place));
+  return places.find((place) => isEnterable(place)) ?? tmpdir();
 }
 
 /** What test runs left behind that were killed and could not clean up. */
