@@ -16,6 +16,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // next-auth imports "next/server" in a way that only bundlers resolve.
+          server: { deps: { inline: ["next-auth"] } },
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...ignored, "features/*/server/**", "server/**/*.data.test.ts", "db/**/*.data.test.ts"],
         },
@@ -24,6 +26,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "data",
+          server: { deps: { inline: ["next-auth"] } },
           include: ["features/*/server/**/*.test.ts", "server/**/*.data.test.ts", "db/**/*.data.test.ts"],
           exclude: ignored,
           globalSetup: ["./db/testing-setup.ts"],

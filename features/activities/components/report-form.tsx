@@ -66,7 +66,7 @@ export function ReportForm({
           }))}
         />
         <TextAreaField {...field("scheduleReason")} hint={labels.reasonHint} rows={2} maxLength={2000} />
-        <div className="flex flex-wrap gap-3.5">
+        <div className="flex flex-wrap items-end gap-3.5">
           <TextField
             {...field("progress")}
             hint={labels.progressHint}

@@ -102,9 +102,9 @@ function BodyRow({ row, query, context, cellOf, children }: Props & { row: Row; 
                 ...pinStyle(query, column),
               }}
               className={classes(
-                "border-line border-b px-2 max-sm:border-0 max-sm:p-0",
-                query.density === "compact" ? "py-1.5 [--title-lines:1]" : "py-2.5 [--title-lines:2]",
-                column === "title" && "w-full min-w-64 whitespace-normal max-sm:order-2 max-sm:w-full",
+                "border-line border-b max-sm:border-0 max-sm:p-0",
+                query.density === "compact" ? "px-1.5 py-1.5 [--title-lines:1]" : "px-2.5 py-2.5 [--title-lines:2]",
+                column === "title" && "w-full min-w-52 whitespace-normal max-sm:order-2 max-sm:w-full",
                 (column === "code" || column === "lead") && "max-sm:order-1 max-sm:text-xs",
                 column === "updated" && "max-sm:order-1 max-sm:ml-auto max-sm:text-xs",
                 ["stage", "status", "schedule", "progress"].includes(column) && "max-sm:order-3",

@@ -44,7 +44,7 @@ export function TableHead({ table, query, labels, go }: Props) {
               aria-sort={ariaSort(query, column)}
               style={{ ...(width ? { width, minWidth: width, maxWidth: width } : {}), ...pinStyle(query, column) }}
               className={classes(
-                "group/head relative border-line-strong border-b px-2 py-1.5 font-medium text-ink-2 text-xs",
+                "group/head relative border-line-strong border-b px-1.5 py-1.5 font-medium text-ink-2 text-xs",
                 numericColumns.has(column) && "text-right",
                 pinClasses(query, column),
               )}

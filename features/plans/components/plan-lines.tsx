@@ -48,7 +48,7 @@ async function Line({ line, ownState }: { line: PlanLine; ownState: string | nul
   const title = <BilingualText en={line.titleEn} lo={line.titleLo} {...words} />;
   return (
     <tr>
-      <Td className="text-ink-2">{line.code}</Td>
+      <Td className="whitespace-nowrap text-ink-2">{line.code}</Td>
       <Th scope="row" className="min-w-52 font-normal">
         {line.id === null ? (
           title

@@ -48,9 +48,7 @@ async function readLines(db: Database, actor: Actor, planId: number) {
     .leftJoin(partners, eq(partners.id, entryParties.partnerId))
     .where(and(eq(planEntries.workPlanId, planId), isFocal ? or(seen, published()) : seen))
     .orderBy(asc(activities.code), asc(planEntries.id));
-  return rows.map(({ isOpen, ...line }) =>
-    isOpen ? line : { ...line, id: null, code: null, status: null, counted: null },
-  );
+  return rows.map(({ isOpen, ...line }) => (isOpen ? line : { ...line, id: null, code: null, status: null }));
 }
 
 /** @throws AppError NOT_FOUND */

@@ -37,7 +37,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const terms = await getTranslations("terms");
   const { plan, lines, can } = page;
   const title = context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en;
-  const counted = lines.filter((line) => line.counted === "yes" || line.id === null);
+  const counted = lines.filter((line) => line.counted === "yes");
   const others = lines.filter((line) => !counted.includes(line));
   return (
     <>

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** A TypeScript file of the project with the modules it imports, as paths from the root where they are the project's own. */
+export type SourceFile = { file: string; text: string; imports: { target: string; isTypeOnly: boolean }[] };
+
+const importPattern =
+  /(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
+
+/** `@/x` and relative paths as paths from the root; packages keep their name. */
+function resolve(from: string, specifier: string): string {
+  if (specifier.startsWith("@/")) return specifier.slice(2);
+  if (!specifier.startsWith(".")) return specifier;
+  return path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
+}
+
+/** Every TypeScript file under these folders, tests left out. */
+export function sourceFiles(folders: readonly string[]): SourceFile[] {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => path.join(folder, name)),
+    )
+    .map((file) => file.split(path.sep).join("/"))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|spec)\.tsx?$/.test(file))
+    .map((file) => {
+      const text = readFileSync(file, "utf8");
+      const imports = [...text.matchAll(importPattern)].map(([, isType, specifier, dynamic]) => ({
+        target: resolve(file, specifier ?? dynamic ?? ""),
+        isTypeOnly: isType !== undefined,
+      }));
+      return { file, text, imports };
+    });
+}
