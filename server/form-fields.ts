@@ -58,9 +58,9 @@ export const optionalChoice = <const T extends readonly [string, ...string[]]>(v
 
 /** A check box: there or not. */
 export const checkBox = z
-  .union([z.literal("on"), z.literal("1"), z.literal("true"), z.boolean()], { error: "INVALID_INPUT" })
+  .union([z.literal("on"), z.literal("1"), z.literal("true"), z.literal(""), z.boolean()], { error: "INVALID_INPUT" })
   .optional()
-  .transform((value) => value !== undefined && value !== false);
+  .transform((value) => Boolean(value));
 
 /** One or many of the same name in a form. */
 export const manyOf = <S extends z.ZodType>(item: S, max = 50) =>

@@ -8,6 +8,11 @@ export function ownOrigins(): readonly string[] {
   return ["127.0.0.1", "localhost", "[::1]"].map((host) => `http://${host}:${PORT}`);
 }
 
+/** The origin that links in files, mails and on paper begin with. */
+export function publicOrigin(): string {
+  return ownOrigins()[0] ?? "";
+}
+
 export function isHttps(): boolean {
   return env().APP_ORIGIN?.startsWith("https:") ?? false;
 }

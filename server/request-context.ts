@@ -7,7 +7,7 @@ import { database } from "@/db/client";
 import { AppError } from "@/domain/errors";
 import { sessionSecret } from "./auth";
 import { clientAddress } from "./client-address";
-import type { Context } from "./context";
+import { type Context, systemContext } from "./context";
 import { fromDatabaseError } from "./database-error";
 import { readSession, type SignedIn } from "./sessions";
 
@@ -39,6 +39,20 @@ export const requestContext = cache(async (): Promise<Context> => {
     now: new Date(),
   };
 });
+
+/**
+ * The context of somebody who is not signed in, for the few acts whose right is a secret of their own: a one-time link. The
+ * audit names the door, and the command the person.
+ */
+export async function visitorContext(door: string): Promise<Context> {
+  const incoming = await headers();
+  return {
+    ...systemContext(database(), door),
+    locale: await getLocale(),
+    requestId: incoming.get("x-request-id") ?? "none",
+    address: clientAddress(incoming),
+  };
+}
 
 /** The context of a page: a visitor who is not signed in is sent to the sign-in page and comes back after. */
 export async function pageContext(): Promise<Context> {

@@ -51,7 +51,18 @@ export async function takeTry(keys: Partial<Record<Kind, string>>): Promise<void
 /** Gives the tries back once the secret proved right. */
 export async function forgiveTries(keys: Partial<Record<Kind, string>>): Promise<void> {
   for (const [kind, key] of Object.entries(keys) as [Kind, string][]) {
-    if (kind === "address") await limiter(kind).reward(key.slice(0, 200));
-    else await limiter(kind).delete(key.slice(0, 200));
+    if (kind === "account") await limiter(kind).delete(key.slice(0, 200));
+    else await limiter(kind).reward(key.slice(0, 200));
   }
+}
+
+/**
+ * Runs what looks at a secret; only tries that failed count.
+ * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` to wait, and whatever `run` throws
+ */
+export async function countTries<T>(keys: Partial<Record<Kind, string>>, run: () => Promise<T>): Promise<T> {
+  await takeTry(keys);
+  const result = await run();
+  await forgiveTries(keys);
+  return result;
 }

@@ -1,0 +1,373 @@
+import { and, desc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditLog } from "@/db/schema/audit-log";
+import { meetings } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
+import { entryVersions, updates } from "@/db/schema/updates";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Role } from "@/domain/roles";
+import type { Context } from "@/server/context";
+import { countAudit, everyRole, stateId } from "@/server/testing";
+import { addEntry, addOngoing, planOf } from "../testing";
+import { changeProgress } from "./change-progress";
+import { createActivity } from "./create-activity";
+import { decideActivity } from "./decide-activity";
+import { editActivity } from "./edit-activity";
+import { getEditForm } from "./get-edit-form";
+import { getEntry } from "./get-entry";
+import { listHistory } from "./list-history";
+import { removeDraft } from "./remove-draft";
+import { reportProgress } from "./report-progress";
+import { reportState } from "./report-state";
+import { submitEntry } from "./submit-entry";
+
+let database: TestDatabase;
+let roles: Record<Role, Context>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  roles = await everyRole(database.db, "LA");
+});
+afterAll(() => database.drop());
+
+const entryOf = async (id: number) => {
+  const [entry] = await database.db.select().from(planEntries).where(eq(planEntries.id, id));
+  return entry;
+};
+const versionsOf = (id: number) => database.db.$count(entryVersions, eq(entryVersions.entryId, id));
+const lastAudit = async (id: number) => {
+  const where = and(eq(auditLog.subject, "plan_entries"), eq(auditLog.subjectId, id));
+  const [row] = await database.db.select().from(auditLog).where(where).orderBy(desc(auditLog.seq)).limit(1);
+  return row;
+};
+const meetingId = async (code: string) => {
+  const [meeting] = await database.db.select({ id: meetings.id }).from(meetings).where(eq(meetings.code, code));
+  return meeting?.id ?? 0;
+};
+const reportOf = (entryId: number, version: number, rest: object = {}) => ({
+  ...{
+    entryId,
+    version,
+    status: "ongoing" as const,
+    schedule: "on_track" as const,
+    progress: "55",
+    textLo: "ກຳລັງດຳເນີນ",
+  },
+  ...rest,
+});
+
+describe("a progress report", () => {
+  it("moves status, schedule and progress in one act, with update, version and audit row", async () => {
+    const id = await addOngoing(database.db, { proponent: "LA" });
+    await reportProgress(roles.focal, reportOf(id, 1, { schedule: "delayed", scheduleReason: "ລໍຖ້າຂໍ້ມູນ" }));
+    expect(await entryOf(id)).toMatchObject({ progress: 55, schedule: "delayed", version: 2 });
+    expect(await database.db.$count(updates, eq(updates.entryId, id))).toBe(1);
+    expect(await versionsOf(id)).toBe(1);
+    expect(await lastAudit(id)).toMatchObject({
+      action: "entry.report",
+      actorId: roles.focal.actor.userId,
+      before: expect.objectContaining({ progress: 40, schedule: "on_track" }),
+      after: expect.objectContaining({ progress: 55, schedule: "delayed" }),
+    });
+  });
+
+  it.each([
+    ["a reason when not on track", { schedule: "at_risk" }, "scheduleReason", "REASON_REQUIRED"],
+    ["progress that fits the status", { status: "completed", progress: "70" }, "progress", "PROGRESS_STATUS_MISMATCH"],
+    ["progress up to 100", { progress: "101" }, "progress", "TOO_LARGE"],
+    ["progress as a number", { progress: "many" }, "progress", "NOT_A_NUMBER"],
+    ["a known status", { status: "finished" }, "status", "UNKNOWN_CHOICE"],
+    ["a day that exists", { reportedOn: "2023-02-30" }, "reportedOn", "NOT_A_DAY"],
+    ["a day that has come", { reportedOn: "2099-01-01" }, "reportedOn", "DAY_AHEAD"],
+    ["text that can be stored", { textEn: "a\u0000b" }, "textEn", "UNREADABLE_TEXT"],
+  ])("asks for %s and changes nothing without it", async (_name, rest, field, code) => {
+    const id = await addOngoing(database.db, { proponent: "LA" });
+    const rows = await countAudit(database.db);
+    const attempt = reportProgress(roles.officer, reportOf(id, 1, rest) as Parameters<typeof reportProgress>[1]);
+    await expect(attempt).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      fields: [expect.objectContaining({ field, code })],
+    });
+    expect(await entryOf(id)).toMatchObject({ progress: 40, version: 1 });
+    expect(await countAudit(database.db)).toBe(rows);
+  });
+
+  it("is refused where no meeting has approved", async () => {
+    const id = await addEntry(database.db, { stage: "considered", proponent: "LA" });
+    await expect(reportProgress(roles.officer, reportOf(id, 1))).rejects.toMatchObject({
+      code: "STATUS_NEEDS_APPROVAL",
+    });
+  });
+
+  it("gives an approved entry without a recorded status its first", async () => {
+    const id = await addEntry(database.db, { stage: "approved", proponent: "LA" });
+    await reportProgress(roles.officer, reportOf(id, 1));
+    expect(await entryOf(id)).toMatchObject({ status: "ongoing", progress: 55 });
+  });
+
+  it("tells the second of two editors and shows what the first saved", async () => {
+    const id = await addOngoing(database.db, { proponent: "LA" });
+    await reportProgress(roles.officer, reportOf(id, 1, { progress: "60" }));
+    const second = reportProgress(roles.manager, reportOf(id, 1, { progress: "70" }));
+    await expect(second).rejects.toMatchObject({
+      code: "CONFLICT",
+      current: expect.objectContaining({ progress: "60", version: "2" }),
+    });
+  });
+
+  it("of 50 at once with one version lets exactly one win", async () => {
+    const id = await addOngoing(database.db, { proponent: "LA" });
+    const tries = Array.from({ length: 50 }, (_, index) =>
+      reportProgress(roles.officer, reportOf(id, 1, { progress: String(index) })),
+    );
+    const settled = await Promise.allSettled(tries);
+    expect(settled.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    for (const result of settled) {
+      if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "CONFLICT" });
+    }
+    expect(await entryOf(id)).toMatchObject({ version: 2 });
+    expect(await database.db.$count(updates, eq(updates.entryId, id))).toBe(1);
+  });
+
+  it("is a focal point's for its own state alone", async () => {
+    const others = await addOngoing(database.db, { proponent: "TH" });
+    const part = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
+    const rows = await countAudit(database.db);
+    await expect(reportProgress(roles.focal, reportOf(others, 1))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(reportProgress(roles.focal, reportOf(part, 1))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(reportProgress(roles.viewer, reportOf(part, 1))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await countAudit(database.db)).toBe(rows);
+  });
+});
+
+describe("a change of selected rows", () => {
+  it("changes all or none", async () => {
+    const one = await addOngoing(database.db, { proponent: "LA" });
+    const two = await addOngoing(database.db, { proponent: "LA" });
+    await changeProgress(roles.officer, {
+      rows: [`${one}:1`, `${two}:1`],
+      schedule: "at_risk",
+      scheduleReason: "staff",
+    });
+    expect((await entryOf(two))?.schedule).toBe("at_risk");
+    const stale = changeProgress(roles.officer, { rows: [`${one}:2`, `${two}:1`], schedule: "on_track" });
+    await expect(stale).rejects.toMatchObject({ code: "CONFLICT" });
+    expect((await entryOf(one))?.schedule).toBe("at_risk");
+  });
+
+  it("of a foreign row among one's own changes nothing", async () => {
+    const own = await addOngoing(database.db, { proponent: "LA" });
+    const part = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
+    const attempt = changeProgress(roles.focal, { rows: [`${own}:1`, `${part}:1`], progress: "90" });
+    await expect(attempt).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect((await entryOf(own))?.progress).toBe(40);
+  });
+
+  it("that differs in nothing leaves no trace", async () => {
+    const id = await addOngoing(database.db, { proponent: "LA" });
+    const rows = await countAudit(database.db);
+    expect(await changeProgress(roles.officer, { rows: [`${id}:1`], progress: "40" })).toEqual({ changed: 0 });
+    expect(await countAudit(database.db)).toBe(rows);
+  });
+});
+
+const draft = async (rest: object = {}) => ({
+  planId: await planOf(database.db, 2026),
+  titleEn: "A new study",
+  originalLocale: "en" as const,
+  kind: "study" as const,
+  proponentStateId: await stateId(database.db, "LA"),
+  participantStateIds: [await stateId(database.db, "TH")],
+  ...{ outcomeIds: [], coProponentStateIds: [], implementingStateIds: [], funderPartnerIds: [] },
+  ...rest,
+});
+
+describe("a draft", () => {
+  it("is made with the next code of its year, edited, submitted", async () => {
+    const { entryId, code } = await createActivity(roles.officer, await draft());
+    expect(code).toMatch(/^26-\d\d$/);
+    const form = await getEditForm(roles.officer, { entryId });
+    expect(form.values).toMatchObject({ titleEn: "A new study", kind: "study", version: "1" });
+    const fields = {
+      ...form.values,
+      entryId,
+      participantStateIds: [],
+      outcomeIds: [],
+      coProponentStateIds: [],
+      implementingStateIds: [],
+      funderPartnerIds: [],
+    };
+    await editActivity(roles.officer, { ...fields, titleEn: "A newer study" } as unknown as Parameters<
+      typeof editActivity
+    >[1]);
+    await submitEntry(roles.officer, { entryId, version: 2 });
+    expect(await entryOf(entryId)).toMatchObject({ stage: "submitted", wasSubmitted: true, version: 3 });
+    const page = await getEntry(roles.viewer, { entryId });
+    expect(page.activity.titleEn).toBe("A newer study");
+    expect(page.states.find((state) => state.code === "TH")?.role).toBeNull();
+    const history = await listHistory(roles.officer, { entryId });
+    expect(history.map((line) => line.change)).toEqual(["entry.submit", "entry.update", "activity.create"]);
+    expect(history[1]?.fields).toContainEqual({ field: "titleEn", before: "A new study", after: "A newer study" });
+  });
+
+  it("names the field that is wrong", async () => {
+    const attempt = createActivity(
+      roles.officer,
+      await draft({ titleEn: " ", plannedStartOn: "2026-05-01", plannedEndOn: "2026-01-01" }),
+    );
+    await expect(attempt).rejects.toMatchObject({
+      fields: [
+        expect.objectContaining({ field: "titleEn", code: "TITLE_REQUIRED" }),
+        expect.objectContaining({ field: "plannedEndOn", code: "END_BEFORE_START" }),
+      ],
+    });
+  });
+
+  it("takes only states that were members in its period", async () => {
+    const timorLeste = await stateId(database.db, "TL");
+    const attempt = createActivity(
+      roles.officer,
+      await draft({ planId: await planOf(database.db, 2023), proponentStateId: timorLeste }),
+    );
+    await expect(attempt).rejects.toMatchObject({
+      fields: [expect.objectContaining({ field: "proponentStateId", code: "STATE_NOT_A_MEMBER" })],
+    });
+    const { entryId } = await createActivity(roles.officer, await draft({ proponentStateId: timorLeste }));
+    expect((await getEntry(roles.officer, { entryId })).states).toHaveLength(11);
+  });
+
+  it("made twenty times at once has twenty codes", async () => {
+    const input = await draft();
+    const made = await Promise.all(Array.from({ length: 20 }, () => createActivity(roles.officer, input)));
+    expect(new Set(made.map((entry) => entry.code)).size).toBe(20);
+  });
+
+  it("is removed with its activity, and its history stays", async () => {
+    const { entryId } = await createActivity(roles.officer, await draft());
+    await removeDraft(roles.officer, { entryId, version: 1 });
+    expect(await entryOf(entryId)).toBeUndefined();
+    expect(await versionsOf(entryId)).toBe(2);
+    const submitted = await addEntry(database.db, { stage: "submitted" });
+    await expect(removeDraft(roles.officer, { entryId: submitted, version: 1 })).rejects.toMatchObject({
+      code: "NOT_A_DRAFT",
+    });
+  });
+
+  it("is invisible to viewers and to other states, and submitted by its own", async () => {
+    const own = await addEntry(database.db, { proponent: "LA" });
+    const foreign = await addEntry(database.db, { proponent: "TH", participants: ["LA"] });
+    await expect(getEntry(roles.viewer, { entryId: own })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getEntry(roles.focal, { entryId: foreign })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await submitEntry(roles.focal, { entryId: own, version: 1 });
+    expect((await entryOf(own))?.stage).toBe("submitted");
+  });
+});
+
+describe("a decision", () => {
+  const decisionOn = async (entryId: number, version: number, meeting: string, outcome: string) => ({
+    ...{ entryId, version, verbPrinted: outcome, outcome: outcome as "approved" },
+    meetingId: await meetingId(meeting),
+  });
+
+  it("moves the stage on the meeting's last day; approval begins the work", async () => {
+    const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
+    await decideActivity(roles.manager, await decisionOn(id, 1, "JWG-2023", "considered"));
+    await decideActivity(roles.manager, await decisionOn(id, 2, "ADGMIN-4", "approved"));
+    expect(await entryOf(id)).toMatchObject({
+      stage: "approved",
+      status: "not_started",
+      progress: 0,
+      wasApproved: true,
+    });
+    const [version] = await database.db
+      .select()
+      .from(entryVersions)
+      .where(eq(entryVersions.entryId, id))
+      .orderBy(desc(entryVersions.id));
+    expect(version?.validFrom.toISOString()).toBe("2024-02-02T05:00:00.000Z");
+    expect((await getEntry(roles.officer, { entryId: id })).decisions.map((decision) => decision.meeting.code)).toEqual(
+      ["ADGMIN-4", "JWG-2023"],
+    );
+  });
+
+  it.each([
+    ["on a draft", "draft", "JWG-2023", "considered", { code: "STAGE_STEP_REFUSED" }],
+    ["on what was withdrawn", "withdrawn", "ADGMIN-4", "approved", { code: "STAGE_STEP_REFUSED" }],
+    [
+      "beyond the body's power",
+      "submitted",
+      "JWG-2023",
+      "approved",
+      { fields: [expect.objectContaining({ code: "OUTCOME_NOT_OF_BODY" })] },
+    ],
+  ] as const)("%s is refused", async (_name, stage, meeting, outcome, refusal) => {
+    const id = await addEntry(database.db, { stage, proponent: "LA" });
+    await expect(decideActivity(roles.manager, await decisionOn(id, 1, meeting, outcome))).rejects.toMatchObject(
+      refusal,
+    );
+    expect((await entryOf(id))?.stage).toBe(stage);
+  });
+
+  it("is the head's to record", async () => {
+    const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
+    const input = await decisionOn(id, 1, "JWG-2023", "considered");
+    for (const role of ["officer", "focal", "viewer"] as const) {
+      await expect(decideActivity(roles[role], input), role).rejects.toMatchObject({ code: "FORBIDDEN" });
+    }
+    expect((await entryOf(id))?.stage).toBe("submitted");
+  });
+});
+
+describe("a state's share", () => {
+  it("is reported by the state itself, where it takes part", async () => {
+    const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA", "MY"] });
+    const laos = await stateId(database.db, "LA");
+    await reportState(roles.focal, {
+      entryId: id,
+      memberStateId: laos,
+      version: 1,
+      status: "ongoing",
+      note: "ສົ່ງແບບສອບຖາມແລ້ວ",
+    });
+    const malaysia = { entryId: id, memberStateId: await stateId(database.db, "MY"), version: 1, note: "for others" };
+    await expect(reportState(roles.focal, malaysia)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await reportState(roles.officer, malaysia);
+    const page = await getEntry(roles.focal, { entryId: id });
+    const cell = (code: string) => page.states.find((state) => state.code === code);
+    expect(cell("LA")).toMatchObject({ note: "ສົ່ງແບບສອບຖາມແລ້ວ", can: { report: true } });
+    expect(cell("MY")).toMatchObject({ role: "participant", note: null, isOpen: false, can: { report: false } });
+    expect(page.updates.map((update) => update.state)).toEqual(["LA"]);
+  });
+
+  it("keeps the internal remark inside the desk", async () => {
+    const id = await addOngoing(database.db, { proponent: "LA", internalRemark: "canary-remark" });
+    for (const role of ["focal", "viewer"] as const) {
+      expect(JSON.stringify(await getEntry(roles[role], { entryId: id })), role).not.toContain("canary");
+    }
+    expect((await getEntry(roles.officer, { entryId: id })).internalRemark).toBe("canary-remark");
+  });
+});
+
+describe("every command on an entry", () => {
+  it("denies each role without the right, whatever the input, and leaves the log unchanged", async () => {
+    const rows = await countAudit(database.db);
+    const denied = [
+      [createActivity, ["focal", "viewer"]],
+      [editActivity, ["focal", "viewer"]],
+      [removeDraft, ["focal", "viewer"]],
+      [decideActivity, ["officer", "focal", "viewer"]],
+      [submitEntry, ["viewer"]],
+      [reportProgress, ["viewer"]],
+      [changeProgress, ["viewer"]],
+      [reportState, ["viewer"]],
+    ] as const;
+    for (const [command, refused] of denied) {
+      for (const role of refused) {
+        await expect(
+          (command as (context: Context, input: unknown) => Promise<unknown>)(roles[role], {}),
+        ).rejects.toMatchObject({ code: "FORBIDDEN" });
+      }
+    }
+    expect(await countAudit(database.db)).toBe(rows);
+  });
+});

@@ -1,0 +1,158 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { foldText } from "@/domain/lao-text";
+import type { Context } from "@/server/context";
+import { contextOf, everyRole } from "@/server/testing";
+import { addEntry, addOngoing, listQuery } from "../testing";
+import { countFacet } from "./count-facet";
+import { listActivities } from "./list-activities";
+
+let database: TestDatabase;
+let officer: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  officer = await contextOf(database.db, "officer");
+});
+afterAll(() => database.drop());
+
+const codes = async (context: Context, search: string) =>
+  (await listActivities(context, listQuery(search))).rows.map((row) => row.code);
+const titles = async (context: Context, search: string) =>
+  (await listActivities(context, listQuery(search))).rows.map((row) => row.titleLo ?? row.titleEn);
+
+describe("the list of activities", () => {
+  it("holds the facts: two of Lao PDR in 2023", async () => {
+    const found = await listActivities(officer, listQuery("period=CYCLE-2023&state=LA&sort=code.asc"));
+    expect(found.rows.map((row) => row.code)).toEqual(["23-01", "23-02"]);
+    expect(found.rows[0]).toMatchObject({ stage: "approved", stageBody: "ADGMIN", status: null, isSample: false });
+  });
+
+  it.each([
+    ["ດິຈິຕອນ", "23-02"],
+    ["ດີຈິຕອນ", "23-02"],
+    ["ການສຶກສາ", "23-02"],
+    ["ຂັບເຄື່ອນ ອຸດສາຫະກຳ", "24-01"],
+    ["digital identity", "23-02"],
+    ["INVESTMENT attraction", "23-01"],
+  ])("finds %s in any spelling", async (words, code) => {
+    expect(await codes(officer, `q=${encodeURIComponent(words)}`)).toContain(code);
+  });
+
+  it.each(["%", "_", "\\", "(", "[", "*", "'; drop table users; --"])("takes %s literally", async (sign) => {
+    const found = await listActivities(officer, listQuery(`q=${encodeURIComponent(`zzz${sign}`)}`));
+    expect(found.totals.total).toBe(0);
+  });
+
+  it("searches Lao by the trigram index", async () => {
+    await database.db.transaction(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`);
+      const pattern = `%${foldText("ການສຶກສາ")}%`;
+      const plan = await tx.execute(sql`explain select id from activities where search_text like ${pattern}`);
+      expect(JSON.stringify(plan.rows)).toContain("activities_search_idx");
+    });
+  });
+
+  it("sorts by several keys, empty values last in both directions", async () => {
+    await addOngoing(database.db, { year: 2022, proponent: "TH", progress: 10, titleEn: "Sort A" });
+    await addOngoing(database.db, { year: 2022, proponent: "TH", progress: 90, titleEn: "Sort B" });
+    await addOngoing(database.db, { year: 2022, proponent: "MM", progress: null, titleEn: "Sort C" });
+    await addOngoing(database.db, { year: 2022, proponent: "MM", progress: 50, titleEn: "Sort D" });
+    const list = (sort: string) => titles(officer, `period=CYCLE-2022&sort=${sort}`);
+    expect(await list("lead.asc,progress.desc")).toEqual(["Sort D", "Sort C", "Sort B", "Sort A"]);
+    expect(await list("lead.desc,progress.asc")).toEqual(["Sort A", "Sort B", "Sort D", "Sort C"]);
+  });
+
+  it("sorts Lao as Lao: a leading vowel files under its consonant", async () => {
+    const words = ["ໄທ", "ກອງ", "ເກາະ", "ລາວ", "ທະເລ", "ນ້ຳ"];
+    for (const titleLo of words)
+      await addEntry(database.db, { year: 2021, titleEn: null, titleLo, stage: "submitted" });
+    const lao = await contextOf(database.db, "officer", undefined, "lo");
+    const expected = [...words].sort(new Intl.Collator("lo").compare);
+    expect(await titles(lao, "period=CYCLE-2021&sort=title.asc")).toEqual(expected);
+  });
+
+  it("neither repeats nor drops a row across pages when all keys tie", async () => {
+    for (let made = 0; made < 60; made += 1) {
+      await addOngoing(database.db, { year: 2025, proponent: "SG", titleEn: "Tied" });
+    }
+    const pages = [1, 2, 3].map((page) =>
+      listActivities(officer, listQuery(`period=CYCLE-2025&state=SG&sort=status.asc,progress.desc&page=${page}`)),
+    );
+    const ids = (await Promise.all(pages)).flatMap((page) => page.rows.map((row) => row.id));
+    expect(ids).toHaveLength(60);
+    expect(new Set(ids).size).toBe(60);
+  });
+
+  it("refuses a page beyond the last", async () => {
+    await expect(listActivities(officer, listQuery("page=999"))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("counts a facet by what each choice would leave, the other filters given", async () => {
+    const query = listQuery("period=CYCLE-2025&state=SG&status=ongoing");
+    const choices = await countFacet(officer, { facet: "status", query });
+    for (const choice of choices) {
+      const narrowed = { ...query, status: [choice.value as "ongoing"] };
+      const { totals } = await listActivities(officer, narrowed);
+      expect(totals.total, choice.value).toBe(choice.count);
+    }
+    const states = await countFacet(officer, { facet: "state", query: listQuery("period=CYCLE-2023") });
+    expect(states.find((choice) => choice.value === "LA")).toMatchObject({ count: 2, nameLo: "ສປປ ລາວ" });
+  });
+});
+
+describe("who sees which rows", () => {
+  it("shows each role its own selection, in rows, totals and facets alike", async () => {
+    const roles = await everyRole(database.db, "LA");
+    await addEntry(database.db, { year: 2026, titleEn: "Scope draft TH", proponent: "TH" });
+    await addEntry(database.db, { year: 2026, titleEn: "Scope own draft", proponent: "LA" });
+    await addEntry(database.db, {
+      year: 2026,
+      titleEn: "Scope takes part",
+      stage: "submitted",
+      proponent: "TH",
+      participants: ["LA"],
+    });
+    await addEntry(database.db, { year: 2026, titleEn: "Scope of others", stage: "submitted", proponent: "TH" });
+    await addEntry(database.db, {
+      year: 2026,
+      titleEn: "Scope secret",
+      stage: "submitted",
+      proponent: "LA",
+      isConfidential: true,
+    });
+    const expected = {
+      admin: ["Scope draft TH", "Scope of others", "Scope own draft", "Scope secret", "Scope takes part"],
+      manager: ["Scope draft TH", "Scope of others", "Scope own draft", "Scope secret", "Scope takes part"],
+      officer: ["Scope draft TH", "Scope of others", "Scope own draft", "Scope secret", "Scope takes part"],
+      focal: ["Scope own draft", "Scope takes part"],
+      viewer: ["Scope of others", "Scope takes part"],
+    };
+    for (const [role, context] of Object.entries(roles)) {
+      const query = listQuery("q=scope&period=CYCLE-2026&sort=title.asc");
+      const { rows, totals } = await listActivities(context, query);
+      expect(
+        rows.map((row) => row.titleEn),
+        role,
+      ).toEqual(expected[role as keyof typeof expected]);
+      expect(totals.total, role).toBe(rows.length);
+      const facet = await countFacet(context, { facet: "state", query });
+      expect(
+        facet.reduce((sum, choice) => sum + choice.count, 0),
+        role,
+      ).toBe(rows.length);
+    }
+  });
+
+  it("tells each row what may be done with it", async () => {
+    const roles = await everyRole(database.db, "LA");
+    await addOngoing(database.db, { year: 2026, titleEn: "Flags own", proponent: "LA" });
+    await addOngoing(database.db, { year: 2026, titleEn: "Flags part", proponent: "TH", participants: ["LA"] });
+    const flags = async (context: Context) =>
+      (await listActivities(context, listQuery("q=flags&sort=title.asc"))).rows.map((row) => row.can.progress);
+    expect(await flags(roles.officer)).toEqual([true, true]);
+    expect(await flags(roles.focal)).toEqual([true, false]);
+    expect(await flags(roles.viewer)).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,54 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { auditLog } from "@/db/schema/audit-log";
+import { memberStates } from "@/db/schema/member-states";
+import { users } from "@/db/schema/users";
+import type { Role } from "@/domain/roles";
+import type { Locale } from "@/domain/vocabulary";
+import type { Context } from "./context";
+
+/** The id of a member state by its ISO code. */
+export async function stateId(db: Database, code: string): Promise<number> {
+  const [state] = await db.select({ id: memberStates.id }).from(memberStates).where(eq(memberStates.code, code));
+  if (!state) throw new Error(`no member state ${code}`);
+  return state.id;
+}
+
+let made = 0;
+
+/** A new person of this role and the context of a request of theirs. @param state ISO code, for focal points */
+export async function contextOf(db: Database, role: Role, state?: string, locale: Locale = "en"): Promise<Context> {
+  made += 1;
+  const memberStateId = state ? await stateId(db, state) : null;
+  const name = `Test ${role} ${made}`;
+  const [user] = await db
+    .insert(users)
+    .values({ email: `${role}.${made}@test.example`, name, role, memberStateId })
+    .returning({ id: users.id });
+  if (!user) throw new Error("no user was made");
+  return {
+    db,
+    actor: { userId: user.id, name, role, memberStateId, isSample: false },
+    locale,
+    requestId: `test-${made}`,
+    address: null,
+    now: new Date(),
+  };
+}
+
+/** One context of each role; the focal point speaks for the given state. */
+export async function everyRole(db: Database, focalState = "LA"): Promise<Record<Role, Context>> {
+  return {
+    admin: await contextOf(db, "admin"),
+    manager: await contextOf(db, "manager"),
+    officer: await contextOf(db, "officer"),
+    focal: await contextOf(db, "focal", focalState),
+    viewer: await contextOf(db, "viewer"),
+  };
+}
+
+/** How many rows the audit log has: a denied command must leave it unchanged. */
+export function countAudit(db: Database): Promise<number> {
+  return db.$count(auditLog);
+}
