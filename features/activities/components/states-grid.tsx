@@ -23,11 +23,26 @@ export async function StatesGrid({ page, ownState }: { page: EntryPage; ownState
       meta={t("membersOn", { count: states.length, day: formatDay(plan.period.endsOn, locale) })}
     >
       <ul className="grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-4">
-        {states.map((state) => (
-          <StateItem key={state.code} state={state} entryId={entry.id} isOwn={state.code === ownState} />
-        ))}
+        {states
+          .filter((state) => state.role !== null)
+          .map((state) => (
+            <StateItem key={state.code} state={state} entryId={entry.id} isOwn={state.code === ownState} />
+          ))}
       </ul>
+      <Others states={states.filter((state) => state.role === null)} />
     </Card>
+  );
+}
+
+/** States without a part stand in one line: they are told, and take no room. */
+async function Others({ states }: { states: readonly Cell[] }) {
+  const t = await getTranslations("activity");
+  const locale = await getLocale();
+  if (states.length === 0) return null;
+  return (
+    <p className="mt-2 text-ink-2 text-xs">
+      {t("notParty")}: {states.map(({ name }) => (locale === "lo" ? (name.lo ?? name.en) : name.en)).join(", ")}
+    </p>
   );
 }
 
@@ -36,14 +51,13 @@ async function StateItem({ state, entryId, isOwn }: { state: Cell; entryId: numb
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
-  const isSilent = state.role !== null && state.lastReportedOn === null;
+  const isSilent = state.isOpen && state.lastReportedOn === null;
   return (
     <li
       className={classes(
         "flex flex-col gap-0.5 rounded-lg border px-2.5 py-2 text-xs",
         state.role === "lead" ? "border-2 border-accent" : "border-line",
-        (isSilent || state.role === null) && "border-line-strong border-dashed",
-        state.role === null && "text-ink-2",
+        isSilent && "border-line-strong border-dashed",
       )}
     >
       <span className="flex items-center gap-1.5 font-medium text-sm">
@@ -55,12 +69,12 @@ async function StateItem({ state, entryId, isOwn }: { state: Cell; entryId: numb
           notTranslatedLabel={ui("notYetTranslated")}
         />
       </span>
-      <span>{state.role ? terms(`entryStateRole.${state.role}`) : t("notParty")}</span>
-      {state.role && !state.isOpen && <span className="text-ink-2">{t("closedToYou")}</span>}
+      {state.role && <span>{terms(`entryStateRole.${state.role}`)}</span>}
+      {!state.isOpen && <span className="text-ink-2">{t("closedToYou")}</span>}
       {state.isOpen && state.status && (
         <StatusBadge status={state.status} label={terms(`statusShort.${state.status}`)} />
       )}
-      {state.role && state.isOpen && (
+      {state.isOpen && (
         <span className="text-ink-2">
           {state.lastReportedOn ? t("reportedOn", { day: formatDay(state.lastReportedOn, locale) }) : t("notReported")}
         </span>
