@@ -14,7 +14,8 @@ import type { TableLabels } from "./table-labels";
 
 export type CellContext = { labels: TableLabels; locale: Locale; ownState: string | null };
 
-const dash = <span className="text-ink-3">–</span>;
+/** Nothing to say; cards on phones leave it out. */
+const dash = <span className="text-ink-3 max-sm:hidden">–</span>;
 
 /** The stage with the body that decided it: "ADGMIN approved"; without a recorded decision the stage alone. */
 function stageLabel(row: ActivityRow, labels: TableLabels): string {
@@ -24,12 +25,14 @@ function stageLabel(row: ActivityRow, labels: TableLabels): string {
 }
 
 function TitleCell({ row, labels, locale }: { row: ActivityRow } & CellContext) {
+  const isTranslation = row.original !== locale && Boolean(locale === "lo" ? row.titleLo : row.titleEn);
   return (
     <span className="flex min-w-0 items-center gap-2 max-sm:flex-wrap">
       <Link
         href={`/activities/${row.id}`}
         prefetch={false}
         data-row-link
+        title={isTranslation ? labels.translation : undefined}
         className="min-w-0 font-medium hover:underline sm:line-clamp-(--title-lines)"
       >
         <BilingualText en={row.titleEn} lo={row.titleLo} locale={locale} notTranslatedLabel={labels.notTranslated} />

@@ -5,6 +5,7 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { Lock } from "@/components/ui/icons";
+import { DashedMark } from "@/components/ui/marks";
 import { partyRoles } from "@/domain/vocabulary";
 import { formatDay, formatUsd } from "@/i18n/format";
 import type { EntryPage } from "../server/get-entry";
@@ -82,10 +83,15 @@ async function aims({ outcomes, priorities }: EntryPage): Promise<Description[]>
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
-  const lines: Description[] = outcomes.map(({ code, name }) => ({
+  const lines: Description[] = outcomes.map(({ code, name, loIsTranslation }) => ({
     key: code,
     term: code.replace("-", " "),
-    value: <BilingualText en={name.en} lo={name.lo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />,
+    value: (
+      <>
+        <BilingualText en={name.en} lo={name.lo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />{" "}
+        {locale === "lo" && loIsTranslation && <DashedMark label={ui("translation")} />}
+      </>
+    ),
   }));
   const priorityLines = priorities.map(({ kind, state, period, meeting }) => {
     const cycle = period ? (locale === "lo" ? (period.lo ?? period.en) : period.en) : (meeting ?? "");

@@ -28,6 +28,7 @@ export async function tableLabels() {
     sample: ui("sample"),
     sampleHint: ui("sampleHint"),
     notTranslated: ui("notYetTranslated"),
+    translation: t("translation"),
     ascending: t("ascending"),
     descending: t("descending"),
     sortedAt: t.raw("sortedAt") as string,

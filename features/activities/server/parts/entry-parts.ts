@@ -127,12 +127,20 @@ export async function readPriorities(db: Database, entryId: number): Promise<Pri
 }
 
 /** The Desired Outcomes that the activity serves. */
-export async function readOutcomes(db: Database, activityId: number): Promise<{ code: string; name: Named }[]> {
+export async function readOutcomes(
+  db: Database,
+  activityId: number,
+): Promise<{ code: string; name: Named; loIsTranslation: boolean }[]> {
   const rows = await db
-    .select({ code: outcomes.code, en: outcomes.nameEn, lo: outcomes.nameLo })
+    .select({
+      code: outcomes.code,
+      en: outcomes.nameEn,
+      lo: outcomes.nameLo,
+      loIsTranslation: outcomes.loIsTranslation,
+    })
     .from(activityOutcomes)
     .innerJoin(outcomes, eq(outcomes.id, activityOutcomes.outcomeId))
     .where(eq(activityOutcomes.activityId, activityId))
     .orderBy(asc(outcomes.id));
-  return rows.map(({ code, en, lo }) => ({ code, name: { en, lo } }));
+  return rows.map(({ code, en, lo, loIsTranslation }) => ({ code, name: { en, lo }, loIsTranslation }));
 }
