@@ -1,18 +1,6 @@
 "use client";
 
-import {
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnResizingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  rowPaginationFeature,
-  rowSelectionFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+import { useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useTransition } from "react";
 import { activityColumns } from "../list-columns";
@@ -22,25 +10,8 @@ import { type CellContext, cellOf } from "./activity-cells";
 import { BulkBar } from "./bulk-bar";
 import type { ChangeRows } from "./progress-form";
 import { TableBody } from "./table-body";
+import { columns, features } from "./table-features";
 import { TableHead } from "./table-head";
-
-/** Sorting, filtering and paging are the database's; the table only models them. */
-export const features = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnResizingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  rowPaginationFeature,
-  rowSelectionFeature,
-  rowSortingFeature,
-});
-
-export type Features = typeof features;
-const helper = createColumnHelper<Features, ActivityRow>();
-const columns = helper.columns(
-  activityColumns.map((id) => helper.display({ id, enableResizing: true, minSize: 60, maxSize: 800 })),
-);
 
 type Props = CellContext & {
   rows: ActivityRow[];

@@ -7,12 +7,12 @@ import { Pencil } from "@/components/ui/icons";
 import type { ActivityColumn } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
 import type { ActivityRow } from "../server/parts/select";
-import type { Features } from "./activities-table";
 import { type CellContext, type cellOf as Cells, numericColumns } from "./activity-cells";
 import { bulkFormId } from "./bulk-bar";
 import { pinClasses, pinStyle } from "./column-pins";
 import { fill } from "./fill";
 import { type ChangeRows, ProgressForm } from "./progress-form";
+import type { Features } from "./table-features";
 
 type Props = {
   table: ReactTable<Features, ActivityRow>;

@@ -5,11 +5,11 @@ import { classes } from "@/components/ui/classes";
 import type { ActivityColumn } from "../list-columns";
 import type { ActivityListQuery } from "../list-query";
 import type { ActivityRow } from "../server/parts/select";
-import type { Features } from "./activities-table";
 import { numericColumns } from "./activity-cells";
 import { ariaSort, ColumnHead, widthHref } from "./column-head";
 import { pinClasses, pinStyle } from "./column-pins";
 import { fill } from "./fill";
+import type { Features } from "./table-features";
 import type { TableLabels } from "./table-labels";
 
 type Props = {

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { effectiveAt } from "@/db/entry-versions";
 import { bodies } from "@/db/schema/bodies";
 import { decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
@@ -10,7 +11,7 @@ import { type Context, today } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { DecisionInput } from "../schema";
 import { type LoadedEntry, loadEntry, refuseClosedPlan } from "./parts/load";
-import { effectiveAt, recordVersion } from "./parts/version";
+import { recordVersion } from "./parts/version";
 
 /** Records what one meeting decided on one entry; that moves the entry's stage, on the meeting's last day. */
 export const decideActivity = defineCommand({

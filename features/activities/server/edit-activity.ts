@@ -1,15 +1,17 @@
 import "server-only";
 import { and, eq, ne, sql } from "drizzle-orm";
+import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { entryParties } from "@/db/schema/entry-parts";
 import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
+import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { EditActivityInput } from "../schema";
 import { editFields } from "./parts/edit-fields";
-import { loadEntry, refuseClosedPlan } from "./parts/load";
+import { type LoadedEntry, loadEntry, refuseClosedPlan } from "./parts/load";
 import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./parts/save-activity";
 import { saveParties } from "./parts/save-parties";
 import { recordVersion } from "./parts/version";
@@ -23,11 +25,12 @@ export const editActivity = defineCommand({
   permission: "entry.update",
   input: EditActivityInput,
   load: ({ tx, actor, input }) => loadEntry(tx, actor, input.entryId),
-  run: async ({ tx, actor, input, row: loaded, context }) => {
+  run: async ({ tx, input, row: loaded, context }) => {
     const { entry, activity, plan } = loaded;
     refuseClosedPlan(loaded);
-    const conflict = async () => new AppError("CONFLICT", { current: await editFields(tx, loaded) });
-    if (entry.version !== input.version || activity.version !== input.activityVersion) throw await conflict();
+    if (entry.version !== input.version || activity.version !== input.activityVersion) {
+      throw new AppError("CONFLICT", { current: await editFields(tx, loaded) });
+    }
     const before = await partsOf(tx, entry.id, activity.id);
     const activityChange = changedFields(activity, activityColumnsOf(activity.code, input));
     const entryChange = changedFields(entry, entryColumnsOf(input));
@@ -35,34 +38,9 @@ export const editActivity = defineCommand({
     await saveParties(tx, entry.id, plan.periodId, input);
     const partsChange = changedFields(before, await partsOf(tx, entry.id, activity.id));
     if (!activityChange && !entryChange && !partsChange) return { result: { changed: false }, audit: null };
-    const sharedChange = activityChange || partsChange?.after.outcomes;
-    if (sharedChange) {
-      await tx
-        .update(activities)
-        .set({
-          ...activityColumnsOf(activity.code, input),
-          version: sql`${activities.version} + 1`,
-          updatedAt: context.now,
-        })
-        .where(eq(activities.id, activity.id));
-    }
-    const saved = await tx
-      .update(planEntries)
-      .set({
-        ...entryColumnsOf(input),
-        version: sql`${planEntries.version} + 1`,
-        updatedAt: context.now,
-        updatedBy: actor.userId,
-      })
-      .where(and(eq(planEntries.id, entry.id), eq(planEntries.version, input.version)))
-      .returning({ id: planEntries.id });
-    if (saved.length === 0) throw await conflict();
+    await saveColumns(tx, context, loaded, input);
     await recordVersion(tx, context, entry.id, { change: "entry.update" });
-    if (sharedChange) {
-      for (const sibling of await siblingsOf(tx, activity.id, entry.id)) {
-        await recordVersion(tx, context, sibling.id, { change: "activity.update" });
-      }
-    }
+    if (activityChange || partsChange?.after.outcomes) await saveShared(tx, context, loaded, input);
     return {
       result: { changed: true },
       audit: {
@@ -75,13 +53,45 @@ export const editActivity = defineCommand({
   },
 });
 
-/** A title belongs to every year of the activity: its other entries have changed too. */
-function siblingsOf(tx: Transaction, activityId: number, entryId: number) {
-  return tx
+type Input = z.output<typeof EditActivityInput>;
+
+async function saveColumns(tx: Transaction, context: Context, loaded: LoadedEntry, input: Input): Promise<void> {
+  const saved = await tx
+    .update(planEntries)
+    .set({
+      ...entryColumnsOf(input),
+      version: sql`${planEntries.version} + 1`,
+      updatedAt: context.now,
+      updatedBy: context.actor.userId,
+    })
+    .where(and(eq(planEntries.id, loaded.entry.id), eq(planEntries.version, input.version)))
+    .returning({ id: planEntries.id });
+  if (saved.length === 0) throw new AppError("CONFLICT", { current: await editFields(tx, loaded) });
+}
+
+/** Titles and outcomes belong to every year of the activity: its other entries have changed too. */
+async function saveShared(
+  tx: Transaction,
+  context: Context,
+  { activity, entry }: LoadedEntry,
+  input: Input,
+): Promise<void> {
+  const saved = await tx
+    .update(activities)
+    .set({
+      ...activityColumnsOf(activity.code, input),
+      version: sql`${activities.version} + 1`,
+      updatedAt: context.now,
+    })
+    .where(and(eq(activities.id, activity.id), eq(activities.version, input.activityVersion)))
+    .returning({ id: activities.id });
+  if (saved.length === 0) throw new AppError("CONFLICT", { current: await editFields(tx, { activity, entry }) });
+  const siblings = await tx
     .select({ id: planEntries.id })
     .from(planEntries)
-    .where(and(eq(planEntries.activityId, activityId), ne(planEntries.id, entryId)))
+    .where(and(eq(planEntries.activityId, activity.id), ne(planEntries.id, entry.id)))
     .orderBy(planEntries.id);
+  for (const sibling of siblings) await recordVersion(tx, context, sibling.id, { change: "activity.update" });
 }
 
 async function partsOf(tx: Transaction, entryId: number, activityId: number) {

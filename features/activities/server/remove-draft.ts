@@ -1,5 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import { snapshotOf } from "@/db/entry-versions";
 import { activities } from "@/db/schema/activities";
 import { decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
@@ -7,7 +8,7 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { SeenEntryInput } from "../schema";
 import { loadEntry, refuseClosedPlan } from "./parts/load";
-import { recordVersion, snapshotOf } from "./parts/version";
+import { recordVersion } from "./parts/version";
 
 /**
  * Removes a draft that no meeting has seen, and its activity when no other plan has it. Its versions and audit rows stay: a past

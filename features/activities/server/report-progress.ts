@@ -1,5 +1,6 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
+import { effectiveAt } from "@/db/entry-versions";
 import { planEntries } from "@/db/schema/plan-entries";
 import { updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
@@ -8,7 +9,7 @@ import { defineCommand } from "@/server/define";
 import { ProgressReportInput } from "../schema";
 import { loadEntry } from "./parts/load";
 import { progressFields, saveProgress } from "./parts/save-progress";
-import { effectiveAt, recordVersion } from "./parts/version";
+import { recordVersion } from "./parts/version";
 
 /** Records an update of an entry; status, schedule and progress move with it in the same act. */
 export const reportProgress = defineCommand({

@@ -3,8 +3,6 @@ import type { Transaction } from "@/db/client";
 import { appendEntryVersion, type VersionNote } from "@/db/entry-versions";
 import type { Context } from "@/server/context";
 
-export { effectiveAt, snapshotOf } from "@/db/entry-versions";
-
 type Note = Omit<VersionNote, "recordedAt" | "recordedBy" | "recordedByName">;
 
 /** Writes the entry's new version in the name of who acts; see `appendEntryVersion`. */
