@@ -39,8 +39,8 @@ export const editActivity = defineCommand({
     const partsChange = changedFields(before, await partsOf(tx, entry.id, activity.id));
     if (!activityChange && !entryChange && !partsChange) return { result: { changed: false }, audit: null };
     await saveColumns(tx, context, loaded, input);
-    await recordVersion(tx, context, entry.id, { change: "entry.update" });
     if (activityChange || partsChange?.after.outcomes) await saveShared(tx, context, loaded, input);
+    await recordVersion(tx, context, entry.id, { change: "entry.update" });
     return {
       result: { changed: true },
       audit: {
