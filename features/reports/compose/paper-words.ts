@@ -1,0 +1,18 @@
+import { createTranslator } from "next-intl";
+import type { Locale } from "@/domain/vocabulary";
+import { catalogue } from "@/i18n/catalogue";
+
+/** The words of a paper in its own language, which need not be that of the page around it. */
+export function paperWords(language: Locale) {
+  const messages = catalogue[language];
+  const shared = { locale: language, messages } as const;
+  return {
+    language,
+    t: createTranslator({ ...shared, namespace: "reports.paper" }),
+    reports: createTranslator({ ...shared, namespace: "reports" }),
+    terms: createTranslator({ ...shared, namespace: "terms" }),
+    shell: createTranslator({ ...shared, namespace: "shell" }),
+  };
+}
+
+export type PaperWords = ReturnType<typeof paperWords>;

@@ -1,0 +1,123 @@
+import type { Route } from "next";
+import { createParser, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import { type ReportFormat, reportFormats } from "@/domain/report-model";
+import { locales } from "@/domain/vocabulary";
+import { confidentialityLabels, defaultSections, type ProgressSection, progressSections } from "./report-options";
+
+/** A report's choices are its address: this one declaration serves the form, the preview, the links and the downloads. */
+
+const matching = (pattern: RegExp) =>
+  createParser<string>({ parse: (text) => (pattern.test(text) ? text : null), serialize: (text) => text });
+
+/** Codes of periods and meetings, such as `CYCLE-2023` or `ADGSOM-4`. */
+const code = matching(/^[A-Za-z][A-Za-z0-9._-]{0,59}$/);
+
+/** A plan's id, or a period's code for all plans of that period. */
+const planOrPeriod = matching(/^(?:[1-9]\d{0,8}|[A-Za-z][A-Za-z0-9._-]{0,59})$/);
+
+/** A list of parts; one unknown name makes the whole unreadable, so that nothing is silently left out. */
+const sections = createParser<ProgressSection[]>({
+  parse: (text) => {
+    const names = text.split(",").filter(Boolean);
+    const known = progressSections.filter((section) => names.includes(section));
+    return names.every((name) => known.some((section) => section === name)) ? known : null;
+  },
+  serialize: (names) => names.join(","),
+  eq: (a, b) => a.join(",") === b.join(","),
+});
+
+const shared = {
+  lang: parseAsStringLiteral(locales),
+  label: parseAsStringLiteral(confidentialityLabels).withDefault("internal"),
+} as const;
+
+const matrixParsers = { plan: planOrPeriod, ...shared } as const;
+const progressParsers = {
+  state: matching(/^[A-Z]{2}$/),
+  period: code,
+  /** A meeting's code, or `none`; left out, the meeting that hears of this period. */
+  meeting: code,
+  sections: sections.withDefault([...defaultSections]),
+  ...shared,
+} as const;
+
+export type MatrixQuery = inferParserType<typeof matrixParsers>;
+export type ProgressQuery = inferParserType<typeof progressParsers>;
+
+type Parsers = typeof matrixParsers | typeof progressParsers;
+type Reader = { parse: (text: string) => unknown; defaultValue?: unknown };
+
+/** Repeated names, as a form of check boxes sends them, are one list. */
+function rawValue(params: URLSearchParams, name: string): string | null {
+  const all = params.getAll(name);
+  return all.length === 0 ? null : all.filter((value) => value !== "").join(",");
+}
+
+/** Unknown names and unreadable values. */
+function unreadable(params: URLSearchParams, parsers: Parsers, more: readonly string[] = []): string[] {
+  const known: Partial<Record<string, Reader>> = parsers;
+  return [...new Set(params.keys())].filter((name) => {
+    if (more.includes(name)) return false;
+    const parser = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!parser) return true;
+    const raw = rawValue(params, name);
+    return raw !== null && raw !== "" && parser.parse(raw) === null;
+  });
+}
+
+function read(params: URLSearchParams, parsers: Parsers): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries<Reader>(parsers).map(([name, parser]) => {
+      const raw = rawValue(params, name);
+      // A form with every part switched off says so; a missing name has the default.
+      const said = raw === null || (raw === "" && name !== "sections") ? null : parser.parse(raw);
+      return [name, said ?? parser.defaultValue ?? null];
+    }),
+  );
+}
+
+/** The names in the address of the work plan matrix that cannot be read. */
+export const unreadableMatrixParams = (params: URLSearchParams) => unreadable(params, matrixParsers);
+
+/** The names in the address of the country progress report that cannot be read. */
+export const unreadableProgressParams = (params: URLSearchParams) => unreadable(params, progressParsers);
+
+/** The choices of the work plan matrix; what is not said has its default. */
+export const readMatrixQuery = (params: URLSearchParams) => read(params, matrixParsers) as MatrixQuery;
+
+/** The choices of the country progress report. */
+export const readProgressQuery = (params: URLSearchParams) => read(params, progressParsers) as ProgressQuery;
+
+/** The format that a download asks for; null when it is not one of ours, or not named. */
+export function readFormat(params: URLSearchParams): ReportFormat | null {
+  const named = params.getAll("format");
+  return named.length === 1 ? (reportFormats.find((format) => format === named[0]) ?? null) : null;
+}
+
+const badFormat = (params: URLSearchParams) => (readFormat(params) ? [] : ["format"]);
+
+/** The same for its download, which must name a format. */
+export const unreadableMatrixExport = (params: URLSearchParams) => [
+  ...badFormat(params),
+  ...unreadable(params, matrixParsers, ["format"]),
+];
+
+/** The same for its download, which must name a format. */
+export const unreadableProgressExport = (params: URLSearchParams) => [
+  ...badFormat(params),
+  ...unreadable(params, progressParsers, ["format"]),
+];
+
+const serializeMatrix = createSerializer(matrixParsers);
+const serializeProgress = createSerializer(progressParsers);
+
+const withFormat = (address: string, format: ReportFormat) =>
+  `${address}${address.includes("?") ? "&" : "?"}format=${format}` as Route;
+
+/** Where these choices of the matrix are downloaded. */
+export const matrixExportHref = (query: MatrixQuery, format: ReportFormat) =>
+  withFormat(serializeMatrix("/reports/work-plan/export", query), format);
+
+/** Where these choices of the country progress report are downloaded. */
+export const progressExportHref = (query: ProgressQuery, format: ReportFormat) =>
+  withFormat(serializeProgress("/reports/country-progress/export", query), format);

@@ -1,0 +1,19 @@
+import "server-only";
+import { defineQuery } from "@/server/define";
+import { buildProgress, ProgressInput } from "./parts/progress";
+
+/** The country progress report for the screen. */
+export const buildCountryProgress = defineQuery({
+  name: "report.buildCountryProgress",
+  permission: "report.read",
+  input: ProgressInput,
+  run: buildProgress,
+});
+
+/** The same, for a file that leaves the register. */
+export const exportCountryProgress = defineQuery({
+  name: "report.exportCountryProgress",
+  permission: "report.export",
+  input: ProgressInput,
+  run: buildProgress,
+});

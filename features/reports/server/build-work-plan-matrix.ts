@@ -1,0 +1,19 @@
+import "server-only";
+import { defineQuery } from "@/server/define";
+import { buildMatrix, MatrixInput } from "./parts/matrix";
+
+/** The work plan matrix for the screen. */
+export const buildWorkPlanMatrix = defineQuery({
+  name: "report.buildWorkPlanMatrix",
+  permission: "report.read",
+  input: MatrixInput,
+  run: buildMatrix,
+});
+
+/** The same, for a file that leaves the register. */
+export const exportWorkPlanMatrix = defineQuery({
+  name: "report.exportWorkPlanMatrix",
+  permission: "report.export",
+  input: MatrixInput,
+  run: buildMatrix,
+});

@@ -1,0 +1,36 @@
+import "server-only";
+import { and, asc, desc, eq, gt, lte } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { periods } from "@/db/schema/periods";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { type Context, today } from "@/server/context";
+
+const ofAsean = eq(workPlans.framework, "adgsom_atrc");
+
+/** The ADGSOM-ATRC plan whose period has begun last; in a register of future plans only, the first. @throws AppError NOT_FOUND */
+export async function currentPlanId(db: Database, context: Context): Promise<number> {
+  const plans = () =>
+    db.select({ id: workPlans.id }).from(workPlans).innerJoin(periods, eq(periods.id, workPlans.periodId));
+  const [begun] = await plans()
+    .where(and(ofAsean, lte(periods.startsOn, today(context))))
+    .orderBy(desc(periods.startsOn), asc(workPlans.id))
+    .limit(1);
+  const [first] = begun
+    ? [begun]
+    : await plans().where(ofAsean).orderBy(asc(periods.startsOn), asc(workPlans.id)).limit(1);
+  if (!first) throw new AppError("NOT_FOUND");
+  return first.id;
+}
+
+/** The ADGSOM-ATRC plan of the next cycle after that day; null when there is none yet. */
+export async function nextPlanId(db: Database, day: string): Promise<number | null> {
+  const [next] = await db
+    .select({ id: workPlans.id })
+    .from(workPlans)
+    .innerJoin(periods, eq(periods.id, workPlans.periodId))
+    .where(and(ofAsean, gt(periods.startsOn, day)))
+    .orderBy(asc(periods.startsOn), asc(workPlans.id))
+    .limit(1);
+  return next?.id ?? null;
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { periods } from "@/db/schema/periods";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { visibility } from "@/domain/permissions";
+import type { ReportModel } from "@/domain/report-model";
+import { type Actor, isDesk } from "@/domain/roles";
+import { locales } from "@/domain/vocabulary";
+import type { Context } from "@/server/context";
+import { composeMatrix } from "../../compose/work-plan-matrix";
+import { confidentialityLabels } from "../../report-options";
+import { currentPlanId } from "./current-plan";
+import { readEntries } from "./read-entries";
+import { readPlans } from "./read-plans";
+import { readFrame } from "./report-frame";
+
+export const MatrixInput = z.object({
+  /** A plan's id, or a period's code for all plans of the period; null for the ADGSOM-ATRC plan of this year. */
+  plan: z.string().max(60).nullable(),
+  lang: z.enum(locales).nullable(),
+  label: z.enum(confidentialityLabels),
+});
+
+type Scope = { db: Database; actor: Actor; input: z.output<typeof MatrixInput>; context: Context };
+
+export type BuiltMatrix = {
+  model: ReportModel;
+  /** What was asked for, defaults filled in. */
+  chosen: { plan: string };
+};
+
+/**
+ * The work plan matrix: every entry of the plan (or of all plans of a period) that the actor sees.
+ * @throws AppError NOT_FOUND for a plan or period that is not there
+ */
+export async function buildMatrix({ db, actor, input, context }: Scope): Promise<BuiltMatrix> {
+  const plan = input.plan ?? String(await currentPlanId(db, context));
+  const where = /^\d+$/.test(plan) ? eq(workPlans.id, Number(plan)) : eq(periods.code, plan);
+  const plans = await readPlans(db, where, isDesk(actor.role));
+  if (plans.length === 0) throw new AppError("NOT_FOUND");
+  const [frame, entries] = await Promise.all([
+    readFrame(db, context, input),
+    readEntries(
+      db,
+      actor,
+      plans.map(({ id }) => id),
+    ),
+  ]);
+  const order = new Map(plans.map(({ id }, index) => [id, index]));
+  const ordered = [...entries].sort((a, b) => (order.get(a.planId) ?? 0) - (order.get(b.planId) ?? 0));
+  const isPartial = visibility(actor).kind === "state";
+  return { model: composeMatrix(frame, { plans, entries: ordered, isPartial }), chosen: { plan } };
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { and, eq, gte, isNull, lte, ne, or } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { memberStates } from "@/db/schema/member-states";
+import { periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { visibility } from "@/domain/permissions";
+import type { ReportModel } from "@/domain/report-model";
+import type { Actor } from "@/domain/roles";
+import { locales } from "@/domain/vocabulary";
+import type { Context } from "@/server/context";
+import { composeProgress, type ProgressData } from "../../compose/country-progress";
+import type { ReportPlan } from "../../report-data";
+import { confidentialityLabels, progressSections } from "../../report-options";
+import { currentPlanId, nextPlanId } from "./current-plan";
+import { readEntries } from "./read-entries";
+import { meetingFor, readMeeting } from "./read-meeting";
+import { readPlans } from "./read-plans";
+import { readFrame } from "./report-frame";
+
+export const ProgressInput = z.object({
+  /** Code of the member state that reports; null for the focal point's own, or the home organisation's. */
+  state: z.string().max(2).nullable(),
+  /** Code of the work cycle whose activities are reported on; null for this year's. */
+  period: z.string().max(60).nullable(),
+  /** Code of the meeting it is for, `none`, or null for the one that hears of this cycle. */
+  meeting: z.string().max(60).nullable(),
+  sections: z.array(z.enum(progressSections)),
+  lang: z.enum(locales).nullable(),
+  label: z.enum(confidentialityLabels),
+});
+
+type Scope = { db: Database; actor: Actor; input: z.output<typeof ProgressInput>; context: Context };
+
+export type BuiltProgress = {
+  model: ReportModel;
+  /** What was asked for, defaults filled in. */
+  chosen: { state: string; period: string; meeting: string; isOwnState: boolean };
+};
+
+/** A focal point reports on its own state only; every other state is then as if it were not there. */
+async function readState(db: Database, actor: Actor, asked: string | null, home: string) {
+  const scope = visibility(actor);
+  const where =
+    scope.kind === "state" ? eq(memberStates.id, scope.memberStateId) : eq(memberStates.code, asked ?? home);
+  const [state] = await db
+    .select({ code: memberStates.code, en: memberStates.nameEn, lo: memberStates.nameLo })
+    .from(memberStates)
+    .where(where);
+  if (!state || (asked !== null && state.code !== asked)) throw new AppError("NOT_FOUND");
+  return { code: state.code, names: { en: state.en, lo: state.lo } };
+}
+
+async function readPlan(db: Database, context: Context, periodCode: string | null): Promise<ReportPlan> {
+  const ofAsean = eq(workPlans.framework, "adgsom_atrc");
+  const where =
+    periodCode === null
+      ? eq(workPlans.id, await currentPlanId(db, context))
+      : and(ofAsean, eq(periods.code, periodCode));
+  const [plan] = await readPlans(db, where, false);
+  if (!plan) throw new AppError("NOT_FOUND");
+  return plan;
+}
+
+/** Partners' plans that run in this cycle or the next: their meetings hear of what was done and of what comes. */
+function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan | null): Promise<ReportPlan[]> {
+  const until = (nextPlan ?? plan).period.endsOn;
+  const runs = and(lte(periods.startsOn, until), gte(periods.endsOn, plan.period.startsOn));
+  return readPlans(db, and(eq(workPlans.framework, "partner"), runs), false);
+}
+
+/** Papers for a meeting leave the desk: neither drafts nor confidential entries are in them, whoever asks. */
+const forMeeting = and(
+  eq(planEntries.isConfidential, false),
+  or(isNull(planEntries.stage), ne(planEntries.stage, "draft")),
+);
+
+/**
+ * The country progress report of one member state for a meeting.
+ * @throws AppError NOT_FOUND for a state, period or meeting that is not there, or not the focal point's own
+ */
+export async function buildProgress({ db, actor, input, context }: Scope): Promise<BuiltProgress> {
+  const frame = await readFrame(db, context, input);
+  const state = await readState(db, actor, input.state, frame.home.stateCode);
+  const plan = await readPlan(db, context, input.period);
+  const nextId = await nextPlanId(db, plan.period.endsOn);
+  const [nextPlan = null] = nextId === null ? [] : await readPlans(db, eq(workPlans.id, nextId), false);
+  const partnerPlans = input.sections.includes("partners") ? await readPartnerPlans(db, plan, nextPlan) : [];
+  const meeting =
+    input.meeting === null
+      ? await meetingFor(db, plan.period.code, nextPlan?.period.code ?? null)
+      : await readMeeting(db, input.meeting);
+  const planIds = [plan, nextPlan, ...partnerPlans].flatMap((one) => (one ? [one.id] : []));
+  const data: ProgressData = {
+    ...{ state, plan, nextPlan, partnerPlans, meeting },
+    isOwnState: state.code === frame.home.stateCode,
+    entries: await readEntries(db, actor, planIds, forMeeting),
+    isPartial: visibility(actor).kind === "state",
+  };
+  return {
+    model: composeProgress(frame, data, input.sections),
+    chosen: {
+      state: state.code,
+      period: plan.period.code,
+      meeting: meeting?.code ?? "none",
+      isOwnState: data.isOwnState,
+    },
+  };
+}
