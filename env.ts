@@ -21,6 +21,10 @@ const Environment = z.object({
   EMBEDDED_DATABASE: flag,
   SESSION_IDLE_S: seconds(30 * 60),
   SESSION_MAX_S: seconds(12 * 60 * 60),
+  /** Where weaknesses are reported: `mailto:`, `tel:` or `https:`, for security.txt. */
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(mailto|tel|https)$/, error: "must be a mailto:, tel: or https: address" })
+    .optional(),
   /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

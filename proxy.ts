@@ -3,21 +3,28 @@ import { type NextRequest, NextResponse } from "next/server";
 import { unreadableParams } from "@/app/query-checks";
 import type { ErrorCode } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
-import { chooseLocale, localeCookie } from "@/i18n/locale";
+import { chooseLocale, type Locale, localeCookie } from "@/i18n/locale";
+import { isDeskPage, type KeptField, keptFields, needsSession } from "@/server/ended-session";
 import { isDatabaseUp } from "@/server/health";
 import { isOwnHost, isSameOrigin } from "@/server/origins";
 import { plainPage } from "@/server/plain-page";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
+import { sessionCookieName } from "@/server/session-cookie";
 
 /**
- * The gate before every page and route: method, host, origin, size, readable query, living database; and the headers of every
- * answer. It authorises nothing: that is each query's and command's own business.
+ * The gate before every page and route: method, host, origin, size, readable query, living database, a session where nothing
+ * is open to others; and the headers of every answer. It authorises nothing: that is each query's and command's own business.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
   const requestId = randomUUID();
   const refusal = await refusalFor(request);
   if (refusal) return answerRefusal(request, refusal, { nonce, requestId });
+  if (isSignedOut(request) && isDeskPage(request.nextUrl.pathname) && request.method !== "POST") {
+    const redirection = NextResponse.redirect(new URL(signInHref(request), request.url), 307);
+    setHeaders(redirection, request, { nonce, requestId });
+    return redirection;
+  }
 
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
@@ -26,11 +33,19 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", contentSecurityPolicy(nonce));
   const response = NextResponse.next({ request: { headers } });
-  setHeaders(response, nonce, requestId);
+  setHeaders(response, request, { nonce, requestId });
   return response;
 }
 
-type Refusal = { status: number; code: ErrorCode; headers?: Record<string, string>; params?: Record<string, string> };
+type Refusal = {
+  status: number;
+  code: ErrorCode;
+  headers?: Record<string, string>;
+  params?: Record<string, string>;
+  /** What was typed into a form that cannot be saved any more. */
+  kept?: readonly KeptField[];
+};
+type Ids = { nonce: string; requestId: string };
 
 const pageMethods = ["GET", "HEAD", "POST"];
 const bodyLimit = 1_048_576;
@@ -51,17 +66,27 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
   if (!pathname.startsWith("/api/health") && !(await isDatabaseUp())) {
     return { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
   }
-  return null;
+  if (isSignedOut(request) && needsSession(pathname)) return { status: 401, code: "UNAUTHENTICATED" };
+  const kept = await keptFields(request);
+  return kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null;
 }
 
-function answerRefusal(
-  request: NextRequest,
-  refusal: Refusal,
-  ids: { nonce: string; requestId: string },
-): NextResponse {
+function isSignedOut(request: NextRequest): boolean {
+  return !request.cookies.has(sessionCookieName());
+}
+
+/** The way to the sign-in page and back here. */
+function signInHref({ nextUrl }: NextRequest): string {
+  const here = new URL(nextUrl);
+  here.searchParams.delete("_rsc");
+  return `/sign-in?next=${encodeURIComponent(here.pathname + here.search)}`;
+}
+
+function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextResponse {
   const locale = chooseLocale(request.cookies.get(localeCookie)?.value, request.headers.get("accept-language"));
   const { pathname } = request.nextUrl;
   const isApi = pathname.startsWith("/api/");
+  const { badRequest, unauthorized } = shownMessages[locale].errors.page;
   const body = isApi
     ? JSON.stringify({ error: { code: refusal.code, message: refusal.code, requestId: ids.requestId } })
     : plainPage({
@@ -69,20 +94,32 @@ function answerRefusal(
         ...ids,
         code: refusal.code,
         params: refusal.params,
-        way: { label: shownMessages[locale].errors.page.badRequest.action, href: pathname },
+        kept: refusal.kept?.map(({ name, value }) => ({ name: fieldLabel(locale, name), value })),
+        way: refusal.kept
+          ? { label: unauthorized.action, href: signInHref(request) }
+          : { label: badRequest.action, href: pathname },
       });
   const response = new NextResponse(body, {
     status: refusal.status,
     headers: { ...refusal.headers, "Content-Type": isApi ? "application/json" : "text/html; charset=utf-8" },
   });
-  setHeaders(response, ids.nonce, ids.requestId);
+  setHeaders(response, request, ids);
   return response;
 }
 
-function setHeaders(response: NextResponse, nonce: string, requestId: string): void {
+/** What a field is called in the forms of the desk; one that no form knows keeps its own name. */
+function fieldLabel(locale: Locale, name: string): string {
+  const { activity, plans, users } = shownMessages[locale];
+  const labels: Readonly<Record<string, string>> = { ...users.field, ...plans.form, ...activity.field };
+  return labels[name] ?? name;
+}
+
+function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {
   for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value);
   response.headers.set("X-Request-Id", requestId);
   response.headers.set("Cache-Control", "private, no-store");
+  // The path is a secret there: no request that the page makes may name it. Forms still send their Origin.
+  if (request.nextUrl.pathname.startsWith("/invite/")) response.headers.set("Referrer-Policy", "strict-origin");
 }
 
 export const config = { matcher: ["/((?!_next/static|fonts/|icon).*)"] };

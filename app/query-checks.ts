@@ -1,8 +1,10 @@
 import { unreadableListParams } from "@/features/activities/list-query";
+import { unreadableUserParams } from "@/features/users/list-query";
 
 /** Each page's own reader of its address; a page that is not here takes no parameters that could be wrong. */
 const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/activities": unreadableListParams,
+  "/admin/users": unreadableUserParams,
 };
 
 /** The names in this address that its page cannot read; they are answered with 400 before the page runs. */

@@ -1,6 +1,7 @@
-import { Refusal } from "@/db/embedded/refusal.mjs";
 import type { Role } from "@/domain/roles";
+import { addUser } from "@/features/users/server/add-user";
 import type { Context } from "@/server/context";
+import { publicOrigin } from "@/server/origins";
 
 export type NewUser = {
   email: string;
@@ -12,9 +13,10 @@ export type NewUser = {
 
 /**
  * The one place where `npm run user -- add` meets the command of the users slice.
- * @returns the one-time link to set a password
+ * @returns the one-time link to set a password, under the site's public address
  * @throws AppError ALREADY_EXISTS when the address has an account
  */
-export async function addUserByLink(_context: Context, _user: NewUser): Promise<{ link: string }> {
-  throw new Refusal("Adding users is not available in this version.");
+export async function addUserByLink(context: Context, user: NewUser): Promise<{ link: string }> {
+  const { path } = await addUser(context, user);
+  return { link: publicOrigin() + path };
 }

@@ -38,6 +38,7 @@ export const errorCodes = [
   "LINK_INVALID",
   "PASSWORD_TOO_SHORT",
   "PASSWORD_TOO_COMMON",
+  "PASSWORDS_DIFFER",
   "SIGN_IN_FAILED",
   "TOO_MANY_ATTEMPTS",
   "CROSS_ORIGIN",
@@ -89,9 +90,12 @@ export class AppError extends Error {
 export function statusOf(code: ErrorCode): number {
   switch (code) {
     case "UNAUTHENTICATED":
+    case "SESSION_ENDED":
       return 401;
     case "FORBIDDEN":
     case "CROSS_ORIGIN":
+    case "OWN_ROLE":
+    case "SAMPLE_ACCOUNT":
       return 403;
     case "NOT_FOUND":
       return 404;

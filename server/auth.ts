@@ -6,19 +6,15 @@ import { env } from "@/env";
 import { clientAddress } from "./client-address";
 import { log } from "./log";
 import { isHttps } from "./origins";
+import { sessionCookieName } from "./session-cookie";
 import { verifySignIn } from "./verify-sign-in";
 
-/** The only file that knows next-auth. Its cookie (an encrypted JWT) carries nothing but the secret of a session row. */
+/** Next-auth is known here and in session-cookie.ts only. Its cookie (an encrypted JWT) carries nothing but the secret of a session row. */
 class Refused extends CredentialsSignin {
   constructor(readonly reason: AppError) {
     super(reason.code);
     this.code = reason.code;
   }
-}
-
-/** `__Host-` binds the cookie to this origin; browsers accept it over https only. */
-export function sessionCookieName(): string {
-  return isHttps() ? "__Host-aat-session" : "aat-session";
 }
 
 const nextAuth = NextAuth(() => ({

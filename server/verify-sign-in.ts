@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
+import type { Locale } from "@/domain/vocabulary";
 import { writeAudit } from "./audit";
 import { systemContext } from "./context";
 import { fromDatabaseError } from "./database-error";
@@ -41,4 +42,13 @@ export async function verifySignIn({ email, password, address, userAgent }: Atte
   } catch (error) {
     throw fromDatabaseError(error);
   }
+}
+
+/** The language that the account of this address keeps; null when none was chosen. Asked after a sign-in that succeeded. */
+export async function localeOfAccount(email: string): Promise<Locale | null> {
+  const [user] = await database()
+    .select({ locale: users.locale })
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, email.trim().toLowerCase()));
+  return user?.locale ?? null;
 }

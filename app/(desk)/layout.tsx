@@ -1,7 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DraftGuard } from "@/components/form/draft-guard";
 import { deskNav } from "@/components/shell/desk-nav";
 import { DeskShell } from "@/components/shell/desk-shell";
+import { readSingleKeys } from "@/components/shell/single-keys";
+import { readTheme } from "@/components/shell/theme-cookie";
+import { setTheme } from "@/features/settings/actions";
 import { setLocale, signOut } from "@/features/users/actions";
 import { getAccount } from "@/features/users/server/get-account";
 import { pageContext } from "@/server/request-context";
@@ -24,8 +28,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       accountHref="/settings"
       setLocale={setLocale}
       signOut={signOut}
+      theme={await readTheme()}
+      setTheme={setTheme}
+      singleKeys={await readSingleKeys()}
     >
       {children}
+      <DraftGuard person={String(context.actor.userId)} />
     </DeskShell>
   );
 }

@@ -34,6 +34,8 @@ export type ActionForm = {
   /** Changes when the form must be filled anew, for use as a React key of its fields. */
   fill: string;
   refusal: FormRefusal | null;
+  /** What the action gave back when it succeeded; null before. */
+  result: unknown;
   isRestored: boolean;
   textOf: (name: string) => string;
   listOf: (name: string) => string[];
@@ -79,6 +81,7 @@ export function useActionForm({ action, initial, person, form }: Options): Actio
     },
     fill: refusal?.requestId ?? (restored ? "restored" : "first"),
     refusal,
+    result: state?.ok ? state.value : null,
     isRestored: restored !== null && refusal === null,
     textOf,
     listOf,

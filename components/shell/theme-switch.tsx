@@ -9,6 +9,8 @@ export type ThemeChoice = {
   theme: Theme | null;
   labels: { label: string; system: string; light: string; dark: string };
   setTheme: FormAction;
+  /** For a page of settings: the choices in words, without a heading of their own. */
+  withWords?: boolean;
 };
 
 const choices = [
@@ -18,12 +20,14 @@ const choices = [
 ] as const;
 
 /** Light, dark, or as the system has it. A form, so it works without scripts; it sends the field `theme`. */
-export function ThemeSwitch({ theme, labels, setTheme }: ThemeChoice) {
+export function ThemeSwitch({ theme, labels, setTheme, withWords = false }: ThemeChoice) {
   return (
     <form action={setTheme}>
       <fieldset>
-        <legend className="px-2 py-1 text-ink-2 text-xs">{labels.label}</legend>
-        <div className="mx-2 mb-1 flex overflow-hidden rounded-md border border-line-strong">
+        <legend className={withWords ? "sr-only" : "px-2 py-1 text-ink-2 text-xs"}>{labels.label}</legend>
+        <div
+          className={classes("flex overflow-hidden rounded-md border border-line-strong", !withWords && "mx-2 mb-1")}
+        >
           {choices.map(({ value, icon: Icon }) => {
             const chosen = value === (theme ?? "system");
             return (
@@ -33,14 +37,16 @@ export function ThemeSwitch({ theme, labels, setTheme }: ThemeChoice) {
                 name="theme"
                 value={value}
                 aria-pressed={chosen}
-                title={labels[value]}
-                aria-label={labels[value]}
+                title={withWords ? undefined : labels[value]}
+                aria-label={withWords ? undefined : labels[value]}
                 className={classes(
-                  "flex min-h-7.5 flex-1 items-center justify-center -outline-offset-3 max-sm:min-h-10",
+                  "flex min-h-7.5 flex-1 items-center justify-center gap-2 text-xs -outline-offset-3 max-sm:min-h-10",
+                  withWords && "whitespace-nowrap px-3",
                   chosen ? "bg-accent text-on-accent outline-on-accent" : "bg-surface text-ink-2 hover:bg-hover",
                 )}
               >
                 <Icon aria-hidden className="size-4" />
+                {withWords && labels[value]}
               </button>
             );
           })}

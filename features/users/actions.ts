@@ -3,22 +3,34 @@
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AppError } from "@/domain/errors";
+import { formatInstant } from "@/i18n/format";
 import { isLocale } from "@/i18n/locale";
 import { rememberLocale } from "@/i18n/locale-cookie";
-import { type FormState, toRefusal } from "@/server/action";
+import { type FormState, formValues, runAction, toRefusal } from "@/server/action";
 import { clearSessionCookie, signInWithPassword } from "@/server/auth";
-import { isSameOrigin } from "@/server/origins";
-import { currentPerson, requestContext } from "@/server/request-context";
+import { isSameOrigin, publicOrigin } from "@/server/origins";
+import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
 import { safeNext } from "@/server/safe-next";
+import { countTries } from "@/server/throttle";
+import { localeOfAccount } from "@/server/verify-sign-in";
+import type { ShownLink } from "./components/add-user-form";
+import { acceptLink } from "./server/accept-link";
+import { addUser } from "./server/add-user";
 import { changeLocale } from "./server/change-locale";
+import { changeUser } from "./server/change-user";
 import { endSession } from "./server/end-session";
+import { renewLink } from "./server/renew-link";
 
-/** Signs in and goes where the person wanted to; a refusal keeps the e-mail. */
+/** Signs in, speaks the person's language, and goes where they wanted to; a refusal keeps the e-mail. */
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
   try {
     if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
-    await signInWithPassword(String(form.get("email") ?? ""), String(form.get("password") ?? ""));
+    const email = String(form.get("email") ?? "");
+    await signInWithPassword(email, String(form.get("password") ?? ""));
+    const locale = await localeOfAccount(email);
+    if (locale) await rememberLocale(locale);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { ok: false, refusal: await toRefusal(error, form) };
@@ -47,4 +59,48 @@ export async function setLocale(form: FormData): Promise<void> {
 export async function signInAsSample(form: FormData): Promise<void> {
   await signIn(null, form);
   redirect("/sign-in");
+}
+
+/** Sets a password through a one-time link. A refusal gives nothing of the two passwords back. */
+export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
+  try {
+    if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
+    const context = await visitorContext("one-time link");
+    const [token, password, repeat] = ["token", "password", "repeat"].map((name) => String(form.get(name) ?? ""));
+    await countTries({ link: context.address ?? "direct" }, () =>
+      acceptLink(context, { token: token ?? "", password: password ?? "", repeat: repeat ?? "" }),
+    );
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ok: false, refusal: await toRefusal(error, null) };
+  }
+  redirect("/sign-in?passwordSet=1");
+}
+
+/** A one-time link as it is shown, once, with what is said of it. */
+async function shown({ userId, email, path, expiresAt }: Awaited<ReturnType<typeof addUser>>): Promise<ShownLink> {
+  const t = await getTranslations("users.link");
+  const until = t("until", { when: formatInstant(expiresAt, await getLocale()) });
+  return { userId, address: publicOrigin() + path, ready: t("ready", { email }), until };
+}
+
+/** Adds a person; the answer has the link with which they set a password. */
+export async function add(_state: FormState<ShownLink>, form: FormData): Promise<FormState<ShownLink>> {
+  const fields = formValues(form) as Parameters<typeof addUser>[1];
+  return runAction(form, async (context) => shown(await addUser(context, fields)));
+}
+
+/** Makes a new one-time link for a person. */
+export async function renew(_state: FormState<ShownLink>, form: FormData): Promise<FormState<ShownLink>> {
+  const fields = formValues(form) as Parameters<typeof renewLink>[1];
+  return runAction(form, async (context) => shown(await renewLink(context, fields)));
+}
+
+/** Saves a person's name and rights. */
+export async function change(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = formValues(form) as Parameters<typeof changeUser>[1];
+  const state = await runAction(form, (context) => changeUser(context, fields));
+  if (!state?.ok) return state;
+  revalidatePath("/", "layout");
+  redirect(`/admin/users/${state.value.userId}?saved=1`);
 }

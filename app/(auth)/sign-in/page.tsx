@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { DraftGuard } from "@/components/form/draft-guard";
 import { Banner } from "@/components/ui/banner";
 import { ShieldCheck } from "@/components/ui/icons";
 import { database } from "@/db/client";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, signedOut } = await searchParams;
+  const { next, signedOut, passwordSet } = await searchParams;
   if (await currentPerson()) redirect(safeNext(next));
   const t = await getTranslations("auth");
   const { accounts, password } = await listSampleAccounts(systemContext(database()), {});
@@ -33,6 +34,11 @@ export default async function SignInPage({ searchParams }: Props) {
           {t("signedOut")}
         </Banner>
       )}
+      {passwordSet && (
+        <Banner tone="result" className="mb-4">
+          {t("passwordSet")}
+        </Banner>
+      )}
       <SignInForm action={signIn} next={safeNext(next)} labels={labels} />
       <p className="mt-4 text-ink-2 text-sm">{t("noAccount")}</p>
       {password && accounts.length > 0 && (
@@ -42,6 +48,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <ShieldCheck aria-hidden className="mt-[0.2em] size-3.5 shrink-0" />
         {t("official")}
       </p>
+      {signedOut && <DraftGuard person={null} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { readSingleKeys } from "@/components/shell/single-keys";
 import { AppError } from "@/domain/errors";
 import { changeRows } from "@/features/activities/actions";
 import { ActivitiesTable } from "@/features/activities/components/activities-table";
@@ -59,7 +60,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
           <ListFooter query={query} result={result} />
         </div>
       </PageBody>
-      <TableKeys singleKeys />
+      <TableKeys singleKeys={await readSingleKeys()} />
     </>
   );
 }

@@ -15,7 +15,7 @@ export type Account = {
   initials: string;
   stateCode: string | null;
   isSample: boolean;
-  can: { canManageUsers: boolean; changeSettings: boolean; removeSample: boolean };
+  can: { canManageUsers: boolean; changeSettings: boolean; seeSample: boolean; removeSample: boolean };
 };
 
 /** The signed-in person, as the shell and the account page show them. */
@@ -40,6 +40,7 @@ export const getAccount = defineQuery({
       can: {
         canManageUsers: can(actor, "user.read"),
         changeSettings: can(actor, "settings.update"),
+        seeSample: can(actor, "sample.remove"),
         removeSample: can(actor, "sample.remove") && !actor.isSample,
       },
     };

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { readSingleKeys } from "@/components/shell/single-keys";
 import { Banner } from "@/components/ui/banner";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
@@ -69,7 +70,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           </div>
         </div>
       </PageBody>
-      <PageKeys />
+      {(await readSingleKeys()) && <PageKeys />}
       <DraftGuard person={String(context.actor.userId)} saved={saved && formOf[saved]?.(entry.id)} />
     </>
   );

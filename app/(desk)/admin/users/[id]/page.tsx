@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DraftGuard } from "@/components/form/draft-guard";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Banner } from "@/components/ui/banner";
+import { Card } from "@/components/ui/card";
+import { SampleMark } from "@/components/ui/marks";
+import { PageHeader } from "@/components/ui/page-header";
+import { change, renew } from "@/features/users/actions";
+import { ChangeUserForm } from "@/features/users/components/change-user-form";
+import { RenewLinkForm } from "@/features/users/components/renew-link-form";
+import { RoleGuide } from "@/features/users/components/role-guide";
+import { UserFacts } from "@/features/users/components/user-facts";
+import { linkLabels, userFormWords, wordsOf } from "@/features/users/components/user-words";
+import type { UserPage as Page } from "@/features/users/server/get-user";
+import { listStates } from "@/features/users/server/list-states";
+import { pageContext } from "@/server/request-context";
+import type { SearchParams } from "../../../search-params";
+import { type UserParams, userOf } from "../user-params";
+
+type Props = { params: UserParams; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { user } = await userOf(await pageContext(), params);
+  return { title: user.name };
+}
+
+export default async function UserPage({ params, searchParams }: Props) {
+  const context = await pageContext();
+  const [page, query] = await Promise.all([userOf(context, params), searchParams]);
+  const { user } = page;
+  const person = String(context.actor.userId);
+  const t = await getTranslations("users");
+  const ui = await getTranslations("ui");
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("title"), href: "/admin/users" }, { label: user.name }]} />
+      <PageBody>
+        {query.saved && <Banner tone="result">{t("saved")}</Banner>}
+        <PageHeader
+          title={user.name}
+          above={user.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+        >
+          {user.email}
+        </PageHeader>
+        <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <RightsCard page={page} person={person} />
+            <LinkCard page={page} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <UserFacts page={page} />
+            <RoleGuide />
+          </div>
+        </div>
+      </PageBody>
+      <DraftGuard person={person} saved={query.saved ? `user:${user.id}` : undefined} />
+    </>
+  );
+}
+
+async function RightsCard({ page: { user, isSelf }, person }: { page: Page; person: string }) {
+  const t = await getTranslations("users");
+  const { labels, ...words } = await userFormWords(await listStates(await pageContext(), {}));
+  const access = (["active", "disabled"] as const).map((value) => ({ value, label: t(`access.${value}`) }));
+  return (
+    <Card title={t("form.title")}>
+      <p className="text-ink-2 text-sm">{isSelf ? t("own") : t("endsSessions")}</p>
+      <ChangeUserForm
+        {...words}
+        action={change}
+        initial={{
+          name: user.name,
+          role: user.role,
+          state: user.stateCode ?? "",
+          access: user.isActive ? "active" : "disabled",
+          version: String(user.version),
+        }}
+        person={person}
+        userId={user.id}
+        isSelf={isSelf}
+        words={{ role: wordsOf(words.roles), state: wordsOf(words.states), access: wordsOf(access) }}
+        access={access}
+        labels={{ ...labels, save: t("form.save") }}
+      />
+    </Card>
+  );
+}
+
+async function LinkCard({ page: { user } }: { page: Page }) {
+  const t = await getTranslations("users.renew");
+  return (
+    <Card title={t("title")}>
+      <p className="text-ink-2 text-sm">{user.hasPassword ? t("forgotten") : t("invited")}</p>
+      {!user.isActive && <p className="text-sm text-warn">{t("disabled")}</p>}
+      <RenewLinkForm
+        action={renew}
+        userId={user.id}
+        labels={{ ...(await linkLabels()), submit: t("submit"), busy: t("busy") }}
+      />
+    </Card>
+  );
+}

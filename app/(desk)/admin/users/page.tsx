@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { ButtonLink } from "@/components/ui/button";
+import { UsersTable } from "@/features/users/components/users-table";
+import { readUserOrder } from "@/features/users/list-query";
+import { listUsers } from "@/features/users/server/list-users";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../search-params";
+import { toNotFound } from "./user-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("users"))("title") };
+}
+
+export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const order = readUserOrder(toParams(await searchParams));
+  const { users, can } = await listUsers(context, order).catch(toNotFound);
+  const t = await getTranslations("users");
+  return (
+    <>
+      <PageBar title={t("title")} />
+      <PageBody>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p className="text-ink-2 text-sm">{t("intro")}</p>
+          {can.add && (
+            <ButtonLink href="/admin/users/new" look="primary">
+              {t("add")}
+            </ButtonLink>
+          )}
+        </div>
+        <div className="rounded-xl border border-line bg-surface shadow-1">
+          <UsersTable users={users} order={order} />
+        </div>
+      </PageBody>
+    </>
+  );
+}

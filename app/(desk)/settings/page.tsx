@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LanguageSwitch } from "@/components/shell/language-switch";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { readSingleKeys } from "@/components/shell/single-keys";
+import { readTheme } from "@/components/shell/theme-cookie";
+import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { Banner } from "@/components/ui/banner";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { SampleMark } from "@/components/ui/marks";
+import { setTheme } from "@/features/settings/actions";
+import { KeysSwitch } from "@/features/settings/components/keys-switch";
+import { SampleCard } from "@/features/settings/components/sample-card";
+import { getSampleSummary } from "@/features/settings/server/get-sample-summary";
+import { setLocale } from "@/features/users/actions";
+import { type Account, getAccount } from "@/features/users/server/get-account";
+import { listStates } from "@/features/users/server/list-states";
+import { pageContext } from "@/server/request-context";
+import type { SearchParams } from "../search-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("title") };
+}
+
+export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const [account, { saved }] = await Promise.all([getAccount(context, {}), searchParams]);
+  const t = await getTranslations("settings");
+  return (
+    <>
+      <PageBar title={t("title")} />
+      <PageBody className="max-w-4xl">
+        {saved === "sample" && <Banner tone="result">{t("saved.sample")}</Banner>}
+        <AccountCard account={account} />
+        <Preferences />
+        {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
+      </PageBody>
+    </>
+  );
+}
+
+async function AccountCard({ account }: { account: Account }) {
+  const context = await pageContext();
+  const t = await getTranslations("settings.account");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const state = (await listStates(context, {})).find(({ code }) => code === account.stateCode);
+  const items = [
+    { term: t("name"), value: account.name },
+    { term: t("email"), value: account.email },
+    { term: t("role"), value: terms(`role.${account.role}`) },
+  ];
+  if (state) items.push({ term: t("state"), value: (context.locale === "lo" && state.lo) || state.en });
+  return (
+    <Card title={t("title")} meta={account.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}>
+      <DescriptionList items={items} />
+    </Card>
+  );
+}
+
+async function Preferences() {
+  const { locale } = await pageContext();
+  const t = await getTranslations("settings");
+  const shell = await getTranslations("shell");
+  const themeWords = {
+    label: shell("theme.label"),
+    system: shell("theme.system"),
+    light: shell("theme.light"),
+    dark: shell("theme.dark"),
+  };
+  return (
+    <>
+      <Card title={t("language.title")} meta={t("language.hint")}>
+        <LanguageSwitch
+          locale={locale}
+          label={t("language.title")}
+          setLocale={setLocale}
+          form="name"
+          className="w-fit"
+        />
+      </Card>
+      <Card title={t("colours.title")} meta={t("colours.hint")}>
+        <div className="w-64">
+          <ThemeSwitch theme={await readTheme()} labels={themeWords} setTheme={setTheme} withWords />
+        </div>
+      </Card>
+      <Card title={t("keys.title")}>
+        <p className="mb-2 text-ink-2 text-sm">{t("keys.hint")}</p>
+        <KeysSwitch isOn={await readSingleKeys()} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ArrowDown, ArrowUp } from "@/components/ui/icons";
+import { SampleMark } from "@/components/ui/marks";
+import { StateCode } from "@/components/ui/state-code";
+import { Table, Td, Th } from "@/components/ui/table";
+import { formatInstant } from "@/i18n/format";
+import { type UserOrder, type UserSort, userSortHref, userSorts } from "../list-query";
+import type { UserRow } from "../server/list-users";
+
+/** Everybody who has an account; a press on a head sorts. */
+export async function UsersTable({ users, order }: { users: readonly UserRow[]; order: UserOrder }) {
+  const t = await getTranslations("users");
+  return (
+    <Table label={t("title")}>
+      <thead>
+        <tr>
+          {userSorts.map((key) => (
+            <Head key={key} sort={key} order={order} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {users.map((user) => (
+          <UserLine key={user.id} user={user} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+const onPhones: Record<UserSort, string> = { name: "", role: "", access: "", signedIn: "max-sm:hidden" };
+
+async function Head({ sort, order }: { sort: UserSort; order: UserOrder }) {
+  const t = await getTranslations("users");
+  const name = t(`column.${sort}`);
+  const Arrow = order.direction === "desc" ? ArrowDown : ArrowUp;
+  const sorted = order.direction === "asc" ? "ascending" : "descending";
+  return (
+    <Th aria-sort={order.key === sort ? sorted : undefined} className={onPhones[sort]}>
+      <Link
+        href={userSortHref(order, sort)}
+        prefetch={false}
+        title={t("sortBy", { name })}
+        className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink"
+      >
+        {name}
+        {order.key === sort && <Arrow aria-hidden className="size-3.5 text-ink" />}
+      </Link>
+    </Th>
+  );
+}
+
+async function UserLine({ user }: { user: UserRow }) {
+  const t = await getTranslations("users");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  return (
+    <tr className={user.access === "disabled" ? "text-ink-2" : undefined}>
+      <Th scope="row" className="align-top">
+        <Link href={`/admin/users/${user.id}` as Route} className="link">
+          {user.name}
+        </Link>{" "}
+        {user.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+        <span className="block break-all font-normal text-ink-2 text-xs">{user.email}</span>
+      </Th>
+      <Td className="align-top">
+        <span className="flex flex-wrap items-center gap-1.5">
+          {terms(`role.${user.role}`)}
+          {user.stateCode && <StateCode code={user.stateCode} />}
+        </span>
+      </Td>
+      <Td className="align-top">{t(`access.${user.access}`)}</Td>
+      <Td className="whitespace-nowrap align-top max-sm:hidden">
+        {user.lastSignInAt ? formatInstant(user.lastSignInAt, locale) : t("never")}
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { roles } from "@/domain/roles";
+import { requiredText, rowId, seenVersion } from "@/server/form-fields";
+import { userSorts } from "./list-query";
+
+const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
+
+/** An e-mail address; letters of any case are the same account. */
+const email = z
+  .string({ error: "REQUIRED" })
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.string().min(1, "REQUIRED").max(254).pipe(z.email()));
+
+const role = z.enum(roles, { error: "UNKNOWN_CHOICE" });
+
+/** ISO code of the member state that a focal point speaks for; for other roles it is not looked at. */
+const state = z.preprocess(
+  blank,
+  z
+    .string({ error: "UNKNOWN_CHOICE" })
+    .regex(/^[A-Za-z]{2}$/, "UNKNOWN_CHOICE")
+    .transform((code) => code.toUpperCase())
+    .nullable()
+    .default(null),
+);
+
+/** A new person. */
+export const AddUserInput = z.object({ email, name: requiredText(120), role, state });
+
+/** Whether an account may sign in; a person who has not yet set a password is `active` too. */
+export const accessValues = ["active", "disabled"] as const;
+
+/** What an administrator changes of a person. */
+export const ChangeUserInput = z.object({
+  userId: rowId,
+  version: seenVersion,
+  name: requiredText(120),
+  role,
+  state,
+  access: z.enum(accessValues, { error: "UNKNOWN_CHOICE" }),
+});
+
+/** One person. */
+export const UserIdInput = z.object({ userId: rowId });
+
+/** The order of the list. */
+export const UserListInput = z.object({
+  key: z.enum(userSorts, { error: "UNKNOWN_CHOICE" }).default("name"),
+  direction: z.enum(["asc", "desc"], { error: "UNKNOWN_CHOICE" }).default("asc"),
+});
+
+/** The secret of a one-time link; whatever cannot be one is answered like an unknown one. */
+export const LinkInput = z.object({ token: z.string({ error: "LINK_INVALID" }).max(200, "LINK_INVALID") });
+
+/** A password chosen through a one-time link, typed twice. At sign-in no more than 1,024 characters are read. */
+export const AcceptLinkInput = LinkInput.extend({
+  password: z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000),
+  repeat: z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000),
+}).refine((fields) => fields.password === fields.repeat, { path: ["repeat"], error: "PASSWORDS_DIFFER" });

@@ -1,0 +1,38 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { oneTimeLinks, users } from "@/db/schema/users";
+import { AppError } from "@/domain/errors";
+import { defineCommand } from "@/server/define";
+import { hashPassword, refuseWeakPassword } from "@/server/passwords";
+import { closeSessionsOf } from "@/server/sessions";
+import { AcceptLinkInput } from "../schema";
+import { findLink } from "./parts/one-time-link";
+
+/**
+ * Sets a password through a one-time link. The link is used up, the person's other links and all their sessions end. Run for
+ * people who are not signed in (`visitorContext`): the link is the right.
+ * @throws AppError LINK_INVALID for an unknown, used or expired link alike; PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON,
+ * PASSWORDS_DIFFER, none of which uses the link up
+ */
+export const acceptLink = defineCommand({
+  name: "account.acceptLink",
+  permission: "account.update",
+  input: AcceptLinkInput,
+  run: async ({ tx, input, context }) => {
+    const found = await findLink(tx, input.token);
+    if (!found) throw new AppError("LINK_INVALID");
+    // The person first and the link after, as where an account is disabled; what was read before may have gone meanwhile.
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, found.userId)).for("no key update");
+    const link = await findLink(tx, input.token);
+    if (!link) throw new AppError("LINK_INVALID");
+    refuseWeakPassword(input.password);
+    const passwordHash = await hashPassword(input.password);
+    await tx
+      .update(users)
+      .set({ passwordHash, version: sql`${users.version} + 1`, updatedAt: context.now })
+      .where(eq(users.id, link.userId));
+    await tx.update(oneTimeLinks).set({ usedAt: context.now }).where(eq(oneTimeLinks.userId, link.userId));
+    await closeSessionsOf(tx, link.userId);
+    return { result: { email: link.email }, audit: { subject: "users", subjectId: link.userId } };
+  },
+});

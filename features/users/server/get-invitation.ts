@@ -1,0 +1,22 @@
+import "server-only";
+import { AppError } from "@/domain/errors";
+import { defineQuery } from "@/server/define";
+import { countTries } from "@/server/throttle";
+import { LinkInput } from "../schema";
+import { findLink } from "./parts/one-time-link";
+
+/**
+ * Whose one-time link this is, for the page where the password is set.
+ * @throws AppError LINK_INVALID, TOO_MANY_ATTEMPTS
+ */
+export const getInvitation = defineQuery({
+  name: "account.invitation",
+  permission: "account.read",
+  input: LinkInput,
+  run: ({ db, input, context }) =>
+    countTries({ link: context.address ?? "direct" }, async () => {
+      const link = await findLink(db, input.token);
+      if (!link) throw new AppError("LINK_INVALID");
+      return { email: link.email, name: link.name };
+    }),
+});

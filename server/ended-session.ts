@@ -1,0 +1,45 @@
+import "server-only";
+import { database } from "@/db/client";
+import { secretInCookie } from "./session-cookie";
+import { readSession } from "./sessions";
+
+/** The folders of `app/(desk)`, where nothing is open to people who are not signed in; a test compares them. */
+export const deskAreas = ["activities", "admin", "plans", "reports", "settings"];
+
+/** A page of the desk. Unknown addresses are none: they say 404 to everybody. */
+export function isDeskPage(pathname: string): boolean {
+  return pathname === "/" || deskAreas.includes(pathname.split("/")[1] ?? "");
+}
+
+/** A route of the interface for programs, which answers 401 where a page leads to the sign-in. */
+export function needsSession(pathname: string): boolean {
+  return pathname.startsWith("/api/") && !/^\/api\/health(\/|$)/.test(pathname);
+}
+
+export type KeptField = { name: string; value: string };
+
+/** Secrets, the shell's own switches, and numbers of rows, which nobody typed. */
+const notTyped = /^(\$.*|password|repeat|locale|theme|singleKeys|next|rows|\w*[vV]ersion|\w*Ids?)$/;
+
+/**
+ * What somebody typed into a plain form (sent without scripts) of a desk page after their session had ended: nothing keeps it
+ * but this answer. Empty when the session holds, or when nothing was typed. With scripts the tab itself keeps the draft.
+ */
+export async function keptFields(request: Request & { nextUrl: URL }): Promise<KeptField[]> {
+  const isPlainForm = request.method === "POST" && !request.headers.has("next-action");
+  if (!isPlainForm || !isDeskPage(request.nextUrl.pathname) || (await hasSession(request.headers))) return [];
+  const form = await request.formData().catch(() => new FormData());
+  return [...form].flatMap(([name, value]) =>
+    typeof value === "string" && value.trim() !== "" && !notTyped.test(name) ? [{ name, value }] : [],
+  );
+}
+
+/** A database that fails here fails in the page as well, which says so. */
+async function hasSession(headers: Headers): Promise<boolean> {
+  const secret = await secretInCookie(headers);
+  if (secret === null) return false;
+  return readSession(database(), secret).then(
+    (person) => person !== null,
+    () => true,
+  );
+}
