@@ -1,12 +1,24 @@
 import path from "node:path";
-import { test as base, expect } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import type { Locale } from "../domain/vocabulary";
 import { startSite, type TestSite } from "./server";
+import { mintSession, type Person, sessionCookie } from "./session";
+
+type AsOptions = BrowserContextOptions & {
+  /** The language of the interface; English unless said. */
+  lang?: Locale;
+};
 
 type TestFixtures = {
   /** Console errors that a test provokes on purpose, such as the browser's note of a 404. */
   expectedErrors: RegExp[];
-  /** Fails a test whose pages reported an error; nothing to use in a test. */
-  noErrors: undefined;
+  /** Fails a test whose pages reported an error; given a context, it listens to that one too. */
+  noErrors: (context: BrowserContext) => void;
+  /**
+   * A page in a browser of its own in which this person is signed in, without the way over the sign-in page; null = nobody.
+   * Two calls are two browsers.
+   */
+  as: (person: Person | null, options?: AsOptions) => Promise<Page>;
 };
 
 type WorkerFixtures = {
@@ -32,15 +44,31 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const note = (text: string) => {
         if (!expectedErrors.some((expected) => expected.test(text))) errors.push(text);
       };
-      context.on("console", (message) => {
-        if (message.type() === "error") note(message.text());
-      });
-      context.on("weberror", (error) => note(error.error().message));
-      await use(undefined);
+      const watch = (watched: BrowserContext) => {
+        watched.on("console", (message) => {
+          if (message.type() === "error") note(`${message.text()} (${message.location().url})`);
+        });
+        watched.on("weberror", (error) => note(error.error().message));
+      };
+      watch(context);
+      await use(watch);
       expect(errors, "errors in the browser").toEqual([]);
     },
     { auto: true },
   ],
+  as: async ({ browser, server, noErrors }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (person, { lang = "en", ...options } = {}) => {
+      const context = await browser.newContext({ baseURL: server.url, ...options });
+      opened.push(context);
+      noErrors(context);
+      const cookies = [{ name: "locale", value: lang, url: server.url }];
+      if (person) cookies.push({ name: sessionCookie, value: await mintSession(server, person), url: server.url });
+      await context.addCookies(cookies);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
 });
 
 export { expect };

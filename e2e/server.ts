@@ -16,21 +16,34 @@ export type TestSite = {
   url: string;
   /** The site's own database: reference data, sample register, sample accounts. */
   databaseUrl: string;
+  /** With it a test makes the cookie of a session (e2e/session.ts). */
+  authSecret: string;
+  /** Where the site writes its log. */
+  logFile: string;
 };
 
 /** Settings of the site under test; the ones of the person who runs the tests stay outside. */
-export function siteEnv(databaseUrl: string): NodeJS.ProcessEnv {
+export function siteEnv(databaseUrl: string, authSecret = newSecret()): NodeJS.ProcessEnv {
   const kept = ["PATH", "HOME", "TMPDIR", "SystemRoot", "TZ"];
   return {
     ...Object.fromEntries(kept.map((name) => [name, process.env[name]])),
     NODE_ENV: "production",
     DATABASE_URL: databaseUrl,
     EMBEDDED_DATABASE: "1",
-    AUTH_SECRET: randomBytes(32).toString("base64url"),
+    AUTH_SECRET: authSecret,
     SAMPLE_PASSWORD: samplePassword,
     LOG_LEVEL: "warn",
   };
 }
+
+const newSecret = () => randomBytes(32).toString("base64url");
+
+type Options = {
+  /** Settings beyond those of `siteEnv`. */
+  env?: Record<string, string>;
+  /** The address by which the site reaches the database, given the direct one: a relay that a test can cut. */
+  reach?: (databaseUrl: string) => string;
+};
 
 /**
  * A production site on a free port with its own clone of the template database.
@@ -40,6 +53,7 @@ export function siteEnv(databaseUrl: string): NodeJS.ProcessEnv {
 export async function startSite(
   templateUrl: string,
   logFile: string,
+  { env = {}, reach = (url) => url }: Options = {},
 ): Promise<TestSite & { stop: () => Promise<void> }> {
   const name = `e2e_${randomBytes(8).toString("hex")}`;
   const template = new URL(templateUrl).pathname.slice(1);
@@ -48,14 +62,16 @@ export async function startSite(
   mkdirSync(path.dirname(logFile), { recursive: true });
   const output = openSync(logFile, "a");
   const port = await freePort();
-  const site = serve({ root, host: "127.0.0.1", port, env: siteEnv(databaseUrl), output });
+  const authSecret = newSecret();
+  const settings = { ...siteEnv(reach(databaseUrl), authSecret), ...env };
+  const site = serve({ root, host: "127.0.0.1", port, env: settings, output });
   closeSync(output);
   await site.ready;
   const stop = async () => {
     await site.stop();
     await administer(templateUrl, `drop database ${name} with (force)`);
   };
-  return { url: `http://127.0.0.1:${port}`, databaseUrl, stop };
+  return { url: `http://127.0.0.1:${port}`, databaseUrl, authSecret, logFile, stop };
 }
 
 function withDatabase(url: string, name: string): string {

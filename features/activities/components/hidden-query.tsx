@@ -5,8 +5,8 @@ type Props = { query: ActivityListQuery; without: readonly (keyof ActivityListQu
 /** The rest of the table's address inside a GET form, so that sending the form changes only what the form is about. */
 export function HiddenQuery({ query, without }: Props) {
   const left: readonly string[] = ["page", "facet", "edit", ...without];
-  const params = new URLSearchParams(listHref(query).split("?")[1]);
-  return [...params]
+  const { searchParams } = new URL(listHref(query), "http://own.invalid");
+  return [...searchParams]
     .filter(([name]) => !left.includes(name))
     .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }

@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { schedules, stages, statuses } from "@/domain/lifecycle";
+import { priorityKinds } from "@/domain/vocabulary";
+import { activityColumns, densities, facetNames, fixedColumns, pageSizes } from "./list-columns";
+import {
+  type ActivityListQuery,
+  listHref,
+  listParsers,
+  readListQuery,
+  sortLevels,
+  toggleSort,
+  unreadableListParams,
+} from "./list-query";
+
+const paramsOf = (href: string) => new URL(href, "http://own.invalid").searchParams;
+const some = <T>(items: readonly T[]) => fc.uniqueArray(fc.constantFrom(...items), { maxLength: 6 });
+const codes = fc.uniqueArray(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,12}$/), { maxLength: 5 });
+const directions = ["asc", "desc"] as const;
+const titles = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 60 }),
+  fc.constantFrom("ດິຈິຕອນ", "%_\\", "a&b=c#d?e", "a,b", "+ %2B", "ແຜນ ວຽກ"),
+);
+
+const anyQuery: fc.Arbitrary<ActivityListQuery> = fc.record({
+  q: titles.filter((text) => text.length <= 200 && text.isWellFormed() && !text.includes("\u0000")),
+  sort: some(activityColumns).chain((keys) =>
+    fc
+      .array(fc.constantFrom(...directions), { minLength: keys.length, maxLength: keys.length })
+      .map((turns) => keys.map((key, place) => `${key}.${turns[place] ?? "asc"}` as const)),
+  ),
+  page: fc.integer({ min: 1, max: 9_999_999 }),
+  size: fc.constantFrom(...pageSizes),
+  period: codes,
+  plan: fc.uniqueArray(fc.integer({ min: 1, max: 999_999_999 }).map(String), { maxLength: 5 }),
+  stage: some([...stages, "none"] as const),
+  status: some([...statuses, "none"] as const),
+  schedule: some([...schedules, "none"] as const),
+  state: codes,
+  partner: codes,
+  outcome: codes,
+  priority: some(priorityKinds),
+  sample: some(["yes", "no"] as const),
+  cols: some(activityColumns).map((cols) => [...new Set([...cols, ...fixedColumns])]),
+  pin: fc.integer({ min: 0, max: 3 }),
+  w: some(activityColumns).chain((keys) =>
+    fc
+      .array(fc.integer({ min: 60, max: 800 }), { minLength: keys.length, maxLength: keys.length })
+      .map((widths) => keys.map((key, place) => `${key}:${widths[place] ?? 60}` as const)),
+  ),
+  density: fc.constantFrom(...densities),
+  facet: fc.option(fc.constantFrom(...facetNames)),
+  edit: fc.option(fc.integer({ min: 1, max: 9_999_999 })),
+});
+
+describe("the address of the list", () => {
+  it("says everything of its state: reading it back gives the same", () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        const params = paramsOf(listHref(query));
+        expect(unreadableListParams(params)).toEqual([]);
+        expect(readListQuery(params)).toEqual(query);
+      }),
+    );
+  });
+
+  it("is the same for equal states, and empty for the first one", () => {
+    const first = readListQuery(new URLSearchParams());
+    expect(listHref(first)).toBe("/activities");
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        expect(listHref(readListQuery(paramsOf(listHref(query))))).toBe(listHref(query));
+      }),
+    );
+  });
+
+  it("reads the check boxes of a form as one list", () => {
+    const query = readListQuery(new URLSearchParams("status=ongoing&status=none&cols=code&cols=title&w=&w=title:220"));
+    expect(query).toMatchObject({ status: ["ongoing", "none"], cols: ["code", "title"], w: ["title:220"] });
+  });
+});
+
+describe("what cannot be read is named", () => {
+  it.each([
+    ["sort=rank.asc", ["sort"]],
+    ["sort=title", ["sort"]],
+    ["sort=title.up", ["sort"]],
+    ["sort=title.asc.desc", ["sort"]],
+    ["sort=title.asc,rank.desc", ["sort"]],
+    ["page=0", ["page"]],
+    ["page=-1", ["page"]],
+    ["page=1.5", ["page"]],
+    ["page=1e3", ["page"]],
+    ["page=99999999", ["page"]],
+    ["page=1&page=2", ["page"]],
+    ["size=26", ["size"]],
+    ["size=025", ["size"]],
+    ["status=started", ["status"]],
+    ["status=ongoing,started", ["status"]],
+    ["stage=Approved", ["stage"]],
+    ["schedule=late", ["schedule"]],
+    ["period=' or 1=1", ["period"]],
+    ["plan=one", ["plan"]],
+    ["priority=high", ["priority"]],
+    ["sample=maybe", ["sample"]],
+    ["cols=title", ["cols"]],
+    ["cols=code,title,rank", ["cols"]],
+    ["w=title:10", ["w"]],
+    ["w=title:9999", ["w"]],
+    ["pin=9", ["pin"]],
+    ["density=tight", ["density"]],
+    ["facet=colour", ["facet"]],
+    ["edit=first", ["edit"]],
+    [`q=${"a".repeat(201)}`, ["q"]],
+    ["q=%00", ["q"]],
+    ["filter=1", ["filter"]],
+    ["__proto__=1&constructor=2", ["constructor"]],
+    ["page=x&status=y&size=50", ["page", "status"]],
+  ])("%s", (search, names) => {
+    expect(unreadableListParams(new URLSearchParams(search))).toEqual(names);
+  });
+
+  it("whatever stands in an address, reading never throws and never lets an unlisted value through", () => {
+    const names = fc.oneof(fc.constantFrom(...Object.keys(listParsers)), fc.string());
+    const values = fc.oneof(fc.string({ unit: "binary" }), titles, fc.constantFrom("1", "none", "title.asc", "-1"));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(names, values), { maxLength: 6 }), (pairs) => {
+        const params = new URLSearchParams(pairs);
+        const query = readListQuery(params);
+        expect(sortLevels(query).every(({ key }) => activityColumns.includes(key))).toBe(true);
+        expect(pageSizes).toContain(query.size);
+        expect(Number.isSafeInteger(query.page) && query.page > 0).toBe(true);
+        expect(new Set(params.keys())).toEqual(new Set([...params.keys(), ...unreadableListParams(params)]));
+      }),
+    );
+  });
+});
+
+describe("a click on a heading", () => {
+  const sortAfter = (search: string, key: "title" | "status", add: boolean) =>
+    toggleSort(readListQuery(new URLSearchParams(search)), key, add).sort;
+
+  it("turns alone: ascending, descending, off", () => {
+    expect(sortAfter("", "title", false)).toEqual(["title.asc"]);
+    expect(sortAfter("sort=title.asc", "title", false)).toEqual(["title.desc"]);
+    expect(sortAfter("sort=title.desc", "title", false)).toEqual([]);
+    expect(sortAfter("sort=status.asc,code.desc", "title", false)).toEqual(["title.asc"]);
+  });
+
+  it("with Shift adds a level, turns it in its place, then takes it away", () => {
+    expect(sortAfter("sort=status.asc", "title", true)).toEqual(["status.asc", "title.asc"]);
+    expect(sortAfter("sort=title.asc,status.asc", "title", true)).toEqual(["title.desc", "status.asc"]);
+    expect(sortAfter("sort=title.desc,status.asc", "title", true)).toEqual(["status.asc"]);
+  });
+
+  it("goes back to the first page", () => {
+    expect(toggleSort(readListQuery(new URLSearchParams("page=3")), "title", false).page).toBe(1);
+  });
+});
