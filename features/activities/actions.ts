@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { type FormState, formValues, runAction } from "@/server/action";
 import { changeProgress } from "./server/change-progress";
 import { createActivity } from "./server/create-activity";
@@ -12,13 +13,15 @@ import { reportProgress } from "./server/report-progress";
 import { reportState } from "./server/report-state";
 import { submitEntry } from "./server/submit-entry";
 
-type Changed = { changed: number };
+type Changed = { changed: number; message: string };
 
 /** Changes status, schedule or progress of one row or of the selected rows, all or nothing. */
 export async function changeRows(_state: FormState<Changed>, form: FormData): Promise<FormState<Changed>> {
-  const state = await runAction(form, (context) => {
+  const t = await getTranslations("activities");
+  const state = await runAction(form, async (context) => {
     const { rows = [], status, schedule, scheduleReason, progress } = formValues(form);
-    return changeProgress(context, { rows, status, schedule, scheduleReason, progress });
+    const { changed } = await changeProgress(context, { rows, status, schedule, scheduleReason, progress });
+    return { changed, message: t("changed", { count: changed }) };
   });
   if (state?.ok) revalidatePath("/", "layout");
   return state;

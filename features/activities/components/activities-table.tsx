@@ -2,7 +2,7 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useTransition } from "react";
+import { useCallback, useMemo, useState, useTransition } from "react";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels } from "../list-query";
 import type { ActivityRow } from "../server/parts/select";
@@ -47,18 +47,34 @@ export function ActivitiesTable({ rows, rowCount, query, changeRows, ...context 
     manualPagination: true,
     enableMultiSort: true,
     columnResizeMode: "onChange",
-    getRowId: (row) => `${row.id}:${row.version}`,
+    getRowId: (row) => String(row.id),
     enableRowSelection: (row) => row.original.can.progress,
     initialState: { columnSizing: columnWidths(query) },
     state,
   });
-  const closeEditor = useCallback(() => go(listHref({ ...query, edit: null })), [go, query]);
-  const clear = useCallback(() => table.resetRowSelection(true), [table]);
+  const [result, setResult] = useState("");
+  const closeEditor = useCallback(
+    (message = "") => {
+      setResult(message);
+      go(listHref({ ...query, edit: null }));
+    },
+    [go, query],
+  );
+  const finishBulk = useCallback(
+    (message: string) => {
+      setResult(message);
+      table.resetRowSelection(true);
+    },
+    [table],
+  );
   return (
     <div aria-busy={isPending || undefined} className="group/list relative">
       {isPending && (
         <div className="absolute inset-x-0 -top-px z-10 h-0.5 animate-pulse bg-accent motion-reduce:animate-none" />
       )}
+      <p role="status" className="px-3.5 py-1.5 text-sm empty:hidden">
+        {result}
+      </p>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
@@ -84,7 +100,7 @@ export function ActivitiesTable({ rows, rowCount, query, changeRows, ...context 
         labels={context.labels}
         action={changeRows}
         count={Object.keys(table.state.rowSelection).length}
-        clear={clear}
+        done={finishBulk}
       />
     </div>
   );

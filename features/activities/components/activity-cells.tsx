@@ -45,8 +45,11 @@ function TitleCell({ row, labels, locale }: { row: ActivityRow } & CellContext) 
 function LeadCell({ row, labels, locale, ownState }: { row: ActivityRow } & CellContext) {
   if (!row.lead) return dash;
   const { code, nameEn, nameLo, isState } = row.lead;
-  const name = <BilingualText en={nameEn} lo={nameLo} locale={locale} notTranslatedLabel={labels.notTranslated} />;
-  if (!isState) return name;
+  const name = (
+    <BilingualText en={nameEn} lo={nameLo} locale={locale} notTranslatedLabel={labels.notTranslated} truncate />
+  );
+  // The names of organisations are long; what is cut here stands whole on the entry's page.
+  if (!isState) return <span className="inline-flex max-w-40 max-sm:max-w-none">{name}</span>;
   return (
     <span className="inline-flex items-center gap-1.5">
       <StateCode code={code} own={code === ownState} />

@@ -7,10 +7,10 @@ import type { TableLabels } from "./table-labels";
 /** The check boxes of the rows belong to this form. */
 export const bulkFormId = "change-selected";
 
-type Props = { labels: TableLabels; action: ChangeRows; count: number; clear: () => void };
+type Props = { labels: TableLabels; action: ChangeRows; count: number; done: (message: string) => void };
 
 /** Changes the selected rows together. It shows itself as soon as a box is checked: by CSS, so without scripts too. */
-export function BulkBar({ labels, action, count, clear }: Props) {
+export function BulkBar({ labels, action, count, done }: Props) {
   return (
     <section
       aria-label={labels.bulkTitle}
@@ -23,12 +23,12 @@ export function BulkBar({ labels, action, count, clear }: Props) {
         )}
         <span className="text-ink-2 text-xs">{labels.bulkHint}</span>
         {count > 0 && (
-          <Button type="button" look="quiet" onClick={clear} className="ml-auto" data-clear-selection>
+          <Button type="button" look="quiet" onClick={() => done("")} className="ml-auto" data-clear-selection>
             {labels.clearSelection}
           </Button>
         )}
       </div>
-      <ProgressForm id={bulkFormId} action={action} labels={labels} submitLabel={labels.bulkApply} onDone={clear} />
+      <ProgressForm id={bulkFormId} action={action} labels={labels} submitLabel={labels.bulkApply} onDone={done} />
     </section>
   );
 }

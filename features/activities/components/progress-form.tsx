@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
@@ -9,10 +9,12 @@ import { schedules, statuses } from "@/domain/lifecycle";
 import type { FormState } from "@/server/action";
 import type { TableLabels } from "./table-labels";
 
-export type ChangeRows = (
-  state: FormState<{ changed: number }>,
-  form: FormData,
-) => Promise<FormState<{ changed: number }>>;
+/** How many rows changed, and that in words. */
+export type Changed = { changed: number; message: string };
+export type ChangeRows = (state: FormState<Changed>, form: FormData) => Promise<FormState<Changed>>;
+
+/** Fields in the order in which both versions are shown. */
+const compared = ["status", "schedule", "scheduleReason", "progress"] as const;
 
 type Values = {
   status?: string | null;
@@ -29,7 +31,7 @@ type Props = {
   values?: Values;
   id: string;
   submitLabel: string;
-  onDone: () => void;
+  onDone: (message: string) => void;
   onCancel?: () => void;
 };
 
@@ -37,10 +39,12 @@ type Props = {
 export function ProgressForm({ action, labels, row, values = {}, id, submitLabel, onDone, onCancel }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;
-  const isDone = state?.ok ?? false;
+  const told = useRef<FormState<Changed>>(null);
   useEffect(() => {
-    if (isDone) onDone();
-  }, [isDone, onDone]);
+    if (!state?.ok || told.current === state) return;
+    told.current = state;
+    onDone(state.value.message);
+  }, [state, onDone]);
   const errorOf = (field: string) => refusal?.fields.find((item) => item.field === field)?.message;
   const sent = (field: keyof Values) => {
     const typed = refusal?.values[field];
@@ -50,7 +54,9 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
   return (
     <form id={id} action={formAction} className="flex flex-col gap-2.5">
       {refusal && <FormError title={refusal.message} />}
-      {row && <input type="hidden" name="rows" value={row} />}
+      {refusal?.current && <Meanwhile current={refusal.current} labels={labels} />}
+      {state?.ok && <p role="status">{state.value.message}</p>}
+      {row && <input type="hidden" name="rows" value={withVersion(row, refusal?.current?.version)} />}
       <div key={key} className="flex flex-wrap items-end gap-2.5">
         <SelectField
           name="status"
@@ -103,5 +109,28 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
         </div>
       </div>
     </form>
+  );
+}
+
+/** After a conflict the person has seen the other version: saving again means to save over it. */
+function withVersion(row: string, version: string | undefined): string {
+  return version ? `${row.split(":")[0]}:${version}` : row;
+}
+
+/** What somebody else saved meanwhile; one's own choice still stands in the fields. */
+function Meanwhile({ current, labels }: { current: Readonly<Record<string, string>>; labels: TableLabels }) {
+  const words: Partial<Record<string, Readonly<Record<string, string>>>> = {
+    status: labels.status,
+    schedule: labels.schedule,
+  };
+  const names = { ...labels.columns, scheduleReason: labels.reason };
+  const said = compared
+    .filter((field) => current[field])
+    .map((field) => `${names[field]}: ${words[field]?.[current[field] ?? ""] ?? current[field]}`);
+  return (
+    <p className="rounded-md border border-warn-line bg-warn-bg px-3 py-1.5 text-sm">
+      <span className="text-warn">{labels.theirs}: </span>
+      {said.join(" · ")}
+    </p>
   );
 }

@@ -19,7 +19,7 @@ type Props = {
   query: ActivityListQuery;
   context: CellContext;
   changeRows: ChangeRows;
-  close: () => void;
+  close: (message?: string) => void;
   cellOf: typeof Cells;
 };
 
@@ -45,11 +45,11 @@ export function TableBody(props: Props) {
                   id={`change-${row.original.id}`}
                   action={changeRows}
                   labels={context.labels}
-                  row={row.id}
+                  row={seenRow(row.original)}
                   values={row.original}
                   submitLabel={context.labels.apply}
                   onDone={close}
-                  onCancel={close}
+                  onCancel={() => close()}
                 />
               </td>
             </tr>
@@ -83,7 +83,7 @@ function BodyRow({ row, query, context, cellOf, children }: Props & { row: Row; 
             type="checkbox"
             name="rows"
             form={bulkFormId}
-            value={row.id}
+            value={seenRow(original)}
             aria-label={fill(labels.select, { code: original.code })}
             checked={row.getIsSelected()}
             disabled={!row.getCanSelect()}
@@ -133,6 +133,9 @@ function BodyRow({ row, query, context, cellOf, children }: Props & { row: Row; 
   );
 }
 
+/** The row and the version of it that stands here, as forms send it. */
+const seenRow = ({ id, version }: ActivityRow) => `${id}:${version}`;
+
 /** The cells that can be changed in place. */
 const changeable: ReadonlySet<ActivityColumn> = new Set(["status", "schedule", "progress"]);
 
@@ -147,13 +150,13 @@ function ChangeLink({ row, query, label, children }: ChangeProps) {
       scroll={false}
       data-row-change
       title={label}
-      className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:bg-sunken"
+      className="relative -mx-1 inline-flex min-h-6 items-center rounded-sm px-1 hover:bg-sunken"
     >
       {children}
       <span className="sr-only">{label}</span>
       <Pencil
         aria-hidden
-        className="size-3 text-ink-3 opacity-0 group-hover/row:opacity-100 group-has-focus-visible/row:opacity-100 max-sm:hidden"
+        className="-translate-y-1/2 absolute top-1/2 left-full size-3 text-ink-3 opacity-0 group-hover/row:opacity-100 group-has-focus-visible/row:opacity-100 max-sm:hidden"
       />
     </Link>
   );

@@ -39,6 +39,7 @@ export async function tableLabels() {
     change: t.raw("change") as string,
     changeTitle: t.raw("changeTitle") as string,
     keep: t("keep"),
+    theirs: (await getTranslations("activity.form"))("theirs"),
     reason: t("reason"),
     apply: t("apply"),
     applying: t("applying"),
