@@ -1,0 +1,136 @@
+import { readdirSync } from "node:fs";
+import { NextRequest } from "next/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { shownMessages } from "./i18n/catalogue";
+import { proxy } from "./proxy";
+import { deskAreas } from "./server/ended-session";
+
+const settings = vi.hoisted(() => ({
+  NODE_ENV: "production",
+  PORT: 3000,
+  AUTH_SECRET: "no cookie was ever made with this secret",
+}));
+vi.mock("@/env", () => ({ env: () => settings }));
+const isDatabaseUp = vi.hoisted(() => vi.fn<() => Promise<boolean>>());
+vi.mock("@/server/health", () => ({ isDatabaseUp }));
+
+beforeEach(() => isDatabaseUp.mockReset().mockResolvedValue(true));
+
+type Ask = { method?: string; headers?: Record<string, string>; body?: FormData };
+
+function ask(path: string, { method = "GET", headers = {}, body }: Ask = {}) {
+  const request = new NextRequest(new URL(path, "http://127.0.0.1:3000"), {
+    method,
+    headers: { host: "127.0.0.1:3000", ...headers },
+    body,
+  });
+  return proxy(request);
+}
+
+const own = { origin: "http://127.0.0.1:3000" };
+const signedIn = { cookie: "aat-session=any" };
+
+describe("the gate", () => {
+  it("lets a request through with its nonce, number and address for the page", async () => {
+    const response = await ask("/activities?sort=title.asc", { headers: signedIn });
+    expect(response.status).toBe(200);
+    const given = (name: string) => response.headers.get(`x-middleware-request-${name}`);
+    expect(given("x-path")).toBe("/activities?sort=title.asc");
+    expect(given("x-request-id")).toBe(response.headers.get("x-request-id"));
+    expect(response.headers.get("content-security-policy")).toContain(`'nonce-${given("x-nonce")}'`);
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("never takes a caller's word for number, address or nonce", async () => {
+    const forged = { "x-nonce": "known", "x-request-id": "forged", "x-path": "//evil.example" };
+    const response = await ask("/plans", { headers: forged });
+    for (const [name, value] of Object.entries(forged)) {
+      expect(response.headers.get(`x-middleware-request-${name}`)).not.toBe(value);
+    }
+  });
+
+  it.each([
+    ["a foreign host", "/", { headers: { host: "evil.example" } }, 400],
+    ["a method that pages do not know", "/", { method: "DELETE", headers: own }, 405],
+    ["another", "/activities", { method: "PROPFIND" }, 405],
+    ["a post from elsewhere", "/", { method: "POST", headers: { origin: "https://evil.example" } }, 403],
+    ["a post from nowhere", "/", { method: "POST", headers: { origin: "null" } }, 403],
+    ["a post that does not say", "/", { method: "POST" }, 403],
+    ["a body that is too large", "/", { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
+    ["a body at the limit", "/", { method: "POST", headers: { ...own, "content-length": "1048576" } }, 200],
+    ["a value that the page does not know", "/activities?sort=rank.asc", {}, 400],
+  ] as const)("%s", async (_name, path, request, status) => {
+    const response = await ask(path, request as Ask);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    if (status === 405) expect(response.headers.get("allow")).toBe("GET, HEAD, POST");
+  });
+
+  it("answers 503 with Retry-After while the database is away, health apart", async () => {
+    isDatabaseUp.mockResolvedValue(false);
+    const response = await ask("/activities");
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await ask("/api/health")).status).toBe(200);
+    expect((await ask("/api/health/ready")).status).toBe(200);
+  });
+});
+
+describe("without a session", () => {
+  it("a page of the desk leads to the sign-in and back; other addresses answer for themselves", async () => {
+    const response = await ask("/activities?sort=title.asc&_rsc=abc");
+    expect(response.status).toBe(307);
+    const next = encodeURIComponent("/activities?sort=title.asc");
+    const { pathname, search } = new URL(response.headers.get("location") ?? "");
+    expect(pathname + search).toBe(`/sign-in?next=${next}`);
+    expect(response.headers.get("content-security-policy")).toBeTruthy();
+    for (const path of ["/sign-in", "/no-such-page", "/.well-known/security.txt"]) {
+      expect((await ask(path)).status, path).toBe(200);
+    }
+  });
+
+  it("every folder of the desk is one of its areas", () => {
+    const folders = readdirSync("app/(desk)", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).toEqual([...deskAreas].sort());
+  });
+
+  it("a program gets 401, health apart", async () => {
+    expect((await ask("/api/v1/activities")).status).toBe(401);
+    expect((await ask("/api/healthy")).status).toBe(401);
+    expect((await ask("/api/health/ready")).status).toBe(200);
+  });
+
+  it("a plain form gets back what was typed, to copy; secrets and numbers of rows are not among it", async () => {
+    const body = new FormData();
+    const typed = { textLo: "ສໍາເລັດ <ແລ້ວ>", internalRemark: "kept", password: "hidden-1", entryId: "77", version: "88" };
+    for (const [name, value] of Object.entries(typed)) body.append(name, value);
+    const response = await ask("/activities/1/report", { method: "POST", headers: own, body });
+    expect(response.status).toBe(401);
+    const text = await response.text();
+    expect(text).toContain(shownMessages.en.activity.field.textLo);
+    expect(text).toContain("ສໍາເລັດ &lt;ແລ້ວ&gt;</textarea>");
+    expect(text).toContain("kept</textarea>");
+    expect(text).not.toMatch(/hidden-1|>77<|>88</);
+  });
+});
+
+describe("a refusal", () => {
+  it("speaks the reader's language and names what it could not read, escaped", async () => {
+    const lao = await ask("/activities?<b>=1&page=0", { headers: { "accept-language": "lo-LA" } });
+    const text = await lao.text();
+    expect(text).toContain('<html lang="lo">');
+    expect(text).toContain("&lt;b&gt;, page");
+    expect(text).not.toContain("<b>");
+    expect(text).toContain(shownMessages.lo.errors.page.badRequest.action);
+    const chosen = await ask("/activities?page=0", { headers: { "accept-language": "lo", cookie: "locale=en" } });
+    expect(await chosen.text()).toContain('<html lang="en">');
+  });
+
+  it("carries a code and its number, for programs as JSON", async () => {
+    const response = await ask("/api/health", { headers: { host: "evil.example" } });
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(await response.json()).toEqual({
+      error: expect.objectContaining({ code: "UNKNOWN_HOST", requestId: response.headers.get("x-request-id") }),
+    });
+  });
+});
