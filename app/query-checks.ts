@@ -1,9 +1,19 @@
 import { unreadableListParams } from "@/features/activities/list-query";
+import {
+  unreadableMatrixExport,
+  unreadableMatrixParams,
+  unreadableProgressExport,
+  unreadableProgressParams,
+} from "@/features/reports/report-query";
 import { unreadableUserParams } from "@/features/users/list-query";
 
 /** Each page's own reader of its address; a page that is not here takes no parameters that could be wrong. */
 const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/activities": unreadableListParams,
+  "/reports/work-plan": unreadableMatrixParams,
+  "/reports/work-plan/export": unreadableMatrixExport,
+  "/reports/country-progress": unreadableProgressParams,
+  "/reports/country-progress/export": unreadableProgressExport,
   "/admin/users": unreadableUserParams,
 };
 

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar } from "@/components/shell/page-bar";
+import { AppError } from "@/domain/errors";
+import { countRows } from "@/domain/report-model";
+import { DownloadLinks } from "@/features/reports/components/download-links";
+import { ProgressForm } from "@/features/reports/components/progress-form";
+import { ReportDesk } from "@/features/reports/components/report-desk";
+import { progressExportHref, readProgressQuery } from "@/features/reports/report-query";
+import { buildCountryProgress } from "@/features/reports/server/build-country-progress";
+import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
+import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../search-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("kind.country_progress") };
+}
+
+export default async function CountryProgressPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const query = readProgressQuery(toParams(await searchParams));
+  const [{ model, chosen }, choices, home] = await Promise.all([
+    buildCountryProgress(context, query).catch(toNotFound),
+    listReportChoices(context, {}),
+    getHomeOrganisation(context, {}),
+  ]);
+  const t = await getTranslations("reports");
+  const title = t("kind.country_progress");
+  const homeState = home.states.find(({ code }) => code === home.value.stateCode);
+  const { state, period, meeting } = chosen;
+  // The link says what is seen, so that the file is the same tomorrow and in a colleague's hands.
+  const shown = { ...query, state, period, meeting, lang: model.language };
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("page.title"), href: "/reports" }, { label: title }]} />
+      <ReportDesk
+        title={title}
+        form={
+          <ProgressForm
+            query={query}
+            chosen={chosen}
+            choices={choices}
+            homeState={(context.locale === "lo" && homeState?.lo) || (homeState?.en ?? "")}
+          />
+        }
+        downloads={<DownloadLinks rows={countRows(model)} hrefOf={(format) => progressExportHref(shown, format)} />}
+        model={model}
+      />
+    </>
+  );
+}
+
+function toNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+  throw error;
+}

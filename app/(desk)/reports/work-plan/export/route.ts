@@ -1,0 +1,22 @@
+import { AppError } from "@/domain/errors";
+import { readFormat, readMatrixQuery } from "@/features/reports/report-query";
+import { exportWorkPlanMatrix } from "@/features/reports/server/build-work-plan-matrix";
+import { answerDownload } from "@/features/reports/server/parts/download";
+
+/** The work plan matrix as a file. */
+export function GET(request: Request): Promise<Response> {
+  return answerDownload(request, async (context) => {
+    const params = new URL(request.url).searchParams;
+    const format = readFormat(params);
+    if (!format) throw new AppError("INVALID_INPUT");
+    const query = readMatrixQuery(params);
+    const { model, chosen } = await exportWorkPlanMatrix(context, query);
+    const subtitle = model.subtitle?.map(({ text }) => text).join("") ?? chosen.plan;
+    return {
+      ...{ model, format },
+      name: `${model.title.text} – ${subtitle}`,
+      asciiName: `work-plan-matrix-${chosen.plan}`,
+      filters: { plan: chosen.plan, label: query.label },
+    };
+  });
+}

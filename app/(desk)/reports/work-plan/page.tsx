@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar } from "@/components/shell/page-bar";
+import { AppError } from "@/domain/errors";
+import { countRows } from "@/domain/report-model";
+import { DownloadLinks } from "@/features/reports/components/download-links";
+import { MatrixForm } from "@/features/reports/components/matrix-form";
+import { ReportDesk } from "@/features/reports/components/report-desk";
+import { matrixExportHref, readMatrixQuery } from "@/features/reports/report-query";
+import { buildWorkPlanMatrix } from "@/features/reports/server/build-work-plan-matrix";
+import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../search-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("kind.work_plan_matrix") };
+}
+
+export default async function WorkPlanMatrixPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const query = readMatrixQuery(toParams(await searchParams));
+  const [{ model, chosen }, choices] = await Promise.all([
+    buildWorkPlanMatrix(context, query).catch(toNotFound),
+    listReportChoices(context, {}),
+  ]);
+  const t = await getTranslations("reports");
+  const title = t("kind.work_plan_matrix");
+  // The link says what is seen, so that the file is the same tomorrow and in a colleague's hands.
+  const shown = { ...query, plan: chosen.plan, lang: model.language };
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("page.title"), href: "/reports" }, { label: title }]} />
+      <ReportDesk
+        title={title}
+        form={<MatrixForm query={query} plan={chosen.plan} choices={choices} />}
+        downloads={<DownloadLinks rows={countRows(model)} hrefOf={(format) => matrixExportHref(shown, format)} />}
+        model={model}
+      />
+    </>
+  );
+}
+
+function toNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+  throw error;
+}

@@ -1,0 +1,40 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { laoFonts } from "@/domain/report-model";
+import enReports from "@/i18n/messages/en/reports.json";
+import type { getHomeOrganisation } from "../server/get-home-organisation";
+import { namedOption } from "./form-fields";
+
+type FieldKey = keyof typeof enReports.settings.field;
+
+/** Words and choices of the form. */
+export async function homeFormProps(states: Awaited<ReturnType<typeof getHomeOrganisation>>["states"]) {
+  const t = await getTranslations("reports.settings");
+  const ui = await getTranslations("ui");
+  const note = await getTranslations("activity.form");
+  const locale = await getLocale();
+  const keys = Object.keys(enReports.settings.field) as FieldKey[];
+  return {
+    names: Object.fromEntries(keys.map((key) => [key, t(`field.${key}`)])),
+    states: states.map((state) => namedOption(locale, state.code, state)),
+    fonts: laoFonts.map((font) => ({ value: font, label: font, lang: "en" })),
+    notes: {
+      restored: note("restored"),
+      startAgain: note("startAgain"),
+      conflictTitle: note("conflictTitle"),
+      conflictHint: note("conflictHint"),
+      field: note("field"),
+      theirs: note("theirs"),
+      yours: note("yours"),
+      takeTheirs: note("takeTheirs"),
+    },
+    labels: {
+      head: t("head"),
+      sign: t("sign"),
+      font: t("font"),
+      fontHint: t("fontHint"),
+      save: t("save"),
+      saving: ui("saving"),
+      cancel: ui("cancel"),
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { Fragment } from "react";
+import { DashedMark } from "@/components/ui/marks";
+import type { ReportWords, Runs, TextRun } from "@/domain/report-model";
+import type { Locale } from "@/domain/vocabulary";
+import { keepLaoWords } from "@/i18n/lao-words";
+
+/** What the parts of the paper on screen share: its language and its words. */
+export type PaperContext = { language: Locale; words: ReportWords };
+
+/** One run with its own language, its lines and, behind it, its marks. */
+export function PaperRun({ run, paper }: { run: TextRun; paper: PaperContext }) {
+  const text = run.lang === "lo" ? keepLaoWords(run.text) : run.text;
+  const parts = text.split("\n").map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text have no other name
+    <Fragment key={index}>
+      {index > 0 && <br />}
+      {part}
+    </Fragment>
+  ));
+  const Word = run.strong ? "strong" : "span";
+  return (
+    <>
+      <Word
+        lang={run.lang === paper.language ? undefined : run.lang}
+        className={run.strong ? "font-semibold" : undefined}
+      >
+        {parts}
+      </Word>
+      {run.marks?.map((mark) => (
+        <Fragment key={mark}>
+          {" "}
+          <DashedMark label={paper.words.marks[mark]} className="text-ink-2" />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** Text of several runs. */
+export function PaperRuns({ runs, paper }: { runs: Runs; paper: PaperContext }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: runs are never moved, and have no other name
+  return runs.map((run, index) => <PaperRun key={index} run={run} paper={paper} />);
+}

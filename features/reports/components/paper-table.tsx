@@ -1,0 +1,71 @@
+import { markedCells, type ReportTable } from "@/domain/report-model";
+import { paperCell } from "../render/cell-text";
+import { type PaperContext, PaperRuns } from "./paper-runs";
+
+const rightKinds: readonly string[] = ["number", "percent", "usd"];
+
+/** One table of the paper; a wide one scrolls in its own place on screen and turns its pages in print. */
+export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperContext }) {
+  if (table.rows.length === 0) {
+    return (
+      <p className="my-2">
+        <PaperRuns runs={table.empty} paper={paper} />
+      </p>
+    );
+  }
+  const whole = table.columns.reduce((sum, column) => sum + column.width, 0);
+  const align = (kind: string) => (rightKinds.includes(kind) ? "text-right" : "text-left");
+  return (
+    <section
+      aria-label={table.name}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      data-turn={table.orientation}
+      className="my-2.5 overflow-x-auto print:overflow-visible"
+    >
+      <table
+        aria-label={table.name}
+        className="w-full border-collapse text-xs print:min-w-0"
+        style={{ minWidth: `${Math.round(whole * 0.42)}rem` }}
+      >
+        <colgroup>
+          {table.columns.map((column) => (
+            <col key={column.key} style={{ width: `${(column.width / whole) * 100}%` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                lang={column.lang}
+                className={`border border-line-strong bg-sunken px-1.5 py-1 align-bottom font-medium ${align(column.kind)}`}
+              >
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, rowAt) => {
+            const cells = markedCells(table, row, paper.language);
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished report are never moved
+              <tr key={rowAt} className="align-top">
+                {table.columns.map((column, at) => (
+                  <td
+                    key={column.key}
+                    className={`border border-line-strong px-1.5 py-1 ${align(column.kind)} ${column.kind === "text" ? "" : "whitespace-nowrap"}`}
+                  >
+                    <PaperRuns runs={paperCell(cells[at] ?? null, column.kind, paper.language)} paper={paper} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

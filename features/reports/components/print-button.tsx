@@ -1,0 +1,22 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+import { Printer } from "@/components/ui/icons";
+
+const never = () => () => {};
+
+/** Opens the browser's own print dialog; not there without scripts, where the browser's menu does the same. */
+export function PrintButton({ label }: { label: string }) {
+  const canPrint = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  if (!canPrint) return null;
+  return (
+    <Button type="button" icon={<Printer aria-hidden className="size-4" />} onClick={() => window.print()}>
+      {label}
+    </Button>
+  );
+}

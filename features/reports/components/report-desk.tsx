@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Banner } from "@/components/ui/banner";
+import { countRows, type ReportModel } from "@/domain/report-model";
+import { PrintButton } from "./print-button";
+import { ReportPaper } from "./report-paper";
+
+type Props = { title: string; form: ReactNode; downloads: ReactNode; model: ReportModel };
+
+/** Choices and downloads at the left, the paper as it stands at the right; on a phone one above the other. */
+export async function ReportDesk({ title, form, downloads, model }: Props) {
+  const t = await getTranslations("reports.page");
+  const untranslated = JSON.stringify(model.blocks).split('"not_translated"').length - 1;
+  return (
+    <div className="flex max-lg:flex-col print:block">
+      <div className="flex w-76 shrink-0 flex-col gap-4 border-line border-r bg-surface px-5 py-4 max-lg:w-auto max-lg:border-r-0 max-lg:border-b max-sm:px-3.5 print:hidden">
+        <h1 className="font-semibold text-lg">{title}</h1>
+        {form}
+        {untranslated > 0 && <Banner tone="warn">{t("untranslated", { count: untranslated })}</Banner>}
+        {downloads}
+      </div>
+      <section aria-label={t("preview")} className="min-w-0 flex-1 px-5 py-3 max-sm:px-3.5 print:p-0">
+        <div className="mx-auto mb-2 flex max-w-300 items-center gap-2 print:hidden">
+          <span className="font-medium text-sm">{t("preview")}</span>
+          <span className="text-ink-2 text-sm">{t("rowCount", { count: countRows(model) })}</span>
+          <span className="ml-auto">
+            <PrintButton label={t("print")} />
+          </span>
+        </div>
+        <ReportPaper model={model} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import contentDisposition from "content-disposition";
+import { getLocale } from "next-intl/server";
+import { AppError, statusOf } from "@/domain/errors";
+import { countRows, type ReportFormat, type ReportModel } from "@/domain/report-model";
+import type { Locale } from "@/domain/vocabulary";
+import { shownMessages } from "@/i18n/catalogue";
+import { formatNumber } from "@/i18n/format";
+import type { Context } from "@/server/context";
+import { log } from "@/server/log";
+import { fillMessage, plainPage } from "@/server/plain-page";
+import { requestContext } from "@/server/request-context";
+import { renderReport } from "../../render/render-report";
+import { recordExport } from "../record-export";
+
+const mediaTypes = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const satisfies Record<ReportFormat, string>;
+
+/** What a route makes of its address. */
+export type Download = {
+  model: ReportModel;
+  format: ReportFormat;
+  /** The name without its ending, in the language of the paper; and in ASCII for old programs. */
+  name: string;
+  asciiName: string;
+  /** The choices, for the audit log. */
+  filters: Record<string, string>;
+};
+
+/**
+ * The answer of a download: build with the person's rights, render off the request's thread, write down that the file leaves, and
+ * only then send it. A refusal keeps its status and says why: as a page where a browser asks, as JSON otherwise.
+ */
+export async function answerDownload(
+  request: Request,
+  make: (context: Context) => Promise<Download>,
+): Promise<Response> {
+  try {
+    const context = await requestContext();
+    const { model, format, name, asciiName, filters } = await make(context);
+    const bytes = await renderReport(model, format);
+    await recordExport(context, {
+      ...{ report: model.kind, format, language: model.language, filters },
+      rows: countRows(model),
+      bytes: bytes.byteLength,
+    });
+    return new Response(bytes as Uint8Array<ArrayBuffer>, {
+      headers: {
+        "Content-Type": mediaTypes[format],
+        "Content-Disposition": contentDisposition(`${name}.${format}`, { fallback: `${asciiName}.${format}` }),
+        "Cache-Control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    return refusal(request, error);
+  }
+}
+
+async function refusal(request: Request, error: unknown): Promise<Response> {
+  const requestId = request.headers.get("x-request-id") ?? "none";
+  const isOurs = error instanceof AppError;
+  if (!isOurs) log().error({ event: "download_failed", requestId, err: error });
+  const { code, params } = isOurs ? error : new AppError("INTERNAL");
+  const locale = await getLocale();
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === "number" ? formatNumber(value, locale) : value,
+    ]),
+  );
+  const headers = { "Cache-Control": "private, no-store", ...(code === "REPORT_BUSY" ? { "Retry-After": "15" } : {}) };
+  if (request.headers.get("accept")?.includes("text/html")) {
+    const nonce = request.headers.get("x-nonce") ?? "";
+    const way = wayOn(locale, request, code === "UNAUTHENTICATED");
+    return new Response(plainPage({ locale, nonce, code, requestId, params: shown, way }), {
+      status: statusOf(code),
+      headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
+    });
+  }
+  const message = fillMessage(shownMessages[locale].errors[code], shown);
+  return Response.json({ error: { code, message, requestId } }, { status: statusOf(code), headers });
+}
+
+/** Back to the page of the report with the same choices, or to sign in and come back there. */
+function wayOn(locale: Locale, request: Request, isSignedOut: boolean) {
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.delete("format");
+  const page = `${pathname.replace(/\/export$/, "")}${searchParams.size > 0 ? `?${searchParams}` : ""}`;
+  const { errors, ui } = shownMessages[locale];
+  return isSignedOut
+    ? { label: errors.page.unauthorized.action, href: `/sign-in?next=${encodeURIComponent(page)}` }
+    : { label: ui.back, href: page };
+}
