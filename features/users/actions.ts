@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AppError } from "@/domain/errors";
 import { formatInstant } from "@/i18n/format";
@@ -40,16 +40,16 @@ export async function signIn(_state: FormState, form: FormData): Promise<FormSta
 
 /** Ends this session in the database, then forgets its cookie. */
 export async function signOut(_form: FormData): Promise<void> {
-  if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
+  if (!isSameOrigin(await headers())) forbidden();
   if (await currentPerson()) await endSession(await requestContext(), {});
   await clearSessionCookie();
   redirect("/sign-in?signedOut=1");
 }
 
-/** Changes the language of the interface; for a signed-in person it is kept in the profile. */
+/** Changes the language of the interface; for a signed-in person it is kept in the profile. Only a forged form asks for another. */
 export async function setLocale(form: FormData): Promise<void> {
   const locale = form.get("locale");
-  if (!isLocale(locale)) throw new AppError("UNKNOWN_CHOICE", { field: "locale" });
+  if (!isSameOrigin(await headers()) || !isLocale(locale)) forbidden();
   await rememberLocale(locale);
   if (await currentPerson()) await changeLocale(await requestContext(), { locale });
   revalidatePath("/", "layout");

@@ -1,0 +1,90 @@
+import { foldText } from "../domain/lao-text";
+import type { Schedule, Stage, Status } from "../domain/lifecycle";
+import { ask } from "./database";
+import type { TestSite } from "./server";
+
+export type EntryWish = {
+  year?: number;
+  titleEn?: string;
+  titleLo?: string | null;
+  stage?: Stage;
+  status?: Status | null;
+  schedule?: Schedule | null;
+  progress?: number | null;
+  isConfidential?: boolean;
+  /** ISO code of the proponent. */
+  lead?: string;
+  participants?: readonly string[];
+};
+
+let made = 0;
+
+/** Writes an activity with one entry of the ADGSOM-ATRC plan of its year, beside the site. @returns the entry's id and code */
+export async function addEntry(site: TestSite, wish: EntryWish = {}): Promise<{ id: number; code: string }> {
+  made += 1;
+  const code = `E${process.env.TEST_WORKER_INDEX ?? "0"}-${Date.now().toString(36)}-${made}`;
+  const { year = 2023, titleEn = `Entry ${code}`, titleLo = null, stage = "draft", lead, participants = [] } = wish;
+  const { status = null, schedule = null, progress = null, isConfidential = false } = wish;
+  const [entry] = await ask<{ id: number }>(
+    site,
+    `with activity as (
+       insert into activities (code, title_en, title_lo, original_locale, search_text)
+       values ($1, $2, $3, 'en', $4) returning id
+     )
+     insert into plan_entries
+       (activity_id, work_plan_id, stage, status, schedule, progress, is_confidential, was_submitted, was_approved)
+     select activity.id, plan.id, $5, $6, $7, $8, $9, $5 <> 'draft', $5 = 'approved'
+     from activity, work_plans plan join periods on periods.id = plan.period_id
+     where periods.code = $10 and plan.framework = 'adgsom_atrc'
+     returning id::int`,
+    [
+      ...[code, titleEn, titleLo, foldText([code, titleEn, titleLo].filter(Boolean).join(" "))],
+      ...[stage, status, schedule, progress, isConfidential, `CYCLE-${year}`],
+    ],
+  );
+  if (!entry) throw new Error("no entry was made");
+  if (lead) await addState(site, entry.id, lead, "proponent", "lead");
+  for (const state of participants) await addState(site, entry.id, state, "participant", "participant");
+  return { id: entry.id, code };
+}
+
+async function addState(site: TestSite, entryId: number, state: string, party: string, role: string): Promise<void> {
+  await ask(
+    site,
+    `with state as (select id from member_states where code = $2),
+     party as (insert into entry_parties (entry_id, role, member_state_id) select $1, $3, id from state)
+     insert into entry_states (entry_id, member_state_id, role) select $1, id, $4 from state`,
+    [entryId, state, party, role],
+  );
+}
+
+/** An approved entry at work. */
+export function addOngoing(site: TestSite, wish: EntryWish = {}): Promise<{ id: number; code: string }> {
+  return addEntry(site, { stage: "approved", status: "ongoing", schedule: "on_track", progress: 40, ...wish });
+}
+
+/** The entry's own columns as they are stored. */
+export async function storedEntry(site: TestSite, id: number): Promise<Record<string, unknown>> {
+  const [row] = await ask(site, "select * from plan_entries where id = $1", [id]);
+  if (!row) throw new Error(`no entry ${id}`);
+  return row;
+}
+
+/** The plan of a work cycle. */
+export async function planId(site: TestSite, year: number): Promise<number> {
+  const [plan] = await ask<{ id: number }>(
+    site,
+    `select plan.id::int from work_plans plan join periods on periods.id = plan.period_id
+     where periods.code = $1 and plan.framework = 'adgsom_atrc'`,
+    [`CYCLE-${year}`],
+  );
+  if (!plan) throw new Error(`no plan of ${year}`);
+  return plan.id;
+}
+
+/** The id of a member state. */
+export async function stateId(site: TestSite, code: string): Promise<number> {
+  const [state] = await ask<{ id: number }>(site, "select id::int from member_states where code = $1", [code]);
+  if (!state) throw new Error(`no member state ${code}`);
+  return state.id;
+}

@@ -1,0 +1,73 @@
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import type { TestSite } from "./server";
+import { mintSession, type Person, sessionCookie } from "./session";
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
+
+export type Asking = {
+  method?: string;
+  headers?: Record<string, string>;
+  /** The value of the session cookie. */
+  session?: string | null;
+  lang?: string;
+  body?: string | FormData;
+};
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+/**
+ * One request as it is written, without a browser's rules: any method, host and origin. Redirects are not followed. A POST says
+ * that it comes from the site itself unless `headers` say otherwise.
+ */
+export async function send(site: Pick<TestSite, "url">, path: string, asking: Asking = {}): Promise<Answer> {
+  const { method = "GET", headers = {}, session, lang = "en", body } = asking;
+  // The platform writes the multipart body and its boundary.
+  const packed = body === undefined ? null : new Response(body);
+  const type = packed?.headers.get("content-type");
+  const bytes = packed ? Buffer.from(await packed.arrayBuffer()) : null;
+  const cookie = [`locale=${lang}`, ...(session ? [`${sessionCookie}=${session}`] : [])].join("; ");
+  const { hostname, port } = new URL(site.url);
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        ...{ agent, hostname, port, path, method },
+        headers: {
+          cookie,
+          ...(method === "POST" ? { origin: site.url } : {}),
+          ...(type ? { "content-type": type } : {}),
+          ...(bytes ? { "content-length": String(bytes.length) } : {}),
+          ...headers,
+        },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("error", reject);
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(parts).toString("utf8"),
+          }),
+        );
+      },
+    );
+    sent.on("error", reject);
+    sent.end(bytes);
+  });
+}
+
+/** One session cookie for each person. */
+export async function sessionsOf(site: TestSite, people: readonly Person[]): Promise<Record<Person, string>> {
+  const pairs = await Promise.all(people.map(async (person) => [person, await mintSession(site, person)]));
+  return Object.fromEntries(pairs);
+}
+
+/** A page's text without what differs from one answer to the next: nonce, request number, React's own ids. */
+export function withoutIds(text: string): string {
+  return text
+    .replace(/nonce="[^"]*"/g, "")
+    .replace(/"nonce":"[^"]*"/g, "")
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "")
+    .replace(/[A-Za-z0-9+/]{22}==/g, "");
+}
