@@ -1,4 +1,5 @@
 import "server-only";
+import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { databasePool } from "@/db/client";
 import { AppError } from "@/domain/errors";
@@ -13,23 +14,26 @@ const limits = {
 } as const;
 
 type Kind = keyof typeof limits;
-const made = new Map<Kind, RateLimiterPostgres>();
+/** By pool: a process that opens another database counts there. */
+const made = new WeakMap<Pool, Map<Kind, RateLimiterPostgres>>();
 
 function limiter(kind: Kind): RateLimiterPostgres {
-  let current = made.get(kind);
-  if (!current) {
-    const { points, duration } = limits[kind];
-    current = new RateLimiterPostgres({
-      storeClient: databasePool(),
-      tableName: "rate_limits",
-      tableCreated: true,
-      keyPrefix: kind,
-      points,
-      duration,
-      clearExpiredByTimeout: false,
-    });
-    made.set(kind, current);
-  }
+  const pool = databasePool();
+  const ofPool = made.get(pool) ?? new Map<Kind, RateLimiterPostgres>();
+  made.set(pool, ofPool);
+  const known = ofPool.get(kind);
+  if (known) return known;
+  const { points, duration } = limits[kind];
+  const current = new RateLimiterPostgres({
+    storeClient: pool,
+    tableName: "rate_limits",
+    tableCreated: true,
+    keyPrefix: kind,
+    points,
+    duration,
+    clearExpiredByTimeout: false,
+  });
+  ofPool.set(kind, current);
   return current;
 }
 

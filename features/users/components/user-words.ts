@@ -19,7 +19,7 @@ export async function userFormWords(states: Awaited<ReturnType<typeof listStates
       state: t("field.state"),
       access: t("field.access"),
     },
-    hints: { email: t("hint.email"), state: t("hint.state"), access: t("hint.access") },
+    hints: { access: t("hint.access") },
     roles: roleOptions,
     states: states.map(
       ({ code, en, lo }): Option => ({

@@ -72,7 +72,7 @@ async function UserLine({ user }: { user: UserRow }) {
           {user.stateCode && <StateCode code={user.stateCode} />}
         </span>
       </Td>
-      <Td className="align-top">{t(`access.${user.access}`)}</Td>
+      <Td className="whitespace-nowrap align-top">{t(`access.${user.access}`)}</Td>
       <Td className="whitespace-nowrap align-top max-sm:hidden">
         {user.lastSignInAt ? formatInstant(user.lastSignInAt, locale) : t("never")}
       </Td>
