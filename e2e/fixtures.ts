@@ -62,7 +62,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await browser.newContext({ baseURL: server.url, ...options });
       opened.push(context);
       noErrors(context);
-      const cookies = [{ name: "locale", value: lang, url: server.url }];
+      const cookies: { name: string; value: string; url: string }[] = [
+        { name: "locale", value: lang, url: server.url },
+      ];
       if (person) cookies.push({ name: sessionCookie, value: await mintSession(server, person), url: server.url });
       await context.addCookies(cookies);
       return context.newPage();
