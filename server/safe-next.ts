@@ -6,5 +6,7 @@ export function safeNext(next: unknown, fallback: Route = "/activities"): Route 
   const base = "http://own.invalid";
   const url = URL.canParse(next, base) ? new URL(next, base) : null;
   if (!url || url.origin !== base || url.pathname.startsWith("/sign-in")) return fallback;
+  // "/..//evil.example" is a path here, and resolves to "//evil.example", which is not.
+  if (url.pathname.startsWith("//")) return fallback;
   return (url.pathname + url.search) as Route;
 }

@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { auditLog } from "@/db/schema/audit-log";
+import { sessions, users } from "@/db/schema/users";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { hashPassword } from "./passwords";
+import { readSession } from "./sessions";
+import { contextOf } from "./testing";
+import { actAsSite } from "./testing-process";
+import { localeOfAccount, verifySignIn } from "./verify-sign-in";
+
+let database: TestDatabase;
+let account: { id: number; email: string };
+
+const password = "three green mangoes";
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  actAsSite(database);
+  const { actor } = await contextOf(database.db, "officer");
+  const passwordHash = await hashPassword(password);
+  const [row] = await database.db
+    .update(users)
+    .set({ passwordHash, locale: "lo" })
+    .where(eq(users.id, actor.userId ?? 0))
+    .returning({ id: users.id, email: users.email });
+  if (!row) throw new Error("no account was made");
+  account = row;
+  return () => database.drop();
+});
+
+type Wish = { email?: string; password?: string; address?: string };
+const signIn = (wish: Wish = {}) =>
+  verifySignIn({ email: account.email, password, address: "192.0.2.7", userAgent: "Browser", ...wish });
+const refused = { code: "SIGN_IN_FAILED", fields: [] };
+
+describe("signing in", () => {
+  it("opens a new session each time, and is in the audit", async () => {
+    const secrets = [await signIn(), await signIn({ email: ` ${account.email.toUpperCase()} ` })];
+    expect(new Set(secrets).size).toBe(2);
+    for (const secret of secrets) {
+      expect(await readSession(database.db, secret)).toMatchObject({ actor: { userId: account.id }, locale: "lo" });
+    }
+    const rows = await database.db.select().from(auditLog).where(eq(auditLog.actorId, account.id));
+    expect(rows).toMatchObject([
+      { action: "account.signIn", address: "192.0.2.7" },
+      { action: "account.signIn", address: "192.0.2.7" },
+    ]);
+    expect(await localeOfAccount(account.email)).toBe("lo");
+  });
+
+  it("answers alike to a wrong password, an unknown address, an account without password and a disabled one", async () => {
+    await expect(signIn({ password: "three green mango" })).rejects.toMatchObject(refused);
+    await expect(signIn({ email: "nobody@ministry.example" })).rejects.toMatchObject(refused);
+    await database.db.update(users).set({ isActive: false }).where(eq(users.id, account.id));
+    await expect(signIn()).rejects.toMatchObject(refused);
+    await database.db.update(users).set({ isActive: true, passwordHash: null }).where(eq(users.id, account.id));
+    await expect(signIn()).rejects.toMatchObject(refused);
+    await expect(signIn({ password: "no account has this password" })).rejects.toMatchObject(refused);
+    expect(await database.db.$count(sessions)).toBe(0);
+  });
+
+  it("of one account waits after eight wrong passwords from an address; from elsewhere it works", async () => {
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await expect(signIn({ password: "wrong guess" })).rejects.toMatchObject(refused);
+    }
+    const wait = { code: "TOO_MANY_ATTEMPTS", params: { minutes: 15 } };
+    await expect(signIn({ password: "wrong guess" })).rejects.toMatchObject(wait);
+    await expect(signIn()).rejects.toMatchObject(wait);
+    expect(await signIn({ address: "192.0.2.8" })).toHaveLength(43);
+  });
+
+  it("waits for an address that tries one password on many accounts", async () => {
+    for (let attempt = 0; attempt < 25; attempt += 1) {
+      await expect(signIn({ email: `guess${attempt}@ministry.example` })).rejects.toMatchObject(refused);
+    }
+    await expect(signIn({ email: "guess25@ministry.example" })).rejects.toMatchObject({ code: "TOO_MANY_ATTEMPTS" });
+  });
+
+  it("that succeeds gives the tries back", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      for (let attempt = 0; attempt < 7; attempt += 1) {
+        await expect(signIn({ password: "wrong guess" })).rejects.toMatchObject(refused);
+      }
+      expect(await signIn()).toHaveLength(43);
+    }
+  });
+
+  it("holds against twenty tries at once", async () => {
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => signIn({ password: "wrong guess" })));
+    const codes = results.map((result) => (result.status === "rejected" ? String(result.reason.code) : "in"));
+    expect(codes.filter((code) => code === "SIGN_IN_FAILED")).toHaveLength(8);
+    expect(codes.filter((code) => code === "TOO_MANY_ATTEMPTS")).toHaveLength(12);
+  });
+});
