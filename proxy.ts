@@ -4,7 +4,7 @@ import { unreadableParams } from "@/app/query-checks";
 import type { ErrorCode } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, type Locale, localeCookie } from "@/i18n/locale";
-import { isDeskPage, type KeptField, keptFields, needsSession } from "@/server/ended-session";
+import { isDeskPage, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
 import { isDatabaseUp } from "@/server/health";
 import { isOwnHost, isSameOrigin } from "@/server/origins";
 import { plainPage } from "@/server/plain-page";
@@ -97,7 +97,7 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
         kept: refusal.kept?.map(({ name, value }) => ({ name: fieldLabel(locale, name), value })),
         way: refusal.kept
           ? { label: unauthorized.action, href: signInHref(request) }
-          : { label: badRequest.action, href: pathname },
+          : { label: badRequest.action, href: pageOf(pathname) },
       });
   const response = new NextResponse(body, {
     status: refusal.status,

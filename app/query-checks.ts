@@ -1,3 +1,4 @@
+import { unreadableExportParams } from "@/features/activities/export-query";
 import { unreadableListParams } from "@/features/activities/list-query";
 import {
   unreadableMatrixExport,
@@ -10,6 +11,7 @@ import { unreadableUserParams } from "@/features/users/list-query";
 /** Each page's own reader of its address; a page that is not here takes no parameters that could be wrong. */
 const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/activities": unreadableListParams,
+  "/activities/export": unreadableExportParams,
   "/reports/work-plan": unreadableMatrixParams,
   "/reports/work-plan/export": unreadableMatrixExport,
   "/reports/country-progress": unreadableProgressParams,

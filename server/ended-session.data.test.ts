@@ -3,7 +3,7 @@ import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { env } from "@/env";
-import { deskAreas, isDeskPage, keptFields, needsSession } from "./ended-session";
+import { deskAreas, isDeskPage, keptFields, needsSession, pageOf } from "./ended-session";
 import { secretInCookie, sessionCookieName } from "./session-cookie";
 import { closeSession, openSession } from "./sessions";
 import { contextOf } from "./testing";
@@ -87,6 +87,12 @@ describe("what needs a session", () => {
       expect(isDeskPage(path)).toBe(false);
     },
   );
+
+  it("is no download: it answers 401 itself, and its way on is the page that offers it", () => {
+    expect(isDeskPage("/reports/work-plan/export")).toBe(false);
+    expect(pageOf("/reports/work-plan/export")).toBe("/reports/work-plan");
+    expect(pageOf("/activities")).toBe("/activities");
+  });
 
   it("is every route for programs but health", () => {
     expect(["/api/auth/session", "/api/debug", "/api/healthy"].every(needsSession)).toBe(true);

@@ -6,9 +6,17 @@ import { readSession } from "./sessions";
 /** The folders of `app/(desk)`, where nothing is open to people who are not signed in; a test compares them. */
 export const deskAreas = ["activities", "admin", "plans", "reports", "settings"];
 
-/** A page of the desk. Unknown addresses are none: they say 404 to everybody. */
+/** A file made from what a desk page shows; its address is the page's own with `/export` behind it. */
+const download = /\/export$/;
+
+/** The page that offers this download; any other address as it is. */
+export function pageOf(pathname: string): string {
+  return pathname.replace(download, "");
+}
+
+/** A page of the desk. Unknown addresses are none: they say 404 to everybody. Downloads are none: they answer 401 themselves. */
 export function isDeskPage(pathname: string): boolean {
-  return pathname === "/" || deskAreas.includes(pathname.split("/")[1] ?? "");
+  return pathname === "/" || (deskAreas.includes(pathname.split("/")[1] ?? "") && !download.test(pathname));
 }
 
 /** A route of the interface for programs, which answers 401 where a page leads to the sign-in. */

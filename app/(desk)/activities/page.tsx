@@ -7,6 +7,7 @@ import { AppError } from "@/domain/errors";
 import { changeRows } from "@/features/activities/actions";
 import { ActivitiesTable } from "@/features/activities/components/activities-table";
 import { EmptyList } from "@/features/activities/components/empty-list";
+import { ExportMenu } from "@/features/activities/components/export-menu";
 import { FacetBar } from "@/features/activities/components/facet-bar";
 import { ListFooter } from "@/features/activities/components/list-footer";
 import { ListToolbar } from "@/features/activities/components/list-toolbar";
@@ -40,7 +41,11 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
     <>
       <PageBar title={t("title")} />
       <PageBody>
-        <ListToolbar query={query} canCreate={result.can.create} exportMenu={null} />
+        <ListToolbar
+          query={query}
+          canCreate={result.can.create}
+          exportMenu={<ExportMenu query={query} total={result.totals.total} />}
+        />
         <FacetBar query={query} open={open} />
         <SortBar query={query} />
         <div className="rounded-xl border border-line bg-surface shadow-1 max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none">

@@ -1,10 +1,14 @@
-import { markedCells, type ReportTable } from "@/domain/report-model";
+import type { CSSProperties } from "react";
+import { markedCells, plainText, type ReportTable } from "@/domain/report-model";
 import { paperCell } from "../render/cell-text";
 import { type PaperContext, PaperRuns } from "./paper-runs";
 
+/** Codes and short words stay on one line; a hyphen in them is no place to break. */
+const isShort = (text: string) => text.length <= 12 && !text.includes(" ");
+
 const rightKinds: readonly string[] = ["number", "percent", "usd"];
 
-/** One table of the paper; a wide one scrolls in its own place on screen and turns its pages in print. */
+/** One table of the paper; a wide one scrolls in its own place on screen. */
 export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperContext }) {
   if (table.rows.length === 0) {
     return (
@@ -20,13 +24,14 @@ export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperC
       aria-label={table.name}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      data-turn={table.orientation}
       className="my-2.5 overflow-x-auto print:overflow-visible"
     >
       <table
         aria-label={table.name}
-        className="w-full border-collapse text-xs print:min-w-0"
-        style={{ minWidth: `${Math.round(whole * 0.42)}rem` }}
+        className="w-full min-w-(--least) border-collapse text-xs print:min-w-0"
+        style={
+          { "--least": `${Math.round(whole * (table.orientation === "landscape" ? 0.5 : 0.4))}rem` } as CSSProperties
+        }
       >
         <colgroup>
           {table.columns.map((column) => (
@@ -40,7 +45,7 @@ export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperC
                 key={column.key}
                 scope="col"
                 lang={column.lang}
-                className={`border border-line-strong bg-sunken px-1.5 py-1 align-bottom font-medium ${align(column.kind)}`}
+                className={`border border-line-strong bg-sunken px-1.5 py-1 align-bottom font-medium ${align(column.kind)} ${isShort(column.heading) ? "whitespace-nowrap" : ""}`}
               >
                 {column.heading}
               </th>
@@ -49,16 +54,18 @@ export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperC
         </thead>
         <tbody>
           {table.rows.map((row, rowAt) => {
-            const cells = markedCells(table, row, paper.language);
+            const cells = markedCells(table, row, paper.language).map((cell, at) =>
+              paperCell(cell, table.columns[at]?.kind ?? "text", paper.language),
+            );
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished report are never moved
               <tr key={rowAt} className="align-top">
                 {table.columns.map((column, at) => (
                   <td
                     key={column.key}
-                    className={`border border-line-strong px-1.5 py-1 ${align(column.kind)} ${column.kind === "text" ? "" : "whitespace-nowrap"}`}
+                    className={`border border-line-strong px-1.5 py-1 ${align(column.kind)} ${isShort(plainText(cells[at] ?? [])) ? "whitespace-nowrap" : ""}`}
                   >
-                    <PaperRuns runs={paperCell(cells[at] ?? null, column.kind, paper.language)} paper={paper} />
+                    <PaperRuns runs={cells[at] ?? []} paper={paper} />
                   </td>
                 ))}
               </tr>

@@ -1,4 +1,4 @@
-import type { OfficialHeader, ReportModel, TextRun, TitledList } from "@/domain/report-model";
+import type { OfficialHeader, Orientation, ReportBlock, ReportModel, TextRun, TitledList } from "@/domain/report-model";
 import { PaperBlock } from "./paper-block";
 import { type PaperContext, PaperRun, PaperRuns } from "./paper-runs";
 import "./paper.css";
@@ -42,13 +42,36 @@ export function ReportPaper({ model }: { model: ReportModel }) {
           <PaperRuns runs={model.samples.runs} paper={paper} />
         </p>
       )}
-      {model.blocks.map((block, index) => (
+      {turned(model).map(({ turn, blocks }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a finished report are never moved
-        <PaperBlock key={index} block={block} paper={paper} />
+        <div key={index} data-turn={turn}>
+          {blocks.map((block, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <PaperBlock key={at} block={block} paper={paper} />
+          ))}
+        </div>
       ))}
       <Closing model={model} paper={paper} />
     </article>
   );
+}
+
+type Stretch = { turn: Orientation; blocks: ReportBlock[] };
+
+/** The blocks by the turn of their pages; a heading goes with the wide table that it introduces. */
+function turned({ blocks, orientation }: ReportModel): Stretch[] {
+  const turnOf = (at: number): Orientation => {
+    const block = blocks[at];
+    if (block?.kind === "table") return block.table.orientation ?? orientation;
+    return block?.kind === "heading" && at + 1 < blocks.length ? turnOf(at + 1) : orientation;
+  };
+  const stretches: Stretch[] = [];
+  blocks.forEach((block, at) => {
+    const last = stretches.at(-1);
+    if (last?.turn === turnOf(at)) last.blocks.push(block);
+    else stretches.push({ turn: turnOf(at), blocks: [block] });
+  });
+  return stretches;
 }
 
 function Line({ run, paper, className }: { run: TextRun | null; paper: PaperContext; className?: string }) {

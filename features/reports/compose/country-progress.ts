@@ -1,5 +1,5 @@
 import type { ReportBlock, ReportModel, Runs } from "@/domain/report-model";
-import { formatImpreciseDay } from "@/i18n/format";
+import { formatDayRange, formatImpreciseDay } from "@/i18n/format";
 import type { ReportEntry, ReportMeeting, ReportPlan, ReportState } from "../report-data";
 import type { ProgressSection } from "../report-options";
 import {
@@ -56,23 +56,13 @@ function partsOf(words: PaperWords, data: ProgressData, sections: readonly Progr
       heading: t("summaryHeading"),
       blocks: summaryBlocks(words, nextPlan ? [plan, nextPlan] : [plan], state, data.entries),
     },
-    has("progress") && {
+    (has("progress") || (has("narrative") && own.length > 0)) && {
       heading: t("progressHeading", { period }),
       blocks: [
-        {
-          kind: "table",
-          table: progressTable(words, plan, own, {
-            hasNarrative: has("narrative"),
-            empty: t("noProgress", { state: stateName }),
-          }),
-        },
+        ...(has("progress") ? [progressBlock(words, plan, own, has("narrative"), stateName)] : []),
+        ...(has("narrative") ? own.flatMap((entry) => narrativeBlocks(words, entry)) : []),
       ],
     },
-    has("narrative") &&
-      own.length > 0 && {
-        heading: t("narrativeHeading", { period }),
-        blocks: own.flatMap((entry) => narrativeBlocks(words, entry)),
-      },
     has("proposals") && {
       heading: nextPeriod ? t("proposalsHeading", { period: nextPeriod }) : t("proposalsHeadingNone"),
       blocks: nextPlan
@@ -86,6 +76,17 @@ function partsOf(words: PaperWords, data: ProgressData, sections: readonly Progr
     },
   ];
   return parts.filter((part) => part !== false);
+}
+
+function progressBlock(
+  words: PaperWords,
+  plan: ReportPlan,
+  own: readonly ReportEntry[],
+  hasNarrative: boolean,
+  state: string,
+): ReportBlock {
+  const options = { hasNarrative, empty: words.t("noProgress", { state }) };
+  return { kind: "table", table: progressTable(words, plan, own, options) };
 }
 
 function partnerItems(words: PaperWords, { partnerPlans, entries }: ProgressData) {
@@ -112,7 +113,14 @@ function subtitleOf(words: PaperWords, { state, plan, meeting }: ProgressData): 
 }
 
 function meetingMeta(words: PaperWords, meeting: ReportMeeting) {
-  const day = formatImpreciseDay(meeting.lastOn, meeting.lastPrecision, words.language);
+  const { firstOn, lastOn, firstPrecision, lastPrecision } = meeting;
+  const isExact = firstPrecision === "exact" && lastPrecision === "exact";
+  const day =
+    isExact && firstOn && lastOn
+      ? formatDayRange(firstOn, lastOn, words.language)
+      : firstOn
+        ? formatImpreciseDay(firstOn, firstPrecision, words.language)
+        : formatImpreciseDay(lastOn, lastPrecision, words.language);
   const value = joined(words.language, [say(words.language, day), nameRuns(words.language, meeting.place)], ", ");
   return { label: words.t("meetingDays"), value };
 }

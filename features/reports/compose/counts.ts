@@ -37,11 +37,15 @@ function comparison(words: PaperWords, { plan, kind, state }: Compared): Reconci
     };
   }
   const differs = official.count - register;
-  const source: Runs = [
-    { lang, text: " [" },
-    { lang: official.source.language === "lo" ? "lo" : "en", text: official.source.title },
-    { lang, text: "]" },
-  ];
+  // The state's number comes from where the plan's number comes from; the line above has said so.
+  const isSaid = state !== null && official.source.title === officialOf(plan, kind, null)?.source.title;
+  const source: Runs = isSaid
+    ? []
+    : [
+        { lang, text: " [" },
+        { lang: official.source.language === "lo" ? "lo" : "en", text: official.source.title },
+        { lang, text: "]" },
+      ];
   return {
     state: differs === 0 ? "match" : "difference",
     runs: [

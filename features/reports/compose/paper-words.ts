@@ -11,6 +11,7 @@ export function paperWords(language: Locale) {
     t: createTranslator({ ...shared, namespace: "reports.paper" }),
     reports: createTranslator({ ...shared, namespace: "reports" }),
     terms: createTranslator({ ...shared, namespace: "terms" }),
+    list: createTranslator({ ...shared, namespace: "activities" }),
     shell: createTranslator({ ...shared, namespace: "shell" }),
   };
 }

@@ -15,9 +15,9 @@ function disbursedShare({ budgetUsd, disbursedUsd }: ReportEntry): number | null
   return Math.round((disbursedUsd / budgetUsd) * 1000) / 10;
 }
 
-/** A title with the register's code under it. */
+/** The register's code with the title under it. */
 export function codedTitle(words: PaperWords, entry: ReportEntry) {
-  return lines(words.language, [titleRuns(words.language, entry), say("en", entry.code)]);
+  return lines(words.language, [say("en", entry.code), titleRuns(words.language, entry)]);
 }
 
 /** What the newest report says: the progress itself only where no narrative tells it. */

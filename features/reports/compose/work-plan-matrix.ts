@@ -36,8 +36,8 @@ function columnsOf(words: PaperWords, hasSeveralPlans: boolean): Column[] {
   const plan = column("plan", t("plan"), 14, (_entry, of) => nameRuns(language, of.partner ?? of.period.names));
   return [
     column("number", t("no"), 4, (_entry, _plan, index) => index + 1, "number"),
-    column("code", terms("noun.code"), 6, ({ code }) => say("en", code)),
-    column("title", terms("noun.activity"), 32, (entry) => titleCell(words, entry)),
+    column("code", terms("noun.code"), 8, ({ code }) => say("en", code)),
+    column("title", terms("noun.activity"), 29, (entry) => titleCell(words, entry)),
     ...(hasSeveralPlans ? [plan] : []),
     column("proponent", t("proponent"), 13, ({ parties }) => proponentRuns(words, parties)),
     column("outcome", terms("noun.outcome"), 9, (entry, of) => outcomeRuns(words, entry, of.masterplan?.code ?? null)),
@@ -49,7 +49,7 @@ function columnsOf(words: PaperWords, hasSeveralPlans: boolean): Column[] {
       ]),
     ),
     column("status", terms("noun.status"), 11, ({ status }) => status && say(language, terms(`status.${status}`))),
-    column("schedule", terms("noun.schedule"), 13, (entry) =>
+    column("schedule", terms("noun.schedule"), 17, (entry) =>
       entry.schedule
         ? lines(language, [say(language, terms(`schedule.${entry.schedule}`)), reasonRuns(words, entry)])
         : null,

@@ -26,14 +26,14 @@ describe("the report of Lao PDR on 2023", () => {
     );
     expect(chosen).toEqual({ state: "LA", period: "CYCLE-2023", meeting: "ADGSOM-4", isOwnState: true });
     expect(columnOf(tableOf(model, "progress"), "title")).toEqual([
-      "Identifying policy options to improve investment attraction\n23-01",
-      "Study on digital identity in ASEAN\n23-02",
+      "23-01\nIdentifying policy options to improve investment attraction",
+      "23-02\nStudy on digital identity in ASEAN",
     ]);
     expect(reconciled(model).map(({ state, runs }) => [state, plainText(runs)])).toEqual([
       ["match", expect.stringMatching(/^2023, approved: 13 official; in the register 13, of which 11 sample \[/)],
-      ["match", expect.stringMatching(/^2023, Lao PDR, approved: 2 official; in the register 2 \[/)],
+      ["match", "2023, Lao PDR, approved: 2 official; in the register 2"],
       ["match", expect.stringMatching(/^2024, proposed: 15 official; in the register 15, of which 14 sample \[/)],
-      ["match", expect.stringMatching(/^2024, Lao PDR, proposed: 1 official; in the register 1 \[/)],
+      ["match", "2024, Lao PDR, proposed: 1 official; in the register 1"],
     ]);
     expect(model.header?.ministry.text).toBe("Ministry of Technology and Communications");
     expect(model.header?.number?.text).toBe("No. ........../ຕສ");
@@ -50,10 +50,10 @@ describe("the report of Lao PDR on 2023", () => {
     );
     expect(summary && "runs" in summary && summary.runs.find(({ text }) => text === "ຮັບຮອງ")?.lang).toBe("lo");
     const title = tableOf(model, "progress").rows[0]?.cells[1];
-    expect(Array.isArray(title) && title[0]).toMatchObject({ lang: "en", marks: ["translation"] });
+    expect(Array.isArray(title) && title.at(-1)).toMatchObject({ lang: "en", marks: ["translation"] });
     const lao = await buildCountryProgress(context, asked("state=LA&period=CYCLE-2023&lang=lo"));
     const original = tableOf(lao.model, "progress").rows[0]?.cells[1];
-    expect(Array.isArray(original) && original[0]).toEqual({
+    expect(Array.isArray(original) && original.at(-1)).toEqual({
       lang: "lo",
       text: "ການກຳນົດທາງເລືອກທາງດ້ານນະໂຍບາຍເພື່ອປັບປຸງການດຶງດູດການລົງທຶນ",
     });
@@ -65,7 +65,7 @@ describe("the report of Lao PDR on 2023", () => {
       asked("state=LA&period=CYCLE-2023&lang=en"),
     );
     const proposals = tableOf(model, "proposals");
-    expect(columnOf(proposals, "title").map((title) => title.split("\n")[1])).toEqual(["23-02", "24-01"]);
+    expect(columnOf(proposals, "title").map((title) => title.split("\n")[0])).toEqual(["23-02", "24-01"]);
     expect(columnOf(proposals, "stage")).toEqual(["Submitted\nNot in the official count", "Considered by JWG-2023"]);
     expect(columnOf(proposals, "priorities")[0]).toBe(
       "Annual priority (2024): Proposed\nPriority of the chair year (2024): Proposed",

@@ -7,6 +7,7 @@ import type { Locale } from "@/domain/vocabulary";
 import { shownMessages } from "@/i18n/catalogue";
 import { formatNumber } from "@/i18n/format";
 import type { Context } from "@/server/context";
+import { pageOf } from "@/server/ended-session";
 import { log } from "@/server/log";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { requestContext } from "@/server/request-context";
@@ -88,7 +89,7 @@ async function refusal(request: Request, error: unknown): Promise<Response> {
 function wayOn(locale: Locale, request: Request, isSignedOut: boolean) {
   const { pathname, searchParams } = new URL(request.url);
   searchParams.delete("format");
-  const page = `${pathname.replace(/\/export$/, "")}${searchParams.size > 0 ? `?${searchParams}` : ""}`;
+  const page = `${pageOf(pathname)}${searchParams.size > 0 ? `?${searchParams}` : ""}`;
   const { errors, ui } = shownMessages[locale];
   return isSignedOut
     ? { label: errors.page.unauthorized.action, href: `/sign-in?next=${encodeURIComponent(page)}` }

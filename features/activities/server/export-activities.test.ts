@@ -1,0 +1,93 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { activities } from "@/db/schema/activities";
+import { memberStates } from "@/db/schema/member-states";
+import { planEntries } from "@/db/schema/plan-entries";
+import { seedSample } from "@/db/seed/sample/index";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Role } from "@/domain/roles";
+import { type Context, systemContext } from "@/server/context";
+import { readListQuery } from "../list-query";
+import { exportActivities } from "./export-activities";
+import { listActivities } from "./list-activities";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedSample(database.db, {});
+});
+afterAll(() => database.drop());
+
+async function as(role: Role, stateCode?: string): Promise<Context> {
+  const [state] = stateCode
+    ? await database.db.select().from(memberStates).where(eq(memberStates.code, stateCode))
+    : [null];
+  const actor = { userId: 1, name: role, role, memberStateId: state?.id ?? null, isSample: false };
+  return { ...systemContext(database.db), actor };
+}
+
+const query = (address: string) => readListQuery(new URLSearchParams(address));
+
+/** All pages of the list, one after the other. */
+async function allPages(context: Context, address: string): Promise<number[]> {
+  const ids: number[] = [];
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const shown = await listActivities(context, query(`${address}&size=25&page=${page}`));
+    ids.push(...shown.rows.map(({ id }) => id));
+    pages = shown.pageCount;
+  }
+  return ids;
+}
+
+describe("the export", () => {
+  test.each([
+    "sort=status.desc,title.asc",
+    "period=CYCLE-2023&sort=progress.desc",
+    "q=ດິຈິຕອນ",
+    "stage=approved&sample=no",
+  ])("of %s is every page of the list in its order, whatever page is asked for", async (address) => {
+    const context = await as("officer");
+    const exported = await exportActivities(context, { query: query(`${address}&page=2&size=25`) });
+    expect(exported.map(({ id }) => id)).toEqual(await allPages(context, address));
+  });
+
+  test.each([
+    ["officer", undefined],
+    ["viewer", undefined],
+    ["focal", "LA"],
+    ["focal", "TH"],
+  ] as const)("a %s %s gets the rows that the list shows them, and no other", async (role, state) => {
+    const context = await as(role, state);
+    const rows = await exportActivities(context, { query: query("") });
+    expect(rows.map(({ id }) => id)).toEqual(await allPages(context, ""));
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test("two focal points get different rows, the viewer no draft and nothing confidential", async () => {
+    const codes = async (role: Role, state?: string) =>
+      (await exportActivities(await as(role, state), { query: query("period=CYCLE-2023") })).map(({ code }) => code);
+    expect(await codes("focal", "LA")).toContain("23-01");
+    expect(await codes("focal", "TH")).not.toContain("23-01");
+    const [hidden] = await database.db.select().from(activities).where(eq(activities.code, "23-12"));
+    await database.db
+      .update(planEntries)
+      .set({ isConfidential: true })
+      .where(eq(planEntries.activityId, hidden?.id ?? 0));
+    expect(await codes("viewer")).not.toContain("23-12");
+    expect(await codes("officer")).toContain("23-12");
+  });
+
+  test("more than 10,000 rows are refused with their limit", async () => {
+    await database.pool.query(
+      `with made as (
+         insert into activities (code, title_en, original_locale, search_text)
+         select 'many-' || n, 'Many ' || n, 'en', 'many ' || n from generate_series(1, 10001) n returning id)
+       insert into plan_entries (activity_id, work_plan_id, stage)
+       select id, (select min(id) from work_plans), 'submitted' from made`,
+    );
+    await expect(exportActivities(await as("officer"), { query: query("") })).rejects.toMatchObject({
+      code: "REPORT_TOO_LARGE",
+      params: { max: 10_000 },
+    });
+  });
+});

@@ -1,0 +1,29 @@
+import "server-only";
+import { z } from "zod";
+import { AppError } from "@/domain/errors";
+import { defineQuery } from "@/server/define";
+import type { ActivityListQuery } from "../list-query";
+import { listOrder } from "./parts/order";
+import { type ActivityRow, selectRows, toRows } from "./parts/select";
+import { listWhere } from "./parts/where";
+
+/** More would be a copy of the register, not a list to read. */
+const rowLimit = 10_000;
+
+/**
+ * Every row of the list's selection in its order, whatever page is on screen.
+ * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 rows
+ */
+export const exportActivities = defineQuery({
+  name: "activity.export",
+  permission: "report.export",
+  input: z.object({ query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null) }),
+  run: async ({ db, actor, input: { query }, context }): Promise<ActivityRow[]> => {
+    const raw = await selectRows(db)
+      .where(listWhere(db, actor, query))
+      .orderBy(...listOrder(query, context.locale))
+      .limit(rowLimit + 1);
+    if (raw.length > rowLimit) throw new AppError("REPORT_TOO_LARGE", { params: { rows: raw.length, max: rowLimit } });
+    return toRows(db, actor, raw);
+  },
+});

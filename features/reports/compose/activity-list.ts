@@ -1,0 +1,131 @@
+import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { Cell, ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
+import type { Locale } from "@/domain/vocabulary";
+import { dayCell } from "./cells";
+import { framed, madeAtMeta, type PaperFrame } from "./frame";
+import type { PaperWords } from "./paper-words";
+import { joined, lines, nameRuns, say, titleRuns, writtenRuns } from "./runs";
+
+/** What the list prints of a row of the activities table. */
+export type ListedRow = {
+  code: string;
+  titleEn: string | null;
+  titleLo: string | null;
+  original: Locale;
+  isSample: boolean;
+  plan: { periodEn: string; periodLo: string | null; partner: string | null };
+  lead: { nameEn: string; nameLo: string | null } | null;
+  stage: Stage | null;
+  stageBody: BodyCode | null;
+  status: Status | null;
+  schedule: Schedule | null;
+  scheduleReason: string | null;
+  progress: number | null;
+  updatedOn: string | null;
+  startOn: string | null;
+  endOn: string | null;
+  budgetUsd: string | null;
+};
+
+export type ListedColumn =
+  | "code"
+  | "title"
+  | "plan"
+  | "lead"
+  | "stage"
+  | "status"
+  | "schedule"
+  | "progress"
+  | "updated"
+  | "start"
+  | "end"
+  | "budget";
+
+export type ListData = {
+  rows: readonly ListedRow[];
+  /** The columns that the page shows, in their order. */
+  columns: readonly ListedColumn[];
+  /** What narrows and orders the list, each under its name. */
+  selection: readonly { label: string; value: Runs }[];
+};
+
+type Column = Omit<ReportColumn, "key"> & { cell: (row: ListedRow) => Cell };
+
+function stageRuns({ terms, language }: PaperWords, { stage, stageBody }: ListedRow): Cell {
+  if (stage === null) return null;
+  const isPlain = stageBody === null || stage === "draft" || stage === "submitted";
+  return say(language, isPlain ? terms(`stage.${stage}`) : terms(`stageBy.${stage}`, { body: stageBody }));
+}
+
+function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
+  const { t, terms, language } = words;
+  const text = (heading: string, width: number, cell: Column["cell"]): Column => ({
+    ...{ heading, width, cell },
+    kind: "text",
+  });
+  const day = (heading: string, value: (row: ListedRow) => string | null): Column => ({
+    ...{ heading, width: 11, kind: "day" },
+    cell: (row) => dayCell(value(row)),
+  });
+  const noun = (key: "code" | "activity" | "workPlan" | "leadState") => terms(`noun.${key}`);
+  return {
+    code: text(noun("code"), 8, ({ code }) => say("en", code)),
+    title: text(noun("activity"), 34, ({ titleEn, titleLo, ...row }) =>
+      titleRuns(language, { ...row, title: { en: titleEn, lo: titleLo } }),
+    ),
+    plan: text(noun("workPlan"), 14, ({ plan }) =>
+      joined(
+        language,
+        [nameRuns(language, { en: plan.periodEn, lo: plan.periodLo }), plan.partner ? say("en", plan.partner) : null],
+        " · ",
+      ),
+    ),
+    lead: text(noun("leadState"), 16, ({ lead }) => lead && nameRuns(language, { en: lead.nameEn, lo: lead.nameLo })),
+    stage: text(terms("noun.stage"), 17, (row) => stageRuns(words, row)),
+    status: text(terms("noun.status"), 14, ({ status }) => status && say(language, terms(`status.${status}`))),
+    schedule: text(terms("noun.schedule"), 17, ({ schedule, scheduleReason }) =>
+      schedule
+        ? lines(language, [
+            say(language, terms(`schedule.${schedule}`)),
+            scheduleReason && schedule !== "on_track" ? writtenRuns(language, scheduleReason, false) : null,
+          ])
+        : null,
+    ),
+    progress: { heading: t("progress"), width: 8, kind: "percent", cell: ({ progress }) => progress },
+    updated: day(terms("noun.updated"), ({ updatedOn }) => updatedOn),
+    start: day(t("start"), ({ startOn }) => startOn),
+    end: day(t("end"), ({ endOn }) => endOn),
+    budget: {
+      ...{ heading: t("budget"), width: 11, kind: "usd" },
+      cell: ({ budgetUsd }) => (budgetUsd === null ? null : Number(budgetUsd)),
+    },
+  };
+}
+
+/** The activities table as a value: the selection, order and columns of the page, all pages of it. */
+export function composeActivityList(frame: PaperFrame, { rows, columns, selection }: ListData): ReportModel {
+  const { words } = frame;
+  const known = columnsOf(words);
+  const shown = columns.map((key) => ({ key, ...known[key] }));
+  const title = words.reports("kind.activity_list");
+  const table: ReportTable = {
+    key: "activities",
+    name: title,
+    columns: shown.map(({ cell: _cell, ...column }) => column),
+    rows: rows.map((row) => ({ isSample: row.isSample, cells: shown.map(({ cell }) => cell(row)) })),
+    titleKey: "title",
+    empty: say(words.language, words.t("empty")),
+    orientation: "landscape",
+  };
+  return framed(frame, {
+    kind: "activity_list",
+    title: { lang: words.language, text: title },
+    subtitle: null,
+    meta: [
+      ...selection,
+      { label: words.t("selection"), value: say(words.language, words.t("rows", { count: rows.length })) },
+      madeAtMeta(frame),
+    ],
+    blocks: [{ kind: "table", table }],
+  });
+}
