@@ -5,6 +5,7 @@ import { deskNav } from "@/components/shell/desk-nav";
 import { DeskShell } from "@/components/shell/desk-shell";
 import { readSingleKeys } from "@/components/shell/single-keys";
 import { readTheme } from "@/components/shell/theme-cookie";
+import { listShortcuts } from "@/features/activities/components/list-shortcuts";
 import { setTheme } from "@/features/settings/actions";
 import { setLocale, signOut } from "@/features/users/actions";
 import { getAccount } from "@/features/users/server/get-account";
@@ -31,6 +32,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       theme={await readTheme()}
       setTheme={setTheme}
       singleKeys={await readSingleKeys()}
+      shortcuts={await listShortcuts()}
     >
       {children}
       <DraftGuard person={String(context.actor.userId)} />

@@ -62,7 +62,7 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
           name="status"
           id={`${id}-status`}
           label={labels.columns.status}
-          placeholder={row ? undefined : labels.keep}
+          placeholder={row ? (values.status ? undefined : "–") : labels.keep}
           options={statuses.map((value) => ({ value, label: labels.status[value] }))}
           defaultValue={sent("status")}
           error={errorOf("status")}

@@ -20,7 +20,8 @@ export default async function ReportPage({ params }: { params: EntryParams }) {
   const { status, schedule } = await closedWords();
   const initial = {
     version: String(entry.version),
-    status: entry.status ?? "not_started",
+    // Where no source told how the work stands, the desk says it; nothing is chosen for it.
+    status: entry.status ?? "",
     schedule: entry.schedule ?? "on_track",
     scheduleReason: entry.scheduleReason ?? "",
     progress: entry.progress === null ? "" : String(entry.progress),
