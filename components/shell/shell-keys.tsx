@@ -37,7 +37,7 @@ export function ShellKeys({ searchId, shortcutsId, singleKeys }: Props) {
       // The place of the key, not its character: on a Lao keyboard the same key writes another sign.
       if (event.code !== "Slash" || isTyping(event.target) || document.querySelector("dialog[open]")) return;
       event.preventDefault();
-      if (event.shiftKey) document.getElementById(shortcutsId)?.togglePopover();
+      if (event.shiftKey || event.key === "?") document.getElementById(shortcutsId)?.togglePopover();
       else document.getElementById(searchId)?.focus();
     };
     const onPress = (event: PointerEvent) => closeMenus(event.target instanceof Node ? event.target : null);

@@ -33,7 +33,7 @@ function TitleCell({ row, labels, locale }: { row: ActivityRow } & CellContext) 
         prefetch={false}
         data-row-link
         title={isTranslation ? labels.translation : undefined}
-        className="min-w-0 font-medium hover:underline sm:line-clamp-(--title-lines)"
+        className="min-w-0 break-words font-medium hover:underline sm:line-clamp-(--title-lines) sm:[word-break:var(--title-break)]"
       >
         <BilingualText en={row.titleEn} lo={row.titleLo} locale={locale} notTranslatedLabel={labels.notTranslated} />
       </Link>

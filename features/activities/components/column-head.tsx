@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import { classes } from "@/components/ui/classes";
 import { ArrowDown, ArrowUp } from "@/components/ui/icons";
 import type { ActivityColumn } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels, toggleSort } from "../list-query";
@@ -33,7 +34,10 @@ export function ColumnHead({ column, query, labels, go }: Props) {
       prefetch={false}
       onClick={onClick}
       title={fill(labels.sortBy, { name })}
-      className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink"
+      className={classes(
+        "inline-flex min-h-6 items-center gap-1.5 hover:text-ink",
+        column === "title" && "sm:min-w-52",
+      )}
     >
       {name}
       {direction && (

@@ -103,8 +103,10 @@ function BodyRow({ row, query, context, cellOf, children }: Props & { row: Row; 
               }}
               className={classes(
                 "border-line border-b max-sm:border-0 max-sm:p-0",
-                query.density === "compact" ? "px-1.5 py-1.5 [--title-lines:1]" : "px-2.5 py-2.5 [--title-lines:2]",
-                column === "title" && "w-full min-w-52 whitespace-normal max-sm:order-2 max-sm:w-full",
+                query.density === "compact"
+                  ? "px-1.5 py-1.5 [--title-break:break-all] [--title-lines:1]"
+                  : "px-2.5 py-2.5 [--title-lines:2]",
+                column === "title" && "w-full whitespace-normal sm:max-w-0 max-sm:order-2",
                 (column === "code" || column === "lead") && "max-sm:order-1 max-sm:text-xs",
                 column === "updated" && "max-sm:order-1 max-sm:ml-auto max-sm:text-xs",
                 ["stage", "status", "schedule", "progress"].includes(column) && "max-sm:order-3",
