@@ -17,6 +17,8 @@ export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperC
       </p>
     );
   }
+  // In print the browser measures by the first page, which may be upright: a wide table is told the width of its own.
+  const isWide = table.orientation === "landscape";
   const whole = table.columns.reduce((sum, column) => sum + column.width, 0);
   const align = (kind: string) => (rightKinds.includes(kind) ? "text-right" : "text-left");
   return (
@@ -24,14 +26,12 @@ export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperC
       aria-label={table.name}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="my-2.5 overflow-x-auto print:overflow-visible"
+      className="my-2.5 overflow-x-auto print:overflow-visible print:pr-px"
     >
       <table
         aria-label={table.name}
-        className="w-full min-w-(--least) border-collapse text-xs print:min-w-0"
-        style={
-          { "--least": `${Math.round(whole * (table.orientation === "landscape" ? 0.5 : 0.4))}rem` } as CSSProperties
-        }
+        className={`w-full min-w-(--least) border-collapse text-xs print:min-w-0 ${isWide ? "print:w-[260mm]" : ""}`}
+        style={{ "--least": `${Math.round(whole * (isWide ? 0.5 : 0.4))}rem` } as CSSProperties}
       >
         <colgroup>
           {table.columns.map((column) => (

@@ -63,7 +63,7 @@ function statusLine(words: PaperWords, entry: ReportEntry): Runs {
     actualEndOn && t("ended", { day: documentDay(actualEndOn) }),
     update && t("reported", { day: documentDay(update.reportedOn) }),
   ].filter(Boolean);
-  return say(language, [`${standing.join(", ")}.`, ...days].join(" "));
+  return say(language, [`${standing.join(" · ")}.`, ...days].join(" "));
 }
 
 /** One activity in words: how it stands, what was reported, what hinders, what comes next. */

@@ -4,7 +4,8 @@ import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import { plainText } from "@/domain/report-model";
 import { readProgressQuery } from "../report-query";
-import { buildCountryProgress, exportCountryProgress } from "./build-country-progress";
+import { buildCountryProgress } from "./build-country-progress";
+import { exportCountryProgress } from "./export-country-progress";
 import { allText, columnOf, mentions, openTestRegister, type TestRegister, tableOf } from "./parts/testing-register";
 
 let register: TestRegister;

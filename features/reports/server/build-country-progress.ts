@@ -9,11 +9,3 @@ export const buildCountryProgress = defineQuery({
   input: ProgressInput,
   run: buildProgress,
 });
-
-/** The same, for a file that leaves the register. */
-export const exportCountryProgress = defineQuery({
-  name: "report.exportCountryProgress",
-  permission: "report.export",
-  input: ProgressInput,
-  run: buildProgress,
-});

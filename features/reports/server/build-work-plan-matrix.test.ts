@@ -4,7 +4,8 @@ import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import { plainText, rowMarks } from "@/domain/report-model";
 import { readMatrixQuery } from "../report-query";
-import { buildWorkPlanMatrix, exportWorkPlanMatrix } from "./build-work-plan-matrix";
+import { buildWorkPlanMatrix } from "./build-work-plan-matrix";
+import { exportWorkPlanMatrix } from "./export-work-plan-matrix";
 import { allText, columnOf, mentions, openTestRegister, type TestRegister, tableOf } from "./parts/testing-register";
 
 let register: TestRegister;

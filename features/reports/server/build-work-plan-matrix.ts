@@ -9,11 +9,3 @@ export const buildWorkPlanMatrix = defineQuery({
   input: MatrixInput,
   run: buildMatrix,
 });
-
-/** The same, for a file that leaves the register. */
-export const exportWorkPlanMatrix = defineQuery({
-  name: "report.exportWorkPlanMatrix",
-  permission: "report.export",
-  input: MatrixInput,
-  run: buildMatrix,
-});

@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/errors";
 import { readFormat, readProgressQuery } from "@/features/reports/report-query";
-import { exportCountryProgress } from "@/features/reports/server/build-country-progress";
+import { exportCountryProgress } from "@/features/reports/server/export-country-progress";
 import { answerDownload } from "@/features/reports/server/parts/download";
 
 /** The country progress report as a file. */

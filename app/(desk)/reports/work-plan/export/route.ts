@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/errors";
 import { readFormat, readMatrixQuery } from "@/features/reports/report-query";
-import { exportWorkPlanMatrix } from "@/features/reports/server/build-work-plan-matrix";
+import { exportWorkPlanMatrix } from "@/features/reports/server/export-work-plan-matrix";
 import { answerDownload } from "@/features/reports/server/parts/download";
 
 /** The work plan matrix as a file. */
