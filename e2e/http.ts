@@ -63,11 +63,15 @@ export async function sessionsOf(site: TestSite, people: readonly Person[]): Pro
   return Object.fromEntries(pairs);
 }
 
-/** A page's text without what differs from one answer to the next: nonce, request number, React's own ids. */
-export function withoutIds(text: string): string {
-  return text
-    .replace(/nonce="[^"]*"/g, "")
-    .replace(/"nonce":"[^"]*"/g, "")
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "")
-    .replace(/[A-Za-z0-9+/]{22}==/g, "");
+/**
+ * What a page says: its HTML without scripts, and the words in the data for the browser, sorted, because React writes the
+ * parts of that data in the order in which they became ready.
+ */
+export function saidBy({ text }: Answer): { html: string; words: string[] } {
+  const plain = text.replaceAll('\\"', '"');
+  const words = [...plain.matchAll(/"(?:children|title|aria-label|href)":"([^"$][^"]*)"/g)].map(
+    ([, word]) => word ?? "",
+  );
+  const html = text.replace(/<script[\s\S]*?<\/script>|nonce="[^"]*"/g, "");
+  return { html: text.startsWith("<") ? html : "", words: [...new Set(words)].sort() };
 }

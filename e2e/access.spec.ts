@@ -1,0 +1,181 @@
+import { actionCases, type Cell, changesNothing } from "./action-cases";
+import { callAction, serverActions } from "./actions";
+import { ask, tableHashes } from "./database";
+import { expect, test } from "./fixtures";
+import { type Answer, saidBy, send, sessionsOf } from "./http";
+import { access, addressOf, type Ground, groundOf, routesOfApp } from "./routes";
+import type { TestSite } from "./server";
+import { mintSession, type Person, people } from "./session";
+
+/** Nobody first: the order in which `access` and `actionCases` write their answers. */
+const everybody = [null, ...people] as const;
+
+let ground: Ground;
+let sessions: Record<Person, string>;
+
+test.beforeAll(async ({ server }) => {
+  ground = await groundOf(server);
+  sessions = await sessionsOf(server, people);
+});
+
+/** Of its own: signing out ends it. */
+const freshSession = (site: TestSite, person: Person | null) => (person ? mintSession(site, person) : null);
+
+const sessionOf = (person: Person | null) => (person ? sessions[person] : null);
+
+test.describe("pages and routes", () => {
+  test("each one of app/ has its expectation", () => {
+    expect(Object.keys(access).sort()).toEqual(routesOfApp());
+  });
+
+  for (const [route, addresses] of Object.entries(access)) {
+    test(`${route} answers each role as it should`, async ({ server }) => {
+      for (const [pattern, expected] of Object.entries(addresses)) {
+        const path = addressOf(pattern, ground);
+        const answers = await Promise.all(
+          everybody.map((person) => send(server, path, { session: sessionOf(person) })),
+        );
+        expect(answers.map(({ status }) => status).join(" "), pattern).toBe(expected);
+        if (expected.startsWith("307")) expectSignIn(answers[0], path);
+      }
+    });
+  }
+
+  function expectSignIn(answer: Answer | undefined, path: string): void {
+    const next = path === "/" ? "/activities" : path;
+    const location = new URL(answer?.headers.location ?? "", "http://own.invalid");
+    expect(location.pathname).toBe("/sign-in");
+    expect(["/", next, path]).toContain(location.searchParams.get("next"));
+  }
+
+  test("nobody's answers hold nothing of the register, as page, as data, as HEAD", async ({ server }) => {
+    const canary = `Canary ${Date.now()}`;
+    await ask(
+      server,
+      "update activities set title_en = $1 where id = (select activity_id from plan_entries where id = $2)",
+      [canary, ground.ours],
+    );
+    for (const pattern of Object.values(access).flatMap((addresses) => Object.keys(addresses))) {
+      const path = addressOf(pattern, ground);
+      const data = `${path}${path.includes("?") ? "&" : "?"}_rsc`;
+      for (const answer of [
+        await send(server, path),
+        await send(server, path, { method: "HEAD" }),
+        await send(server, data, { headers: { RSC: "1" } }),
+        await send(server, path, { session: "forged.cookie" }),
+      ]) {
+        expect(answer.status, pattern).toBeLessThan(500);
+        expect(answer.text, pattern).not.toContain(canary);
+      }
+    }
+    const seen = await send(server, addressOf("/activities/{ours}", ground), { session: sessions.officer });
+    expect(seen.text).toContain(canary);
+  });
+});
+
+test.describe("server actions", () => {
+  test("each one of the build has its cases", () => {
+    const names = serverActions().map(({ name }) => name);
+    expect(Object.keys(actionCases).sort()).toEqual([...names].sort());
+  });
+
+  for (const [name, cases] of Object.entries(actionCases)) {
+    test(`${name} is refused to whom it is not for, without a trace, and done for the others`, async ({ server }) => {
+      for (const { what, page, fields, answers, done } of cases) {
+        const cells = answers.split(" ").map((answer, place): Cell => ({ answer, person: everybody[place] ?? null }));
+        expect(cells, what).toHaveLength(everybody.length);
+        await refuse(cells.filter(({ answer }) => answer !== "done"));
+        for (const { person } of cells.filter(({ answer }) => answer === "done")) await allow(person);
+
+        async function refuse(denied: Cell[]): Promise<void> {
+          const row = await fields(server, ground);
+          const before = await tableHashes(server);
+          for (const { person, answer } of denied) {
+            const path = addressOf(page, { ...ground, ...row.ids });
+            const { status } = await callAction(server, path, name, row.fields, { session: sessionOf(person) });
+            expect(`${person}: ${status}`, what).toBe(`${person}: ${answer}`);
+          }
+          expect(await tableHashes(server), `${name}, ${what}: nothing may be written`).toEqual(before);
+        }
+
+        async function allow(person: Person | null): Promise<void> {
+          const row = await fields(server, ground);
+          const path = addressOf(page, { ...ground, ...row.ids });
+          const before = await tableHashes(server);
+          const answer = await callAction(server, path, name, row.fields, {
+            session: await freshSession(server, person),
+          });
+          expect(answer.status, `${person}: ${what}`).toBeLessThan(400);
+          expect(answer.text, `${person}: ${what}`).not.toContain('"ok":false');
+          if (done) expect(answer.headers["x-action-redirect"] ?? answer.text, `${person}: ${what}`).toMatch(done);
+          const after = await tableHashes(server);
+          if (!changesNothing.has(name)) expect(after, `${person}: ${what} writes`).not.toEqual(before);
+        }
+      }
+    });
+  }
+});
+
+test.describe("a focal point and entries in which its state has no part", () => {
+  test("learns nothing: page, data and forms answer as for an id that does not exist", async ({ server }) => {
+    const rows = await ask<{ id: number }>(
+      server,
+      `select id::int from plan_entries e where not exists
+         (select 1 from entry_parties p join member_states s on s.id = p.member_state_id where p.entry_id = e.id and s.code = 'LA')
+       and not exists
+         (select 1 from entry_states p join member_states s on s.id = p.member_state_id where p.entry_id = e.id and s.code = 'LA')
+       order by id`,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    const session = sessions["focal.la"];
+    for (const page of ["", "/history", "/report", "/edit", "/states/TH"]) {
+      const path = (id: number) => `/activities/${id}${page}`;
+      const nowhere = await send(server, path(ground.none), { session });
+      const noData = await send(server, `${path(ground.none)}?_rsc`, { session, headers: { RSC: "1" } });
+      // Every entry as page; the forms' pages for some of them.
+      for (const { id } of page === "" ? rows : rows.slice(0, 6)) {
+        const answer = await send(server, path(id), { session });
+        expect(answer.status, path(id)).toBe(404);
+        expectSame(answer, nowhere, path(id), path(ground.none));
+        const data = await send(server, `${path(id)}?_rsc`, { session, headers: { RSC: "1" } });
+        expectSame(data, noData, path(id), path(ground.none));
+      }
+    }
+  });
+
+  /** The same in all that a reader, or a program, could tell apart; each answer may name the address that was asked. */
+  function expectSame(answer: Answer, other: Answer, path: string, otherPath: string): void {
+    const said = (one: Answer, own: string) => JSON.stringify(saidBy(one)).replaceAll(own, "PATH");
+    expect(answer.status, path).toBe(other.status);
+    expect(Object.keys(answer.headers).sort(), path).toEqual(Object.keys(other.headers).sort());
+    expect(said(answer, path), path).toBe(said(other, otherPath));
+  }
+
+  test("finds none of them in list, facets, search or downloads, and only bare lines in a plan", async ({ server }) => {
+    const canary = `Unseen ${Date.now()}`;
+    await ask(
+      server,
+      `update activities set title_en = $1, search_text = $2
+       where id = (select activity_id from plan_entries where id = $3)`,
+      [canary, canary.toLowerCase(), ground.theirs],
+    );
+    const session = sessions["focal.la"];
+    for (const path of [
+      `/activities?q=${encodeURIComponent(canary)}`,
+      "/activities?size=100&state=TH",
+      "/activities?facet=state&size=100",
+      "/activities/export?format=csv&size=100",
+      "/reports/country-progress?state=TH",
+      "/reports/country-progress/export?format=csv&state=TH",
+    ]) {
+      const answer = await send(server, path, { session });
+      expect(answer.status, path).toBeLessThan(500);
+      // The search itself repeats what was searched for.
+      expect(answer.text.replaceAll(encodeURIComponent(canary), "").includes(`${canary}</`), path).toBe(false);
+      expect(answer.text, path).not.toContain(`/activities/${ground.theirs}"`);
+    }
+    const plan = await send(server, addressOf("/plans/{plan}", ground), { session });
+    expect(plan.text).toContain(canary);
+    expect(plan.text).not.toContain(`/activities/${ground.theirs}"`);
+  });
+});

@@ -1,0 +1,118 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { addEntry, addOngoing, planId } from "./entries";
+import { root, type TestSite } from "./server";
+
+/** Every page and route handler, as the folders of `app/` name them: `/activities/[id]`. */
+export function routesOfApp(): string[] {
+  const app = path.join(root, "app");
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file.split(path.sep).join("/")))
+    .map((file) => file.split(path.sep).slice(0, -1))
+    .map((folders) => `/${folders.filter((name) => !name.startsWith("(")).join("/")}`)
+    .sort();
+}
+
+/** Rows of every kind that rights tell apart, by the name that stands in the addresses of `access`. */
+export async function groundOf(site: TestSite) {
+  const id = async (made: Promise<{ id: number }>) => (await made).id;
+  return {
+    ours: await id(addOngoing(site, { lead: "LA" })),
+    theirs: await id(addOngoing(site, { lead: "TH" })),
+    shared: await id(addOngoing(site, { lead: "TH", participants: ["LA"] })),
+    draft: await id(addEntry(site, { lead: "LA" })),
+    submitted: await id(addEntry(site, { lead: "LA", stage: "submitted" })),
+    hidden: await id(addOngoing(site, { lead: "LA", isConfidential: true })),
+    none: 99_999_999,
+    plan: await planId(site, 2023),
+  };
+}
+
+export type Ground = Awaited<ReturnType<typeof groundOf>>;
+
+/** `/activities/{ours}` with the row's id. */
+export function addressOf(pattern: string, ground: Ground): string {
+  return pattern.replace(/\{(\w+)\}/g, (_whole, name: string) => String(ground[name as keyof Ground]));
+}
+
+const all = "200 200 200 200 200 200";
+const desk = "200 200 200 404 404 404";
+const heads = "200 200 404 404 404 404";
+const admins = "200 404 404 404 404 404";
+const nobody = "404 404 404 404 404 404";
+const owners = "200 200 200 200 404 404";
+/** For those who take part as well: Thailand leads, Lao PDR takes part. */
+const parts = "200 200 200 200 200 200";
+
+/**
+ * What each address answers to nobody, then to admin, manager, officer, the focal points of Lao PDR and Thailand, viewer. A
+ * route that is not here fails `access.spec.ts`.
+ */
+export const access: Record<string, Record<string, string>> = {
+  "/": { "/": "307 307 307 307 307 307 307" },
+  "/sign-in": { "/sign-in": "200 307 307 307 307 307 307" },
+  "/invite/[token]": { "/invite/no-such-link": `200 ${all}` },
+  "/.well-known/security.txt": { "/.well-known/security.txt": `200 ${all}` },
+  "/api/health": { "/api/health": `200 ${all}` },
+  "/api/health/ready": { "/api/health/ready": `200 ${all}` },
+  "/activities": { "/activities": `307 ${all}`, "/activities?stage=draft&size=100": `307 ${all}` },
+  "/activities/export": {
+    "/activities/export?format=csv": `401 ${all}`,
+    "/activities/export": "400 400 400 400 400 400 400",
+  },
+  "/activities/new": { "/activities/new": `307 ${desk}` },
+  "/activities/[id]": {
+    "/activities/{ours}": "307 200 200 200 200 404 200",
+    "/activities/{theirs}": "307 200 200 200 404 200 200",
+    "/activities/{shared}": `307 ${parts}`,
+    "/activities/{draft}": `307 ${owners}`,
+    "/activities/{hidden}": `307 ${desk}`,
+    "/activities/{none}": `307 ${nobody}`,
+    "/activities/first": `307 ${nobody}`,
+  },
+  "/activities/[id]/history": {
+    "/activities/{ours}/history": "307 200 200 200 200 404 200",
+    "/activities/{theirs}/history": "307 200 200 200 404 200 200",
+    "/activities/{hidden}/history": `307 ${desk}`,
+    "/activities/{none}/history": `307 ${nobody}`,
+  },
+  "/activities/[id]/edit": {
+    "/activities/{ours}/edit": `307 ${desk}`,
+    "/activities/{draft}/edit": `307 ${desk}`,
+    "/activities/{none}/edit": `307 ${nobody}`,
+  },
+  "/activities/[id]/report": {
+    "/activities/{ours}/report": `307 ${owners}`,
+    "/activities/{theirs}/report": "307 200 200 200 404 200 404",
+    "/activities/{shared}/report": "307 200 200 200 404 200 404",
+    "/activities/{draft}/report": `307 ${nobody}`,
+    "/activities/{none}/report": `307 ${nobody}`,
+  },
+  "/activities/[id]/decide": {
+    "/activities/{ours}/decide": `307 ${heads}`,
+    "/activities/{submitted}/decide": `307 ${heads}`,
+    "/activities/{draft}/decide": `307 ${nobody}`,
+    "/activities/{none}/decide": `307 ${nobody}`,
+  },
+  "/activities/[id]/states/[code]": {
+    "/activities/{ours}/states/LA": `307 ${owners}`,
+    "/activities/{shared}/states/LA": `307 ${owners}`,
+    "/activities/{shared}/states/TH": "307 200 200 200 404 200 404",
+    "/activities/{shared}/states/VN": `307 ${nobody}`,
+    "/activities/{none}/states/LA": `307 ${nobody}`,
+  },
+  "/plans": { "/plans": `307 ${all}` },
+  "/plans/new": { "/plans/new": `307 ${desk}` },
+  "/plans/[id]": { "/plans/{plan}": `307 ${all}`, "/plans/{none}": `307 ${nobody}`, "/plans/x": `307 ${nobody}` },
+  "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },
+  "/settings": { "/settings": `307 ${all}` },
+  "/admin/users": { "/admin/users": `307 ${admins}` },
+  "/admin/users/new": { "/admin/users/new": `307 ${admins}` },
+  "/admin/users/[id]": { "/admin/users/1": `307 ${admins}`, "/admin/users/{none}": `307 ${nobody}` },
+  "/reports": { "/reports": `307 ${all}` },
+  "/reports/settings": { "/reports/settings": "307 200 403 403 403 403 403" },
+  "/reports/work-plan": { "/reports/work-plan": `307 ${all}`, "/reports/work-plan?plan={none}": `307 ${nobody}` },
+  "/reports/work-plan/export": { "/reports/work-plan/export?format=csv": `401 ${all}` },
+  "/reports/country-progress": { "/reports/country-progress": `307 ${all}` },
+  "/reports/country-progress/export": { "/reports/country-progress/export?format=csv": `401 ${all}` },
+};
