@@ -3,9 +3,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { unreadableParams } from "@/app/query-checks";
 import type { ErrorCode } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
-import { chooseLocale, type Locale, localeCookie } from "@/i18n/locale";
+import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { isDeskPage, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
 import { isDatabaseUp } from "@/server/health";
+import { inWords } from "@/server/kept-words";
 import { isOwnHost, isSameOrigin } from "@/server/origins";
 import { plainPage } from "@/server/plain-page";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
@@ -94,7 +95,7 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
         ...ids,
         code: refusal.code,
         params: refusal.params,
-        kept: refusal.kept?.map(({ name, value }) => ({ name: fieldLabel(locale, name), value })),
+        kept: refusal.kept?.map((field) => inWords(locale, field)),
         way: refusal.kept
           ? { label: unauthorized.action, href: signInHref(request) }
           : { label: badRequest.action, href: pageOf(pathname) },
@@ -105,13 +106,6 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
   });
   setHeaders(response, request, ids);
   return response;
-}
-
-/** What a field is called in the forms of the desk; one that no form knows keeps its own name. */
-function fieldLabel(locale: Locale, name: string): string {
-  const { activity, plans, users } = shownMessages[locale];
-  const labels: Readonly<Record<string, string>> = { ...users.field, ...plans.form, ...activity.field };
-  return labels[name] ?? name;
 }
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -34,6 +35,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         {saved === "sample" && <Banner tone="result">{t("saved.sample")}</Banner>}
         <AccountCard account={account} />
         <Preferences />
+        {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>
     </>
@@ -55,6 +57,17 @@ async function AccountCard({ account }: { account: Account }) {
   return (
     <Card title={t("title")} meta={account.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}>
       <DescriptionList items={items} />
+    </Card>
+  );
+}
+
+async function ReportsCard() {
+  const t = await getTranslations("settings.reports");
+  return (
+    <Card title={t("title")}>
+      <Link href="/reports/settings" className="link text-sm">
+        {t("link")}
+      </Link>
     </Card>
   );
 }
