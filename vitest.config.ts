@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 // `server-only` throws outside a React server build; under test every module is server code.
 const alias = [
-  { find: /^server-only$/, replacement: fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)) },
+  {
+    find: /^server-only$/,
+    replacement: fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)),
+  },
   { find: /^@\//, replacement: root },
 ];
 const ignored = ["**/node_modules/**", "**/.next/**", "e2e/**", "data/**"];

@@ -21,10 +21,10 @@ describe("one door to data", () => {
     expect(modules.length).toBeGreaterThan(25);
   });
 
-  it.each(modules)("%s exports one query or command with a known permission", async (file) => {
+  it.each(modules)("%s exports nothing but queries and commands with a known permission", async (file) => {
     const exported: Record<string, unknown> = await import(/* @vite-ignore */ `../${file}`);
     const functions = Object.entries(exported).filter(([, value]) => typeof value === "function");
-    expect(functions.map(([name]) => name)).toHaveLength(1);
+    expect(functions.length).toBeGreaterThan(0);
     for (const [, value] of functions) {
       const mark = (value as unknown as Record<symbol, { permission: string } | undefined>)[doorMark];
       expect(mark).toBeDefined();
