@@ -43,6 +43,6 @@ export function plainPage({ locale, nonce, code, requestId, params, way, kept = 
     .join("");
   const link = way ? `<p><a href="${escapeHtml(way.href)}">${escapeHtml(way.label)}</a></p>` : "";
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escapeHtml(words)}</title><style nonce="${nonce}">${style}</style></head><body><main><h1>${escapeHtml(words)}</h1>${fields}${link}
+<title>${escapeHtml(words)}</title><link rel="icon" href="/icon.svg"><style nonce="${nonce}">${style}</style></head><body><main><h1>${escapeHtml(words)}</h1>${fields}${link}
 <small>${escapeHtml(code)} · ${escapeHtml(requestId)}</small></main></body></html>`;
 }
