@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
+import { classes } from "@/components/ui/classes";
 
 type Props = { crumbs: readonly Crumb[] } | { title: string };
 
@@ -22,11 +23,20 @@ export async function PageBar(props: Props) {
   );
 }
 
+type BodyProps = {
+  children: React.ReactNode;
+  /** One column of text or fields: lines stay short enough to read. */
+  narrow?: boolean;
+};
+
 /** The body of a page: the gutter, the widest width, the gaps between its parts. */
-export function PageBody({ children, className = "" }: { children: React.ReactNode; className?: string }) {
+export function PageBody({ children, narrow = false }: BodyProps) {
   return (
     <div
-      className={`mx-auto flex max-w-360 flex-col gap-3.5 px-5 py-4 max-sm:px-3.5 max-sm:py-3 print:p-0 ${className}`}
+      className={classes(
+        "flex flex-col gap-3.5 px-5 py-4 max-sm:px-3.5 max-sm:py-3 print:p-0",
+        narrow ? "max-w-4xl" : "mx-auto max-w-360",
+      )}
     >
       {children}
     </div>

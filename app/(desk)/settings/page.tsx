@@ -31,7 +31,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   return (
     <>
       <PageBar title={t("title")} />
-      <PageBody className="max-w-4xl">
+      <PageBody narrow>
         {saved === "sample" && <Banner tone="result">{t("saved.sample")}</Banner>}
         <AccountCard account={account} />
         <Preferences />

@@ -17,7 +17,7 @@ export async function FormPage({ title, code, entryId, lead, children }: Props) 
   return (
     <>
       <PageBar crumbs={crumbs} />
-      <PageBody className="max-w-4xl">
+      <PageBody narrow>
         <PageHeader title={title} size="lg">
           {lead}
         </PageHeader>

@@ -23,7 +23,7 @@ export default async function NewPlanPage() {
   return (
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/plans" }, { label: t("newTitle") }]} />
-      <PageBody className="max-w-4xl">
+      <PageBody narrow>
         <PageHeader title={t("newTitle")} size="lg" />
         <PlanForm
           {...(await planFormProps(t("form.create")))}

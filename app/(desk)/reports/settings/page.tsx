@@ -21,7 +21,7 @@ export default async function ReportSettingsPage() {
   return (
     <>
       <PageBar crumbs={[{ label: t("page.title"), href: "/reports" }, { label: t("settings.title") }]} />
-      <PageBody className="max-w-4xl">
+      <PageBody narrow>
         <PageHeader title={t("settings.title")} size="lg">
           {t("settings.intro")}
         </PageHeader>

@@ -23,7 +23,7 @@ export default async function NewUserPage() {
   return (
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/admin/users" }, { label: t("newTitle") }]} />
-      <PageBody className="max-w-4xl">
+      <PageBody narrow>
         <PageHeader title={t("newTitle")} size="lg" />
         <AddUserForm
           {...words}

@@ -27,7 +27,7 @@ export default async function EditPlanPage({ params }: { params: PlanParams }) {
           { label: t("edit") },
         ]}
       />
-      <PageBody className="max-w-4xl">
+      <PageBody narrow>
         <PageHeader title={t("editTitle")} size="lg" />
         <PlanForm
           {...(await planFormProps(t("form.save")))}
