@@ -31,7 +31,7 @@ function titleKey(locale: Locale): SQL {
 const keys: Record<ActivityColumn, (locale: Locale) => readonly SQL[]> = {
   code: () => [sql`${activities.code}`],
   title: (locale) => [titleKey(locale)],
-  plan: () => [sql`${periods.startsOn}`, sql`${periods.endsOn}`, sql`coalesce(${partners.code}, '')`],
+  plan: () => [sql`${periods.startsOn}`, sql`${periods.endsOn}`],
   lead: () => [sql`coalesce(${memberStates.protocolOrder}, 99)`],
   stage: () => [placeIn(sql`${planEntries.stage}`, stages)],
   status: () => [placeIn(sql`${planEntries.status}`, statuses)],
@@ -42,6 +42,9 @@ const keys: Record<ActivityColumn, (locale: Locale) => readonly SQL[]> = {
   end: () => [sql`${planEntries.plannedEndOn}`],
   budget: () => [sql`${planEntries.budgetApprovedUsd}`],
 };
+
+/** Within one period the ADGSOM-ATRC plan stands before the partners' plans, whichever way the years run. */
+const withinPeriod = sql`${partners.code} asc nulls first`;
 
 /** Newest cycle first, then by code: what a desk wants to see when it asks for nothing. */
 const firstOrder: readonly SortLevel[] = [
@@ -56,8 +59,9 @@ const firstOrder: readonly SortLevel[] = [
 export function listOrder(query: Pick<ActivityListQuery, "sort">, locale: Locale): SQL[] {
   const chosen = sortLevels(query);
   const levels = chosen.length > 0 ? chosen : firstOrder;
-  const parts = levels.flatMap(({ key, direction }) =>
-    keys[key](locale).map((part) => sql`${direction === "desc" ? desc(part) : asc(part)} nulls last`),
-  );
+  const parts = levels.flatMap(({ key, direction }) => [
+    ...keys[key](locale).map((part) => sql`${direction === "desc" ? desc(part) : asc(part)} nulls last`),
+    ...(key === "plan" ? [withinPeriod] : []),
+  ]);
   return [...parts, asc(planEntries.id)];
 }
