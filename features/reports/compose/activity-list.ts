@@ -91,7 +91,7 @@ function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
           ])
         : null,
     ),
-    progress: { heading: t("progress"), width: 8, kind: "percent", cell: ({ progress }) => progress },
+    progress: { heading: t("progress"), width: 11, kind: "percent", cell: ({ progress }) => progress },
     updated: day(terms("noun.updated"), ({ updatedOn }) => updatedOn),
     start: day(t("start"), ({ startOn }) => startOn),
     end: day(t("end"), ({ endOn }) => endOn),

@@ -50,7 +50,7 @@ function columnsOf(words: PaperWords, plan: ReportPlan, hasNarrative: boolean): 
     column("start", t("start"), 11, ({ plannedStartOn }) => dayCell(plannedStartOn), { kind: "day" }),
     column("end", t("end"), 11, ({ plannedEndOn }) => dayCell(plannedEndOn), { kind: "day" }),
     column("status", t("statusAndSchedule"), 15, (entry) => statusRuns(words, entry), { always: true }),
-    column("progress", t("progress"), 8, ({ progress }) => progress, { kind: "percent", always: true }),
+    column("progress", t("progress"), 11, ({ progress }) => progress, { kind: "percent", always: true }),
     column("report", said, 24, (entry) => reportCell(words, entry, hasNarrative), { always: true }),
   ];
 }
