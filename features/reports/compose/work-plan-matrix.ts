@@ -54,7 +54,7 @@ function columnsOf(words: PaperWords, hasSeveralPlans: boolean): Column[] {
         ? lines(language, [say(language, terms(`schedule.${entry.schedule}`)), reasonRuns(words, entry)])
         : null,
     ),
-    column("progress", t("progress"), 8, ({ progress }) => progress, "percent"),
+    column("progress", t("progress"), 11, ({ progress }) => progress, "percent"),
     column("start", t("start"), 11, ({ plannedStartOn }) => dayCell(plannedStartOn), "day"),
     column("end", t("end"), 11, ({ plannedEndOn }) => dayCell(plannedEndOn), "day"),
     column("budget", t("budget"), 11, ({ budgetUsd }) => budgetUsd, "usd"),
