@@ -13,7 +13,6 @@ export default defineConfig({
   globalTimeout: 20 * 60_000,
   use: {
     launchOptions: { executablePath: systemChromium(), args: chromiumFlags },
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
 });

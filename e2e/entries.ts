@@ -19,11 +19,15 @@ export type EntryWish = {
 
 let made = 0;
 
-/** Writes an activity with one entry of the ADGSOM-ATRC plan of its year, beside the site. @returns the entry's id and code */
+/**
+ * Writes an activity with one entry of the ADGSOM-ATRC plan of its year, beside the site. Without a year it stands in 2022,
+ * whose plan is an empty frame, so that nobody's counts change.
+ * @returns the entry's id and code
+ */
 export async function addEntry(site: TestSite, wish: EntryWish = {}): Promise<{ id: number; code: string }> {
   made += 1;
   const code = `E${process.env.TEST_WORKER_INDEX ?? "0"}-${Date.now().toString(36)}-${made}`;
-  const { year = 2023, titleEn = `Entry ${code}`, titleLo = null, stage = "draft", lead, participants = [] } = wish;
+  const { year = 2022, titleEn = `Entry ${code}`, titleLo = null, stage = "draft", lead, participants = [] } = wish;
   const { status = null, schedule = null, progress = null, isConfidential = false } = wish;
   const [entry] = await ask<{ id: number }>(
     site,

@@ -52,7 +52,15 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
   };
   const key = refusal?.requestId ?? "first";
   return (
-    <form id={id} action={formAction} className="flex flex-col gap-2.5">
+    <form
+      id={id}
+      action={formAction}
+      // React empties a form after its action; a refused one keeps its fields and the ticks of its rows.
+      onReset={(event) => {
+        if (!state?.ok) event.preventDefault();
+      }}
+      className="flex flex-col gap-2.5"
+    >
       {refusal && <FormError title={refusal.message} />}
       {refusal?.current && <Meanwhile current={refusal.current} labels={labels} />}
       {state?.ok && <p role="status">{state.value.message}</p>}
