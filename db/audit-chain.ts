@@ -19,10 +19,16 @@ export function canonicalJson(value: unknown): string {
 
 type AuditRow = Omit<typeof auditLog.$inferInsert, "hash">;
 
-/** SHA-256 over the row and the hash before it, hexadecimal. */
+/**
+ * SHA-256 over the row and the hash before it, hexadecimal. A field left out counts as the null that the database gives back for
+ * it: otherwise nobody could check the row later.
+ */
 export function auditHash(row: AuditRow): string {
+  const { seq, at, actorName, action, subject, requestId, previousHash } = row;
+  const { actorId = null, subjectId = null, before = null, after = null, address = null } = row;
+  const written = { seq, at: at.toISOString(), actorId, actorName, action, subject, subjectId, before, after };
   return createHash("sha256")
-    .update(canonicalJson({ ...row, at: row.at.toISOString(), before: row.before ?? null, after: row.after ?? null }))
+    .update(canonicalJson({ ...written, requestId, address, previousHash }))
     .digest("hex");
 }
 

@@ -11,7 +11,7 @@ import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { EditActivityInput } from "../schema";
 import { editFields } from "./parts/edit-fields";
-import { type LoadedEntry, loadEntry, refuseClosedPlan } from "./parts/load";
+import { type LoadedEntry, loadWithSiblings, refuseClosedPlan } from "./parts/load";
 import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./parts/save-activity";
 import { saveParties } from "./parts/save-parties";
 import { recordVersion } from "./parts/version";
@@ -24,7 +24,7 @@ export const editActivity = defineCommand({
   name: "entry.update",
   permission: "entry.update",
   input: EditActivityInput,
-  load: ({ tx, actor, input }) => loadEntry(tx, actor, input.entryId),
+  load: ({ tx, actor, input }) => loadWithSiblings(tx, actor, input.entryId),
   run: async ({ tx, input, row: loaded, context }) => {
     const { entry, activity, plan } = loaded;
     refuseClosedPlan(loaded);

@@ -45,6 +45,21 @@ export async function loadEntry(tx: Transaction, actor: Actor, id: number): Prom
   return entry;
 }
 
+/**
+ * One entry for a command that also changes its activity: every entry of the activity is locked, because each gets a version.
+ * @throws AppError NOT_FOUND
+ */
+export async function loadWithSiblings(tx: Transaction, actor: Actor, id: number): Promise<LoadedEntry> {
+  const activityId = tx.select({ id: planEntries.activityId }).from(planEntries).where(eq(planEntries.id, id));
+  await tx
+    .select({ id: planEntries.id })
+    .from(planEntries)
+    .where(inArray(planEntries.activityId, activityId))
+    .orderBy(planEntries.id)
+    .for("update");
+  return loadEntry(tx, actor, id);
+}
+
 /** A closed year is over: its entries stay as they were. */
 export function refuseClosedPlan(loaded: Pick<LoadedEntry, "plan">): void {
   if (loaded.plan.state === "closed") throw new AppError("PLAN_CLOSED");
