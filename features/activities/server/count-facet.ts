@@ -70,7 +70,7 @@ export const countFacet = defineQuery({
   run: async ({ db, actor, input: { facet, query } }): Promise<FacetChoice[]> => {
     const { key, choices } = facets[facet];
     const value = sql<string>`coalesce((${key})::text, 'none')`;
-    const fields = { value, count: sql<number>`count(*)::int` };
+    const fields = { value, count: sql<number>`count(distinct ${planEntries.id})::int` };
     const grouped = joinTables(db.select(fields).from(planEntries).$dynamic());
     // An entry has many outcomes and priorities: it counts under each.
     if (facet === "outcome") {

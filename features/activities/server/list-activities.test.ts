@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entryPriorities } from "@/db/schema/entry-parts";
+import { periods } from "@/db/schema/periods";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { foldText } from "@/domain/lao-text";
 import type { Context } from "@/server/context";
@@ -99,6 +101,20 @@ describe("the list of activities", () => {
     }
     const states = await countFacet(officer, { facet: "state", query: listQuery("period=CYCLE-2023") });
     expect(states.find((choice) => choice.value === "LA")).toMatchObject({ count: 2, nameLo: "ສປປ ລາວ" });
+  });
+});
+
+describe("a facet of which an entry has several", () => {
+  it("counts the entry once under each choice", async () => {
+    const id = await addEntry(database.db, { year: 2024, titleEn: "Twice annual", stage: "submitted" });
+    const cycles = await database.db.select({ id: periods.id }).from(periods).orderBy(periods.id).limit(2);
+    const rows = cycles.map(
+      ({ id: periodId }) => ({ entryId: id, periodId, kind: "annual", state: "proposed" }) as const,
+    );
+    await database.db.insert(entryPriorities).values(rows);
+    const query = listQuery("q=twice+annual");
+    const choices = await countFacet(officer, { facet: "priority", query });
+    expect(choices).toEqual([expect.objectContaining({ value: "annual", count: 1 })]);
   });
 });
 

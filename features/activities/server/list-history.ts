@@ -39,7 +39,8 @@ const silent = new Set([
   "workPlanId",
   "entryId",
 ]);
-const deskOnly = new Set(["internalRemark", "isConfidential"]);
+const nothing: ReadonlySet<string> = new Set();
+const deskOnly: ReadonlySet<string> = new Set(["internalRemark", "isConfidential"]);
 
 type Snapshot = Record<string, unknown>;
 
@@ -47,6 +48,14 @@ type Snapshot = Record<string, unknown>;
 function flat(snapshot: unknown): Snapshot {
   const { entry, activity, ...lists } = snapshot as { entry: Snapshot; activity: Snapshot } & Snapshot;
   return { ...activity, ...entry, ...lists };
+}
+
+/** The snapshot as a reader may see it: in entries of others a focal point sees of the states' shares its own alone. */
+function sharesOf(snapshot: unknown, stateId: number | null): unknown {
+  if (stateId === null || snapshot === null) return snapshot;
+  const { states, ...rest } = snapshot as Snapshot;
+  const rows = Array.isArray(states) ? (states as Snapshot[]) : [];
+  return { ...rest, states: rows.filter((row) => row.memberStateId === stateId) };
 }
 
 function changesBetween(before: unknown, after: unknown, hidden: ReadonlySet<string>): FieldChange[] {
@@ -82,11 +91,15 @@ export const listHistory = defineQuery({
       .limit(limit + 1);
     const owners = (await ownersOf(db, [entryId])).get(entryId);
     const isGuest = actor.role === "focal" && !can(actor, "entry.report", owners);
-    const hidden = isDesk(actor.role) ? new Set<string>() : new Set([...deskOnly, ...(isGuest ? ["states"] : [])]);
-    return rows.slice(0, limit).map(({ version, meeting }, index) => ({
-      ...{ version: version.version, validFrom: version.validFrom, recordedAt: version.recordedAt },
-      ...{ by: version.recordedByName, change: version.change, meeting },
-      fields: changesBetween(rows[index + 1]?.version.snapshot ?? null, version.snapshot, hidden),
-    }));
+    const ownShare = isGuest ? actor.memberStateId : null;
+    const hidden = isDesk(actor.role) ? nothing : deskOnly;
+    return rows.slice(0, limit).flatMap(({ version, meeting }, index): HistoryLine[] => {
+      const before = rows[index + 1]?.version.snapshot ?? null;
+      const fields = changesBetween(sharesOf(before, ownShare), sharesOf(version.snapshot, ownShare), hidden);
+      // That somebody changed what the reader may not see is not theirs to know either.
+      if (fields.length === 0 && changesBetween(before, version.snapshot, nothing).length > 0) return [];
+      const { version: number, validFrom, recordedAt, recordedByName: by, change } = version;
+      return [{ version: number, validFrom, recordedAt, by, change, meeting, fields }];
+    });
   },
 });

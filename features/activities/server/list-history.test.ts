@@ -1,0 +1,66 @@
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entryStates } from "@/db/schema/entry-parts";
+import { planEntries } from "@/db/schema/plan-entries";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Role } from "@/domain/roles";
+import type { Context } from "@/server/context";
+import { contextOf, everyRole, stateId } from "@/server/testing";
+import { addOngoing } from "../testing";
+import { changeProgress } from "./change-progress";
+import { listHistory } from "./list-history";
+import { recordVersion } from "./parts/version";
+import { reportState } from "./report-state";
+
+let database: TestDatabase;
+let roles: Record<Role, Context>;
+let thailand: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  roles = await everyRole(database.db, "LA");
+  thailand = await contextOf(database.db, "focal", "TH");
+});
+afterAll(() => database.drop());
+
+/** Thailand's entry in which Lao PDR and Viet Nam take part, with its first version written. */
+async function sharedEntry(): Promise<number> {
+  const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA", "VN"] });
+  await database.db.transaction((tx) => recordVersion(tx, roles.officer, id, { change: "activity.create" }));
+  return id;
+}
+
+async function speak(context: Context, entryId: number, code: string, note: string): Promise<void> {
+  const memberStateId = await stateId(database.db, code);
+  const key = and(eq(entryStates.entryId, entryId), eq(entryStates.memberStateId, memberStateId));
+  const [share] = await database.db.select().from(entryStates).where(key);
+  await reportState(context, { entryId, memberStateId, version: share?.version ?? 0, note });
+}
+
+describe("the history of an entry", () => {
+  it("tells a focal point that takes part nothing of what other states report of their share", async () => {
+    const entryId = await sharedEntry();
+    await speak(roles.officer, entryId, "VN", "Said by Viet Nam");
+    await speak(roles.focal, entryId, "LA", "Said by Lao PDR");
+    await changeProgress(roles.officer, { rows: [`${entryId}:1`], progress: "60" });
+    const told = await listHistory(roles.focal, { entryId });
+    expect(told.map((line) => line.change)).toEqual(["entry.progress", "entry_state.report", "activity.create"]);
+    expect(JSON.stringify(told)).toContain("Said by Lao PDR");
+    expect(JSON.stringify(told)).not.toContain("Said by Viet Nam");
+    const owners = await listHistory(thailand, { entryId });
+    expect(JSON.stringify(owners)).toContain("Said by Viet Nam");
+    expect(owners).toHaveLength(4);
+  });
+
+  it("tells nobody outside the desk that an internal remark was changed", async () => {
+    const entryId = await sharedEntry();
+    await database.db.update(planEntries).set({ internalRemark: "For us" }).where(eq(planEntries.id, entryId));
+    await database.db.transaction((tx) => recordVersion(tx, roles.officer, entryId, { change: "entry.update" }));
+    for (const context of [roles.focal, roles.viewer, thailand]) {
+      const told = await listHistory(context, { entryId });
+      expect(told.map((line) => line.change)).toEqual(["activity.create"]);
+    }
+    const [latest] = await listHistory(roles.officer, { entryId });
+    expect(latest?.fields).toEqual([{ field: "internalRemark", before: null, after: "For us" }]);
+  });
+});
