@@ -60,6 +60,11 @@ describe("signing in", () => {
     expect(await database.db.$count(sessions)).toBe(0);
   });
 
+  it("answers an address that no database can look for like an unknown one", async () => {
+    await expect(signIn({ email: "a\u0000@ministry.example" })).rejects.toMatchObject(refused);
+    await expect(signIn({ email: "\ud800@ministry.example" })).rejects.toMatchObject(refused);
+  });
+
   it("of one account waits after eight wrong passwords from an address; from elsewhere it works", async () => {
     for (let attempt = 0; attempt < 8; attempt += 1) {
       await expect(signIn({ password: "wrong guess" })).rejects.toMatchObject(refused);

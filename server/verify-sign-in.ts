@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
+import { isStorable } from "@/domain/lao-text";
 import type { Locale } from "@/domain/vocabulary";
 import { writeAudit } from "./audit";
 import { systemContext } from "./context";
@@ -22,6 +23,8 @@ type Attempt = { email: string; password: string; address: string; userAgent: st
 export async function verifySignIn({ email, password, address, userAgent }: Attempt): Promise<string> {
   const db = database();
   const account = email.trim().toLowerCase();
+  // No account has such an address, and neither the counters nor the accounts could be asked for it.
+  if (!isStorable(account)) throw new AppError("SIGN_IN_FAILED");
   const keys = { account: `${account}|${address}`, address };
   try {
     await takeTry(keys);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "@/domain/lao-text";
 import { frameworks, planStates } from "@/domain/vocabulary";
 import { optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
 
@@ -11,6 +12,7 @@ const address = z.preprocess(
   blank,
   z
     .url({ protocol: /^https?$/, error: "NOT_AN_ADDRESS" })
+    .refine(isStorable, "NOT_AN_ADDRESS")
     .max(500)
     .nullable()
     .default(null),

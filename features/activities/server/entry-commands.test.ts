@@ -79,6 +79,7 @@ describe("a progress report", () => {
     ["a known status", { status: "finished" }, "status", "UNKNOWN_CHOICE"],
     ["a day that exists", { reportedOn: "2023-02-30" }, "reportedOn", "NOT_A_DAY"],
     ["a day that has come", { reportedOn: "2099-01-01" }, "reportedOn", "DAY_AHEAD"],
+    ["a meeting that is there", { meetingId: "999999" }, "meetingId", "UNKNOWN_CHOICE"],
     ["text that can be stored", { textEn: "a\u0000b" }, "textEn", "UNREADABLE_TEXT"],
   ])("asks for %s and changes nothing without it", async (_name, rest, field, code) => {
     const id = await addOngoing(database.db, { proponent: "LA" });

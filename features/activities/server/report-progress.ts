@@ -1,6 +1,8 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { effectiveAt } from "@/db/entry-versions";
+import { meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
@@ -21,6 +23,7 @@ export const reportProgress = defineCommand({
     const reportedOn = input.reportedOn ?? today(context);
     if (reportedOn > today(context))
       throw new AppError("INVALID_INPUT", { fields: [{ field: "reportedOn", code: "DAY_AHEAD" }] });
+    await refuseUnknownMeeting(tx, input.meetingId);
     const changed = await saveProgress(tx, context, loaded, input.version, {
       status: input.status,
       schedule: input.schedule,
@@ -69,3 +72,8 @@ export const reportProgress = defineCommand({
     };
   },
 });
+
+async function refuseUnknownMeeting(tx: Transaction, id: number | null): Promise<void> {
+  if (id === null || (await tx.$count(meetings, eq(meetings.id, id))) > 0) return;
+  throw new AppError("INVALID_INPUT", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] });
+}

@@ -108,6 +108,7 @@ describe("a new plan", () => {
     ["days in order", { periodEndsOn: "2030-01-01" }, "periodEndsOn", "END_BEFORE_START"],
     ["a title", { titleEn: " " }, "titleEn", "REQUIRED"],
     ["an address that is one", { sourceAddress: "javascript:alert(1)" }, "sourceAddress", "NOT_AN_ADDRESS"],
+    ["an address that can be stored", { sourceAddress: "http://a.example/\u0000" }, "sourceAddress", "NOT_AN_ADDRESS"],
     ["a count that is one", { proposedCount: "-1", sourceTitle: "x" }, "proposedCount", "TOO_SMALL"],
     ["a period that exists", { periodId: "999999" }, "periodId", "UNKNOWN_CHOICE"],
   ])("asks for %s", async (_name, rest, field, code) => {
