@@ -19,6 +19,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // A limit against hanging, not a measure: a machine may build the site at the same time.
+          testTimeout: 60_000,
           // next-auth imports "next/server" in a way that only bundlers resolve.
           server: { deps: { inline: ["next-auth"] } },
           include: ["**/*.test.{ts,tsx}"],
@@ -33,8 +35,8 @@ export default defineConfig({
           include: ["features/*/server/**/*.test.ts", "server/**/*.data.test.ts", "db/**/*.data.test.ts"],
           exclude: ignored,
           globalSetup: ["./db/testing-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
