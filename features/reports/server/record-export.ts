@@ -9,7 +9,7 @@ const ExportInput = z.object({
   format: z.enum(reportFormats),
   language: z.enum(locales),
   /** The choices as they stood in the address. */
-  filters: z.record(z.string().max(60), z.string().max(2000)),
+  filters: z.record(z.string().max(60), z.string().max(8000)),
   rows: z.number().int().min(0),
   bytes: z.number().int().min(0),
 });

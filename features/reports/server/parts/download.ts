@@ -1,8 +1,8 @@
 import "server-only";
 import contentDisposition from "content-disposition";
 import { getLocale } from "next-intl/server";
-import { AppError, statusOf } from "@/domain/errors";
-import { countRows, type ReportFormat, type ReportModel } from "@/domain/report-model";
+import { AppError, type ErrorCode, statusOf } from "@/domain/errors";
+import { checkReportSize, countRows, type ReportFormat, type ReportModel } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { shownMessages } from "@/i18n/catalogue";
 import { formatNumber } from "@/i18n/format";
@@ -41,24 +41,36 @@ export async function answerDownload(
 ): Promise<Response> {
   try {
     const context = await requestContext();
-    const { model, format, name, asciiName, filters } = await make(context);
+    const download = await make(context);
+    const { model, format, filters } = download;
+    const headers = headersOf(download);
+    // Whoever asks only about the file takes nothing away: it is neither made nor written down.
+    if (request.method === "HEAD") {
+      checkReportSize(model, format);
+      return new Response(null, { headers });
+    }
     const bytes = await renderReport(model, format);
     await recordExport(context, {
       ...{ report: model.kind, format, language: model.language, filters },
       rows: countRows(model),
       bytes: bytes.byteLength,
     });
-    return new Response(bytes as Uint8Array<ArrayBuffer>, {
-      headers: {
-        "Content-Type": mediaTypes[format],
-        "Content-Disposition": contentDisposition(`${name}.${format}`, { fallback: `${asciiName}.${format}` }),
-        "Cache-Control": "private, no-store",
-      },
-    });
+    return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
   } catch (error) {
     return refusal(request, error);
   }
 }
+
+function headersOf({ format, name, asciiName }: Download): Record<string, string> {
+  return {
+    "Content-Type": mediaTypes[format],
+    "Content-Disposition": contentDisposition(`${name}.${format}`, { fallback: `${asciiName}.${format}` }),
+    "Cache-Control": "private, no-store",
+  };
+}
+
+/** Seconds after which to ask again, where that may help. */
+const retryAfter: Partial<Record<ErrorCode, string>> = { REPORT_BUSY: "15", UNAVAILABLE: "5" };
 
 async function refusal(request: Request, error: unknown): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? "none";
@@ -72,7 +84,8 @@ async function refusal(request: Request, error: unknown): Promise<Response> {
       typeof value === "number" ? formatNumber(value, locale) : value,
     ]),
   );
-  const headers = { "Cache-Control": "private, no-store", ...(code === "REPORT_BUSY" ? { "Retry-After": "15" } : {}) };
+  const wait = retryAfter[code];
+  const headers = { "Cache-Control": "private, no-store", ...(wait ? { "Retry-After": wait } : {}) };
   if (request.headers.get("accept")?.includes("text/html")) {
     const nonce = request.headers.get("x-nonce") ?? "";
     const way = wayOn(locale, request, code === "UNAUTHENTICATED");

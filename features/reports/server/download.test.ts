@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { AppError } from "@/domain/errors";
+import type { Role } from "@/domain/roles";
+import type { Context } from "@/server/context";
+import { countAudit, everyRole } from "@/server/testing";
+import { answerDownload, type Download } from "./parts/download";
+import { buildMatrix } from "./parts/matrix";
+
+const { requestContext, renderReport } = vi.hoisted(() => ({ requestContext: vi.fn(), renderReport: vi.fn() }));
+vi.mock("@/server/request-context", () => ({ requestContext }));
+vi.mock("../render/render-report", () => ({ renderReport }));
+vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));
+
+let database: TestDatabase;
+let roles: Record<Role, Context>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  roles = await everyRole(database.db, "LA");
+});
+afterAll(() => database.drop());
+beforeEach(() => {
+  requestContext.mockResolvedValue(roles.viewer);
+  renderReport.mockReset().mockResolvedValue(new TextEncoder().encode("the file"));
+});
+
+async function matrix(context: Context): Promise<Download> {
+  const input = { plan: "CYCLE-2023", lang: null, label: "internal" as const };
+  const { model } = await buildMatrix({ db: context.db, actor: context.actor, input, context });
+  return { model, format: "csv", name: "ຕາຕະລາງ", asciiName: "matrix", filters: { plan: "CYCLE-2023" } };
+}
+
+const ask = (method: string, make = matrix) =>
+  answerDownload(new Request("http://127.0.0.1:3000/reports/work-plan/export?format=csv", { method }), make);
+
+it("a file that leaves the register is written down once", async () => {
+  const rows = await countAudit(database.db);
+  const answer = await ask("GET");
+  expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(await answer.text()).toBe("the file");
+  expect(await countAudit(database.db)).toBe(rows + 1);
+});
+
+it("a question about the file neither makes it nor writes it down", async () => {
+  const rows = await countAudit(database.db);
+  const answer = await ask("HEAD");
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-disposition")).toContain("matrix.csv");
+  expect(answer.body).toBeNull();
+  expect(renderReport).not.toHaveBeenCalled();
+  expect(await countAudit(database.db)).toBe(rows);
+});
+
+it("says when to come back while the database is away", async () => {
+  const answer = await ask("GET", () => Promise.reject(new AppError("UNAVAILABLE")));
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("retry-after")).toBe("5");
+});
