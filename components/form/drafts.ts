@@ -16,11 +16,11 @@ function storage(): Storage | null {
   }
 }
 
-/** Keeps the text fields of a form as they are now; secrets and React's own fields are left out. */
+/** Keeps the text fields of a form as they are now, with the version they are typed over; React's own fields are left out. */
 export function keepDraft(person: string, form: string, data: FormData): void {
   const draft: Draft = {};
   for (const [name, value] of data) {
-    if (typeof value !== "string" || name.startsWith("$") || name === "version" || name === "activityVersion") continue;
+    if (typeof value !== "string" || name.startsWith("$")) continue;
     draft[name] = [...(draft[name] ?? []), value];
   }
   try {

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useState } from "react";
 import { dropDraft, keepDraft, readDraft } from "./drafts";
+import { isVersion, seenVersion } from "./seen-version";
 
 /** What a refused form gets back from its server action. */
 export type FormRefusal = {
@@ -58,15 +59,14 @@ export function useActionForm({ action, initial, person, form }: Options): Actio
   useEffect(() => setRestored(readDraft(person, form)), [person, form]);
 
   const listOf = (name: string): string[] => {
-    if (refusal?.code === "CONFLICT" && isVersion(name) && refusal.current) return [refusal.current[name] ?? ""];
-    if (isVersion(name)) return [initial[name] ?? ""];
+    if (isVersion(name)) return [seenVersion(name, initial, refusal, restored)];
     const typed = refusal ? refusal.values[name] : restored ? (restored[name] ?? []) : undefined;
     if (typed === undefined && refusal) return [];
     if (typed === undefined) return (initial[name] ?? "").split(",").filter(Boolean);
     return typeof typed === "string" ? typed.split(",").filter(Boolean) : typed;
   };
   const textOf = (name: string): string => {
-    if (isVersion(name)) return listOf(name)[0] ?? "";
+    if (isVersion(name)) return seenVersion(name, initial, refusal, restored);
     const typed = refusal ? refusal.values[name] : restored?.[name];
     if (typed === undefined) return refusal || restored ? "" : (initial[name] ?? "");
     return typeof typed === "string" ? typed : (typed[0] ?? "");
@@ -89,5 +89,3 @@ export function useActionForm({ action, initial, person, form }: Options): Actio
     forgetDraft: () => dropDraft(person, form),
   };
 }
-
-const isVersion = (name: string) => name === "version" || name === "activityVersion";
