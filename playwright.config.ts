@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   globalTimeout: 20 * 60_000,
   use: {
+    // A word that is not there is told soon, not after the whole minute.
+    actionTimeout: 15_000,
     launchOptions: { executablePath: systemChromium(), args: chromiumFlags },
     screenshot: "only-on-failure",
   },

@@ -58,14 +58,13 @@ export async function search(page: Page, w: Words, text: string): Promise<void> 
 /** What a reference row is called in the reader's language. */
 export async function nameOf(
   site: TestSite,
-  table: "periods" | "member_states" | "meetings",
+  table: "periods" | "member_states",
   code: string,
   lang: Locale,
 ): Promise<string> {
-  const column = table === "meetings" ? "title" : "name";
   const [row] = await ask<{ name: string }>(
     site,
-    `select coalesce(${column}_${lang}, ${column}_en) as name from ${table} where code = $1`,
+    `select coalesce(name_${lang}, name_en) as name from ${table} where code = $1`,
     [code],
   );
   if (!row) throw new Error(`no ${code} in ${table}`);

@@ -1,0 +1,30 @@
+import type { Person } from "./session";
+
+/** Every kind of page with somebody who may see it, for walks that look at the page itself; `{id}` is a sample entry. */
+export const pages: readonly { path: string; person: Person | null }[] = [
+  { path: "/sign-in", person: null },
+  { path: "/invite/no-such-link", person: null },
+  { path: "/activities", person: "officer" },
+  { path: "/activities?facet=stage&sort=lead.asc,progress.desc&period=CYCLE-2023", person: "officer" },
+  { path: "/activities?q=zzzz", person: "viewer" },
+  { path: "/activities?edit={id}&period=CYCLE-2023", person: "officer" },
+  { path: "/activities/new", person: "officer" },
+  { path: "/activities/{id}", person: "officer" },
+  { path: "/activities/{id}/report", person: "officer" },
+  { path: "/activities/{id}/edit", person: "officer" },
+  { path: "/activities/{id}/decide", person: "manager" },
+  { path: "/activities/{id}/history", person: "officer" },
+  { path: "/activities/{id}/states/ID", person: "officer" },
+  { path: "/plans", person: "focal.th" },
+  { path: "/plans/3", person: "focal.th" },
+  { path: "/plans/new", person: "officer" },
+  { path: "/plans/3/edit", person: "officer" },
+  { path: "/reports", person: "officer" },
+  { path: "/reports/work-plan", person: "officer" },
+  { path: "/reports/country-progress", person: "focal.la" },
+  { path: "/reports/settings", person: "admin" },
+  { path: "/admin/users", person: "admin" },
+  { path: "/admin/users/new", person: "admin" },
+  { path: "/admin/users/1", person: "admin" },
+  { path: "/settings", person: "admin" },
+];
