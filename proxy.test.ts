@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { shownMessages } from "./i18n/catalogue";
-import { proxy } from "./proxy";
+import { config, proxy } from "./proxy";
 import { deskAreas } from "./server/ended-session";
 
 const settings = vi.hoisted(() => ({
@@ -16,7 +16,7 @@ vi.mock("@/server/health", () => ({ isDatabaseUp }));
 
 beforeEach(() => isDatabaseUp.mockReset().mockResolvedValue(true));
 
-type Ask = { method?: string; headers?: Record<string, string>; body?: FormData };
+type Ask = { method?: string; headers?: Record<string, string>; body?: FormData | string };
 
 function ask(path: string, { method = "GET", headers = {}, body }: Ask = {}) {
   const request = new NextRequest(new URL(path, "http://127.0.0.1:3000"), {
@@ -64,6 +64,27 @@ describe("the gate", () => {
     expect(response.status).toBe(status);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     if (status === 405) expect(response.headers.get("allow")).toBe("GET, HEAD, POST");
+  });
+
+  it.each([
+    ["a form that breaks off", { "content-type": "multipart/form-data; boundary=x" }, "--x\r\nContent-Disp", 400],
+    ["a form without a boundary", { "content-type": "multipart/form-data" }, "a=1", 400],
+    ["a body that is too large and does not say so", { "content-type": "text/plain" }, "a".repeat(1_048_577), 413],
+    ["a body of another kind", { "content-type": "text/plain" }, "[]", 200],
+  ])("%s", async (_name, headers, body, status) => {
+    expect((await ask("/", { method: "POST", headers: { ...own, ...headers }, body })).status).toBe(status);
+  });
+
+  it("an address with half a character in it", async () => {
+    expect((await ask("/invite/%E0%A4%A")).status).toBe(400);
+    expect((await ask("/invite/%E0%BA%81")).status).toBe(200);
+  });
+
+  it("stands before every address but the site's own files", () => {
+    const gate = new RegExp(`^${config.matcher[0]}$`);
+    for (const path of ["/", "/icons", "/icon.svg/x", "/fonts/x", "/_next/statics", "/_next/image"])
+      expect(gate.test(path), path).toBe(true);
+    for (const path of ["/_next/static/chunks/a.js", "/icon.svg"]) expect(gate.test(path), path).toBe(false);
   });
 
   it("answers 503 with Retry-After while the database is away, health apart", async () => {

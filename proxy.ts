@@ -4,6 +4,7 @@ import { unreadableParams } from "@/app/query-checks";
 import type { ErrorCode } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
+import { bodyProblem } from "@/server/body-check";
 import { isDeskPage, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
 import { isDatabaseUp } from "@/server/health";
 import { inWords } from "@/server/kept-words";
@@ -49,7 +50,6 @@ type Refusal = {
 type Ids = { nonce: string; requestId: string };
 
 const pageMethods = ["GET", "HEAD", "POST"];
-const bodyLimit = 1_048_576;
 
 async function refusalFor(request: NextRequest): Promise<Refusal | null> {
   const { pathname, searchParams } = request.nextUrl;
@@ -59,8 +59,10 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
   }
   if (request.method === "POST") {
     if (!isSameOrigin(request.headers)) return { status: 403, code: "CROSS_ORIGIN" };
-    if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return { status: 413, code: "BODY_TOO_LARGE" };
+    const problem = await bodyProblem(request);
+    if (problem) return problem;
   }
+  if (!isDecodable(pathname)) return { status: 400, code: "UNREADABLE_ADDRESS", params: { names: pathname } };
   const unreadable = unreadableParams(pathname, searchParams);
   if (unreadable.length > 0)
     return { status: 400, code: "UNREADABLE_ADDRESS", params: { names: unreadable.join(", ") } };
@@ -70,6 +72,16 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
   if (isSignedOut(request) && needsSession(pathname)) return { status: 401, code: "UNAUTHENTICATED" };
   const kept = await keptFields(request);
   return kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null;
+}
+
+/** Next answers 500 to a page's address with half a character in it. */
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isSignedOut(request: NextRequest): boolean {
@@ -116,4 +128,5 @@ function setHeaders(response: NextResponse, request: NextRequest, { nonce, reque
   if (request.nextUrl.pathname.startsWith("/invite/")) response.headers.set("Referrer-Policy", "strict-origin");
 }
 
-export const config = { matcher: ["/((?!_next/static|fonts/|icon).*)"] };
+/** All but the site's own files, whose headers are in next.config.ts. */
+export const config = { matcher: ["/((?!_next/static/|icon\\.svg$).*)"] };
