@@ -35,6 +35,9 @@ function checkSource(fields: Counts, context: z.RefinementCtx): void {
   if (hasCount && !fields.sourceTitle) context.addIssue({ code: "custom", path: ["sourceTitle"], message: "REQUIRED" });
 }
 
+/** Closing a year is an act of its own, not a field. */
+const openStates = planStates.filter((state) => state !== "closed");
+
 /** A new plan: of an existing period, or of a new one with its days. */
 export const NewPlanInput = z
   .object({
@@ -46,7 +49,7 @@ export const NewPlanInput = z
     periodStartsOn: optionalDay,
     periodEndsOn: optionalDay,
     masterplanId: optionalId,
-    state: z.enum(planStates, { error: "UNKNOWN_CHOICE" }).default("preparing"),
+    state: z.enum(openStates, { error: "UNKNOWN_CHOICE" }).default("preparing"),
     titleEn: requiredText(200),
     titleLo: optionalText(200),
     ...countFields,
@@ -70,7 +73,7 @@ export const EditPlanInput = z
   .object({
     planId: rowId,
     version: seenVersion,
-    state: z.enum(["preparing", "proposed", "approved"], { error: "UNKNOWN_CHOICE" }),
+    state: z.enum(openStates, { error: "UNKNOWN_CHOICE" }),
     titleEn: requiredText(200),
     titleLo: optionalText(200),
     ...countFields,

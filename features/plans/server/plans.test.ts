@@ -109,6 +109,7 @@ describe("a new plan", () => {
     ["a title", { titleEn: " " }, "titleEn", "REQUIRED"],
     ["an address that is one", { sourceAddress: "javascript:alert(1)" }, "sourceAddress", "NOT_AN_ADDRESS"],
     ["an address that can be stored", { sourceAddress: "http://a.example/\u0000" }, "sourceAddress", "NOT_AN_ADDRESS"],
+    ["a state that is still open", { state: "closed" }, "state", "UNKNOWN_CHOICE"],
     ["a count that is one", { proposedCount: "-1", sourceTitle: "x" }, "proposedCount", "TOO_SMALL"],
     ["a period that exists", { periodId: "999999" }, "periodId", "UNKNOWN_CHOICE"],
   ])("asks for %s", async (_name, rest, field, code) => {
