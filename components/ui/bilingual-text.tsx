@@ -1,3 +1,4 @@
+import { hasLao } from "@/domain/lao-text";
 import type { Locale } from "@/domain/vocabulary";
 import { keepLaoWords } from "@/i18n/lao-words";
 import { classes } from "./classes";
@@ -37,6 +38,18 @@ export function BilingualText({ en, lo, locale, notTranslatedLabel, className, t
       {words} <NotYetTranslatedMark label={notTranslatedLabel} className={truncate ? "shrink-0" : undefined} />
     </span>
   );
+}
+
+type FreeProps = Omit<TextProps, "en" | "lo"> & { text: string };
+
+/** Text that was written once, in whichever language: it says which, and is marked when that is not the reader's. */
+export function FreeText({ text, ...rest }: FreeProps) {
+  return <BilingualText en={hasLao(text) ? null : text} lo={hasLao(text) ? text : null} {...rest} />;
+}
+
+/** A person's name or address: in no language, and never to be translated. */
+export function ProperName({ children }: { children: string }) {
+  return <span translate="no">{children}</span>;
 }
 
 type OtherProps = Words & {

@@ -12,7 +12,11 @@ type TableProps = {
 export function Table({ label, children, className }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section tabIndex={0} aria-label={label} className="overflow-x-auto rounded-[inherit] print:overflow-visible">
+    <section
+      tabIndex={0}
+      aria-label={label}
+      className="relative overflow-x-auto rounded-[inherit] print:overflow-visible"
+    >
       <table aria-label={label} className={classes("w-full border-collapse text-left text-sm", className)}>
         {children}
       </table>

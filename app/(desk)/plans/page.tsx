@@ -29,7 +29,7 @@ export default async function PlansPage() {
           )}
         </div>
         {frameworks.map((framework) => (
-          <Card key={framework} id={framework} title={t(`group.${framework}`)}>
+          <Card key={framework} title={t(`group.${framework}`)}>
             <PlansTable plans={plans.filter((plan) => plan.framework === framework)} label={t(`group.${framework}`)} />
           </Card>
         ))}

@@ -7,6 +7,7 @@ import { readSingleKeys } from "@/components/shell/single-keys";
 import { readTheme } from "@/components/shell/theme-cookie";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Banner } from "@/components/ui/banner";
+import { ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { SampleMark } from "@/components/ui/marks";
@@ -49,8 +50,8 @@ async function AccountCard({ account }: { account: Account }) {
   const ui = await getTranslations("ui");
   const state = (await listStates(context, {})).find(({ code }) => code === account.stateCode);
   const items = [
-    { term: t("name"), value: account.name },
-    { term: t("email"), value: account.email },
+    { term: t("name"), value: <ProperName>{account.name}</ProperName> },
+    { term: t("email"), value: <ProperName>{account.email}</ProperName> },
     { term: t("role"), value: terms(`role.${account.role}`) },
   ];
   if (state) items.push({ term: t("state"), value: (context.locale === "lo" && state.lo) || state.en });

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { hasLao } from "@/domain/lao-text";
 import { formatDay, formatInstant } from "@/i18n/format";
 import enActivity from "@/i18n/messages/en/activity.json";
 import type { FieldChange, HistoryLine } from "../server/list-history";
@@ -20,7 +21,7 @@ export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) 
         <li key={line.version} className="border-line border-b py-2.5 last:border-b-0">
           <p className="text-sm">
             <strong className="font-semibold">{t(`change.${changeKey(line.change)}`)}</strong>
-            {line.meeting && ` · ${line.meeting}`} · {t("history.by", { name: line.by })} ·{" "}
+            {line.meeting && ` · ${line.meeting}`} · <span translate="no">{t("history.by", { name: line.by })}</span> ·{" "}
             {formatInstant(line.recordedAt, locale)}
             <span className="text-ink-2">
               {" "}
@@ -47,9 +48,13 @@ async function FieldLine({ change }: { change: FieldChange }) {
   return (
     <li>
       <span className="text-ink-2">{key ? names(key) : change.field}: </span>
-      {change.before !== null && <s className="text-ink-2">{before}</s>}
+      {change.before !== null && (
+        <s lang={hasLao(before) ? "lo" : "en"} className="text-ink-2">
+          {before}
+        </s>
+      )}
       {change.before !== null && " → "}
-      <span>{after}</span>
+      <span lang={hasLao(after) ? "lo" : "en"}>{after}</span>
     </li>
   );
 }

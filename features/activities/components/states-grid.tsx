@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { BilingualText } from "@/components/ui/bilingual-text";
+import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import { StateCode } from "@/components/ui/state-code";
@@ -79,8 +79,16 @@ async function StateItem({ state, entryId, isOwn }: { state: Cell; entryId: numb
           {state.lastReportedOn ? t("reportedOn", { day: formatDay(state.lastReportedOn, locale) }) : t("notReported")}
         </span>
       )}
-      {state.note && <p className="whitespace-pre-line text-ink">{state.note}</p>}
-      {state.focalPoint && <span className="text-ink-2">{t("focalPoint", { name: state.focalPoint })}</span>}
+      {state.note && (
+        <p className="whitespace-pre-line text-ink">
+          <FreeText text={state.note} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
+        </p>
+      )}
+      {state.focalPoint && (
+        <span translate="no" className="text-ink-2">
+          {t("focalPoint", { name: state.focalPoint })}
+        </span>
+      )}
       {state.can.report && (
         <Link href={`/activities/${entryId}/states/${state.code}` as Route} className="link mt-auto self-start pt-1">
           {t("actions.state")}

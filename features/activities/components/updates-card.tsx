@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { BilingualText } from "@/components/ui/bilingual-text";
+import { BilingualText, FreeText, ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { SampleMark } from "@/components/ui/marks";
 import { ScheduleBadge } from "@/components/ui/schedule-badge";
@@ -46,7 +46,9 @@ async function UpdateHead({ update }: { update: Update }) {
   const locale = await getLocale();
   return (
     <>
-      <strong className="font-semibold text-ink">{update.authorName}</strong>
+      <strong className="font-semibold text-ink">
+        <ProperName>{update.authorName}</ProperName>
+      </strong>
       {update.state && ` · ${update.state}`} · {formatDay(update.reportedOn, locale)}
       {update.meeting && ` · ${t("forMeeting", { meeting: update.meeting })}`}{" "}
       {update.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
@@ -59,6 +61,7 @@ async function UpdateBody({ update }: { update: Update }) {
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
+  const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
   const said = [
     [t("issues"), update.issues],
     [t("nextSteps"), update.nextSteps],
@@ -71,21 +74,20 @@ async function UpdateBody({ update }: { update: Update }) {
         {update.schedule && <ScheduleBadge schedule={update.schedule} label={terms(`schedule.${update.schedule}`)} />}
         {update.progress !== null && <span>{formatPercent(update.progress, locale)}</span>}
       </p>
-      {update.scheduleReason && <p className="text-warn">{update.scheduleReason}</p>}
+      {update.scheduleReason && (
+        <p className="text-warn">
+          <FreeText text={update.scheduleReason} {...words} />
+        </p>
+      )}
       <p className="whitespace-pre-line">
-        <BilingualText
-          en={update.textEn}
-          lo={update.textLo}
-          locale={locale}
-          notTranslatedLabel={ui("notYetTranslated")}
-        />
+        <BilingualText en={update.textEn} lo={update.textLo} {...words} />
       </p>
       {said.map(
         ([label, text]) =>
           text && (
             <p key={label} className="whitespace-pre-line">
               <span className="text-ink-2">{label}: </span>
-              {text}
+              <FreeText text={text} {...words} />
             </p>
           ),
       )}

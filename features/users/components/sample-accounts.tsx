@@ -17,14 +17,18 @@ export async function SampleAccounts({ accounts, password, next }: Props) {
       <h2 id="sample-accounts" className="font-semibold text-sm">
         {t("sampleTitle")}
       </h2>
-      <p className="mb-2.5 text-ink-2 text-xs">{t("sampleIntro", { password })}</p>
+      <p translate="no" className="mb-2.5 text-ink-2 text-xs">
+        {t("sampleIntro", { password })}
+      </p>
       <form action={signInAsSample} className="flex flex-col gap-1.5">
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="password" value={password} />
         {accounts.map(({ email, role }) => (
           <Button key={email} type="submit" name="email" value={email} className="justify-between">
             <span>{t("sampleUse", { role: terms(`role.${role}`) })}</span>
-            <span className="font-normal text-ink-2 text-xs">{email}</span>
+            <span translate="no" className="font-normal text-ink-2 text-xs">
+              {email}
+            </span>
           </Button>
         ))}
       </form>

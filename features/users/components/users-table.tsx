@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ProperName } from "@/components/ui/bilingual-text";
 import { ArrowDown, ArrowUp } from "@/components/ui/icons";
 import { SampleMark } from "@/components/ui/marks";
 import { StateCode } from "@/components/ui/state-code";
@@ -61,10 +62,12 @@ async function UserLine({ user }: { user: UserRow }) {
     <tr className={user.access === "disabled" ? "text-ink-2" : undefined}>
       <Th scope="row" className="align-top">
         <Link href={`/admin/users/${user.id}` as Route} className="link">
-          {user.name}
+          <ProperName>{user.name}</ProperName>
         </Link>{" "}
         {user.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
-        <span className="block break-all font-normal text-ink-2 text-xs">{user.email}</span>
+        <span translate="no" className="block break-all font-normal text-ink-2 text-xs">
+          {user.email}
+        </span>
       </Th>
       <Td className="align-top">
         <span className="flex flex-wrap items-center gap-1.5">

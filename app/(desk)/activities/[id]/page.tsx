@@ -5,7 +5,7 @@ import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { readSingleKeys } from "@/components/shell/single-keys";
 import { Banner } from "@/components/ui/banner";
-import { BilingualText } from "@/components/ui/bilingual-text";
+import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { DetailsCard } from "@/features/activities/components/details-card";
@@ -89,7 +89,11 @@ async function ProgressCard({ page: { entry, updates } }: { page: Page }) {
         <strong className="font-semibold text-xl">{percent}</strong>
         <ProgressBar value={entry.progress} label={ui("progressOf", { percent })} className="min-w-0 flex-1" />
       </p>
-      {entry.scheduleReason && <p className="text-sm text-warn">{entry.scheduleReason}</p>}
+      {entry.scheduleReason && (
+        <p className="text-sm text-warn">
+          <FreeText text={entry.scheduleReason} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
+        </p>
+      )}
       {latest && (
         <p className="text-ink-2 text-sm">
           <BilingualText
@@ -122,7 +126,7 @@ async function SummaryCard({ page: { activity, internalRemark } }: { page: Page 
       {internalRemark && (
         <p className="mt-2 whitespace-pre-line border-line border-t pt-2 text-sm">
           <span className="text-ink-2">{t("sections.remark")}: </span>
-          {internalRemark}
+          <FreeText text={internalRemark} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
         </p>
       )}
     </Card>

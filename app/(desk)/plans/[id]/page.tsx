@@ -67,7 +67,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           {formatDayRange(plan.startsOn, plan.endsOn, context.locale)}
         </PageHeader>
         <Counts page={page} />
-        <Card id="entries" title={t("countedRows")} meta={counted.length}>
+        <Card title={t("countedRows")} meta={counted.length}>
           {counted.length === 0 ? (
             <EmptyState title={t("noEntries")} />
           ) : (
@@ -75,7 +75,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           )}
         </Card>
         {others.length > 0 && (
-          <Card id="others" title={t("uncountedRows")} meta={others.length}>
+          <Card title={t("uncountedRows")} meta={others.length}>
             <PlanLines lines={others} label={t("uncountedRows")} ownState={account.stateCode} />
           </Card>
         )}

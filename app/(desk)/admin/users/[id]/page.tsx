@@ -3,9 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
+import { ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { SampleMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
+import { hasLao } from "@/domain/lao-text";
 import { change, renew } from "@/features/users/actions";
 import { ChangeUserForm } from "@/features/users/components/change-user-form";
 import { RenewLinkForm } from "@/features/users/components/renew-link-form";
@@ -34,14 +36,19 @@ export default async function UserPage({ params, searchParams }: Props) {
   const ui = await getTranslations("ui");
   return (
     <>
-      <PageBar crumbs={[{ label: t("title"), href: "/admin/users" }, { label: user.name }]} />
+      <PageBar
+        crumbs={[
+          { label: t("title"), href: "/admin/users" },
+          { label: user.name, lang: hasLao(user.name) ? "lo" : "en" },
+        ]}
+      />
       <PageBody>
         {query.saved && <Banner tone="result">{t("saved")}</Banner>}
         <PageHeader
-          title={user.name}
+          title={<ProperName>{user.name}</ProperName>}
           above={user.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
         >
-          {user.email}
+          <ProperName>{user.email}</ProperName>
         </PageHeader>
         <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-3.5">
