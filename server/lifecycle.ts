@@ -3,6 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/env";
+import { mendRequestLines } from "./request-line";
 
 const drainMs = 12_000;
 const closeMs = 2_000;
@@ -21,6 +22,7 @@ export function boot(): void {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
+  mendRequestLines();
   // Without the launcher's channel Next handles the signals itself.
   if (!process.send) return;
   const traffic = watchTraffic();
