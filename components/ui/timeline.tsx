@@ -41,7 +41,9 @@ export function Avatar({ initials, name, className }: { initials: string; name?:
         className,
       )}
     >
-      <span aria-hidden="true">{initials}</span>
+      <span aria-hidden="true" translate="no">
+        {initials}
+      </span>
       {name && <span className="sr-only">{name}</span>}
     </span>
   );
