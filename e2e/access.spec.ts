@@ -1,4 +1,5 @@
-import { actionCases, type Cell, changesNothing } from "./action-cases";
+import { actionCases } from "./action-cases";
+import { type Cell, changesNothing } from "./action-grounds";
 import { callAction, serverActions } from "./actions";
 import { ask, tableHashes } from "./database";
 import { expect, test } from "./fixtures";

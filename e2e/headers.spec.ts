@@ -81,9 +81,15 @@ test.describe("headers", () => {
 test.describe("scripts", () => {
   test("carry a nonce that no other answer has, on every page, not-found and error too", async ({ server }) => {
     const nonces = new Set<string>();
-    const pages = ["/sign-in", "/plans", "/settings", "/activities/99999999", "/no-such-page", "/activities?page=0"];
+    const pages = [
+      "/sign-in",
+      "/settings",
+      "/activities/99999999",
+      "/no-such-page",
+      "/activities?page=0",
+      "/plans/new",
+    ];
     const rounds = 200;
-    test.slow();
     for (let round = 0; round < rounds; round += 1) {
       const page = pages[round % pages.length] ?? "/";
       const { headers, text } = await send(server, page, { session: sessions.officer });
@@ -94,28 +100,6 @@ test.describe("scripts", () => {
       expect(text, page).not.toMatch(/\son\w+="/);
     }
     expect(nonces.size).toBe(rounds);
-  });
-
-  test("break no rule of the policy on any page of any role", async ({ as, server }) => {
-    test.setTimeout(120_000);
-    const ground = await groundOf(server);
-    const page = await as("admin");
-    const violations: string[] = [];
-    await page.exposeFunction("noteViolation", (text: string) => violations.push(text));
-    await page.addInitScript(() => {
-      document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
-        const note = (window as unknown as { noteViolation: (text: string) => void }).noteViolation;
-        note(`${location.pathname}: ${violatedDirective} ${blockedURI} ${sourceFile}`);
-      });
-    });
-    for (const addresses of Object.values(access)) {
-      for (const [pattern, answers] of Object.entries(addresses)) {
-        if (answers.split(" ")[1] !== "200" || /export|api|well-known/.test(pattern)) continue;
-        await page.goto(addressOf(pattern, ground));
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      }
-    }
-    expect(violations).toEqual([]);
   });
 });
 
@@ -205,7 +189,11 @@ test.describe("who asks", () => {
       expect(answer.status, host).toBe(400);
       expect(answer.headers.location, host).toBeUndefined();
     }
-    for (const headers of [{ "x-forwarded-host": "evil.example" }, { forwarded: "host=evil.example" }]) {
+    const claims: Record<string, string>[] = [
+      { "x-forwarded-host": "evil.example" },
+      { forwarded: "host=evil.example" },
+    ];
+    for (const headers of claims) {
       const answer = await send(server, "/plans", { headers });
       expect(new URL(answer.headers.location ?? "", server.url).host).toBe(new URL(server.url).host);
     }

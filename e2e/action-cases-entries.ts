@@ -1,0 +1,182 @@
+import {
+  byLao,
+  byThai,
+  type Case,
+  decision,
+  desk,
+  draft,
+  draftOfThai,
+  heads,
+  hidden,
+  nowhere,
+  onEntry,
+  onRow,
+  onTwoRows,
+  progress,
+  share,
+  submitted,
+  titles,
+  together,
+} from "./action-grounds";
+
+/** The actions on activities and their entries, with what each answers to whom. */
+export const entryCases: Record<string, Case[]> = {
+  "activities/create": [
+    {
+      what: "a new activity",
+      page: "/activities/new",
+      fields: async (_site, { plan }) => ({ fields: { ...titles, planId: String(plan), titleEn: "New here" } }),
+      answers: desk,
+      done: /saved=create/,
+    },
+  ],
+  "activities/edit": [
+    {
+      what: "an entry",
+      page: "/activities/{ours}/edit",
+      fields: onEntry(byLao, () => titles),
+      answers: desk,
+      done: /saved=edit/,
+    },
+    {
+      what: "none",
+      page: "/activities/{none}/edit",
+      fields: onEntry(nowhere, () => titles),
+      answers: "401 404 404 404 403 403 403",
+    },
+  ],
+  "activities/report": [
+    {
+      what: "an entry of Lao PDR",
+      page: "/activities/{ours}/report",
+      fields: onEntry(byLao, () => progress),
+      answers: "401 done done done done 404 403",
+      done: /saved=report/,
+    },
+    {
+      what: "an entry of Thailand",
+      page: "/activities/{ours}/report",
+      fields: onEntry(byThai, () => progress),
+      answers: "401 done done done 404 done 403",
+    },
+    {
+      what: "an entry in which Lao PDR takes part",
+      page: "/activities/{ours}/report",
+      fields: onEntry(together, () => progress),
+      answers: "401 done done done 403 done 403",
+    },
+    {
+      what: "a confidential entry",
+      page: "/activities/{ours}/report",
+      fields: onEntry(hidden, () => progress),
+      answers: "401 done done done 404 404 403",
+    },
+    {
+      what: "none",
+      page: "/activities/{none}/report",
+      fields: onEntry(nowhere, () => progress),
+      answers: "401 404 404 404 404 404 403",
+    },
+    {
+      what: "a draft, which has no status",
+      page: "/activities/{ours}/report",
+      fields: onEntry(draft, () => progress),
+      answers: "401 200 200 200 200 404 403",
+    },
+  ],
+  "activities/changeRows": [
+    { what: "a row of Lao PDR", page: "/activities", fields: onRow(byLao), answers: "401 done done done done 404 403" },
+    {
+      what: "a row of Thailand",
+      page: "/activities",
+      fields: onRow(byThai),
+      answers: "401 done done done 404 done 403",
+    },
+    { what: "one row each", page: "/activities", fields: onTwoRows, answers: "401 done done done 404 404 403" },
+    { what: "none", page: "/activities", fields: onRow(nowhere), answers: "401 404 404 404 404 404 403" },
+  ],
+  "activities/submit": [
+    {
+      what: "a draft of Lao PDR",
+      page: "/activities/{ours}",
+      fields: onEntry(draft, () => ({})),
+      answers: "401 done done done done 404 403",
+      done: /saved=submit/,
+    },
+    {
+      what: "a draft of Thailand",
+      page: "/activities/{ours}",
+      fields: onEntry(draftOfThai, () => ({})),
+      answers: "401 done done done 404 done 403",
+    },
+    {
+      what: "what is submitted already",
+      page: "/activities/{ours}",
+      fields: onEntry(submitted, () => ({})),
+      answers: "401 200 200 200 200 404 403",
+    },
+  ],
+  "activities/remove": [
+    {
+      what: "a draft",
+      page: "/activities/{ours}",
+      fields: onEntry(draft, () => ({})),
+      answers: desk,
+      done: /\/plans\/\d+/,
+    },
+    {
+      what: "what is submitted",
+      page: "/activities/{ours}",
+      fields: onEntry(submitted, () => ({})),
+      answers: "401 200 200 200 403 403 403",
+    },
+  ],
+  "activities/decide": [
+    {
+      what: "a proposal",
+      page: "/activities/{ours}/decide",
+      fields: onEntry(submitted, decision),
+      answers: heads,
+      done: /saved=decide/,
+    },
+    {
+      what: "a draft: no meeting has it before it",
+      page: "/activities/{ours}/decide",
+      fields: onEntry(draft, decision),
+      answers: "401 200 200 403 403 403 403",
+    },
+    {
+      what: "none",
+      page: "/activities/{none}/decide",
+      fields: onEntry(nowhere, decision),
+      answers: "401 404 404 403 403 403 403",
+    },
+  ],
+  "activities/reportShare": [
+    {
+      what: "the share of Lao PDR in an entry of Thailand",
+      page: "/activities/{ours}/states/LA",
+      fields: onEntry(together, share("LA")),
+      answers: "401 done done done done 403 403",
+      done: /saved=state/,
+    },
+    {
+      what: "the share of Thailand in the same",
+      page: "/activities/{ours}/states/TH",
+      fields: onEntry(together, share("TH")),
+      answers: "401 done done done 403 done 403",
+    },
+    {
+      what: "a state that has no part",
+      page: "/activities/{ours}/states/VN",
+      fields: onEntry(together, share("VN")),
+      answers: "401 200 200 200 403 403 403",
+    },
+    {
+      what: "an entry of Thailand alone",
+      page: "/activities/{ours}/states/LA",
+      fields: onEntry(byThai, share("LA")),
+      answers: "401 200 200 200 404 403 403",
+    },
+  ],
+};

@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Fields } from "./actions";
+import { ask } from "./database";
+import { addEntry, addOngoing, stateId } from "./entries";
+import type { Ground } from "./routes";
+import { samplePassword, type TestSite } from "./server";
+import type { Person } from "./session";
+
+export type Cell = { person: Person | null; answer: string };
+
+export type Case = {
+  what: string;
+  /** The page whose form it is; `{ours}` is the ground's row, or the case's own by `ids`. */
+  page: string;
+  /** Fresh rows and the form about them, for each call that is to be done. */
+  fields: (site: TestSite, ground: Ground) => Promise<{ fields: Fields; ids?: Partial<Ground> }>;
+  /**
+   * For nobody, admin, manager, officer, the focal points of Lao PDR and Thailand, viewer: `done`, or the status of the
+   * refusal. 200 is a refusal in words beneath the form.
+   */
+  answers: string;
+  /** What the answer of a done one has: where it leads, or a piece of the result. */
+  done?: RegExp;
+};
+
+export const desk = "401 done done done 403 403 403";
+export const heads = "401 done done 403 403 403 403";
+export const admins = "401 done 403 403 403 403 403";
+export const everyone = "done done done done done done done";
+export const signedIn = "401 done done done done done done";
+
+/** Only a cookie, or the sessions, change. */
+export const changesNothing = new Set(["settings/setTheme", "settings/setSingleKeys"]);
+
+export const onEntry =
+  (make: (site: TestSite) => Promise<{ id: number }>, more: (id: number, site: TestSite) => Promise<Fields> | Fields) =>
+  async (site: TestSite) => {
+    const { id } = await make(site);
+    return { fields: { entryId: String(id), version: "1", ...(await more(id, site)) }, ids: { ours: id } };
+  };
+
+export const byLao = (site: TestSite) => addOngoing(site, { lead: "LA" });
+export const byThai = (site: TestSite) => addOngoing(site, { lead: "TH" });
+export const together = (site: TestSite) => addOngoing(site, { lead: "TH", participants: ["LA"] });
+export const hidden = (site: TestSite) => addOngoing(site, { lead: "LA", isConfidential: true });
+export const draft = (site: TestSite) => addEntry(site, { lead: "LA" });
+export const draftOfThai = (site: TestSite) => addEntry(site, { lead: "TH" });
+export const submitted = (site: TestSite) => addEntry(site, { lead: "LA", stage: "submitted" });
+export const nowhere = async () => ({ id: 99_999_999 });
+
+export const progress: Fields = {
+  status: "ongoing",
+  schedule: "on_track",
+  progress: "55",
+  textEn: "Half of it is done.",
+};
+export const titles: Fields = {
+  titleEn: "Edited title",
+  originalLocale: "en",
+  kind: "study",
+  counted: "no",
+  activityVersion: "1",
+};
+
+export async function meeting(site: TestSite): Promise<string> {
+  const [row] = await ask<{ id: string }>(site, "select id::text from meetings where code = 'ADGMIN-3'");
+  return row?.id ?? "";
+}
+
+export const decision = async (_id: number, site: TestSite): Promise<Fields> => ({
+  ...{ meetingId: await meeting(site), verbPrinted: "approved", outcome: "approved" },
+});
+
+export const share =
+  (state: string) =>
+  async (_id: number, site: TestSite): Promise<Fields> => ({
+    ...{ memberStateId: String(await stateId(site, state)), status: "ongoing", note: "On our side it goes well." },
+  });
+
+export async function newUser(site: TestSite): Promise<number> {
+  const [user] = await ask<{ id: number }>(
+    site,
+    "insert into users (email, name, role) values ($1, 'Somebody', 'viewer') returning id::int",
+    [`somebody.${randomBytes(6).toString("hex")}@test.example`],
+  );
+  return user?.id ?? 0;
+}
+
+export async function newLink(site: TestSite): Promise<string> {
+  const secret = randomBytes(32).toString("base64url");
+  const hash = createHash("sha256").update(secret).digest("hex");
+  await ask(
+    site,
+    "insert into one_time_links (secret_hash, user_id, expires_at) values ($1, $2, now() + interval '1 hour')",
+    [hash, await newUser(site)],
+  );
+  return secret;
+}
+
+export const onRow = (make: (site: TestSite) => Promise<{ id: number }>) => async (site: TestSite) => {
+  const { id } = await make(site);
+  return { fields: { rows: `${id}:1`, progress: "60" } };
+};
+
+/** Both rows, or none: one is not the caller's. */
+export const onTwoRows = async (site: TestSite) => {
+  const [ours, theirs] = [await byLao(site), await byThai(site)];
+  return { fields: { rows: [`${ours.id}:1`, `${theirs.id}:1`], progress: "60" } };
+};
+
+export const signInFields = async () => ({ fields: { email: "viewer@sample.example", password: samplePassword } });
+let years = 2030;
+/** Each in a period of its own: a framework has one plan in a period. */
+export const newPlan = async () => {
+  years += 1;
+  return {
+    fields: {
+      ...{ framework: "adgsom_atrc", titleEn: `Plan ${years}`, state: "preparing" },
+      ...{ periodEn: `Months of ${years}`, periodStartsOn: `${years}-01-01`, periodEndsOn: `${years}-06-30` },
+    },
+  };
+};
+export const somePlan = async (site: TestSite) => {
+  const { fields } = await newPlan();
+  const { periodEn, periodStartsOn, periodEndsOn, titleEn } = fields;
+  const [plan] = await ask<{ id: string }>(
+    site,
+    `with period as (
+       insert into periods (code, kind, name_en, starts_on, ends_on) values ($1, 'work_cycle', $1, $2, $3) returning id
+     )
+     insert into work_plans (framework, period_id, state, title_en)
+     select 'adgsom_atrc', id, 'preparing', $4 from period returning id::text`,
+    [periodEn, periodStartsOn, periodEndsOn, titleEn],
+  );
+  return { fields: { planId: plan?.id ?? "", version: "1", state: "proposed", titleEn: `${titleEn} again` } };
+};
+
+/** As nobody has saved it yet. */
+export const homeFields = async (site: TestSite) => {
+  await ask(site, "delete from settings where key = 'home_organisation'");
+  const names = ["country", "motto", "ministry", "unit", "place", "signer", "distribution"];
+  const pairs = names.flatMap((name) => [`${name}En`, `${name}Lo`]).map((name) => [name, `Our ${name}`]);
+  const fixed = { stateCode: "LA", numberSuffix: "/X", laoFont: "Phetsarath OT", version: "0" };
+  return { fields: { ...Object.fromEntries(pairs), ...fixed } };
+};
