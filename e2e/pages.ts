@@ -1,30 +1,92 @@
-import type { Person } from "./session";
+import { createHash, randomBytes } from "node:crypto";
+import { callAction } from "./actions";
+import { ask } from "./database";
+import { addEntry, addOngoing, planId } from "./entries";
+import type { TestSite } from "./server";
+import { mintSession, type Person } from "./session";
 
-/** Every kind of page with somebody who may see it, for walks that look at the page itself; `{id}` is a sample entry. */
-export const pages: readonly { path: string; person: Person | null }[] = [
-  { path: "/sign-in", person: null },
-  { path: "/invite/no-such-link", person: null },
-  { path: "/activities", person: "officer" },
-  { path: "/activities?facet=stage&sort=lead.asc,progress.desc&period=CYCLE-2023", person: "officer" },
-  { path: "/activities?q=zzzz", person: "viewer" },
-  { path: "/activities?edit={id}&period=CYCLE-2023", person: "officer" },
-  { path: "/activities/new", person: "officer" },
-  { path: "/activities/{id}", person: "officer" },
-  { path: "/activities/{id}/report", person: "officer" },
-  { path: "/activities/{id}/edit", person: "officer" },
-  { path: "/activities/{id}/decide", person: "manager" },
-  { path: "/activities/{id}/history", person: "officer" },
-  { path: "/activities/{id}/states/ID", person: "officer" },
-  { path: "/plans", person: "focal.th" },
-  { path: "/plans/3", person: "focal.th" },
-  { path: "/plans/new", person: "officer" },
-  { path: "/plans/3/edit", person: "officer" },
-  { path: "/reports", person: "officer" },
-  { path: "/reports/work-plan", person: "officer" },
-  { path: "/reports/country-progress", person: "focal.la" },
-  { path: "/reports/settings", person: "admin" },
-  { path: "/admin/users", person: "admin" },
-  { path: "/admin/users/new", person: "admin" },
-  { path: "/admin/users/1", person: "admin" },
-  { path: "/settings", person: "admin" },
-];
+/** A page as a person meets it. */
+export type SeenPage = { name: string; path: string; person: Person | null; status?: number };
+
+/** Every page of the site with something on it, and its states: open menus of the address, empty lists, refusals. */
+export async function everyPage(site: TestSite): Promise<SeenPage[]> {
+  const entry = await richEntry(site);
+  const { id: draft } = await addEntry(site, { lead: "LA", titleEn: "A draft", titleLo: "ຮ່າງ" });
+  const [frame, year] = [await planId(site, 2021), await planId(site, 2023)];
+  const [user] = await ask<{ id: string }>(site, "select id::text from users where email = 'officer@sample.example'");
+  const desk = (name: string, path: string): SeenPage => ({ name, path, person: "admin" });
+  return [
+    { name: "sign-in", path: "/sign-in", person: null },
+    { name: "invitation", path: `/invite/${await openLink(site)}`, person: null },
+    { name: "invitation that is over", path: "/invite/none", person: null },
+    desk("activities", "/activities"),
+    desk(
+      "activities, sorted and filtered",
+      "/activities?sort=status.asc,title.desc&period=CYCLE-2023&cols=code,title,start,end,budget",
+    ),
+    desk("activities, a facet open", "/activities?facet=state"),
+    desk("activities, a row open", `/activities?q=${entry.code}&edit=${entry.id}`),
+    desk("activities, none found", "/activities?q=nothing-like-this"),
+    desk("activity", `/activities/${entry.id}`),
+    desk("draft", `/activities/${draft}`),
+    desk("history", `/activities/${entry.id}/history`),
+    desk("update", `/activities/${entry.id}/report`),
+    desk("edit", `/activities/${entry.id}/edit`),
+    desk("decide", `/activities/${entry.id}/decide`),
+    desk("share", `/activities/${entry.id}/states/LA`),
+    desk("new activity", "/activities/new"),
+    desk("plans", "/plans"),
+    desk("plan", `/plans/${year}`),
+    desk("empty plan", `/plans/${frame}`),
+    desk("new plan", "/plans/new"),
+    desk("edit plan", `/plans/${year}/edit`),
+    desk("reports", "/reports"),
+    desk("work plan matrix", "/reports/work-plan"),
+    desk("country progress", "/reports/country-progress"),
+    desk("report settings", "/reports/settings"),
+    desk("settings", "/settings"),
+    desk("users", "/admin/users"),
+    desk("new user", "/admin/users/new"),
+    desk("user", `/admin/users/${user?.id}`),
+    { name: "a focal point's plan", path: `/plans/${year}`, person: "focal.th" },
+    { name: "a viewer's activity", path: `/activities/${entry.id}`, person: "viewer" },
+    { ...desk("no such page", "/no-such-page"), status: 404 },
+    { ...desk("no such activity", "/activities/99999999"), status: 404 },
+    { ...desk("unreadable address", "/activities?sort=rank.asc"), status: 400 },
+  ];
+}
+
+/** An entry with parties, updates in both languages, and a history. */
+async function richEntry(site: TestSite): Promise<{ id: number; code: string }> {
+  const entry = await addOngoing(site, {
+    lead: "LA",
+    participants: ["TH", "VN", "BN"],
+    titleEn: "Exchange of experience between regulators on rural broadband",
+    titleLo: "ການແລກປ່ຽນປະສົບການລະຫວ່າງໜ່ວຍງານຄຸ້ມຄອງ ກ່ຽວກັບບຣອດແບນໃນເຂດຊົນນະບົດ",
+  });
+  const session = await mintSession(site, "officer");
+  const said = { textEn: "Two workshops were held.", textLo: "ໄດ້ຈັດກອງປະຊຸມສອງຄັ້ງ.", scheduleReason: "ຜູ້ຊ່ຽວຊານມາຊ້າ" };
+  const fields = {
+    entryId: String(entry.id),
+    version: "1",
+    status: "ongoing",
+    schedule: "delayed",
+    progress: "45",
+    ...said,
+  };
+  await callAction(site, `/activities/${entry.id}/report`, "activities/report", fields, { session });
+  return entry;
+}
+
+async function openLink(site: TestSite): Promise<string> {
+  const secret = randomBytes(32).toString("base64url");
+  await ask(
+    site,
+    `with person as (
+       insert into users (email, name, role) values ($1, 'Khamla Somphone', 'viewer') returning id
+     )
+     insert into one_time_links (secret_hash, user_id, expires_at) select $2, id, now() + interval '1 hour' from person`,
+    [`${secret.slice(0, 8).toLowerCase()}@test.example`, createHash("sha256").update(secret).digest("hex")],
+  );
+  return secret;
+}

@@ -19,7 +19,10 @@ export default async function NewPlanPage() {
   const terms = await getTranslations("terms");
   const locale = await getLocale();
   const options = (rows: readonly { id: number; en: string; lo: string | null }[]) =>
-    rows.map((row) => ({ value: String(row.id), label: (locale === "lo" && row.lo) || row.en }));
+    rows.map((row) => {
+      const own = locale === "lo" ? row.lo : row.en;
+      return { value: String(row.id), label: own ?? row.en, lang: own ? undefined : "en" };
+    });
   return (
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/plans" }, { label: t("newTitle") }]} />
