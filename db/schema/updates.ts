@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { schedules, statuses } from "@/domain/lifecycle";
 import { day, id, instant, oneOf } from "./columns";
 import { decisions, meetings } from "./meetings";
@@ -64,6 +64,7 @@ export const entryVersions = pgTable(
     snapshot: jsonb("snapshot").notNull(),
   },
   (table) => [
+    unique("entry_versions_once").on(table.entryId, table.version),
     index("entry_versions_entry_idx").on(table.entryId, table.validFrom, table.id),
     check("entry_versions_order", sql`${table.validTo} >= ${table.validFrom}`),
   ],

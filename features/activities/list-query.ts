@@ -48,6 +48,17 @@ const sortItem = (item: string): `${ActivityColumn}.${Direction}` | null => {
     : null;
 };
 
+/** Sort levels, each column once: a second level of the same column would never be heard. */
+const sortList = createParser<`${ActivityColumn}.${Direction}`[]>({
+  parse: (text) => {
+    const items = listOf(sortItem).parse(text);
+    const columns = items?.map((item) => item.split(".")[0]);
+    return items && new Set(columns).size === items.length ? items : null;
+  },
+  serialize: (items) => items.join(","),
+  eq: (a, b) => a.join(",") === b.join(","),
+});
+
 const searchText = createParser<string>({
   parse: (text) => (text.length <= 200 && text.isWellFormed() && !text.includes("\u0000") ? text : null),
   serialize: (text) => text,
@@ -87,7 +98,7 @@ const pinned = createParser<number>({
 
 export const listParsers = {
   q: searchText.withDefault(""),
-  sort: listOf(sortItem),
+  sort: sortList.withDefault([]),
   page: positive.withDefault(1),
   size: sizes.withDefault(25),
   period: listOf(codeItem),

@@ -22,7 +22,9 @@ export const decideActivity = defineCommand({
   run: async ({ tx, actor, input, row: loaded, context }) => {
     const { entry } = loaded;
     refuseClosedPlan(loaded);
-    if (entry.version !== input.version) throw new AppError("CONFLICT");
+    if (entry.version !== input.version) {
+      throw new AppError("CONFLICT", { current: { stage: entry.stage ?? "", version: String(entry.version) } });
+    }
     const day = await meetingDay(tx, context, input.meetingId, input.outcome);
     const next = stageAfter(entry.stage, input.outcome, entry.status);
     if (next === "refused") throw new AppError("STAGE_STEP_REFUSED");

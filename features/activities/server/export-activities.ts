@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
+import { refuseUnknownFilters } from "./parts/known";
 import { listOrder } from "./parts/order";
 import { type ActivityRow, selectRows, toRows } from "./parts/select";
 import { listWhere } from "./parts/where";
@@ -19,6 +20,7 @@ export const exportActivities = defineQuery({
   permission: "report.export",
   input: z.object({ query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null) }),
   run: async ({ db, actor, input: { query }, context }): Promise<ActivityRow[]> => {
+    await refuseUnknownFilters(db, query);
     const raw = await selectRows(db)
       .where(listWhere(db, actor, query))
       .orderBy(...listOrder(query, context.locale))

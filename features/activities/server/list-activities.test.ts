@@ -91,6 +91,13 @@ describe("the list of activities", () => {
     await expect(listActivities(officer, listQuery("page=999"))).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  it.each(["plan=999999999", "period=CYCLE-1999", "state=XX", "partner=XX", "outcome=DO99"])(
+    "refuses %s, which does not exist",
+    async (search) => {
+      await expect(listActivities(officer, listQuery(search))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    },
+  );
+
   it("counts a facet by what each choice would leave, the other filters given", async () => {
     const query = listQuery("period=CYCLE-2025&state=SG&status=ongoing");
     const choices = await countFacet(officer, { facet: "status", query });

@@ -6,6 +6,7 @@ import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
+import { refuseUnknownFilters } from "./parts/known";
 import { listOrder } from "./parts/order";
 import { type ActivityRow, joinTables, selectRows, toRows } from "./parts/select";
 import { listWhere } from "./parts/where";
@@ -27,13 +28,14 @@ export type ActivityPage = {
 
 /**
  * One page of plan entries, in the order and selection of the query, and what the whole selection adds up to.
- * @throws AppError NOT_FOUND for a page beyond the last
+ * @throws AppError NOT_FOUND for a page beyond the last and for filters by what does not exist
  */
 export const listActivities = defineQuery({
   name: "activity.list",
   permission: "entry.read",
   input: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null && "sort" in value),
   run: async ({ db, actor, input, context }): Promise<ActivityPage> => {
+    await refuseUnknownFilters(db, input);
     const where = listWhere(db, actor, input);
     const [counts, raw] = await Promise.all([
       joinTables(db.select(sums).from(planEntries).$dynamic()).where(where),

@@ -1,0 +1,1 @@
+ALTER TABLE "entry_versions" ADD CONSTRAINT "entry_versions_once" UNIQUE("entry_id","version");
