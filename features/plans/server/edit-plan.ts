@@ -25,18 +25,19 @@ export const editPlan = defineCommand({
     }
     const { titleEn, titleLo, state } = input;
     const changed = changedFields(plan, { titleEn, titleLo, state });
+    const counts = await saveCounts(tx, plan.id, input);
+    if (!changed && !counts) return { result: { planId: plan.id }, audit: null };
     await tx
       .update(workPlans)
       .set({ titleEn, titleLo, state, version: sql`${workPlans.version} + 1`, updatedAt: context.now })
       .where(and(eq(workPlans.id, plan.id), eq(workPlans.version, input.version)));
-    await saveCounts(tx, plan.id, input);
     return {
       result: { planId: plan.id },
       audit: {
         subject: "work_plans",
         subjectId: plan.id,
-        before: changed?.before,
-        after: { ...changed?.after, approvedCount: input.approvedCount, proposedCount: input.proposedCount },
+        before: { ...changed?.before, ...counts?.before },
+        after: { ...changed?.after, ...counts?.after },
       },
     };
   },

@@ -136,6 +136,24 @@ describe("editing a plan", () => {
     await expect(late).rejects.toMatchObject({ code: "PLAN_CLOSED" });
   });
 
+  it("takes a new source for an old number, and leaves no trace of a save without a change", async () => {
+    const id = await planId(2024);
+    const plan = (await getPlan(roles.officer, { planId: id })).plan;
+    const said = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
+    const save = (version: number, sourceTitle: string) =>
+      editPlan(roles.officer, { ...said, version, sourceTitle } as unknown as Parameters<typeof editPlan>[1]);
+    await save(plan.version, "Letter of the Secretariat");
+    const page = await getPlan(roles.officer, { planId: id });
+    expect(page.official.find((row) => row.memberStateId === null)).toMatchObject({
+      count: 15,
+      source: { title: "Letter of the Secretariat" },
+    });
+    expect(page.official.find((row) => row.stateCode === "LA")?.count).toBe(1);
+    const rows = await countAudit(database.db);
+    await save(page.plan.version, "Letter of the Secretariat");
+    expect(await countAudit(database.db)).toBe(rows);
+  });
+
   it("and making one is the desk's", async () => {
     for (const role of ["focal", "viewer"] as const) {
       await expect(createPlan(roles[role], newPlan()), role).rejects.toMatchObject({ code: "FORBIDDEN" });

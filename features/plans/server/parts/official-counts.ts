@@ -19,6 +19,7 @@ export async function readOfficialCounts(db: Database) {
       source: {
         title: sources.title,
         publisher: sources.publisher,
+        publishedOn: sources.publishedOn,
         address: sources.address,
         language: sources.language,
       },

@@ -42,6 +42,7 @@ export default async function EditPlanPage({ params }: { params: PlanParams }) {
             proposedCount: String(ofPlan("proposed")?.count ?? ""),
             sourceTitle: source?.title ?? "",
             sourcePublisher: source?.publisher ?? "",
+            sourcePublishedOn: source?.publishedOn ?? "",
             sourceAddress: source?.address ?? "",
           }}
           person={String(context.actor.userId)}
