@@ -11,8 +11,8 @@ type TableProps = {
 /** A table on its sheet. When it is wider than its place it scrolls there, by keyboard too; the page never does. */
 export function Table({ label, children, className }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       aria-label={label}
       className="relative overflow-x-auto rounded-[inherit] print:overflow-visible"
