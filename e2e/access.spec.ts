@@ -2,6 +2,7 @@ import { actionCases } from "./action-cases";
 import { type Cell, changesNothing } from "./action-grounds";
 import { callAction, serverActions } from "./actions";
 import { ask, tableHashes } from "./database";
+import { planId } from "./entries";
 import { expect, test } from "./fixtures";
 import { type Answer, saidBy, send, sessionsOf } from "./http";
 import { access, addressOf, type Ground, groundOf, routesOfApp } from "./routes";
