@@ -17,33 +17,35 @@ const looks = [
 /** WCAG 2.2 A and AA, and the good practice that axe knows. */
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-test("no page has a barrier that axe can find, in light and dark, wide and on a phone; no page breaks its script policy", async ({
-  as,
-  server,
-}) => {
-  test.setTimeout(240_000);
-  const pages = await everyPage(server);
-  const found: string[] = [];
-  const tabs = new Map<Person | null, Page>();
-  for (const { name, path, person, status = 200 } of pages) {
-    const page = tabs.get(person) ?? (await as(person));
-    tabs.set(person, page);
-    const answer = await page.goto(path);
-    expect(answer?.status(), name).toBe(status);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    for (const { colorScheme, width } of looks) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const axe = new AxeBuilder({ page }).setLegacyMode(true);
-      const { violations } = await (colorScheme === "light"
-        ? axe.withTags(tags)
-        : axe.withRules("color-contrast")
-      ).analyze();
-      const where = `${name}, ${colorScheme}, ${width}`;
-      found.push(
-        ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id}: ${node.html.slice(0, 160)}`)),
-      );
+/** Two halves, one for each worker. */
+test.describe.configure({ mode: "parallel", timeout: 480_000 });
+
+for (const half of [0, 1]) {
+  test(`pages ${half + 1} of 2: no barrier that axe can find, in light and dark, wide and on a phone; no script policy broken`, async ({
+    as,
+    server,
+  }) => {
+    const pages = (await everyPage(server)).filter((_, place) => place % 2 === half);
+    const found: string[] = [];
+    const tabs = new Map<Person | null, Page>();
+    for (const { name, path, person, status = 200 } of pages) {
+      const page = tabs.get(person) ?? (await as(person));
+      tabs.set(person, page);
+      const answer = await page.goto(path);
+      expect(answer?.status(), name).toBe(status);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      for (const { colorScheme, width } of looks) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        const axe = new AxeBuilder({ page }).setLegacyMode(true);
+        const isLight = colorScheme === "light";
+        const { violations } = await (isLight ? axe.withTags(tags) : axe.withRules("color-contrast")).analyze();
+        const where = `${name}, ${colorScheme}, ${width}`;
+        found.push(
+          ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id}: ${node.html.slice(0, 160)}`)),
+        );
+      }
     }
-  }
-  expect(found).toEqual([]);
-});
+    expect(found).toEqual([]);
+  });
+}
