@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /**
  * Runs once in the server before the first request. Next only logs what is thrown here and then answers 500 for ever, so a
  * wrong setting ends the process instead (server/lifecycle.ts).
@@ -9,3 +11,11 @@ export async function register(): Promise<void> {
     boot();
   }
 }
+
+/** One line for each request that failed, with the number that the person was shown (`digest`) and the request's own. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { logFailedRequest } = await import("./server/log");
+    logFailedRequest(error, { path: request.path, route: context.routePath, id: request.headers["x-request-id"] });
+  }
+};

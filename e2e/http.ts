@@ -2,7 +2,7 @@ import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import type { TestSite } from "./server";
 import { mintSession, type Person, sessionCookie } from "./session";
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
+export type Answer = { status: number; headers: IncomingHttpHeaders; text: string; bytes: Buffer };
 
 export type Asking = {
   method?: string;
@@ -43,13 +43,11 @@ export async function send(site: Pick<TestSite, "url">, path: string, asking: As
         const parts: Buffer[] = [];
         response.on("data", (part: Buffer) => parts.push(part));
         response.on("error", reject);
-        response.on("end", () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            text: Buffer.concat(parts).toString("utf8"),
-          }),
-        );
+        response.on("end", () => {
+          const bytes = Buffer.concat(parts);
+          const { statusCode: status = 0, headers } = response;
+          resolve({ status, headers, bytes, text: bytes.toString("utf8") });
+        });
       },
     );
     sent.on("error", reject);
