@@ -55,24 +55,49 @@ export function createDatabase(url: string, max = 10): { db: Database; pool: Poo
   return { db: drizzle(pool, { schema, casing: "snake_case" }), pool };
 }
 
-const held = globalThis as typeof globalThis & { __database?: { db: Database; pool: Pool } };
+/**
+ * A connection of its own for asking whether the database lives, so that the question never queues behind slow work.
+ * @param url `postgres://` address
+ */
+function createPulse(url: string): Pool {
+  const pulse = new Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 2_000,
+    application_name: "asean-activity-tracker pulse",
+  });
+  pulse.on("error", () => undefined);
+  return pulse;
+}
+
+type Held = { db: Database; pool: Pool; pulse: Pool };
+const held = globalThis as typeof globalThis & { __database?: Held };
+
+/** The process's own connections, made on first use (on globalThis because each Next bundle has its own module copy). */
+function connections(): Held {
+  const url = env().DATABASE_URL;
+  held.__database ??= { ...createDatabase(url), pulse: createPulse(url) };
+  return held.__database;
+}
+
+/** The process's one pool. */
+export const database = (): Database => connections().db;
 
 /** The pool under `database()`, for libraries that bring their own statements. */
-export function databasePool(): Pool {
-  database();
-  if (!held.__database) throw new Error("the pool is closed");
-  return held.__database.pool;
+export const databasePool = (): Pool => connections().pool;
+
+/**
+ * Resolves if the database answers.
+ * @throws within 5 s if it refuses, or does not
+ */
+export async function askDatabase(): Promise<void> {
+  await connections().pulse.query("select 1");
 }
 
-/** The process's one pool, made on first use (kept on globalThis because each Next bundle has its own module copy). */
-export function database(): Database {
-  held.__database ??= createDatabase(env().DATABASE_URL);
-  return held.__database.db;
-}
-
-/** Ends the pool at shutdown; waits for running queries. */
+/** Ends the connections at shutdown; waits for running queries. */
 export async function closeDatabase(): Promise<void> {
   const current = held.__database;
   held.__database = undefined;
-  await current?.pool.end();
+  await Promise.all([current?.pool.end(), current?.pulse.end()]);
 }

@@ -1,33 +1,35 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { askDatabase } from "@/db/client";
 import { log } from "./log";
 
-const pingEvery = 1_000;
-const patience = 2_500;
+/** How long a "no" stands, in milliseconds: those who wait for a database that is away must not queue up to ask it. */
+const noStandsFor = 1_000;
 
-type Ping = { at: number; answer: Promise<boolean> };
-const held = globalThis as typeof globalThis & { __ping?: Ping };
+type Pulse = { asking?: Promise<boolean>; awayUntil: number };
+const held = globalThis as typeof globalThis & { __pulse?: Pulse };
 
-async function ping(): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), patience);
+/**
+ * Does the database answer? A "yes" is never kept, so that a page is not begun with a database that has just gone; all who ask
+ * while a question is under way share its answer.
+ * @returns within 5 s
+ */
+export function isDatabaseUp(): Promise<boolean> {
+  held.__pulse ??= { awayUntil: 0 };
+  const pulse = held.__pulse;
+  if (Date.now() < pulse.awayUntil) return Promise.resolve(false);
+  pulse.asking ??= ask(pulse).finally(() => {
+    pulse.asking = undefined;
   });
-  try {
-    await Promise.race([database().execute(sql`select 1`), late]);
-    return true;
-  } catch (error) {
-    log().error({ event: "database_away", reason: error instanceof Error ? error.message : "unknown" });
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
+  return pulse.asking;
 }
 
-/** Does the database answer? Asked at most once a second, whatever the load; everyone meanwhile shares the answer. */
-export function isDatabaseUp(): Promise<boolean> {
-  const now = Date.now();
-  if (!held.__ping || now - held.__ping.at >= pingEvery) held.__ping = { at: now, answer: ping() };
-  return held.__ping.answer;
+async function ask(pulse: Pulse): Promise<boolean> {
+  try {
+    await askDatabase();
+    return true;
+  } catch (error) {
+    pulse.awayUntil = Date.now() + noStandsFor;
+    log().error({ event: "database_away", reason: error instanceof Error ? error.message : "unknown" });
+    return false;
+  }
 }

@@ -1,0 +1,44 @@
+import { beforeEach, expect, test, vi } from "vitest";
+
+const askDatabase = vi.hoisted(() => vi.fn<() => Promise<void>>());
+vi.mock("@/db/client", () => ({ askDatabase }));
+vi.mock("./log", () => ({ log: () => ({ error: () => undefined }) }));
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.useFakeTimers();
+  delete (globalThis as { __pulse?: unknown }).__pulse;
+  askDatabase.mockReset().mockResolvedValue();
+});
+
+const isUp = async () => (await import("./health")).isDatabaseUp();
+
+test("asks anew for each page: a yes is not kept", async () => {
+  expect(await isUp()).toBe(true);
+  askDatabase.mockRejectedValue(new Error("gone"));
+  expect(await isUp()).toBe(false);
+  expect(askDatabase).toHaveBeenCalledTimes(2);
+});
+
+test("asks once for all who wait at the same time", async () => {
+  let answer: () => void = () => undefined;
+  askDatabase.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const { isDatabaseUp } = await import("./health");
+  const waiting = [isDatabaseUp(), isDatabaseUp(), isDatabaseUp()];
+  answer();
+  expect(await Promise.all(waiting)).toEqual([true, true, true]);
+  expect(askDatabase).toHaveBeenCalledTimes(1);
+});
+
+test("a no stands for a second, then the database is asked again", async () => {
+  askDatabase.mockRejectedValueOnce(new Error("gone"));
+  expect(await isUp()).toBe(false);
+  expect(await isUp()).toBe(false);
+  expect(askDatabase).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1_001);
+  expect(await isUp()).toBe(true);
+});
