@@ -8,10 +8,17 @@ import {
 } from "@/features/reports/report-query";
 import { unreadableUserParams } from "@/features/users/list-query";
 
+/** A form about a new activity may come with the plan it is for. */
+const unreadablePlan = (params: URLSearchParams) => {
+  const isReadable = (name: string) => name === "plan" && /^[1-9]\d{0,8}$/.test(params.getAll(name).join());
+  return [...new Set(params.keys())].filter((name) => !isReadable(name));
+};
+
 /** Each page's own reader of its address; a page that is not here takes no parameters that could be wrong. */
 const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/activities": unreadableListParams,
   "/activities/export": unreadableExportParams,
+  "/activities/new": unreadablePlan,
   "/reports/work-plan": unreadableMatrixParams,
   "/reports/work-plan/export": unreadableMatrixExport,
   "/reports/country-progress": unreadableProgressParams,

@@ -66,6 +66,7 @@ export function stageAfter(
   outcome: DecisionOutcome,
   status: Status | null,
 ): Stage | "same" | "refused" {
+  if (stage === "draft") return "refused";
   if (outcome === "noted" || outcome === "discussed") return "same";
   if (stage === null) return "refused";
   const next: Stage = outcome === "returned" ? "draft" : outcome;

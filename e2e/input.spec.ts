@@ -70,6 +70,8 @@ test.describe("an address", () => {
       ["/activities?colour=red", 400],
       ["/activities?page=9999999", 404],
       ["/activities?period=CYCLE-1900", 404],
+      ["/activities/new?plan=abc", 400],
+      ["/activities/new?plan=999999999", 404],
       ["/activities/0", 404],
       ["/activities/1e3", 404],
       ["/activities/99999999999999999999", 404],

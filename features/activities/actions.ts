@@ -70,18 +70,25 @@ export async function reportShare(_state: FormState, form: FormData): Promise<Fo
   return state?.ok ? done(Number(fields.entryId), "state") : state;
 }
 
+/** After a conflict over a draft the page shows it as it is now, so that the next press is about what is seen. */
+function shownAnew<T extends FormState<unknown>>(state: T): T {
+  if (state && !state.ok && state.refusal.code === "CONFLICT") revalidatePath("/", "layout");
+  return state;
+}
+
 /** Hands a draft in. */
 export async function submit(_state: FormState, form: FormData): Promise<FormState> {
   const fields = formValues(form) as Parameters<typeof submitEntry>[1];
   const state = await runAction(form, (context) => submitEntry(context, fields));
-  return state?.ok ? done(Number(fields.entryId), "submit") : state;
+  if (!state?.ok) return shownAnew(state);
+  return done(Number(fields.entryId), "submit");
 }
 
 /** Removes a draft and goes back to its plan. */
 export async function remove(_state: FormState, form: FormData): Promise<FormState> {
   const fields = formValues(form) as Parameters<typeof removeDraft>[1];
   const state = await runAction(form, (context) => removeDraft(context, fields));
-  if (!state?.ok) return state;
+  if (!state?.ok) return shownAnew(state);
   revalidatePath("/", "layout");
   redirect(`/plans/${state.value.planId}`);
 }

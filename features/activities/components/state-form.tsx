@@ -15,6 +15,8 @@ type Props = {
   person: string;
   entryId: number;
   stateCode: string;
+  /** Only an approved entry has a status. */
+  hasStatus: boolean;
   names: Names;
   words: { status: Names };
   notes: FormNoteLabels;
@@ -22,7 +24,8 @@ type Props = {
 };
 
 /** What one member state reports of its own share of an entry. */
-export function StateForm({ action, initial, person, entryId, stateCode, names, words, notes, labels }: Props) {
+export function StateForm(props: Props) {
+  const { action, initial, person, entryId, stateCode, hasStatus, names, words, notes, labels } = props;
   const form = useActionForm({ action, initial, person, form: `state:${entryId}:${stateCode}` });
   const field = (name: string) => ({
     name,
@@ -38,11 +41,13 @@ export function StateForm({ action, initial, person, entryId, stateCode, names, 
         <input type="hidden" name="entryId" value={entryId} />
         <input type="hidden" name="memberStateId" value={initial.memberStateId} />
         <input type="hidden" name="version" value={form.textOf("version")} />
-        <SelectField
-          {...field("status")}
-          placeholder={labels.noStatus}
-          options={statuses.map((value) => ({ value, label: words.status[value] ?? value }))}
-        />
+        {hasStatus && (
+          <SelectField
+            {...field("status")}
+            placeholder={labels.noStatus}
+            options={statuses.map((value) => ({ value, label: words.status[value] ?? value }))}
+          />
+        )}
         <TextAreaField {...field("note")} maxLength={5000} />
         <TextField {...field("focalPoint")} maxLength={200} />
       </div>

@@ -340,6 +340,18 @@ describe("a state's share", () => {
     expect(page.updates.map((update) => update.state)).toEqual(["LA"]);
   });
 
+  it("gives no status to a state's share of what is not approved", async () => {
+    const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
+    await database.db
+      .update(planEntries)
+      .set({ stage: "endorsed", status: null, schedule: null })
+      .where(eq(planEntries.id, id));
+    const share = { entryId: id, memberStateId: await stateId(database.db, "LA"), version: 1, note: "We are ready" };
+    const withStatus = reportState(roles.officer, { ...share, status: "ongoing" });
+    await expect(withStatus).rejects.toMatchObject({ code: "STATUS_NEEDS_APPROVAL" });
+    await reportState(roles.officer, share);
+  });
+
   it("keeps the internal remark inside the desk", async () => {
     const id = await addOngoing(database.db, { proponent: "LA", internalRemark: "canary-remark" });
     for (const role of ["focal", "viewer"] as const) {

@@ -52,6 +52,21 @@ describe("the history of an entry", () => {
     expect(owners).toHaveLength(4);
   });
 
+  it("tells only those who see drafts what was changed while it was one", async () => {
+    const entryId = await sharedEntry();
+    const setStage = (stage: "draft" | "submitted") =>
+      database.db.update(planEntries).set({ stage, status: null, schedule: null }).where(eq(planEntries.id, entryId));
+    const note = (change: string) =>
+      database.db.transaction((tx) => recordVersion(tx, roles.officer, entryId, { change }));
+    await setStage("draft");
+    await note("entry.update");
+    await setStage("submitted");
+    await note("entry.submit");
+    const changes = async (context: Context) => (await listHistory(context, { entryId })).map((line) => line.change);
+    for (const context of [roles.officer, thailand]) expect(await changes(context)).toContain("entry.update");
+    for (const context of [roles.viewer, roles.focal]) expect(await changes(context)).not.toContain("entry.update");
+  });
+
   it("tells nobody outside the desk that an internal remark was changed", async () => {
     const entryId = await sharedEntry();
     await database.db.update(planEntries).set({ internalRemark: "For us" }).where(eq(planEntries.id, entryId));

@@ -58,6 +58,11 @@ function sharesOf(snapshot: unknown, stateId: number | null): unknown {
   return { ...rest, states: rows.filter((row) => row.memberStateId === stateId) };
 }
 
+/** Was the entry a draft then, which is nobody's business but the desk's and its owners'? */
+function isDraft(snapshot: unknown): boolean {
+  return flat(snapshot).stage === "draft";
+}
+
 function changesBetween(before: unknown, after: unknown, hidden: ReadonlySet<string>): FieldChange[] {
   const earlier = before === null ? {} : flat(before);
   const later = flat(after);
@@ -93,8 +98,10 @@ export const listHistory = defineQuery({
     const isGuest = actor.role === "focal" && !can(actor, "entry.report", owners);
     const ownShare = isGuest ? actor.memberStateId : null;
     const hidden = isDesk(actor.role) ? nothing : deskOnly;
-    return rows.slice(0, limit).flatMap(({ version, meeting }, index): HistoryLine[] => {
-      const before = rows[index + 1]?.version.snapshot ?? null;
+    const seesDrafts = isDesk(actor.role) || can(actor, "entry.report", owners);
+    const told = seesDrafts ? rows : rows.filter(({ version }) => !isDraft(version.snapshot));
+    return told.slice(0, limit).flatMap(({ version, meeting }, index): HistoryLine[] => {
+      const before = told[index + 1]?.version.snapshot ?? null;
       const fields = changesBetween(sharesOf(before, ownShare), sharesOf(version.snapshot, ownShare), hidden);
       // That somebody changed what the reader may not see is not theirs to know either.
       if (fields.length === 0 && changesBetween(before, version.snapshot, nothing).length > 0) return [];

@@ -19,6 +19,7 @@ export const reportState = defineCommand({
     refuseClosedPlan(loaded);
     if (actor.role === "focal" && actor.memberStateId !== input.memberStateId) throw new AppError("FORBIDDEN");
     const { entryId, memberStateId, status, note, focalPoint } = input;
+    if (status !== null && loaded.entry.stage !== "approved") throw new AppError("STATUS_NEEDS_APPROVAL");
     const key = and(eq(entryStates.entryId, entryId), eq(entryStates.memberStateId, memberStateId));
     const [present] = await tx.select().from(entryStates).where(key).for("update");
     if (!present) throw new AppError("INVALID_INPUT", { fields: [{ field: "memberStateId", code: "UNKNOWN_CHOICE" }] });

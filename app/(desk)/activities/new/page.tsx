@@ -14,10 +14,13 @@ export default async function NewActivityPage({ searchParams }: { searchParams: 
   refuseUnless(canCreate);
   const plan = toParams(await searchParams).get("plan") ?? "";
   const t = await getTranslations("activity.edit");
+  const form = await activityFormProps(context, t("create"));
+  // A plan that does not exist, or is closed, takes no new activity.
+  refuseUnless(plan === "" || form.choices.plans.some(({ value }) => value === plan));
   return (
     <FormPage title={t("newTitle")}>
       <ActivityForm
-        {...(await activityFormProps(context, t("create")))}
+        {...form}
         action={create}
         initial={{ planId: plan, originalLocale: context.locale, kind: "other", counted: "unknown" }}
         form="new"

@@ -33,6 +33,7 @@ export default async function StatePage({ params }: { params: Promise<{ id: stri
           person={String(context.actor.userId)}
           entryId={entry.id}
           stateCode={code}
+          hasStatus={entry.stage === "approved"}
           names={await fieldNames()}
           words={{ status }}
           notes={await noteLabels()}
