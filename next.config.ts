@@ -13,6 +13,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Title and icon come in the head, for every reader: streamed later they would need a script to get there.
+  htmlLimitedBots: /.*/,
   // The optimizer fetches addresses on the server: an attack surface that this site has no use for.
   images: { unoptimized: true },
   // Native or file-reading packages stay outside the bundle.

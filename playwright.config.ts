@@ -1,15 +1,24 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumFlags, systemChromium } from "./bin/testing/browser.mjs";
 
+/** Specs that judge what the pages say: on a site that no other spec has written to. */
+const judging = /(axe|lao)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
-  // Each worker has a database and a site of its own (e2e/fixtures.ts).
+  // Each worker has a database and a site of its own (e2e/fixtures.ts), and no worker serves two projects.
   workers: 2,
+  projects: [
+    { name: "judging", testMatch: judging },
+    { name: "acting", testIgnore: judging },
+  ],
   retries: 0,
   forbidOnly: true,
+  // Limits against hanging, not measures: a loaded machine may take its time.
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   globalTimeout: 20 * 60_000,
   use: {
     // A word that is not there is told soon, not after the whole minute.

@@ -53,7 +53,7 @@ async function Entries({ entries, mixed }: { entries: readonly Entry[]; mixed: s
     <ul className="list-disc pl-5">
       {entries.map((entry) => (
         <li key={entry.entryId}>
-          <Link href={`/activities/${entry.entryId}` as Route} className="link">
+          <Link href={`/activities/${entry.entryId}` as Route} className="link-inline">
             {entry.code}{" "}
             <BilingualText
               en={entry.titleEn}
