@@ -34,6 +34,18 @@ test("asks once for all who wait at the same time", async () => {
   expect(askDatabase).toHaveBeenCalledTimes(1);
 });
 
+test("asks at most once a second for those whom an answer of that age will do", async () => {
+  const { isDatabaseUp } = await import("./health");
+  for (let time = 0; time < 900; time += 100) {
+    expect(await isDatabaseUp(1_000)).toBe(true);
+    vi.advanceTimersByTime(100);
+  }
+  expect(askDatabase).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(101);
+  await isDatabaseUp(1_000);
+  expect(askDatabase).toHaveBeenCalledTimes(2);
+});
+
 test("a no stands for a second, then the database is asked again", async () => {
   askDatabase.mockRejectedValueOnce(new Error("gone"));
   expect(await isUp()).toBe(false);

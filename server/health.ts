@@ -5,30 +5,32 @@ import { log } from "./log";
 /** How long a "no" stands, in milliseconds: those who wait for a database that is away must not queue up to ask it. */
 const noStandsFor = 1_000;
 
-type Pulse = { asking?: Promise<boolean>; awayUntil: number };
+type Pulse = { asking?: Promise<boolean>; last?: { at: number; isUp: boolean } };
 const held = globalThis as typeof globalThis & { __pulse?: Pulse };
 
 /**
- * Does the database answer? A "yes" is never kept, so that a page is not begun with a database that has just gone; all who ask
- * while a question is under way share its answer.
+ * Does the database answer? All who ask while a question is under way share its answer.
+ * @param yesStandsFor milliseconds for which an earlier "yes" will do; a page is not begun with a database that has just gone
  * @returns within 5 s
  */
-export function isDatabaseUp(): Promise<boolean> {
-  held.__pulse ??= { awayUntil: 0 };
+export function isDatabaseUp(yesStandsFor = 0): Promise<boolean> {
+  held.__pulse ??= {};
   const pulse = held.__pulse;
-  if (Date.now() < pulse.awayUntil) return Promise.resolve(false);
-  pulse.asking ??= ask(pulse).finally(() => {
+  const { last } = pulse;
+  if (last && Date.now() - last.at < (last.isUp ? yesStandsFor : noStandsFor)) return Promise.resolve(last.isUp);
+  pulse.asking ??= ask().then((isUp) => {
+    pulse.last = { at: Date.now(), isUp };
     pulse.asking = undefined;
+    return isUp;
   });
   return pulse.asking;
 }
 
-async function ask(pulse: Pulse): Promise<boolean> {
+async function ask(): Promise<boolean> {
   try {
     await askDatabase();
     return true;
   } catch (error) {
-    pulse.awayUntil = Date.now() + noStandsFor;
     log().error({ event: "database_away", reason: error instanceof Error ? error.message : "unknown" });
     return false;
   }
