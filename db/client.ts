@@ -3,13 +3,17 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { env } from "@/env";
 import * as activities from "./schema/activities";
+import * as api from "./schema/api";
 import * as auditLog from "./schema/audit-log";
 import * as bodies from "./schema/bodies";
+import * as comments from "./schema/comments";
 import * as entryParts from "./schema/entry-parts";
+import * as evidence from "./schema/evidence";
 import * as meetings from "./schema/meetings";
 import * as memberStates from "./schema/member-states";
 import * as periods from "./schema/periods";
 import * as planEntries from "./schema/plan-entries";
+import * as savedViews from "./schema/saved-views";
 import * as settings from "./schema/settings";
 import * as sources from "./schema/sources";
 import * as updates from "./schema/updates";
@@ -18,13 +22,17 @@ import * as workPlans from "./schema/work-plans";
 
 export const schema = {
   ...activities,
+  ...api,
   ...auditLog,
   ...bodies,
+  ...comments,
   ...entryParts,
+  ...evidence,
   ...meetings,
   ...memberStates,
   ...periods,
   ...planEntries,
+  ...savedViews,
   ...settings,
   ...sources,
   ...updates,

@@ -50,3 +50,7 @@ export type MeetingState = (typeof meetingStates)[number];
 
 export const partnerKinds = ["dialogue_partner", "sectoral_partner", "development_partner", "organisation"] as const;
 export type PartnerKind = (typeof partnerKinds)[number];
+
+/** What a key to the API may do: read, or also write, each within what its owner may do. */
+export const tokenScopes = ["read", "write"] as const;
+export type TokenScope = (typeof tokenScopes)[number];

@@ -1,10 +1,15 @@
 import type { Locale } from "@/domain/vocabulary";
 import { keepLaoWords } from "./lao-words";
+import enAccount from "./messages/en/account.json";
 import enActivities from "./messages/en/activities.json";
 import enActivity from "./messages/en/activity.json";
+import enApi from "./messages/en/api.json";
+import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enCrash from "./messages/en/crash.json";
 import enErrors from "./messages/en/errors.json";
+import enEvidence from "./messages/en/evidence.json";
+import enOverview from "./messages/en/overview.json";
 import enPlans from "./messages/en/plans.json";
 import enReports from "./messages/en/reports.json";
 import enSettings from "./messages/en/settings.json";
@@ -12,11 +17,17 @@ import enShell from "./messages/en/shell.json";
 import enTerms from "./messages/en/terms.json";
 import enUi from "./messages/en/ui.json";
 import enUsers from "./messages/en/users.json";
+import enViews from "./messages/en/views.json";
+import loAccount from "./messages/lo/account.json";
 import loActivities from "./messages/lo/activities.json";
 import loActivity from "./messages/lo/activity.json";
+import loApi from "./messages/lo/api.json";
+import loAudit from "./messages/lo/audit.json";
 import loAuth from "./messages/lo/auth.json";
 import loCrash from "./messages/lo/crash.json";
 import loErrors from "./messages/lo/errors.json";
+import loEvidence from "./messages/lo/evidence.json";
+import loOverview from "./messages/lo/overview.json";
 import loPlans from "./messages/lo/plans.json";
 import loReports from "./messages/lo/reports.json";
 import loSettings from "./messages/lo/settings.json";
@@ -24,13 +35,19 @@ import loShell from "./messages/lo/shell.json";
 import loTerms from "./messages/lo/terms.json";
 import loUi from "./messages/lo/ui.json";
 import loUsers from "./messages/lo/users.json";
+import loViews from "./messages/lo/views.json";
 
 const en = {
+  account: enAccount,
   activities: enActivities,
   activity: enActivity,
+  api: enApi,
+  audit: enAudit,
   auth: enAuth,
   crash: enCrash,
   errors: enErrors,
+  evidence: enEvidence,
+  overview: enOverview,
   plans: enPlans,
   reports: enReports,
   settings: enSettings,
@@ -38,17 +55,23 @@ const en = {
   terms: enTerms,
   ui: enUi,
   users: enUsers,
+  views: enViews,
 };
 
 /** English is the type: a key that Lao lacks does not compile. */
 export type Messages = typeof en;
 
 const lo: Messages = {
+  account: loAccount,
   activities: loActivities,
   activity: loActivity,
+  api: loApi,
+  audit: loAudit,
   auth: loAuth,
   crash: loCrash,
   errors: loErrors,
+  evidence: loEvidence,
+  overview: loOverview,
   plans: loPlans,
   reports: loReports,
   settings: loSettings,
@@ -56,6 +79,7 @@ const lo: Messages = {
   terms: loTerms,
   ui: loUi,
   users: loUsers,
+  views: loViews,
 };
 
 /** The words as written, for files, mails and tests of the texts. Pages use `shownMessages`. */

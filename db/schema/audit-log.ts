@@ -1,4 +1,5 @@
-import { bigint, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
 /**
@@ -26,4 +27,21 @@ export const auditLog = pgTable(
     index("audit_log_subject_idx").on(table.subject, table.subjectId, table.seq),
     index("audit_log_actor_idx").on(table.actorId, table.seq),
   ],
+);
+
+/**
+ * The end of the chain, signed with a key that the database does not hold: whoever cuts rows off the log, or writes it anew with
+ * right hashes, cannot sign the new end. One row.
+ */
+export const auditHead = pgTable(
+  "audit_head",
+  {
+    id: integer("id").primaryKey().default(1),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    hash: text("hash").notNull(),
+    /** HMAC-SHA-256 over number and hash, hexadecimal. */
+    signature: text("signature").notNull(),
+    signedAt: instant("signed_at").notNull(),
+  },
+  (table) => [check("audit_head_one", sql`${table.id} = 1`)],
 );
