@@ -11,6 +11,8 @@ const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /** Signs the end of the audit log; AUTH_SECRET does where it is not set. */
+  AUDIT_KEY: z.string().min(32, "must have at least 32 characters").optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
@@ -39,8 +41,12 @@ export type Env = z.infer<typeof Environment>;
 function parseEnv(source: NodeJS.ProcessEnv): Env {
   const result = Environment.safeParse(source);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`Settings: ${lines.join("; ")}`);
+  throw wrongSettings(result.error);
+}
+
+function wrongSettings({ issues }: z.ZodError): Error {
+  const lines = issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  return new Error(`Settings: ${lines.join("; ")}`);
 }
 
 let parsed: Env | undefined;
@@ -49,4 +55,15 @@ let parsed: Env | undefined;
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
+}
+
+/**
+ * The secret behind the signature of the audit log's end. Read without the other settings: whoever writes to a database signs,
+ * also where nothing is served.
+ * @throws Error naming the wrong setting
+ */
+export function auditSecret(): string {
+  const result = Environment.pick({ AUTH_SECRET: true, AUDIT_KEY: true }).safeParse(process.env);
+  if (result.success) return result.data.AUDIT_KEY ?? result.data.AUTH_SECRET;
+  throw wrongSettings(result.error);
 }

@@ -14,7 +14,7 @@ const { signal } = stopping;
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => stopping.abort(new Error(name)));
 
 const SETTINGS =
-  /^(NODE_ENV|DATABASE_URL|AUTH_SECRET|HOST|PORT|APP_ORIGIN|DATA_DIR|SAMPLE_|SESSION_|TRUSTED_PROXIES|LOG_LEVEL|EMBEDDED_DATABASE)/;
+  /^(NODE_ENV|DATABASE_URL|AUTH_SECRET|AUDIT_KEY|HOST|PORT|APP_ORIGIN|DATA_DIR|SAMPLE_|SESSION_|TRUSTED_PROXIES|LOG_LEVEL|EMBEDDED_DATABASE)/;
 /** Tests bring their own settings; those of the person who runs them must not show through. */
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name))),

@@ -1,6 +1,11 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { migrate } from "./migrate";
 import { createTestDatabase, type TestDatabase } from "./testing";
 
@@ -81,3 +86,34 @@ test("a role that may not make tables is told so in one line", async () => {
   await client.end();
   await expect(migrate(url.href, folder)).rejects.toThrow(/lacks rights/);
 });
+
+test("a log older than signatures is signed by the run that makes their table, and by no later one", async () => {
+  const url = await makeEmpty("older_log");
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("create extension pg_trgm");
+  await applyMigrations(drizzle(client), { migrationsFolder: olderMigrations("0005_versions_once") });
+  await client.query(
+    `insert into audit_log (seq, at, actor_name, action, subject, request_id, previous_hash, hash)
+     values (1, now(), 'test', 'test.write', 'tests', 'test', '0', 'first')`,
+  );
+  const head = async () => (await client.query("select seq::int, hash, signature from audit_head")).rows;
+  await migrate(url, folder);
+  expect(await head()).toMatchObject([{ seq: 1, hash: "first", signature: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  await client.query("delete from audit_head");
+  await migrate(url, folder);
+  expect(await head()).toEqual([]);
+  await client.end();
+});
+
+/** The migrations up to this one, as an earlier version of the program had them. */
+function olderMigrations(last: string): string {
+  const older = mkdtempSync(path.join(tmpdir(), "older-migrations-"));
+  cpSync(folder, older, { recursive: true });
+  const journal = path.join(older, "meta", "_journal.json");
+  const { entries, ...rest } = JSON.parse(readFileSync(journal, "utf8"));
+  const known = entries.slice(0, entries.findIndex(({ tag }: { tag: string }) => tag === last) + 1);
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: known }));
+  onTestFinished(() => rmSync(older, { recursive: true }));
+  return older;
+}

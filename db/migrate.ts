@@ -4,6 +4,7 @@ import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client, DatabaseError } from "pg";
+import { signOlderLog } from "./audit-chain";
 import { createDatabase, type Database } from "./client";
 import { Refusal } from "./embedded/refusal.mjs";
 
@@ -29,9 +30,12 @@ export async function migrate(
     await client.query("select pg_advisory_lock($1)", [setupLock]);
     await refuseUnfit(client);
     await refuseNewerSchema(client, migrationsFolder);
+    const couldSign = await hasTable(client, "public.audit_head");
     await applyMigrations(drizzle(client), { migrationsFolder }).catch(explainRights);
     const { db, pool } = createDatabase(url, 2);
     try {
+      // Only the run that makes the table: later, a log without its signature is one that somebody has changed.
+      if (!couldSign) await signOlderLog(db);
       await afterwards(db);
     } finally {
       await pool.end();
@@ -95,8 +99,7 @@ async function refuseUnfit(client: Client): Promise<void> {
 
 async function refuseNewerSchema(client: Client, folder: string): Promise<void> {
   const table = "drizzle.__drizzle_migrations";
-  const { rows: found } = await client.query("select to_regclass($1) is not null as present", [table]);
-  if (!found[0]?.present) return;
+  if (!(await hasTable(client, table))) return;
   const journal = JSON.parse(readFileSync(path.join(folder, "meta", "_journal.json"), "utf8")) as {
     entries: { when: number }[];
   };
@@ -107,4 +110,9 @@ async function refuseNewerSchema(client: Client, folder: string): Promise<void> 
       "The database was made by a newer version of this program: update the program, or restore a backup.",
     );
   }
+}
+
+async function hasTable(client: Client, table: string): Promise<boolean> {
+  const { rows } = await client.query<{ present: boolean }>("select to_regclass($1) is not null as present", [table]);
+  return rows[0]?.present ?? false;
 }

@@ -12,7 +12,10 @@ declare module "vitest" {
 }
 
 /** Vitest's global setup of the project "data": one PostgreSQL for the run, with a template database. */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // The same as in the tests' own processes: one key signs the audit log of the template and of its clones.
+  // biome-ignore lint/style/noProcessEnv: Vitest gives its global setup no settings
+  process.env.AUTH_SECRET ??= project.config.env.AUTH_SECRET;
   const server = await openTemporaryDatabase(fileURLToPath(new URL("..", import.meta.url)));
   try {
     await migrate(server.url, fileURLToPath(new URL("migrations", import.meta.url)), (db) => seedReference(db, {}));
@@ -20,6 +23,6 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     await server.stop();
     throw error;
   }
-  provide("templateUrl", server.url);
+  project.provide("templateUrl", server.url);
   return server.stop;
 }

@@ -32,6 +32,10 @@ export const signedIn = "401 done done done done done done";
 /** Only a cookie, or the sessions, change. */
 export const changesNothing = new Set(["settings/setTheme", "settings/setSingleKeys"]);
 
+/** Where a refusal is itself an event of the audit log. */
+const auditedRefusals = new Set(["users/signIn"]);
+export const tracesOf = (action: string) => (auditedRefusals.has(action) ? ["audit_log", "audit_head"] : []);
+
 export const onEntry =
   (make: (site: TestSite) => Promise<{ id: number }>, more: (id: number, site: TestSite) => Promise<Fields> | Fields) =>
   async (site: TestSite) => {

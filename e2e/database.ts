@@ -26,13 +26,16 @@ export async function ask<T extends Row = Row>(
 /** What comes and goes with every request and says nothing of the register. */
 const fleeting = ["sessions", "rate_limits"];
 
-/** One hash a table over its rows in order: equal before and after means that nothing was written anywhere. */
-export async function tableHashes(site: Reach): Promise<Record<string, string>> {
+/**
+ * One hash a table over its rows in order: equal before and after means that nothing was written anywhere.
+ * @param beside tables that are left out
+ */
+export async function tableHashes(site: Reach, beside: readonly string[] = []): Promise<Record<string, string>> {
   const tables = await ask<{ name: string }>(
     site,
     `select table_name as name from information_schema.tables
      where table_schema = 'public' and table_type = 'BASE TABLE' and not table_name = any($1) order by 1`,
-    [fleeting],
+    [[...fleeting, ...beside]],
   );
   const parts = tables.map(
     ({ name }) =>

@@ -31,6 +31,8 @@ export function siteEnv(databaseUrl: string, authSecret = newSecret()): NodeJS.P
     DATABASE_URL: databaseUrl,
     EMBEDDED_DATABASE: "1",
     AUTH_SECRET: authSecret,
+    // The sites of a run write on clones of one audit log, so one key signs them all.
+    AUDIT_KEY: "signs-the-audit-logs-of-the-sites-under-test",
     SAMPLE_PASSWORD: samplePassword,
     LOG_LEVEL: "warn",
   };

@@ -40,6 +40,7 @@ const nextAuth = NextAuth(() => ({
             password,
             address: clientAddress(headers),
             userAgent: headers.get("user-agent"),
+            requestId: headers.get("x-request-id") ?? undefined,
           });
           return { id: "session", sid };
         } catch (error) {

@@ -37,9 +37,19 @@ function limiter(kind: Kind): RateLimiterPostgres {
   return current;
 }
 
+/** A refused try. The first of a wait is told apart: the audit log keeps one row of it, however long somebody goes on. */
+export class Throttled extends AppError {
+  readonly isFirst: boolean;
+
+  constructor({ msBeforeNext, consumedPoints }: RateLimiterRes, points: number) {
+    super("TOO_MANY_ATTEMPTS", { params: { minutes: Math.ceil(msBeforeNext / 60_000) } });
+    this.isFirst = consumedPoints === points + 1;
+  }
+}
+
 /**
  * Takes one try from each counter before the secret is looked at.
- * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` to wait
+ * @throws Throttled (TOO_MANY_ATTEMPTS) with the `minutes` to wait
  */
 export async function takeTry(keys: Partial<Record<Kind, string>>): Promise<void> {
   for (const [kind, key] of Object.entries(keys) as [Kind, string][]) {
@@ -47,7 +57,7 @@ export async function takeTry(keys: Partial<Record<Kind, string>>): Promise<void
       await limiter(kind).consume(key.slice(0, 200));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new AppError("TOO_MANY_ATTEMPTS", { params: { minutes: Math.ceil(refusal.msBeforeNext / 60_000) } });
+      throw new Throttled(refusal, limits[kind].points);
     }
   }
 }

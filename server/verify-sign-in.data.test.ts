@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { verifyAudit } from "@/db/audit-verify";
 import { auditLog } from "@/db/schema/audit-log";
 import { sessions, users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
@@ -58,6 +59,29 @@ describe("signing in", () => {
     await expect(signIn()).rejects.toMatchObject(refused);
     await expect(signIn({ password: "no account has this password" })).rejects.toMatchObject(refused);
     expect(await database.db.$count(sessions)).toBe(0);
+  });
+
+  it("that is refused is in the audit: the account, or a short hash where there is none, and never what was typed", async () => {
+    const typed = ["three green mango", "nobody@ministry.example", "3 Yellow Mangoes!"];
+    await expect(signIn({ password: typed[0] })).rejects.toMatchObject(refused);
+    await expect(signIn({ email: typed[1] })).rejects.toMatchObject(refused);
+    await expect(signIn({ email: typed[2], password: "x" })).rejects.toMatchObject(refused);
+    const rows = await database.db.select().from(auditLog).where(eq(auditLog.action, "login_failed"));
+    const hash = expect.stringMatching(/^[0-9a-f]{12}$/);
+    expect(rows).toMatchObject([
+      { actorId: null, subject: "users", subjectId: account.id, address: "192.0.2.7", after: null },
+      { subjectId: null, after: { unknownAccount: hash } },
+      { subjectId: null, after: { unknownAccount: hash } },
+    ]);
+    for (const words of typed) expect(JSON.stringify(rows)).not.toContain(words);
+  });
+
+  it("that has to wait is in the audit once, however often somebody goes on", async () => {
+    for (let attempt = 0; attempt < 12; attempt += 1) await signIn({ password: "wrong guess" }).catch(() => undefined);
+    const rows = await database.db.select().from(auditLog).where(eq(auditLog.address, "192.0.2.7"));
+    expect(rows.filter(({ action }) => action === "login_failed")).toHaveLength(8);
+    expect(rows.filter(({ action }) => action === "user_throttled")).toMatchObject([{ subjectId: account.id }]);
+    expect((await verifyAudit(database.db)).fault).toBeNull();
   });
 
   it("answers an address that no database can look for like an unknown one", async () => {

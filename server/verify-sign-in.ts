@@ -6,36 +6,32 @@ import { AppError } from "@/domain/errors";
 import { isStorable } from "@/domain/lao-text";
 import type { Locale } from "@/domain/vocabulary";
 import { writeAudit } from "./audit";
-import { systemContext } from "./context";
+import { auditRefusedSignIn } from "./audit-refused-sign-in";
+import { type Context, systemContext } from "./context";
 import { fromDatabaseError } from "./database-error";
 import { verifyPassword } from "./passwords";
 import { forgetOldSessions, openSession } from "./sessions";
-import { forgiveTries, takeTry } from "./throttle";
+import { forgiveTries, Throttled, takeTry } from "./throttle";
 
-type Attempt = { email: string; password: string; address: string; userAgent: string | null };
+type Attempt = { email: string; password: string; address: string; userAgent: string | null; requestId?: string };
 
 /**
  * Checks e-mail and password and opens a session. Unknown, disabled and password-less accounts answer like a wrong password,
- * after the same work.
+ * after the same work. What was refused is in the audit log as well.
  * @returns the session's secret
  * @throws AppError SIGN_IN_FAILED, TOO_MANY_ATTEMPTS (`minutes`) or UNAVAILABLE
  */
-export async function verifySignIn({ email, password, address, userAgent }: Attempt): Promise<string> {
+export async function verifySignIn({ email, password, address, userAgent, requestId }: Attempt): Promise<string> {
   const db = database();
   const account = email.trim().toLowerCase();
   // No account has such an address, and neither the counters nor the accounts could be asked for it.
   if (!isStorable(account)) throw new AppError("SIGN_IN_FAILED");
   const keys = { account: `${account}|${address}`, address };
+  const visitor = { ...systemContext(db, "sign-in"), address, ...(requestId && { requestId }) };
   try {
-    await takeTry(keys);
-    const [user] = await db
-      .select()
-      .from(users)
-      .where(eq(sql`lower(${users.email})`, account));
-    const isRight = await verifyPassword(user?.passwordHash ?? null, password.slice(0, 1024));
-    if (!user || !isRight || !user.isActive) throw new AppError("SIGN_IN_FAILED");
+    const user = await rightUser({ visitor, account, password, keys });
     await forgiveTries(keys);
-    const context = { ...systemContext(db), address, actor: { ...user, userId: user.id } };
+    const context = { ...visitor, actor: { ...user, userId: user.id } };
     return await db.transaction(async (tx) => {
       await forgetOldSessions(tx);
       await tx.update(users).set({ lastSignInAt: context.now }).where(eq(users.id, user.id));
@@ -45,6 +41,26 @@ export async function verifySignIn({ email, password, address, userAgent }: Atte
   } catch (error) {
     throw fromDatabaseError(error);
   }
+}
+
+type Check = { visitor: Context; account: string; password: string; keys: { account: string; address: string } };
+
+/** The account that these words open. @throws AppError SIGN_IN_FAILED or TOO_MANY_ATTEMPTS, written down */
+async function rightUser({ visitor, account, password, keys }: Check) {
+  try {
+    await takeTry(keys);
+  } catch (error) {
+    if (error instanceof Throttled && error.isFirst) await auditRefusedSignIn(visitor, "user_throttled", { account });
+    throw error;
+  }
+  const [user] = await visitor.db
+    .select()
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, account));
+  const isRight = await verifyPassword(user?.passwordHash ?? null, password.slice(0, 1024));
+  if (user && isRight && user.isActive) return user;
+  await auditRefusedSignIn(visitor, "login_failed", { account, userId: user?.id ?? null });
+  throw new AppError("SIGN_IN_FAILED");
 }
 
 /** The language that the account of this address keeps; null when none was chosen. Asked after a sign-in that succeeded. */

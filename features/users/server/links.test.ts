@@ -45,7 +45,12 @@ describe("an invitation", () => {
     await expect(accept(invited.token, "another good one")).rejects.toMatchObject({ code: "LINK_INVALID" });
     await expect(getInvitation(visitor, { token: invited.token })).rejects.toMatchObject({ code: "LINK_INVALID" });
     const rows = await auditOf(database.db, invited.userId);
-    expect(rows.map(({ action }) => action)).toEqual(["user.add", "account.acceptLink", "account.signIn"]);
+    expect(rows.map(({ action }) => action)).toEqual([
+      "user.add",
+      "login_failed",
+      "account.acceptLink",
+      "account.signIn",
+    ]);
     expect(JSON.stringify(rows)).not.toContain(good);
   });
 

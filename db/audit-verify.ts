@@ -1,0 +1,108 @@
+import "server-only";
+import { asc, eq, gt, or } from "drizzle-orm";
+import { auditHash, genesis } from "./audit-chain";
+import { type AuditMark, isGenuine, readHead } from "./audit-head";
+import type { Database, Transaction } from "./client";
+import { auditLog } from "./schema/audit-log";
+
+type Row = typeof auditLog.$inferSelect;
+
+/**
+ * What is wrong at a row. `edited`: its content is not what was hashed. `missing`: the row of this number is gone. `moved`: it was
+ * written under another number (`was`), so rows were swapped or one was put in before it. `inserted`: it does not follow from the
+ * row before it. `cut`: the signed end lies beyond the last row. `rewritten`: the hashes agree with each other, and not with
+ * the signed end. `unsigned_end`: rows follow the signed end. `no_head`, `forged_head`: the end is not signed, or not with this key.
+ * `not_anchor`: the row is not the one that was noted elsewhere.
+ */
+export type AuditFault =
+  | { kind: "moved"; seq: number; was: number }
+  | {
+      kind:
+        | "edited"
+        | "missing"
+        | "inserted"
+        | "cut"
+        | "rewritten"
+        | "unsigned_end"
+        | "no_head"
+        | "forged_head"
+        | "not_anchor";
+      seq: number;
+    };
+
+export type AuditVerdict = { rows: number; end: AuditMark | null; fault: AuditFault | null };
+
+const batch = 1_000;
+
+/**
+ * Walks the whole log and its signed end, as they stand at one moment; the site may write meanwhile.
+ * @param anchors ends noted earlier: each must still be in the log
+ * @returns how many rows were walked, the end, and the first fault
+ */
+export function verifyAudit(db: Database, anchors: readonly AuditMark[] = []): Promise<AuditVerdict> {
+  return db.transaction((tx) => verify(tx, anchors), { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
+async function verify(tx: Transaction, anchors: readonly AuditMark[]): Promise<AuditVerdict> {
+  const head = await readHead(tx);
+  const marks = new Map(anchors.map(({ seq, hash }) => [seq, hash]));
+  let end: AuditMark | null = null;
+  let rows = 0;
+  // The first fault that is seen of the signed end; one of the rows before it says more, and comes first.
+  let rewritten: AuditFault | null = null;
+  for await (const row of walk(tx)) {
+    const fault = faultOf(row, end);
+    if (fault) return { rows, end, fault: await explained(tx, fault, row) };
+    rows += 1;
+    end = { seq: row.seq, hash: row.hash };
+    if ((marks.get(row.seq) ?? row.hash) !== row.hash)
+      return { rows, end, fault: { kind: "not_anchor", seq: row.seq } };
+    if (head && head.seq === row.seq && head.hash !== row.hash) rewritten = { kind: "rewritten", seq: row.seq };
+  }
+  const last = end?.seq ?? 0;
+  const lost = [...marks.keys()].find((seq) => seq > last);
+  if (head && head.seq > last) return { rows, end, fault: { kind: "cut", seq: last + 1 } };
+  if (lost !== undefined) return { rows, end, fault: { kind: "cut", seq: last + 1 } };
+  if (rewritten) return { rows, end, fault: rewritten };
+  if (!head) return { rows, end, fault: end && { kind: "no_head", seq: last } };
+  if (!isGenuine(head)) return { rows, end, fault: { kind: "forged_head", seq: head.seq } };
+  if (head.seq < last) return { rows, end, fault: { kind: "unsigned_end", seq: head.seq + 1 } };
+  return { rows, end, fault: null };
+}
+
+/** The rows in their order, a batch at a time. */
+async function* walk(tx: Transaction): AsyncGenerator<Row> {
+  let cursor: number | null = null;
+  for (;;) {
+    const rows: Row[] = await tx
+      .select()
+      .from(auditLog)
+      .where(cursor === null ? undefined : gt(auditLog.seq, cursor))
+      .orderBy(asc(auditLog.seq))
+      .limit(batch);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    cursor = last.seq;
+  }
+}
+
+function faultOf(row: Row, before: AuditMark | null): AuditFault | null {
+  const expected = (before?.seq ?? 0) + 1;
+  if (row.seq < expected) return { kind: "inserted", seq: row.seq };
+  if (row.seq > expected) return { kind: "missing", seq: expected };
+  if (auditHash(row) !== row.hash) return { kind: "edited", seq: row.seq };
+  return row.previousHash === (before?.hash ?? genesis) ? null : { kind: "inserted", seq: row.seq };
+}
+
+/** A row whose hash is right under the number that its neighbours in the chain give it was moved, not edited. */
+async function explained(tx: Transaction, fault: AuditFault, row: Row): Promise<AuditFault> {
+  if (fault.kind !== "edited") return fault;
+  const neighbours = await tx
+    .select({ seq: auditLog.seq, hash: auditLog.hash })
+    .from(auditLog)
+    .where(or(eq(auditLog.hash, row.previousHash), eq(auditLog.previousHash, row.hash)));
+  const places = neighbours.flatMap(({ seq }) => [seq - 1, seq + 1]).concat(row.seq - 1, row.seq + 1);
+  const was = places.find((seq) => auditHash({ ...row, seq }) === row.hash);
+  return was === undefined ? fault : { kind: "moved", seq: row.seq, was };
+}
