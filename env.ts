@@ -7,7 +7,7 @@ const flag = z
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
-const Environment = z.object({
+const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
@@ -27,9 +27,18 @@ const Environment = z.object({
   SECURITY_CONTACT: z
     .url({ protocol: /^(mailto|tel|https)$/, error: "must be a mailto:, tel: or https: address" })
     .optional(),
+  /** The mail server for forgotten passwords, such as smtps://user:password@mail.ministry.example:465; without it nothing is mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a smtp:// or smtps:// address" }).optional(),
+  /** From whom mail comes, such as "ASEAN Activity Tracker <tracker@ministry.example>". */
+  MAIL_FROM: z.string().min(3).optional(),
   /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+const Environment = Settings.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ["MAIL_FROM"],
+  error: "must be set together with SMTP_URL",
 });
 
 export type Env = z.infer<typeof Environment>;

@@ -9,10 +9,12 @@ import {
   newLink,
   newPlan,
   newUser,
+  openSessionOf,
   signedIn,
   signInFields,
   somePlan,
 } from "./action-grounds";
+import { samplePassword } from "./server";
 
 /** Every server action with what it answers to whom. One that is not here fails `access.spec.ts`. */
 export const actionCases: Record<string, Case[]> = {
@@ -65,6 +67,53 @@ export const actionCases: Record<string, Case[]> = {
       fields: async (site) => ({ fields: { userId: String(await newUser(site)) } }),
       answers: admins,
       done: /invite/,
+    },
+  ],
+  "users/endAllOf": [
+    {
+      what: "another person's sessions",
+      page: "/admin/users/1",
+      fields: async (site) => {
+        const userId = await newUser(site);
+        await openSessionOf(site, userId);
+        return { fields: { userId: String(userId) } };
+      },
+      answers: admins,
+      done: /saved=1/,
+    },
+  ],
+  "users/endOne": [
+    {
+      what: "another person's session",
+      page: "/settings/account",
+      fields: async (site) => ({ fields: { sessionId: String(await openSessionOf(site, await newUser(site))) } }),
+      answers: "401 404 404 404 404 404 404",
+    },
+  ],
+  "users/signOutAll": [
+    {
+      what: "one's own sessions",
+      page: "/settings/account",
+      fields: async () => ({ fields: {} }),
+      answers: "200 done done done done done done",
+    },
+  ],
+  "users/changeOwnPassword": [
+    {
+      what: "a sample account's, which is everybody's",
+      page: "/settings/account",
+      fields: async () => ({
+        fields: { present: samplePassword, password: "two blue umbrellas", repeat: "two blue umbrellas" },
+      }),
+      answers: "401 200 200 200 200 200 200",
+    },
+  ],
+  "users/askForLink": [
+    {
+      what: "where no mail can be sent",
+      page: "/forgotten",
+      fields: async () => ({ fields: { email: "viewer@sample.example" } }),
+      answers: "404 404 404 404 404 404 404",
     },
   ],
   "users/setPassword": [

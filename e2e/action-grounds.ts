@@ -90,6 +90,16 @@ export async function newUser(site: TestSite): Promise<number> {
   return user?.id ?? 0;
 }
 
+/** A session of this person. @returns its id */
+export async function openSessionOf(site: TestSite, userId: number): Promise<number> {
+  const [session] = await ask<{ id: number }>(
+    site,
+    `insert into sessions (secret_hash, user_id, expires_at) values ($1, $2, now() + interval '1 hour') returning id::int`,
+    [randomBytes(32).toString("hex"), userId],
+  );
+  return session?.id ?? 0;
+}
+
 export async function newLink(site: TestSite): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(secret).digest("hex");

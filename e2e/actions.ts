@@ -31,7 +31,7 @@ export function actionId(name: string): string {
 }
 
 /** The actions that take the form alone; all others take the form's state before it. */
-const plainForms = /^(users\/(signOut|setLocale|signInAsSample)|settings\/(setTheme|setSingleKeys))$/;
+const plainForms = /^(users\/(signOut|signOutAll|setLocale|signInAsSample)|settings\/(setTheme|setSingleKeys))$/;
 
 /**
  * Calls an action as the page's own script does: Next-Action and React's encoding of the arguments (`$K1` is a form whose

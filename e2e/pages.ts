@@ -18,6 +18,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   return [
     { name: "sign-in", path: "/sign-in", person: null },
     { name: "invitation", path: `/invite/${await openLink(site)}`, person: null },
+    { name: "forgotten password", path: "/forgotten", person: null },
     { name: "invitation that is over", path: "/invite/none", person: null },
     desk("activities", "/activities"),
     desk(
@@ -45,6 +46,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("country progress", "/reports/country-progress"),
     desk("report settings", "/reports/settings"),
     desk("settings", "/settings"),
+    desk("password and sessions", "/settings/account"),
     desk("users", "/admin/users"),
     desk("new user", "/admin/users/new"),
     desk("user", `/admin/users/${user?.id}`),

@@ -51,6 +51,7 @@ const parts = "200 200 200 200 200 200";
 export const access: Record<string, Record<string, string>> = {
   "/": { "/": "307 307 307 307 307 307 307" },
   "/sign-in": { "/sign-in": "200 307 307 307 307 307 307" },
+  "/forgotten": { "/forgotten": `200 ${all}` },
   "/invite/[token]": { "/invite/no-such-link": `200 ${all}` },
   "/.well-known/security.txt": { "/.well-known/security.txt": `200 ${all}` },
   "/api/health": { "/api/health": `200 ${all}` },
@@ -105,6 +106,7 @@ export const access: Record<string, Record<string, string>> = {
   "/plans/new": { "/plans/new": `307 ${desk}` },
   "/plans/[id]": { "/plans/{plan}": `307 ${all}`, "/plans/{none}": `307 ${nobody}`, "/plans/x": `307 ${nobody}` },
   "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },
+  "/settings/account": { "/settings/account": `307 ${all}` },
   "/settings": { "/settings": `307 ${all}` },
   "/admin/users": { "/admin/users": `307 ${admins}` },
   "/admin/users/new": { "/admin/users/new": `307 ${admins}` },

@@ -23,11 +23,14 @@ export type Refusal = {
 /** The state of a form that uses an action: null before the first answer. */
 export type FormState<T = unknown> = { ok: true; value: T } | { ok: false; refusal: Refusal } | null;
 
-/** The text fields of a form; a name that comes more than once is a list. React's own fields are left out. */
+/** Never given back, not even to the person who typed it. */
+const secrets = new Set(["password", "repeat", "present"]);
+
+/** The text fields of a form, without secrets; a name that comes more than once is a list. React's own fields are left out. */
 export function formValues(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION") || name === "password") continue;
+    if (name.startsWith("$ACTION") || secrets.has(name)) continue;
     const all = form.getAll(name).filter((value): value is string => typeof value === "string");
     values[name] = all.length === 1 ? (all[0] ?? "") : all;
   }

@@ -54,8 +54,23 @@ export const LinkInput = z.object({
   token: z.string({ error: "LINK_INVALID" }).transform((text) => text.slice(0, 200)),
 });
 
+const newPassword = z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000);
+const isTypedTwice = (fields: { password: string; repeat: string }) => fields.password === fields.repeat;
+const differ = { path: ["repeat"], error: "PASSWORDS_DIFFER" };
+
 /** A password chosen through a one-time link, typed twice. At sign-in no more than 1,024 characters are read. */
-export const AcceptLinkInput = LinkInput.extend({
-  password: z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000),
-  repeat: z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000),
-}).refine((fields) => fields.password === fields.repeat, { path: ["repeat"], error: "PASSWORDS_DIFFER" });
+export const AcceptLinkInput = LinkInput.extend({ password: newPassword, repeat: newPassword }).refine(
+  isTypedTwice,
+  differ,
+);
+
+/** One's own password: the present one proves who asks, the new one is typed twice. */
+export const ChangePasswordInput = z
+  .object({ present: newPassword, password: newPassword, repeat: newPassword })
+  .refine(isTypedTwice, differ);
+
+/** Who asks for a link because the password is forgotten. */
+export const RequestLinkInput = z.object({ email });
+
+/** One session. */
+export const SessionIdInput = z.object({ sessionId: rowId });

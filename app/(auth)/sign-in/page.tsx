@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DraftGuard } from "@/components/form/draft-guard";
@@ -40,7 +41,12 @@ export default async function SignInPage({ searchParams }: Props) {
         </Banner>
       )}
       <SignInForm action={signIn} next={safeNext(next)} labels={labels} />
-      <p className="mt-4 text-ink-2 text-sm">{t("noAccount")}</p>
+      <p className="mt-4 text-ink-2 text-sm">
+        <Link href="/forgotten" className="link-inline">
+          {t("forgotten")}
+        </Link>{" "}
+        {t("noAccount")}
+      </p>
       {password && accounts.length > 0 && (
         <SampleAccounts accounts={accounts} password={password} next={safeNext(next)} />
       )}

@@ -58,6 +58,11 @@ async function AccountCard({ account }: { account: Account }) {
   return (
     <Card title={t("title")} meta={account.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}>
       <DescriptionList items={items} />
+      <p className="mt-2">
+        <Link href="/settings/account" className="link text-sm">
+          {(await getTranslations("account"))("link")}
+        </Link>
+      </p>
     </Card>
   );
 }

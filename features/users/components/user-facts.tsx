@@ -1,11 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatInstant, formatNumber } from "@/i18n/format";
 import type { UserPage } from "../server/get-user";
 
 /** When the account was made and used, and what is open of it now. */
-export async function UserFacts({ page: { user, linkExpiresAt, sessionCount } }: { page: UserPage }) {
+export async function UserFacts({ page, children }: { page: UserPage; children?: ReactNode }) {
+  const { user, linkExpiresAt, sessionCount } = page;
   const t = await getTranslations("users");
   const locale = await getLocale();
   const items = [
@@ -20,6 +22,7 @@ export async function UserFacts({ page: { user, linkExpiresAt, sessionCount } }:
   return (
     <Card title={t("facts.title")}>
       <DescriptionList items={items} />
+      {children}
     </Card>
   );
 }

@@ -8,7 +8,9 @@ import { Card } from "@/components/ui/card";
 import { SampleMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { hasLao } from "@/domain/lao-text";
+import { endAllOf } from "@/features/users/account-actions";
 import { change, renew } from "@/features/users/actions";
+import { ActButton } from "@/features/users/components/act-button";
 import { ChangeUserForm } from "@/features/users/components/change-user-form";
 import { RenewLinkForm } from "@/features/users/components/renew-link-form";
 import { RoleGuide } from "@/features/users/components/role-guide";
@@ -56,7 +58,7 @@ export default async function UserPage({ params, searchParams }: Props) {
             <LinkCard page={page} />
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
-            <UserFacts page={page} />
+            <UserFacts page={page}>{page.sessionCount > 0 && !page.isSelf && <EndAll userId={user.id} />}</UserFacts>
             <RoleGuide />
           </div>
         </div>
@@ -91,6 +93,16 @@ async function RightsCard({ page: { user, isSelf }, person }: { page: Page; pers
         labels={{ ...labels, save: t("form.save") }}
       />
     </Card>
+  );
+}
+
+async function EndAll({ userId }: { userId: number }) {
+  const t = await getTranslations("account.sessions");
+  return (
+    <div className="mt-2 flex flex-col gap-1">
+      <ActButton action={endAllOf} name="userId" value={userId} label={t("all")} />
+      <p className="text-ink-2 text-xs">{t("allHint")}</p>
+    </div>
   );
 }
 

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { askForLink } from "@/features/users/account-actions";
+import { ForgottenForm } from "@/features/users/components/forgotten-form";
+import { canMail } from "@/server/mail";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account.forgotten"))("title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The way out for whoever has forgotten the password. The same for everybody: it tells nobody who has an account. */
+export default async function ForgottenPage({ searchParams }: Props) {
+  const { sent } = await searchParams;
+  const t = await getTranslations("account.forgotten");
+  return (
+    <>
+      <h1 className="mb-3 font-semibold text-xl">{t("title")}</h1>
+      {sent && canMail() ? (
+        <Banner tone="result">{t("sent")}</Banner>
+      ) : (
+        <>
+          <p className="mb-5 text-ink-2 text-sm">{canMail() ? t("byMail") : t("byAdmin")}</p>
+          {canMail() && (
+            <ForgottenForm action={askForLink} labels={{ email: t("email"), submit: t("submit"), busy: t("busy") }} />
+          )}
+        </>
+      )}
+      <p className="mt-4">
+        <ButtonLink href="/sign-in">{t("toSignIn")}</ButtonLink>
+      </p>
+    </>
+  );
+}

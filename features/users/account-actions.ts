@@ -1,0 +1,76 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { after } from "next/server";
+import { AppError } from "@/domain/errors";
+import { type FormState, formValues, runAction, toRefusal } from "@/server/action";
+import { clearSessionCookie, signInWithPassword } from "@/server/auth";
+import { canMail } from "@/server/mail";
+import { isSameOrigin } from "@/server/origins";
+import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
+import { countTries, takeTry } from "@/server/throttle";
+import { RequestLinkInput } from "./schema";
+import { changePassword } from "./server/change-password";
+import { endAllSessions } from "./server/end-all-sessions";
+import { endOwnSession } from "./server/end-own-session";
+import { mailLink } from "./server/parts/mail-link";
+import { signOutEverywhere } from "./server/sign-out-everywhere";
+
+/** Changes one's own password; all sessions end, and this browser gets a new one. Wrong tries count like those at the sign-in. */
+export async function changeOwnPassword(_state: FormState, form: FormData): Promise<FormState> {
+  const [present = "", password = "", repeat = ""] = ["present", "password", "repeat"].map((name) =>
+    String(form.get(name) ?? ""),
+  );
+  const state = await runAction(form, (context) => {
+    const account = `${context.actor.userId}|${context.address ?? "direct"}`;
+    return countTries({ account }, () => changePassword(context, { present, password, repeat }));
+  });
+  if (!state?.ok) return state;
+  await signInWithPassword(state.value.email, password);
+  redirect("/settings/account?saved=password");
+}
+
+/** Ends one of one's own sessions. */
+export async function endOne(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = formValues(form) as Parameters<typeof endOwnSession>[1];
+  const state = await runAction(form, (context) => endOwnSession(context, fields));
+  if (!state?.ok) return state;
+  revalidatePath("/settings/account");
+  redirect("/settings/account?saved=session");
+}
+
+/** Ends all of one's own sessions and forgets this browser's cookie. */
+export async function signOutAll(_form: FormData): Promise<void> {
+  if (!isSameOrigin(await headers())) forbidden();
+  if (await currentPerson()) await signOutEverywhere(await requestContext(), {});
+  await clearSessionCookie();
+  redirect("/sign-in?signedOut=1");
+}
+
+/** Ends every session of another person. */
+export async function endAllOf(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = formValues(form) as Parameters<typeof endAllSessions>[1];
+  const state = await runAction(form, (context) => endAllSessions(context, fields));
+  if (!state?.ok) return state;
+  revalidatePath("/", "layout");
+  redirect(`/admin/users/${state.value.userId}?saved=1`);
+}
+
+/** Mails a link for a forgotten password. The answer is the same for every address, and comes before anything is looked up. */
+export async function askForLink(_state: FormState, form: FormData): Promise<FormState> {
+  if (!canMail()) notFound();
+  try {
+    if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
+    const { success, data } = RequestLinkInput.safeParse({ email: form.get("email") });
+    if (!success) throw new AppError("NOT_AN_EMAIL", { field: "email" });
+    const context = await visitorContext("forgotten password");
+    await takeTry({ asking: context.address ?? "direct", mailbox: data.email });
+    after(() => mailLink(context, data.email));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ok: false, refusal: await toRefusal(error, form) };
+  }
+  redirect("/forgotten?sent=1");
+}

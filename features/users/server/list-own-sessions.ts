@@ -1,0 +1,46 @@
+import "server-only";
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { z } from "zod";
+import { sessions } from "@/db/schema/users";
+import { type Device, deviceOf } from "@/domain/user-agent";
+import { env } from "@/env";
+import { defineQuery } from "@/server/define";
+
+export type OwnSession = {
+  id: number;
+  device: Device;
+  /** As far as trusted proxies tell it. */
+  address: string | null;
+  startedAt: Date;
+  seenAt: Date;
+  /** The session that asks. */
+  isThis: boolean;
+};
+
+/** Where the person is signed in now, the latest seen first. */
+export const listOwnSessions = defineQuery({
+  name: "account.listSessions",
+  permission: "account.read",
+  /** The session that asks, by `currentPerson`. */
+  input: z.object({ thisId: z.number() }),
+  run: async ({ db, actor, input }): Promise<OwnSession[]> => {
+    const idle = sql`make_interval(secs => ${env().SESSION_IDLE_S})`;
+    const rows = await db
+      .select()
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.userId, actor.userId ?? 0),
+          gt(sessions.expiresAt, sql`now()`),
+          gt(sessions.seenAt, sql`now() - ${idle}`),
+        ),
+      )
+      .orderBy(desc(sessions.seenAt), desc(sessions.id));
+    return rows.map(({ id, address, userAgent, createdAt, seenAt }) => ({
+      ...{ id, address: address === "direct" ? null : address, seenAt },
+      device: deviceOf(userAgent),
+      startedAt: createdAt,
+      isThis: id === input.thisId,
+    }));
+  },
+});
