@@ -8,6 +8,9 @@ import { test as base, expect } from "./fixtures";
 import { send } from "./http";
 import { root, samplePassword, siteEnv, startSite, type TestSite } from "./server";
 import { emailOf, endSessionsOf, mintSession, people, sessionCookie } from "./session";
+import { exactly, words } from "./words";
+
+const w = words("en");
 
 /** Wrong passwords count against an address, so these tests have a site to themselves. */
 const test = base.extend<object, { site: TestSite; https: TestSite }>({
@@ -25,7 +28,9 @@ const test = base.extend<object, { site: TestSite; https: TestSite }>({
   /** As behind a TLS proxy that is trusted to say where a request comes from. */
   https: [
     async ({ browserName: _ }, use, info) => {
-      const env = { APP_ORIGIN: "https://tracker.example.org", TRUSTED_PROXIES: "10.0.0.1" };
+      // A mail server that never answers: nobody who asks for a link may wait for it.
+      const mail = { SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "tracker@tracker.example.org" };
+      const env = { APP_ORIGIN: "https://tracker.example.org", TRUSTED_PROXIES: "10.0.0.1", ...mail };
       const log = path.join(info.project.outputDir, "site-https.log");
       const site = await startSite(process.env.E2E_TEMPLATE_URL ?? "", log, { env });
       await use(site);
@@ -227,4 +232,51 @@ test.describe("after signing in", () => {
     const done = await callAction(server, "/sign-in", "users/signIn", form);
     expect(done.headers["x-action-redirect"]).toContain("/plans?a=b");
   });
+});
+
+test("a new password signs the person out everywhere else, and gives this browser a new secret", async ({
+  as,
+  server,
+}) => {
+  const email = `own.${Date.now()}@test.example`;
+  await ask(
+    server,
+    `insert into users (email, name, role, password_hash)
+     select $1, 'Khamla Somphone', 'officer', password_hash from users where email = $2`,
+    [email, emailOf("officer")],
+  );
+  const signInHere = async () => {
+    const page = await as(null);
+    await page.goto("/sign-in?next=/settings/account");
+    await page.getByLabel(w("auth.email")).fill(email);
+    await page.getByLabel(w("auth.password")).fill(samplePassword);
+    await page.getByRole("button", { name: exactly(w("auth.signIn")) }).click();
+    await expect(page).toHaveURL(/\/settings\/account$/);
+    return page;
+  };
+  const [elsewhere, page] = [await signInHere(), await signInHere()];
+  const secretOf = async () => (await page.context().cookies()).find(({ name }) => name === sessionCookie)?.value;
+  const before = await secretOf();
+  await expect(page.getByText(w("account.sessions.this"))).toHaveCount(1);
+  await page.getByLabel(exactly(w("account.password.present"))).fill(samplePassword);
+  await page.getByLabel(exactly(w("account.password.password"))).fill("three green mangoes");
+  await page.getByLabel(exactly(w("account.password.repeat"))).fill("three green mangoes");
+  await page.getByRole("button", { name: exactly(w("account.password.submit")) }).click();
+  await expect(page.getByText(w("account.saved.password"))).toBeVisible();
+  expect(await secretOf()).not.toBe(before);
+  await elsewhere.goto("/plans");
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+});
+
+test("whoever asks for a link hears the same, whether the account exists or not", async ({ https }) => {
+  const ask = async (email: string) => {
+    const answer = await callAction(https, "/forgotten", "users/askForLink", { email }, { headers: abroad });
+    const { date: _date, "x-request-id": _id, "content-security-policy": _nonce, ...headers } = answer.headers;
+    return { status: answer.status, headers: Object.keys(headers).sort(), location: headers["x-action-redirect"] };
+  };
+  const [known, unknown] = [await ask(emailOf("officer")), await ask("nobody@ministry.example")];
+  expect(known.location).toContain("/forgotten?sent=1");
+  expect(unknown).toEqual(known);
+  const page = await send(https, "/forgotten?sent=1", { headers: { host: abroad.host } });
+  expect(page.text).toContain(w("account.forgotten.sent"));
 });
