@@ -59,7 +59,7 @@ async function PasswordCard({ account }: { account: Account }) {
     busy: t("busy"),
   };
   return (
-    <Card id="password" title={t("title")} meta={t("intro")}>
+    <Card id="change-password" title={t("title")} meta={t("intro")}>
       <PasswordForm action={changeOwnPassword} email={account.email} labels={labels} />
     </Card>
   );
