@@ -9,7 +9,7 @@ import { createDatabase, type Database } from "./client";
 import { Refusal } from "./embedded/refusal.mjs";
 
 /** Any number will do, as long as no other lock of this database uses it. */
-const setupLock = 4_101_968;
+export const setupLock = 4_101_968;
 const oldest = 15;
 
 /**
@@ -72,7 +72,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function refuseUnfit(client: Client): Promise<void> {
+/** @throws Refusal when Lao could not be sorted and searched in this database */
+export async function refuseUnfit(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number; encoding: string; icu: boolean }>(
     `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding,
             exists (select from pg_collation where collname = 'und-x-icu') as icu`,

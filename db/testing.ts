@@ -32,6 +32,15 @@ export async function createTestDatabase(template?: string): Promise<TestDatabas
   return { db, pool, url: address.href, drop };
 }
 
+/** A database of one's own with nothing in it, to which nobody is connected. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const address = new URL(inject("templateUrl"));
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await administer(address.href, `create database ${name} template template0`);
+  const url = Object.assign(new URL(address), { pathname: `/${name}` }).href;
+  return { url, drop: () => administer(address.href, `drop database if exists ${name} with (force)`) };
+}
+
 /** A database can be neither cloned nor dropped from within. */
 async function administer(url: string, statement: string): Promise<void> {
   const address = new URL(url);

@@ -11,13 +11,20 @@ import { loadEnvFile, readSettings, root } from "./settings.mjs";
 const PATIENCE_S = 60;
 
 /**
+ * @typedef {object} Wanted
+ * @property {boolean} [fillsDatabase] it replaces what the database holds, so no site may run on it, and a start afterwards is
+ *   no first one
+ */
+
+/**
  * Runs an operator's command with the environment that the site has: on DATABASE_URL, on the bundled PostgreSQL of a running
  * site, or on one started for the command alone.
  * @param {string} purpose named to whoever wants the same data meanwhile
- * @param {(env: NodeJS.ProcessEnv) => Promise<void>} work
+ * @param {(env: NodeJS.ProcessEnv) => Promise<boolean>} work says whether it succeeded
+ * @param {Wanted} [wanted]
  * @throws {Refusal}
  */
-export async function withDatabase(purpose, work) {
+export async function withDatabase(purpose, work, wanted = {}) {
   loadEnvFile(root);
   const settings = readSettings(process.env);
   const isEmbedded = !settings.databaseUrl;
@@ -28,30 +35,38 @@ export async function withDatabase(purpose, work) {
     // Links that the command prints lead to the site as it runs, whatever this shell's settings are.
     return work({ ...env, APP_ORIGIN: settings.origin ?? (siteAddress || undefined) });
   };
-  if (settings.databaseUrl) return run(settings.databaseUrl);
-  return withEmbedded(dataDir, purpose, run);
+  if (settings.databaseUrl) await run(settings.databaseUrl);
+  else await withEmbedded(dataDir, purpose, run, wanted);
 }
 
 /**
  * @param {string} dataDir
  * @param {string} purpose
- * @param {(databaseUrl: string, siteAddress?: string) => Promise<void>} run
+ * @param {(databaseUrl: string, siteAddress?: string) => Promise<boolean>} run
+ * @param {Wanted} wanted
  */
-async function withEmbedded(dataDir, purpose, run) {
+async function withEmbedded(dataDir, purpose, run, { fillsDatabase = false }) {
   for (const end = Date.now() + PATIENCE_S * 1000; ; await delay(200)) {
     const lock = takeLock(lockFile(dataDir), { purpose });
     if ("release" in lock) {
       try {
         const database = await openEmbedded(dataDir);
-        await run(database.url).finally(database.stop);
+        const isDone = await run(database.url).finally(database.stop);
+        if (isDone && fillsDatabase) database.finishFirstStart();
       } finally {
         lock.release();
       }
       return;
     }
+    if (lock.holder.address && fillsDatabase) {
+      throw new Refusal(`The site runs at ${lock.holder.address}, process ${lock.holder.pid}: stop it first.`);
+    }
     // Another command ends its database when it is done, so only a site's is shared.
     const url = lock.holder.address ? await runningEmbedded(dataDir) : undefined;
-    if (url) return run(url, lock.holder.address);
+    if (url) {
+      await run(url, lock.holder.address);
+      return;
+    }
     if (Date.now() > end)
       throw new Refusal(`${dataDir} is in use by ${lock.holder.purpose}, process ${lock.holder.pid}.`);
   }

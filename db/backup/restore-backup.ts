@@ -1,0 +1,140 @@
+import "server-only";
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { Client, escapeIdentifier } from "pg";
+import { Refusal } from "../embedded/refusal.mjs";
+import { refuseUnfit, setupLock } from "../migrate";
+import { copyIn, copySettings, place } from "./copy";
+import { damaged, type Header, type Manifest, tablesLeftOut } from "./format";
+import { readBackup } from "./read-backup";
+import { applyMigrations, refuseNewerBackup } from "./schema-version";
+
+export type RestoreWanted = {
+  /** `postgres://` address of the database that is to hold what the backup holds. */
+  url: string;
+  file: string;
+  /** Replace what people have written there. */
+  isForced: boolean;
+  migrationsFolder: string;
+};
+
+export type Restored = { header: Header; manifest: Manifest };
+
+/**
+ * Replaces a database by what a backup holds: the whole file is checked first, then the schema of its day is made, filled and
+ * migrated to this version's, in one transaction. Until that is committed the database is as it was.
+ * @throws Refusal when the file is damaged or newer than this program, or when the database is in use or not empty
+ */
+export async function restoreBackup({ url, file, isForced, migrationsFolder }: RestoreWanted): Promise<Restored> {
+  const { header, manifest } = await checkBackup(file, migrationsFolder);
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: "restore" });
+  // A connection that breaks fails the statement under way; there is nobody else to tell.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [setupLock]);
+    await refuseUnfit(client);
+    await refuseInUse(client);
+    if (!isForced) await refuseFilled(client);
+    await client.query(copySettings);
+    await client.query("begin");
+    await dropEverything(client);
+    await applyMigrations(client, migrationsFolder, { upTo: header.schema.at });
+    await fill(client, file, manifest);
+    await applyMigrations(client, migrationsFolder, { after: header.schema.at });
+    await client.query("commit");
+    await client.query("analyze");
+    return { header, manifest };
+  } finally {
+    // Rolls back what is not committed.
+    await client.end();
+  }
+}
+
+/** Reads the whole file, so that a damaged one is known before anything is touched. */
+async function checkBackup(file: string, migrationsFolder: string): Promise<Restored> {
+  let header: Header | undefined;
+  let manifest: Manifest | undefined;
+  for await (const part of readBackup(file)) {
+    if (part.kind === "header") {
+      header = part.header;
+      refuseNewerBackup(header.schema, header.product, migrationsFolder);
+    }
+    if (part.kind === "manifest") manifest = part.manifest;
+  }
+  if (!header || !manifest) throw damaged("its end is missing");
+  return { header, manifest };
+}
+
+/** A site that goes on would write into what is being replaced, and hold answers of before. */
+async function refuseInUse(client: Client): Promise<void> {
+  const { rows } = await client.query(
+    `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+       and (application_name like 'asean-activity-tracker%' or application_name = 'backup') limit 1`,
+  );
+  if (rows.length > 0) throw new Refusal("The site runs on this database: stop it first.");
+}
+
+async function refuseFilled(client: Client): Promise<void> {
+  for (const table of ["users", "plan_entries"]) {
+    const { rows: found } = await client.query("select to_regclass($1) is not null as present", [`public.${table}`]);
+    if (!found[0]?.present) continue;
+    const { rows } = await client.query(`select 1 from ${place(table)} limit 1`);
+    if (rows.length > 0) {
+      throw new Refusal(
+        "The database holds people or entries: restore into an empty one, or add --force to replace them all.",
+      );
+    }
+  }
+}
+
+/** Tables and functions of the register; what extensions brought stays. */
+async function dropEverything(client: Client): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(
+    `select format('drop table %s cascade', c.oid::regclass) as statement from pg_class c
+       where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not exists
+         (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+     union all
+     select format('drop routine %s cascade', p.oid::regprocedure) from pg_proc p
+       where p.pronamespace = 'public'::regnamespace and not exists
+         (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`,
+  );
+  for (const { statement } of rows) await client.query(statement);
+  await client.query("drop schema if exists drizzle cascade");
+}
+
+/** Foreign keys go while rows come, table by table, and are checked when all are there. */
+async function fill(client: Client, file: string, manifest: Manifest): Promise<void> {
+  const { rows: keys } = await client.query<{ place: string; name: string; definition: string }>(
+    `select conrelid::regclass::text as place, conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by 1, 2`,
+  );
+  for (const key of keys) await client.query(`alter table ${key.place} drop constraint ${escapeIdentifier(key.name)}`);
+  await load(client, file, manifest);
+  for (const key of keys) {
+    await client.query(`alter table ${key.place} add constraint ${escapeIdentifier(key.name)} ${key.definition}`);
+  }
+  for (const { sequence, last } of manifest.sequences) {
+    if (last) await client.query("select setval(to_regclass($1), $2)", [place(sequence), last]);
+  }
+}
+
+async function load(client: Client, file: string, manifest: Manifest): Promise<void> {
+  let copy: Writable | undefined;
+  for await (const part of readBackup(file)) {
+    if (part.kind === "start") {
+      if (tablesLeftOut.includes(part.start.table)) throw damaged(`it holds ${part.start.table}`);
+      // What the database refuses is thrown at the next step.
+      copy = copyIn(client, part.start.table, part.start.columns).on("error", () => undefined);
+    } else if (part.kind === "rows") {
+      if (copy?.errored) throw copy.errored;
+      if (copy && !copy.write(part.rows)) await once(copy, "drain");
+    } else if (part.kind === "end") {
+      copy?.end();
+      if (copy) await finished(copy);
+    } else if (part.kind === "manifest" && JSON.stringify(part.manifest) !== JSON.stringify(manifest)) {
+      throw damaged("the file was changed meanwhile");
+    }
+  }
+}
