@@ -72,7 +72,7 @@ export function env(): Env {
  * @throws Error naming the wrong setting
  */
 export function auditSecret(): string {
-  const result = Environment.pick({ AUTH_SECRET: true, AUDIT_KEY: true }).safeParse(process.env);
+  const result = Settings.pick({ AUTH_SECRET: true, AUDIT_KEY: true }).safeParse(process.env);
   if (result.success) return result.data.AUDIT_KEY ?? result.data.AUTH_SECRET;
   throw wrongSettings(result.error);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { desc, sql } from "drizzle-orm";
 import { isSigned, readHead, writeHead } from "./audit-head";
-import type { Database, Transaction } from "./client";
+import type { Transaction } from "./client";
 import { auditLog } from "./schema/audit-log";
 
 /** Any number will do, as long as no other lock of this database uses it. */
@@ -55,12 +55,10 @@ export async function appendAudit(tx: Transaction, entry: Omit<AuditRow, "seq" |
 }
 
 /** Signs the end of a log that is older than signatures; for the run that makes their table, and no other. */
-export async function signOlderLog(db: Database): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
-    const last = await readEnd(tx);
-    if (last && !(await readHead(tx))) await writeHead(tx, last);
-  });
+export async function signOlderLog(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
+  const last = await readEnd(tx);
+  if (last && !(await readHead(tx))) await writeHead(tx, last);
 }
 
 async function readEnd(tx: Transaction): Promise<{ seq: number; hash: string } | undefined> {

@@ -35,7 +35,7 @@ export async function migrate(
     const { db, pool } = createDatabase(url, 2);
     try {
       // Only the run that makes the table: later, a log without its signature is one that somebody has changed.
-      if (!couldSign) await signOlderLog(db);
+      if (!couldSign) await db.transaction(signOlderLog);
       await afterwards(db);
     } finally {
       await pool.end();
@@ -113,7 +113,8 @@ async function refuseNewerSchema(client: Client, folder: string): Promise<void> 
   }
 }
 
-async function hasTable(client: Client, table: string): Promise<boolean> {
+/** @param table with its schema, such as "public.users" */
+export async function hasTable(client: Client, table: string): Promise<boolean> {
   const { rows } = await client.query<{ present: boolean }>("select to_regclass($1) is not null as present", [table]);
   return rows[0]?.present ?? false;
 }

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { appendAudit, auditHash } from "../audit-chain";
+import { appendAudit } from "../audit-chain";
+import { verifyAudit } from "../audit-verify";
 import { createDatabase } from "../client";
 import { migrate } from "../migrate";
 import { auditLog } from "../schema/audit-log";
@@ -15,6 +16,7 @@ import { seedSample } from "../seed/sample/index";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "../testing";
 import { tablesLeftOut } from "./format";
 import { restoreBackup } from "./restore-backup";
+import { applyMigrations } from "./schema-version";
 import { sealOf } from "./seal";
 import { writeBackup } from "./write-backup";
 
@@ -114,15 +116,34 @@ test("a restored database is equal, table by table, and goes on where the first 
   await source.pool.query("delete from partners where code = 'next'");
 });
 
-test("the audit log's chain verifies after a restore", async () => {
+test("the audit log and its signed end verify after a restore; the end of a log older than signatures is signed", async () => {
   const url = await makeEmpty();
   await restore(url);
-  const { db, pool } = createDatabase(url, 1);
-  const rows = await db.select().from(auditLog).orderBy(auditLog.seq);
+  const verdict = await verified(url);
+  expect(verdict).toMatchObject({ fault: null, end: { seq: verdict.rows } });
+  expect(verdict.rows).toBeGreaterThan(0);
+
+  // The schema of before signatures, with the rows of the log as they are.
+  const older = await makeEmpty();
+  const client = new Client({ connectionString: older });
+  await client.connect();
+  await applyMigrations(client, migrationsFolder, { upTo: 1795349655248 });
+  await client.end();
+  const { db, pool } = createDatabase(older, 1);
+  await db.insert(auditLog).values(await source.db.select().from(auditLog));
   await pool.end();
-  expect(rows.length).toBeGreaterThan(0);
-  expect(rows.filter(({ hash, ...row }) => auditHash(row) !== hash)).toEqual([]);
+  const old = path.join(folder, "old.backup");
+  await writeBackup({ url: older, file: old, isForced: false, product: "0.0.9", migrationsFolder });
+  const target = await makeEmpty();
+  await restore(target, old);
+  expect(await verified(target)).toMatchObject({ fault: null, rows: verdict.rows });
+  expect(Object.keys(await sums(target))).toEqual(Object.keys(await sums(url)));
 });
+
+async function verified(url: string) {
+  const { db, pool } = createDatabase(url, 1);
+  return verifyAudit(db).finally(() => pool.end());
+}
 
 test("the file is the reader's own, has no unfinished companion, and holds no link, session or limit", () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);

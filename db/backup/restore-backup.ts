@@ -2,9 +2,12 @@ import "server-only";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, escapeIdentifier } from "pg";
+import { signOlderLog } from "../audit-chain";
+import { schema } from "../client";
 import { Refusal } from "../embedded/refusal.mjs";
-import { refuseUnfit, setupLock } from "../migrate";
+import { hasTable, refuseUnfit, setupLock } from "../migrate";
 import { copyIn, copySettings, place } from "./copy";
 import { damaged, type Header, type Manifest, tablesLeftOut } from "./format";
 import { readBackup } from "./read-backup";
@@ -38,12 +41,14 @@ export async function restoreBackup({ url, file, isForced, migrationsFolder }: R
     await refuseInUse(client);
     if (!isForced) await refuseFilled(client);
     await client.query(copySettings);
-    await client.query("begin");
-    await dropEverything(client);
-    await applyMigrations(client, migrationsFolder, { upTo: header.schema.at });
-    await fill(client, file, manifest);
-    await applyMigrations(client, migrationsFolder, { after: header.schema.at });
-    await client.query("commit");
+    await drizzle(client, { schema }).transaction(async (tx) => {
+      await dropEverything(client);
+      await applyMigrations(client, migrationsFolder, { upTo: header.schema.at });
+      await fill(client, file, manifest);
+      const couldSign = await hasTable(client, "public.audit_head");
+      await applyMigrations(client, migrationsFolder, { after: header.schema.at });
+      if (!couldSign) await signOlderLog(tx);
+    });
     await client.query("analyze");
     return { header, manifest };
   } finally {
@@ -78,8 +83,7 @@ async function refuseInUse(client: Client): Promise<void> {
 
 async function refuseFilled(client: Client): Promise<void> {
   for (const table of ["users", "plan_entries"]) {
-    const { rows: found } = await client.query("select to_regclass($1) is not null as present", [`public.${table}`]);
-    if (!found[0]?.present) continue;
+    if (!(await hasTable(client, `public.${table}`))) continue;
     const { rows } = await client.query(`select 1 from ${place(table)} limit 1`);
     if (rows.length > 0) {
       throw new Refusal(

@@ -4,6 +4,7 @@ import path from "node:path";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import type { Client } from "pg";
 import { Refusal } from "../embedded/refusal.mjs";
+import { hasTable } from "../migrate";
 import type { Header } from "./format";
 
 export type SchemaVersion = Header["schema"];
@@ -15,8 +16,7 @@ const applied = "drizzle.__drizzle_migrations";
  * @throws Refusal when it has none, or one that this program does not know
  */
 export async function schemaOf(client: Client, migrationsFolder: string): Promise<SchemaVersion> {
-  const { rows: found } = await client.query("select to_regclass($1) is not null as present", [applied]);
-  if (!found[0]?.present) throw new Refusal("The database is empty: there is nothing to back up.");
+  if (!(await hasTable(client, applied))) throw new Refusal("The database is empty: there is nothing to back up.");
   const { rows } = await client.query(`select created_at as at from ${applied} order by created_at desc limit 1`);
   const at = Number(rows[0]?.at);
   const known = journal(migrationsFolder).find(({ when }) => when === at);
