@@ -5,6 +5,7 @@ import {
   type Case,
   desk,
   everyone,
+  foreignView,
   homeFields,
   newLink,
   newPlan,
@@ -16,9 +17,38 @@ import {
 } from "./action-grounds";
 import { samplePassword } from "./server";
 
+/** Not the caller's own: to everybody who is signed in it does not exist. */
+const foreign = "401 404 404 404 404 404 404";
+
 /** Every server action with what it answers to whom. One that is not here fails `access.spec.ts`. */
 export const actionCases: Record<string, Case[]> = {
   ...entryCases,
+  "activities/saveAs": [
+    {
+      what: "a view of one's own",
+      page: "/activities",
+      fields: async () => ({ fields: { name: `View ${randomBytes(6).toString("hex")}`, query: "status=ongoing" } }),
+      answers: signedIn,
+      done: /view=\d+/,
+    },
+  ],
+  "activities/saveChanges": [
+    { what: "another person's shared view", page: "/activities", fields: foreignView({ query: "" }), answers: foreign },
+  ],
+  "activities/rename": [
+    {
+      what: "another person's shared view",
+      page: "/activities",
+      fields: foreignView({ name: "Mine" }),
+      answers: foreign,
+    },
+  ],
+  "activities/forget": [
+    { what: "another person's shared view", page: "/activities", fields: foreignView({}), answers: foreign },
+  ],
+  "activities/openWith": [
+    { what: "no view", page: "/activities", fields: async () => ({ fields: { viewId: "" } }), answers: signedIn },
+  ],
   "plans/create": [
     { what: "a new plan", page: "/plans/new", fields: newPlan, answers: desk, done: /\/plans\/\d+\?saved=1/ },
   ],
@@ -87,7 +117,7 @@ export const actionCases: Record<string, Case[]> = {
       what: "another person's session",
       page: "/settings/account",
       fields: async (site) => ({ fields: { sessionId: String(await openSessionOf(site, await newUser(site))) } }),
-      answers: "401 404 404 404 404 404 404",
+      answers: foreign,
     },
   ],
   "users/signOutAll": [

@@ -100,6 +100,17 @@ export async function openSessionOf(site: TestSite, userId: number): Promise<num
   return session?.id ?? 0;
 }
 
+/** A view that somebody else shares, in a form about it. */
+export const foreignView = (fields: Fields) => async (site: TestSite) => {
+  const [view] = await ask<{ id: string }>(
+    site,
+    `insert into saved_views (owner_id, list, name, query, is_shared)
+     values ($1, '/activities', 'Shared', 'state=LA', true) returning id::text`,
+    [await newUser(site)],
+  );
+  return { fields: { viewId: view?.id ?? "", version: "1", ...fields } };
+};
+
 export async function newLink(site: TestSite): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(secret).digest("hex");

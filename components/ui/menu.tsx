@@ -15,6 +15,8 @@ type Props = {
   arrow?: boolean;
   panelClassName?: string;
   className?: string;
+  /** Open from the start, where an answer to its form stands in it. */
+  open?: boolean;
   children: ReactNode;
 };
 
@@ -31,10 +33,16 @@ export function Menu({
   arrow = true,
   panelClassName,
   className,
+  open,
   children,
 }: Props) {
   return (
-    <details name={group} data-menu className={classes("group/menu relative inline-block print:hidden", className)}>
+    <details
+      name={group}
+      open={open}
+      data-menu
+      className={classes("group/menu relative inline-block print:hidden", className)}
+    >
       <summary aria-label={ariaLabel} className={classes(buttonClassName, "select-none")}>
         {label}
         {arrow && <ChevronDown aria-hidden className="size-3.5 shrink-0" />}

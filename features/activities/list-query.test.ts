@@ -51,6 +51,7 @@ const anyQuery: fc.Arbitrary<ActivityListQuery> = fc.record({
   density: fc.constantFrom(...densities),
   facet: fc.option(fc.constantFrom(...facetNames)),
   edit: fc.option(fc.integer({ min: 1, max: 9_999_999 })),
+  view: fc.option(fc.constantFrom("all", "1", "48")),
 });
 
 describe("the address of the list", () => {

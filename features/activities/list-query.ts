@@ -14,6 +14,9 @@ import {
 
 /** The list's state is its address: this one declaration serves the page, every link in it, and the export. */
 
+/** In `view`: the whole register, even for a person whose list opens with a view of theirs. */
+export const noView = "all";
+
 type Direction = "asc" | "desc";
 export type SortLevel = { key: ActivityColumn; direction: Direction };
 
@@ -96,6 +99,11 @@ const pinned = createParser<number>({
   serialize: String,
 });
 
+const viewItem = createParser<string>({
+  parse: (text) => (text === noView || idItem(text) !== null ? text : null),
+  serialize: (text) => text,
+});
+
 export const listParsers = {
   q: searchText.withDefault(""),
   sort: sortList.withDefault([]),
@@ -120,6 +128,8 @@ export const listParsers = {
   facet: parseAsStringLiteral(facetNames),
   /** The row that is being changed in place, without scripts. */
   edit: positive,
+  /** The saved view that this state began with: it names it and decides nothing, the rest of the address is the state. */
+  view: viewItem,
 } as const;
 
 export type ActivityListQuery = inferParserType<typeof listParsers>;
@@ -159,6 +169,16 @@ const serialize = createSerializer(listParsers);
 /** The address of the table in this state; defaults are left out, so that equal states have equal addresses. */
 export function listHref(query: Partial<ActivityListQuery>): Route {
   return serialize("/activities", query) as Route;
+}
+
+/** What a view keeps of the list's state, as an address: all but the place in it. Equal states have equal texts. */
+export function viewQuery(query: Partial<ActivityListQuery>): string {
+  return listHref({ ...query, page: 1, facet: null, edit: null, view: null }).split("?")[1] ?? "";
+}
+
+/** The address of the list in the state that a view keeps. */
+export function viewHref(view: { id: number; query: string }): Route {
+  return listHref({ ...readListQuery(new URLSearchParams(view.query)), view: String(view.id) });
 }
 
 /** The widths that were chosen, in pixels; other columns are as wide as they need. */

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { readSingleKeys } from "@/components/shell/single-keys";
@@ -14,9 +14,11 @@ import { ListToolbar } from "@/features/activities/components/list-toolbar";
 import { SortBar } from "@/features/activities/components/sort-bar";
 import { TableKeys } from "@/features/activities/components/table-keys";
 import { tableLabels } from "@/features/activities/components/table-labels";
-import { readListQuery } from "@/features/activities/list-query";
+import { ViewBar } from "@/features/activities/components/view-bar";
+import { readListQuery, viewHref } from "@/features/activities/list-query";
 import { countFacet } from "@/features/activities/server/count-facet";
 import { listActivities } from "@/features/activities/server/list-activities";
+import { listViews } from "@/features/activities/server/list-views";
 import { getAccount } from "@/features/users/server/get-account";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "../search-params";
@@ -27,7 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ActivitiesPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readListQuery(toParams(await searchParams));
+  const params = toParams(await searchParams);
+  const views = await listViews(context, {});
+  // The address before the view, the view before the default: only an address that says nothing opens the person's first view.
+  const first = params.size === 0 ? views.find(({ isDefault }) => isDefault) : undefined;
+  if (first) redirect(viewHref(first));
+  const query = readListQuery(params);
   const [result, account, labels] = await Promise.all([
     listActivities(context, query).catch(toNotFound),
     getAccount(context, {}),
@@ -41,6 +48,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
     <>
       <PageBar title={t("title")} />
       <PageBody>
+        <ViewBar query={query} views={views} />
         <ListToolbar
           query={query}
           canCreate={result.can.create}

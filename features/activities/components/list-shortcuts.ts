@@ -11,6 +11,7 @@ export async function listShortcuts(): Promise<Shortcut[]> {
     { keys: ["Ctrl+A"], label: t("selectPage") },
     { keys: ["F"], label: t("filters") },
     { keys: ["S"], label: t("sort") },
+    { keys: ["V"], label: t("views") },
     { keys: ["E", "U"], label: t("change") },
     { keys: ["C"], label: t("new") },
     { keys: ["D"], label: t("density") },

@@ -35,6 +35,7 @@ const actions: Record<string, (event: KeyboardEvent) => void> = {
   KeyU: () => press("[data-row-change]", currentRow()),
   KeyF: () => document.querySelector<HTMLElement>("[data-facet]")?.focus(),
   KeyS: () => document.querySelector<HTMLElement>("[data-sort-bar] summary")?.click(),
+  KeyV: () => document.querySelector<HTMLElement>("[data-views] a")?.focus(),
   KeyC: () => press("[data-new]"),
   KeyD: () => press("[data-density-switch]"),
 };

@@ -1,0 +1,18 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { savedViews } from "@/db/schema/saved-views";
+import { defineCommand } from "@/server/define";
+import { RemoveViewInput } from "../view-schema";
+import { loadOwnView } from "./parts/views";
+
+/** Deletes one's own view; whoever opened the list with it opens it without. @throws AppError NOT_FOUND, CONFLICT */
+export const removeView = defineCommand({
+  name: "view.remove",
+  permission: "view.write",
+  input: RemoveViewInput,
+  run: async ({ tx, actor, input }) => {
+    const { id, name, query, isShared } = await loadOwnView(tx, actor, input);
+    await tx.delete(savedViews).where(eq(savedViews.id, id));
+    return { result: null, audit: { subject: "saved_views", subjectId: id, before: { name, query, isShared } } };
+  },
+});

@@ -1,0 +1,31 @@
+import "server-only";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { defaultViews, savedViews } from "@/db/schema/saved-views";
+import { changedFields } from "@/server/audit";
+import { defineCommand } from "@/server/define";
+import { RenameViewInput } from "../view-schema";
+import { loadOwnView, ownerId, refuseTakenName } from "./parts/views";
+
+/**
+ * Changes the name of one's own view, and whether others see it. A view that is shared no more opens nobody else's list.
+ * @throws AppError NOT_FOUND for a colleague's view, CONFLICT, ALREADY_EXISTS on the field `name`
+ */
+export const renameView = defineCommand({
+  name: "view.rename",
+  permission: "view.write",
+  input: RenameViewInput,
+  run: async ({ tx, actor, input: { name, isShared, ...seen }, context }) => {
+    const view = await loadOwnView(tx, actor, seen);
+    const result = { id: view.id, query: view.query };
+    const changed = changedFields({ name: view.name, isShared: view.isShared }, { name, isShared });
+    if (!changed) return { result, audit: null };
+    await refuseTakenName(tx, actor, name, view.id);
+    await tx
+      .update(savedViews)
+      .set({ name, isShared, version: sql`${savedViews.version} + 1`, updatedAt: context.now })
+      .where(eq(savedViews.id, view.id));
+    const others = and(eq(defaultViews.viewId, view.id), ne(defaultViews.userId, ownerId(actor)));
+    if (!isShared) await tx.delete(defaultViews).where(others);
+    return { result, audit: { subject: "saved_views", subjectId: view.id, ...changed } };
+  },
+});

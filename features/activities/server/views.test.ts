@@ -1,0 +1,119 @@
+import { desc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditLog } from "@/db/schema/audit-log";
+import { savedViews } from "@/db/schema/saved-views";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Role } from "@/domain/roles";
+import type { Context } from "@/server/context";
+import { contextOf, countAudit, everyRole } from "@/server/testing";
+import { listViews } from "./list-views";
+import { removeView } from "./remove-view";
+import { renameView } from "./rename-view";
+import { saveView } from "./save-view";
+import { setDefaultView } from "./set-default-view";
+import { updateView } from "./update-view";
+
+let database: TestDatabase;
+let roles: Record<Role, Context>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  roles = await everyRole(database.db, "LA");
+});
+afterAll(() => database.drop());
+
+let names = 0;
+/** A new view of this person, under a name of its own. */
+async function view(owner: Context, query = "status=ongoing", isShared = false) {
+  names += 1;
+  const { id } = await saveView(owner, { name: `View ${names}`, query, isShared });
+  return { viewId: String(id), version: "1" };
+}
+const seenBy = async (context: Context, viewId: string) =>
+  (await listViews(context, {})).find(({ id }) => String(id) === viewId);
+
+describe("a view", () => {
+  it("keeps the state as the list's codec writes it, without the place in it, and is in the audit", async () => {
+    const query = "page=3&sort=title.asc,status.desc&status=ongoing&status=completed&edit=7&density=compact&view=9";
+    const { id } = await saveView(roles.officer, { name: "Mine", query });
+    const [row] = await database.db.select().from(savedViews).where(eq(savedViews.id, id));
+    expect(row).toMatchObject({ query: "sort=title.asc,status.desc&status=ongoing,completed", isShared: false });
+    const [audit] = await database.db.select().from(auditLog).orderBy(desc(auditLog.seq)).limit(1);
+    expect(audit).toMatchObject({ action: "view.save", subject: "saved_views", subjectId: id });
+  });
+
+  it.each(["colour=red", "sort=rank.asc", "status=started"])(
+    "refuses a state that the list cannot read: %s",
+    async (query) => {
+      const attempt = saveView(roles.officer, { name: "Unreadable", query });
+      await expect(attempt).rejects.toMatchObject({ fields: [{ field: "query" }] });
+    },
+  );
+
+  it("has a name of its own among the person's views, whatever the case of its letters", async () => {
+    await saveView(roles.viewer, { name: "Lao PDR", query: "state=LA" });
+    const again = saveView(roles.viewer, { name: "lao pdr", query: "" });
+    await expect(again).rejects.toMatchObject({ code: "ALREADY_EXISTS", fields: [{ field: "name" }] });
+    await saveView(roles.manager, { name: "Lao PDR", query: "" });
+  });
+
+  it("is its owner's alone until it is shared, and then everybody's to open and nobody else's to change", async () => {
+    const { viewId } = await view(roles.officer);
+    expect(await seenBy(roles.focal, viewId)).toBeUndefined();
+    await renameView(roles.officer, { viewId, version: "1", name: "Ours", isShared: "on" });
+    for (const role of ["admin", "focal", "viewer"] as const) {
+      expect(await seenBy(roles[role], viewId), role).toMatchObject({ name: "Ours", isOwn: false });
+      const seen = { viewId, version: "2" };
+      for (const change of [
+        () => updateView(roles[role], { ...seen, query: "" }),
+        () => renameView(roles[role], { ...seen, name: "Theirs" }),
+        () => removeView(roles[role], seen),
+      ]) {
+        await expect(change(), role).rejects.toMatchObject({ code: "NOT_FOUND" });
+      }
+    }
+    expect(await seenBy(roles.officer, viewId)).toMatchObject({ name: "Ours", query: "status=ongoing", version: 2 });
+  });
+
+  it("changed by its owner in two places is told to the second", async () => {
+    const { viewId } = await view(roles.officer);
+    await updateView(roles.officer, { viewId, version: "1", query: "status=completed" });
+    const rows = await countAudit(database.db);
+    const second = updateView(roles.officer, { viewId, version: "1", query: "status=cancelled" });
+    await expect(second).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await seenBy(roles.officer, viewId)).toMatchObject({ query: "status=completed" });
+    expect(await countAudit(database.db)).toBe(rows);
+  });
+});
+
+describe("the view with which the list opens", () => {
+  const first = async (context: Context) => (await listViews(context, {})).filter(({ isDefault }) => isDefault);
+
+  it("is one, chosen for oneself, among those that one sees", async () => {
+    const shared = await view(roles.manager, "state=LA", true);
+    const hidden = await view(roles.manager, "state=TH");
+    await setDefaultView(roles.focal, { viewId: shared.viewId });
+    expect(await first(roles.focal)).toMatchObject([{ query: "state=LA", isOwn: false }]);
+    expect(await first(roles.manager)).toEqual([]);
+    const attempt = setDefaultView(roles.focal, { viewId: hidden.viewId });
+    await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const { id } = await saveView(roles.focal, { name: "My first", query: "", isDefault: "on" });
+    expect((await first(roles.focal)).map((item) => item.id)).toEqual([id]);
+    await setDefaultView(roles.focal, { viewId: "" });
+    expect(await first(roles.focal)).toEqual([]);
+  });
+
+  it("is none again when its owner shares it no more, or deletes it", async () => {
+    const owner = await contextOf(database.db, "officer");
+    for (const end of [
+      (seen: { viewId: string; version: string }) => renameView(owner, { ...seen, name: "For me", isShared: false }),
+      (seen: { viewId: string; version: string }) => removeView(owner, seen),
+    ]) {
+      const seen = await view(owner, "state=LA", true);
+      await setDefaultView(roles.viewer, { viewId: seen.viewId });
+      await setDefaultView(owner, { viewId: seen.viewId });
+      await end(seen);
+      expect(await first(roles.viewer)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { requiredText, rowId, seenVersion } from "@/server/form-fields";
+import { readListQuery, unreadableListParams, viewQuery } from "./list-query";
+
+/** A ticked box. */
+const ticked = z
+  .union([z.literal("on"), z.boolean()])
+  .optional()
+  .transform((value) => value === "on" || value === true);
+
+/** The address of a list state: read by the list's own codec, and kept as it would write it. */
+const query = z
+  .string({ error: "INVALID_INPUT" })
+  .max(4000)
+  .refine((text) => unreadableListParams(new URLSearchParams(text)).length === 0, "INVALID_INPUT")
+  .transform((text) => viewQuery(readListQuery(new URLSearchParams(text))));
+
+const name = requiredText(80);
+
+/** A new view of the list's present state. */
+export const SaveViewInput = z.object({ name, query, isShared: ticked, isDefault: ticked });
+
+/** The present state instead of the one that a view keeps. */
+export const UpdateViewInput = z.object({ viewId: rowId, version: seenVersion, query });
+
+/** A view's name, and whether others see it. */
+export const RenameViewInput = z.object({ viewId: rowId, version: seenVersion, name, isShared: ticked });
+
+/** One view, as it was seen. */
+export const RemoveViewInput = z.object({ viewId: rowId, version: seenVersion });
+
+/** The view with which the list opens; null for none. */
+export const DefaultViewInput = z.object({
+  viewId: z.preprocess((value) => (value === "" ? null : value), rowId.nullable().default(null)),
+});
