@@ -1,5 +1,6 @@
 import { unreadableExportParams } from "@/features/activities/export-query";
 import { unreadableListParams } from "@/features/activities/list-query";
+import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/list-query";
 import {
   unreadableMatrixExport,
   unreadableMatrixParams,
@@ -24,6 +25,8 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/reports/country-progress": unreadableProgressParams,
   "/reports/country-progress/export": unreadableProgressExport,
   "/admin/users": unreadableUserParams,
+  "/admin/audit": unreadableAuditParams,
+  "/admin/audit/export": unreadableAuditExport,
 };
 
 /** The names in this address that its page cannot read; they are answered with 400 before the page runs. */

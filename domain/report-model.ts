@@ -6,7 +6,7 @@ import type { Locale } from "./vocabulary";
  * Excel and CSV render alike. Renderers choose layout only, so every visible word and number stands in here.
  */
 
-export const reportKinds = ["work_plan_matrix", "country_progress", "activity_list"] as const;
+export const reportKinds = ["work_plan_matrix", "country_progress", "activity_list", "audit_log"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 export const reportFormats = ["docx", "xlsx", "csv"] as const;

@@ -47,6 +47,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("report settings", "/reports/settings"),
     desk("settings", "/settings"),
     desk("password and sessions", "/settings/account"),
+    desk("audit log", "/admin/audit"),
+    desk("audit log, nothing found", "/admin/audit?q=nothing-like-this"),
     desk("users", "/admin/users"),
     desk("new user", "/admin/users/new"),
     desk("user", `/admin/users/${user?.id}`),

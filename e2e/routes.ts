@@ -108,6 +108,15 @@ export const access: Record<string, Record<string, string>> = {
   "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },
   "/settings/account": { "/settings/account": `307 ${all}` },
   "/settings": { "/settings": `307 ${all}` },
+  "/admin/audit": {
+    "/admin/audit": `307 ${admins}`,
+    "/admin/audit?person=nobody&action=reference.load&from=2020-01-01&q=plans": `307 ${admins}`,
+    "/admin/audit?before=0": "400 400 400 400 400 400 400",
+  },
+  "/admin/audit/export": {
+    "/admin/audit/export?format=csv": "401 200 403 403 403 403 403",
+    "/admin/audit/export?format=docx": "400 400 400 400 400 400 400",
+  },
   "/admin/users": { "/admin/users": `307 ${admins}` },
   "/admin/users/new": { "/admin/users/new": `307 ${admins}` },
   "/admin/users/[id]": { "/admin/users/1": `307 ${admins}`, "/admin/users/{none}": `307 ${nobody}` },

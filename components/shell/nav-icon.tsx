@@ -7,6 +7,7 @@ import {
   MapFold,
   Repeat,
   Settings,
+  ShieldCheck,
   Users,
 } from "@/components/ui/icons";
 import type { NavIcon as Name } from "./nav-item";
@@ -20,6 +21,7 @@ const icons = {
   meetings: Calendar,
   overview: LayoutDashboard,
   partners: Handshake,
+  audit: ShieldCheck,
   "carry-over": Repeat,
 } as const satisfies Record<Name, unknown>;
 

@@ -10,6 +10,7 @@ export type NavIcon =
   | "meetings"
   | "overview"
   | "partners"
+  | "audit"
   | "carry-over";
 
 /** One place of the navigation. */

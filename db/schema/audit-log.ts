@@ -1,6 +1,13 @@
-import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, bigint, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
+
+type TextColumns = Record<"actorName" | "before" | "after" | "requestId" | "address", AnyPgColumn>;
+
+/** What the audit page searches in; written once, because the index serves exactly this expression. */
+export function auditText({ actorName, before, after, requestId, address }: TextColumns): SQL {
+  return sql`${actorName} || ' ' || coalesce(${before}::text, '') || ' ' || coalesce(${after}::text, '') || ' ' || ${requestId} || ' ' || coalesce(${address}, '')`;
+}
 
 /**
  * Who changed what. Append-only (a trigger refuses the rest) and chained: each row's hash covers the row and the hash before
@@ -26,6 +33,11 @@ export const auditLog = pgTable(
   (table) => [
     index("audit_log_subject_idx").on(table.subject, table.subjectId, table.seq),
     index("audit_log_actor_idx").on(table.actorId, table.seq),
+    // One for each filter of the audit page, in its order.
+    index("audit_log_action_idx").on(table.action, table.seq),
+    index("audit_log_kind_idx").on(table.subject, table.seq),
+    index("audit_log_at_idx").on(table.at),
+    index("audit_log_text_idx").using("gin", sql`(${auditText(table)}) gin_trgm_ops`),
   ],
 );
 

@@ -15,7 +15,13 @@ export type Account = {
   initials: string;
   stateCode: string | null;
   isSample: boolean;
-  can: { canManageUsers: boolean; changeSettings: boolean; seeSample: boolean; removeSample: boolean };
+  can: {
+    canManageUsers: boolean;
+    canReadAudit: boolean;
+    changeSettings: boolean;
+    seeSample: boolean;
+    removeSample: boolean;
+  };
 };
 
 /** The signed-in person, as the shell and the account page show them. */
@@ -39,6 +45,7 @@ export const getAccount = defineQuery({
       isSample: actor.isSample,
       can: {
         canManageUsers: can(actor, "user.read"),
+        canReadAudit: can(actor, "audit.read"),
         changeSettings: can(actor, "settings.update"),
         seeSample: can(actor, "sample.remove"),
         removeSample: can(actor, "sample.remove") && !actor.isSample,

@@ -1,0 +1,47 @@
+import { AppError } from "@/domain/errors";
+import { auditWords } from "@/features/audit/audit-words";
+import { auditHref, readAuditExport } from "@/features/audit/list-query";
+import { exportAudit } from "@/features/audit/server/export-audit";
+import type { AuditLine } from "@/features/audit/server/parts/select";
+import { type AuditPaperRow, composeAuditLog } from "@/features/reports/compose/audit-log";
+import { paperWords } from "@/features/reports/compose/paper-words";
+import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
+import { answerDownload } from "@/features/reports/server/parts/download";
+import { today } from "@/server/context";
+
+/** The audit log's selection as a file, all pages of it; that it was taken is a row of the log itself. */
+export function GET(request: Request): Promise<Response> {
+  return answerDownload(request, async (context) => {
+    const { query, format, lang } = readAuditExport(new URL(request.url).searchParams);
+    if (!format) throw new AppError("INVALID_INPUT");
+    const lines = await exportAudit(context, { query });
+    const home = await getHomeOrganisation(context, {});
+    const words = auditWords(lang ?? context.locale);
+    const frame = {
+      ...{ words: paperWords(lang ?? context.locale), home: home.value, label: "confidential" as const },
+      ...{ now: context.now, today: today(context) },
+    };
+    const model = composeAuditLog(
+      frame,
+      words.messages.column,
+      lines.map((line) => paperRow(words, line)),
+    );
+    const filters = { log: auditHref({ ...query, before: null }) };
+    return { model, format, name: model.title.text, asciiName: "audit-log", filters };
+  });
+}
+
+function paperRow(words: ReturnType<typeof auditWords>, line: AuditLine): AuditPaperRow {
+  const { seq, at, actorName: who, subject, subjectId, found, requestId: request } = line;
+  const changes = line.fields.map(({ field, before, after }) => {
+    const old = before === null ? "" : `${words.value(field, before).text} → `;
+    return `${words.field(field).text}: ${old}${words.value(field, after).text}`;
+  });
+  return {
+    ...{ number: seq, at: at.toISOString(), who, request },
+    what: words.action(line.action),
+    subject: [words.subject(subject).text, found?.name ?? subjectId].filter((part) => part !== null).join(" "),
+    changes: changes.join("\n"),
+    from: words.address(line.address).text,
+  };
+}

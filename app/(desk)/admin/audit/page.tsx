@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { EmptyState } from "@/components/ui/states";
+import { AuditFilters } from "@/features/audit/components/audit-filters";
+import { AuditDownloads, AuditSteps } from "@/features/audit/components/audit-steps";
+import { AuditTable } from "@/features/audit/components/audit-table";
+import { readAuditQuery } from "@/features/audit/list-query";
+import { listAudit } from "@/features/audit/server/list-audit";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../search-params";
+import { toNotFound } from "../users/user-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audit"))("title") };
+}
+
+export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const query = readAuditQuery(toParams(await searchParams));
+  const { lines, total, older, people } = await listAudit(context, { query }).catch(toNotFound);
+  const t = await getTranslations("audit");
+  return (
+    <>
+      <PageBar title={t("title")} />
+      <PageBody>
+        <p className="text-ink-2 text-sm">{t("intro")}</p>
+        <AuditFilters query={query} people={people} />
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p className="text-sm">{t("rows", { count: total })}</p>
+          <AuditDownloads query={query} />
+        </div>
+        <div className="rounded-xl border border-line bg-surface shadow-1">
+          {lines.length > 0 ? (
+            <AuditTable lines={lines} query={query} />
+          ) : (
+            <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+          )}
+        </div>
+        <AuditSteps query={query} older={older} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** The actions that the log's filter offers, in the order of the work; the log itself may hold others. */
+export const auditActions = [
+  "activity.create",
+  "entry.update",
+  "entry.submit",
+  "entry.report",
+  "entry.progress",
+  "entry_state.report",
+  "decision.record",
+  "entry.remove",
+  "plan.create",
+  "plan.update",
+  "report.export",
+  "report.saveHomeOrganisation",
+  "account.signIn",
+  "login_failed",
+  "user_throttled",
+  "account.signOut",
+  "account.acceptLink",
+  "account.changeLocale",
+  "user.add",
+  "user.change",
+  "user.renewLink",
+  "sample.remove",
+  "sample.password",
+  "sample.switchOn",
+  "sample.switchOff",
+  "reference.load",
+] as const;
+
+/** What the log speaks of. */
+export const auditSubjects = [
+  "plan_entries",
+  "entry_states",
+  "work_plans",
+  "users",
+  "settings",
+  "exports",
+  "activities",
+] as const;

@@ -1,0 +1,92 @@
+import { hasLao } from "@/domain/lao-text";
+import type { Locale } from "@/domain/vocabulary";
+import { type Messages, shownMessages } from "@/i18n/catalogue";
+import { formatDay, formatInstant, formatNumber } from "@/i18n/format";
+
+type Words = Readonly<Record<string, string>>;
+
+/** A text with the language it is in; a name or a number is in none. */
+export type AuditText = { text: string; lang: Locale | null };
+
+/** What the log's codes and stored values mean, in one language: for the page and for its files. */
+export function auditWords(locale: Locale) {
+  const messages = shownMessages[locale];
+  const named = (words: Words, key: string): AuditText => {
+    const word = wordIn(words, key.replaceAll(".", "_"));
+    return word ? { text: word, lang: locale } : { text: key, lang: "en" };
+  };
+  const fields: Words = {
+    ...messages.users.field,
+    ...messages.plans.form,
+    ...messages.activity.field,
+    ...messages.audit.field,
+  };
+  return {
+    messages: messages.audit,
+    action: (code: string) => named(messages.audit.action, code),
+    subject: (code: string) => named(messages.audit.subject, code),
+    field: (code: string) => named(fields, code),
+    address: (address: string | null): AuditText =>
+      address && address !== "direct"
+        ? { text: address, lang: null }
+        : { text: messages.audit.noAddress, lang: locale },
+    value: (field: string, value: unknown) => valueText(messages, locale, field, value),
+  };
+}
+
+/** Names come from outside: "constructor" is no word of ours. */
+function wordIn(words: Words, key: string): string | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined;
+}
+
+const longest = 600;
+
+function valueText(messages: Messages, locale: Locale, field: string, value: unknown): AuditText {
+  const known = closedWord(messages, field, value);
+  if (known) return { text: known, lang: locale };
+  if (value === null || value === "") return { text: messages.activity.history.nothing, lang: locale };
+  if (typeof value === "number")
+    return { text: isName(field) ? String(value) : formatNumber(value, locale), lang: null };
+  const text = plainText(value, locale);
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return { text: shown, lang: hasLao(shown) ? "lo" : /[A-Za-z]/.test(shown) ? "en" : null };
+}
+
+/** Numbers of rows and versions are names, not amounts. */
+const isName = (field: string) => /(^id|Ids?|[vV]ersion)$/.test(field);
+
+/** Closed lists by their names; yes and no. */
+function closedWord({ terms, ui, users }: Messages, field: string, value: unknown): string | undefined {
+  if (typeof value === "boolean") return ui[value ? "yes" : "no"];
+  if (typeof value !== "string") return undefined;
+  const lists: Readonly<Record<string, Words>> = {
+    stage: terms.stage,
+    status: terms.status,
+    schedule: terms.schedule,
+    kind: terms.activityKind,
+    counted: terms.counted,
+    outcome: terms.outcomeOfDecision,
+    framework: terms.framework,
+    state: terms.planState,
+    role: terms.role,
+    access: users.access,
+    originalLocale: ui.language,
+    locale: ui.language,
+    language: ui.language,
+  };
+  const list = Object.hasOwn(lists, field) ? lists[field] : undefined;
+  return list && wordIn(list, value);
+}
+
+/** Days and moments as such, lists with commas, and what has parts as its parts. */
+function plainText(value: unknown, locale: Locale): string {
+  if (typeof value === "string") {
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale);
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatInstant(value, locale) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => plainText(item, locale)).join(", ");
+  if (value === null || typeof value !== "object") return String(value);
+  return Object.entries(value)
+    .map(([key, part]) => `${key}: ${plainText(part, locale)}`)
+    .join("; ");
+}

@@ -1,0 +1,50 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { ChevronLeft, ChevronRight, Download } from "@/components/ui/icons";
+import { type AuditQuery, auditExportHref, auditHref } from "../list-query";
+
+type Props = { query: AuditQuery; older: number | null };
+
+/** To the older rows and back to the newest: a log grows at its head, so its pages have no numbers. */
+export async function AuditSteps({ query, older }: Props) {
+  const t = await getTranslations("audit");
+  if (older === null && query.before === null) return null;
+  return (
+    <nav aria-label={t("pages")} className="flex flex-wrap justify-end gap-2">
+      {query.before !== null && (
+        <ButtonLink href={auditHref({ ...query, before: null })} icon={<ChevronLeft aria-hidden className="size-4" />}>
+          {t("newest")}
+        </ButtonLink>
+      )}
+      {older !== null && (
+        <ButtonLink href={auditHref({ ...query, before: older })} rel="next">
+          {t("older")}
+          <ChevronRight aria-hidden className="size-4" />
+        </ButtonLink>
+      )}
+    </nav>
+  );
+}
+
+/** The whole selection as a file, in the language of the page. */
+export async function AuditDownloads({ query }: { query: AuditQuery }) {
+  const t = await getTranslations("audit");
+  const reports = await getTranslations("reports");
+  const locale = await getLocale();
+  return (
+    <ul aria-label={t("download")} className="flex flex-wrap gap-2">
+      {(["csv", "xlsx"] as const).map((format) => (
+        <li key={format}>
+          <ButtonLink
+            href={auditExportHref(query, format, locale)}
+            plain
+            download
+            icon={<Download aria-hidden className="size-4" />}
+          >
+            {reports(`format.${format}`)}
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

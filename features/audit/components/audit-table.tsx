@@ -1,0 +1,109 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ProperName } from "@/components/ui/bilingual-text";
+import { Table, Td, Th } from "@/components/ui/table";
+import { formatInstant } from "@/i18n/format";
+import { type AuditText, auditWords } from "../audit-words";
+import { type AuditQuery, auditHref } from "../list-query";
+import type { AuditField, AuditLine } from "../server/parts/select";
+
+type Words = ReturnType<typeof auditWords>;
+type Props = { lines: readonly AuditLine[]; query: AuditQuery };
+
+const cell = "align-top max-sm:block max-sm:border-0 max-sm:px-0 max-sm:py-0.5";
+
+/** The rows of the log; on phones each is a card. */
+export async function AuditTable({ lines, query }: Props) {
+  const t = await getTranslations("audit");
+  const words = auditWords(await getLocale());
+  return (
+    <Table label={t("title")} className="max-sm:block">
+      <thead className="max-sm:sr-only">
+        <tr>
+          {(["at", "who", "what", "subject", "changes", "from"] as const).map((key) => (
+            <Th key={key}>{t(`column.${key}`)}</Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-sm:block">
+        {lines.map((line) => (
+          <Line key={line.seq} line={line} words={words} query={query} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+async function Line({ line, words, query }: { line: AuditLine; words: Words; query: AuditQuery }) {
+  const locale = await getLocale();
+  const subject = words.subject(line.subject);
+  const person = line.actorId === null ? "nobody" : String(line.actorId);
+  return (
+    <tr className="max-sm:block max-sm:border-line max-sm:border-b max-sm:px-3.5 max-sm:py-2.5 max-sm:last:border-b-0">
+      <Td className={`${cell} whitespace-nowrap text-ink-2 text-xs sm:pt-2.5`}>
+        <time dateTime={line.at.toISOString()}>{formatInstant(line.at, locale)}</time>
+        <span translate="no" className="block max-sm:ml-2 max-sm:inline">
+          #{line.seq}
+        </span>
+      </Td>
+      <Td className={`${cell} max-sm:inline-block max-sm:pr-2`}>
+        <Link href={auditHref({ ...query, person, before: null })} prefetch={false} className="link">
+          {line.actorId === null && !line.address ? words.messages.system : <ProperName>{line.actorName}</ProperName>}
+        </Link>
+      </Td>
+      <Th scope="row" className={`${cell} max-sm:inline-block`}>
+        <Worded {...words.action(line.action)} />
+      </Th>
+      <Td className={cell}>
+        <Worded {...subject} />{" "}
+        {line.found ? (
+          <Link href={line.found.href as Route} prefetch={false} className="link">
+            <ProperName>{line.found.name}</ProperName>
+          </Link>
+        ) : (
+          line.subjectId !== null && <span translate="no">{line.subjectId}</span>
+        )}
+      </Td>
+      <Td className={`${cell} sm:min-w-64`}>
+        <Changes fields={line.fields} words={words} />
+      </Td>
+      <Td className={`${cell} text-ink-2 text-xs`}>
+        <Worded {...words.address(line.address)} />
+        <span translate="no" className="block break-all">
+          {line.requestId}
+        </span>
+      </Td>
+    </tr>
+  );
+}
+
+function Worded({ text, lang }: AuditText) {
+  return lang ? <span lang={lang}>{text}</span> : <span translate="no">{text}</span>;
+}
+
+/** Each field with its old value struck through and its new one; a field that was only set has no old one. */
+function Changes({ fields, words }: { fields: readonly AuditField[]; words: Words }) {
+  if (fields.length === 0) return <span className="text-ink-2">{words.messages.noFields}</span>;
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {fields.map(({ field, before, after }) => (
+        <li key={field} className="wrap-anywhere">
+          <span className="text-ink-2">
+            <Worded {...words.field(field)} />
+            {": "}
+          </span>
+          {before !== null && (
+            <s className="text-ink-2">
+              <span className="sr-only">{words.messages.before}: </span>
+              <Worded {...words.value(field, before)} />
+            </s>
+          )}
+          {before !== null && " → "}
+          {before !== null && <span className="sr-only">{words.messages.after}: </span>}
+          <Worded {...words.value(field, after)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

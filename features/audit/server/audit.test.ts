@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Role } from "@/domain/roles";
+import { addUser } from "@/features/users/server/add-user";
+import { writeAudit } from "@/server/audit";
+import type { Context } from "@/server/context";
+import { everyRole } from "@/server/testing";
+import { readAuditQuery } from "../list-query";
+import { exportAudit } from "./export-audit";
+import { listAudit } from "./list-audit";
+
+let database: TestDatabase;
+let by: Record<Role, Context>;
+let entryId: number;
+
+const query = (text = "") => ({ query: readAuditQuery(new URLSearchParams(text)) });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  by = await everyRole(database.db);
+  const { rows } = await database.pool.query("select min(id) as id from plan_entries");
+  entryId = rows[0].id;
+  const write = (context: Context, action: string, at: string, after: Record<string, unknown>, subjectId = entryId) =>
+    database.db.transaction((tx) =>
+      writeAudit(tx, { ...context, now: new Date(at) }, action, { subject: "plan_entries", subjectId, after }),
+    );
+  await write(by.officer, "entry.report", "2024-02-28T16:59:59Z", { textLo: "ຈັດກອງປະຊຸມ 100 %" });
+  await write(by.focal, "entry.report", "2024-02-28T17:00:00Z", { textEn: "A workshop_was held" });
+  await write({ ...by.officer, address: "192.0.2.44" }, "entry.progress", "2024-03-01T16:59:59Z", { progress: 45 });
+  for (let number = 0; number < 60; number += 1)
+    await write(by.manager, "entry.update", "2024-04-01T00:00:00Z", { number }, 99_999_999);
+});
+afterAll(() => database.drop());
+
+describe("the audit page", () => {
+  it("is for administrators", async () => {
+    for (const role of ["manager", "officer", "focal", "viewer"] as const) {
+      await expect(listAudit(by[role], query())).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(exportAudit(by[role], query())).rejects.toMatchObject({ code: "FORBIDDEN" });
+    }
+  });
+
+  it("shows fifty rows a page, the newest first, each once", async () => {
+    const seen: number[] = [];
+    let before = "";
+    for (;;) {
+      const page = await listAudit(by.admin, query(before && `before=${before}`));
+      expect(page.total).toBe(64);
+      seen.push(...page.lines.map(({ seq }) => seq));
+      if (page.older === null) break;
+      expect(page.lines).toHaveLength(50);
+      before = String(page.older);
+    }
+    expect(seen).toEqual(Array.from({ length: 64 }, (_, index) => 64 - index));
+  });
+
+  it.each([
+    ["action=entry.report", 2],
+    ["subject=plan_entries&id=99999999", 60],
+    ["subject=work_plans", 1],
+    ["person=nobody", 1],
+    // Days are Vientiane's: 29 February begins at 17:00 UTC of the 28th.
+    ["from=2024-02-29&to=2024-03-01", 2],
+    ["to=2024-02-28", 1],
+    ["q=ກອງປະຊຸມ", 1],
+    ["q=100 %25", 1],
+    ["q=WORKSHOP_was", 1],
+    ["q=workshop%25held", 0],
+    ["q=192.0.2.44", 1],
+    ["action=no.such", 0],
+  ])("with %s has %i rows, and so has the file", async (text, count) => {
+    expect((await listAudit(by.admin, query(text))).total).toBe(count);
+    expect(await exportAudit(by.admin, query(text))).toHaveLength(count);
+  });
+
+  it("of one person has what they did", async () => {
+    const { lines } = await listAudit(by.admin, query(`person=${by.focal.actor.userId}`));
+    expect(lines).toMatchObject([{ actorName: by.focal.actor.name, action: "entry.report" }]);
+  });
+
+  it("names what a row speaks of, where it still exists, and tells each field before and after", async () => {
+    const { userId } = await addUser(by.admin, { email: "new@ministry.example", name: "Somchit", role: "viewer" });
+    const [user] = (await listAudit(by.admin, query("action=user.add"))).lines;
+    expect(user?.found).toEqual({ name: "Somchit", href: `/admin/users/${userId}` });
+    expect(user?.fields).toContainEqual({ field: "email", before: null, after: "new@ministry.example" });
+    const [entry] = (await listAudit(by.admin, query(`subject=plan_entries&id=${entryId}`))).lines;
+    expect(entry?.found?.href).toBe(`/activities/${entryId}`);
+    const [gone] = (await listAudit(by.admin, query("action=entry.update"))).lines;
+    expect(gone?.found).toBeNull();
+    expect(JSON.stringify([user, entry, gone])).not.toContain("ash");
+  });
+});

@@ -1,0 +1,34 @@
+import "server-only";
+import { desc } from "drizzle-orm";
+import { z } from "zod";
+import { auditLog } from "@/db/schema/audit-log";
+import { AppError } from "@/domain/errors";
+import { defineQuery } from "@/server/define";
+import type { AuditQuery } from "../list-query";
+import { type AuditLine, toLines } from "./parts/select";
+import { auditWhere } from "./parts/where";
+
+const rowLimit = 10_000;
+
+/**
+ * Every row of the selection, the newest first, whatever page is on screen.
+ * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 rows
+ */
+export const exportAudit = defineQuery({
+  name: "audit.export",
+  permission: "audit.read",
+  input: z.object({ query: z.custom<AuditQuery>((value) => typeof value === "object" && value !== null) }),
+  run: async ({ db, input: { query } }): Promise<AuditLine[]> => {
+    const where = auditWhere(query);
+    const rows = await db
+      .select()
+      .from(auditLog)
+      .where(where)
+      .orderBy(desc(auditLog.seq))
+      .limit(rowLimit + 1);
+    if (rows.length > rowLimit) {
+      throw new AppError("REPORT_TOO_LARGE", { params: { rows: await db.$count(auditLog, where), max: rowLimit } });
+    }
+    return toLines(db, rows);
+  },
+});

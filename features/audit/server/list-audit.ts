@@ -1,0 +1,45 @@
+import "server-only";
+import { and, desc, lt } from "drizzle-orm";
+import { z } from "zod";
+import { auditLog } from "@/db/schema/audit-log";
+import { users } from "@/db/schema/users";
+import { defineQuery } from "@/server/define";
+import type { AuditQuery } from "../list-query";
+import { type AuditLine, toLines } from "./parts/select";
+import { auditWhere } from "./parts/where";
+
+export type AuditPage = {
+  lines: AuditLine[];
+  /** Rows of the whole selection. */
+  total: number;
+  /** Where the next page begins; null on the last. */
+  older: number | null;
+  /** Everybody who has an account, for the filter. */
+  people: { id: number; name: string }[];
+};
+
+const pageSize = 50;
+
+/** A page of the audit log, the newest rows first. */
+export const listAudit = defineQuery({
+  name: "audit.list",
+  permission: "audit.read",
+  input: z.object({ query: z.custom<AuditQuery>((value) => typeof value === "object" && value !== null) }),
+  run: async ({ db, input: { query } }): Promise<AuditPage> => {
+    const where = auditWhere(query);
+    const rows = await db
+      .select()
+      .from(auditLog)
+      .where(and(where, query.before === null ? undefined : lt(auditLog.seq, query.before)))
+      .orderBy(desc(auditLog.seq))
+      .limit(pageSize + 1);
+    const shown = rows.slice(0, pageSize);
+    const last = rows.length > pageSize ? shown.at(-1) : undefined;
+    return {
+      lines: await toLines(db, shown),
+      total: await db.$count(auditLog, where),
+      older: last?.seq ?? null,
+      people: await db.select({ id: users.id, name: users.name }).from(users).orderBy(users.name, users.id),
+    };
+  },
+});

@@ -1,0 +1,97 @@
+import "server-only";
+import { eq, inArray } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import type { auditLog } from "@/db/schema/audit-log";
+import { entryStates } from "@/db/schema/entry-parts";
+import { planEntries } from "@/db/schema/plan-entries";
+import { users } from "@/db/schema/users";
+import { workPlans } from "@/db/schema/work-plans";
+
+type Stored = typeof auditLog.$inferSelect;
+
+/** One field of a change as the log keeps it; `null` where it was not there. */
+export type AuditField = { field: string; before: unknown; after: unknown };
+
+/** What a row speaks of, where it still exists: its name and its page. */
+export type AuditSubject = { name: string; href: string };
+
+export type AuditLine = {
+  seq: number;
+  at: Date;
+  actorId: number | null;
+  actorName: string;
+  action: string;
+  subject: string;
+  subjectId: number | null;
+  found: AuditSubject | null;
+  fields: AuditField[];
+  requestId: string;
+  address: string | null;
+};
+
+/** Stored rows as readers see them: with the names of what they speak of, and field by field. */
+export async function toLines(db: Database, rows: readonly Stored[]): Promise<AuditLine[]> {
+  const found = await readSubjects(db, rows);
+  return rows.map(({ before, after, hash: _hash, previousHash: _previous, ...row }) => ({
+    ...row,
+    found: found.get(`${row.subject}:${row.subjectId}`) ?? null,
+    fields: fieldsOf(before, after),
+  }));
+}
+
+function fieldsOf(before: unknown, after: unknown): AuditField[] {
+  const [old, now] = [recordOf(before), recordOf(after)];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].map((field) => ({
+    ...{ field, before: old[field] ?? null, after: now[field] ?? null },
+  }));
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+type Named = { id: number; name: string | null; href: string };
+
+async function readSubjects(db: Database, rows: readonly Stored[]): Promise<Map<string, AuditSubject>> {
+  const found = new Map<string, AuditSubject>();
+  for (const [subject, read] of Object.entries(readers)) {
+    const ids = rows.flatMap((row) => (row.subject === subject && row.subjectId !== null ? [row.subjectId] : []));
+    if (ids.length === 0) continue;
+    for (const { id, name, href } of await read(db, [...new Set(ids)])) {
+      found.set(`${subject}:${id}`, { name: name ?? String(id), href });
+    }
+  }
+  return found;
+}
+
+/** How each kind of subject is named; of others the log keeps the number alone. */
+const readers: Record<string, (db: Database, ids: number[]) => Promise<Named[]>> = {
+  plan_entries: async (db, ids) => {
+    const rows = await entriesOf(db).where(inArray(planEntries.id, ids));
+    return rows.map(({ entryId, code }) => ({ id: entryId, name: code, href: `/activities/${entryId}` }));
+  },
+  entry_states: async (db, ids) => {
+    const rows = await db
+      .select({ id: entryStates.id, entryId: planEntries.id, code: activities.code })
+      .from(entryStates)
+      .innerJoin(planEntries, eq(planEntries.id, entryStates.entryId))
+      .innerJoin(activities, eq(activities.id, planEntries.activityId))
+      .where(inArray(entryStates.id, ids));
+    return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}` }));
+  },
+  users: async (db, ids) => {
+    const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+    return rows.map(({ id, name }) => ({ id, name, href: `/admin/users/${id}` }));
+  },
+  work_plans: async (db, ids) => {
+    const rows = await db.select({ id: workPlans.id }).from(workPlans).where(inArray(workPlans.id, ids));
+    return rows.map(({ id }) => ({ id, name: String(id), href: `/plans/${id}` }));
+  },
+};
+
+const entriesOf = (db: Database) =>
+  db
+    .select({ entryId: planEntries.id, code: activities.code })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId));
