@@ -52,7 +52,7 @@ async function Line({ line, words, query }: { line: AuditLine; words: Words; que
           {line.actorId === null && !line.address ? words.messages.system : <ProperName>{line.actorName}</ProperName>}
         </Link>
       </Td>
-      <Th scope="row" className={`${cell} max-sm:inline-block`}>
+      <Th scope="row" className={`${cell} max-sm:inline-block sm:pt-2`}>
         <Worded {...words.action(line.action)} />
       </Th>
       <Td className={cell}>
