@@ -8,11 +8,11 @@ export type Tab = { href: Route; label: ReactNode; count?: ReactNode; current?: 
 
 type Props = { label: string; tabs: readonly Tab[]; after?: ReactNode; className?: string };
 
-/** Sections or views of one page, as links. On phones the row scrolls inside itself. */
+/** Sections or views of one page, as links. On phones the row scrolls inside itself, and `after` stands beneath it. */
 export function Tabs({ label, tabs, after, className }: Props) {
   return (
-    <div className={classes("flex items-end gap-3 border-line border-b print:hidden", className)}>
-      <nav aria-label={label} className="-mb-px min-w-0 flex-1 overflow-x-auto overflow-y-hidden">
+    <div className={classes("flex items-end gap-x-3 border-line border-b max-sm:flex-wrap print:hidden", className)}>
+      <nav aria-label={label} className="-mb-px min-w-0 flex-1 overflow-x-auto overflow-y-hidden max-sm:basis-full">
         <ul className="flex gap-1">
           {tabs.map((tab) => (
             <li key={tab.key ?? tab.href} className="shrink-0">
@@ -31,7 +31,7 @@ export function Tabs({ label, tabs, after, className }: Props) {
           ))}
         </ul>
       </nav>
-      {after && <div className="flex shrink-0 items-center gap-2 pb-1.5">{after}</div>}
+      {after && <div className="flex shrink-0 items-center gap-2 pb-1.5 max-sm:ml-auto max-sm:flex-wrap">{after}</div>}
     </div>
   );
 }
