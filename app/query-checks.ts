@@ -1,6 +1,7 @@
 import { unreadableExportParams } from "@/features/activities/export-query";
 import { unreadableListParams } from "@/features/activities/list-query";
 import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/list-query";
+import { unreadableOverviewParams } from "@/features/overview/overview-query";
 import {
   unreadableMatrixExport,
   unreadableMatrixParams,
@@ -15,8 +16,13 @@ const unreadablePlan = (params: URLSearchParams) => {
   return [...new Set(params.keys())].filter((name) => !isReadable(name));
 };
 
+/** A plan's page may be asked for the rows behind one of its numbers. */
+const unreadableKind = (params: URLSearchParams) =>
+  params.getAll("count").every((kind) => kind === "approved" || kind === "proposed") ? [] : ["count"];
+
 /** Each page's own reader of its address; a page that is not here takes no parameters that could be wrong. */
 const checks: Record<string, (params: URLSearchParams) => string[]> = {
+  "/": unreadableOverviewParams,
   "/activities": unreadableListParams,
   "/activities/export": unreadableExportParams,
   "/activities/new": unreadablePlan,
@@ -33,5 +39,5 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
 export function unreadableParams(pathname: string, params: URLSearchParams): string[] {
   // Next's own parameter of client-side navigations.
   const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc"));
-  return checks[pathname]?.(named) ?? [];
+  return (/^\/plans\/\d+$/.test(pathname) ? unreadableKind : checks[pathname])?.(named) ?? [];
 }

@@ -20,6 +20,10 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     { name: "invitation", path: `/invite/${await openLink(site)}`, person: null },
     { name: "forgotten password", path: "/forgotten", person: null },
     { name: "invitation that is over", path: "/invite/none", person: null },
+    desk("overview", "/"),
+    desk("overview of an empty year", "/?period=CYCLE-2021"),
+    desk("overview of several years", "/?period=CN-2023-2024"),
+    { name: "a focal point's overview", path: "/", person: "focal.la" },
     desk("activities", "/activities"),
     desk(
       "activities, sorted and filtered",

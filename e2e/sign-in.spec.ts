@@ -139,7 +139,7 @@ test.describe("a session", () => {
     await page.getByLabel("Work e-mail").fill(emailOf("officer"));
     await page.getByLabel("Password", { exact: true }).fill(samplePassword);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL(/\/activities/);
+    await page.waitForURL((url) => url.pathname === "/");
     const kept = await page.evaluate(() =>
       JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, document.cookie]),
     );

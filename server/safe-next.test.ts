@@ -37,8 +37,8 @@ describe("where to go after sign-in", () => {
     7,
     ["/activities", "//evil.example"],
     { toString: () => "//evil.example" },
-  ])("%s leads to the activities instead", (next) => {
-    expect(safeNext(next)).toBe("/activities");
+  ])("%s leads to the first page instead", (next) => {
+    expect(safeNext(next)).toBe("/");
   });
 
   it("is never another origin, whatever stands there", () => {

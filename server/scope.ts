@@ -27,6 +27,22 @@ export function visibleEntries(db: Reader, actor: Actor): SQL | undefined {
   }
 }
 
+/**
+ * What the overview and its report count for the actor: the entries that they see; for a focal point only those of which its
+ * state is proponent, co-proponent or implementing agency.
+ */
+export function countedEntries(db: Reader, actor: Actor): SQL | undefined {
+  const scope = visibility(actor);
+  const seen = visibleEntries(db, actor);
+  return scope.kind === "state" ? and(seen, ownedBy(db, scope.memberStateId)) : seen;
+}
+
+/** What a plan's totals count: for a focal point also the entries of others, which it knows as bare lines of the plan. */
+export function planLines(db: Reader, actor: Actor): SQL | undefined {
+  const seen = visibleEntries(db, actor);
+  return visibility(actor).kind === "state" ? or(seen, published()) : seen;
+}
+
 /** Neither draft nor confidential: what anyone in the house may know of. */
 export function published(): SQL {
   const condition = and(

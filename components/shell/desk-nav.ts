@@ -8,6 +8,7 @@ export type NavFlags = { canManageUsers: boolean; canReadAudit: boolean };
 export async function deskNav({ canManageUsers, canReadAudit }: NavFlags): Promise<NavItem[]> {
   const t = await getTranslations("shell.nav");
   const items: NavItem[] = [
+    { href: "/", label: t("overview"), icon: "overview" },
     { href: "/activities", label: t("activities"), icon: "activities" },
     { href: "/plans", label: t("plans"), icon: "plans" },
     { href: "/reports", label: t("reports"), icon: "reports" },

@@ -39,9 +39,11 @@ export const facetNames = [
   "status",
   "schedule",
   "state",
+  "owner",
   "partner",
   "outcome",
   "priority",
+  "signal",
   "sample",
 ] as const;
 export type FacetName = (typeof facetNames)[number];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
+import { signals } from "@/domain/signals";
 import { priorityKinds } from "@/domain/vocabulary";
 import { activityColumns, densities, facetNames, fixedColumns, pageSizes } from "./list-columns";
 import {
@@ -37,9 +38,11 @@ const anyQuery: fc.Arbitrary<ActivityListQuery> = fc.record({
   status: some([...statuses, "none"] as const),
   schedule: some([...schedules, "none"] as const),
   state: codes,
+  owner: codes,
   partner: codes,
   outcome: codes,
   priority: some(priorityKinds),
+  signal: some(signals),
   sample: some(["yes", "no"] as const),
   cols: some(activityColumns).map((cols) => [...new Set([...cols, ...fixedColumns])]),
   pin: fc.integer({ min: 0, max: 3 }),

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { createParser, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
+import { signals } from "@/domain/signals";
 import { priorityKinds } from "@/domain/vocabulary";
 import {
   type ActivityColumn,
@@ -115,9 +116,13 @@ export const listParsers = {
   status: listOf(wordOf([...statuses, "none"] as const)),
   schedule: listOf(wordOf([...schedules, "none"] as const)),
   state: listOf(codeItem),
+  /** A member state that is proponent, co-proponent or implementing agency. */
+  owner: listOf(codeItem),
   partner: listOf(codeItem),
   outcome: listOf(codeItem),
   priority: listOf(wordOf(priorityKinds)),
+  /** What asks for attention, reckoned as the overview does. */
+  signal: listOf(wordOf(signals)),
   sample: listOf(wordOf(["yes", "no"] as const)),
   cols: columnList.withDefault([...defaultColumns]),
   /** How many columns stay in sight when the table is scrolled sideways. */

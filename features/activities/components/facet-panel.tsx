@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/choices";
+import type { Signal } from "@/domain/signals";
 import { formatNumber } from "@/i18n/format";
 import type { FacetName } from "../list-columns";
 import { type ActivityListQuery, listHref } from "../list-query";
@@ -67,6 +68,7 @@ async function FacetLabel({ facet, choice }: { facet: FacetName; choice: FacetCh
       />
     );
   }
+  if (facet === "signal") return <span>{t(`signal.${choice.value as Signal}`)}</span>;
   const group = { stage: "stage", status: "status", schedule: "schedule", priority: "priority" }[facet as "stage"];
   const key = `${group}.${choice.value}` as Parameters<typeof terms>[0];
   return <span>{terms(key)}</span>;

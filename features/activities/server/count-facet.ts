@@ -1,18 +1,21 @@
 import "server-only";
-import { asc, eq, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgSelect } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
-import { entryPriorities } from "@/db/schema/entry-parts";
+import { entryParties, entryPriorities } from "@/db/schema/entry-parts";
 import { memberStates } from "@/db/schema/member-states";
 import { outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
-import { priorityKinds } from "@/domain/vocabulary";
+import { signals } from "@/domain/signals";
+import { ownerRoles, priorityKinds } from "@/domain/vocabulary";
+import { type Context, today } from "@/server/context";
 import { defineQuery } from "@/server/define";
+import { gives } from "@/server/register/signals";
 import { type FacetName, facetNames } from "../list-columns";
 import type { ActivityListQuery } from "../list-query";
 import { joinTables } from "./parts/select";
@@ -40,10 +43,21 @@ const facets: Record<FacetName, { key: AnyPgColumn | SQL; choices: (db: Database
   stage: { key: planEntries.stage, choices: () => wordsOf([...stages, "none"]) },
   status: { key: planEntries.status, choices: () => wordsOf([...statuses, "none"]) },
   schedule: { key: planEntries.schedule, choices: () => wordsOf([...schedules, "none"]) },
-  state: { key: memberStates.code, choices: (db) => named(db, memberStates, memberStates.protocolOrder) },
+  state: {
+    key: memberStates.code,
+    choices: async (db) => [...(await named(db, memberStates, memberStates.protocolOrder)), ...wordsOf(["none"])],
+  },
+  owner: {
+    key: sql`owner_state.code`,
+    choices: (db) => named(db, memberStates, memberStates.protocolOrder),
+  },
   partner: { key: partners.code, choices: (db) => named(db, partners, partners.nameEn) },
-  outcome: { key: outcomes.code, choices: (db) => named(db, outcomes, outcomes.id) },
+  outcome: {
+    key: outcomes.code,
+    choices: async (db) => [...(await named(db, outcomes, outcomes.id)), ...wordsOf(["none"])],
+  },
   priority: { key: entryPriorities.kind, choices: () => wordsOf(priorityKinds) },
+  signal: { key: sql`given.signal`, choices: () => wordsOf(signals) },
   sample: {
     key: sql`case when ${activities.isSample} then 'yes' else 'no' end`,
     choices: () => wordsOf(["yes", "no"]),
@@ -54,6 +68,28 @@ type NamedTable = typeof periods | typeof memberStates | typeof partners | typeo
 
 function named(db: Database, table: NamedTable, order: AnyPgColumn): Promise<Named[]> {
   return db.select({ value: table.code, nameEn: table.nameEn, nameLo: table.nameLo }).from(table).orderBy(asc(order));
+}
+
+/** An entry has many outcomes, priorities, owners and signals: it counts under each. */
+function joinFacet<T extends PgSelect>(query: T, facet: FacetName, context: Context): void {
+  if (facet === "outcome") {
+    query
+      .leftJoin(activityOutcomes, eq(activityOutcomes.activityId, planEntries.activityId))
+      .leftJoin(outcomes, eq(outcomes.id, activityOutcomes.outcomeId));
+  }
+  if (facet === "priority") query.innerJoin(entryPriorities, eq(entryPriorities.entryId, planEntries.id));
+  if (facet === "owner") {
+    query
+      .innerJoin(
+        entryParties,
+        and(eq(entryParties.entryId, planEntries.id), inArray(entryParties.role, [...ownerRoles])),
+      )
+      .innerJoin(sql`member_states owner_state`, sql`owner_state.id = ${entryParties.memberStateId}`);
+  }
+  if (facet === "signal") {
+    const rows = signals.map((signal) => sql`(${signal}::text, ${gives(signal, today(context))})`);
+    query.innerJoin(sql`lateral (values ${sql.join(rows, sql`, `)}) given (signal, holds)`, sql`given.holds`);
+  }
 }
 
 /**
@@ -67,21 +103,15 @@ export const countFacet = defineQuery({
     facet: z.enum(facetNames),
     query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null),
   }),
-  run: async ({ db, actor, input: { facet, query } }): Promise<FacetChoice[]> => {
+  run: async ({ db, actor, input: { facet, query }, context }): Promise<FacetChoice[]> => {
     const { key, choices } = facets[facet];
     const value = sql<string>`coalesce((${key})::text, 'none')`;
     const fields = { value, count: sql<number>`count(distinct ${planEntries.id})::int` };
     const grouped = joinTables(db.select(fields).from(planEntries).$dynamic());
-    // An entry has many outcomes and priorities: it counts under each.
-    if (facet === "outcome") {
-      grouped
-        .innerJoin(activityOutcomes, eq(activityOutcomes.activityId, planEntries.activityId))
-        .innerJoin(outcomes, eq(outcomes.id, activityOutcomes.outcomeId));
-    }
-    if (facet === "priority") grouped.innerJoin(entryPriorities, eq(entryPriorities.entryId, planEntries.id));
+    joinFacet(grouped, facet, context);
     const [all, counted] = await Promise.all([
       choices(db),
-      grouped.where(listWhere(db, actor, query, facet)).groupBy(value),
+      grouped.where(listWhere(db, actor, query, today(context), facet)).groupBy(value),
     ]);
     const countOf = new Map(counted.map((row) => [row.value, row.count]));
     const chosen: readonly string[] = query[facet];

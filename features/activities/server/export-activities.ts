@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "@/domain/errors";
+import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
 import { refuseUnknownFilters } from "./parts/known";
@@ -22,7 +23,7 @@ export const exportActivities = defineQuery({
   run: async ({ db, actor, input: { query }, context }): Promise<ActivityRow[]> => {
     await refuseUnknownFilters(db, query);
     const raw = await selectRows(db)
-      .where(listWhere(db, actor, query))
+      .where(listWhere(db, actor, query, today(context)))
       .orderBy(...listOrder(query, context.locale))
       .limit(rowLimit + 1);
     if (raw.length > rowLimit) throw new AppError("REPORT_TOO_LARGE", { params: { rows: raw.length, max: rowLimit } });

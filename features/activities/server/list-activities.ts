@@ -4,6 +4,7 @@ import { z } from "zod";
 import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
+import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
 import { refuseUnknownFilters } from "./parts/known";
@@ -36,7 +37,7 @@ export const listActivities = defineQuery({
   input: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null && "sort" in value),
   run: async ({ db, actor, input, context }): Promise<ActivityPage> => {
     await refuseUnknownFilters(db, input);
-    const where = listWhere(db, actor, input);
+    const where = listWhere(db, actor, input, today(context));
     const [counts, raw] = await Promise.all([
       joinTables(db.select(sums).from(planEntries).$dynamic()).where(where),
       selectRows(db)

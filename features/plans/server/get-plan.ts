@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
@@ -11,13 +11,12 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { citations, sources } from "@/db/schema/sources";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
-import { can, visibility } from "@/domain/permissions";
+import { can } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { published, visibleEntries } from "@/server/scope";
-import { readOfficialCounts } from "./parts/official-counts";
-import { readRegisterCounts, sumCounts } from "./parts/register-counts";
+import { readOfficialCounts, readRegisterCounts, sumCounts } from "@/server/register/plan-counts";
+import { planLines, visibleEntries } from "@/server/scope";
 
 /** A line of the plan. `id` is null where the reader may know of the entry but not open it. */
 export type PlanLine = Awaited<ReturnType<typeof readLines>>[number];
@@ -25,7 +24,6 @@ export type PlanLine = Awaited<ReturnType<typeof readLines>>[number];
 /** The plan's entries: those the actor sees, and for a focal point the bare lines of the others. */
 async function readLines(db: Database, actor: Actor, planId: number) {
   const seen = visibleEntries(db, actor);
-  const isFocal = visibility(actor).kind === "state";
   const rows = await db
     .select({
       id: planEntries.id,
@@ -37,6 +35,8 @@ async function readLines(db: Database, actor: Actor, planId: number) {
       stage: planEntries.stage,
       status: planEntries.status,
       counted: planEntries.counted,
+      wasApproved: planEntries.wasApproved,
+      wasSubmitted: planEntries.wasSubmitted,
       stateCode: memberStates.code,
       leadEn: sql<string | null>`coalesce(${memberStates.nameEn}, ${partners.nameEn})`,
       leadLo: sql<string | null>`coalesce(${memberStates.nameLo}, ${partners.nameLo})`,
@@ -46,7 +46,7 @@ async function readLines(db: Database, actor: Actor, planId: number) {
     .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
     .leftJoin(memberStates, eq(memberStates.id, entryParties.memberStateId))
     .leftJoin(partners, eq(partners.id, entryParties.partnerId))
-    .where(and(eq(planEntries.workPlanId, planId), isFocal ? or(seen, published()) : seen))
+    .where(and(eq(planEntries.workPlanId, planId), planLines(db, actor)))
     .orderBy(asc(activities.code), asc(planEntries.id));
   return rows.map(({ isOpen, ...line }) => (isOpen ? line : { ...line, id: null, code: null, status: null }));
 }
@@ -81,8 +81,8 @@ export const getPlan = defineQuery({
     const { title, publisher, publishedOn, address, language } = sources;
     const [lines, registered, official, cited] = await Promise.all([
       readLines(db, actor, planId),
-      readRegisterCounts(db, actor, planId),
-      readOfficialCounts(db),
+      readRegisterCounts(db, actor, [planId]),
+      readOfficialCounts(db, [planId]),
       db
         .selectDistinct({ title, publisher, publishedOn, address, language })
         .from(citations)
@@ -94,7 +94,7 @@ export const getPlan = defineQuery({
       lines,
       register: sumCounts(registered),
       byState: registered,
-      official: official.filter((row) => row.planId === planId),
+      official,
       sources: cited,
       can: {
         addActivity: plan.state !== "closed" && can(actor, "activity.create"),

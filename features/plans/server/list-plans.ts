@@ -6,8 +6,7 @@ import { masterplans, periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
-import { readOfficialCounts } from "./parts/official-counts";
-import { readRegisterCounts, sumCounts } from "./parts/register-counts";
+import { readOfficialCounts, readRegisterCounts, sumCounts } from "@/server/register/plan-counts";
 
 /** Every work plan, the newest period first, with the official counts beside the register's. */
 export const listPlans = defineQuery({

@@ -1,5 +1,6 @@
 import type { Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Runs } from "@/domain/report-model";
+import type { Signal } from "@/domain/signals";
 import type { PriorityKind } from "@/domain/vocabulary";
 import type { ListedColumn } from "./activity-list";
 import type { PaperWords } from "./paper-words";
@@ -12,9 +13,11 @@ type FacetName =
   | "status"
   | "schedule"
   | "state"
+  | "owner"
   | "partner"
   | "outcome"
   | "priority"
+  | "signal"
   | "sample";
 
 /** One value of a filter; names of reference data come along, closed words are looked up. */
@@ -39,6 +42,8 @@ function choiceRuns(words: PaperWords, facet: FacetName, { value, nameEn, nameLo
       return say(language, terms(`schedule.${value as Schedule}`));
     case "priority":
       return say(language, terms(`priority.${value as PriorityKind}`));
+    case "signal":
+      return say(language, list(`signal.${value as Signal}`));
     case "sample":
       return say(language, list(value === "yes" ? "facetSample.yes" : "facetSample.no"));
     default:

@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -11,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { PlanComparison } from "@/features/plans/components/plan-comparison";
 import { PlanLines } from "@/features/plans/components/plan-lines";
-import type { PlanPage as Page } from "@/features/plans/server/get-plan";
+import type { PlanPage as Page, PlanLine } from "@/features/plans/server/get-plan";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatDayRange } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PlanPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const [page, account, { saved }] = await Promise.all([
+  const [page, account, { saved, count }] = await Promise.all([
     planOf(context, params),
     getAccount(context, {}),
     searchParams,
@@ -37,8 +38,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const terms = await getTranslations("terms");
   const { plan, lines, can } = page;
   const title = context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en;
-  const counted = lines.filter((line) => line.counted === "yes");
-  const others = lines.filter((line) => !counted.includes(line));
+  const counted = lines.filter((line) => line.counted === "yes" && isOfKind(line, count));
+  const others = count ? [] : lines.filter((line) => line.counted !== "yes");
   return (
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/plans" }, { label: title }]} />
@@ -67,7 +68,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
           {formatDayRange(plan.startsOn, plan.endsOn, context.locale)}
         </PageHeader>
         <Counts page={page} />
-        <Card title={t("countedRows")} meta={counted.length}>
+        <Card
+          id="rows"
+          title={count === "approved" || count === "proposed" ? t(`rowsOf.${count}`) : t("countedRows")}
+          meta={counted.length}
+          action={count ? <Link href={`/plans/${plan.id}` as Route}>{t("allRows")}</Link> : undefined}
+        >
           {counted.length === 0 ? (
             <EmptyState title={t("noEntries")} />
           ) : (
@@ -84,6 +90,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
       <DraftGuard person={String(context.actor.userId)} saved={saved ? "plan:new" : undefined} />
     </>
   );
+}
+
+/** The rows behind the number approved or proposed: those that ever were; without a kind, all. */
+function isOfKind(line: PlanLine, kind: unknown): boolean {
+  if (kind === "approved") return line.wasApproved;
+  return kind === "proposed" ? line.wasSubmitted : true;
 }
 
 /** The official numbers beside the register's, of the plan and of member states. */

@@ -8,6 +8,9 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import type { ActivityListQuery } from "../../list-query";
 
+/** `none` asks for rows without a value. */
+const isNamed = (value: string) => value !== "none";
+
 /**
  * A filter by something that does not exist is a mistyped or outdated address, not an empty list.
  * @throws AppError NOT_FOUND
@@ -16,9 +19,10 @@ export async function refuseUnknownFilters(db: Database, query: ActivityListQuer
   const checks = [
     { column: sql`${periods.code}`, table: periods, values: query.period },
     { column: sql`${workPlans.id}::text`, table: workPlans, values: query.plan },
-    { column: sql`${memberStates.code}`, table: memberStates, values: query.state },
+    { column: sql`${memberStates.code}`, table: memberStates, values: query.state.filter(isNamed) },
+    { column: sql`${memberStates.code}`, table: memberStates, values: query.owner },
     { column: sql`${partners.code}`, table: partners, values: query.partner },
-    { column: sql`${outcomes.code}`, table: outcomes, values: query.outcome },
+    { column: sql`${outcomes.code}`, table: outcomes, values: query.outcome.filter(isNamed) },
   ].filter(({ values }) => values.length > 0);
   const counts = await Promise.all(
     checks.map(({ table, column, values }) => db.$count(table, inArray(column, values))),

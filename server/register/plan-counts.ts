@@ -1,14 +1,18 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { entryParties } from "@/db/schema/entry-parts";
+import { memberStates } from "@/db/schema/member-states";
 import { planEntries } from "@/db/schema/plan-entries";
-import { type Actor, isDesk } from "@/domain/roles";
+import { sources } from "@/db/schema/sources";
+import { officialCounts } from "@/db/schema/work-plans";
+import type { Actor } from "@/domain/roles";
+import { planLines } from "@/server/scope";
 
 export type CountKind = "approved" | "proposed";
 
-/** What the register holds of one plan (and, in `byState`, of one proponent state). Sample rows are counted apart too. */
+/** What the register holds of one plan, of one proponent state. Sample rows are counted apart too. */
 export type RegisterCount = {
   planId: number;
   /** Proponent's member state; null for entries of partners. */
@@ -26,9 +30,14 @@ const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition
 
 /**
  * Approved = counted entries ever approved; proposed = counted entries ever submitted, later approved ones included. Totals count
- * all entries, also those that a focal point cannot open; confidential ones only for the desk.
+ * all lines of a plan, also those that a focal point cannot open; drafts and confidential entries only for those who see them.
+ * @param planIds of these plans alone
  */
-export async function readRegisterCounts(db: Database, actor: Actor, planId?: number): Promise<RegisterCount[]> {
+export async function readRegisterCounts(
+  db: Database,
+  actor: Actor,
+  planIds?: readonly number[],
+): Promise<RegisterCount[]> {
   return db
     .select({
       planId: planEntries.workPlanId,
@@ -44,12 +53,7 @@ export async function readRegisterCounts(db: Database, actor: Actor, planId?: nu
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
-    .where(
-      and(
-        planId === undefined ? undefined : eq(planEntries.workPlanId, planId),
-        isDesk(actor.role) ? undefined : eq(planEntries.isConfidential, false),
-      ),
-    )
+    .where(and(planIds && inArray(planEntries.workPlanId, [...planIds]), planLines(db, actor)))
     .groupBy(planEntries.workPlanId, entryParties.memberStateId);
 }
 
@@ -68,11 +72,30 @@ export function sumCounts(rows: readonly RegisterCount[]) {
   );
 }
 
-/** The official number beside the register's, of one kind. */
-export type Comparison = {
-  kind: CountKind;
-  official: number;
-  register: number;
-  sample: number;
-  source: { title: string; publisher: string | null; address: string | null; language: string };
-};
+/** Every number that was said officially of a plan, with its source. */
+export async function readOfficialCounts(db: Database, planIds?: readonly number[]) {
+  return db
+    .select({
+      planId: officialCounts.workPlanId,
+      kind: officialCounts.kind,
+      count: officialCounts.count,
+      memberStateId: officialCounts.memberStateId,
+      stateCode: memberStates.code,
+      stateEn: memberStates.nameEn,
+      stateLo: memberStates.nameLo,
+      source: {
+        title: sources.title,
+        publisher: sources.publisher,
+        publishedOn: sources.publishedOn,
+        address: sources.address,
+        language: sources.language,
+      },
+    })
+    .from(officialCounts)
+    .innerJoin(sources, eq(sources.id, officialCounts.sourceId))
+    .leftJoin(memberStates, eq(memberStates.id, officialCounts.memberStateId))
+    .where(planIds ? inArray(officialCounts.workPlanId, [...planIds]) : isNotNull(officialCounts.workPlanId))
+    .orderBy(asc(officialCounts.id));
+}
+
+export type OfficialCount = Awaited<ReturnType<typeof readOfficialCounts>>[number];

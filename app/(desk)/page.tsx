@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ChartPatterns } from "@/components/charts/bar-part";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { AppError } from "@/domain/errors";
+import { listHref } from "@/features/activities/list-query";
+import { AttentionCard } from "@/features/overview/components/attention-card";
+import { ChangesCard } from "@/features/overview/components/changes-card";
+import { CyclesCard } from "@/features/overview/components/cycles-card";
+import { OutcomesCard, StatesCard, YearsCard } from "@/features/overview/components/group-cards";
+import { MeetingsCard } from "@/features/overview/components/meetings-card";
+import { OfficialCard } from "@/features/overview/components/official-card";
+import { OverviewHead } from "@/features/overview/components/overview-head";
+import { SampleNote } from "@/features/overview/components/sample-note";
+import { StatusStrip } from "@/features/overview/components/status-strip";
+import { readOverviewQuery } from "@/features/overview/overview-query";
+import type { RowsHref } from "@/features/overview/rows-filter";
+import { getOverview } from "@/features/overview/server/get-overview";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "./search-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("overview"))("title") };
+}
+
+export default async function OverviewPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const overview = await getOverview(context, readOverviewQuery(toParams(await searchParams))).catch(toNotFound);
+  const t = await getTranslations("overview");
+  // A focal point's figures count its own entries, so the rows behind them are those alone.
+  const owner = overview.ownState ? [overview.ownState] : [];
+  const rowsHref: RowsHref = (filter) => listHref({ ...filter, owner });
+  const part = { overview, rowsHref };
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("title") }]} />
+      <PageBody>
+        <ChartPatterns />
+        <OverviewHead overview={overview} />
+        <div className="grid gap-3.5 lg:grid-cols-3">
+          <OfficialCard overview={overview} />
+          <MeetingsCard overview={overview} />
+        </div>
+        <StatusStrip {...part} />
+        <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <CyclesCard {...part} />
+            <StatesCard {...part} />
+            <OutcomesCard {...part} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <AttentionCard {...part} />
+            <ChangesCard {...part} />
+            <YearsCard {...part} />
+          </div>
+        </div>
+        <SampleNote overview={overview} />
+      </PageBody>
+    </>
+  );
+}
+
+/** A period that does not exist is a mistyped or outdated address. */
+function toNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+  throw error;
+}

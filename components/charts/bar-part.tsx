@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { classes } from "@/components/ui/classes";
+import { type ChartStep, stepLook } from "./chart-step";
+
+type Props = {
+  /** What it is, for pointers that rest on it: "Malaysia, On-going: 1". */
+  title: string;
+  step: ChartStep;
+  /** Percent of the whole width. */
+  x: number;
+  width: number;
+  children?: ReactNode;
+};
+
+/** One part of a bar: its fill, and an edge of which the outer half is cut off, so that it is 1 px. */
+export function BarPart({ title, step, x, width, children }: Props) {
+  const look = stepLook[step];
+  return (
+    <svg x={`${x}%`} width={`${width}%`} height="100%" className={classes("overflow-hidden", look.text)}>
+      <title>{title}</title>
+      <rect width="100%" height="100%" className={look.fill} />
+      {step === "hatch" && <rect width="100%" height="100%" fill="url(#chart-hatch)" />}
+      <rect
+        width="100%"
+        height="100%"
+        fill="none"
+        className="stroke-cline"
+        strokeWidth="2"
+        strokeDasharray={look.dash}
+      />
+      {children}
+    </svg>
+  );
+}
+
+/** The hatch that every chart of a page shares; once on a page that has charts. */
+export function ChartPatterns() {
+  return (
+    <svg aria-hidden="true" focusable="false" width="0" height="0" className="absolute">
+      <defs>
+        <pattern id="chart-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1="0" y1="0" x2="0" y2="6" className="stroke-ink-3" strokeWidth="1.5" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}

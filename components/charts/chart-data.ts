@@ -1,0 +1,20 @@
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import type { ChartStep } from "./chart-step";
+
+/** What the parts of the bars stand for, in their order. */
+export type ChartSeries = { key: string; label: string; step: ChartStep; glyph?: ReactNode };
+
+export type ChartValue = { value: number; href: Route };
+
+/** One bar: its name, a value of each series in their order, and what it adds up to. */
+export type ChartRow = {
+  key: string;
+  /** As text, for names of links. */
+  name: string;
+  label: ReactNode;
+  values: readonly ChartValue[];
+  total: ChartValue;
+};
+
+export type ChartData = { series: readonly ChartSeries[]; rows: readonly ChartRow[] };

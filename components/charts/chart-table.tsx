@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { ChartData, ChartValue } from "./chart-data";
+
+type Props = {
+  data: ChartData;
+  /** What the table is. */
+  label: string;
+  words: { open: string; total: string };
+  /** Heading of the first column. */
+  heading: string;
+};
+
+/** The chart's numbers as a table, for reading; each leads to the rows behind it. */
+export function ChartTable({ data, label, words, heading }: Props) {
+  return (
+    <details className="mt-2 text-sm print:hidden">
+      <summary className="link-action w-fit text-xs">{words.open}</summary>
+      <Table label={label}>
+        <thead>
+          <tr>
+            <Th>{heading}</Th>
+            {data.series.map((series) => (
+              <Th key={series.key} numeric>
+                {series.label}
+              </Th>
+            ))}
+            <Th numeric>{words.total}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((row) => (
+            <tr key={row.key}>
+              <Th scope="row">{row.label}</Th>
+              {row.values.map((value, index) => (
+                <Count key={data.series[index]?.key} {...value} />
+              ))}
+              <Count {...row.total} />
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </details>
+  );
+}
+
+function Count({ value, href }: ChartValue) {
+  return (
+    <Td numeric>
+      {value === 0 ? (
+        "0"
+      ) : (
+        <Link href={href} prefetch={false} className="link-action min-w-6 justify-end">
+          {value}
+        </Link>
+      )}
+    </Td>
+  );
+}

@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { classes } from "@/components/ui/classes";
+import { BarPart } from "./bar-part";
+import type { ChartData, ChartRow } from "./chart-data";
+import { ChartLegend } from "./chart-legend";
+
+/** A part narrower than this many percent has no room for a number that can be hit; the table beneath has it. */
+const roomFor = 13;
+const gap = 0.5;
+const narrow = "grid-cols-[minmax(6rem,30%)_1fr_2.25rem]";
+const wide = "grid-cols-[1fr_2.25rem] sm:grid-cols-[minmax(6rem,34%)_1fr_2.25rem]";
+
+type Props = {
+  data: ChartData;
+  label: string;
+  /** Names of several lines: on phones they stand above their bars. */
+  hasLongNames?: boolean;
+};
+
+/** Stacked bars, drawn on the server: each part with glyph and number, which lead to the rows behind it. */
+export function StackedBars({ data, label, hasLongNames = false }: Props) {
+  const longest = Math.max(1, ...data.rows.map((row) => row.total.value));
+  return (
+    <figure aria-label={label}>
+      <ChartLegend series={data.series} />
+      <ul className="flex flex-col gap-1">
+        {data.rows.map((row) => (
+          <li key={row.key} className={classes("grid items-center gap-x-2", hasLongNames ? wide : narrow)}>
+            <span className={classes("min-w-0 text-sm", hasLongNames && "max-sm:col-span-2")}>{row.label}</span>
+            <Bar row={row} data={data} longest={longest} />
+            <Link
+              href={row.total.href}
+              prefetch={false}
+              aria-label={`${row.name}: ${row.total.value}`}
+              className="inline-flex min-h-6 items-center justify-end rounded-sm pr-1 font-semibold text-sm hover:text-accent hover:underline max-sm:min-h-10"
+            >
+              {row.total.value}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+const nameOf = (row: ChartRow, part: { label: string; value: number }) => `${row.name}, ${part.label}: ${part.value}`;
+
+function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: number }) {
+  let x = 0;
+  const parts = data.series.map((series, index) => {
+    const { value = 0, href = row.total.href } = row.values[index] ?? {};
+    const width = (value / longest) * 100;
+    const part = { ...series, value, href, x, width: Math.max(width - gap, 0.2) };
+    x += width;
+    return part;
+  });
+  return (
+    <svg width="100%" height="100%" className="h-6 max-sm:h-10">
+      <title>{row.name}</title>
+      {parts
+        .filter((part) => part.value > 0)
+        .map((part) => (
+          <BarPart key={part.key} title={nameOf(row, part)} step={part.step} x={part.x} width={part.width}>
+            {part.width >= roomFor && (
+              <a href={part.href} aria-label={nameOf(row, part)} className="hover:underline">
+                <rect width="100%" height="100%" fill="transparent" />
+                <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
+                  <g transform="translate(-19 -7)">{part.glyph}</g>
+                  <text x={part.glyph ? 4 : 0} y="4.5" fill="currentColor" className="font-semibold text-xs">
+                    {part.value}
+                  </text>
+                </svg>
+              </a>
+            )}
+          </BarPart>
+        ))}
+    </svg>
+  );
+}

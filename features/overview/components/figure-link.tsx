@@ -1,0 +1,23 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classes } from "@/components/ui/classes";
+
+type Props = { href: Route; label?: string; className?: string; children: ReactNode };
+
+/** A number that leads to the rows behind it. */
+export function FigureLink({ href, label, className, children }: Props) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      className={classes(
+        "inline-flex min-h-6 min-w-6 items-center rounded-sm font-semibold underline-offset-4 hover:text-accent hover:underline max-sm:min-h-10",
+        className,
+      )}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,51 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { formatImpreciseDay } from "@/i18n/format";
+import type { Overview } from "@/server/register/read-overview";
+import type { MeetingLine } from "@/server/register/reckoning";
+
+/** What comes next; of a cycle that is over, what followed. */
+export async function MeetingsCard({ overview: { meetings, reckoning } }: { overview: Overview }) {
+  const t = await getTranslations("overview.meetings");
+  const [first, ...others] = meetings;
+  return (
+    <Card id="meetings" title={t(reckoning.isOver ? "followed" : "next")}>
+      {first ? (
+        <>
+          <Meeting meeting={first} isFirst />
+          {others.map((meeting) => (
+            <Meeting key={meeting.code} meeting={meeting} />
+          ))}
+        </>
+      ) : (
+        <p className="text-ink-2 text-sm">{t("none")}</p>
+      )}
+      {!reckoning.isOver && first?.lastOn && (
+        <p className="text-ink-2 text-xs">{t("inDays", { days: daysBetween(reckoning.day, first.lastOn) })}</p>
+      )}
+    </Card>
+  );
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+async function Meeting({ meeting, isFirst = false }: { meeting: MeetingLine; isFirst?: boolean }) {
+  const locale = await getLocale();
+  const ui = await getTranslations("ui");
+  const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
+  return (
+    <div className="border-line border-b py-1.5 last:border-b-0">
+      <p className={isFirst ? "font-semibold text-md" : "text-sm"}>
+        <BilingualText en={meeting.titleEn} lo={meeting.titleLo} {...words} />
+      </p>
+      <p className="text-ink-2 text-xs">
+        {formatImpreciseDay(meeting.lastOn, meeting.lastPrecision, locale)}
+        {(meeting.placeEn || meeting.placeLo) && " · "}
+        <BilingualText en={meeting.placeEn} lo={meeting.placeLo} {...words} />
+      </p>
+    </div>
+  );
+}

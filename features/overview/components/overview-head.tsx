@@ -1,0 +1,86 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Banner } from "@/components/ui/banner";
+import { buttonClasses } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { PageHeader } from "@/components/ui/page-header";
+import { Segments } from "@/components/ui/tabs";
+import { formatDay, formatDayRange } from "@/i18n/format";
+import type { PeriodLine } from "@/server/register/periods";
+import { overviewHref } from "../overview-query";
+import type { OverviewPage } from "../server/get-overview";
+
+/** The period's name, the switch to others, and against which day the page reckons. */
+export async function OverviewHead({ overview }: { overview: OverviewPage }) {
+  const t = await getTranslations("overview");
+  const locale = await getLocale();
+  const { period, cycles, periods, cycle, ownState, plans } = overview;
+  const nameOf = ({ nameEn, nameLo }: PeriodLine) => (locale === "lo" && nameLo) || nameEn;
+  const others = periods.filter(({ kind }) => kind !== "work_cycle");
+  const plan = plans.find((one) => one.period === period.code);
+  return (
+    <>
+      <PageHeader
+        title={t("heading", { period: nameOf(period) })}
+        actions={
+          <>
+            <Segments
+              label={t("cycles.switch")}
+              tabs={cycles.map((one) => ({
+                key: one.code,
+                href: overviewHref(one.code),
+                label: one.nameEn,
+                current: one.code === period.code,
+              }))}
+            />
+            {others.length > 0 && <OtherPeriods others={others} chosen={period.code} />}
+          </>
+        }
+      >
+        {plan && ((locale === "lo" && plan.titleLo) || plan.titleEn)}
+        {plan && " · "}
+        {formatDayRange(period.startsOn, period.endsOn, locale)}
+        {period.code === cycle.current && ` · ${t("isCurrent")}`}
+        {period.code === cycle.preparing && ` · ${t("isPreparing")}`}
+        {ownState && ` · ${t("ownOnly")}`}
+      </PageHeader>
+      <Reckoned overview={overview} />
+    </>
+  );
+}
+
+/** Fiscal years and spans of years that have a plan. */
+async function OtherPeriods({ others, chosen }: { others: readonly PeriodLine[]; chosen: string }) {
+  const t = await getTranslations("overview");
+  const terms = await getTranslations("terms");
+  const locale = await getLocale();
+  return (
+    <Menu label={t("otherPeriods")} buttonClassName={buttonClasses("secondary")} align="end">
+      {others.map((one) => (
+        <Link
+          key={one.code}
+          href={overviewHref(one.code)}
+          prefetch={false}
+          aria-current={one.code === chosen ? "true" : undefined}
+          className="flex min-h-8 flex-col rounded-md px-2 py-1 text-sm hover:bg-hover aria-[current]:bg-selected max-sm:min-h-10"
+        >
+          {(locale === "lo" && one.nameLo) || one.nameEn}
+          <span className="text-ink-2 text-xs">
+            {terms(`periodKind.${one.kind}`)} · <span translate="no">{one.code}</span>
+          </span>
+        </Link>
+      ))}
+    </Menu>
+  );
+}
+
+/** Of a period that is over: that nothing here is reckoned against today. */
+async function Reckoned({ overview: { reckoning } }: { overview: OverviewPage }) {
+  const t = await getTranslations("overview.reckoned");
+  const locale = await getLocale();
+  if (!reckoning.isOver) return null;
+  const day = formatDay(reckoning.day, locale);
+  const { meeting } = reckoning;
+  const name = meeting && ((locale === "lo" && meeting.titleLo) || meeting.titleEn);
+  return <Banner tone="info">{name ? t("meeting", { meeting: name, day }) : t("lastDay", { day })}</Banner>;
+}

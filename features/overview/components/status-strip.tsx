@@ -1,0 +1,111 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { classes } from "@/components/ui/classes";
+import { ScheduleGlyph } from "@/components/ui/schedule-badge";
+import { StatusGlyph } from "@/components/ui/status-badge";
+import type { Overview } from "@/server/register/read-overview";
+import type { RowsHref } from "../rows-filter";
+import { FigureLink } from "./figure-link";
+import { statusOrder } from "./status-series";
+
+type Props = { overview: Overview; rowsHref: RowsHref };
+
+/** The approved entries by status, and those whose schedule is in danger, with the change since the last meeting. */
+export async function StatusStrip({ overview, rowsHref }: Props) {
+  const t = await getTranslations("overview.strip");
+  const terms = await getTranslations("terms");
+  const o = await getTranslations("overview");
+  const period = [overview.period.code];
+  const own = overview.axes.filter((row) => row.period === overview.period.code && row.stage === "approved");
+  const all = sum(own);
+  const meeting = overview.reckoning.meeting?.code ?? null;
+  const statuses = statusOrder.map((status) => {
+    const isIt = (row: { status: string | null }) => (row.status ?? "none") === status;
+    return { status, now: sum(own.filter(isIt)), before: overview.past && sum(overview.past.filter(isIt)) };
+  });
+  const schedules = (["at_risk", "delayed"] as const).map((schedule) => {
+    const isIt = (row: { schedule: string | null }) => row.schedule === schedule;
+    return { schedule, now: sum(own.filter(isIt)), before: overview.past && sum(overview.past.filter(isIt)) };
+  });
+  const shown = statuses.filter(({ status, now, before }) => status !== "none" || now > 0 || (before ?? 0) > 0);
+  return (
+    <section aria-label={t("title")} data-card className="rounded-xl border border-line bg-surface shadow-1">
+      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-xl bg-line sm:grid-cols-4 xl:grid-flow-col xl:auto-cols-fr xl:grid-cols-none">
+        {shown.map(({ status, now, before }) => (
+          <Figure
+            key={status}
+            glyph={status === "none" ? null : <StatusGlyph status={status} />}
+            label={status === "none" ? o("notRecorded") : terms(`statusShort.${status}`)}
+            value={
+              <FigureLink href={rowsHref({ period, stage: ["approved"], status: [status] })} className="text-xl">
+                {now}
+              </FigureLink>
+            }
+            beside={status === "completed" ? t("of", { count: all }) : null}
+            change={changeOf(t, now, before, meeting, status === "completed")}
+          />
+        ))}
+        {schedules.map(({ schedule, now, before }) => (
+          <Figure
+            key={schedule}
+            glyph={<ScheduleGlyph schedule={schedule} />}
+            label={terms(`schedule.${schedule}`)}
+            tone={now === 0 ? undefined : schedule === "delayed" ? "text-bad" : "text-warn"}
+            value={
+              <FigureLink href={rowsHref({ period, stage: ["approved"], schedule: [schedule] })} className="text-xl">
+                {now}
+              </FigureLink>
+            }
+            change={changeOf(t, now, before, meeting)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const sum = (rows: readonly { total: number }[]) => rows.reduce((all, row) => all + row.total, 0);
+
+type Translate = Awaited<ReturnType<typeof getTranslations<"overview.strip">>>;
+
+function changeOf(
+  t: Translate,
+  now: number,
+  before: number | null,
+  meeting: string | null,
+  isFirst = false,
+): ReactNode {
+  if (before === null || meeting === null) return null;
+  if (now === before) return t("noChange");
+  const change = `${now > before ? "+" : "−"}${Math.abs(now - before)}`;
+  return (
+    <>
+      {change} <span className={isFirst ? undefined : "sr-only"}>{t("since", { meeting })}</span>
+    </>
+  );
+}
+
+type FigureProps = {
+  glyph: ReactNode;
+  label: string;
+  value: ReactNode;
+  beside?: string | null;
+  change: ReactNode;
+  tone?: string;
+};
+
+function Figure({ glyph, label, value, beside, change, tone }: FigureProps) {
+  return (
+    <li className="bg-surface px-3.5 py-2">
+      <p className={classes("flex items-center gap-1.5 text-xs", tone ?? "text-ink-2")}>
+        {glyph}
+        {label}
+      </p>
+      <p className="flex items-baseline gap-1.5">
+        {value}
+        {beside && <span className="text-ink-2 text-xs">{beside}</span>}
+      </p>
+      {change && <p className="text-ink-2 text-xs">{change}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,148 @@
+import "server-only";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { activities } from "@/db/schema/activities";
+import { entryParties } from "@/db/schema/entry-parts";
+import { memberStates } from "@/db/schema/member-states";
+import { planEntries } from "@/db/schema/plan-entries";
+import type { Schedule, Stage, Status } from "@/domain/lifecycle";
+import { isDesk } from "@/domain/roles";
+import { type AttentionSignal, attentionSignals } from "@/domain/signals";
+import { countedEntries } from "@/server/scope";
+import type { CountScope } from "./count-entries";
+import { endOfDay } from "./reckoning";
+import { gives } from "./signals";
+
+/** An entry as one line. Days are `YYYY-MM-DD`. */
+export type EntryLine = {
+  id: number;
+  code: string;
+  titleEn: string | null;
+  titleLo: string | null;
+  isSample: boolean;
+  stateCode: string | null;
+  stateEn: string | null;
+  stateLo: string | null;
+  stage: Stage | null;
+  status: Status | null;
+  schedule: Schedule | null;
+  scheduleReason: string | null;
+  /** Percent. */
+  progress: number | null;
+  plannedStartOn: string | null;
+  plannedEndOn: string | null;
+  lastReportedOn: string | null;
+};
+
+const columns = {
+  id: planEntries.id,
+  code: activities.code,
+  titleEn: activities.titleEn,
+  titleLo: activities.titleLo,
+  isSample: activities.isSample,
+  stateCode: memberStates.code,
+  stateEn: memberStates.nameEn,
+  stateLo: memberStates.nameLo,
+  stage: planEntries.stage,
+  status: planEntries.status,
+  schedule: planEntries.schedule,
+  scheduleReason: planEntries.scheduleReason,
+  progress: planEntries.progress,
+  plannedStartOn: planEntries.plannedStartOn,
+  plannedEndOn: planEntries.plannedEndOn,
+  lastReportedOn: planEntries.lastReportedOn,
+};
+
+const inPeriod = (periodId: number): SQL =>
+  sql`${planEntries.workPlanId} in (select id from work_plans where period_id = ${periodId})`;
+
+function lines<C extends Record<string, SQL>>({ db }: CountScope, more: C) {
+  return db
+    .select({ ...columns, ...more })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
+    .leftJoin(memberStates, eq(memberStates.id, entryParties.memberStateId))
+    .$dynamic();
+}
+
+export type AttentionLine = EntryLine & { signals: AttentionSignal[] };
+
+/**
+ * Entries of the period whose work does not go as planned, the gravest first: delayed, at risk, late, silent.
+ * @param limit how many at most
+ */
+export async function readAttention(scope: CountScope, periodId: number, limit: number): Promise<AttentionLine[]> {
+  const { db, actor, today } = scope;
+  const flags = sql.join(
+    attentionSignals.map((signal) => sql`case when ${gives(signal, today)} then ${signal}::text end`),
+    sql`, `,
+  );
+  const given = sql<AttentionSignal[]>`array_remove(array[${flags}], null)`;
+  const rows = await lines(scope, { signals: given })
+    .where(and(countedEntries(db, actor), inPeriod(periodId), sql`cardinality(${given}) > 0`))
+    .orderBy(
+      sql`${planEntries.schedule} = 'delayed' desc nulls last, ${planEntries.schedule} = 'at_risk' desc nulls last`,
+      sql`cardinality(${given}) desc`,
+      activities.code,
+      planEntries.id,
+    )
+    .limit(limit);
+  return rows as AttentionLine[];
+}
+
+/** What an entry was at the meeting; all null for one that was not in the register, or that the reader could not see, then. */
+export type Past = { stage: Stage | null; status: Status | null; schedule: Schedule | null };
+export type ChangedLine = EntryLine & { changedAt: string; past: Past };
+
+/**
+ * Entries of the period that changed since that day, the latest first, with what they were at its end.
+ * @param since the last meeting's last day
+ */
+export async function readChanges(
+  scope: CountScope,
+  periodId: number,
+  since: string,
+  limit: number,
+): Promise<ChangedLine[]> {
+  const { db, actor, today } = scope;
+  const boundary = endOfDay(sql`${since}::date`);
+  const before = sql<Past | null>`(
+    select jsonb_build_object('stage', v.snapshot -> 'entry' -> 'stage', 'status', v.snapshot -> 'entry' -> 'status',
+      'schedule', v.snapshot -> 'entry' -> 'schedule')
+    from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from < ${boundary} order by v.id desc limit 1)`;
+  const at = sql<string>`(
+    select to_char(max(v.valid_from) at time zone 'UTC' + interval '7 hours', 'YYYY-MM-DD')
+    from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from >= ${boundary})`;
+  const rows = await lines(scope, { before, changedAt: at })
+    .where(and(countedEntries(db, actor), inPeriod(periodId), gives("changed", today)))
+    .orderBy(desc(at), activities.code, planEntries.id)
+    .limit(limit);
+  return rows.map(({ before, ...row }) => ({ ...row, past: pastFor(scope, before as Past | null) }) as ChangedLine);
+}
+
+const unknownPast: Past = { stage: null, status: null, schedule: null };
+
+/** That something was once a draft is the desk's alone. */
+function pastFor({ actor }: CountScope, past: Past | null): Past {
+  if (past === null || (past.stage === "draft" && !isDesk(actor.role))) return unknownPast;
+  return past;
+}
+
+export type PastCount = { status: Status | null; schedule: Schedule | null; total: number };
+
+/** Today's entries of the period by the status and schedule that they had at the end of that day, approved ones alone. */
+export async function countAsOf({ db, actor }: CountScope, periodId: number, day: string): Promise<PastCount[]> {
+  const past = sql`(
+    select v.snapshot -> 'entry' as entry from entry_versions v
+    where v.entry_id = ${planEntries.id} and v.valid_from < ${endOfDay(sql`${day}::date`)}
+    order by v.id desc limit 1) past`;
+  const status = sql<Status | null>`past.entry ->> 'status'`;
+  const schedule = sql<Schedule | null>`past.entry ->> 'schedule'`;
+  return db
+    .select({ status, schedule, total: sql<number>`count(*)::int` })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(sql`lateral ${past}`, sql`past.entry ->> 'stage' = 'approved'`)
+    .where(and(countedEntries(db, actor), inPeriod(periodId)))
+    .groupBy(status, schedule);
+}

@@ -1,0 +1,161 @@
+import "server-only";
+import { asc, eq, inArray, sql } from "drizzle-orm";
+import { memberStates } from "@/db/schema/member-states";
+import { periods } from "@/db/schema/periods";
+import { workPlans } from "@/db/schema/work-plans";
+import { isMemberOn } from "@/domain/member-states";
+import { visibility } from "@/domain/permissions";
+import type { Signal } from "@/domain/signals";
+import type { ChosenPeriod } from "./choose-period";
+import {
+  type AxisCount,
+  type CountScope,
+  countByAxes,
+  countByOutcome,
+  countByState,
+  countSignals,
+  type GroupCount,
+} from "./count-entries";
+import {
+  type AttentionLine,
+  type ChangedLine,
+  countAsOf,
+  type PastCount,
+  readAttention,
+  readChanges,
+} from "./entry-lines";
+import type { PeriodLine } from "./periods";
+import {
+  type OfficialCount,
+  type RegisterCount,
+  readOfficialCounts,
+  readRegisterCounts,
+  sumCounts,
+} from "./plan-counts";
+import { type MeetingLine, meetingColumns, type Reckoning, readReckoning } from "./reckoning";
+
+/** One ADGSOM-ATRC plan: what was said officially, beside what the register holds. */
+export type PlanFigures = {
+  id: number;
+  titleEn: string;
+  titleLo: string | null;
+  isFrame: boolean;
+  period: string;
+  register: ReturnType<typeof sumCounts>;
+  /** The same by proponent state. */
+  byState: RegisterCount[];
+  official: OfficialCount[];
+};
+
+/** The figures of one period, and of the cycle that lives beside it, as the actor may see them. */
+export type Overview = {
+  period: PeriodLine;
+  /** The cycle in preparation (or the following one) beside a work cycle. */
+  beside: PeriodLine | null;
+  /** Every work cycle, the earliest first. */
+  cycles: PeriodLine[];
+  reckoning: Reckoning;
+  /** Of the period and of the cycle beside it. */
+  plans: PlanFigures[];
+  /** Of every period. */
+  axes: AxisCount[];
+  /** By status and schedule at the last meeting; null where none is recorded. */
+  past: PastCount[] | null;
+  byState: GroupCount[];
+  /** The member states of the reckoning's day, in protocol order. */
+  members: { code: string; nameEn: string; nameLo: string | null }[];
+  byOutcome: GroupCount[];
+  signals: Record<Signal, number>;
+  attention: AttentionLine[];
+  /** Since the last meeting. */
+  changes: ChangedLine[];
+  /** After the reckoning's day, the soonest first. */
+  meetings: MeetingLine[];
+  /** The focal point's own state, to which all figures but the plans' totals are narrowed. */
+  ownState: string | null;
+};
+
+/** How many rows of each list; the whole is behind the link that stands beside it. */
+export type OverviewLimits = { attention: number; changes: number };
+
+/** Reads everything at once; one statement for each part, grouped in the database. */
+export async function readOverview(
+  scope: CountScope,
+  { period, beside, cycles }: ChosenPeriod,
+  limits: OverviewLimits,
+): Promise<Overview> {
+  const reckoning = await readReckoning(scope.db, period.id, scope.today);
+  const met = reckoning.meeting?.lastOn ?? null;
+  const [plans, axes, past, byState, members, byOutcome, signals, attention, changes, meetings, ownState] =
+    await Promise.all([
+      readPlans(scope, beside ? [period.id, beside.id] : [period.id]),
+      countByAxes(scope),
+      met ? countAsOf(scope, period.id, met) : null,
+      countByState(scope, period.id),
+      readMembers(scope, reckoning.day),
+      countByOutcome(scope, period.id),
+      countSignals(scope, period.id),
+      readAttention(scope, period.id, limits.attention),
+      met ? readChanges(scope, period.id, met, limits.changes) : [],
+      readMeetings(scope, reckoning.day),
+      readOwnState(scope),
+    ]);
+  const lists = { attention, changes, meetings };
+  return {
+    period,
+    beside,
+    cycles,
+    reckoning,
+    plans,
+    axes,
+    past,
+    byState,
+    members,
+    byOutcome,
+    signals,
+    ...lists,
+    ownState,
+  };
+}
+
+async function readPlans({ db, actor }: CountScope, periodIds: number[]): Promise<PlanFigures[]> {
+  const { id, titleEn, titleLo, isFrame } = workPlans;
+  const plans = await db
+    .select({ id, titleEn, titleLo, isFrame, period: periods.code, framework: workPlans.framework })
+    .from(workPlans)
+    .innerJoin(periods, eq(periods.id, workPlans.periodId))
+    .where(inArray(workPlans.periodId, periodIds))
+    .orderBy(asc(workPlans.framework), asc(periods.startsOn), asc(id));
+  // A period of a partner has that partner's plan alone; in a work cycle the partners' plans have no official number.
+  const main = plans.filter((plan) => plan.framework === "adgsom_atrc");
+  const shown = main.length > 0 ? main : plans;
+  const ids = shown.map((plan) => plan.id);
+  const [register, official] = await Promise.all([readRegisterCounts(db, actor, ids), readOfficialCounts(db, ids)]);
+  return shown.map(({ framework: _framework, ...plan }) => ({
+    ...plan,
+    register: sumCounts(register.filter((row) => row.planId === plan.id)),
+    byState: register.filter((row) => row.planId === plan.id),
+    official: official.filter((row) => row.planId === plan.id),
+  }));
+}
+
+async function readMembers({ db }: CountScope, day: string): Promise<Overview["members"]> {
+  const rows = await db.select().from(memberStates).orderBy(asc(memberStates.protocolOrder));
+  return rows.filter((state) => isMemberOn(state, day)).map(({ code, nameEn, nameLo }) => ({ code, nameEn, nameLo }));
+}
+
+async function readMeetings({ db }: CountScope, day: string): Promise<MeetingLine[]> {
+  const { rows } = await db.execute<MeetingLine>(sql`
+    select ${meetingColumns} from meetings m where m.last_on > ${day}::date order by m.last_on, m.id limit 3`);
+  return rows;
+}
+
+async function readOwnState({ db, actor }: CountScope): Promise<string | null> {
+  const scope = visibility(actor);
+  if (scope.kind !== "state") return null;
+  const [row] = await db
+    .select({ code: memberStates.code })
+    .from(memberStates)
+    .where(eq(memberStates.id, scope.memberStateId));
+  return row?.code ?? null;
+}

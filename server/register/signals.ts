@@ -1,0 +1,53 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { activities } from "@/db/schema/activities";
+import { planEntries } from "@/db/schema/plan-entries";
+import { type Signal, silentAfterDays } from "@/domain/signals";
+import { endOfDay, reckonings } from "./reckoning";
+
+/** Approved, and neither done nor given up; a status that nobody recorded counts as work. */
+const isOpen = sql`(${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') in ('not_started', 'ongoing'))`;
+const isUnfinished = sql`coalesce(${planEntries.status}, 'ongoing') not in ('completed', 'cancelled')`;
+
+/** The version that was in force at the meeting: the last one written of those that had taken effect. */
+const then = sql`(
+  select v.snapshot -> 'entry' as entry from entry_versions v
+  where v.entry_id = ${planEntries.id} and v.valid_from < ${endOfDay(sql`r.met_on`)}
+  order by v.id desc limit 1
+)`;
+
+const isSameAsThen = sql`exists (
+  select 1 from ${then} past
+  where past.entry ->> 'stage' is not distinct from ${planEntries.stage}
+    and past.entry ->> 'status' is not distinct from ${planEntries.status}
+    and past.entry ->> 'schedule' is not distinct from ${planEntries.schedule}
+)`;
+
+/** That a fact was loaded into the register is no change of the entry. */
+const hasLaterVersion = sql`exists (
+  select 1 from entry_versions v
+  where v.entry_id = ${planEntries.id} and v.valid_from >= ${endOfDay(sql`r.met_on`)} and v.change <> 'reference.load'
+)`;
+
+const conditions: Record<Signal, SQL> = {
+  late: sql`${isOpen} and (${planEntries.plannedEndOn} < r.day
+    or (${planEntries.status} = 'not_started' and ${planEntries.plannedStartOn} < r.day))`,
+  silent: sql`${isOpen} and coalesce(${planEntries.lastReportedOn}, r.starts_on) < r.day - ${silentAfterDays}::int`,
+  at_risk: sql`${planEntries.schedule} = 'at_risk' and ${isUnfinished}`,
+  delayed: sql`${planEntries.schedule} = 'delayed' and ${isUnfinished}`,
+  untranslated: sql`${activities.titleLo} is null`,
+  changed: sql`r.met_on is not null and ${hasLaterVersion} and not ${isSameAsThen}`,
+};
+
+/**
+ * Does the entry give this signal? A condition on `plan_entries` joined with `activities`; the same one counts on the overview
+ * and narrows the list, so that a number and the rows behind it agree.
+ * @param today the present day in Vientiane, `YYYY-MM-DD`
+ */
+export function gives(signal: Signal, today: string): SQL {
+  return sql`exists (
+    select 1 from ${reckonings(today)} r
+    join work_plans plan on plan.period_id = r.period_id
+    where plan.id = ${planEntries.workPlanId} and (${conditions[signal]})
+  )`;
+}
