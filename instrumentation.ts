@@ -16,6 +16,6 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { logFailedRequest } = await import("./server/log");
-    logFailedRequest(error, { path: request.path, route: context.routePath, id: request.headers["x-request-id"] });
+    logFailedRequest(error, { route: context.routePath, id: request.headers["x-request-id"] });
   }
 };

@@ -18,7 +18,7 @@ const config: NextConfig = {
   // The optimizer fetches addresses on the server: an attack surface that this site has no use for.
   images: { unoptimized: true },
   // Native or file-reading packages stay outside the bundle.
-  serverExternalPackages: ["pg", "@node-rs/argon2", "docx", "exceljs", "pino"],
+  serverExternalPackages: ["pg", "@node-rs/argon2", "docx", "exceljs", "pino", "prom-client"],
   // The proxy leaves these files alone: they are the same for everybody.
   headers: async () => ["/_next/static/:path*", "/icon.svg"].map((source) => ({ source, headers: fileHeaders })),
   experimental: {

@@ -8,7 +8,7 @@ import { bodyProblem } from "@/server/body-check";
 import { isDeskPage, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
 import { isDatabaseUp } from "@/server/health";
 import { inWords } from "@/server/kept-words";
-import { isOwnHost, isSameOrigin } from "@/server/origins";
+import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
 import { plainPage } from "@/server/plain-page";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
 import { sessionCookieName } from "@/server/session-cookie";
@@ -53,7 +53,7 @@ const pageMethods = ["GET", "HEAD", "POST"];
 
 async function refusalFor(request: NextRequest): Promise<Refusal | null> {
   const { pathname, searchParams } = request.nextUrl;
-  if (!isOwnHost(request.headers.get("host"))) return { status: 400, code: "UNKNOWN_HOST" };
+  if (!isOwnHost(request.headers.get("host")) && !isWatchedHere(request)) return { status: 400, code: "UNKNOWN_HOST" };
   if (!pageMethods.includes(request.method)) {
     return { status: 405, code: "METHOD_NOT_ALLOWED", headers: { Allow: pageMethods.join(", ") } };
   }
@@ -66,12 +66,22 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
   const unreadable = unreadableParams(pathname, searchParams);
   if (unreadable.length > 0)
     return { status: 400, code: "UNREADABLE_ADDRESS", params: { names: unreadable.join(", ") } };
-  if (!pathname.startsWith("/api/health") && !(await isDatabaseUp())) {
+  if (!isWatch(pathname) && !(await isDatabaseUp())) {
     return { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
   }
   if (isSignedOut(request) && needsSession(pathname)) return { status: 401, code: "UNAUTHENTICATED" };
   const kept = await keptFields(request);
   return kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null;
+}
+
+/** What watches the site must hear of it while the database is away. */
+function isWatch(pathname: string): boolean {
+  return pathname.startsWith("/api/health") || pathname === "/metrics";
+}
+
+/** A program on this machine asks by the machine's address, whatever the site is called outside. */
+function isWatchedHere(request: NextRequest): boolean {
+  return isWatch(request.nextUrl.pathname) && isLoopbackHost(request.headers.get("host"));
 }
 
 /** Next answers 500 to a page's address with half a character in it. */

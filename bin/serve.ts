@@ -19,12 +19,13 @@ export type Site = {
   ready: Promise<void>;
   /** The exit code; null after a signal. */
   exited: Promise<number | null>;
-  /** Lets requests in progress end (12 s at most), then returns. */
+  /** Lets requests in progress end (12 s at most, after SHUTDOWN_GRACE_S), then returns. */
   stop: () => Promise<void>;
 };
 
 const READY_S = 60;
-const STOP_S = 20;
+/** More than the site takes at most: 15 s of grace, 12 s for requests, 2 s for the pool. */
+const STOP_S = 35;
 
 /** Runs `next start` (or `next dev`) as a child that ends when this process does, however that happens. */
 export function serve({ root, host, port, env, isDevelopment = false, output = "inherit" }: Serving): Site {

@@ -1,17 +1,15 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/env";
 import { mendRequestLines } from "./request-line";
+import { watchTraffic } from "./traffic";
 
 const drainMs = 12_000;
 const closeMs = 2_000;
 
-type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
-
 /**
- * Checks the settings and sees to a clean end: new connections are refused, requests in progress finish, the pool closes.
+ * Checks the settings and sees to a clean end: the site says that it is not ready, answers for SHUTDOWN_GRACE_S, refuses new
+ * connections, finishes the requests in progress, and closes the pool.
  * Next runs no such handler of its own when NEXT_MANUAL_SIG_HANDLE is set, which the launcher does. Wrong settings end the
  * process with one line.
  */
@@ -23,14 +21,15 @@ export function boot(): void {
     process.exit(1);
   }
   mendRequestLines();
+  const traffic = watchTraffic();
   // Without the launcher's channel Next handles the signals itself.
   if (!process.send) return;
-  const traffic = watchTraffic();
   let isEnding = false;
   const end = async () => {
     if (isEnding) return;
     isEnding = true;
-    await within(drainMs, traffic.drain());
+    const graceMs = env().SHUTDOWN_GRACE_S * 1000;
+    await within(graceMs + drainMs, traffic.drain(graceMs));
     await within(closeMs, closeDatabase());
     process.exit(0);
   };
@@ -38,34 +37,6 @@ export function boot(): void {
   // The launcher has gone, perhaps killed: nobody would stop this process any more.
   if (process.connected) process.once("disconnect", () => void end());
   else void end();
-}
-
-/** Counts requests by Node's own channel: Next keeps its server object to itself. */
-function watchTraffic(): { drain: () => Promise<void> } {
-  const open = new Set<ServerResponse>();
-  let server: Server | undefined;
-  let isDraining = false;
-  let onEmpty: () => void = () => undefined;
-  subscribe("http.server.request.start", (message) => {
-    const { response, server: source } = message as RequestStart;
-    server = source;
-    open.add(response);
-    if (isDraining) response.setHeader("Connection", "close");
-    response.once("close", () => {
-      open.delete(response);
-      if (open.size === 0) onEmpty();
-    });
-  });
-  return {
-    drain: () => {
-      isDraining = true;
-      server?.close();
-      return new Promise((resolve) => {
-        onEmpty = resolve;
-        if (open.size === 0) resolve();
-      });
-    },
-  };
 }
 
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {

@@ -15,16 +15,15 @@ export function log(): pino.Logger {
   return logger;
 }
 
-type FailedRequest = { path: string; route: string; id: string | string[] | undefined };
+type FailedRequest = { route: string; id: string | string[] | undefined };
 
-/** What a page, route or action failed with that nobody caught. @param request its address, route and number */
-export function logFailedRequest(error: unknown, { path, route, id }: FailedRequest): void {
+/** What a page, route or action failed with that nobody caught. @param request its route and number; its address may be a secret */
+export function logFailedRequest(error: unknown, { route, id }: FailedRequest): void {
   const digest = typeof error === "object" && error !== null && "digest" in error ? error.digest : undefined;
   log().error({
     event: "request_failed",
     requestId: id ?? "none",
     digest,
-    path: path.split("?")[0],
     route,
     err: error,
   });

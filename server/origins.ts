@@ -34,6 +34,11 @@ export function isSameOrigin(headers: Headers): boolean {
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]", "::1"]);
 
+/** Is this Host header the machine's own name for itself, at the port that the site listens on? */
+export function isLoopbackHost(host: string | null): boolean {
+  return [...loopback].some((name) => host === `${name}:${env().PORT}`);
+}
+
 /** Are HOST and APP_ORIGIN both loopback? Only then are sample accounts offered. */
 export function isLoopbackOnly(): boolean {
   const { HOST, APP_ORIGIN } = env();

@@ -9,6 +9,7 @@ import { sessionSecret } from "./auth";
 import { clientAddress } from "./client-address";
 import { type Context, systemContext } from "./context";
 import { fromDatabaseError } from "./database-error";
+import { noteActor } from "./request-note";
 import { readSession, type SignedIn } from "./sessions";
 
 /** Who is signed in, read from the database once per request; null when nobody is. */
@@ -16,7 +17,9 @@ export const currentPerson = cache(async (): Promise<SignedIn | null> => {
   const secret = await sessionSecret();
   if (!secret) return null;
   try {
-    return await readSession(database(), secret);
+    const person = await readSession(database(), secret);
+    if (person) noteActor(person.actor.userId);
+    return person;
   } catch (error) {
     throw fromDatabaseError(error);
   }

@@ -1,10 +1,12 @@
 import { isDatabaseUp } from "@/server/health";
+import { isEnding } from "@/server/traffic";
 
 /** Whoever watches this may ask as often as they like: the database is asked once in so many milliseconds. */
 const askEvery = 1_000;
 
-/** The process lives and its database answers. */
+/** The process lives, goes on living, and its database answers. */
 export async function GET(): Promise<Response> {
+  if (isEnding()) return Response.json({ status: "ending" }, { status: 503, headers: { "Retry-After": "5" } });
   const isUp = await isDatabaseUp(askEvery);
   return Response.json(
     { status: isUp ? "ready" : "database away" },
