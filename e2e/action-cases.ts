@@ -3,9 +3,11 @@ import { entryCases } from "./action-cases-entries";
 import {
   admins,
   type Case,
+  cycleFields,
   desk,
   everyone,
   foreignView,
+  heads,
   homeFields,
   newLink,
   newPlan,
@@ -226,6 +228,15 @@ export const actionCases: Record<string, Case[]> = {
       page: "/settings",
       fields: async () => ({ fields: { known: "on" } }),
       answers: "401 200 403 403 403 403 403",
+    },
+  ],
+  "overview/saveCycle": [
+    {
+      what: "the current cycle",
+      page: "/settings",
+      fields: cycleFields,
+      answers: heads,
+      done: /saved=cycle/,
     },
   ],
   "reports/saveHome": [

@@ -168,3 +168,9 @@ export const homeFields = async (site: TestSite) => {
   const fixed = { stateCode: "LA", numberSuffix: "/X", laoFont: "Phetsarath OT", version: "0" };
   return { fields: { ...Object.fromEntries(pairs), ...fixed } };
 };
+
+/** As nobody has saved it yet. */
+export const cycleFields = async (site: TestSite) => {
+  await ask(site, "delete from settings where key = 'current_cycle'");
+  return { fields: { current: "CYCLE-2023", preparing: "CYCLE-2025", version: "0" } };
+};

@@ -14,6 +14,7 @@ export const auditActions = [
   "comment.remove",
   "plan.create",
   "plan.update",
+  "cycle.update",
   "report.export",
   "report.saveHomeOrganisation",
   "account.signIn",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DraftGuard } from "@/components/form/draft-guard";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { readSingleKeys } from "@/components/shell/single-keys";
@@ -11,6 +12,9 @@ import { ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { SampleMark } from "@/components/ui/marks";
+import { saveCycle } from "@/features/overview/actions";
+import { CycleCard } from "@/features/overview/components/cycle-card";
+import { getCycle } from "@/features/overview/server/get-cycle";
 import { setTheme } from "@/features/settings/actions";
 import { KeysSwitch } from "@/features/settings/components/keys-switch";
 import { SampleCard } from "@/features/settings/components/sample-card";
@@ -27,18 +31,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [account, { saved }] = await Promise.all([getAccount(context, {}), searchParams]);
+  const [account, cycle, { saved }] = await Promise.all([getAccount(context, {}), getCycle(context, {}), searchParams]);
   const t = await getTranslations("settings");
+  const o = await getTranslations("overview.cycle");
   return (
     <>
       <PageBar title={t("title")} />
       <PageBody narrow>
+        {saved === "cycle" && <Banner tone="result">{o("saved")}</Banner>}
         {saved === "sample" && <Banner tone="result">{t("saved.sample")}</Banner>}
         <AccountCard account={account} />
         <Preferences />
+        {cycle.can.update && <CycleCard action={saveCycle} found={cycle} person={String(context.actor.userId)} />}
         {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>
+      <DraftGuard person={String(context.actor.userId)} saved={saved === "cycle" ? "current-cycle" : undefined} />
     </>
   );
 }

@@ -1,0 +1,15 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { type FormState, formValues, runAction } from "@/server/action";
+import { setCycle } from "./server/set-cycle";
+
+/** Saves which work cycle the overview opens on. */
+export async function saveCycle(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = formValues(form) as Parameters<typeof setCycle>[1];
+  const state = await runAction(form, (context) => setCycle(context, fields));
+  if (!state?.ok) return state;
+  revalidatePath("/", "layout");
+  redirect("/settings?saved=cycle");
+}

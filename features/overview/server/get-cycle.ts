@@ -1,0 +1,18 @@
+import "server-only";
+import { z } from "zod";
+import { can } from "@/domain/permissions";
+import { defineQuery } from "@/server/define";
+import { readCurrentCycle } from "@/server/register/current-cycle";
+import { readPeriods } from "@/server/register/periods";
+
+/** The current work cycle, for the form that sets it, and the cycles to choose from. */
+export const getCycle = defineQuery({
+  name: "cycle.get",
+  permission: "overview.read",
+  input: z.object({}),
+  run: async ({ db, actor }) => {
+    const [cycle, periods] = await Promise.all([readCurrentCycle(db), readPeriods(db)]);
+    const cycles = periods.filter(({ kind }) => kind === "work_cycle");
+    return { cycle, cycles, can: { update: can(actor, "cycle.update") } };
+  },
+});
