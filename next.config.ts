@@ -24,7 +24,9 @@ const config: NextConfig = {
   experimental: {
     // forbidden() and unauthorized() give denied actions their true status.
     authInterrupts: true,
-    serverActions: { bodySizeLimit: "1mb" },
+    // Larger than any form may be (server/body-check.ts): a body that were cut here could not be told from a whole one.
+    serverActions: { bodySizeLimit: "12mb" },
+    proxyClientMaxBodySize: "12mb",
   },
 };
 

@@ -31,6 +31,13 @@ export const errorCodes = [
   "ENTRY_ALREADY_IN_PLAN",
   "STATE_NOT_A_MEMBER",
   "PROGRESS_STATUS_MISMATCH",
+  "REPORT_EVIDENCE_NEEDED",
+  "REPORT_STILL_NEEDED",
+  "FILE_EMPTY",
+  "FILE_TOO_LARGE",
+  "FILE_TYPE_REFUSED",
+  "FILE_NOT_AS_NAMED",
+  "FILE_UNSAFE",
   "MEMBER_STATE_REQUIRED",
   "LAST_ADMIN",
   "OWN_ROLE",
@@ -108,6 +115,7 @@ export function statusOf(code: ErrorCode): number {
     case "NOT_A_DRAFT":
     case "STAGE_STEP_REFUSED":
     case "STATUS_STEP_REFUSED":
+    case "REPORT_STILL_NEEDED":
       return 409;
     case "TOO_MANY_ATTEMPTS":
     case "REPORT_BUSY":

@@ -5,3 +5,13 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 /** Who reads a comment: the desk alone, or everyone who sees the entry. */
 export const audiences = ["desk", "all"] as const;
 export type Audience = (typeof audiences)[number];
+
+/** The endings of files that are taken, in the order in which they are told. */
+export const evidenceExtensions = [
+  ...(["pdf", "docx", "xlsx", "pptx", "odt", "ods"] as const),
+  ...(["jpg", "jpeg", "png", "csv", "txt"] as const),
+] as const;
+export type EvidenceExtension = (typeof evidenceExtensions)[number];
+
+/** The most that one file may hold, in bytes: 10 MB. */
+export const evidenceLimit = 10 * 1024 * 1024;

@@ -92,3 +92,22 @@ export async function stateId(site: TestSite, code: string): Promise<number> {
   if (!state) throw new Error(`no member state ${code}`);
   return state.id;
 }
+
+/** Writes a report among the evidence of an entry. @returns the evidence's id */
+export async function addFile(site: TestSite, entryId: number): Promise<number> {
+  const text = `report of ${entryId}`;
+  const [file] = await ask<{ id: number }>(
+    site,
+    `with content as (select convert_to($2, 'UTF8') as bytes),
+     stored as (
+       insert into stored_files (sha256, size, content)
+       select encode(sha256(bytes), 'hex'), octet_length(bytes), bytes from content on conflict do nothing
+     )
+     insert into evidence (entry_id, kind, file_name, media_type, sha256, size, added_by_name)
+     select $1, 'report', 'ບົດລາຍງານ.txt', 'text/plain', encode(sha256(bytes), 'hex'), octet_length(bytes), 'Test'
+     from content returning id::int`,
+    [entryId, text],
+  );
+  if (!file) throw new Error("no file was made");
+  return file.id;
+}

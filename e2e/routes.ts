@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { addEntry, addOngoing, planId } from "./entries";
+import { addEntry, addFile, addOngoing, planId } from "./entries";
 import { root, type TestSite } from "./server";
 
 /** Every page and route handler, as the folders of `app/` name them: `/activities/[id]`. */
@@ -16,8 +16,10 @@ export function routesOfApp(): string[] {
 /** Rows of every kind that rights tell apart, by the name that stands in the addresses of `access`. */
 export async function groundOf(site: TestSite) {
   const id = async (made: Promise<{ id: number }>) => (await made).id;
+  const ours = await id(addOngoing(site, { lead: "LA" }));
   return {
-    ours: await id(addOngoing(site, { lead: "LA" })),
+    ours,
+    file: await addFile(site, ours),
     theirs: await id(addOngoing(site, { lead: "TH" })),
     shared: await id(addOngoing(site, { lead: "TH", participants: ["LA"] })),
     draft: await id(addEntry(site, { lead: "LA" })),
@@ -95,6 +97,18 @@ export const access: Record<string, Record<string, string>> = {
     "/activities/{submitted}/decide": `307 ${heads}`,
     "/activities/{draft}/decide": `307 ${nobody}`,
     "/activities/{none}/decide": `307 ${nobody}`,
+  },
+  "/activities/[id]/evidence/new": {
+    "/activities/{ours}/evidence/new": `307 ${owners}`,
+    "/activities/{shared}/evidence/new": "307 200 200 200 404 200 404",
+    "/activities/{hidden}/evidence/new": `307 ${desk}`,
+    "/activities/{none}/evidence/new": `307 ${nobody}`,
+  },
+  "/activities/[id]/evidence/[file]": {
+    "/activities/{ours}/evidence/{file}": "307 200 200 200 200 404 200",
+    "/activities/{theirs}/evidence/{file}": `307 ${nobody}`,
+    "/activities/{ours}/evidence/{none}": `307 ${nobody}`,
+    "/activities/{ours}/evidence/..%2f..%2fetc": `307 ${nobody}`,
   },
   "/activities/[id]/states/[code]": {
     "/activities/{ours}/states/LA": `307 ${owners}`,

@@ -5,6 +5,7 @@ import type { Database, Transaction } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { auditLog } from "@/db/schema/audit-log";
 import { type Person, seedAccounts } from "./accounts";
+import { seedEvidence } from "./evidence";
 import { readGround } from "./ground";
 import type { SampleEntry } from "./rows";
 import { type Made, seedYear } from "./seed-entries";
@@ -42,6 +43,7 @@ export async function seedSample(db: Database, options: { samplePassword?: strin
     const desk = deskOf(people);
     const made: Made = new Map();
     for (const [year, rows] of years) await seedYear(tx, ground, desk, year, rows, made);
+    await seedEvidence(tx, desk.officer);
     await appendAudit(tx, {
       at: new Date(),
       actorId: null,

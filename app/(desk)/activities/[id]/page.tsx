@@ -16,6 +16,8 @@ import { StageStepper } from "@/features/activities/components/stage-stepper";
 import { StatesGrid } from "@/features/activities/components/states-grid";
 import { UpdatesCard } from "@/features/activities/components/updates-card";
 import type { EntryPage as Page } from "@/features/activities/server/get-entry";
+import { EvidenceCard } from "@/features/evidence/components/evidence-card";
+import { listEvidence } from "@/features/evidence/server/list-evidence";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatPercent } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
@@ -30,12 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${activity.code} ${titleOf(activity, context.locale)}` };
 }
 
-const savedActs = ["report", "edit", "create", "submit", "decide", "state"] as const;
+const savedActs = ["report", "edit", "create", "submit", "decide", "state", "evidence", "evidenceRemoved"] as const;
 const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>> = {
   report: (id) => `report:${id}`,
   edit: (id) => `edit:${id}`,
   create: () => "new",
   decide: (id) => `decide:${id}`,
+  evidence: (id) => `evidence:${id}`,
 };
 
 export default async function EntryPage({ params, searchParams }: Props) {
@@ -44,6 +47,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const t = await getTranslations("activity");
   const activities = await getTranslations("activities");
   const { entry, activity } = page;
+  const evidence = await listEvidence(context, { entryId: entry.id });
   const saved = savedActs.find((act) => act === query.saved);
   return (
     <>
@@ -58,6 +62,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
             <SummaryCard page={page} />
             <StatesGrid page={page} ownState={account.stateCode} />
             <UpdatesCard updates={page.updates} />
+            <EvidenceCard entryId={entry.id} evidence={evidence} />
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
             <DetailsCard page={page} />

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { evidence } from "@/db/schema/evidence";
 import { planEntries } from "@/db/schema/plan-entries";
 import { AppError, type FieldError } from "@/domain/errors";
 import { isProgressOf, isStatusStep, needsReason, type Schedule, type Status } from "@/domain/lifecycle";
@@ -37,7 +38,8 @@ function progressFor(status: Status, given: number | undefined, current: number 
 /**
  * Moves status, schedule and progress of one loaded entry in one act.
  * @returns the changed fields before and after, or null when nothing differs
- * @throws AppError STATUS_NEEDS_APPROVAL, PLAN_CLOSED, CONFLICT (with the present fields), or INVALID_INPUT naming the field
+ * @throws AppError STATUS_NEEDS_APPROVAL, PLAN_CLOSED, CONFLICT (with the present fields), or INVALID_INPUT naming the field:
+ * completed work has its report among the evidence (REPORT_EVIDENCE_NEEDED {code})
  */
 export async function saveProgress(
   tx: Transaction,
@@ -62,6 +64,7 @@ export async function saveProgress(
     progress: progressFor(status, change.progress, entry.progress),
   };
   refuseContradictions(entry.status, next);
+  if (next.status === "completed" && entry.status !== "completed") await refuseWithoutReport(tx, loaded);
   const changed = changedFields(entry, next);
   if (!changed) return null;
   const saved = await tx
@@ -84,4 +87,12 @@ function refuseContradictions(from: Status | null, next: Next): void {
     fields.push({ field: "progress", code: "PROGRESS_STATUS_MISMATCH" });
   }
   if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
+}
+
+/** Completed means that the report is there for others to read, not only that somebody says so. */
+async function refuseWithoutReport(tx: Transaction, { entry, activity }: LoadedEntry): Promise<void> {
+  const ofEntry = and(eq(evidence.entryId, entry.id), eq(evidence.kind, "report"), isNull(evidence.removedAt));
+  if ((await tx.$count(evidence, ofEntry)) > 0) return;
+  const params = { code: activity.code };
+  throw new AppError("INVALID_INPUT", { fields: [{ field: "status", code: "REPORT_EVIDENCE_NEEDED", params }] });
 }

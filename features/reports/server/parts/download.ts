@@ -57,7 +57,7 @@ export async function answerDownload(
     });
     return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
   } catch (error) {
-    return refusal(request, error);
+    return refuseDownload(request, error);
   }
 }
 
@@ -72,7 +72,15 @@ function headersOf({ format, name, asciiName }: Download): Record<string, string
 /** Seconds after which to ask again, where that may help. */
 const retryAfter: Partial<Record<ErrorCode, string>> = { REPORT_BUSY: "15", UNAVAILABLE: "5" };
 
-async function refusal(request: Request, error: unknown): Promise<Response> {
+/**
+ * Why there is no file, with the status that says so: as a page where a browser asks, as JSON otherwise.
+ * @param page where the file is offered
+ */
+export async function refuseDownload(
+  request: Request,
+  error: unknown,
+  page = offeringPage(request),
+): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? "none";
   const isOurs = error instanceof AppError;
   if (!isOurs) log().error({ event: "download_failed", requestId, err: error });
@@ -88,7 +96,7 @@ async function refusal(request: Request, error: unknown): Promise<Response> {
   const headers = { "Cache-Control": "private, no-store", ...(wait ? { "Retry-After": wait } : {}) };
   if (request.headers.get("accept")?.includes("text/html")) {
     const nonce = request.headers.get("x-nonce") ?? "";
-    const way = wayOn(locale, request, code === "UNAUTHENTICATED");
+    const way = wayOn(locale, page, code === "UNAUTHENTICATED");
     return new Response(plainPage({ locale, nonce, code, requestId, params: shown, way }), {
       status: statusOf(code),
       headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
@@ -98,11 +106,15 @@ async function refusal(request: Request, error: unknown): Promise<Response> {
   return Response.json({ error: { code, message, requestId } }, { status: statusOf(code), headers });
 }
 
-/** Back to the page of the report with the same choices, or to sign in and come back there. */
-function wayOn(locale: Locale, request: Request, isSignedOut: boolean) {
+/** The page of a report, with the same choices. */
+function offeringPage(request: Request): string {
   const { pathname, searchParams } = new URL(request.url);
   searchParams.delete("format");
-  const page = `${pageOf(pathname)}${searchParams.size > 0 ? `?${searchParams}` : ""}`;
+  return `${pageOf(pathname)}${searchParams.size > 0 ? `?${searchParams}` : ""}`;
+}
+
+/** Back to the page that offers the file, or to sign in and come back there. */
+function wayOn(locale: Locale, page: string, isSignedOut: boolean) {
   const { errors, ui } = shownMessages[locale];
   return isSignedOut
     ? { label: errors.page.unauthorized.action, href: `/sign-in?next=${encodeURIComponent(page)}` }

@@ -1,0 +1,34 @@
+import contentDisposition from "content-disposition";
+import { AppError } from "@/domain/errors";
+import { getEvidenceFile } from "@/features/evidence/server/get-evidence-file";
+import { refuseDownload } from "@/features/reports/server/parts/download";
+import { requestContext } from "@/server/request-context";
+
+const isId = (text: string) => /^[1-9]\d{0,8}$/.test(text);
+
+/** A file of an entry, always as a download: nothing that somebody has sent may run in the register's name. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string; file: string }> },
+): Promise<Response> {
+  const { id, file } = await params;
+  try {
+    const context = await requestContext();
+    if (!isId(id) || !isId(file)) throw new AppError("NOT_FOUND");
+    const { fileName, mediaType, content } = await getEvidenceFile(context, {
+      ...{ entryId: Number(id), evidenceId: Number(file) },
+    });
+    return new Response(request.method === "HEAD" ? null : new Uint8Array(content), {
+      headers: {
+        "Content-Type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
+        "Content-Length": String(content.length),
+        "Content-Disposition": contentDisposition(fileName),
+        "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    return refuseDownload(request, error, isId(id) ? `/activities/${id}` : "/activities");
+  }
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { evidenceExtensions, evidenceKinds, evidenceLimit } from "@/domain/evidence";
+import { FormPage } from "@/features/activities/components/form-page";
+import { noteLabels } from "@/features/activities/components/form-words";
+import { add } from "@/features/evidence/actions";
+import { EvidenceForm } from "@/features/evidence/components/evidence-form";
+import { listEvidence } from "@/features/evidence/server/list-evidence";
+import { pageContext } from "@/server/request-context";
+import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
+
+export default async function NewEvidencePage({ params }: { params: EntryParams }) {
+  const context = await pageContext();
+  const { entry, activity } = await entryOf(context, params);
+  const { files, can } = await listEvidence(context, { entryId: entry.id });
+  refuseUnless(can.add);
+  const t = await getTranslations("evidence");
+  const ui = await getTranslations("ui");
+  const types = evidenceExtensions.filter((extension) => extension !== "jpeg").join(", ");
+  const needsReport = entry.status !== "completed" && !files.some(({ kind }) => kind === "report");
+  return (
+    <FormPage
+      title={t("add")}
+      code={activity.code}
+      entryId={entry.id}
+      lead={needsReport ? t("reportFirst") : undefined}
+    >
+      <Card>
+        <EvidenceForm
+          action={add}
+          person={String(context.actor.userId)}
+          entryId={entry.id}
+          kind={needsReport ? "report" : "other"}
+          names={{ kind: t("field.kind"), file: t("field.file"), note: t("field.note") }}
+          kinds={Object.fromEntries(evidenceKinds.map((kind) => [kind, t(`kind.${kind}`)]))}
+          notes={await noteLabels()}
+          labels={{
+            fileHint: t("fileHint", { types, max: evidenceLimit / 1024 / 1024 }),
+            noteHint: t("noteHint"),
+            required: ui("required"),
+            save: t("save"),
+            saving: t("saving"),
+            cancel: ui("cancel"),
+          }}
+        />
+      </Card>
+    </FormPage>
+  );
+}

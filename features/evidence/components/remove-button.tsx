@@ -1,0 +1,35 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { FormError } from "@/components/ui/form-error";
+import type { FormState } from "@/server/action";
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  entryId: number;
+  evidenceId: number;
+  /** `question` is asked before it is done, where scripts run. */
+  labels: { remove: string; name: string; question: string };
+};
+
+/** Takes one file back: a form with a single button. */
+export function RemoveButton({ action, entryId, evidenceId, labels }: Props) {
+  const [state, formAction] = useActionState(action, null);
+  return (
+    <form
+      action={formAction}
+      onSubmit={(event) => {
+        if (!window.confirm(labels.question)) event.preventDefault();
+      }}
+      className="flex max-w-full flex-col gap-1.5"
+    >
+      <input type="hidden" name="entryId" value={entryId} />
+      <input type="hidden" name="evidenceId" value={evidenceId} />
+      {state && !state.ok && <FormError title={state.refusal.message} />}
+      <Button type="submit" look="quiet" aria-label={labels.name} className="self-end">
+        {labels.remove}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { evidenceKinds } from "@/domain/evidence";
+import { optionalText, rowId } from "@/server/form-fields";
+
+/** A file as it came, with its name as the person's computer has it. */
+const upload = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }, { error: "REQUIRED" });
+
+/** A file that shows what an entry reports. */
+export const AddEvidenceInput = z.object({
+  entryId: rowId,
+  kind: z.enum(evidenceKinds, { error: "UNKNOWN_CHOICE" }),
+  note: optionalText(500),
+  file: upload,
+});
+
+export const RemoveEvidenceInput = z.object({ entryId: rowId, evidenceId: rowId });

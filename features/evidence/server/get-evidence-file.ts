@@ -1,0 +1,36 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { evidence, storedFiles } from "@/db/schema/evidence";
+import { planEntries } from "@/db/schema/plan-entries";
+import { AppError } from "@/domain/errors";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { visibleEntries } from "@/server/scope";
+
+export type EvidenceFile = { fileName: string; mediaType: string; content: Buffer };
+
+/**
+ * A file of an entry with its content.
+ * @throws AppError NOT_FOUND, also when it was taken back or hangs on an entry that the actor may not see
+ */
+export const getEvidenceFile = defineQuery({
+  name: "evidence.get",
+  permission: "evidence.read",
+  input: z.object({ entryId: rowId, evidenceId: rowId }),
+  run: async ({ db, actor, input: { entryId, evidenceId } }): Promise<EvidenceFile> => {
+    const [file] = await db
+      .select({ fileName: evidence.fileName, mediaType: evidence.mediaType, content: storedFiles.content })
+      .from(evidence)
+      .innerJoin(planEntries, eq(planEntries.id, evidence.entryId))
+      .innerJoin(storedFiles, eq(storedFiles.sha256, evidence.sha256))
+      .where(
+        and(
+          ...[eq(evidence.id, evidenceId), eq(evidence.entryId, entryId)],
+          ...[isNull(evidence.removedAt), visibleEntries(db, actor)],
+        ),
+      );
+    if (!file) throw new AppError("NOT_FOUND");
+    return file;
+  },
+});

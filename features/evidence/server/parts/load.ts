@@ -1,0 +1,25 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { planEntries } from "@/db/schema/plan-entries";
+import { AppError } from "@/domain/errors";
+import type { OwnedRow } from "@/domain/permissions";
+import type { Actor } from "@/domain/roles";
+import { ownersOf, visibleEntries } from "@/server/scope";
+
+export type EntryOfEvidence = OwnedRow & { entry: typeof planEntries.$inferSelect };
+
+/**
+ * The entry that evidence belongs to, locked: completing it and taking its report away wait for each other.
+ * @throws AppError NOT_FOUND, also for entries that the actor may not see
+ */
+export async function loadEntry(tx: Transaction, actor: Actor, entryId: number): Promise<EntryOfEvidence> {
+  const [entry] = await tx
+    .select()
+    .from(planEntries)
+    .where(and(eq(planEntries.id, entryId), visibleEntries(tx, actor)))
+    .for("update");
+  if (!entry) throw new AppError("NOT_FOUND");
+  const owners = (await ownersOf(tx, [entryId])).get(entryId);
+  return { entry, ownerStateIds: owners?.ownerStateIds ?? [], participantStateIds: owners?.participantStateIds ?? [] };
+}
