@@ -29,6 +29,7 @@ function ask(path: string, { method = "GET", headers = {}, body }: Ask = {}) {
 
 const own = { origin: "http://127.0.0.1:3000" };
 const signedIn = { cookie: "aat-session=any" };
+const upload = "/activities/7/evidence/new";
 
 describe("the gate", () => {
   it("lets a request through with its nonce, number and address for the page", async () => {
@@ -39,6 +40,13 @@ describe("the gate", () => {
     expect(given("x-request-id")).toBe(response.headers.get("x-request-id"));
     expect(response.headers.get("content-security-policy")).toContain(`'nonce-${given("x-nonce")}'`);
     expect(response.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("puts what people have sent into a sandbox, and no page", async () => {
+    const policyOf = async (path: string) =>
+      (await ask(path, { headers: signedIn })).headers.get("content-security-policy") ?? "";
+    expect(await policyOf("/activities/7/evidence/12")).toMatch(/; sandbox$/);
+    for (const path of [upload, "/activities/7"]) expect(await policyOf(path)).not.toContain("sandbox");
   });
 
   it("never takes a caller's word for number, address or nonce", async () => {
@@ -58,6 +66,25 @@ describe("the gate", () => {
     ["a post that does not say", "/", { method: "POST" }, 403],
     ["a body that is too large", "/", { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
     ["a body at the limit", "/", { method: "POST", headers: { ...own, "content-length": "1048576" } }, 200],
+    [
+      "a file at its limit",
+      upload,
+      { method: "POST", headers: { ...own, ...signedIn, "content-length": "10551296" } },
+      200,
+    ],
+    [
+      "one that is larger",
+      upload,
+      { method: "POST", headers: { ...own, ...signedIn, "content-length": "10551297" } },
+      413,
+    ],
+    ["a file from nobody", upload, { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
+    [
+      "a large body beside the form for files",
+      "/activities/7/report",
+      { method: "POST", headers: { ...own, ...signedIn, "content-length": "1048577" } },
+      413,
+    ],
     ["a value that the page does not know", "/activities?sort=rank.asc", {}, 400],
   ] as const)("%s", async (_name, path, request, status) => {
     const response = await ask(path, request as Ask);

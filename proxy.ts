@@ -130,8 +130,13 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
   return response;
 }
 
+const evidenceFile = /^\/activities\/[^/]+\/evidence\/(?!new$)[^/]+$/;
+
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {
   for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value);
+  // What somebody has sent runs nothing, wherever it is opened. Set here, because a header of the route's own would be replaced.
+  if (evidenceFile.test(request.nextUrl.pathname))
+    response.headers.set("Content-Security-Policy", `${contentSecurityPolicy(nonce)}; sandbox`);
   response.headers.set("X-Request-Id", requestId);
   response.headers.set("Cache-Control", "private, no-store");
   // The path is a secret there: no request that the page makes may name it. Forms still send their Origin.

@@ -8,6 +8,8 @@ import {
   draftOfThai,
   heads,
   hidden,
+  keptFile,
+  newFile,
   nowhere,
   onEntry,
   onRow,
@@ -18,6 +20,7 @@ import {
   titles,
   together,
 } from "./action-grounds";
+import { addOngoing } from "./entries";
 
 /** The actions on activities and their entries, with what each answers to whom. */
 export const entryCases: Record<string, Case[]> = {
@@ -94,6 +97,48 @@ export const entryCases: Record<string, Case[]> = {
     },
     { what: "one row each", page: "/activities", fields: onTwoRows, answers: "401 done done done 404 404 403" },
     { what: "none", page: "/activities", fields: onRow(nowhere), answers: "401 404 404 404 404 404 403" },
+  ],
+  "evidence/add": [
+    {
+      what: "a report of an entry of Lao PDR",
+      page: "/activities/{ours}/evidence/new",
+      fields: onEntry(byLao, newFile),
+      answers: "401 done done done done 404 403",
+      done: /saved=evidence/,
+    },
+    {
+      what: "a page by the name of a report",
+      page: "/activities/{ours}/evidence/new",
+      fields: onEntry(byLao, () => newFile(0, undefined, "<html>")),
+      answers: "401 200 200 200 200 404 403",
+    },
+    {
+      what: "to an entry in which Lao PDR takes part",
+      page: "/activities/{ours}/evidence/new",
+      fields: onEntry(together, newFile),
+      answers: "401 done done done 403 done 403",
+    },
+    {
+      what: "none",
+      page: "/activities/{none}/evidence/new",
+      fields: onEntry(nowhere, newFile),
+      answers: "401 404 404 404 404 404 403",
+    },
+  ],
+  "evidence/remove": [
+    {
+      what: "a file",
+      page: "/activities/{ours}",
+      fields: onEntry(byLao, keptFile),
+      answers: desk,
+      done: /saved=evidenceRemoved/,
+    },
+    {
+      what: "the only report of what is completed",
+      page: "/activities/{ours}",
+      fields: onEntry((site) => addOngoing(site, { lead: "LA", status: "completed", progress: 100 }), keptFile),
+      answers: "401 200 200 200 403 403 403",
+    },
   ],
   "activities/submit": [
     {

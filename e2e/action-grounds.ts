@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Fields } from "./actions";
 import { ask } from "./database";
-import { addEntry, addOngoing, stateId } from "./entries";
+import { addEntry, addFile, addOngoing, stateId } from "./entries";
 import type { Ground } from "./routes";
 import { samplePassword, type TestSite } from "./server";
 import type { Person } from "./session";
@@ -174,3 +174,14 @@ export const cycleFields = async (site: TestSite) => {
   await ask(site, "delete from settings where key = 'current_cycle'");
   return { fields: { current: "CYCLE-2023", preparing: "CYCLE-2025", version: "0" } };
 };
+
+/** Each of a content of its own: an entry takes a file once. */
+let written = 0;
+export const newFile = (_id?: number, _site?: TestSite, text = "ບົດລາຍງານ"): Fields => {
+  written += 1;
+  return { kind: "report", file: new File([`${text} ${written}`], "ບົດລາຍງານ.txt", { type: "text/plain" }) };
+};
+
+export const keptFile = async (id: number, site: TestSite): Promise<Fields> => ({
+  evidenceId: String(await addFile(site, id)),
+});

@@ -21,7 +21,7 @@ export function serverActions(): ServerAction[] {
   }));
 }
 
-export type Fields = Record<string, string | readonly string[]>;
+export type Fields = Record<string, string | File | readonly string[]>;
 
 /** The id by which an action is called. */
 export function actionId(name: string): string {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { callAction } from "./actions";
 import { ask } from "./database";
-import { addEntry, addOngoing, planId } from "./entries";
+import { addEntry, addFile, addOngoing, planId } from "./entries";
 import type { TestSite } from "./server";
 import { mintSession, type Person } from "./session";
 
@@ -38,6 +38,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("update", `/activities/${entry.id}/report`),
     desk("edit", `/activities/${entry.id}/edit`),
     desk("decide", `/activities/${entry.id}/decide`),
+    desk("new evidence", `/activities/${entry.id}/evidence/new`),
     desk("share", `/activities/${entry.id}/states/LA`),
     desk("new activity", "/activities/new"),
     desk("plans", "/plans"),
@@ -83,6 +84,7 @@ async function richEntry(site: TestSite): Promise<{ id: number; code: string }> 
     ...said,
   };
   await callAction(site, `/activities/${entry.id}/report`, "activities/report", fields, { session });
+  await addFile(site, entry.id);
   return entry;
 }
 

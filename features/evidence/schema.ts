@@ -3,7 +3,10 @@ import { evidenceKinds } from "@/domain/evidence";
 import { optionalText, rowId } from "@/server/form-fields";
 
 /** A file as it came, with its name as the person's computer has it. */
-const upload = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }, { error: "REQUIRED" });
+const upload = z.object(
+  { name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) },
+  { error: "REQUIRED" },
+);
 
 /** A file that shows what an entry reports. */
 export const AddEvidenceInput = z.object({

@@ -54,7 +54,7 @@ async function FileLine({ entryId, file, canRemove }: { entryId: number; file: E
           {file.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
         </p>
         <p className="text-ink-2 text-xs">
-          {fileSize(file.size, locale)} · <ProperName>{file.addedByName}</ProperName> ·{" "}
+          <span translate="no">{fileSize(file.size, locale)}</span> · <ProperName>{file.addedByName}</ProperName> ·{" "}
           {formatInstant(file.createdAt, locale)}
         </p>
         {file.note && (

@@ -12,14 +12,18 @@ const subjects = ["work_plans", "users", "settings", "exports"] as const;
 export async function SampleTies({ summary }: { summary: SampleSummary }) {
   const t = await getTranslations("settings.sample");
   const { fromPeople, onReal, carried, others } = summary;
+  const theyAttached = fromPeople.files + fromPeople.comments > 0;
+  const samplesAttached = onReal.files + onReal.comments > 0;
   const wrote = fromPeople.updates + fromPeople.decisions + fromPeople.entries > 0;
   const touched = onReal.updates + onReal.decisions + onReal.entries.length > 0;
-  if (!wrote && !touched && carried.length === 0 && others.length === 0) {
+  if (!wrote && !touched && !theyAttached && !samplesAttached && carried.length === 0 && others.length === 0) {
     return <p className="text-ink-2 text-sm">{t("nothingHangs")}</p>;
   }
   return (
     <div className="flex flex-col gap-2 text-sm">
       {wrote && <p>{t("fromPeople", { ...fromPeople, names: fromPeople.names.join(", ") })}</p>}
+      {theyAttached && <p>{t("fromPeopleAttached", { files: fromPeople.files, comments: fromPeople.comments })}</p>}
+      {samplesAttached && <p>{t("onRealAttached", { files: onReal.files, comments: onReal.comments })}</p>}
       {touched && (
         <div>
           <p>{t("onReal", { updates: onReal.updates, decisions: onReal.decisions })}</p>

@@ -9,6 +9,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { entryVersions, updates } from "@/db/schema/updates";
 import { sessions, users } from "@/db/schema/users";
 import { defineQuery } from "@/server/define";
+import { type Attached, countAttached, countOnReal, countPeoples } from "./parts/sample-attached";
 import {
   peoplesVersions,
   readTouched,
@@ -26,12 +27,14 @@ export type SampleSummary = {
   entries: number;
   updates: number;
   decisions: number;
+  files: number;
+  comments: number;
   accounts: number;
   sessions: number;
   /** What real people wrote on invented rows: it goes with them. */
-  fromPeople: { updates: number; decisions: number; entries: number; names: string[] };
+  fromPeople: Attached & { updates: number; decisions: number; entries: number; names: string[] };
   /** What sample accounts wrote on real entries. */
-  onReal: { updates: number; decisions: number; entries: Omit<TouchedEntry, "backTo">[] };
+  onReal: Attached & { updates: number; decisions: number; entries: Omit<TouchedEntry, "backTo">[] };
   /** Real entries that follow an invented one: they stay and lose the link. */
   carried: { entryId: number; code: string; titleEn: string | null; titleLo: string | null }[];
   /** Other rows that sample accounts have changed, by the audit log's subject: they stay. */
@@ -53,6 +56,7 @@ export const getSampleSummary = defineQuery({
       onReal: {
         updates: await db.$count(updates, sampleUpdatesOfReal(db)),
         decisions: await db.$count(decisions, sampleDecisionsOfReal(db)),
+        ...(await countOnReal(db)),
         entries: touched.map(({ backTo: _version, ...entry }) => entry),
       },
       carried: await readCarried(db),
@@ -69,6 +73,7 @@ async function readCounts(db: Database) {
     entries: await db.$count(planEntries, inArray(planEntries.activityId, sampleActivities(db))),
     updates: await db.$count(updates, inArray(updates.entryId, entries)),
     decisions: await db.$count(decisions, inArray(decisions.entryId, entries)),
+    ...(await countAttached(db)),
     accounts: await db.$count(users, eq(users.isSample, true)),
     sessions: await db.$count(sessions, inArray(sessions.userId, samplePeople(db))),
   };
@@ -89,6 +94,7 @@ async function readFromPeople(db: Database): Promise<SampleSummary["fromPeople"]
       decisions,
       and(inArray(decisions.entryId, entries), notInArray(decisions.recordedBy, samplePeople(db))),
     ),
+    ...(await countPeoples(db)),
     entries: changed?.entries ?? 0,
     names: changed?.names ?? [],
   };
@@ -116,7 +122,7 @@ function readOthers(db: Database): Promise<SampleSummary["others"]> {
     .where(
       and(
         inArray(auditLog.actorId, samplePeople(db)),
-        notInArray(auditLog.subject, ["plan_entries", "entry_states", "activities"]),
+        notInArray(auditLog.subject, ["plan_entries", "entry_states", "activities", "evidence", "comments"]),
         sql`not (${auditLog.subject} = 'users' and ${auditLog.subjectId} in ${samplePeople(db)})`,
       ),
     )

@@ -99,7 +99,8 @@ describe("removing the sample", () => {
       );
     const before = await real();
     const result = await removeSample(await chief(), {});
-    expect(result).toMatchObject({ activities: 66, entries: 69, accounts: 6, restored: 0 });
+    expect(result).toMatchObject({ activities: 66, entries: 69, accounts: 6, restored: 0, comments: 0 });
+    expect(result.files).toBeGreaterThan(0);
     expect(await countSample()).toEqual([{ activities: 0, updates: 0, accounts: 0, sessions: 0, orphans: 0 }]);
     expect(await real()).toEqual(before);
     expect(await rows("select email from users")).toEqual([{ email: "chief@ministry.example" }]);
@@ -137,7 +138,16 @@ describe("removing the sample", () => {
     const context = await chief();
     await removeSample(context, {});
     const [before] = await rows("select max(seq) as seq from audit_log");
-    const nothing = { activities: 0, entries: 0, updates: 0, decisions: 0, accounts: 0, restored: 0 };
+    const nothing = {
+      activities: 0,
+      entries: 0,
+      updates: 0,
+      decisions: 0,
+      files: 0,
+      comments: 0,
+      accounts: 0,
+      restored: 0,
+    };
     expect(await removeSample(context, {})).toEqual(nothing);
     await seedSample(database.db, {});
     expect(await rows("select max(seq) as seq from audit_log")).toEqual([before]);
@@ -164,6 +174,46 @@ describe("removing the sample", () => {
       before: { status: "ongoing", progress: 40 },
       after: { status: null, progress: null },
     });
+  });
+
+  test("what was attached to invented entries, or by sample accounts, goes with its content; what people attached to real ones stays", async () => {
+    const [real, invented] = [
+      await realEntry("23-01"),
+      (
+        await rows(
+          "select e.id from plan_entries e join activities a on a.id = e.activity_id where a.is_sample limit 1",
+        )
+      )[0].id,
+    ];
+    await rows("insert into stored_files (sha256, size, content) values ('ours', 1, 'a'), ('theirs', 1, 'b')");
+    const attach = (entryId: number, sha256: string, isSample: boolean) =>
+      rows(
+        `insert into evidence (entry_id, kind, file_name, media_type, sha256, size, added_by_name, is_sample)
+         values (${entryId}, 'paper', 'a.txt', 'text/plain', '${sha256}', 1, 'x', ${isSample})`,
+      );
+    const say = (entryId: number, isSample: boolean) =>
+      rows(
+        `insert into comments (entry_id, audience, text, author_name, is_sample) values (${entryId}, 'all', 'x', 'x', ${isSample})`,
+      );
+    await attach(real, "ours", false);
+    await attach(real, "theirs", true);
+    await attach(invented, "theirs", false);
+    for (const [entryId, isSample] of [
+      [real, false],
+      [real, true],
+      [invented, false],
+    ] as const)
+      await say(entryId, isSample);
+    const context = await chief();
+    const { fromPeople, onReal } = await getSampleSummary(context, {});
+    expect([fromPeople, onReal]).toMatchObject([
+      { files: 1, comments: 1 },
+      { files: 1, comments: 1 },
+    ]);
+    expect(await removeSample(context, {})).toMatchObject({ comments: 2 });
+    expect(await rows("select entry_id, sha256 from evidence")).toEqual([{ entry_id: real, sha256: "ours" }]);
+    expect(await rows("select sha256 from stored_files")).toEqual([{ sha256: "ours" }]);
+    expect(await rows("select entry_id from comments")).toEqual([{ entry_id: real }]);
   });
 
   test("what a person wrote after a sample account stays, and is named as mixed", async () => {
@@ -215,7 +265,7 @@ test("the summary counts what goes and names what people wrote on it", async () 
   const context = await chief();
   const summary = await getSampleSummary(context, {});
   expect(summary).toMatchObject({ activities: 66, entries: 69, accounts: 6, sessions: 0, can: { remove: true } });
-  expect(summary.fromPeople).toEqual({ updates: 1, decisions: 0, entries: 1, names: ["Chief"] });
+  expect(summary.fromPeople).toMatchObject({ updates: 1, decisions: 0, entries: 1, names: ["Chief"] });
   expect(summary.carried).toMatchObject([{ entryId: follower, code: "24-01" }]);
   expect(summary.onReal).toEqual({ updates: 0, decisions: 0, entries: [] });
   const result = await removeSample(context, {});

@@ -16,6 +16,7 @@ import type { AuditChange } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { restoreEntry } from "./parts/restore-entry";
+import { removeAttached } from "./parts/sample-attached";
 import {
   readSnapshot,
   readTouched,
@@ -30,13 +31,15 @@ export type RemovedSample = {
   entries: number;
   updates: number;
   decisions: number;
+  files: number;
+  comments: number;
   accounts: number;
   /** Real entries that were put back to what they were before sample accounts changed them. */
   restored: number;
 };
 
 /**
- * Removes all that is invented in one act: activities with their entries, what sample accounts wrote on real entries, and the
+ * Removes all that is invented in one act: activities with their entries, what sample accounts wrote on or attached to real entries, and the
  * accounts with their sessions. Versions and audit rows stay, so that a past moment can still be asked.
  * @throws AppError SAMPLE_ACCOUNT for a sample account; LAST_ADMIN when nobody would be left to administer the register
  */
@@ -48,6 +51,7 @@ export const removeSample = defineCommand({
     if (actor.isSample) throw new AppError("SAMPLE_ACCOUNT");
     await refuseWithoutAdmin(tx);
     const gone = await lockSample(tx);
+    const attached = await removeAttached(tx);
     const onReal = await removeFromReal(tx, context);
     const { updateCount, decisionCount } = await removeEntries(tx, context, gone.entryIds);
     const accounts = await tx.delete(users).where(eq(users.isSample, true)).returning({ email: users.email });
@@ -57,6 +61,7 @@ export const removeSample = defineCommand({
       entries: gone.entryIds.length,
       updates: updateCount + onReal.updates,
       decisions: decisionCount + onReal.decisions,
+      ...attached,
       accounts: accounts.length,
       restored: onReal.restored.length,
     };

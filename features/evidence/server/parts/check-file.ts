@@ -32,7 +32,7 @@ export async function checkFile(bytes: Buffer, name: string): Promise<string> {
   if (bytes.length > evidenceLimit) throw refused("FILE_TOO_LARGE", { max: evidenceLimit / 1024 / 1024 });
   const extension = extensionOf(name);
   const known = evidenceExtensions.find((one) => one === extension);
-  if (!known) throw refused("FILE_TYPE_REFUSED", { types: evidenceExtensions.join(", ") });
+  if (!known) throw refused("FILE_TYPE_REFUSED", { types: evidenceExtensions.join(", ").toUpperCase() });
   // Before anything looks into an archive.
   if (isArchive(bytes) && !(await isSoundArchive(bytes))) throw refused("FILE_UNSAFE");
   const isText = known === "csv" || known === "txt";

@@ -1,12 +1,13 @@
 import contentDisposition from "content-disposition";
 import { AppError } from "@/domain/errors";
+import { extensionOf } from "@/features/evidence/file-name";
 import { getEvidenceFile } from "@/features/evidence/server/get-evidence-file";
 import { refuseDownload } from "@/features/reports/server/parts/download";
 import { requestContext } from "@/server/request-context";
 
 const isId = (text: string) => /^[1-9]\d{0,8}$/.test(text);
 
-/** A file of an entry, always as a download: nothing that somebody has sent may run in the register's name. */
+/** A file of an entry, always as a download: nothing that somebody has sent may run in the register's name (proxy.ts adds the sandbox). */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string; file: string }> },
@@ -22,8 +23,7 @@ export async function GET(
       headers: {
         "Content-Type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
         "Content-Length": String(content.length),
-        "Content-Disposition": contentDisposition(fileName),
-        "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+        "Content-Disposition": contentDisposition(fileName, { fallback: `evidence-${file}.${extensionOf(fileName)}` }),
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, no-store",
       },

@@ -16,7 +16,10 @@ export default async function NewEvidencePage({ params }: { params: EntryParams 
   refuseUnless(can.add);
   const t = await getTranslations("evidence");
   const ui = await getTranslations("ui");
-  const types = evidenceExtensions.filter((extension) => extension !== "jpeg").join(", ");
+  const types = evidenceExtensions
+    .filter((extension) => extension !== "jpeg")
+    .join(", ")
+    .toUpperCase();
   const needsReport = entry.status !== "completed" && !files.some(({ kind }) => kind === "report");
   return (
     <FormPage

@@ -1,0 +1,45 @@
+import "server-only";
+import { and, eq, inArray, not, notInArray, or, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { comments } from "@/db/schema/comments";
+import { evidence, storedFiles } from "@/db/schema/evidence";
+import { sampleEntries } from "./sample-rows";
+
+type Reader = Database | Transaction;
+export type Attached = { files: number; comments: number };
+
+/** Files and comments that go with the sample: those on invented entries, and those that sample accounts left on real ones. */
+export async function countAttached(db: Reader): Promise<Attached> {
+  return {
+    files: await db.$count(evidence, or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(db)))),
+    comments: await db.$count(comments, or(eq(comments.isSample, true), inArray(comments.entryId, sampleEntries(db)))),
+  };
+}
+
+/** What people attached to invented entries; it goes with them. */
+export async function countPeoples(db: Reader): Promise<Attached> {
+  return {
+    files: await db.$count(evidence, and(not(evidence.isSample), inArray(evidence.entryId, sampleEntries(db)))),
+    comments: await db.$count(comments, and(not(comments.isSample), inArray(comments.entryId, sampleEntries(db)))),
+  };
+}
+
+/** What sample accounts attached to real entries. */
+export async function countOnReal(db: Reader): Promise<Attached> {
+  return {
+    files: await db.$count(evidence, and(evidence.isSample, notInArray(evidence.entryId, sampleEntries(db)))),
+    comments: await db.$count(comments, and(comments.isSample, notInArray(comments.entryId, sampleEntries(db)))),
+  };
+}
+
+/** Removes what `countAttached` counts; that of invented entries would go with them anyway. */
+export async function removeAttached(tx: Transaction): Promise<Attached> {
+  const counted = await countAttached(tx);
+  await tx.delete(comments).where(or(eq(comments.isSample, true), inArray(comments.entryId, sampleEntries(tx))));
+  await tx.delete(evidence).where(or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(tx))));
+  // Content that no row speaks of any more.
+  await tx
+    .delete(storedFiles)
+    .where(sql`not exists (select from ${evidence} where ${evidence.sha256} = ${storedFiles.sha256})`);
+  return counted;
+}
