@@ -5,11 +5,12 @@ import type { ErrorCode } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
-import { isDeskPage, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
+import { isDeskPage, isProgramAddress, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
 import { isDatabaseUp } from "@/server/health";
 import { inWords } from "@/server/kept-words";
+
 import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
-import { plainPage } from "@/server/plain-page";
+import { fillMessage, plainPage } from "@/server/plain-page";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
 import { sessionCookieName } from "@/server/session-cookie";
 
@@ -50,15 +51,19 @@ type Refusal = {
 type Ids = { nonce: string; requestId: string };
 
 const pageMethods = ["GET", "HEAD", "POST"];
+const apiMethods = [...pageMethods, "PUT", "DELETE"];
 
 async function refusalFor(request: NextRequest): Promise<Refusal | null> {
   const { pathname, searchParams } = request.nextUrl;
   if (!isOwnHost(request.headers.get("host")) && !isWatchedHere(request)) return { status: 400, code: "UNKNOWN_HOST" };
-  if (!pageMethods.includes(request.method)) {
-    return { status: 405, code: "METHOD_NOT_ALLOWED", headers: { Allow: pageMethods.join(", ") } };
+  const isProgram = isProgramAddress(pathname);
+  const methods = isProgram ? apiMethods : pageMethods;
+  if (!methods.includes(request.method)) {
+    return { status: 405, code: "METHOD_NOT_ALLOWED", headers: { Allow: methods.join(", ") } };
   }
-  if (request.method === "POST") {
-    if (!isSameOrigin(request.headers)) return { status: 403, code: "CROSS_ORIGIN" };
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    // Programs carry a key of their own and no cookie counts there: no other site's page can send it for them.
+    if (!isProgram && !isSameOrigin(request.headers)) return { status: 403, code: "CROSS_ORIGIN" };
     const problem = await bodyProblem(request);
     if (problem) return problem;
   }
@@ -111,7 +116,7 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
   const isApi = pathname.startsWith("/api/");
   const { badRequest, unauthorized } = shownMessages[locale].errors.page;
   const body = isApi
-    ? JSON.stringify({ error: { code: refusal.code, message: refusal.code, requestId: ids.requestId } })
+    ? JSON.stringify({ error: { code: refusal.code, message: wordsOf(locale, refusal), requestId: ids.requestId } })
     : plainPage({
         locale,
         ...ids,
@@ -131,6 +136,10 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
 }
 
 const evidenceFile = /^\/activities\/[^/]+\/evidence\/(?!new$)[^/]+$/;
+
+function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
+  return fillMessage(shownMessages[locale].errors[code], params);
+}
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {
   for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value);

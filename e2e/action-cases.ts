@@ -9,6 +9,7 @@ import {
   foreignView,
   heads,
   homeFields,
+  keyOf,
   newLink,
   newPlan,
   newUser,
@@ -99,6 +100,23 @@ export const actionCases: Record<string, Case[]> = {
       fields: async (site) => ({ fields: { userId: String(await newUser(site)) } }),
       answers: admins,
       done: /invite/,
+    },
+  ],
+  "users/makeKey": [
+    {
+      what: "a key of one's own",
+      page: "/settings/keys",
+      fields: async () => ({ fields: { name: "A script", scope: "read", days: "30" } }),
+      answers: signedIn,
+      done: /aat_/,
+    },
+  ],
+  "users/revokeKey": [
+    {
+      what: "another person's key",
+      page: "/settings/keys",
+      fields: async (site) => ({ fields: { tokenId: String(await keyOf(site, await newUser(site))) } }),
+      answers: foreign,
     },
   ],
   "users/endAllOf": [

@@ -100,6 +100,17 @@ export async function openSessionOf(site: TestSite, userId: number): Promise<num
   return session?.id ?? 0;
 }
 
+/** A key of this person to the API. @returns its id */
+export async function keyOf(site: TestSite, userId: number): Promise<number> {
+  const [token] = await ask<{ id: number }>(
+    site,
+    `insert into api_tokens (user_id, name, secret_hash, scope, expires_at)
+     values ($1, 'Theirs', $2, 'read', now() + interval '1 hour') returning id::int`,
+    [userId, randomBytes(32).toString("hex")],
+  );
+  return token?.id ?? 0;
+}
+
 /** A view that somebody else shares, in a form about it. */
 export const foreignView = (fields: Fields) => async (site: TestSite) => {
   const [view] = await ask<{ id: string }>(

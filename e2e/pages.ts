@@ -52,6 +52,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("report settings", "/reports/settings"),
     desk("settings", "/settings"),
     desk("password and sessions", "/settings/account"),
+    desk("keys for programs", "/settings/keys"),
     desk("audit log", "/admin/audit"),
     desk("audit log, nothing found", "/admin/audit?q=nothing-like-this"),
     desk("users", "/admin/users"),

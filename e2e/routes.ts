@@ -122,6 +122,13 @@ export const access: Record<string, Record<string, string>> = {
   "/plans/[id]": { "/plans/{plan}": `307 ${all}`, "/plans/{none}": `307 ${nobody}`, "/plans/x": `307 ${nobody}` },
   "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },
   "/settings/account": { "/settings/account": `307 ${all}` },
+  "/settings/keys": { "/settings/keys": `307 ${all}` },
+  // Without a key, whoever has signed in.
+  "/api/v1/[...path]": {
+    "/api/v1/activities": "401 401 401 401 401 401 401",
+    "/api/v1/nothing": "401 401 401 401 401 401 401",
+  },
+  "/api/v1/openapi.json": { "/api/v1/openapi.json": `200 ${all}` },
   "/settings": { "/settings": `307 ${all}` },
   "/admin/audit": {
     "/admin/audit": `307 ${admins}`,

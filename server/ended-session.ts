@@ -19,9 +19,14 @@ export function isDeskPage(pathname: string): boolean {
   return pathname === "/" || (deskAreas.includes(pathname.split("/")[1] ?? "") && !download.test(pathname));
 }
 
-/** A route of the interface for programs, which answers 401 where a page leads to the sign-in. */
+/** The interface for programs, which asks for a key of its own. */
+export function isProgramAddress(pathname: string): boolean {
+  return pathname.startsWith("/api/v1/");
+}
+
+/** A route that answers 401 where a page leads to the sign-in. */
 export function needsSession(pathname: string): boolean {
-  return pathname.startsWith("/api/") && !/^\/api\/health(\/|$)/.test(pathname);
+  return pathname.startsWith("/api/") && !/^\/api\/health(\/|$)/.test(pathname) && !isProgramAddress(pathname);
 }
 
 export type KeptField = { name: string; value: string };

@@ -11,6 +11,8 @@ const limits = {
   account: { points: 8, duration: 15 * minute },
   address: { points: 25, duration: 15 * minute },
   link: { points: 20, duration: 15 * minute },
+  /** Keys to the API that are none. */
+  token: { points: 20, duration: 15 * minute },
   /** Mails that one mailbox gets, and that one address asks for. */
   mailbox: { points: 3, duration: 60 * minute },
   asking: { points: 10, duration: 60 * minute },

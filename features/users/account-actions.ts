@@ -4,18 +4,23 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { after } from "next/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AppError } from "@/domain/errors";
+import { formatInstant } from "@/i18n/format";
 import { type FormState, formValues, runAction, toRefusal } from "@/server/action";
 import { clearSessionCookie, signInWithPassword } from "@/server/auth";
 import { canMail } from "@/server/mail";
 import { isSameOrigin } from "@/server/origins";
 import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
 import { countTries, takeTry } from "@/server/throttle";
+import type { ShownToken } from "./components/token-form";
 import { RequestLinkInput } from "./schema";
 import { changePassword } from "./server/change-password";
 import { endAllSessions } from "./server/end-all-sessions";
 import { endOwnSession } from "./server/end-own-session";
+import { makeToken } from "./server/make-token";
 import { mailLink } from "./server/parts/mail-link";
+import { revokeToken } from "./server/revoke-token";
 import { signOutEverywhere } from "./server/sign-out-everywhere";
 
 /** Changes one's own password; all sessions end, and this browser gets a new one. Wrong tries count like those at the sign-in. */
@@ -73,4 +78,26 @@ export async function askForLink(_state: FormState, form: FormData): Promise<For
     return { ok: false, refusal: await toRefusal(error, form) };
   }
   redirect("/forgotten?sent=1");
+}
+
+/** Makes a key to the API; the answer has the key, this once. */
+export async function makeKey(_state: FormState<ShownToken>, form: FormData): Promise<FormState<ShownToken>> {
+  const fields = formValues(form) as Parameters<typeof makeToken>[1];
+  const t = await getTranslations("api.keys");
+  const locale = await getLocale();
+  const state = await runAction(form, async (context) => {
+    const { secret, expiresAt } = await makeToken(context, fields);
+    return { secret, until: t("expires", { when: formatInstant(expiresAt, locale) }) };
+  });
+  if (state?.ok) revalidatePath("/settings/keys");
+  return state;
+}
+
+/** Revokes one of one's own keys. */
+export async function revokeKey(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = formValues(form) as Parameters<typeof revokeToken>[1];
+  const state = await runAction(form, (context) => revokeToken(context, fields));
+  if (!state?.ok) return state;
+  revalidatePath("/settings/keys");
+  redirect("/settings/keys?saved=1");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/domain/roles";
+import { tokenScopes } from "@/domain/vocabulary";
 import { requiredText, rowId, seenVersion } from "@/server/form-fields";
 import { userSorts } from "./list-query";
 
@@ -74,3 +75,18 @@ export const RequestLinkInput = z.object({ email });
 
 /** One session. */
 export const SessionIdInput = z.object({ sessionId: rowId });
+
+/** How long a key to the API may hold, in days. */
+export const tokenDays = [30, 90, 365] as const;
+
+/** A new key to the API. */
+export const MakeTokenInput = z.object({
+  name: requiredText(80),
+  scope: z.enum(tokenScopes, { error: "UNKNOWN_CHOICE" }),
+  days: z.coerce
+    .number({ error: "UNKNOWN_CHOICE" })
+    .refine((days) => tokenDays.some((known) => known === days), "UNKNOWN_CHOICE"),
+});
+
+/** One key. */
+export const TokenIdInput = z.object({ tokenId: rowId });

@@ -70,6 +70,10 @@ async function AccountCard({ account }: { account: Account }) {
         <Link href="/settings/account" className="link text-sm">
           {(await getTranslations("account"))("link")}
         </Link>
+        {" · "}
+        <Link href="/settings/keys" className="link text-sm">
+          {(await getTranslations("api.keys"))("link")}
+        </Link>
       </p>
     </Card>
   );

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { listParsers, readListQuery, unreadableListParams } from "@/features/activities/list-query";
+import { DecisionInput, EditActivityInput, NewActivityInput, ProgressReportInput } from "@/features/activities/schema";
+import { createActivity } from "@/features/activities/server/create-activity";
+import { decideActivity } from "@/features/activities/server/decide-activity";
+import { editActivity } from "@/features/activities/server/edit-activity";
+import { getEntry } from "@/features/activities/server/get-entry";
+import { listActivities } from "@/features/activities/server/list-activities";
+import { listHistory } from "@/features/activities/server/list-history";
+import { removeDraft } from "@/features/activities/server/remove-draft";
+import { reportProgress } from "@/features/activities/server/report-progress";
+import { submitEntry } from "@/features/activities/server/submit-entry";
+import type { Endpoint, Reply } from "@/server/api/endpoint";
+import type { Context } from "@/server/context";
+import { without } from "./body";
+import * as results from "./results";
+
+/** The parameters of the table's address that choose and order rows; how it looks is nothing to a program. */
+const rowParams = Object.keys(listParsers).filter(
+  (name) => !["cols", "pin", "w", "density", "facet", "edit", "view"].includes(name),
+);
+const listAddress = z.object(Object.fromEntries(rowParams.map((name) => [name, z.string().optional()])));
+
+const entryAfter = async (context: Context, entryId: string): Promise<Reply> => {
+  const page = await getEntry(context, { entryId });
+  return { body: page, versions: [page.entry.version, page.activity.version] };
+};
+
+/** Plan entries: what an activity is in one year's plan. */
+export const entryEndpoints: readonly Endpoint[] = [
+  {
+    id: "listEntries",
+    method: "GET",
+    path: "/activities",
+    query: listAddress,
+    unreadable: (search) => [
+      ...unreadableListParams(search),
+      ...[...search.keys()].filter((name) => name in listParsers && !rowParams.includes(name)),
+    ],
+    result: results.EntryList,
+    run: async (context, { search }) => ({ body: await listActivities(context, readListQuery(search)) }),
+  },
+  {
+    id: "createActivity",
+    method: "POST",
+    path: "/activities",
+    body: NewActivityInput,
+    result: results.NewEntry,
+    run: async (context, { body }) => {
+      const made = await createActivity(context, body as Parameters<typeof createActivity>[1]);
+      return { status: 201, body: made, location: `/entries/${made.entryId}` };
+    },
+  },
+  {
+    id: "getEntry",
+    method: "GET",
+    path: "/entries/{id}",
+    result: results.Entry,
+    run: (context, { params }) => entryAfter(context, params.id ?? ""),
+  },
+  {
+    id: "replaceEntry",
+    method: "PUT",
+    path: "/entries/{id}",
+    body: without(EditActivityInput, "entryId", "version", "activityVersion"),
+    needsVersion: true,
+    result: results.Entry,
+    run: async (context, { params, body, seen }) => {
+      const versions = { version: seen.version, activityVersion: seen.second };
+      const input = { ...(body as object), entryId: params.id, ...versions };
+      await editActivity(context, input as Parameters<typeof editActivity>[1]);
+      return entryAfter(context, params.id ?? "");
+    },
+  },
+  {
+    id: "removeDraft",
+    method: "DELETE",
+    path: "/entries/{id}",
+    needsVersion: true,
+    run: async (context, { params, seen }) => {
+      await removeDraft(context, { entryId: params.id, version: seen.version });
+      return { status: 204 };
+    },
+  },
+  {
+    id: "submitEntry",
+    method: "POST",
+    path: "/entries/{id}/submission",
+    needsVersion: true,
+    result: results.Entry,
+    run: async (context, { params, seen }) => {
+      await submitEntry(context, { entryId: params.id, version: seen.version });
+      return entryAfter(context, params.id ?? "");
+    },
+  },
+  {
+    id: "listUpdates",
+    method: "GET",
+    path: "/entries/{id}/updates",
+    result: results.Updates,
+    run: async (context, { params }) => ({
+      body: { updates: (await getEntry(context, { entryId: params.id })).updates },
+    }),
+  },
+  {
+    id: "addUpdate",
+    method: "POST",
+    path: "/entries/{id}/updates",
+    body: without(ProgressReportInput, "entryId", "version"),
+    needsVersion: true,
+    result: results.NewUpdate,
+    run: async (context, { params, body, seen }) => {
+      const input = { ...(body as object), entryId: params.id, version: seen.version };
+      const made = await reportProgress(context, input as Parameters<typeof reportProgress>[1]);
+      return { status: 201, body: made, location: `/entries/${params.id}/updates` };
+    },
+  },
+  {
+    id: "listDecisions",
+    method: "GET",
+    path: "/entries/{id}/decisions",
+    result: results.Decisions,
+    run: async (context, { params }) => ({
+      body: { decisions: (await getEntry(context, { entryId: params.id })).decisions },
+    }),
+  },
+  {
+    id: "recordDecision",
+    method: "POST",
+    path: "/entries/{id}/decisions",
+    body: without(DecisionInput, "entryId", "version"),
+    needsVersion: true,
+    result: results.NewDecision,
+    run: async (context, { params, body, seen }) => {
+      const input = { ...(body as object), entryId: params.id, version: seen.version };
+      const made = await decideActivity(context, input as Parameters<typeof decideActivity>[1]);
+      return { status: 201, body: made, location: `/entries/${params.id}/decisions` };
+    },
+  },
+  {
+    id: "listHistory",
+    method: "GET",
+    path: "/entries/{id}/history",
+    result: results.History,
+    run: async (context, { params }) => ({ body: { history: await listHistory(context, { entryId: params.id }) } }),
+  },
+];

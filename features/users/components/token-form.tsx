@@ -1,0 +1,44 @@
+"use client";
+
+import { useActionState } from "react";
+import { type Option, SelectField, TextField } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/server/action";
+import { type LinkLabels, OneTimeLink } from "./one-time-link";
+
+/** The answer of the action `makeKey`. */
+export type ShownToken = { secret: string; until: string };
+
+type Props = {
+  action: (state: FormState<ShownToken>, form: FormData) => Promise<FormState<ShownToken>>;
+  scopes: readonly Option[];
+  days: readonly Option[];
+  labels: LinkLabels & Readonly<Record<"name" | "scope" | "days" | "make" | "making", string>>;
+};
+
+/** A new key to the API, and the key itself after it, this once. */
+export function TokenForm({ action, scopes, days, labels }: Props) {
+  const [state, formAction] = useActionState(action, null);
+  const refusal = state && !state.ok ? state.refusal : null;
+  const field = (name: "name" | "scope" | "days") => ({
+    name,
+    label: labels[name],
+    error: refusal?.fields.find((item) => item.field === name)?.message,
+    defaultValue: typeof refusal?.values[name] === "string" ? refusal.values[name] : "",
+  });
+  return (
+    <form action={formAction} className="flex flex-col gap-3.5 py-1.5">
+      {refusal && <FormError title={refusal.message} />}
+      {state?.ok && <OneTimeLink address={state.value.secret} until={state.value.until} labels={labels} />}
+      <div key={refusal?.requestId} className="grid gap-3.5 sm:grid-cols-[minmax(0,2fr)_1fr_1fr]">
+        <TextField {...field("name")} maxLength={80} autoComplete="off" />
+        <SelectField {...field("scope")} options={scopes} />
+        <SelectField {...field("days")} options={days} />
+      </div>
+      <SubmitButton look="primary" busyLabel={labels.making} className="w-fit">
+        {labels.make}
+      </SubmitButton>
+    </form>
+  );
+}

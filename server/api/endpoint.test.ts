@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { endpoints } from "@/app/api/v1/endpoints/all";
+import { catalogue } from "@/i18n/catalogue";
+import { findEndpoint, scopeOf } from "./endpoint";
+import { openApi, schemaOf } from "./openapi";
+
+test("finds an endpoint by method and path, and names the methods of a path that has others", () => {
+  const found = findEndpoint(endpoints, "GET", "/entries/12");
+  expect(found).toMatchObject({ endpoint: { id: "getEntry" }, params: { id: "12" } });
+  expect(findEndpoint(endpoints, "HEAD", "/plans")).toMatchObject({ endpoint: { id: "listPlans" } });
+  expect(findEndpoint(endpoints, "PUT", "/plans")).toEqual(["GET", "POST"]);
+  for (const path of ["", "/", "/entries", "/entries/1/2", "/plans/"]) {
+    expect(findEndpoint(endpoints, "DELETE", `${path}/nothing/at/all`)).toBeNull();
+  }
+});
+
+test("everything but reading needs a key that writes", () => {
+  for (const endpoint of endpoints)
+    expect(scopeOf(endpoint), endpoint.id).toBe(endpoint.method === "GET" ? "read" : "write");
+});
+
+test("every operation is described in both languages, once, with a schema for what it takes and gives", () => {
+  const ids = endpoints.map(({ id }) => id).sort();
+  expect(Object.keys(catalogue.en.api.operation).sort()).toEqual(ids);
+  const { paths } = openApi(endpoints) as { paths: Record<string, Record<string, { operationId: string }>> };
+  const described = Object.values(paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
+  expect(described.sort()).toEqual(ids);
+  for (const { id, result, method } of endpoints) expect(Boolean(result) || method === "DELETE", id).toBe(true);
+});
+
+test("describes a field that is tidied up first by what it is read as", () => {
+  const tidied = z.object({ progress: z.preprocess((value) => value || null, z.number().min(0).max(100).nullable()) });
+  expect(schemaOf(tidied, "input")).toMatchObject({
+    properties: { progress: { anyOf: [{ type: "number", minimum: 0, maximum: 100 }, { type: "null" }] } },
+  });
+});

@@ -1,0 +1,111 @@
+import "server-only";
+import { z } from "zod";
+import { catalogue } from "@/i18n/catalogue";
+import { apiRoot, type Endpoint, scopeOf } from "./endpoint";
+
+type Json = Record<string, unknown>;
+
+/** The OpenAPI 3.1 description of these endpoints, made from the schemas by which they read and answer. */
+export function openApi(endpoints: readonly Endpoint[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
+  }
+  const { title, description } = catalogue.en.api.document;
+  return {
+    openapi: "3.1.0",
+    info: { title, description, version: "1" },
+    servers: [{ url: apiRoot }],
+    security: [{ token: [] }],
+    paths,
+    components: {
+      securitySchemes: { token: { type: "http", scheme: "bearer", description: catalogue.en.api.document.token } },
+      schemas: { Error: errorSchema },
+    },
+  };
+}
+
+function operationOf(endpoint: Endpoint): Json {
+  const { id, body, result } = endpoint;
+  const success = result
+    ? { [doneStatus(endpoint)]: jsonAnswer("Done", schemaOf(result, "output")) }
+    : { 204: { description: "Done" } };
+  return {
+    operationId: id,
+    summary: summaryOf(id),
+    tags: [scopeOf(endpoint)],
+    parameters: parametersOf(endpoint),
+    ...(body
+      ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }
+      : {}),
+    responses: { ...success, default: jsonAnswer("Refused", { $ref: "#/components/schemas/Error" }) },
+  };
+}
+
+function doneStatus({ method, path }: Endpoint): number {
+  return method === "POST" && !path.endsWith("/submission") ? 201 : 200;
+}
+
+/** What an operation does, in English. Every one has words in the messages, or the page about the API could not show it. */
+function summaryOf(id: string): string {
+  const summaries: Readonly<Record<string, string>> = catalogue.en.api.operation;
+  return summaries[id] ?? id;
+}
+
+const jsonAnswer = (description: string, schema: Json) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+function parametersOf({ path, query, method, needsVersion }: Endpoint): Json[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    ...{ name, in: "path", required: true, schema: { type: "integer", minimum: 1 } },
+  }));
+  const inQuery = Object.keys(query?.shape ?? {}).map((name) => ({ name, in: "query", schema: { type: "string" } }));
+  const header = (name: string, required: boolean) => ({ name, in: "header", required, schema: { type: "string" } });
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(needsVersion ? [header("If-Match", true)] : []),
+    ...(method === "POST" ? [header("Idempotency-Key", false)] : []),
+  ];
+}
+
+/** A Zod schema as JSON Schema. Of a field that is tidied up before it is read, what it is read as stands for what may be sent. */
+export function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod;
+      if (io !== "input" || def.type !== "pipe" || def.in._zod.def.type !== "transform") return;
+      const { $schema: _inner, ...read } = z.toJSONSchema(def.out, { io, unrepresentable: "any" });
+      Object.assign(jsonSchema, read);
+    },
+  });
+  return json as Json;
+}
+
+const errorSchema = {
+  type: "object",
+  required: ["error"],
+  properties: {
+    error: {
+      type: "object",
+      required: ["code", "message", "requestId"],
+      properties: {
+        code: { type: "string" },
+        message: { type: "string" },
+        requestId: { type: "string" },
+        fields: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: { field: { type: "string" }, code: { type: "string" }, message: { type: "string" } },
+          },
+        },
+        current: { type: "object", description: "with CONFLICT: the fields as they stand" },
+      },
+    },
+  },
+};

@@ -1,0 +1,66 @@
+import "server-only";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { apiTokens } from "@/db/schema/api";
+import { users } from "@/db/schema/users";
+import { AppError } from "@/domain/errors";
+import type { Actor } from "@/domain/roles";
+import type { Locale, TokenScope } from "@/domain/vocabulary";
+import { fromDatabaseError } from "../database-error";
+import { hashSecret } from "../sessions";
+import { takeTry } from "../throttle";
+
+/** So that a token is known as one wherever it is found. */
+export const tokenPrefix = "aat_";
+
+const bearer = /^Bearer (aat_[A-Za-z0-9_-]{43})$/i;
+
+export type TokenHolder = { actor: Actor & { userId: number }; scope: TokenScope; locale: Locale | null };
+
+/**
+ * Whose token this request carries. Token and owner are read each time: a revoked token, a lowered role or a disabled account counts at
+ * the next request. Cookies are not looked at, so no other site's page can call in a person's name.
+ * @throws AppError UNAUTHENTICATED, or TOO_MANY_ATTEMPTS after many wrong tokens from one address
+ */
+export async function readToken(headers: Headers, address: string): Promise<TokenHolder> {
+  const secret = bearer.exec(headers.get("authorization") ?? "")?.[1];
+  if (!secret) throw new AppError("UNAUTHENTICATED");
+  try {
+    const holder = await holderOf(secret);
+    if (holder) return holder;
+    await takeTry({ token: address });
+  } catch (error) {
+    throw fromDatabaseError(error);
+  }
+  throw new AppError("UNAUTHENTICATED");
+}
+
+async function holderOf(secret: string): Promise<TokenHolder | null> {
+  const db = database();
+  const [row] = await db
+    .select({
+      tokenId: apiTokens.id,
+      scope: apiTokens.scope,
+      stale: sql<boolean>`${apiTokens.lastUsedAt} is null or ${apiTokens.lastUsedAt} < now() - interval '1 minute'`,
+      userId: users.id,
+      name: users.name,
+      role: users.role,
+      memberStateId: users.memberStateId,
+      isSample: users.isSample,
+      locale: users.locale,
+    })
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .where(
+      and(
+        eq(apiTokens.secretHash, hashSecret(secret)),
+        isNull(apiTokens.revokedAt),
+        gt(apiTokens.expiresAt, sql`now()`),
+        eq(users.isActive, true),
+      ),
+    );
+  if (!row) return null;
+  const { tokenId, scope, stale, locale, ...actor } = row;
+  if (stale) await db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, tokenId));
+  return { actor, scope, locale };
+}
