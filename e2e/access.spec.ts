@@ -17,6 +17,10 @@ let sessions: Record<Person, string>;
 
 test.beforeAll(async ({ server }) => {
   ground = await groundOf(server);
+});
+
+// For each test: one of them signs people out on every device.
+test.beforeEach(async ({ server }) => {
   sessions = await sessionsOf(server, people);
 });
 

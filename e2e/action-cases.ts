@@ -190,7 +190,7 @@ export const actionCases: Record<string, Case[]> = {
     },
   ],
   "users/signIn": [
-    { what: "the right password", page: "/sign-in", fields: signInFields, answers: everyone, done: /\/activities/ },
+    { what: "the right password", page: "/sign-in", fields: signInFields, answers: everyone, done: /^\/;/ },
     {
       what: "a wrong one",
       page: "/sign-in",
@@ -199,7 +199,7 @@ export const actionCases: Record<string, Case[]> = {
     },
   ],
   "users/signInAsSample": [
-    { what: "the right password", page: "/sign-in", fields: signInFields, answers: everyone, done: /\/activities/ },
+    { what: "the right password", page: "/sign-in", fields: signInFields, answers: everyone, done: /^\/;/ },
   ],
   "users/signOut": [
     // For nobody it only leads to the sign-in page.
