@@ -7,6 +7,7 @@ import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale, TokenScope } from "@/domain/vocabulary";
 import { fromDatabaseError } from "../database-error";
+import { noteActor } from "../request-note";
 import { hashSecret } from "../sessions";
 import { takeTry } from "../throttle";
 
@@ -27,7 +28,10 @@ export async function readToken(headers: Headers, address: string): Promise<Toke
   if (!secret) throw new AppError("UNAUTHENTICATED");
   try {
     const holder = await holderOf(secret);
-    if (holder) return holder;
+    if (holder) {
+      noteActor(holder.actor.userId);
+      return holder;
+    }
     await takeTry({ token: address });
   } catch (error) {
     throw fromDatabaseError(error);
