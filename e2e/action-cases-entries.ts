@@ -8,6 +8,7 @@ import {
   draftOfThai,
   heads,
   hidden,
+  keptComment,
   keptFile,
   newFile,
   nowhere,
@@ -16,6 +17,7 @@ import {
   onTwoRows,
   progress,
   share,
+  signedIn,
   submitted,
   titles,
   together,
@@ -97,6 +99,49 @@ export const entryCases: Record<string, Case[]> = {
     },
     { what: "one row each", page: "/activities", fields: onTwoRows, answers: "401 done done done 404 404 403" },
     { what: "none", page: "/activities", fields: onRow(nowhere), answers: "401 404 404 404 404 404 403" },
+  ],
+  "comments/add": [
+    {
+      what: "a comment for all, on an entry in which Lao PDR takes part",
+      page: "/activities/{ours}",
+      fields: onEntry(together, () => ({ text: "A remark", audience: "all" })),
+      answers: "401 done done done done done 403",
+      done: /saved=comment/,
+    },
+    {
+      what: "a comment for the desk",
+      page: "/activities/{ours}",
+      fields: onEntry(byLao, () => ({ text: "A remark", audience: "desk" })),
+      answers: "401 done done done 200 404 403",
+    },
+    {
+      what: "on none",
+      page: "/activities/{none}",
+      fields: onEntry(nowhere, () => ({ text: "A remark", audience: "all" })),
+      answers: "401 404 404 404 404 404 403",
+    },
+  ],
+  "comments/remove": [
+    {
+      what: "somebody else's comment",
+      page: "/activities/{ours}",
+      fields: onEntry(byLao, keptComment),
+      answers: "401 done done 403 403 404 403",
+      done: /saved=commentRemoved/,
+    },
+  ],
+  "comments/see": [
+    {
+      what: "the mentions of everybody",
+      page: "/mentions",
+      fields: async (site) => {
+        const { id } = await together(site);
+        await keptComment(id, site);
+        return { fields: {} };
+      },
+      answers: signedIn,
+      done: /mentions/,
+    },
   ],
   "evidence/add": [
     {

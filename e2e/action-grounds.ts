@@ -196,3 +196,20 @@ export const newFile = (_id?: number, _site?: TestSite, text = "ບົດລາ�
 export const keptFile = async (id: number, site: TestSite): Promise<Fields> => ({
   evidenceId: String(await addFile(site, id)),
 });
+
+/** A comment that nobody of the sample wrote, and that names them all. */
+export const keptComment = async (id: number, site: TestSite): Promise<Fields> => {
+  const [comment] = await ask<{ id: string }>(
+    site,
+    `with comment as (
+       insert into comments (entry_id, audience, text, author_name) values ($1, 'all', 'Test', 'Test') returning id
+     ),
+     named as (
+       insert into comment_mentions (comment_id, user_id)
+       select comment.id, users.id from comment, users where users.is_sample returning comment_id
+     )
+     select id::text from comment`,
+    [id],
+  );
+  return { commentId: comment?.id ?? "" };
+};

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { keptComment } from "./action-grounds";
 import { callAction } from "./actions";
 import { ask } from "./database";
 import { addEntry, addFile, addOngoing, planId } from "./entries";
@@ -53,6 +54,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("settings", "/settings"),
     desk("password and sessions", "/settings/account"),
     desk("keys for programs", "/settings/keys"),
+    desk("mentions", "/mentions"),
     desk("audit log", "/admin/audit"),
     desk("audit log, nothing found", "/admin/audit?q=nothing-like-this"),
     desk("users", "/admin/users"),
@@ -86,6 +88,7 @@ async function richEntry(site: TestSite): Promise<{ id: number; code: string }> 
   };
   await callAction(site, `/activities/${entry.id}/report`, "activities/report", fields, { session });
   await addFile(site, entry.id);
+  await keptComment(entry.id, site);
   return entry;
 }
 

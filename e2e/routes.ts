@@ -117,6 +117,7 @@ export const access: Record<string, Record<string, string>> = {
     "/activities/{shared}/states/VN": `307 ${nobody}`,
     "/activities/{none}/states/LA": `307 ${nobody}`,
   },
+  "/mentions": { "/mentions": `307 ${all}` },
   "/plans": { "/plans": `307 ${all}` },
   "/plans/new": { "/plans/new": `307 ${desk}` },
   "/plans/[id]": { "/plans/{plan}": `307 ${all}`, "/plans/{none}": `307 ${nobody}`, "/plans/x": `307 ${nobody}` },

@@ -6,6 +6,7 @@ import enActivity from "./messages/en/activity.json";
 import enApi from "./messages/en/api.json";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
+import enComments from "./messages/en/comments.json";
 import enCrash from "./messages/en/crash.json";
 import enErrors from "./messages/en/errors.json";
 import enEvidence from "./messages/en/evidence.json";
@@ -24,6 +25,7 @@ import loActivity from "./messages/lo/activity.json";
 import loApi from "./messages/lo/api.json";
 import loAudit from "./messages/lo/audit.json";
 import loAuth from "./messages/lo/auth.json";
+import loComments from "./messages/lo/comments.json";
 import loCrash from "./messages/lo/crash.json";
 import loErrors from "./messages/lo/errors.json";
 import loEvidence from "./messages/lo/evidence.json";
@@ -44,6 +46,7 @@ const en = {
   api: enApi,
   audit: enAudit,
   auth: enAuth,
+  comments: enComments,
   crash: enCrash,
   errors: enErrors,
   evidence: enEvidence,
@@ -68,6 +71,7 @@ const lo: Messages = {
   api: loApi,
   audit: loAudit,
   auth: loAuth,
+  comments: loComments,
   crash: loCrash,
   errors: loErrors,
   evidence: loEvidence,

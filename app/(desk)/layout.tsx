@@ -6,6 +6,7 @@ import { DeskShell } from "@/components/shell/desk-shell";
 import { readSingleKeys } from "@/components/shell/single-keys";
 import { readTheme } from "@/components/shell/theme-cookie";
 import { listShortcuts } from "@/features/activities/components/list-shortcuts";
+import { countMentions } from "@/features/comments/server/count-mentions";
 import { setTheme } from "@/features/settings/actions";
 import { setLocale, signOut } from "@/features/users/actions";
 import { getAccount } from "@/features/users/server/get-account";
@@ -25,7 +26,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <DeskShell
       locale={context.locale}
       person={person}
-      nav={await deskNav(account.can)}
+      nav={await deskNav(account.can, await countMentions(context, {}))}
       accountHref="/settings"
       setLocale={setLocale}
       signOut={signOut}

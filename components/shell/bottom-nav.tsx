@@ -47,6 +47,7 @@ export function BottomNav({ label, items, labels, person, signOut, themeChoice }
                 <NavLink key={item.href} href={item.href} className={menuItemClasses}>
                   <NavIcon name={item.icon} />
                   {item.label}
+                  {item.count && <span className="ml-auto text-xs">{item.count}</span>}
                 </NavLink>
               ))}
               <button type="button" popoverTarget={shortcutsId} className={menuItemClasses}>

@@ -5,6 +5,7 @@ import {
   LayoutDashboard,
   ListChecks,
   MapFold,
+  MessageSquare,
   Repeat,
   Settings,
   ShieldCheck,
@@ -22,6 +23,7 @@ const icons = {
   overview: LayoutDashboard,
   partners: Handshake,
   audit: ShieldCheck,
+  mentions: MessageSquare,
   "carry-over": Repeat,
 } as const satisfies Record<Name, unknown>;
 

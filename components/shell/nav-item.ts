@@ -11,6 +11,7 @@ export type NavIcon =
   | "overview"
   | "partners"
   | "audit"
+  | "mentions"
   | "carry-over";
 
 /** One place of the navigation. */

@@ -12,6 +12,7 @@ export const auditActions = [
   "evidence.remove",
   "comment.add",
   "comment.remove",
+  "comment.seeMentions",
   "plan.create",
   "plan.update",
   "cycle.update",

@@ -42,12 +42,13 @@ async function FileLine({ entryId, file, canRemove }: { entryId: number; file: E
   const t = await getTranslations("evidence");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
+  const nameId = `file-${file.id}`;
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-b py-2 last:border-b-0">
       <Paperclip aria-hidden className="mt-1 size-4 shrink-0 text-ink-2" />
       <div className="min-w-0 flex-1 basis-56 text-sm">
         <p className="wrap-anywhere">
-          <a href={`/activities/${entryId}/evidence/${file.id}`} download className="link">
+          <a id={nameId} href={`/activities/${entryId}/evidence/${file.id}`} download className="link">
             <ProperName>{file.fileName}</ProperName>
           </a>{" "}
           <Tag>{t(`kind.${file.kind}`)}</Tag>{" "}
@@ -68,11 +69,8 @@ async function FileLine({ entryId, file, canRemove }: { entryId: number; file: E
           action={remove}
           entryId={entryId}
           evidenceId={file.id}
-          labels={{
-            remove: ui("remove"),
-            name: t("removeNamed", { name: file.fileName }),
-            question: t("removeQuestion"),
-          }}
+          nameId={nameId}
+          labels={{ remove: ui("remove"), question: t("removeQuestion") }}
         />
       )}
     </li>

@@ -9,12 +9,15 @@ type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   entryId: number;
   evidenceId: number;
+  /** The element that holds the name of the file. */
+  nameId: string;
   /** `question` is asked before it is done, where scripts run. */
-  labels: { remove: string; name: string; question: string };
+  labels: { remove: string; question: string };
 };
 
 /** Takes one file back: a form with a single button. */
-export function RemoveButton({ action, entryId, evidenceId, labels }: Props) {
+export function RemoveButton({ action, entryId, evidenceId, nameId, labels }: Props) {
+  const id = `remove-${evidenceId}`;
   const [state, formAction] = useActionState(action, null);
   return (
     <form
@@ -27,7 +30,7 @@ export function RemoveButton({ action, entryId, evidenceId, labels }: Props) {
       <input type="hidden" name="entryId" value={entryId} />
       <input type="hidden" name="evidenceId" value={evidenceId} />
       {state && !state.ok && <FormError title={state.refusal.message} />}
-      <Button type="submit" look="quiet" aria-label={labels.name} className="self-end">
+      <Button id={id} type="submit" look="quiet" aria-labelledby={`${id} ${nameId}`} className="self-end">
         {labels.remove}
       </Button>
     </form>

@@ -4,10 +4,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { evidence, storedFiles } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { loadEntryRow } from "@/server/entry-row";
 import { cleanFileName } from "../file-name";
 import { AddEvidenceInput } from "../schema";
 import { checkFile } from "./parts/check-file";
-import { loadEntry } from "./parts/load";
 
 /**
  * Attaches a file to an entry. The same content is stored once, however often it is attached; to one entry it is attached once.
@@ -17,7 +17,7 @@ export const addEvidence = defineCommand({
   name: "evidence.add",
   permission: "evidence.add",
   input: AddEvidenceInput,
-  load: ({ tx, actor, input }) => loadEntry(tx, actor, input.entryId),
+  load: ({ tx, actor, input }) => loadEntryRow(tx, actor, input.entryId),
   run: async ({ tx, actor, input: { entryId, kind, note, file } }) => {
     const content = Buffer.from(file.bytes);
     const fileName = cleanFileName(file.name);

@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/client";
 import { evidence } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { loadEntryRow } from "@/server/entry-row";
 import { RemoveEvidenceInput } from "../schema";
-import { loadEntry } from "./parts/load";
 
 /**
  * Takes a file back: it is shown no more, and stays for the audit.
@@ -15,7 +15,7 @@ export const removeEvidence = defineCommand({
   name: "evidence.remove",
   permission: "evidence.remove",
   input: RemoveEvidenceInput,
-  load: ({ tx, actor, input }) => loadEntry(tx, actor, input.entryId),
+  load: ({ tx, actor, input }) => loadEntryRow(tx, actor, input.entryId),
   run: async ({ tx, input: { entryId, evidenceId }, row: { entry }, context }) => {
     const here = and(eq(evidence.id, evidenceId), eq(evidence.entryId, entryId), isNull(evidence.removedAt));
     const [row] = await tx.update(evidence).set({ removedAt: context.now }).where(here).returning();

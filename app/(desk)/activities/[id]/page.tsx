@@ -11,11 +11,15 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { DetailsCard } from "@/features/activities/components/details-card";
 import { DecisionsCard, LineageCard, SourcesCard } from "@/features/activities/components/entry-aside";
 import { EntryHeader } from "@/features/activities/components/entry-header";
+import { noteLabels } from "@/features/activities/components/form-words";
 import { PageKeys } from "@/features/activities/components/page-keys";
 import { StageStepper } from "@/features/activities/components/stage-stepper";
 import { StatesGrid } from "@/features/activities/components/states-grid";
 import { UpdatesCard } from "@/features/activities/components/updates-card";
 import type { EntryPage as Page } from "@/features/activities/server/get-entry";
+import { CommentsCard } from "@/features/comments/components/comments-card";
+import { NewComment } from "@/features/comments/components/new-comment";
+import { listComments } from "@/features/comments/server/list-comments";
 import { EvidenceCard } from "@/features/evidence/components/evidence-card";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
 import { getAccount } from "@/features/users/server/get-account";
@@ -32,13 +36,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${activity.code} ${titleOf(activity, context.locale)}` };
 }
 
-const savedActs = ["report", "edit", "create", "submit", "decide", "state", "evidence", "evidenceRemoved"] as const;
+const savedActs = [
+  "report",
+  "edit",
+  "create",
+  "submit",
+  "decide",
+  "state",
+  "evidence",
+  "evidenceRemoved",
+  "comment",
+  "commentRemoved",
+] as const;
 const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>> = {
   report: (id) => `report:${id}`,
   edit: (id) => `edit:${id}`,
   create: () => "new",
   decide: (id) => `decide:${id}`,
   evidence: (id) => `evidence:${id}`,
+  comment: (id) => `comment:${id}`,
 };
 
 export default async function EntryPage({ params, searchParams }: Props) {
@@ -47,7 +63,10 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const t = await getTranslations("activity");
   const activities = await getTranslations("activities");
   const { entry, activity } = page;
-  const evidence = await listEvidence(context, { entryId: entry.id });
+  const [evidence, remarks] = await Promise.all([
+    listEvidence(context, { entryId: entry.id }),
+    listComments(context, { entryId: entry.id }),
+  ]);
   const saved = savedActs.find((act) => act === query.saved);
   return (
     <>
@@ -63,6 +82,14 @@ export default async function EntryPage({ params, searchParams }: Props) {
             <StatesGrid page={page} ownState={account.stateCode} />
             <UpdatesCard updates={page.updates} />
             <EvidenceCard entryId={entry.id} evidence={evidence} />
+            <CommentsCard entryId={entry.id} comments={remarks.comments}>
+              <NewComment
+                entryId={entry.id}
+                person={String(context.actor.userId)}
+                list={remarks}
+                notes={await noteLabels()}
+              />
+            </CommentsCard>
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
             <DetailsCard page={page} />

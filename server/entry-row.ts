@@ -5,15 +5,16 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import type { OwnedRow } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
-import { ownersOf, visibleEntries } from "@/server/scope";
+import { ownersOf, visibleEntries } from "./scope";
 
-export type EntryOfEvidence = OwnedRow & { entry: typeof planEntries.$inferSelect };
+/** An entry with what a row check asks of it. */
+export type EntryRow = OwnedRow & { entry: typeof planEntries.$inferSelect };
 
 /**
- * The entry that evidence belongs to, locked: completing it and taking its report away wait for each other.
+ * The entry that a file or a comment hangs on, locked: completing it and taking its report away wait for each other.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
-export async function loadEntry(tx: Transaction, actor: Actor, entryId: number): Promise<EntryOfEvidence> {
+export async function loadEntryRow(tx: Transaction, actor: Actor, entryId: number): Promise<EntryRow> {
   const [entry] = await tx
     .select()
     .from(planEntries)

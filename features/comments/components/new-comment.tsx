@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import type { FormNoteLabels } from "@/components/form/form-notes";
+import { add } from "../actions";
+import type { CommentList } from "../server/list-comments";
+import { CommentForm } from "./comment-form";
+
+type Props = { entryId: number; person: string; list: CommentList; notes: FormNoteLabels };
+
+/** The form of a new comment in the reader's language; nothing for those who only read. */
+export async function NewComment({ entryId, person, list: { people, can }, notes }: Props) {
+  const t = await getTranslations("comments");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  if (!can.add) return null;
+  const audiences = can.addForDesk ? (["all", "desk"] as const) : (["all"] as const);
+  return (
+    <CommentForm
+      action={add}
+      person={person}
+      entryId={entryId}
+      people={people.map(({ id, name, role, stateCode }) => ({
+        ...{ id, name, about: [terms(`role.${role}`), stateCode].filter(Boolean).join(" ") },
+      }))}
+      audiences={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
+      names={{ text: t("text"), audience: t("audienceLabel"), mentions: t("mention") }}
+      notes={notes}
+      labels={{
+        mentionsHint: can.addForDesk ? t("mentionHintDesk") : t("mentionHint"),
+        save: t("save"),
+        saving: ui("saving"),
+      }}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { commentMentions, comments } from "@/db/schema/comments";
+import { planEntries } from "@/db/schema/plan-entries";
+import { users } from "@/db/schema/users";
+import { AppError } from "@/domain/errors";
+import type { Audience } from "@/domain/evidence";
+import { can } from "@/domain/permissions";
+import { isDesk } from "@/domain/roles";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { ownersOf, visibleEntries } from "@/server/scope";
+import { mayTakeBack } from "./parts/may-take-back";
+import { type Reader, readersOf } from "./parts/readers";
+import { shownComments } from "./parts/shown";
+
+export type CommentLine = {
+  id: number;
+  audience: Audience;
+  text: string;
+  authorName: string;
+  isSample: boolean;
+  createdAt: Date;
+  /** Names of the people that it names. */
+  mentions: string[];
+  can: { remove: boolean };
+};
+
+export type CommentList = {
+  comments: CommentLine[];
+  /** Whom one may name, other than oneself; those at the desk first read what is for the desk. */
+  people: (Reader & { isDesk: boolean })[];
+  can: { add: boolean; addForDesk: boolean };
+};
+
+/**
+ * The comments of an entry in the order in which they were written.
+ * @throws AppError NOT_FOUND, also for entries that the actor may not see
+ */
+export const listComments = defineQuery({
+  name: "comment.list",
+  permission: "comment.read",
+  input: z.object({ entryId: rowId }),
+  run: async ({ db, actor, input: { entryId } }): Promise<CommentList> => {
+    const [entry] = await db
+      .select({ isConfidential: planEntries.isConfidential, stage: planEntries.stage })
+      .from(planEntries)
+      .where(and(eq(planEntries.id, entryId), visibleEntries(db, actor)));
+    if (!entry) throw new AppError("NOT_FOUND");
+    const owners = (await ownersOf(db, [entryId])).get(entryId) ?? { ownerStateIds: [], participantStateIds: [] };
+    const rows = await db
+      .select()
+      .from(comments)
+      .where(and(eq(comments.entryId, entryId), shownComments(actor)))
+      .orderBy(asc(comments.id));
+    const names = await namesIn(
+      db,
+      rows.map(({ id }) => id),
+    );
+    const mayAdd = can(actor, "comment.add", owners);
+    const readers = mayAdd ? await readersOf(db, { entry, ...owners }, "all") : [];
+    return {
+      comments: rows.map(({ id, audience, text, authorName, authorId, isSample, createdAt }) => ({
+        ...{ id, audience, text, authorName, isSample, createdAt, mentions: names.get(id) ?? [] },
+        can: { remove: can(actor, "comment.remove", owners) && mayTakeBack(actor, { authorId }) },
+      })),
+      people: readers
+        .filter(({ id }) => id !== actor.userId)
+        .map((reader) => ({ ...reader, isDesk: isDesk(reader.role) })),
+      can: { add: mayAdd, addForDesk: mayAdd && isDesk(actor.role) },
+    };
+  },
+});
+
+async function namesIn(db: Database, ids: readonly number[]): Promise<Map<number, string[]>> {
+  const names = new Map<number, string[]>();
+  if (ids.length === 0) return names;
+  const rows = await db
+    .select({ commentId: commentMentions.commentId, name: users.name })
+    .from(commentMentions)
+    .innerJoin(users, eq(users.id, commentMentions.userId))
+    .where(inArray(commentMentions.commentId, [...ids]))
+    .orderBy(users.name);
+  for (const { commentId, name } of rows) names.set(commentId, [...(names.get(commentId) ?? []), name]);
+  return names;
+}

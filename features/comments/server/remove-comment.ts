@@ -1,0 +1,29 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { comments } from "@/db/schema/comments";
+import { AppError } from "@/domain/errors";
+import { defineCommand } from "@/server/define";
+import { loadEntryRow } from "@/server/entry-row";
+import { RemoveCommentInput } from "../schema";
+import { mayTakeBack } from "./parts/may-take-back";
+import { shownComments } from "./parts/shown";
+
+/**
+ * Takes a comment back: its author does, or a head of division. The row stays for the audit.
+ * @throws AppError NOT_FOUND, FORBIDDEN for somebody else's comment
+ */
+export const removeComment = defineCommand({
+  name: "comment.remove",
+  permission: "comment.remove",
+  input: RemoveCommentInput,
+  load: ({ tx, actor, input }) => loadEntryRow(tx, actor, input.entryId),
+  run: async ({ tx, actor, input: { entryId, commentId }, context }) => {
+    const here = and(eq(comments.id, commentId), eq(comments.entryId, entryId), shownComments(actor));
+    const [comment] = await tx.update(comments).set({ removedAt: context.now }).where(here).returning();
+    if (!comment) throw new AppError("NOT_FOUND");
+    if (!mayTakeBack(actor, comment)) throw new AppError("FORBIDDEN");
+    const { audience, text, authorName } = comment;
+    const before = { entryId, audience, text, authorName };
+    return { result: null, audit: { subject: "comments", subjectId: commentId, before } };
+  },
+});
