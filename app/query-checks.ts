@@ -7,6 +7,8 @@ import {
   unreadableMatrixParams,
   unreadableProgressExport,
   unreadableProgressParams,
+  unreadableYearlyExport,
+  unreadableYearlyParams,
 } from "@/features/reports/report-query";
 import { unreadableUserParams } from "@/features/users/list-query";
 
@@ -30,6 +32,8 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/reports/work-plan/export": unreadableMatrixExport,
   "/reports/country-progress": unreadableProgressParams,
   "/reports/country-progress/export": unreadableProgressExport,
+  "/reports/yearly-progress": unreadableYearlyParams,
+  "/reports/yearly-progress/export": unreadableYearlyExport,
   "/admin/users": unreadableUserParams,
   "/admin/audit": unreadableAuditParams,
   "/admin/audit/export": unreadableAuditExport,

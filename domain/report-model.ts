@@ -1,3 +1,4 @@
+import type { ChartStep } from "./chart-steps";
 import { AppError } from "./errors";
 import type { Locale } from "./vocabulary";
 
@@ -6,7 +7,13 @@ import type { Locale } from "./vocabulary";
  * Excel and CSV render alike. Renderers choose layout only, so every visible word and number stands in here.
  */
 
-export const reportKinds = ["work_plan_matrix", "country_progress", "activity_list", "audit_log"] as const;
+export const reportKinds = [
+  "work_plan_matrix",
+  "country_progress",
+  "activity_list",
+  "audit_log",
+  "yearly_progress",
+] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 export const reportFormats = ["docx", "xlsx", "csv"] as const;
@@ -65,6 +72,17 @@ export type ReportTable = {
   readonly orientation?: Orientation;
 };
 
+/**
+ * Stacked bars over a table: a bar for each row, a part for each of the columns named as series. The numbers stand in the table
+ * alone, which is printed with the chart, or instead of it where a format has no charts.
+ */
+export type ReportChart = {
+  readonly table: ReportTable;
+  /** The column that names the bars. */
+  readonly categoryKey: string;
+  readonly series: readonly { readonly columnKey: string; readonly step: ChartStep }[];
+};
+
 /** Official beside register count, for one plan or one state: the words, and whether the two agree. */
 export type Reconciliation = { readonly state: "match" | "difference" | "no_official_count"; readonly runs: Runs };
 
@@ -76,6 +94,7 @@ export type ReportBlock =
   | { readonly kind: "list"; readonly items: readonly Runs[] }
   | { readonly kind: "reconciliation"; readonly lines: readonly Reconciliation[] }
   | { readonly kind: "table"; readonly table: ReportTable }
+  | { readonly kind: "chart"; readonly chart: ReportChart }
   | { readonly kind: "decisions_sought"; readonly items: readonly DecisionSought[]; readonly empty: Runs };
 
 /** The head of an official paper of the home organisation, line by line; it never carries an emblem. */
@@ -144,9 +163,27 @@ export type ReportModel = {
   readonly words: ReportWords;
 };
 
-/** The tables in reading order. */
-export function reportTables(model: ReportModel): readonly ReportTable[] {
-  return model.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+/** What a chart draws: the names of its bars, and each series with a value for every bar. */
+export function chartValues({ table, categoryKey, series }: ReportChart) {
+  const at = (key: string) => table.columns.findIndex((column) => column.key === key);
+  const textOf = (cell: Cell) => (isTextCell(cell) ? plainText(cell) : String(cell ?? ""));
+  return {
+    categories: table.rows.map((row) => textOf(row.cells[at(categoryKey)] ?? null)),
+    series: series.map(({ columnKey, step }) => ({
+      key: columnKey,
+      name: table.columns[at(columnKey)]?.heading ?? columnKey,
+      step,
+      values: table.rows.map((row) => Number(row.cells[at(columnKey)] ?? 0)),
+    })),
+  };
+}
+
+/** The tables in reading order, those of charts among them. */
+export function reportTables(model: Pick<ReportModel, "blocks">): readonly ReportTable[] {
+  return model.blocks.flatMap((block) => {
+    if (block.kind === "chart") return [block.chart.table];
+    return block.kind === "table" ? [block.table] : [];
+  });
 }
 
 /** Rows of all tables together. */

@@ -49,6 +49,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("edit plan", `/plans/${year}/edit`),
     desk("reports", "/reports"),
     desk("work plan matrix", "/reports/work-plan"),
+    desk("yearly progress", "/reports/yearly-progress"),
     desk("country progress", "/reports/country-progress"),
     desk("report settings", "/reports/settings"),
     desk("settings", "/settings"),

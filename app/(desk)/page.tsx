@@ -36,26 +36,29 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
     <>
       <PageBar crumbs={[{ label: t("title") }]} />
       <PageBody>
-        <ChartPatterns />
-        <OverviewHead overview={overview} />
-        <div className="grid gap-3.5 lg:grid-cols-3">
-          <OfficialCard overview={overview} />
-          <MeetingsCard overview={overview} />
-        </div>
-        <StatusStrip {...part} />
-        <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <div className="flex min-w-0 flex-col gap-3.5">
-            <CyclesCard {...part} />
-            <StatesCard {...part} />
-            <OutcomesCard {...part} />
+        {/* One A4 page: the screen's layout, made smaller. */}
+        <div className="flex flex-col gap-3.5 print:gap-2 print:[zoom:0.56]">
+          <ChartPatterns />
+          <OverviewHead overview={overview} />
+          <div className="grid gap-3.5 lg:grid-cols-3 print:grid-cols-3">
+            <OfficialCard overview={overview} />
+            <MeetingsCard overview={overview} />
           </div>
-          <div className="flex min-w-0 flex-col gap-3.5">
-            <AttentionCard {...part} />
-            <ChangesCard {...part} />
-            <YearsCard {...part} />
+          <StatusStrip {...part} />
+          <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] print:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] print:gap-2">
+            <div className="flex min-w-0 flex-col gap-3.5 print:gap-2">
+              <CyclesCard {...part} />
+              <StatesCard {...part} />
+              <OutcomesCard {...part} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-3.5 print:gap-2">
+              <AttentionCard {...part} />
+              <ChangesCard {...part} />
+              <YearsCard {...part} />
+            </div>
           </div>
+          <SampleNote overview={overview} />
         </div>
-        <SampleNote overview={overview} />
       </PageBody>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
-import { type ChartStep, stepLook } from "./chart-step";
+import type { ChartStep } from "@/domain/chart-steps";
+import { stepLook } from "./chart-step";
 
 type Props = {
   /** What it is, for pointers that rest on it: "Malaysia, On-going: 1". */

@@ -1,11 +1,12 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import type { ChartStep } from "./chart-step";
+import type { ChartStep } from "@/domain/chart-steps";
 
 /** What the parts of the bars stand for, in their order. */
 export type ChartSeries = { key: string; label: string; step: ChartStep; glyph?: ReactNode };
 
-export type ChartValue = { value: number; href: Route };
+/** Without an address the number leads nowhere, as on paper. */
+export type ChartValue = { value: number; href?: Route };
 
 /** One bar: its name, a value of each series in their order, and what it adds up to. */
 export type ChartRow = {

@@ -1,5 +1,4 @@
-/** The steps of the chart palette, ordered by lightness; `none` is for what nobody recorded. */
-export type ChartStep = "c4" | "c3" | "c2" | "c1" | "hatch" | "none";
+import type { ChartStep } from "@/domain/chart-steps";
 
 /** Fill, edge and text of each step; dashes and hatches tell the pale ones apart without colour. */
 export const stepLook: Readonly<Record<ChartStep, { fill: string; text: string; dash?: string }>> = {

@@ -47,8 +47,8 @@ export function ChartTable({ data, label, words, heading }: Props) {
 function Count({ value, href }: ChartValue) {
   return (
     <Td numeric>
-      {value === 0 ? (
-        "0"
+      {value === 0 || !href ? (
+        value
       ) : (
         <Link href={href} prefetch={false} className="link-action min-w-6 justify-end">
           {value}

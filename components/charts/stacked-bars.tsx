@@ -1,4 +1,6 @@
+import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 import { BarPart } from "./bar-part";
 import type { ChartData, ChartRow } from "./chart-data";
@@ -28,18 +30,25 @@ export function StackedBars({ data, label, hasLongNames = false }: Props) {
           <li key={row.key} className={classes("grid items-center gap-x-2", hasLongNames ? wide : narrow)}>
             <span className={classes("min-w-0 text-sm", hasLongNames && "max-sm:col-span-2")}>{row.label}</span>
             <Bar row={row} data={data} longest={longest} />
-            <Link
-              href={row.total.href}
-              prefetch={false}
-              aria-label={`${row.name}: ${row.total.value}`}
-              className="inline-flex min-h-6 items-center justify-end rounded-sm pr-1 font-semibold text-sm hover:text-accent hover:underline max-sm:min-h-10"
-            >
-              {row.total.value}
-            </Link>
+            <Total row={row} />
           </li>
         ))}
       </ul>
     </figure>
+  );
+}
+
+function Total({ row: { name, total } }: { row: ChartRow }) {
+  if (!total.href) return <span className="pr-1 text-right font-semibold text-sm">{total.value}</span>;
+  return (
+    <Link
+      href={total.href}
+      prefetch={false}
+      aria-label={`${name}: ${total.value}`}
+      className="inline-flex min-h-6 items-center justify-end rounded-sm pr-1 font-semibold text-sm hover:text-accent hover:underline max-sm:min-h-10"
+    >
+      {total.value}
+    </Link>
   );
 }
 
@@ -62,18 +71,28 @@ function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: 
         .map((part) => (
           <BarPart key={part.key} title={nameOf(row, part)} step={part.step} x={part.x} width={part.width}>
             {part.width >= roomFor && (
-              <a href={part.href} aria-label={nameOf(row, part)} className="hover:underline">
+              <PartLink href={part.href} label={nameOf(row, part)}>
                 <rect width="100%" height="100%" fill="transparent" />
                 <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
                   <g transform="translate(-19 -7)">{part.glyph}</g>
-                  <text x={part.glyph ? 4 : 0} y="4.5" fill="currentColor" className="font-semibold text-xs">
+                  <text x={part.glyph ? 4 : -3} y="4.5" fill="currentColor" className="font-semibold text-xs">
                     {part.value}
                   </text>
                 </svg>
-              </a>
+              </PartLink>
             )}
           </BarPart>
         ))}
     </svg>
+  );
+}
+
+/** On paper the number stands alone. */
+function PartLink({ href, label, children }: { href?: Route; label: string; children: ReactNode }) {
+  if (!href) return children;
+  return (
+    <a href={href} aria-label={label} className="hover:underline">
+      {children}
+    </a>
   );
 }

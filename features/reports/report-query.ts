@@ -41,10 +41,13 @@ const progressParsers = {
   ...shared,
 } as const;
 
+const yearlyParsers = { period: code, ...shared } as const;
+
+export type YearlyQuery = inferParserType<typeof yearlyParsers>;
 export type MatrixQuery = inferParserType<typeof matrixParsers>;
 export type ProgressQuery = inferParserType<typeof progressParsers>;
 
-type Parsers = typeof matrixParsers | typeof progressParsers;
+type Parsers = typeof matrixParsers | typeof progressParsers | typeof yearlyParsers;
 type Reader = { parse: (text: string) => unknown; defaultValue?: unknown };
 
 /** Repeated names, as a form of check boxes sends them, are one list. */
@@ -82,11 +85,17 @@ export const unreadableMatrixParams = (params: URLSearchParams) => unreadable(pa
 /** The names in the address of the country progress report that cannot be read. */
 export const unreadableProgressParams = (params: URLSearchParams) => unreadable(params, progressParsers);
 
+/** The names in the address of the yearly progress that cannot be read. */
+export const unreadableYearlyParams = (params: URLSearchParams) => unreadable(params, yearlyParsers);
+
 /** The choices of the work plan matrix; what is not said has its default. */
 export const readMatrixQuery = (params: URLSearchParams) => read(params, matrixParsers) as MatrixQuery;
 
 /** The choices of the country progress report. */
 export const readProgressQuery = (params: URLSearchParams) => read(params, progressParsers) as ProgressQuery;
+
+/** The choices of the yearly progress. */
+export const readYearlyQuery = (params: URLSearchParams) => read(params, yearlyParsers) as YearlyQuery;
 
 /** The format that a download asks for; null when it is not one of ours, or not named. */
 export function readFormat(params: URLSearchParams): ReportFormat | null {
@@ -108,6 +117,13 @@ export const unreadableProgressExport = (params: URLSearchParams) => [
   ...unreadable(params, progressParsers, ["format"]),
 ];
 
+/** The same for its download, which must name a format. */
+export const unreadableYearlyExport = (params: URLSearchParams) => [
+  ...badFormat(params),
+  ...unreadable(params, yearlyParsers, ["format"]),
+];
+
+const serializeYearly = createSerializer(yearlyParsers);
 const serializeMatrix = createSerializer(matrixParsers);
 const serializeProgress = createSerializer(progressParsers);
 
@@ -117,6 +133,10 @@ const withFormat = (address: string, format: ReportFormat) =>
 /** Where these choices of the matrix are downloaded. */
 export const matrixExportHref = (query: MatrixQuery, format: ReportFormat) =>
   withFormat(serializeMatrix("/reports/work-plan/export", query), format);
+
+/** Where these choices of the yearly progress are downloaded. */
+export const yearlyExportHref = (query: YearlyQuery, format: ReportFormat) =>
+  withFormat(serializeYearly("/reports/yearly-progress/export", query), format);
 
 /** Where these choices of the country progress report are downloaded. */
 export const progressExportHref = (query: ProgressQuery, format: ReportFormat) =>

@@ -19,6 +19,7 @@ export type EntryLine = {
   titleEn: string | null;
   titleLo: string | null;
   isSample: boolean;
+  isConfidential: boolean;
   stateCode: string | null;
   stateEn: string | null;
   stateLo: string | null;
@@ -39,6 +40,7 @@ const columns = {
   titleEn: activities.titleEn,
   titleLo: activities.titleLo,
   isSample: activities.isSample,
+  isConfidential: planEntries.isConfidential,
   stateCode: memberStates.code,
   stateEn: memberStates.nameEn,
   stateLo: memberStates.nameLo,
@@ -63,6 +65,13 @@ function lines<C extends Record<string, SQL>>({ db }: CountScope, more: C) {
     .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
     .leftJoin(memberStates, eq(memberStates.id, entryParties.memberStateId))
     .$dynamic();
+}
+
+/** Every entry of the period that the actor may have counted, by code. */
+export async function readLines(scope: CountScope, periodId: number): Promise<EntryLine[]> {
+  return lines(scope, {})
+    .where(and(countedEntries(scope.db, scope.actor), inPeriod(periodId)))
+    .orderBy(activities.code, planEntries.id);
 }
 
 export type AttentionLine = EntryLine & { signals: AttentionSignal[] };

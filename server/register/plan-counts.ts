@@ -7,8 +7,6 @@ import { memberStates } from "@/db/schema/member-states";
 import { planEntries } from "@/db/schema/plan-entries";
 import { sources } from "@/db/schema/sources";
 import { officialCounts } from "@/db/schema/work-plans";
-import type { Actor } from "@/domain/roles";
-import { planLines } from "@/server/scope";
 
 export type CountKind = "approved" | "proposed";
 
@@ -17,6 +15,7 @@ export type RegisterCount = {
   planId: number;
   /** Proponent's member state; null for entries of partners. */
   memberStateId: number | null;
+  stateCode: string | null;
   approved: number;
   approvedSample: number;
   proposed: number;
@@ -29,19 +28,20 @@ const isCounted = sql`${planEntries.counted} = 'yes'`;
 const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
 
 /**
- * Approved = counted entries ever approved; proposed = counted entries ever submitted, later approved ones included. Totals count
- * all lines of a plan, also those that a focal point cannot open; drafts and confidential entries only for those who see them.
+ * Approved = counted entries ever approved; proposed = counted entries ever submitted, later approved ones included.
+ * @param lines which entries are counted at all: `planLines` of the reader, or what a paper may hold
  * @param planIds of these plans alone
  */
 export async function readRegisterCounts(
   db: Database,
-  actor: Actor,
+  lines: SQL | undefined,
   planIds?: readonly number[],
 ): Promise<RegisterCount[]> {
   return db
     .select({
       planId: planEntries.workPlanId,
       memberStateId: entryParties.memberStateId,
+      stateCode: memberStates.code,
       approved: count(sql`${isCounted} and ${planEntries.wasApproved}`),
       approvedSample: count(sql`${isCounted} and ${planEntries.wasApproved} and ${activities.isSample}`),
       proposed: count(sql`${isCounted} and ${planEntries.wasSubmitted}`),
@@ -53,8 +53,9 @@ export async function readRegisterCounts(
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
-    .where(and(planIds && inArray(planEntries.workPlanId, [...planIds]), planLines(db, actor)))
-    .groupBy(planEntries.workPlanId, entryParties.memberStateId);
+    .leftJoin(memberStates, eq(memberStates.id, entryParties.memberStateId))
+    .where(and(planIds && inArray(planEntries.workPlanId, [...planIds]), lines))
+    .groupBy(planEntries.workPlanId, entryParties.memberStateId, memberStates.code);
 }
 
 /** The counts of several groups together. */

@@ -6,6 +6,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import { isMemberOn } from "@/domain/member-states";
 import { visibility } from "@/domain/permissions";
 import type { Signal } from "@/domain/signals";
+import { planLines } from "@/server/scope";
 import type { ChosenPeriod } from "./choose-period";
 import {
   type AxisCount,
@@ -130,7 +131,10 @@ async function readPlans({ db, actor }: CountScope, periodIds: number[]): Promis
   const main = plans.filter((plan) => plan.framework === "adgsom_atrc");
   const shown = main.length > 0 ? main : plans;
   const ids = shown.map((plan) => plan.id);
-  const [register, official] = await Promise.all([readRegisterCounts(db, actor, ids), readOfficialCounts(db, ids)]);
+  const [register, official] = await Promise.all([
+    readRegisterCounts(db, planLines(db, actor), ids),
+    readOfficialCounts(db, ids),
+  ]);
   return shown.map(({ framework: _framework, ...plan }) => ({
     ...plan,
     register: sumCounts(register.filter((row) => row.planId === plan.id)),

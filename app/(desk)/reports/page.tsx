@@ -27,6 +27,13 @@ export default async function ReportsPage({ searchParams }: { searchParams: Sear
       action: t("page.open"),
     },
     {
+      key: "yearly-progress",
+      title: t("kind.yearly_progress"),
+      about: t("page.yearlyAbout"),
+      href: "/reports/yearly-progress",
+      action: t("page.open"),
+    },
+    {
       key: "work-plan",
       title: t("kind.work_plan_matrix"),
       about: t("page.matrixAbout"),
@@ -47,7 +54,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Sear
       <PageBody>
         {hasSavedSettings && <Banner tone="result">{t("settings.saved")}</Banner>}
         <p className="text-ink-2 text-sm">{t("page.intro")}</p>
-        <div className="grid gap-3.5 lg:grid-cols-3">
+        <div className="grid gap-3.5 sm:grid-cols-2">
           {papers.map(({ key, title, about, href, action }) => (
             <Card key={key} id={key} title={title} className="flex flex-col">
               <p className="mb-3 flex-1 text-sm">{about}</p>

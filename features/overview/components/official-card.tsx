@@ -11,8 +11,8 @@ import { FigureLink } from "./figure-link";
 export async function OfficialCard({ overview }: { overview: Overview }) {
   const t = await getTranslations("overview.official");
   return (
-    <Card id="official" title={t("title")} className="lg:col-span-2">
-      <div className="grid gap-4 sm:grid-cols-2">
+    <Card id="official" title={t("title")} className="lg:col-span-2 print:col-span-2">
+      <div className="grid gap-4 sm:grid-cols-2 print:grid-cols-2">
         {overview.plans.map((plan) => (
           <PlanPart key={plan.id} plan={plan} isChosen={plan.period === overview.period.code} />
         ))}

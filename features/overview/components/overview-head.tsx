@@ -1,7 +1,9 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
-import { buttonClasses } from "@/components/ui/button";
+import { ButtonLink, buttonClasses } from "@/components/ui/button";
+import { FileText } from "@/components/ui/icons";
 import { Menu } from "@/components/ui/menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { Segments } from "@/components/ui/tabs";
@@ -34,6 +36,13 @@ export async function OverviewHead({ overview }: { overview: OverviewPage }) {
               }))}
             />
             {others.length > 0 && <OtherPeriods others={others} chosen={period.code} />}
+            <ButtonLink
+              href={`/reports/yearly-progress?period=${period.code}` as Route}
+              look="primary"
+              icon={<FileText aria-hidden className="size-4" />}
+            >
+              {t("report")}
+            </ButtonLink>
           </>
         }
       >

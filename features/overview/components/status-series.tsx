@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ChartData, ChartRow, ChartSeries } from "@/components/charts/chart-data";
-import type { ChartStep } from "@/components/charts/chart-step";
 import { StatusGlyph } from "@/components/ui/status-badge";
+import type { ChartStep } from "@/domain/chart-steps";
 import type { Status } from "@/domain/lifecycle";
 import type { RowsFilter, RowsHref } from "../rows-filter";
 

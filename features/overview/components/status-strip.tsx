@@ -30,7 +30,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
   const shown = statuses.filter(({ status, now, before }) => status !== "none" || now > 0 || (before ?? 0) > 0);
   return (
     <section aria-label={t("title")} data-card className="rounded-xl border border-line bg-surface shadow-1">
-      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-xl bg-line sm:grid-cols-4 xl:grid-flow-col xl:auto-cols-fr xl:grid-cols-none">
+      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-xl bg-line sm:grid-cols-4 xl:grid-flow-col xl:auto-cols-fr xl:grid-cols-none print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
         {shown.map(({ status, now, before }) => (
           <Figure
             key={status}

@@ -81,7 +81,7 @@ export const getPlan = defineQuery({
     const { title, publisher, publishedOn, address, language } = sources;
     const [lines, registered, official, cited] = await Promise.all([
       readLines(db, actor, planId),
-      readRegisterCounts(db, actor, [planId]),
+      readRegisterCounts(db, planLines(db, actor), [planId]),
       readOfficialCounts(db, [planId]),
       db
         .selectDistinct({ title, publisher, publishedOn, address, language })

@@ -7,6 +7,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { readOfficialCounts, readRegisterCounts, sumCounts } from "@/server/register/plan-counts";
+import { planLines } from "@/server/scope";
 
 /** Every work plan, the newest period first, with the official counts beside the register's. */
 export const listPlans = defineQuery({
@@ -34,7 +35,7 @@ export const listPlans = defineQuery({
         .leftJoin(partners, eq(partners.id, workPlans.partnerId))
         .leftJoin(masterplans, eq(masterplans.id, workPlans.masterplanId))
         .orderBy(asc(workPlans.framework), desc(periods.startsOn), asc(sql`${partners.nameEn}`), asc(workPlans.id)),
-      readRegisterCounts(db, actor),
+      readRegisterCounts(db, planLines(db, actor)),
       readOfficialCounts(db),
     ]);
     return {

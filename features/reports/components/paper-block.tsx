@@ -1,5 +1,6 @@
 import { TriangleAlert } from "@/components/ui/icons";
 import type { ReportBlock } from "@/domain/report-model";
+import { PaperChart } from "./paper-chart";
 import { type PaperContext, PaperRuns } from "./paper-runs";
 import { PaperTable } from "./paper-table";
 
@@ -43,6 +44,8 @@ export function PaperBlock({ block, paper }: { block: ReportBlock; paper: PaperC
           ))}
         </ul>
       );
+    case "chart":
+      return <PaperChart chart={block.chart} paper={paper} />;
     case "table":
       return <PaperTable table={block.table} paper={paper} />;
     case "decisions_sought":

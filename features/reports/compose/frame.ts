@@ -85,8 +85,9 @@ export function sourceList(words: PaperWords, sources: readonly ReportSource[]):
 
 /** How many rows are invented; where none is but a text is, that is said instead. */
 export function samplesOf(words: PaperWords, blocks: readonly ReportBlock[]): ReportModel["samples"] {
-  const tables = blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
-  const rows = tables.flatMap((table) => table.rows).filter((row) => row.isSample).length;
+  const rows = reportTables({ blocks })
+    .flatMap((table) => table.rows)
+    .filter((row) => row.isSample).length;
   if (rows > 0) return { rows, runs: say(words.language, words.t("samples", { rows })) };
   const isMarked = JSON.stringify(blocks).includes('"sample"]') || JSON.stringify(blocks).includes('["sample"');
   return isMarked ? { rows: 0, runs: say(words.language, words.t("sampleReports")) } : null;
@@ -96,9 +97,7 @@ type Body = Pick<ReportModel, "kind" | "title" | "subtitle" | "meta" | "blocks">
 
 /** A report with what every report has: language, fonts, words, the marks of its samples. Never the name of a person. */
 export function framed({ words, home, label, now }: Frame, body: Body): ReportModel {
-  const widest = reportTables({ blocks: body.blocks } as ReportModel).some(
-    (table) => table.orientation === "landscape",
-  );
+  const widest = reportTables(body).some((table) => table.orientation === "landscape");
   return {
     language: words.language,
     orientation: widest && body.kind !== "country_progress" ? "landscape" : "portrait",

@@ -12,6 +12,8 @@ export function paperWords(language: Locale) {
     reports: createTranslator({ ...shared, namespace: "reports" }),
     terms: createTranslator({ ...shared, namespace: "terms" }),
     list: createTranslator({ ...shared, namespace: "activities" }),
+    yearly: createTranslator({ ...shared, namespace: "reports.yearly" }),
+    overview: createTranslator({ ...shared, namespace: "overview" }),
     shell: createTranslator({ ...shared, namespace: "shell" }),
   };
 }

@@ -16,6 +16,7 @@ import {
   type ReportBlock,
   type ReportModel,
 } from "@/domain/report-model";
+import { wordChart } from "./docx-chart";
 import { officialHead, pageFooter, pageHeader, signatureBlock, titledList } from "./docx-page";
 import { wordTable } from "./docx-table";
 import { createTypesetter, latinFont, sizes, type Typesetter } from "./docx-text";
@@ -89,6 +90,8 @@ function blockChildren(block: ReportBlock, model: ReportModel, type: Typesetter,
         const strong = line.state === "difference";
         return new Paragraph({ children: type.runs(line.runs, { strong }) });
       });
+    case "chart":
+      return [wordChart(block.chart, model, width), ...wordTable(block.chart.table, model, type, width)];
     case "table":
       return wordTable(block.table, model, type, width);
     case "decisions_sought":

@@ -18,6 +18,8 @@ function linesOfBlock(block: ReportBlock, say: (runs: Runs) => string): readonly
       return block.items.map((item) => ({ text: `– ${say(item)}` }));
     case "reconciliation":
       return block.lines.map((line) => ({ text: say(line.runs), bold: line.state === "difference" }));
+    case "chart":
+      return [{ text: `→ ${block.chart.table.name}` }];
     case "table":
       return [{ text: `→ ${block.table.name}` }];
     case "decisions_sought":

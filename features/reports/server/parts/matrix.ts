@@ -7,9 +7,10 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
 import type { ReportModel } from "@/domain/report-model";
-import { type Actor, isDesk } from "@/domain/roles";
+import type { Actor } from "@/domain/roles";
 import { locales } from "@/domain/vocabulary";
 import type { Context } from "@/server/context";
+import { planLines } from "@/server/scope";
 import { composeMatrix } from "../../compose/work-plan-matrix";
 import { confidentialityLabels } from "../../report-options";
 import { currentPlanId } from "./current-plan";
@@ -39,7 +40,7 @@ export type BuiltMatrix = {
 export async function buildMatrix({ db, actor, input, context }: Scope): Promise<BuiltMatrix> {
   const plan = input.plan ?? String(await currentPlanId(db, context));
   const where = /^\d+$/.test(plan) ? eq(workPlans.id, Number(plan)) : eq(periods.code, plan);
-  const plans = await readPlans(db, where, isDesk(actor.role));
+  const plans = await readPlans(db, where, planLines(db, actor));
   if (plans.length === 0) throw new AppError("NOT_FOUND");
   const [frame, entries] = await Promise.all([
     readFrame(db, context, input),

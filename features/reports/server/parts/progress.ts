@@ -33,6 +33,9 @@ export const ProgressInput = z.object({
   label: z.enum(confidentialityLabels),
 });
 
+/** Totals count drafts of a plan too, but never what is confidential: the paper leaves the desk. */
+const notConfidential = eq(planEntries.isConfidential, false);
+
 type Scope = { db: Database; actor: Actor; input: z.output<typeof ProgressInput>; context: Context };
 
 export type BuiltProgress = {
@@ -60,7 +63,7 @@ async function readPlan(db: Database, context: Context, periodCode: string | nul
     periodCode === null
       ? eq(workPlans.id, await currentPlanId(db, context))
       : and(ofAsean, eq(periods.code, periodCode));
-  const [plan] = await readPlans(db, where, false);
+  const [plan] = await readPlans(db, where, notConfidential);
   if (!plan) throw new AppError("NOT_FOUND");
   return plan;
 }
@@ -69,14 +72,11 @@ async function readPlan(db: Database, context: Context, periodCode: string | nul
 function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan | null): Promise<ReportPlan[]> {
   const until = (nextPlan ?? plan).period.endsOn;
   const runs = and(lte(periods.startsOn, until), gte(periods.endsOn, plan.period.startsOn));
-  return readPlans(db, and(eq(workPlans.framework, "partner"), runs), false);
+  return readPlans(db, and(eq(workPlans.framework, "partner"), runs), notConfidential);
 }
 
 /** Papers for a meeting leave the desk: neither drafts nor confidential entries are in them, whoever asks. */
-const forMeeting = and(
-  eq(planEntries.isConfidential, false),
-  or(isNull(planEntries.stage), ne(planEntries.stage, "draft")),
-);
+const forMeeting = and(notConfidential, or(isNull(planEntries.stage), ne(planEntries.stage, "draft")));
 
 /**
  * The country progress report of one member state for a meeting.
@@ -87,7 +87,7 @@ export async function buildProgress({ db, actor, input, context }: Scope): Promi
   const state = await readState(db, actor, input.state, frame.home.stateCode);
   const plan = await readPlan(db, context, input.period);
   const nextId = await nextPlanId(db, plan.period.endsOn);
-  const [nextPlan = null] = nextId === null ? [] : await readPlans(db, eq(workPlans.id, nextId), false);
+  const [nextPlan = null] = nextId === null ? [] : await readPlans(db, eq(workPlans.id, nextId), notConfidential);
   const partnerPlans = input.sections.includes("partners") ? await readPartnerPlans(db, plan, nextPlan) : [];
   const meeting =
     input.meeting === null

@@ -23,13 +23,9 @@ const none = { approved: { all: 0, sample: 0 }, proposed: { all: 0, sample: 0 } 
 
 /**
  * Work plans with their official numbers beside the register's.
- * @param withConfidential counts confidential entries too, for papers that stay on the desk
+ * @param lines which entries the register's numbers count
  */
-export async function readPlans(
-  db: Database,
-  where: SQL | undefined,
-  withConfidential: boolean,
-): Promise<ReportPlan[]> {
+export async function readPlans(db: Database, where: SQL | undefined, lines: SQL | undefined): Promise<ReportPlan[]> {
   const rows = await db
     .select({ plan: workPlans, period: periods, masterplan: masterplans, partner: partners })
     .from(workPlans)
@@ -42,7 +38,7 @@ export async function readPlans(
   if (ids.length === 0) return [];
   const [official, register, approved, cited] = await Promise.all([
     readOfficial(db, ids),
-    readRegister(db, ids, withConfidential),
+    readRegister(db, ids, lines),
     readApproval(db, ids),
     readCited(db, ids),
   ]);

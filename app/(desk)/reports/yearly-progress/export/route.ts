@@ -1,0 +1,22 @@
+import { AppError } from "@/domain/errors";
+import { readFormat, readYearlyQuery } from "@/features/reports/report-query";
+import { exportYearlyProgress } from "@/features/reports/server/export-yearly-progress";
+import { answerDownload } from "@/features/reports/server/parts/download";
+
+/** The yearly progress as a file. */
+export function GET(request: Request): Promise<Response> {
+  return answerDownload(request, async (context) => {
+    const params = new URL(request.url).searchParams;
+    const format = readFormat(params);
+    if (!format) throw new AppError("INVALID_INPUT");
+    const query = readYearlyQuery(params);
+    const { model, chosen } = await exportYearlyProgress(context, query);
+    const period = chosen.period.replace(/^CYCLE-/, "");
+    return {
+      ...{ model, format },
+      name: `${model.title.text} – ${period}`,
+      asciiName: `yearly-progress-${period}`,
+      filters: { period: chosen.period, label: query.label },
+    };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar } from "@/components/shell/page-bar";
+import { AppError } from "@/domain/errors";
+import { countRows } from "@/domain/report-model";
+import { DownloadLinks } from "@/features/reports/components/download-links";
+import { ReportDesk } from "@/features/reports/components/report-desk";
+import { YearlyForm } from "@/features/reports/components/yearly-form";
+import { readYearlyQuery, yearlyExportHref } from "@/features/reports/report-query";
+import { buildYearlyProgress } from "@/features/reports/server/build-yearly-progress";
+import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../search-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("kind.yearly_progress") };
+}
+
+export default async function YearlyProgressPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const query = readYearlyQuery(toParams(await searchParams));
+  const [{ model, chosen }, choices] = await Promise.all([
+    buildYearlyProgress(context, query).catch(toNotFound),
+    listReportChoices(context, {}),
+  ]);
+  const t = await getTranslations("reports");
+  const title = t("kind.yearly_progress");
+  // The link says what is seen, so that the file is the same tomorrow and in a colleague's hands.
+  const shown = { ...query, period: chosen.period, lang: model.language };
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("page.title"), href: "/reports" }, { label: title }]} />
+      <ReportDesk
+        title={title}
+        form={<YearlyForm query={query} period={chosen.period} choices={choices} />}
+        downloads={<DownloadLinks rows={countRows(model)} hrefOf={(format) => yearlyExportHref(shown, format)} />}
+        model={model}
+      />
+    </>
+  );
+}
+
+function toNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+  throw error;
+}

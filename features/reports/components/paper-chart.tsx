@@ -1,0 +1,27 @@
+import { ChartPatterns } from "@/components/charts/bar-part";
+import type { ChartRow } from "@/components/charts/chart-data";
+import { StackedBars } from "@/components/charts/stacked-bars";
+import { chartValues, type ReportChart } from "@/domain/report-model";
+import type { PaperContext } from "./paper-runs";
+import { PaperTable } from "./paper-table";
+
+/** The bars over their table; the numbers are the table's. */
+export function PaperChart({ chart, paper }: { chart: ReportChart; paper: PaperContext }) {
+  if (chart.table.rows.length === 0) return <PaperTable table={chart.table} paper={paper} />;
+  const { categories, series } = chartValues(chart);
+  const rows = categories.map((name, index): ChartRow => {
+    const values = series.map((one) => ({ value: one.values[index] ?? 0 }));
+    const total = { value: values.reduce((sum, { value }) => sum + value, 0) };
+    return { key: String(index), name, label: name, values, total };
+  });
+  return (
+    <div className="my-2.5 break-inside-avoid">
+      <ChartPatterns />
+      <StackedBars
+        data={{ series: series.map(({ key, name, step }) => ({ key, label: name, step })), rows }}
+        label={chart.table.name}
+      />
+      <PaperTable table={chart.table} paper={paper} />
+    </div>
+  );
+}
