@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { permissions } from "@/domain/permissions";
+import { auditActions, auditSubjects } from "@/features/audit/audit-codes";
+import { catalogue } from "@/i18n/catalogue";
 import { doorMark } from "@/server/define";
 
 const modules = readdirSync("features", { withFileTypes: true })
@@ -16,6 +18,8 @@ const modules = readdirSync("features", { withFileTypes: true })
     }
   });
 
+type Mark = { kind: string; name: string; permission: string };
+
 describe("one door to data", () => {
   it("finds the slices' server modules", () => {
     expect(modules.length).toBeGreaterThan(25);
@@ -26,9 +30,17 @@ describe("one door to data", () => {
     const functions = Object.entries(exported).filter(([, value]) => typeof value === "function");
     expect(functions.length).toBeGreaterThan(0);
     for (const [, value] of functions) {
-      const mark = (value as unknown as Record<symbol, { permission: string } | undefined>)[doorMark];
+      const mark = (value as unknown as Record<symbol, Mark | undefined>)[doorMark];
       expect(mark).toBeDefined();
       expect(Object.keys(permissions)).toContain(mark?.permission);
+      // What it does stands in the audit log, whose readers want words.
+      if (mark?.kind === "command") expect(auditActions).toContain(mark.name);
     }
   });
+});
+
+it("the audit log has words for each of its actions and subjects", () => {
+  const { action, subject } = catalogue.en.audit;
+  for (const code of auditActions) expect(Object.keys(action)).toContain(code.replaceAll(".", "_"));
+  for (const code of auditSubjects) expect(Object.keys(subject)).toContain(code);
 });
