@@ -1,7 +1,7 @@
 import { locales } from "../domain/vocabulary";
 import { addOngoing, storedEntry } from "./entries";
 import { expect, test } from "./fixtures";
-import { exactly, words } from "./words";
+import { escaped, exactly, words } from "./words";
 
 for (const lang of locales) {
   const w = words(lang);
@@ -21,7 +21,7 @@ for (const lang of locales) {
 
     await page.goto(`/activities/${id}`);
     await page.getByRole("link", { name: w("evidence.add") }).click();
-    const file = page.getByLabel(w("evidence.field.file"));
+    const file = page.getByLabel(new RegExp(`^${escaped(w("evidence.field.file"))}`));
     const send = async (name: string, text: string) => {
       await file.setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
       await press(w("evidence.save"));

@@ -58,10 +58,10 @@ export function CommentForm(props: CommentFormProps) {
             {mentionError && <p className="text-bad text-xs">{mentionError}</p>}
             <fieldset
               id="mentions"
+              aria-label={names.mentions}
               aria-describedby="mentions-hint"
               className="grid max-h-60 gap-0.5 overflow-y-auto sm:grid-cols-2"
             >
-              <legend className="sr-only">{names.mentions}</legend>
               {people.map(({ id, name, about }) => (
                 <CheckField
                   key={id}
