@@ -5,7 +5,6 @@ import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { Table, Td, Th } from "@/components/ui/table";
 import { tokenScopes } from "@/domain/vocabulary";
 import { makeKey, revokeKey } from "@/features/users/account-actions";
 import { TokenForm } from "@/features/users/components/token-form";
@@ -70,20 +69,11 @@ async function ApiCard() {
       }
     >
       <p className="mb-2 text-ink-2 text-sm">{t("document.description")}</p>
-      <Table label={t("keys.docs")}>
-        <thead>
-          <tr>
-            <Th>{t("keys.call")}</Th>
-            <Th>{t("keys.docs")}</Th>
-            <Th>{t("keys.needs")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {endpoints.map((endpoint) => (
-            <EndpointLine key={endpoint.id} endpoint={endpoint} />
-          ))}
-        </tbody>
-      </Table>
+      <ul>
+        {endpoints.map((endpoint) => (
+          <EndpointLine key={endpoint.id} endpoint={endpoint} />
+        ))}
+      </ul>
     </Card>
   );
 }
@@ -92,21 +82,15 @@ async function EndpointLine({ endpoint }: { endpoint: Endpoint }) {
   const t = await getTranslations("api");
   const { id, method, path, needsVersion } = endpoint;
   return (
-    <tr>
-      <Th scope="row" className="align-top">
-        <code translate="no" className="whitespace-nowrap text-xs">
-          {method} /api/v1{path}
-        </code>
-      </Th>
-      <Td>{t(`operation.${id as "getEntry"}`)}</Td>
-      <Td>
-        {t(`keys.scopes.${scopeOf(endpoint)}`)}
-        {needsVersion && (
-          <code translate="no" className="block text-xs">
-            If-Match
-          </code>
-        )}
-      </Td>
-    </tr>
+    <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t py-2 text-sm">
+      <code translate="no" className="font-medium text-xs">
+        {method} /api/v1{path}
+      </code>
+      <span className="text-ink-2 text-xs">
+        {t("keys.needs")} {t(`keys.scopes.${scopeOf(endpoint)}`)}
+        {needsVersion && <code translate="no"> · If-Match</code>}
+      </span>
+      <span className="basis-full">{t(`operation.${id as "getEntry"}`)}</span>
+    </li>
   );
 }
