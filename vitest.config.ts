@@ -26,7 +26,7 @@ export default defineConfig({
           // next-auth imports "next/server" in a way that only bundlers resolve.
           server: { deps: { inline: ["next-auth"] } },
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...ignored, "features/*/server/**", "server/**/*.data.test.ts", "db/**/*.data.test.ts"],
+          exclude: [...ignored, "features/*/server/**", "{server,db,checks}/**/*.data.test.ts"],
         },
       },
       {
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: "data",
           server: { deps: { inline: ["next-auth"] } },
-          include: ["features/*/server/**/*.test.ts", "server/**/*.data.test.ts", "db/**/*.data.test.ts"],
+          include: ["features/*/server/**/*.test.ts", "{server,db,checks}/**/*.data.test.ts"],
           exclude: ignored,
           globalSetup: ["./db/testing-setup.ts"],
           env: { AUTH_SECRET: testSecret },

@@ -1,41 +1,46 @@
-import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { permissions } from "@/domain/permissions";
+import { permissions, reachOf } from "@/domain/permissions";
+import { roles } from "@/domain/roles";
 import { auditActions, auditSubjects } from "@/features/audit/audit-codes";
 import { catalogue } from "@/i18n/catalogue";
-import { doorMark } from "@/server/define";
-
-const modules = readdirSync("features", { withFileTypes: true })
-  .filter((slice) => slice.isDirectory())
-  .flatMap((slice) => {
-    const folder = `features/${slice.name}/server`;
-    try {
-      return readdirSync(folder, { withFileTypes: true })
-        .filter((file) => file.isFile() && file.name.endsWith(".ts") && !file.name.endsWith(".test.ts"))
-        .map((file) => `${folder}/${file.name}`);
-    } catch {
-      return [];
-    }
-  });
-
-type Mark = { kind: string; name: string; permission: string };
+import { allDoors, doorFiles, doorOf, exportsOf } from "./doors";
 
 describe("one door to data", () => {
   it("finds the slices' server modules", () => {
-    expect(modules.length).toBeGreaterThan(25);
+    expect(doorFiles.length).toBeGreaterThan(25);
   });
 
-  it.each(modules)("%s exports nothing but queries and commands with a known permission", async (file) => {
-    const exported: Record<string, unknown> = await import(/* @vite-ignore */ `../${file}`);
-    const functions = Object.entries(exported).filter(([, value]) => typeof value === "function");
+  it.each(doorFiles)("%s exports nothing but queries and commands with a known permission", async (file) => {
+    const functions = Object.values(await exportsOf(file)).filter((value) => typeof value === "function");
     expect(functions.length).toBeGreaterThan(0);
-    for (const [, value] of functions) {
-      const mark = (value as unknown as Record<symbol, Mark | undefined>)[doorMark];
-      expect(mark).toBeDefined();
-      expect(Object.keys(permissions)).toContain(mark?.permission);
+    for (const value of functions) {
+      const door = doorOf(value);
+      expect(Object.keys(permissions)).toContain(door?.permission);
       // What it does stands in the audit log, whose readers want words.
-      if (mark?.kind === "command") expect(auditActions).toContain(mark.name);
+      if (door?.kind === "command") expect(auditActions).toContain(door.name);
     }
+  });
+
+  it("gives no two doors one name: the audit log and the permission file speak of them by it", async () => {
+    const names = (await allDoors()).map(({ name }) => name);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+  });
+});
+
+describe("docs/permissions.json", () => {
+  it("is what the code says; `npx vitest run --project unit checks/doors.test.ts -u` writes it anew", async () => {
+    const names = Object.keys(permissions).sort() as (keyof typeof permissions)[];
+    const matrix = Object.fromEntries(
+      names.map((name) => [name, Object.fromEntries(roles.map((role) => [role, reachOf({ role }, name)]))]),
+    );
+    const doors = (await allDoors()).map(({ name, kind, permission }) => ({ name, kind, permission }));
+    const file = { roles, permissions: matrix, doors };
+    await expect(`${JSON.stringify(file, null, 2)}\n`).toMatchFileSnapshot("../docs/permissions.json");
+  });
+
+  it("has no permission that no door asks for", async () => {
+    const asked = new Set<string>((await allDoors()).map(({ permission }) => permission));
+    expect(Object.keys(permissions).filter((name) => !asked.has(name))).toEqual([]);
   });
 });
 

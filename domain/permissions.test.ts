@@ -17,9 +17,7 @@ const actor = (role: Role, memberStateId: number | null = null) => ({ role, memb
 const expected: Record<Permission, string> = {
   "activity.read": "admin manager officer focal viewer",
   "activity.create": "admin manager officer",
-  "activity.update": "admin manager officer",
   "entry.read": "admin manager officer focal viewer",
-  "entry.create": "admin manager officer",
   "entry.update": "admin manager officer",
   "entry.submit": "admin manager officer focal:own",
   "entry.remove": "admin manager officer",
@@ -43,7 +41,6 @@ const expected: Record<Permission, string> = {
   "plan.read": "admin manager officer focal viewer",
   "plan.create": "admin manager officer",
   "plan.update": "admin manager officer",
-  "meeting.read": "admin manager officer focal viewer",
   "decision.record": "admin manager",
   "report.read": "admin manager officer focal viewer",
   "report.export": "admin manager officer focal viewer",

@@ -19,9 +19,7 @@ const deskAndPart = { ...desk, focal: "part" } as const satisfies Row;
 export const permissions = {
   "activity.read": everyone,
   "activity.create": desk,
-  "activity.update": desk,
   "entry.read": everyone,
-  "entry.create": desk,
   "entry.update": desk,
   "entry.submit": deskAndOwn,
   "entry.remove": desk,
@@ -45,7 +43,6 @@ export const permissions = {
   "plan.read": everyone,
   "plan.create": desk,
   "plan.update": desk,
-  "meeting.read": everyone,
   "decision.record": heads,
   "report.read": everyone,
   "report.export": everyone,
