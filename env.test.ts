@@ -1,0 +1,45 @@
+import { beforeEach, expect, test, vi } from "vitest";
+
+const good = {
+  DATABASE_URL: "postgres://tracker@127.0.0.1:5432/tracker",
+  AUTH_SECRET: "a secret that is long enough to be one",
+};
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.unstubAllEnvs();
+  for (const name of ["DATABASE_URL", "AUTH_SECRET", "APP_ORIGIN", "PORT", "SMTP_URL", "MAIL_FROM", "LOG_LEVEL"]) {
+    vi.stubEnv(name, undefined);
+  }
+});
+
+const read = async (settings: Readonly<Record<string, string>>) => {
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  return (await import("./env")).env();
+};
+
+test("the two that must be there are enough", async () => {
+  expect(await read(good)).toMatchObject({
+    HOST: "127.0.0.1",
+    PORT: 3000,
+    SESSION_IDLE_S: 1800,
+    SESSION_MAX_S: 43_200,
+  });
+});
+
+test.each([
+  [{ DATABASE_URL: good.DATABASE_URL }, "AUTH_SECRET"],
+  [{ ...good, AUTH_SECRET: "short" }, "AUTH_SECRET"],
+  [{ AUTH_SECRET: good.AUTH_SECRET }, "DATABASE_URL"],
+  [{ ...good, DATABASE_URL: "mysql://elsewhere" }, "DATABASE_URL"],
+  [{ ...good, APP_ORIGIN: "ftp://tracker.example.org" }, "APP_ORIGIN"],
+  [{ ...good, PORT: "70000" }, "PORT"],
+  [{ ...good, SESSION_IDLE_S: "-1" }, "SESSION_IDLE_S"],
+  [{ ...good, SAMPLE_DATA: "yes" }, "SAMPLE_DATA"],
+  [{ ...good, SMTP_URL: "smtp://mail.example" }, "MAIL_FROM"],
+  [{ ...good, LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+])("%j is refused in one line that names %s and no value", async (settings, name) => {
+  const refusal = await read(settings).catch((error: Error) => error.message);
+  expect(refusal).toMatch(new RegExp(`^Settings: .*\\b${name}: `));
+  expect(refusal).not.toMatch(/\n|mysql:\/\/|elsewhere|short$/);
+});
