@@ -125,6 +125,51 @@ describe("a facet of which an entry has several", () => {
   });
 });
 
+describe("the filters that the overview leads to", () => {
+  const base = { year: 2021, stage: "approved" } as const;
+  const found = async (search: string) => {
+    const { rows, totals } = await listActivities(
+      officer,
+      listQuery(`q=led&period=CYCLE-2021&sort=title.asc&${search}`),
+    );
+    expect(totals.total).toBe(rows.length);
+    return rows.map((row) => row.titleEn);
+  };
+
+  beforeAll(async () => {
+    const { db } = database;
+    // The last recorded meeting of 2021 was on 2021-01-22.
+    const work = { ...base, status: "ongoing", schedule: "on_track", lastReportedOn: "2021-01-20" } as const;
+    await addEntry(db, { ...work, titleEn: "Led by LA", titleLo: "ນຳໂດຍລາວ", proponent: "LA" });
+    await addEntry(db, { ...work, titleEn: "Led late", proponent: "TH", plannedEndOn: "2021-01-21" });
+    await addEntry(db, { ...work, titleEn: "Led silently", proponent: "TH", lastReportedOn: "2020-10-01" });
+    await addEntry(db, { ...base, titleEn: "Led to the end", status: "completed", plannedEndOn: "2021-01-01" });
+  });
+
+  it("reckons late and silent against the last meeting of a year that is over", async () => {
+    expect(await found("signal=late")).toEqual(["Led late"]);
+    expect(await found("signal=silent")).toEqual(["Led silently"]);
+    expect(await found("signal=late,silent")).toEqual(["Led late", "Led silently"]);
+  });
+
+  it("finds titles without Lao text, and rows without a leading state or an outcome", async () => {
+    expect(await found("signal=untranslated")).toEqual(["Led late", "Led silently", "Led to the end"]);
+    expect(await found("state=none")).toEqual(["Led to the end"]);
+    expect(await found("outcome=none")).toHaveLength(4);
+    expect(await found("owner=LA")).toEqual(["Led by LA"]);
+  });
+
+  it.each(["signal", "owner", "state", "outcome"] as const)(
+    "counts %s by what each choice would leave",
+    async (facet) => {
+      const query = listQuery("q=led&period=CYCLE-2021");
+      const choices = await countFacet(officer, { facet, query });
+      expect(choices.length).toBeGreaterThan(0);
+      for (const { value, count } of choices) expect(await found(`${facet}=${value}`), value).toHaveLength(count);
+    },
+  );
+});
+
 describe("who sees which rows", () => {
   it("shows each role its own selection, in rows, totals and facets alike", async () => {
     const roles = await everyRole(database.db, "LA");

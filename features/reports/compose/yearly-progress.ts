@@ -100,7 +100,6 @@ export function composeYearly(frame: PaperFrame, data: YearlyData): ReportModel 
   const remarks = overview.ownState ? [say(language, o("ownOnly"))] : [];
   return framed(frame, {
     kind: "yearly_progress",
-    orientation: "portrait",
     title: { lang: language, text: words.reports("kind.yearly_progress") },
     subtitle: nameRuns(language, { en, lo }),
     meta: [

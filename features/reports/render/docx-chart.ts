@@ -1,4 +1,4 @@
-import { Paragraph } from "docx";
+import { LineRuleType, Paragraph } from "docx";
 import { ChartRun } from "docx/charts";
 import type { ChartStep } from "@/domain/chart-steps";
 import { chartValues, type ReportChart, type ReportModel } from "@/domain/report-model";
@@ -49,7 +49,9 @@ export function wordChart(chart: ReportChart, model: ReportModel, width: number)
     },
     altText: { name: fileText(chart.table.name), description: fileText(descriptionOf(chart)) },
   });
-  return new Paragraph({ keepNext: true, spacing: { before: 60, after: 60, line: 240 }, children: [run] });
+  // Without the rule LibreOffice takes the line for an exact height and shows the chart's last 12 points.
+  const spacing = { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO };
+  return new Paragraph({ keepNext: true, spacing, children: [run] });
 }
 
 /** "2023: Completed 3, On-going 5; …" for those who cannot see it. */
