@@ -103,20 +103,20 @@ export const entryCases: Record<string, Case[]> = {
   "comments/add": [
     {
       what: "a comment for all, on an entry in which Lao PDR takes part",
-      page: "/activities/{ours}",
+      page: "/activities/{ours}/comments/new",
       fields: onEntry(together, () => ({ text: "A remark", audience: "all" })),
       answers: "401 done done done done done 403",
       done: /saved=comment/,
     },
     {
       what: "a comment for the desk",
-      page: "/activities/{ours}",
+      page: "/activities/{ours}/comments/new",
       fields: onEntry(byLao, () => ({ text: "A remark", audience: "desk" })),
       answers: "401 done done done 200 404 403",
     },
     {
       what: "on none",
-      page: "/activities/{none}",
+      page: "/activities/{none}/comments/new",
       fields: onEntry(nowhere, () => ({ text: "A remark", audience: "all" })),
       answers: "401 404 404 404 404 404 403",
     },

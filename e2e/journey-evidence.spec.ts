@@ -34,6 +34,7 @@ for (const lang of locales) {
     await page.getByRole("link", { name: "ບົດລາຍງານ.txt" }).click();
     expect((await download).suggestedFilename()).toBe("ບົດລາຍງານ.txt");
 
+    await page.getByRole("link", { name: w("comments.add") }).click();
     await page.getByLabel(exactly(w("comments.text"))).fill("ກະລຸນາກວດເບິ່ງ <b>");
     await page.getByText(w("comments.mention"), { exact: true }).click();
     await page.getByRole("checkbox", { name: /Sample administrator/ }).check();

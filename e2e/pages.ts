@@ -39,6 +39,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("update", `/activities/${entry.id}/report`),
     desk("edit", `/activities/${entry.id}/edit`),
     desk("decide", `/activities/${entry.id}/decide`),
+    desk("new comment", `/activities/${entry.id}/comments/new`),
     desk("new evidence", `/activities/${entry.id}/evidence/new`),
     desk("share", `/activities/${entry.id}/states/LA`),
     desk("new activity", "/activities/new"),

@@ -98,6 +98,12 @@ export const access: Record<string, Record<string, string>> = {
     "/activities/{draft}/decide": `307 ${nobody}`,
     "/activities/{none}/decide": `307 ${nobody}`,
   },
+  "/activities/[id]/comments/new": {
+    "/activities/{ours}/comments/new": `307 ${owners}`,
+    "/activities/{shared}/comments/new": "307 200 200 200 200 200 404",
+    "/activities/{hidden}/comments/new": `307 ${desk}`,
+    "/activities/{none}/comments/new": `307 ${nobody}`,
+  },
   "/activities/[id]/evidence/new": {
     "/activities/{ours}/evidence/new": `307 ${owners}`,
     "/activities/{shared}/evidence/new": "307 200 200 200 404 200 404",

@@ -1,10 +1,11 @@
 "use client";
 
+import type { Route } from "next";
+import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
 import { CheckField, RadioCards } from "@/components/ui/choices";
 import { TextAreaField } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
 
 type Person = { id: number; name: string; about: string };
 
@@ -18,7 +19,7 @@ export type CommentFormProps = {
   audiences: readonly { value: string; label: string }[];
   names: { text: string; audience: string; mentions: string };
   notes: FormNoteLabels;
-  labels: { mentionsHint: string; save: string; saving: string };
+  labels: { mentionsHint: string; save: string; saving: string; cancel: string };
 };
 
 /** A remark, for whom it is, and who is to see it. */
@@ -28,16 +29,16 @@ export function CommentForm(props: CommentFormProps) {
   const named = form.listOf("mentions");
   const mentionError = form.errorOf("mentions");
   return (
-    <form {...form.props} className="mt-2 flex flex-col gap-3 border-line border-t pt-3">
-      <FormNotes form={form} labels={notes} names={names} href={`/activities/${entryId}#comments`} />
-      <div key={form.fill} className="flex flex-col gap-3">
+    <form {...form.props} className="flex flex-col gap-3.5">
+      <FormNotes form={form} labels={notes} names={names} href={`/activities/${entryId}/comments/new`} />
+      <div key={form.fill} className="flex flex-col gap-3.5">
         <input type="hidden" name="entryId" value={entryId} />
         <TextAreaField
           name="text"
           label={names.text}
           error={form.errorOf("text")}
           defaultValue={form.textOf("text")}
-          rows={3}
+          rows={5}
           maxLength={4000}
         />
         {audiences.length > 1 && (
@@ -79,9 +80,7 @@ export function CommentForm(props: CommentFormProps) {
           </details>
         )}
       </div>
-      <SubmitButton look="primary" busyLabel={labels.saving} className="self-start">
-        {labels.save}
-      </SubmitButton>
+      <FormFooter labels={labels} backHref={`/activities/${entryId}` as Route} />
     </form>
   );
 }

@@ -1,19 +1,21 @@
+import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { ProperName } from "@/components/ui/bilingual-text";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
+import { MessageSquare } from "@/components/ui/icons";
 import { SampleMark } from "@/components/ui/marks";
 import { hasLao } from "@/domain/lao-text";
 import { formatInstant } from "@/i18n/format";
 import { remove } from "../actions";
-import type { CommentLine } from "../server/list-comments";
+import type { CommentLine, CommentList } from "../server/list-comments";
 import { CommentButton } from "./comment-button";
 
-type Props = { entryId: number; comments: readonly CommentLine[]; children?: ReactNode };
+type Props = { entryId: number; list: CommentList };
 
-/** What people remark on an entry, in the order in which they did; beneath it the form, for those who may add. */
-export async function CommentsCard({ entryId, comments, children }: Props) {
+/** What people remark on an entry, in the order in which they did. */
+export async function CommentsCard({ entryId, list: { comments, can } }: Props) {
   const t = await getTranslations("comments");
   return (
     <Card id="comments" title={t("title")} meta={t("count", { count: comments.length })}>
@@ -23,7 +25,15 @@ export async function CommentsCard({ entryId, comments, children }: Props) {
           <Comment key={comment.id} entryId={entryId} comment={comment} />
         ))}
       </ol>
-      {children}
+      {can.add && (
+        <ButtonLink
+          href={`/activities/${entryId}/comments/new` as Route}
+          icon={<MessageSquare aria-hidden className="size-4" />}
+          className="mt-2"
+        >
+          {t("add")}
+        </ButtonLink>
+      )}
     </Card>
   );
 }

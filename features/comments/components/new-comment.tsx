@@ -1,17 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import type { FormNoteLabels } from "@/components/form/form-notes";
 import { add } from "../actions";
-import type { CommentList } from "../server/list-comments";
+import type { Nameable } from "../server/list-nameable";
 import { CommentForm } from "./comment-form";
 
-type Props = { entryId: number; person: string; list: CommentList; notes: FormNoteLabels };
+type Props = { entryId: number; person: string; nameable: Nameable; notes: FormNoteLabels };
 
-/** The form of a new comment in the reader's language; nothing for those who only read. */
-export async function NewComment({ entryId, person, list: { people, can }, notes }: Props) {
+/** The form of a new comment in the reader's language. */
+export async function NewComment({ entryId, person, nameable: { people, can }, notes }: Props) {
   const t = await getTranslations("comments");
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
-  if (!can.add) return null;
   const audiences = can.addForDesk ? (["all", "desk"] as const) : (["all"] as const);
   return (
     <CommentForm
@@ -28,6 +27,7 @@ export async function NewComment({ entryId, person, list: { people, can }, notes
         mentionsHint: can.addForDesk ? t("mentionHintDesk") : t("mentionHint"),
         save: t("save"),
         saving: ui("saving"),
+        cancel: ui("cancel"),
       }}
     />
   );

@@ -15,6 +15,7 @@ import { addComment } from "./add-comment";
 import { countMentions } from "./count-mentions";
 import { listComments } from "./list-comments";
 import { listMentions } from "./list-mentions";
+import { listNameable } from "./list-nameable";
 import { readersOf } from "./parts/readers";
 import { removeComment } from "./remove-comment";
 import { seeMentions } from "./see-mentions";
@@ -91,8 +92,8 @@ describe("a comment", () => {
       await expect(say(by.focal, entryId)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(say(by.officer, own, { text: "  " })).rejects.toMatchObject({ code: "INVALID_INPUT" });
     expect(await countAudit(database.db)).toBe(before);
-    expect((await listComments(by.viewer, { entryId: own })).can).toEqual({ add: false, addForDesk: false });
-    expect((await listComments(by.focal, { entryId: own })).can).toEqual({ add: true, addForDesk: false });
+    expect((await listComments(by.viewer, { entryId: own })).can).toEqual({ add: false });
+    expect((await listComments(by.focal, { entryId: own })).can).toEqual({ add: true });
   });
 });
 
@@ -146,7 +147,11 @@ describe("naming people", () => {
     await expect(say(by.officer, entries.own, { mentions: [thai] })).rejects.toMatchObject(invalid("mentions"));
     const forDesk = say(by.officer, entries.own, { audience: "desk", mentions: [by.focal] });
     await expect(forDesk).rejects.toMatchObject(invalid("mentions"));
-    const { people } = await listComments(by.officer, { entryId: entries.own });
+    await expect(listNameable(by.viewer, { entryId: entries.own })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(listNameable(thai, { entryId: entries.own })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await listNameable(by.focal, { entryId: entries.own })).can).toEqual({ addForDesk: false });
+    const { people, can } = await listNameable(by.officer, { entryId: entries.own });
+    expect(can).toEqual({ addForDesk: true });
     expect(people.map(({ id }) => id)).not.toContain(by.officer.actor.userId);
     expect(JSON.stringify(people)).not.toContain("@");
   });

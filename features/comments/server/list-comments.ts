@@ -8,12 +8,10 @@ import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import type { Audience } from "@/domain/evidence";
 import { can } from "@/domain/permissions";
-import { isDesk } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
 import { mayTakeBack } from "./parts/may-take-back";
-import { type Reader, readersOf } from "./parts/readers";
 import { shownComments } from "./parts/shown";
 
 export type CommentLine = {
@@ -30,9 +28,7 @@ export type CommentLine = {
 
 export type CommentList = {
   comments: CommentLine[];
-  /** Whom one may name, other than oneself; those at the desk first read what is for the desk. */
-  people: (Reader & { isDesk: boolean })[];
-  can: { add: boolean; addForDesk: boolean };
+  can: { add: boolean };
 };
 
 /**
@@ -44,12 +40,9 @@ export const listComments = defineQuery({
   permission: "comment.read",
   input: z.object({ entryId: rowId }),
   run: async ({ db, actor, input: { entryId } }): Promise<CommentList> => {
-    const [entry] = await db
-      .select({ isConfidential: planEntries.isConfidential, stage: planEntries.stage })
-      .from(planEntries)
-      .where(and(eq(planEntries.id, entryId), visibleEntries(db, actor)));
-    if (!entry) throw new AppError("NOT_FOUND");
-    const owners = (await ownersOf(db, [entryId])).get(entryId) ?? { ownerStateIds: [], participantStateIds: [] };
+    const seen = await db.$count(planEntries, and(eq(planEntries.id, entryId), visibleEntries(db, actor)));
+    if (seen === 0) throw new AppError("NOT_FOUND");
+    const owners = (await ownersOf(db, [entryId])).get(entryId);
     const rows = await db
       .select()
       .from(comments)
@@ -59,17 +52,12 @@ export const listComments = defineQuery({
       db,
       rows.map(({ id }) => id),
     );
-    const mayAdd = can(actor, "comment.add", owners);
-    const readers = mayAdd ? await readersOf(db, { entry, ...owners }, "all") : [];
     return {
       comments: rows.map(({ id, audience, text, authorName, authorId, isSample, createdAt }) => ({
         ...{ id, audience, text, authorName, isSample, createdAt, mentions: names.get(id) ?? [] },
         can: { remove: can(actor, "comment.remove", owners) && mayTakeBack(actor, { authorId }) },
       })),
-      people: readers
-        .filter(({ id }) => id !== actor.userId)
-        .map((reader) => ({ ...reader, isDesk: isDesk(reader.role) })),
-      can: { add: mayAdd, addForDesk: mayAdd && isDesk(actor.role) },
+      can: { add: can(actor, "comment.add", owners) },
     };
   },
 });

@@ -11,14 +11,12 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { DetailsCard } from "@/features/activities/components/details-card";
 import { DecisionsCard, LineageCard, SourcesCard } from "@/features/activities/components/entry-aside";
 import { EntryHeader } from "@/features/activities/components/entry-header";
-import { noteLabels } from "@/features/activities/components/form-words";
 import { PageKeys } from "@/features/activities/components/page-keys";
 import { StageStepper } from "@/features/activities/components/stage-stepper";
 import { StatesGrid } from "@/features/activities/components/states-grid";
 import { UpdatesCard } from "@/features/activities/components/updates-card";
 import type { EntryPage as Page } from "@/features/activities/server/get-entry";
 import { CommentsCard } from "@/features/comments/components/comments-card";
-import { NewComment } from "@/features/comments/components/new-comment";
 import { listComments } from "@/features/comments/server/list-comments";
 import { EvidenceCard } from "@/features/evidence/components/evidence-card";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
@@ -82,14 +80,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
             <StatesGrid page={page} ownState={account.stateCode} />
             <UpdatesCard updates={page.updates} />
             <EvidenceCard entryId={entry.id} evidence={evidence} />
-            <CommentsCard entryId={entry.id} comments={remarks.comments}>
-              <NewComment
-                entryId={entry.id}
-                person={String(context.actor.userId)}
-                list={remarks}
-                notes={await noteLabels()}
-              />
-            </CommentsCard>
+            <CommentsCard entryId={entry.id} list={remarks} />
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
             <DetailsCard page={page} />

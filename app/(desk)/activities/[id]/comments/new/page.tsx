@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { FormPage } from "@/features/activities/components/form-page";
+import { noteLabels } from "@/features/activities/components/form-words";
+import { NewComment } from "@/features/comments/components/new-comment";
+import { listComments } from "@/features/comments/server/list-comments";
+import { listNameable } from "@/features/comments/server/list-nameable";
+import { pageContext } from "@/server/request-context";
+import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
+
+export default async function NewCommentPage({ params }: { params: EntryParams }) {
+  const context = await pageContext();
+  const { entry, activity } = await entryOf(context, params);
+  refuseUnless((await listComments(context, { entryId: entry.id })).can.add);
+  const t = await getTranslations("comments");
+  const ui = await getTranslations("ui");
+  const title = (
+    <BilingualText
+      en={activity.titleEn}
+      lo={activity.titleLo}
+      locale={context.locale}
+      notTranslatedLabel={ui("notYetTranslated")}
+    />
+  );
+  return (
+    <FormPage title={t("add")} code={activity.code} entryId={entry.id} lead={title}>
+      <Card>
+        <NewComment
+          entryId={entry.id}
+          person={String(context.actor.userId)}
+          nameable={await listNameable(context, { entryId: entry.id })}
+          notes={await noteLabels()}
+        />
+      </Card>
+    </FormPage>
+  );
+}
