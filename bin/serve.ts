@@ -15,6 +15,8 @@ type Serving = {
 };
 
 export type Site = {
+  /** The process; undefined when it could not be started. */
+  pid: number | undefined;
   /** Resolves when the site answers; rejects when it ended before. */
   ready: Promise<void>;
   /** The exit code; null after a signal. */
@@ -47,7 +49,7 @@ export function serve({ root, host, port, env, isDevelopment = false, output = "
   const exited = new Promise<number | null>((resolve) => {
     child.once("exit", (code) => resolve(code)).once("error", () => resolve(1));
   });
-  return { ready: untilReady(host, port, exited), exited, stop: () => stop(child, exited) };
+  return { pid: child.pid, ready: untilReady(host, port, exited), exited, stop: () => stop(child, exited) };
 }
 
 async function untilReady(host: string, port: number, exited: Promise<number | null>): Promise<void> {
