@@ -66,6 +66,10 @@ test.describe("an address", () => {
 
   test("that no page can have gets 404 or 400 with words, in the reader's language", async ({ server }) => {
     const cases: [string, number][] = [
+      ["/?period=a%20b", 400],
+      ["/?year=2023", 400],
+      ["/activities?signal=loud", 400],
+      ["/reports/yearly-progress?period=%2F", 400],
       ["/activities?sort=rank.asc", 400],
       ["/activities?colour=red", 400],
       ["/activities?page=9999999", 404],
