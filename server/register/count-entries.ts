@@ -12,7 +12,8 @@ import type { Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Actor } from "@/domain/roles";
 import { type Signal, signals } from "@/domain/signals";
 import { countedEntries } from "@/server/scope";
-import { gives } from "./signals";
+import { reckonings } from "./reckoning";
+import { signalConditions } from "./signals";
 
 /** Whose numbers, and on which day: every count here is of what the actor may have counted. */
 export type CountScope = { db: Database; actor: Actor; today: string };
@@ -108,12 +109,13 @@ export async function countSignals(
   periodId: number,
 ): Promise<Record<Signal, number>> {
   const counts = Object.fromEntries(
-    signals.map((signal) => [signal, sql<number>`(count(*) filter (where ${gives(signal, today)}))::int`]),
+    signals.map((signal) => [signal, sql<number>`(count(*) filter (where ${signalConditions[signal]}))::int`]),
   ) as Record<Signal, SQL<number>>;
   const [row] = await db
     .select(counts)
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
     .where(and(countedEntries(db, actor), inPeriod(periodId)));
   return row ?? { late: 0, silent: 0, at_risk: 0, delayed: 0, untranslated: 0, changed: 0 };
 }

@@ -9,8 +9,8 @@ import { isDesk } from "@/domain/roles";
 import { type AttentionSignal, attentionSignals } from "@/domain/signals";
 import { countedEntries } from "@/server/scope";
 import type { CountScope } from "./count-entries";
-import { endOfDay } from "./reckoning";
-import { gives } from "./signals";
+import { endOfDay, reckonings } from "./reckoning";
+import { signalConditions } from "./signals";
 
 /** An entry as one line. Days are `YYYY-MM-DD`. */
 export type EntryLine = {
@@ -83,11 +83,12 @@ export type AttentionLine = EntryLine & { signals: AttentionSignal[] };
 export async function readAttention(scope: CountScope, periodId: number, limit: number): Promise<AttentionLine[]> {
   const { db, actor, today } = scope;
   const flags = sql.join(
-    attentionSignals.map((signal) => sql`case when ${gives(signal, today)} then ${signal}::text end`),
+    attentionSignals.map((signal) => sql`case when ${signalConditions[signal]} then ${signal}::text end`),
     sql`, `,
   );
   const given = sql<AttentionSignal[]>`array_remove(array[${flags}], null)`;
   const rows = await lines(scope, { signals: given })
+    .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
     .where(and(countedEntries(db, actor), inPeriod(periodId), sql`cardinality(${given}) > 0`))
     .orderBy(
       sql`${planEntries.schedule} = 'delayed' desc nulls last, ${planEntries.schedule} = 'at_risk' desc nulls last`,
@@ -123,7 +124,8 @@ export async function readChanges(
     select to_char(max(v.valid_from) at time zone 'UTC' + interval '7 hours', 'YYYY-MM-DD')
     from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from >= ${boundary})`;
   const rows = await lines(scope, { before, changedAt: at })
-    .where(and(countedEntries(db, actor), inPeriod(periodId), gives("changed", today)))
+    .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
+    .where(and(countedEntries(db, actor), inPeriod(periodId), signalConditions.changed))
     .orderBy(desc(at), activities.code, planEntries.id)
     .limit(limit);
   return rows.map(({ before, ...row }) => ({ ...row, past: pastFor(scope, before as Past | null) }) as ChangedLine);

@@ -29,7 +29,8 @@ const hasLaterVersion = sql`exists (
   where v.entry_id = ${planEntries.id} and v.valid_from >= ${endOfDay(sql`r.met_on`)} and v.change <> 'reference.load'
 )`;
 
-const conditions: Record<Signal, SQL> = {
+/** Each signal as a condition on `plan_entries`, `activities` and `r`, the row of `reckonings` of the entry's period. */
+export const signalConditions: Readonly<Record<Signal, SQL>> = {
   late: sql`${isOpen} and (${planEntries.plannedEndOn} < r.day
     or (${planEntries.status} = 'not_started' and ${planEntries.plannedStartOn} < r.day))`,
   silent: sql`${isOpen} and coalesce(${planEntries.lastReportedOn}, r.starts_on) < r.day - ${silentAfterDays}::int`,
@@ -40,14 +41,14 @@ const conditions: Record<Signal, SQL> = {
 };
 
 /**
- * Does the entry give this signal? A condition on `plan_entries` joined with `activities`; the same one counts on the overview
- * and narrows the list, so that a number and the rows behind it agree.
+ * Does the entry give this signal? For lists over several periods; a page about one period joins its reckoning once and uses the
+ * same conditions, so that a number and the rows behind it agree.
  * @param today the present day in Vientiane, `YYYY-MM-DD`
  */
 export function gives(signal: Signal, today: string): SQL {
   return sql`exists (
     select 1 from ${reckonings(today)} r
     join work_plans plan on plan.period_id = r.period_id
-    where plan.id = ${planEntries.workPlanId} and (${conditions[signal]})
+    where plan.id = ${planEntries.workPlanId} and (${signalConditions[signal]})
   )`;
 }
