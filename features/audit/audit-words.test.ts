@@ -15,6 +15,8 @@ it("names actions and fields, and leaves a code that it does not know as it is",
 it("shows stored values as their readers know them", () => {
   expect(en.value("status", "ongoing").text).toBe("On-going");
   expect(en.value("isConfidential", true).text).toBe("Yes");
+  expect(en.value("audience", "desk").text).toBe("The desk only");
+  expect(lo.value("kind", "minutes").lang).toBe("lo");
   expect(lo.value("plannedEndOn", "2024-02-29").text).toBe("29\u00a0ກຸມພາ\u00a02024");
   expect(en.value("linkExpiresAt", "2024-02-29T20:00:00.000Z").text).toBe("1\u00a0Mar\u00a02024, 03:00");
   expect(en.value("note", null)).toEqual({ text: "empty", lang: "en" });

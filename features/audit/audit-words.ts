@@ -56,14 +56,19 @@ function valueText(messages: Messages, locale: Locale, field: string, value: unk
 const isName = (field: string) => /(^id|Ids?|[vV]ersion)$/.test(field);
 
 /** Closed lists by their names; yes and no. */
-function closedWord({ terms, ui, users }: Messages, field: string, value: unknown): string | undefined {
+function closedWord(
+  { comments, evidence, terms, ui, users }: Messages,
+  field: string,
+  value: unknown,
+): string | undefined {
   if (typeof value === "boolean") return ui[value ? "yes" : "no"];
   if (typeof value !== "string") return undefined;
   const lists: Readonly<Record<string, Words>> = {
     stage: terms.stage,
     status: terms.status,
     schedule: terms.schedule,
-    kind: terms.activityKind,
+    kind: { ...terms.activityKind, ...evidence.kind },
+    audience: comments.audience,
     counted: terms.counted,
     outcome: terms.outcomeOfDecision,
     framework: terms.framework,

@@ -33,6 +33,7 @@ export const addEvidence = defineCommand({
       .values({ ...said, addedBy: actor.userId, addedByName: actor.name, isSample: actor.isSample })
       .returning({ id: evidence.id });
     if (!row) throw new AppError("INTERNAL");
-    return { result: { evidenceId: row.id }, audit: { subject: "evidence", subjectId: row.id, after: said } };
+    const after = { entryId, kind, fileName, mediaType, sha256, size, remark: note };
+    return { result: { evidenceId: row.id }, audit: { subject: "evidence", subjectId: row.id, after } };
   },
 });

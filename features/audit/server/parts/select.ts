@@ -3,7 +3,9 @@ import { eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import type { auditLog } from "@/db/schema/audit-log";
+import { comments } from "@/db/schema/comments";
 import { entryStates } from "@/db/schema/entry-parts";
+import { evidence } from "@/db/schema/evidence";
 import { planEntries } from "@/db/schema/plan-entries";
 import { users } from "@/db/schema/users";
 import { workPlans } from "@/db/schema/work-plans";
@@ -79,6 +81,24 @@ const readers: Record<string, (db: Database, ids: number[]) => Promise<Named[]>>
       .innerJoin(activities, eq(activities.id, planEntries.activityId))
       .where(inArray(entryStates.id, ids));
     return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}` }));
+  },
+  evidence: async (db, ids) => {
+    const rows = await db
+      .select({ id: evidence.id, entryId: evidence.entryId, code: activities.code })
+      .from(evidence)
+      .innerJoin(planEntries, eq(planEntries.id, evidence.entryId))
+      .innerJoin(activities, eq(activities.id, planEntries.activityId))
+      .where(inArray(evidence.id, ids));
+    return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}#evidence` }));
+  },
+  comments: async (db, ids) => {
+    const rows = await db
+      .select({ id: comments.id, entryId: comments.entryId, code: activities.code })
+      .from(comments)
+      .innerJoin(planEntries, eq(planEntries.id, comments.entryId))
+      .innerJoin(activities, eq(activities.id, planEntries.activityId))
+      .where(inArray(comments.id, ids));
+    return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}#comments` }));
   },
   users: async (db, ids) => {
     const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
