@@ -18,8 +18,9 @@ import { signalConditions } from "./signals";
 /** Whose numbers, and on which day: every count here is of what the actor may have counted. */
 export type CountScope = { db: Database; actor: Actor; today: string };
 
-const total = sql<number>`count(distinct ${planEntries.id})::int`;
-const samples = sql<number>`(count(distinct ${planEntries.id}) filter (where ${activities.isSample}))::int`;
+/** No join here brings an entry twice into one group: it has one proponent, and each outcome and partner once. */
+const total = sql<number>`count(*)::int`;
+const samples = sql<number>`(count(*) filter (where ${activities.isSample}))::int`;
 
 export type AxisCount = {
   period: string;
