@@ -24,7 +24,7 @@ export async function createTestDatabase(template?: string): Promise<TestDatabas
   await administer(templateUrl, `create database ${name} template ${source}`);
   const address = new URL(templateUrl);
   address.pathname = `/${name}`;
-  const { db, pool } = createDatabase(address.href, 8);
+  const { db, pool } = createDatabase(address.href, 20);
   const drop = async () => {
     await pool.end();
     await administer(templateUrl, `drop database if exists ${name} with (force)`);
