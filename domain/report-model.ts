@@ -169,6 +169,8 @@ export function chartValues({ table, categoryKey, series }: ReportChart) {
   const textOf = (cell: Cell) => (isTextCell(cell) ? plainText(cell) : String(cell ?? ""));
   return {
     categories: table.rows.map((row) => textOf(row.cells[at(categoryKey)] ?? null)),
+    /** The language of each name, where it is text. */
+    languages: table.rows.map((row) => languageOf(row.cells[at(categoryKey)] ?? null)),
     series: series.map(({ columnKey, step }) => ({
       key: columnKey,
       name: table.columns[at(columnKey)]?.heading ?? columnKey,
@@ -176,6 +178,10 @@ export function chartValues({ table, categoryKey, series }: ReportChart) {
       values: table.rows.map((row) => Number(row.cells[at(columnKey)] ?? 0)),
     })),
   };
+}
+
+function languageOf(cell: Cell): Locale | undefined {
+  return isTextCell(cell) ? cell[0]?.lang : undefined;
 }
 
 /** The tables in reading order, those of charts among them. */

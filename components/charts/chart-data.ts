@@ -13,6 +13,8 @@ export type ChartRow = {
   key: string;
   /** As text, for names of links. */
   name: string;
+  /** The language of the name where it is not the page's. */
+  lang?: string;
   label: ReactNode;
   values: readonly ChartValue[];
   total: ChartValue;

@@ -28,7 +28,9 @@ export function StackedBars({ data, label, hasLongNames = false }: Props) {
       <ul className="flex flex-col gap-1">
         {data.rows.map((row) => (
           <li key={row.key} className={classes("grid items-center gap-x-2", hasLongNames ? wide : narrow)}>
-            <span className={classes("min-w-0 text-sm", hasLongNames && "max-sm:col-span-2")}>{row.label}</span>
+            <span className={classes("min-w-0 text-sm", hasLongNames && "max-sm:col-span-2")} lang={row.lang}>
+              {row.label}
+            </span>
             <Bar row={row} data={data} longest={longest} />
             <Total row={row} />
           </li>
@@ -52,7 +54,10 @@ function Total({ row: { name, total } }: { row: ChartRow }) {
   );
 }
 
-const nameOf = (row: ChartRow, part: { label: string; value: number }) => `${row.name}, ${part.label}: ${part.value}`;
+/** A name in another language stands in the bar's own title alone: one text cannot say that it has two languages. */
+function nameOf({ name, lang }: ChartRow, { label, value }: { label: string; value: number }): string {
+  return lang ? `${label}: ${value}` : `${name}, ${label}: ${value}`;
+}
 
 function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: number }) {
   let x = 0;
@@ -65,7 +70,7 @@ function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: 
   });
   return (
     <svg width="100%" height="100%" className="h-6 max-sm:h-10">
-      <title>{row.name}</title>
+      <title lang={row.lang}>{row.name}</title>
       {parts
         .filter((part) => part.value > 0)
         .map((part) => (

@@ -36,10 +36,10 @@ export function Tabs({ label, tabs, after, className }: Props) {
   );
 }
 
-/** A choice among few, side by side, as links: years, languages. */
+/** A choice among few, side by side, as links: years, languages. Where there is no room it scrolls inside itself. */
 export function Segments({ label, tabs, className }: Omit<Props, "after">) {
   return (
-    <nav aria-label={label} className={classes("print:hidden", className)}>
+    <nav aria-label={label} className={classes("max-w-full overflow-x-auto print:hidden", className)}>
       <ul className="inline-flex overflow-hidden rounded-md border border-line-strong">
         {tabs.map((tab) => (
           <li key={tab.key ?? tab.href} className="border-line border-l first:border-l-0">

@@ -8,11 +8,12 @@ import { PaperTable } from "./paper-table";
 /** The bars over their table; the numbers are the table's. */
 export function PaperChart({ chart, paper }: { chart: ReportChart; paper: PaperContext }) {
   if (chart.table.rows.length === 0) return <PaperTable table={chart.table} paper={paper} />;
-  const { categories, series } = chartValues(chart);
+  const { categories, languages, series } = chartValues(chart);
   const rows = categories.map((name, index): ChartRow => {
     const values = series.map((one) => ({ value: one.values[index] ?? 0 }));
     const total = { value: values.reduce((sum, { value }) => sum + value, 0) };
-    return { key: String(index), name, label: name, values, total };
+    const lang = languages[index] === paper.language ? undefined : languages[index];
+    return { key: String(index), name, lang, label: name, values, total };
   });
   return (
     <div className="my-2.5 break-inside-avoid">

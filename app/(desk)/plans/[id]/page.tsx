@@ -77,7 +77,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           {counted.length === 0 ? (
             <EmptyState title={t("noEntries")} />
           ) : (
-            <PlanLines lines={counted} label={t("countedRows")} ownState={account.stateCode} />
+            <PlanLines lines={counted} label={t("lines")} ownState={account.stateCode} />
           )}
         </Card>
         {others.length > 0 && (
