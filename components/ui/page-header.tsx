@@ -26,7 +26,7 @@ export function PageHeader({ title, lang, above, children, actions, size = "xl",
         </h1>
         {children && <div className="text-ink-2 text-sm">{children}</div>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
+      {actions && <div className="flex min-w-0 max-w-full flex-wrap items-center gap-2 print:hidden">{actions}</div>}
     </header>
   );
 }
