@@ -38,6 +38,7 @@ describe("a chart of a report", () => {
       ),
     ).toEqual({
       categories: ["2022", "2023"],
+      languages: ["en", "en"],
       series: [
         { key: "done", name: "Done", step: "c4", values: [3, 1] },
         { key: "open", name: "Open", step: "c2", values: [0, 2] },
