@@ -381,7 +381,7 @@ test.describe("what is told", () => {
     server,
   }) => {
     const hidden = [
-      ...["/.env", "/.git/config", "/package.json", "/next.config.ts", "/api/debug", "/metrics", "/data/auth-secret"],
+      ...["/.env", "/.git/config", "/package.json", "/next.config.ts", "/api/debug", "/data/auth-secret"],
       ...["/_next/static/../../package.json", "/..%2f..%2fetc/passwd", "/server/auth.ts", "/.next/BUILD_ID"],
     ];
     for (const file of hidden) {
