@@ -16,6 +16,8 @@ const ignored = ["**/node_modules/**", "**/.next/**", "e2e/**", "data/**"];
 
 export default defineConfig({
   test: {
+    // On two cores vitest would take one, because its own process counts as well; that one mostly waits.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
