@@ -52,6 +52,8 @@ for (const lang of locales) {
       const stages = page.getByRole("form", { name: exactly(w("activities.facet.stage")) });
       await expect(stages.getByRole("checkbox")).toHaveCount(1);
       await expect(stages.getByText(exactly("2"))).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(stages).toHaveCount(0);
       await page.getByRole("link", { name: w("activities.clearFilters") }).click();
       await expect(page).toHaveURL(/\/activities\?density=comfortable$/);
     });
