@@ -29,6 +29,7 @@ const csvRows = (bytes: Buffer): string[][] => parse(bytes, { bom: true, relax_c
 
 async function sheetOf(bytes: Buffer): Promise<ExcelJS.Worksheet> {
   const book = new ExcelJS.Workbook();
+  // ExcelJS declares an older Buffer than Node's.
   await book.xlsx.load(bytes as unknown as ArrayBuffer);
   const sheet = book.worksheets[0];
   if (!sheet) throw new Error("a book without a sheet");
@@ -38,6 +39,7 @@ async function sheetOf(bytes: Buffer): Promise<ExcelJS.Worksheet> {
 /** All texts of a book, cell by cell. */
 async function textsOfBook(bytes: Buffer): Promise<string> {
   const book = new ExcelJS.Workbook();
+  // ExcelJS declares an older Buffer than Node's.
   await book.xlsx.load(bytes as unknown as ArrayBuffer);
   const texts: string[] = [];
   for (const sheet of book.worksheets) sheet.eachRow((row) => row.eachCell((cell) => void texts.push(cell.text)));
