@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { chipClasses } from "@/components/ui/chip";
+import { classes } from "@/components/ui/classes";
 import { X } from "@/components/ui/icons";
 import { type FacetName, facetNames } from "../list-columns";
 import { type ActivityListQuery, listHref } from "../list-query";
@@ -14,22 +15,30 @@ type Props = { query: ActivityListQuery; open: { facet: FacetName; choices: read
 export async function FacetBar({ query, open }: Props) {
   const t = await getTranslations("activities");
   const hasFilters = facetNames.some((name) => query[name].length > 0);
+  const label = t("clearFilters");
   return (
-    <div className="flex flex-wrap items-center gap-1.5 max-sm:-mx-3.5 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-3.5">
-      {facetNames.map((name) => (
-        <FacetChip key={name} name={name} query={query} open={open} />
-      ))}
-      {hasFilters && (
-        <Link
-          href={withoutFacets(query)}
-          className="shrink-0 px-1.5 text-accent text-xs underline-offset-2 hover:underline"
-        >
-          {t("clearFilters")}
+    <div className="flex items-start gap-1.5">
+      <div className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:-ml-3.5 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:pl-3.5">
+        {facetNames.map((name) => (
+          <FacetChip key={name} name={name} query={query} open={open} />
+        ))}
+      </div>
+      {/* Beside the first line of chips, over which no choices open; on a wide screen its place is kept, so that no chip moves. */}
+      {hasFilters ? (
+        <Link href={withoutFacets(query)} className={classes(clearClasses, "text-accent hover:underline")}>
+          {label}
         </Link>
+      ) : (
+        <span aria-hidden className={classes(clearClasses, "invisible max-sm:hidden")}>
+          {label}
+        </span>
       )}
     </div>
   );
 }
+
+const clearClasses =
+  "inline-flex min-h-7 shrink-0 items-center px-1.5 text-xs underline-offset-2 max-sm:min-h-10 print:hidden";
 
 /** The same list without any facet. */
 export function withoutFacets(query: ActivityListQuery): Route {

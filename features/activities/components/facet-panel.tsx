@@ -12,7 +12,7 @@ import { HiddenQuery } from "./hidden-query";
 
 type Props = { facet: FacetName; choices: readonly FacetChoice[]; query: ActivityListQuery; closeHref: Route };
 
-/** The choices of the open facet with the rows each would leave: a plain GET form. */
+/** The choices of the open facet with the rows each would leave: a plain GET form. On a phone it ends beneath the chips at the top of the page. */
 export async function FacetPanel({ facet, choices, query, closeHref }: Props) {
   const t = await getTranslations("activities");
   const ui = await getTranslations("ui");
@@ -22,7 +22,7 @@ export async function FacetPanel({ facet, choices, query, closeHref }: Props) {
     <form
       action="/activities"
       aria-label={t(`facet.${facet}`)}
-      className="absolute top-full left-0 z-40 mt-1 flex max-sm:fixed max-sm:inset-x-3.5 max-sm:top-auto max-sm:bottom-20 max-sm:w-auto max-sm:max-w-none max-h-[60vh] w-72 max-w-[calc(100vw-1.75rem)] flex-col rounded-xl bg-surface p-2 shadow-2 forced-colors:border"
+      className="absolute top-full left-0 z-40 mt-1 flex max-sm:fixed max-sm:inset-x-3.5 max-sm:top-auto max-sm:bottom-20 max-sm:w-auto max-sm:max-w-none max-sm:max-h-[max(11rem,min(60vh,100dvh-24.5rem))] max-h-[60vh] w-72 max-w-[calc(100vw-1.75rem)] flex-col rounded-xl bg-surface p-2 shadow-2 forced-colors:border"
     >
       <HiddenQuery query={query} without={[facet]} />
       <div className="min-h-0 flex-1 overflow-y-auto">
