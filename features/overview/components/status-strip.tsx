@@ -1,9 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { BilingualText } from "@/components/ui/bilingual-text";
 import { classes } from "@/components/ui/classes";
 import { ScheduleGlyph } from "@/components/ui/schedule-badge";
 import { StatusGlyph } from "@/components/ui/status-badge";
 import type { Overview } from "@/server/register/read-overview";
+import type { MeetingLine } from "@/server/register/reckoning";
 import type { RowsHref } from "../rows-filter";
 import { FigureLink } from "./figure-link";
 import { statusOrder } from "./status-series";
@@ -18,7 +20,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
   const period = [overview.period.code];
   const own = overview.axes.filter((row) => row.period === overview.period.code && row.stage === "approved");
   const all = sum(own);
-  const meeting = overview.reckoning.meeting?.code ?? null;
+  const { meeting } = overview.reckoning;
   const statuses = statusOrder.map((status) => {
     const isIt = (row: { status: string | null }) => (row.status ?? "none") === status;
     return { status, now: sum(own.filter(isIt)), before: overview.past && sum(overview.past.filter(isIt)) };
@@ -29,8 +31,12 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
   });
   const shown = statuses.filter(({ status, now, before }) => status !== "none" || now > 0 || (before ?? 0) > 0);
   return (
-    <section aria-label={t("title")} data-card className="rounded-xl border border-line bg-surface shadow-1">
-      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-xl bg-line sm:grid-cols-4 xl:grid-flow-col xl:auto-cols-fr xl:grid-cols-none print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
+    <section
+      aria-label={t("title")}
+      data-card
+      className="overflow-hidden rounded-xl border border-line bg-surface shadow-1"
+    >
+      <ul className="grid grid-cols-2 gap-px bg-line sm:grid-cols-4 xl:grid-flow-col xl:auto-cols-fr xl:grid-cols-none print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
         {shown.map(({ status, now, before }) => (
           <Figure
             key={status}
@@ -42,7 +48,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
               </FigureLink>
             }
             beside={status === "completed" ? t("of", { count: all }) : null}
-            change={changeOf(t, now, before, meeting, status === "completed")}
+            change={changeOf(t, now, before)}
           />
         ))}
         {schedules.map(({ schedule, now, before }) => (
@@ -56,10 +62,11 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
                 {now}
               </FigureLink>
             }
-            change={changeOf(t, now, before, meeting)}
+            change={changeOf(t, now, before)}
           />
         ))}
       </ul>
+      {overview.past && meeting && <Since meeting={meeting} />}
     </section>
   );
 }
@@ -68,20 +75,26 @@ const sum = (rows: readonly { total: number }[]) => rows.reduce((all, row) => al
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"overview.strip">>>;
 
-function changeOf(
-  t: Translate,
-  now: number,
-  before: number | null,
-  meeting: string | null,
-  isFirst = false,
-): ReactNode {
-  if (before === null || meeting === null) return null;
+function changeOf(t: Translate, now: number, before: number | null): string | null {
+  if (before === null) return null;
   if (now === before) return t("noChange");
-  const change = `${now > before ? "+" : "−"}${Math.abs(now - before)}`;
+  return `${now > before ? "+" : "−"}${Math.abs(now - before)}`;
+}
+
+/** Since when each change is: once beneath all figures, because the meeting's name is longer than a figure is wide. */
+async function Since({ meeting }: { meeting: MeetingLine }) {
+  const t = await getTranslations("overview.strip");
+  const ui = await getTranslations("ui");
   return (
-    <>
-      {change} <span className={isFirst ? undefined : "sr-only"}>{t("since", { meeting })}</span>
-    </>
+    <p className="border-line border-t px-3.5 py-1.5 text-ink-2 text-xs">
+      {t("since")}{" "}
+      <BilingualText
+        en={meeting.titleEn}
+        lo={meeting.titleLo}
+        locale={await getLocale()}
+        notTranslatedLabel={ui("notYetTranslated")}
+      />
+    </p>
   );
 }
 
@@ -90,7 +103,7 @@ type FigureProps = {
   label: string;
   value: ReactNode;
   beside?: string | null;
-  change: ReactNode;
+  change: string | null;
   tone?: string;
 };
 
