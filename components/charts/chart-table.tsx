@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Table, Td, Th } from "@/components/ui/table";
+import { Link } from "../ui/link";
 import type { ChartData, ChartValue } from "./chart-data";
 
 type Props = {
@@ -50,7 +50,7 @@ function Count({ value, href }: ChartValue) {
       {value === 0 || !href ? (
         value
       ) : (
-        <Link href={href} prefetch={false} className="link-action min-w-6 justify-end">
+        <Link href={href} className="link-action min-w-6 justify-end">
           {value}
         </Link>
       )}

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
+import { Link } from "../ui/link";
 import { BarPart } from "./bar-part";
 import type { ChartData, ChartRow } from "./chart-data";
 import { ChartLegend } from "./chart-legend";
@@ -45,7 +45,6 @@ function Total({ row: { name, total } }: { row: ChartRow }) {
   return (
     <Link
       href={total.href}
-      prefetch={false}
       aria-label={`${name}: ${total.value}`}
       className="inline-flex min-h-6 items-center justify-end rounded-sm pr-1 font-semibold text-sm hover:text-accent hover:underline max-sm:min-h-10"
     >

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { LogOut, Settings } from "@/components/ui/icons";
 import { Menu, MenuLine, menuItemClasses } from "@/components/ui/menu";
 import { StateCode } from "@/components/ui/state-code";
 import { Avatar } from "@/components/ui/timeline";
+import { Link } from "../ui/link";
 import type { FormAction, ShellPerson } from "./nav-item";
 import { type ThemeChoice, ThemeSwitch } from "./theme-switch";
 

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { classes } from "./classes";
 import { ChevronRight } from "./icons";
+import { Link } from "./link";
 
 /** One step on the way here; without `href` it is the page itself. */
 export type Crumb = { label: string; href?: Route; lang?: string };

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from "react";
 import { classes } from "./classes";
 import { Clock, Lock } from "./icons";
+import { Link } from "./link";
 
 /** `primary`: one in a view. `quiet`: no edge. `danger`: takes something away. */
 export type ButtonLook = "primary" | "secondary" | "quiet" | "danger";
@@ -91,7 +91,6 @@ type ButtonLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> &
     href: Route;
     /** A file or another document: a plain link that the router leaves alone. */
     plain?: boolean;
-    prefetch?: boolean;
   };
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
@@ -102,7 +101,6 @@ export function ButtonLink({
   iconOnly = false,
   large = false,
   plain = false,
-  prefetch,
   className,
   children,
   ...rest
@@ -117,7 +115,7 @@ export function ButtonLink({
     );
   }
   return (
-    <Link {...rest} href={href} prefetch={prefetch} className={shown}>
+    <Link {...rest} href={href} className={shown}>
       {icon}
       {children}
     </Link>

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classes } from "./classes";
 import { X } from "./icons";
+import { Link } from "./link";
 
 /** `on`: a filter that holds. `add`: a dashed chip that adds one. */
 export type ChipLook = "off" | "on" | "add";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { Link } from "./link";
 
 /** One tab: an address, so that it can be shared and works without scripts. */
 export type Tab = { href: Route; label: ReactNode; count?: ReactNode; current?: boolean; key?: string };

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { Banner } from "@/components/ui/banner";
 import { ShieldCheck } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { database } from "@/db/client";
 import { signIn } from "@/features/users/actions";
 import { SampleAccounts } from "@/features/users/components/sample-accounts";

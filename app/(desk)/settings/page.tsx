@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { LanguageSwitch } from "@/components/shell/language-switch";
@@ -11,6 +10,7 @@ import { Banner } from "@/components/ui/banner";
 import { ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { saveCycle } from "@/features/overview/actions";
 import { CycleCard } from "@/features/overview/components/cycle-card";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { BilingualText } from "@/components/ui/bilingual-text";
+import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { ScheduleBadge } from "@/components/ui/schedule-badge";
 import { StageBadge } from "@/components/ui/stage-badge";
@@ -30,7 +30,6 @@ function TitleCell({ row, labels, locale }: { row: ActivityRow } & CellContext) 
     <span className="flex min-w-0 items-center gap-2 max-sm:flex-wrap">
       <Link
         href={`/activities/${row.id}`}
-        prefetch={false}
         data-row-link
         title={isTranslation ? labels.translation : undefined}
         className="min-w-0 break-words font-medium hover:underline sm:line-clamp-(--title-lines) sm:[word-break:var(--title-break)]"

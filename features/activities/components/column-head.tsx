@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { classes } from "@/components/ui/classes";
 import { ArrowDown, ArrowUp } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import type { ActivityColumn } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels, toggleSort } from "../list-query";
 import { fill } from "./fill";
@@ -31,7 +31,6 @@ export function ColumnHead({ column, query, labels, go }: Props) {
   return (
     <Link
       href={listHref(toggleSort(query, column, false))}
-      prefetch={false}
       onClick={onClick}
       title={fill(labels.sortBy, { name })}
       className={classes(

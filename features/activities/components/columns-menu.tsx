@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
 import { ArrowLeft, ArrowRight, Columns3 } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import { type ActivityColumn, activityColumns, defaultColumns, fixedColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
@@ -110,7 +110,6 @@ function MoveLink({ column, query, place, step, label }: MoveProps) {
   return (
     <Link
       href={listHref({ ...query, cols })}
-      prefetch={false}
       aria-label={label}
       className="inline-flex size-7 items-center justify-center rounded-sm hover:bg-hover"
     >

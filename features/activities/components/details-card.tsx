@@ -1,10 +1,10 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { Lock } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { partyRoles } from "@/domain/vocabulary";
 import { formatDay, formatUsd } from "@/i18n/format";

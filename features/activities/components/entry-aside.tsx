@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { formatDay, formatImpreciseDay } from "@/i18n/format";
 import type { EntryPage } from "../server/get-entry";
 

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { chipClasses } from "@/components/ui/chip";
 import { classes } from "@/components/ui/classes";
 import { X } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { type FacetName, facetNames } from "../list-columns";
 import { type ActivityListQuery, listHref } from "../list-query";
 import type { FacetChoice } from "../server/count-facet";
@@ -57,7 +57,6 @@ async function FacetChip({ name, query, open }: Props & { name: FacetName }) {
         <Link
           href={href}
           scroll={false}
-          prefetch={false}
           aria-expanded={isOpen}
           data-facet={name}
           data-facet-open={isOpen || undefined}

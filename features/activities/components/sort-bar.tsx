@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { chipClasses } from "@/components/ui/chip";
 import { ArrowDown, ArrowUp, ChevronLeft, Plus, X } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Menu, menuItemClasses } from "@/components/ui/menu";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, listHref, type SortLevel, sortLevels, withSort } from "../list-query";
@@ -37,7 +37,6 @@ export async function SortBar({ query }: { query: ActivityListQuery }) {
           <Link
             key={key}
             href={listHref(withSort(query, [...levels, { key, direction: "asc" }]))}
-            prefetch={false}
             className={menuItemClasses}
           >
             {names.get(key)}

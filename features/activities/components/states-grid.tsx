@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { StateCode } from "@/components/ui/state-code";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDay } from "@/i18n/format";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactTable } from "@tanstack/react-table";
-import Link from "next/link";
 import { classes } from "@/components/ui/classes";
 import { Pencil } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import type { ActivityColumn } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
 import type { ActivityRow } from "../server/parts/select";
@@ -148,7 +148,6 @@ function ChangeLink({ row, query, label, children }: ChangeProps) {
   return (
     <Link
       href={listHref({ ...query, edit: row.id })}
-      prefetch={false}
       scroll={false}
       data-row-change
       title={label}

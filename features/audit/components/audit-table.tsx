@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ProperName } from "@/components/ui/bilingual-text";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatInstant } from "@/i18n/format";
 import { type AuditText, auditWords } from "../audit-words";
@@ -48,7 +48,7 @@ async function Line({ line, words, query }: { line: AuditLine; words: Words; que
         </span>
       </Td>
       <Td className={`${cell} max-sm:inline-block max-sm:pr-2`}>
-        <Link href={auditHref({ ...query, person, before: null })} prefetch={false} className="link">
+        <Link href={auditHref({ ...query, person, before: null })} className="link">
           {line.actorId === null && !line.address ? words.messages.system : <ProperName>{line.actorName}</ProperName>}
         </Link>
       </Td>
@@ -58,7 +58,7 @@ async function Line({ line, words, query }: { line: AuditLine; words: Words; que
       <Td className={cell}>
         <Worded {...subject} />{" "}
         {line.found ? (
-          <Link href={line.found.href as Route} prefetch={false} className="link">
+          <Link href={line.found.href as Route} className="link">
             <ProperName>{line.found.name}</ProperName>
           </Link>
         ) : (

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, ProperName } from "@/components/ui/bilingual-text";
 import { Tag } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { hasLao } from "@/domain/lao-text";
 import { formatInstant } from "@/i18n/format";
 import { see } from "../actions";
@@ -35,7 +35,7 @@ async function Mention({ mention }: { mention: MentionLine }) {
         {!isSeen && <Tag tone="accent">{t("unseen")}</Tag>}
       </div>
       <p>
-        <Link href={`/activities/${entryId}#comment-${commentId}` as Route} prefetch={false} className="link">
+        <Link href={`/activities/${entryId}#comment-${commentId}` as Route} className="link">
           <span translate="no">{code}</span>{" "}
           <BilingualText en={titleEn} lo={titleLo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
         </Link>

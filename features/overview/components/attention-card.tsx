@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Clock, Languages } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { ScheduleGlyph } from "@/components/ui/schedule-badge";
 import { type AttentionSignal, attentionSignals, silentAfterDays } from "@/domain/signals";
 import { formatDay } from "@/i18n/format";
@@ -23,13 +23,7 @@ export async function AttentionCard({ overview, rowsHref }: Props) {
     <Card
       id="attention"
       title={t("title")}
-      action={
-        attention.length > 0 ? (
-          <Link href={all} prefetch={false}>
-            {t("all")}
-          </Link>
-        ) : undefined
-      }
+      action={attention.length > 0 ? <Link href={all}>{t("all")}</Link> : undefined}
     >
       <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2 text-xs">
         {attentionSignals.map((signal) => (
@@ -52,11 +46,7 @@ export async function AttentionCard({ overview, rowsHref }: Props) {
         {signals.untranslated > 0 && (
           <li className="flex items-start gap-2 border-line border-t py-1.5 text-sm">
             <Languages aria-hidden className="mt-1 size-4 shrink-0 text-ink-3" />
-            <Link
-              href={rowsHref({ period: [period.code], signal: ["untranslated"] })}
-              prefetch={false}
-              className="link min-h-6"
-            >
+            <Link href={rowsHref({ period: [period.code], signal: ["untranslated"] })} className="link min-h-6">
               {t("untranslated", { count: signals.untranslated })}
             </Link>
           </li>

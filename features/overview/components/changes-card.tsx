@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { ArrowRight } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { ScheduleBadge } from "@/components/ui/schedule-badge";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -28,7 +28,7 @@ export async function ChangesCard({ overview, rowsHref }: Props) {
       title={t("title")}
       action={
         changes.length > 0 ? (
-          <Link href={rowsHref({ period: [period.code], signal: ["changed"] })} prefetch={false}>
+          <Link href={rowsHref({ period: [period.code], signal: ["changed"] })}>
             {t("all", { count: signals.changed })}
           </Link>
         ) : undefined

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
+import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StateCode } from "@/components/ui/state-code";
 import type { EntryLine as Line } from "@/server/register/entry-lines";
@@ -12,7 +12,7 @@ export async function EntryLine({ line, ownState }: { line: Line; ownState: stri
   const locale = await getLocale();
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5">
-      <Link href={`/activities/${line.id}` as Route} prefetch={false} className="link min-h-6">
+      <Link href={`/activities/${line.id}` as Route} className="link min-h-6">
         <span className="whitespace-nowrap">{line.code}</span>{" "}
         <BilingualText
           en={line.titleEn}

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { FileText } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { Segments } from "@/components/ui/tabs";
@@ -69,7 +69,6 @@ async function OtherPeriods({ others, chosen }: { others: readonly PeriodLine[];
         <Link
           key={one.code}
           href={overviewHref(one.code)}
-          prefetch={false}
           aria-current={one.code === chosen ? "true" : undefined}
           className="flex min-h-8 flex-col rounded-md px-2 py-1 text-sm hover:bg-hover aria-[current]:bg-selected max-sm:min-h-10"
         >

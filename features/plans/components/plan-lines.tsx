@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
+import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { StateCode } from "@/components/ui/state-code";

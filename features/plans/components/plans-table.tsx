@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
+import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { listPlans } from "../server/list-plans";

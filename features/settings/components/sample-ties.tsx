@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
+import { Link } from "@/components/ui/link";
 import type { SampleSummary } from "../server/get-sample-summary";
 
 type Entry = { entryId: number; code: string; titleEn: string | null; titleLo: string | null; isMixed?: boolean };

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ProperName } from "@/components/ui/bilingual-text";
 import { ArrowDown, ArrowUp } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StateCode } from "@/components/ui/state-code";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -42,7 +42,6 @@ async function Head({ sort, order }: { sort: UserSort; order: UserOrder }) {
     <Th aria-sort={order.key === sort ? sorted : undefined} className={onPhones[sort]}>
       <Link
         href={userSortHref(order, sort)}
-        prefetch={false}
         title={t("sortBy", { name })}
         className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink"
       >

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -7,6 +6,7 @@ import { readSingleKeys } from "@/components/shell/single-keys";
 import { Banner } from "@/components/ui/banner";
 import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { DetailsCard } from "@/features/activities/components/details-card";
 import { DecisionsCard, LineageCard, SourcesCard } from "@/features/activities/components/entry-aside";
