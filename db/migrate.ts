@@ -76,13 +76,13 @@ function reasonOf(error: unknown): string {
 export async function refuseUnfit(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number; encoding: string; icu: boolean }>(
     `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding,
-            exists (select from pg_collation where collname = 'und-x-icu') as icu`,
+            exists (select from pg_collation where collname = 'lo-x-icu') as icu`,
   );
   const [found] = rows;
   if (!found || found.version < oldest)
     throw new Refusal(`PostgreSQL ${found?.version} is too old: ${oldest} to 18 are supported.`);
   if (found.encoding !== "UTF8") throw new Refusal(`The database's encoding is ${found.encoding}; Lao needs UTF8.`);
-  if (!found.icu) throw new Refusal('This PostgreSQL lacks ICU (collation "und-x-icu"), by which Lao is sorted.');
+  if (!found.icu) throw new Refusal('This PostgreSQL lacks ICU (collation "lo-x-icu"), by which Lao is sorted.');
   try {
     await client.query("create extension if not exists pg_trgm");
   } catch (error) {

@@ -11,6 +11,9 @@ import { root } from "./server";
 
 type Run = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
 
+// Limits against hanging: a first start makes a database, fills it, and opens the site.
+test.describe.configure({ timeout: 180_000 });
+
 let dataDir: string;
 let port: number;
 let runs: Run[];
@@ -53,7 +56,7 @@ async function untilOpen({ said, ended }: Run): Promise<void> {
   const isOver = ended.then((code) => {
     throw new Error(`ended with ${code}: ${said()}`);
   });
-  await Promise.race([expect.poll(said, { timeout: 40_000 }).toContain("Stop      Ctrl-C"), isOver]);
+  await Promise.race([expect.poll(said, { timeout: 100_000 }).toContain("Stop      Ctrl-C"), isOver]);
 }
 
 function databaseUrl(): string | undefined {

@@ -10,7 +10,11 @@ import { exactly, words } from "./words";
 
 test.use({ javaScriptEnabled: false });
 
-const press = (page: Page, name: string) => page.getByRole("button", { name: exactly(name) }).click();
+/** Presses a button of a page that has come to its end: until then what is under the pointer may still move. */
+async function press(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState();
+  await page.getByRole("button", { name: exactly(name) }).click();
+}
 
 for (const lang of locales) {
   const w = words(lang);

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const SYSTEM = "/usr/bin/chromium";
+/** Debian's, the one without windows first: it starts sooner and draws in half the time. */
+const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /** Keeps the browser from talking to anybody but the site, and from what a machine without a screen lacks. */
 export const chromiumFlags = [
@@ -17,7 +18,7 @@ export const chromiumFlags = [
 
 /** The Chromium to use: the one that is named, the system's, or (undefined) the one that Playwright has downloaded. */
 export function systemChromium() {
-  return process.env.PLAYWRIGHT_CHROMIUM || (existsSync(SYSTEM) ? SYSTEM : undefined);
+  return process.env.PLAYWRIGHT_CHROMIUM || SYSTEM.find((program) => existsSync(program));
 }
 
 /** Whether there is a browser that starts; a download may lack system libraries. */

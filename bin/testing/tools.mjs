@@ -4,7 +4,7 @@ import { Refusal } from "../../db/embedded/refusal.mjs";
 import { runQuietly } from "../launch/step.mjs";
 import { hasChromium, systemChromium } from "./browser.mjs";
 
-const BROWSER = ["chromium", "fonts-noto-core"];
+const BROWSER = ["chromium-headless-shell", "fonts-noto-core"];
 const OFFICE = ["libreoffice-writer-nogui", "libreoffice-calc-nogui", "libreoffice-impress-nogui", "fonts-noto-core"];
 
 /**

@@ -66,13 +66,17 @@ describe("the list of activities", () => {
     expect(await list("lead.desc,progress.asc")).toEqual(["Sort A", "Sort B", "Sort D", "Sort C"]);
   });
 
-  it("sorts Lao as Lao: a leading vowel files under its consonant", async () => {
+  it("sorts Lao as Lao: a leading vowel files under its consonant, the reader's own script comes first", async () => {
     const words = ["ໄທ", "ກອງ", "ເກາະ", "ລາວ", "ທະເລ", "ນ້ຳ"];
     for (const titleLo of words)
       await addEntry(database.db, { year: 2021, titleEn: null, titleLo, stage: "submitted" });
     const lao = await contextOf(database.db, "officer", undefined, "lo");
     const expected = [...words].sort(new Intl.Collator("lo").compare);
     expect(await titles(lao, "period=CYCLE-2021&sort=title.asc")).toEqual(expected);
+
+    await addEntry(database.db, { year: 2021, titleEn: "Not in Lao yet", titleLo: null, stage: "submitted" });
+    expect((await titles(lao, "period=CYCLE-2021&sort=title.asc")).at(-1)).toBe("Not in Lao yet");
+    expect((await titles(officer, "period=CYCLE-2021&sort=title.asc"))[0]).toBe("Not in Lao yet");
   });
 
   it("neither repeats nor drops a row across pages when all keys tie", async () => {

@@ -20,12 +20,10 @@ function placeIn(column: SQL | typeof planEntries.stage, words: readonly string[
 }
 
 function titleKey(locale: Locale): SQL {
-  const title =
-    locale === "lo"
-      ? sql`coalesce(${activities.titleLo}, ${activities.titleEn})`
-      : sql`coalesce(${activities.titleEn}, ${activities.titleLo})`;
-  // PostgreSQL's "C" order is wrong for Lao; this ICU collation files a leading vowel under its consonant.
-  return sql`${title} collate "und-x-icu"`;
+  // PostgreSQL's "C" order is wrong for Lao; ICU's files a leading vowel under its consonant, and a reader's own script comes first.
+  return locale === "lo"
+    ? sql`coalesce(${activities.titleLo}, ${activities.titleEn}) collate "lo-x-icu"`
+    : sql`coalesce(${activities.titleEn}, ${activities.titleLo}) collate "en-x-icu"`;
 }
 
 const keys: Record<ActivityColumn, (locale: Locale) => readonly SQL[]> = {
