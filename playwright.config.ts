@@ -11,10 +11,10 @@ export default defineConfig({
   // Each worker has a database and a site of its own (e2e/fixtures.ts), and no worker serves two projects.
   workers: 2,
   projects: [
-    { name: "judging", testMatch: judging },
-    { name: "acting", testIgnore: judging },
+    { name: "judging", testMatch: judging, retries: 0 },
+    // What needs its second try is told apart, and is allowed for two tests at most (bin/testing/counts.mjs).
+    { name: "acting", testIgnore: judging, retries: 1 },
   ],
-  retries: 0,
   forbidOnly: true,
   // Limits against hanging, not measures: a loaded machine may take its time.
   timeout: 60_000,

@@ -3,7 +3,7 @@ import { say } from "../launch/step.mjs";
 
 /**
  * @typedef {import("./counts.mjs").Counts} Counts
- * @typedef {Counts & { said?: string }} Outcome what it said is shown when something failed
+ * @typedef {Counts & { said?: string }} Outcome what it said is shown when something failed or was tried again
  */
 
 const began = Date.now();
@@ -32,10 +32,11 @@ export async function step(name, work) {
   current.delete(name);
   total.passed += outcome.passed;
   total.failed += outcome.failed;
-  if (outcome.failed > 0 && outcome.said) say(`${outcome.said.trim()}\n`);
+  const retried = outcome.retried ? `, ${outcome.retried} at the second try` : "";
+  if ((outcome.failed > 0 || retried) && outcome.said) say(`${outcome.said.trim()}\n`);
   const mark = outcome.failed === 0 ? "ok" : "FAILED";
   say(
-    `${mark.padEnd(7)}${name.padEnd(22)}${seconds(started).padStart(6)} s   ${outcome.passed} passed, ${outcome.failed} failed\n`,
+    `${mark.padEnd(7)}${name.padEnd(22)}${seconds(started).padStart(6)} s   ${outcome.passed} passed, ${outcome.failed} failed${retried}\n`,
   );
   return outcome.failed === 0;
 }
