@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { findRunningDatabase } from "../db/embedded/open";
+import { runningPostmaster } from "../db/embedded/postmaster";
+import { freePort } from "../db/embedded/server";
+import { root, type TestSite } from "../e2e/server";
+import { openExternalPostgres } from "./external-postgres";
+import { asTestSite } from "./ground";
+
+export const databases = ["bundled", "external"] as const;
+export type DatabaseKind = (typeof databases)[number];
+
+export const victims = ["site", "launcher and site", "database", "everything"] as const;
+export type Victim = (typeof victims)[number];
+
+/** The site as an operator runs it, by its launcher, to be killed with `kill -9` and started again. */
+export type KilledSite = {
+  /** Resolves when the victims have gone. */
+  kill: (victim: Victim) => Promise<void>;
+  /** What an operator, or the system, starts again. Resolves when a page is answered. */
+  revive: (victim: Victim) => Promise<void>;
+  /** As it is now: a bundled database may have come back on another port. */
+  read: () => TestSite;
+  close: () => Promise<void>;
+};
+
+const READY_S = 60;
+
+/** Starts it on a new database. @param kind the bundled PostgreSQL, or one of the system that it does not run itself */
+export async function openKilledSite(kind: DatabaseKind): Promise<KilledSite> {
+  const dataDir = realpathSync(mkdtempSync("/var/tmp/asean-activity-tracker-kill-"));
+  // The user that root hands the database to has to pass through.
+  chmodSync(dataDir, 0o711);
+  const external = kind === "external" ? await openExternalPostgres() : undefined;
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const databaseId = () => (external ? external.pid() : runningPostmaster(path.join(dataDir, "postgres"))?.pid);
+  let killedDatabase: number | undefined;
+  let launcher = start();
+  await untilReady();
+
+  function start(): ChildProcess {
+    const { PATH, HOME } = process.env;
+    const shared = { NODE_ENV: "production" as const, PATH, HOME, DATA_DIR: dataDir, PORT: String(port) };
+    const own = external ? { DATABASE_URL: external.url, SAMPLE_DATA: "1" } : {};
+    const env = { ...shared, ...own, LOG_LEVEL: "warn" };
+    return spawn(process.execPath, ["bin/start.mjs"], { cwd: root, env, stdio: "ignore" });
+  }
+
+  async function untilReady(): Promise<void> {
+    for (const end = Date.now() + READY_S * 1_000; Date.now() < end; await delay(50)) {
+      // A page, because readiness may be a second old.
+      const answer = await fetch(`${origin}/sign-in`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+      if (answer?.ok && databaseId() !== killedDatabase) return;
+    }
+    throw new Error(`not ready after ${READY_S} s`);
+  }
+
+  function idsOf(victim: Victim): (number | undefined)[] {
+    const pid = launcher.pid ?? 0;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").map(Number);
+    const database = databaseId();
+    const sites = children.filter((child) => child !== database);
+    return {
+      site: sites,
+      "launcher and site": [pid, ...sites],
+      database: [database],
+      everything: [pid, ...sites, database],
+    }[victim];
+  }
+
+  return {
+    kill: async (victim) => {
+      killedDatabase = victim === "database" || victim === "everything" ? databaseId() : undefined;
+      for (const id of idsOf(victim)) if (id) process.kill(id, "SIGKILL");
+      if (victim !== "database" && launcher.exitCode === null && launcher.signalCode === null)
+        await once(launcher, "exit");
+    },
+    revive: async (victim) => {
+      // Its own system starts it again.
+      if (killedDatabase !== undefined) await external?.start();
+      // The launcher starts a bundled database that died alone again; everything else is the operator's to start.
+      if (victim !== "database") launcher = start();
+      await untilReady();
+    },
+    read: () => {
+      const kept = (name: string) => readFileSync(path.join(dataDir, name), "utf8").trim();
+      const authSecret = kept("auth-secret");
+      // The audit log's end is signed with it.
+      process.env.AUTH_SECRET = authSecret;
+      const databaseUrl = external?.url ?? findRunningDatabase(dataDir, kept("database-password")) ?? "";
+      return asTestSite({ databaseUrl, authSecret }, origin);
+    },
+    close: async () => {
+      launcher.kill("SIGTERM");
+      await once(launcher, "exit");
+      await external?.remove();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
