@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, numeric, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, index, integer, numeric, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
 import { countedValues } from "@/domain/vocabulary";
 import { activities } from "./activities";
@@ -9,6 +9,12 @@ import { workPlans } from "./work-plans";
 
 /** US dollars with cents, kept as text so that no cent is lost. */
 const usd = (name: string) => numeric(name, { precision: 14, scale: 2 });
+
+/** Sorting puts empty values last in both directions, which one index cannot give. */
+const bothWays = (name: string, column: AnyPgColumn, id: AnyPgColumn) => [
+  index(`plan_entries_${name}_idx`).on(column, id),
+  index(`plan_entries_${name}_desc_idx`).on(sql`${column} desc nulls last`, id),
+];
 
 /** One activity in one work plan: stage, status and schedule of that year, which stays as it was when the year is over. */
 export const planEntries = pgTable(
@@ -69,9 +75,19 @@ export const planEntries = pgTable(
     check("plan_entries_budget", sql`${table.budgetApprovedUsd} >= 0 and ${table.budgetDisbursedUsd} >= 0`),
     index("plan_entries_plan_idx").on(table.workPlanId, table.id),
     index("plan_entries_stage_idx").on(table.stage, table.id),
-    index("plan_entries_status_idx").on(table.status, table.id),
+    // Also the list's totals and order where it is narrowed to a status, without a look at the rows.
+    index("plan_entries_status_idx").on(
+      table.status,
+      sql`${table.progress} desc nulls last`,
+      table.id,
+      table.budgetApprovedUsd,
+    ),
     index("plan_entries_schedule_idx").on(table.schedule, table.id),
-    index("plan_entries_reported_idx").on(table.lastReportedOn, table.id),
     index("plan_entries_carried_idx").on(table.carriedFromId),
+    ...bothWays("progress", table.progress, table.id),
+    ...bothWays("reported", table.lastReportedOn, table.id),
+    ...bothWays("start", table.plannedStartOn, table.id),
+    ...bothWays("end", table.plannedEndOn, table.id),
+    ...bothWays("budget", table.budgetApprovedUsd, table.id),
   ],
 );

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import { type Signal, silentAfterDays } from "@/domain/signals";
-import { endOfDay, reckonings } from "./reckoning";
+import { endOfDay } from "./reckoning";
 
 /** Approved, and neither done nor given up; a status that nobody recorded counts as work. */
 const isOpen = sql`(${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') in ('not_started', 'ongoing'))`;
@@ -39,16 +39,3 @@ export const signalConditions: Readonly<Record<Signal, SQL>> = {
   untranslated: sql`${activities.titleLo} is null`,
   changed: sql`r.met_on is not null and ${hasLaterVersion} and not ${isSameAsThen}`,
 };
-
-/**
- * Does the entry give this signal? For lists over several periods; a page about one period joins its reckoning once and uses the
- * same conditions, so that a number and the rows behind it agree.
- * @param today the present day in Vientiane, `YYYY-MM-DD`
- */
-export function gives(signal: Signal, today: string): SQL {
-  return sql`exists (
-    select 1 from ${reckonings(today)} r
-    join work_plans plan on plan.period_id = r.period_id
-    where plan.id = ${planEntries.workPlanId} and (${signalConditions[signal]})
-  )`;
-}

@@ -11,14 +11,14 @@ import { outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
-import { signals } from "@/domain/signals";
+import { type Signal, signals } from "@/domain/signals";
 import { ownerRoles, priorityKinds } from "@/domain/vocabulary";
-import { type Context, today } from "@/server/context";
+import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
-import { gives } from "@/server/register/signals";
+import { signalConditions } from "@/server/register/signals";
 import { type FacetName, facetNames } from "../list-columns";
 import type { ActivityListQuery } from "../list-query";
-import { joinTables } from "./parts/select";
+import { type Beside, joinBeside } from "./parts/select";
 import { listWhere } from "./parts/where";
 
 /** One choice of a facet. Names of reference data come along; closed words are translated by who shows them. */
@@ -28,11 +28,20 @@ type Named = { value: string; nameEn: string | null; nameLo: string | null };
 
 const wordsOf = (words: readonly string[]): Named[] => words.map((value) => ({ value, nameEn: null, nameLo: null }));
 
-/** Where the choices come from, and by what the rows are grouped. */
-const facets: Record<FacetName, { key: AnyPgColumn | SQL; choices: (db: Database) => Promise<Named[]> | Named[] }> = {
-  period: { key: periods.code, choices: (db) => named(db, periods, periods.startsOn) },
+type Facet = {
+  /** By what the rows are grouped; signals are conditions, not groups. */
+  key?: AnyPgColumn | SQL;
+  choices: (db: Database) => Promise<Named[]> | Named[];
+  /** Of what the key speaks beside the entry. */
+  beside?: readonly Beside[];
+  /** One entry may come to the same choice more than once. */
+  isRepeated?: true;
+};
+
+const facets: Record<FacetName, Facet> = {
+  period: { key: periods.code, beside: ["plan"], choices: (db) => named(db, periods, periods.startsOn) },
   plan: {
-    key: workPlans.id,
+    key: planEntries.workPlanId,
     choices: (db) =>
       db
         .select({ value: sql<string>`${workPlans.id}::text`, nameEn: workPlans.titleEn, nameLo: workPlans.titleLo })
@@ -45,21 +54,24 @@ const facets: Record<FacetName, { key: AnyPgColumn | SQL; choices: (db: Database
   schedule: { key: planEntries.schedule, choices: () => wordsOf([...schedules, "none"]) },
   state: {
     key: memberStates.code,
+    beside: ["lead"],
     choices: async (db) => [...(await named(db, memberStates, memberStates.protocolOrder)), ...wordsOf(["none"])],
   },
   owner: {
     key: sql`owner_state.code`,
+    isRepeated: true,
     choices: (db) => named(db, memberStates, memberStates.protocolOrder),
   },
-  partner: { key: partners.code, choices: (db) => named(db, partners, partners.nameEn) },
+  partner: { key: partners.code, beside: ["plan"], choices: (db) => named(db, partners, partners.nameEn) },
   outcome: {
     key: outcomes.code,
     choices: async (db) => [...(await named(db, outcomes, outcomes.id)), ...wordsOf(["none"])],
   },
-  priority: { key: entryPriorities.kind, choices: () => wordsOf(priorityKinds) },
-  signal: { key: sql`given.signal`, choices: () => wordsOf(signals) },
+  priority: { key: entryPriorities.kind, isRepeated: true, choices: () => wordsOf(priorityKinds) },
+  signal: { beside: ["activity", "reckoning"], choices: () => wordsOf(signals) },
   sample: {
     key: sql`case when ${activities.isSample} then 'yes' else 'no' end`,
+    beside: ["activity"],
     choices: () => wordsOf(["yes", "no"]),
   },
 };
@@ -70,8 +82,8 @@ function named(db: Database, table: NamedTable, order: AnyPgColumn): Promise<Nam
   return db.select({ value: table.code, nameEn: table.nameEn, nameLo: table.nameLo }).from(table).orderBy(asc(order));
 }
 
-/** An entry has many outcomes, priorities, owners and signals: it counts under each. */
-function joinFacet<T extends PgSelect>(query: T, facet: FacetName, context: Context): void {
+/** An entry has many outcomes, priorities and owners: it counts under each. */
+function joinFacet<T extends PgSelect>(query: T, facet: FacetName): void {
   if (facet === "outcome") {
     query
       .leftJoin(activityOutcomes, eq(activityOutcomes.activityId, planEntries.activityId))
@@ -86,10 +98,27 @@ function joinFacet<T extends PgSelect>(query: T, facet: FacetName, context: Cont
       )
       .innerJoin(sql`member_states owner_state`, sql`owner_state.id = ${entryParties.memberStateId}`);
   }
-  if (facet === "signal") {
-    const rows = signals.map((signal) => sql`(${signal}::text, ${gives(signal, today(context))})`);
-    query.innerJoin(sql`lateral (values ${sql.join(rows, sql`, `)}) given (signal, holds)`, sql`given.holds`);
-  }
+}
+
+type Counted = { value: string; count: number }[];
+type Selection = { where: SQL | undefined; beside: ReadonlySet<Beside>; day: string };
+
+/** Every signal is asked of an entry once, in one pass over the entries. */
+async function countSignals(db: Database, { where, beside, day }: Selection): Promise<Counted> {
+  const counts = Object.fromEntries(
+    signals.map((signal) => [signal, sql<number>`(count(*) filter (where ${signalConditions[signal]}))::int`]),
+  ) as Record<Signal, SQL<number>>;
+  const [row] = await joinBeside(db.select(counts).from(planEntries).$dynamic(), beside, day).where(where);
+  return signals.map((value) => ({ value, count: row?.[value] ?? 0 }));
+}
+
+function countGroups(db: Database, facet: FacetName, { where, beside, day }: Selection): Promise<Counted> {
+  const { key, isRepeated } = facets[facet];
+  const value = sql<string>`coalesce((${key})::text, 'none')`;
+  const count = isRepeated ? sql<number>`count(distinct ${planEntries.id})::int` : sql<number>`count(*)::int`;
+  const grouped = joinBeside(db.select({ value, count }).from(planEntries).$dynamic(), beside, day);
+  joinFacet(grouped, facet);
+  return grouped.where(where).groupBy(value);
 }
 
 /**
@@ -104,14 +133,16 @@ export const countFacet = defineQuery({
     query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null),
   }),
   run: async ({ db, actor, input: { facet, query }, context }): Promise<FacetChoice[]> => {
-    const { key, choices } = facets[facet];
-    const value = sql<string>`coalesce((${key})::text, 'none')`;
-    const fields = { value, count: sql<number>`count(distinct ${planEntries.id})::int` };
-    const grouped = joinTables(db.select(fields).from(planEntries).$dynamic());
-    joinFacet(grouped, facet, context);
+    const { choices, beside = [] } = facets[facet];
+    const condition = listWhere(db, actor, query, facet);
+    const selection = {
+      where: condition.where,
+      beside: new Set([...condition.beside, ...beside]),
+      day: today(context),
+    };
     const [all, counted] = await Promise.all([
       choices(db),
-      grouped.where(listWhere(db, actor, query, today(context), facet)).groupBy(value),
+      facet === "signal" ? countSignals(db, selection) : countGroups(db, facet, selection),
     ]);
     const countOf = new Map(counted.map((row) => [row.value, row.count]));
     const chosen: readonly string[] = query[facet];

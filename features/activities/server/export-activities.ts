@@ -5,7 +5,7 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
 import { refuseUnknownFilters } from "./parts/known";
-import { listOrder } from "./parts/order";
+import { listOrder, orderBeside } from "./parts/order";
 import { type ActivityRow, selectRows, toRows } from "./parts/select";
 import { listWhere } from "./parts/where";
 
@@ -22,10 +22,12 @@ export const exportActivities = defineQuery({
   input: z.object({ query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null) }),
   run: async ({ db, actor, input: { query }, context }): Promise<ActivityRow[]> => {
     await refuseUnknownFilters(db, query);
-    const raw = await selectRows(db)
-      .where(listWhere(db, actor, query, today(context)))
-      .orderBy(...listOrder(query, context.locale))
-      .limit(rowLimit + 1);
+    const { where, beside } = listWhere(db, actor, query);
+    const raw = await selectRows(db, {
+      ...{ where, today: today(context), order: listOrder(query, context.locale) },
+      beside: new Set([...beside, ...orderBeside(query)]),
+      ...{ limit: rowLimit + 1, offset: 0 },
+    });
     if (raw.length > rowLimit) throw new AppError("REPORT_TOO_LARGE", { params: { rows: raw.length, max: rowLimit } });
     return toRows(db, actor, raw);
   },

@@ -8,8 +8,8 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
 import { refuseUnknownFilters } from "./parts/known";
-import { listOrder } from "./parts/order";
-import { type ActivityRow, joinTables, selectRows, toRows } from "./parts/select";
+import { listOrder, orderBeside } from "./parts/order";
+import { type ActivityRow, joinBeside, selectRows, toRows } from "./parts/select";
 import { listWhere } from "./parts/where";
 
 const sums = {
@@ -37,14 +37,16 @@ export const listActivities = defineQuery({
   input: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null && "sort" in value),
   run: async ({ db, actor, input, context }): Promise<ActivityPage> => {
     await refuseUnknownFilters(db, input);
-    const where = listWhere(db, actor, input, today(context));
+    const day = today(context);
+    const { where, beside } = listWhere(db, actor, input);
     const [counts, raw] = await Promise.all([
-      joinTables(db.select(sums).from(planEntries).$dynamic()).where(where),
-      selectRows(db)
-        .where(where)
-        .orderBy(...listOrder(input, context.locale))
-        .limit(input.size)
-        .offset((input.page - 1) * input.size),
+      joinBeside(db.select(sums).from(planEntries).$dynamic(), beside, day).where(where),
+      selectRows(db, {
+        ...{ where, today: day, order: listOrder(input, context.locale) },
+        beside: new Set([...beside, ...orderBeside(input)]),
+        limit: input.size,
+        offset: (input.page - 1) * input.size,
+      }),
     ]);
     const totals = counts[0] ?? { total: 0, budgetUsd: null, progress: null };
     const pageCount = Math.max(1, Math.ceil(totals.total / input.size));

@@ -9,6 +9,7 @@ import { schedules, stages, statuses } from "@/domain/lifecycle";
 import type { Locale } from "@/domain/vocabulary";
 import type { ActivityColumn } from "../../list-columns";
 import { type ActivityListQuery, type SortLevel, sortLevels } from "../../list-query";
+import type { Beside } from "./select";
 
 /** The place of a word in its list, so that "draft" comes before "approved". */
 function placeIn(column: SQL | typeof planEntries.stage, words: readonly string[]): SQL {
@@ -26,19 +27,27 @@ function titleKey(locale: Locale): SQL {
     : sql`coalesce(${activities.titleEn}, ${activities.titleLo}) collate "en-x-icu"`;
 }
 
-const keys: Record<ActivityColumn, (locale: Locale) => readonly SQL[]> = {
-  code: () => [sql`${activities.code}`],
-  title: (locale) => [titleKey(locale)],
-  plan: () => [sql`${periods.startsOn}`, sql`${periods.endsOn}`],
-  lead: () => [sql`coalesce(${memberStates.protocolOrder}, 99)`],
-  stage: () => [placeIn(sql`${planEntries.stage}`, stages)],
-  status: () => [placeIn(sql`${planEntries.status}`, statuses)],
-  schedule: () => [placeIn(sql`${planEntries.schedule}`, schedules)],
-  progress: () => [sql`${planEntries.progress}`],
-  updated: () => [sql`${planEntries.lastReportedOn}`],
-  start: () => [sql`${planEntries.plannedStartOn}`],
-  end: () => [sql`${planEntries.plannedEndOn}`],
-  budget: () => [sql`${planEntries.budgetApprovedUsd}`],
+type Key = {
+  parts: (locale: Locale) => readonly SQL[];
+  /** What it speaks of beside the entry. */
+  beside?: Beside;
+  /** No row is without it, so one index serves both directions. */
+  isFilled?: true;
+};
+
+const keys: Record<ActivityColumn, Key> = {
+  code: { parts: () => [sql`${activities.code}`], beside: "activity", isFilled: true },
+  title: { parts: (locale) => [titleKey(locale)], beside: "activity", isFilled: true },
+  plan: { parts: () => [sql`${periods.startsOn}`, sql`${periods.endsOn}`], beside: "plan" },
+  lead: { parts: () => [sql`coalesce(${memberStates.protocolOrder}, 99)`], beside: "lead" },
+  stage: { parts: () => [placeIn(sql`${planEntries.stage}`, stages)] },
+  status: { parts: () => [placeIn(sql`${planEntries.status}`, statuses)] },
+  schedule: { parts: () => [placeIn(sql`${planEntries.schedule}`, schedules)] },
+  progress: { parts: () => [sql`${planEntries.progress}`] },
+  updated: { parts: () => [sql`${planEntries.lastReportedOn}`] },
+  start: { parts: () => [sql`${planEntries.plannedStartOn}`] },
+  end: { parts: () => [sql`${planEntries.plannedEndOn}`] },
+  budget: { parts: () => [sql`${planEntries.budgetApprovedUsd}`] },
 };
 
 /** Within one period the ADGSOM-ATRC plan stands before the partners' plans, whichever way the years run. */
@@ -50,16 +59,30 @@ const firstOrder: readonly SortLevel[] = [
   { key: "code", direction: "asc" },
 ];
 
+type Sorted = Pick<ActivityListQuery, "sort">;
+
+function levelsOf(query: Sorted): readonly SortLevel[] {
+  const chosen = sortLevels(query);
+  return chosen.length > 0 ? chosen : firstOrder;
+}
+
+/** The tables beside the entry that the order speaks of. */
+export function orderBeside(query: Sorted): Beside[] {
+  return levelsOf(query).flatMap(({ key }) => keys[key].beside ?? []);
+}
+
 /**
  * ORDER BY of the list. Empty values come last in both directions; the id closes it, so that rows alike in every key still have
  * one order and no page repeats or drops one.
  */
-export function listOrder(query: Pick<ActivityListQuery, "sort">, locale: Locale): SQL[] {
-  const chosen = sortLevels(query);
-  const levels = chosen.length > 0 ? chosen : firstOrder;
-  const parts = levels.flatMap(({ key, direction }) => [
-    ...keys[key](locale).map((part) => sql`${direction === "desc" ? desc(part) : asc(part)} nulls last`),
-    ...(key === "plan" ? [withinPeriod] : []),
-  ]);
+export function listOrder(query: Sorted, locale: Locale): SQL[] {
+  const parts = levelsOf(query).flatMap(({ key, direction }) => {
+    const { parts: own, isFilled } = keys[key];
+    const turned = own(locale).map((part) => (direction === "desc" ? desc(part) : asc(part)));
+    return [
+      ...turned.map((part) => (isFilled ? part : sql`${part} nulls last`)),
+      ...(key === "plan" ? [withinPeriod] : []),
+    ];
+  });
   return [...parts, asc(planEntries.id)];
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, type GetColumnData, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, type GetColumnData, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, alias, type PgSelect } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
@@ -14,6 +14,7 @@ import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
 import { can, type OwnedRow } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import type { Framework, Locale } from "@/domain/vocabulary";
+import { reckonings } from "@/server/register/reckoning";
 import { ownersOf } from "@/server/scope";
 
 /** One row of the activities table, as plain data for the browser. */
@@ -45,7 +46,7 @@ export type ActivityRow = {
 const proponent = alias(entryParties, "proponent");
 const leadPartner = alias(partners, "lead_partner");
 
-/** A column of one of the tables that `joinTables` brings; Drizzle knows only the one it selects from. */
+/** A column of one of the tables that `joinBeside` brings; Drizzle knows only the one it selects from. */
 const pick = <C extends AnyPgColumn>(column: C) => sql<GetColumnData<C>>`${column}`.mapWith(column);
 /** The same for tables that may not match. */
 const maybe = (column: AnyPgColumn) => sql<string | null>`${column}`;
@@ -81,24 +82,60 @@ const columns = {
 };
 
 /**
- * Joins the tables of which the list's columns, filters and sort keys speak; here and nowhere else.
- * @param query a dynamic select from `plan_entries`; Drizzle changes it in place
+ * What stands beside `plan_entries`: the activity, the plan with its period and partner, who leads it, and `r`, the reckoning of the
+ * plan's period.
  */
-export function joinTables<T extends PgSelect>(query: T): T {
-  query
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
-    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(periods, eq(periods.id, workPlans.periodId))
-    .leftJoin(partners, eq(partners.id, workPlans.partnerId))
-    .leftJoin(proponent, and(eq(proponent.entryId, planEntries.id), eq(proponent.role, "proponent")))
-    .leftJoin(memberStates, eq(memberStates.id, proponent.memberStateId))
-    .leftJoin(leadPartner, eq(leadPartner.id, proponent.partnerId));
+export type Beside = "activity" | "plan" | "lead" | "reckoning";
+
+/**
+ * Joins tables of which columns, filters and sort keys speak; here and nowhere else. Each entry keeps its one row whatever is joined, so
+ * a count needs those alone that its condition speaks of.
+ * @param query a dynamic select from `plan_entries`; Drizzle changes it in place
+ * @param today the present day in Vientiane, `YYYY-MM-DD`
+ */
+export function joinBeside<T extends PgSelect>(query: T, beside: ReadonlySet<Beside>, today: string): T {
+  if (beside.has("activity")) query.innerJoin(activities, eq(activities.id, planEntries.activityId));
+  if (beside.has("plan") || beside.has("reckoning")) {
+    query
+      .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+      .innerJoin(periods, eq(periods.id, workPlans.periodId))
+      .leftJoin(partners, eq(partners.id, workPlans.partnerId));
+  }
+  if (beside.has("lead")) {
+    query
+      .leftJoin(proponent, and(eq(proponent.entryId, planEntries.id), eq(proponent.role, "proponent")))
+      .leftJoin(memberStates, eq(memberStates.id, proponent.memberStateId))
+      .leftJoin(leadPartner, eq(leadPartner.id, proponent.partnerId));
+  }
+  if (beside.has("reckoning")) query.innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${workPlans.periodId}`);
   return query;
 }
 
-/** The rows of the table, still as the database gives them; `toRows` makes them what the browser gets. */
-export function selectRows(db: Database) {
-  return joinTables(db.select(columns).from(planEntries).$dynamic());
+const shown: ReadonlySet<Beside> = new Set(["activity", "plan", "lead"]);
+
+type Wanted = {
+  where: SQL | undefined;
+  order: SQL[];
+  /** Of what `where` and `order` speak. */
+  beside: ReadonlySet<Beside>;
+  limit: number;
+  offset: number;
+  today: string;
+};
+
+/**
+ * The rows of the table, still as the database gives them; `toRows` makes them what the browser gets. Which rows they are is found out
+ * without the columns that are only shown, so that a page costs hardly more in a long list than in a short one.
+ */
+export function selectRows(db: Database, { where, order, beside, limit, offset, today }: Wanted) {
+  const chosen = joinBeside(db.select({ id: planEntries.id }).from(planEntries).$dynamic(), beside, today)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset)
+    .as("chosen");
+  const rows = db.select(columns).from(chosen).innerJoin(planEntries, eq(planEntries.id, chosen.id)).$dynamic();
+  return joinBeside(rows, shown, today).orderBy(...order);
 }
 
 type Raw = Awaited<ReturnType<typeof selectRows>>[number];

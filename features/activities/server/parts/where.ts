@@ -8,14 +8,14 @@ import { entryParties, entryPriorities } from "@/db/schema/entry-parts";
 import { memberStates } from "@/db/schema/member-states";
 import { outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
-import { workPlans } from "@/db/schema/work-plans";
 import { foldText } from "@/domain/lao-text";
 import type { Actor } from "@/domain/roles";
 import { ownerRoles } from "@/domain/vocabulary";
-import { gives } from "@/server/register/signals";
+import { signalConditions } from "@/server/register/signals";
 import { visibleEntries } from "@/server/scope";
 import type { FacetName } from "../../list-columns";
 import type { ActivityListQuery } from "../../list-query";
+import type { Beside } from "./select";
 
 const one = { one: sql`1` };
 
@@ -33,7 +33,8 @@ function searchFor(text: string): SQL | undefined {
   return and(...escaped.map((word) => like(activities.searchText, `%${word}%`)));
 }
 
-type Filters = Record<FacetName, (db: Database, query: ActivityListQuery, today: string) => SQL | undefined>;
+/** What each facet demands once something of it is chosen. */
+type Filters = Record<FacetName, (db: Database, query: ActivityListQuery) => SQL | undefined>;
 
 /** The activity has one of these Desired Outcomes; `none` stands for an activity without any. */
 function outcomeAmong(db: Database, codes: readonly string[]): SQL | undefined {
@@ -68,54 +69,52 @@ function ownerAmong(db: Database, codes: readonly string[]): SQL {
 }
 
 const filters: Filters = {
-  period: (_db, { period }) => (period.length > 0 ? inArray(periods.code, period) : undefined),
-  plan: (_db, { plan }) => (plan.length > 0 ? inArray(workPlans.id, plan.map(Number)) : undefined),
+  period: (_db, { period }) => inArray(periods.code, period),
+  plan: (_db, { plan }) => inArray(planEntries.workPlanId, plan.map(Number)),
   stage: (_db, { stage }) => choice(planEntries.stage, stage),
   status: (_db, { status }) => choice(planEntries.status, status),
   schedule: (_db, { schedule }) => choice(planEntries.schedule, schedule),
   state: (_db, { state }) => choice(memberStates.code, state),
-  owner: (db, { owner }) => (owner.length > 0 ? ownerAmong(db, owner) : undefined),
+  owner: (db, { owner }) => ownerAmong(db, owner),
   partner: (db, { partner }) =>
-    partner.length > 0
-      ? or(
-          inArray(partners.code, partner),
-          exists(
-            db
-              .select(one)
-              .from(entryParties)
-              .innerJoin(sql`partners party_partner`, sql`party_partner.id = ${entryParties.partnerId}`)
-              .where(and(eq(entryParties.entryId, planEntries.id), inArray(sql`party_partner.code`, partner))),
-          ),
-        )
-      : undefined,
+    or(
+      inArray(partners.code, partner),
+      exists(
+        db
+          .select(one)
+          .from(entryParties)
+          .innerJoin(sql`partners party_partner`, sql`party_partner.id = ${entryParties.partnerId}`)
+          .where(and(eq(entryParties.entryId, planEntries.id), inArray(sql`party_partner.code`, partner))),
+      ),
+    ),
   outcome: (db, { outcome }) => outcomeAmong(db, outcome),
   priority: (db, { priority }) =>
-    priority.length > 0
-      ? exists(
-          db
-            .select(one)
-            .from(entryPriorities)
-            .where(and(eq(entryPriorities.entryId, planEntries.id), inArray(entryPriorities.kind, priority))),
-        )
-      : undefined,
-  signal: (_db, { signal }, today) => or(...signal.map((one) => gives(one, today))),
+    exists(
+      db
+        .select(one)
+        .from(entryPriorities)
+        .where(and(eq(entryPriorities.entryId, planEntries.id), inArray(entryPriorities.kind, priority))),
+    ),
+  signal: (_db, { signal }) => or(...signal.map((one) => signalConditions[one])),
   sample: (_db, { sample }) => (sample.length === 1 ? eq(activities.isSample, sample[0] === "yes") : undefined),
 };
 
+/** The tables beside the entry that a facet speaks of. */
+const facetBeside: Partial<Record<FacetName, readonly Beside[]>> = {
+  ...{ period: ["plan"], partner: ["plan"], state: ["lead"], sample: ["activity"] },
+  signal: ["activity", "reckoning"],
+};
+
+export type ListCondition = { where: SQL | undefined; beside: Set<Beside> };
+
 /**
- * The whole condition of the list: what the actor sees, what is searched, and each facet.
- * @param today the present day in Vientiane, `YYYY-MM-DD`
+ * The whole condition of the list: what the actor sees, what is searched, and each facet; with the tables that it speaks of.
  * @param except a facet to leave out, so that its counts tell what choosing it would bring
  */
-export function listWhere(
-  db: Database,
-  actor: Actor,
-  query: ActivityListQuery,
-  today: string,
-  except?: FacetName,
-): SQL | undefined {
-  const narrowed = (Object.keys(filters) as FacetName[])
-    .filter((name) => name !== except)
-    .map((name) => filters[name](db, query, today));
-  return and(visibleEntries(db, actor), query.q ? searchFor(query.q) : undefined, ...narrowed);
+export function listWhere(db: Database, actor: Actor, query: ActivityListQuery, except?: FacetName): ListCondition {
+  const used = (Object.keys(filters) as FacetName[]).filter((name) => name !== except && query[name].length > 0);
+  const searched = query.q ? searchFor(query.q) : undefined;
+  const where = and(visibleEntries(db, actor), searched, ...used.map((name) => filters[name](db, query)));
+  const beside = new Set(used.flatMap((name) => facetBeside[name] ?? []));
+  return { where, beside: searched ? beside.add("activity") : beside };
 }
