@@ -141,9 +141,20 @@ export function formatAge(day: string | Date, today: string, locale: Locale): st
     .replace(" ", noBreak);
 }
 
+/** By their decimals: to make one costs more than to use it a hundred times. */
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+function numberFormat(decimals: number): Intl.NumberFormat {
+  const known = numberFormats.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals });
+  numberFormats.set(decimals, made);
+  return made;
+}
+
 /** 1234.5 as "1,234.5" or "1.234,5" (CLDR `lo`); at most `decimals` places. */
 export function formatNumber(value: number, locale: Locale, decimals = 2): string {
-  const english = new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals }).format(value);
+  const english = numberFormat(decimals).format(value);
   if (locale === "en") return english;
   return english.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 }
