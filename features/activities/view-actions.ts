@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormState, formValues, runAction } from "@/server/action";
+import type { Context } from "@/server/context";
 import { listHref, noView, viewHref } from "./list-query";
 import { removeView } from "./server/remove-view";
 import { renameView } from "./server/rename-view";
@@ -10,31 +11,31 @@ import { saveView } from "./server/save-view";
 import { setDefaultView } from "./server/set-default-view";
 import { updateView } from "./server/update-view";
 
-/** After a save: the list in the view as it is now kept. */
-function shown(view: { id: number; query: string }): never {
+/** Saves a view; then the list in the view as it is now kept. */
+async function saved<Fields>(
+  form: FormData,
+  command: (context: Context, fields: Fields) => Promise<{ id: number; query: string }>,
+): Promise<FormState> {
+  const fields = formValues(form) as Fields;
+  const state = await runAction(form, (context) => command(context, fields));
+  if (!state?.ok) return state;
   revalidatePath("/activities");
-  redirect(viewHref(view));
+  redirect(viewHref(state.value));
 }
 
 /** Saves the list's present state as a new view. */
 export async function saveAs(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof saveView>[1];
-  const state = await runAction(form, (context) => saveView(context, fields));
-  return state?.ok ? shown(state.value) : state;
+  return saved(form, saveView);
 }
 
 /** Saves the list's present state in one's own view. */
 export async function saveChanges(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof updateView>[1];
-  const state = await runAction(form, (context) => updateView(context, fields));
-  return state?.ok ? shown(state.value) : state;
+  return saved(form, updateView);
 }
 
 /** Saves the name of a view and whether it is shared. */
 export async function rename(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof renameView>[1];
-  const state = await runAction(form, (context) => renameView(context, fields));
-  return state?.ok ? shown(state.value) : state;
+  return saved(form, renameView);
 }
 
 /** Deletes one's own view. */

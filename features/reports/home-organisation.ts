@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { laoFonts } from "@/domain/report-model";
 import { requiredText } from "@/server/form-fields";
-
-/** The row of `settings` that holds it. */
-export const homeOrganisationKey = "home_organisation";
+import type { Setting } from "@/server/settings";
 
 const line = requiredText(200);
 const lines = requiredText(1000);
@@ -63,4 +61,10 @@ export const defaultHomeOrganisation: HomeOrganisation = {
   distributionEn: "Cabinet of the Ministry\nASEAN Secretariat\nASEAN Division, for the file",
   distributionLo: "ຫ້ອງການກະຊວງ\nກອງເລຂາອາຊຽນ\nພະແນກອາຊຽນ ເກັບໄວ້",
   laoFont: "Phetsarath OT",
+};
+
+export const homeOrganisation: Setting<HomeOrganisation> = {
+  key: "home_organisation",
+  schema: HomeOrganisation,
+  fallback: defaultHomeOrganisation,
 };

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import type { Context } from "@/server/context";
 import { listFormChoices } from "../server/list-form-choices";
 import type { ActivityFormProps } from "./activity-form";
-import { closedWords, fieldNames, localeOptions, namedOptions, noteLabels, optionsOf } from "./form-words";
+import { closedWords, fieldNames, localeOptions, namedOptions, optionsOf } from "./form-words";
 
 type Shared = Pick<ActivityFormProps, "person" | "names" | "words" | "notes" | "choices" | "labels">;
 

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Route } from "next";
+import { fieldsOf } from "@/components/form/fields-of";
 import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
@@ -37,12 +38,7 @@ export function ActivityForm(props: ActivityFormProps) {
   const { action, initial, person, names, words, notes, choices, labels } = props;
   const form = useActionForm({ action, initial, person, form: props.form });
   const isNew = initial.planId !== undefined;
-  const field = (name: string) => ({
-    name,
-    label: names[name] ?? name,
-    error: form.errorOf(name),
-    defaultValue: form.textOf(name),
-  });
+  const field = fieldsOf(form, names);
   const many = (name: string) => ({
     name,
     label: names[name] ?? name,

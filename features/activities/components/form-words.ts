@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { FormNoteLabels } from "@/components/form/form-notes";
 import type { Option } from "@/components/ui/field";
 import { decisionOutcomes, schedules, statuses } from "@/domain/lifecycle";
 import { activityKinds, countedValues, locales } from "@/domain/vocabulary";
@@ -13,21 +12,6 @@ type FieldKey = keyof typeof enActivity.field;
 export async function fieldNames(): Promise<Names> {
   const t = await getTranslations("activity.field");
   return Object.fromEntries((Object.keys(enActivity.field) as FieldKey[]).map((key) => [key, t(key)]));
-}
-
-/** The words of the notes above a form. */
-export async function noteLabels(): Promise<FormNoteLabels> {
-  const t = await getTranslations("activity.form");
-  return {
-    restored: t("restored"),
-    startAgain: t("startAgain"),
-    conflictTitle: t("conflictTitle"),
-    conflictHint: t("conflictHint"),
-    field: t("field"),
-    theirs: t("theirs"),
-    yours: t("yours"),
-    takeTheirs: t("takeTheirs"),
-  };
 }
 
 /** The words of the closed lists that forms use. */

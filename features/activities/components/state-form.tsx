@@ -1,6 +1,7 @@
 "use client";
 
 import type { Route } from "next";
+import { fieldsOf } from "@/components/form/fields-of";
 import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
@@ -27,12 +28,7 @@ type Props = {
 export function StateForm(props: Props) {
   const { action, initial, person, entryId, stateCode, hasStatus, names, words, notes, labels } = props;
   const form = useActionForm({ action, initial, person, form: `state:${entryId}:${stateCode}` });
-  const field = (name: string) => ({
-    name,
-    label: names[name] ?? name,
-    error: form.errorOf(name),
-    defaultValue: form.textOf(name),
-  });
+  const field = fieldsOf(form, names);
   const href = `/activities/${entryId}` as Route;
   return (
     <form {...form.props} className="flex flex-col gap-3.5">

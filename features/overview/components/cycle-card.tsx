@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import type { FormServerAction } from "@/components/form/use-action-form";
 import { Card } from "@/components/ui/card";
 import type { getCycle } from "../server/get-cycle";
@@ -10,7 +11,6 @@ type Props = { action: FormServerAction; found: Awaited<ReturnType<typeof getCyc
 export async function CycleCard({ action, found: { cycle, cycles }, person }: Props) {
   const t = await getTranslations("overview.cycle");
   const ui = await getTranslations("ui");
-  const note = await getTranslations("activity.form");
   const locale = await getLocale();
   return (
     <Card id="cycle" title={t("title")} meta={t("hint")}>
@@ -23,16 +23,7 @@ export async function CycleCard({ action, found: { cycle, cycles }, person }: Pr
           value: code,
           label: (locale === "lo" && nameLo) || nameEn,
         }))}
-        notes={{
-          restored: note("restored"),
-          startAgain: note("startAgain"),
-          conflictTitle: note("conflictTitle"),
-          conflictHint: note("conflictHint"),
-          field: note("field"),
-          theirs: note("theirs"),
-          yours: note("yours"),
-          takeTheirs: note("takeTheirs"),
-        }}
+        notes={await noteLabels()}
         labels={{ none: t("noneYet"), save: t("save"), saving: ui("saving"), cancel: ui("cancel") }}
       />
     </Card>

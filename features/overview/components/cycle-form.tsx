@@ -1,5 +1,6 @@
 "use client";
 
+import { fieldsOf } from "@/components/form/fields-of";
 import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
@@ -20,20 +21,14 @@ type Props = {
 /** Which work cycle is being implemented, and which is in preparation. */
 export function CycleForm({ action, initial, person, names, cycles, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: "current-cycle" });
-  const field = (name: string) => ({
-    name,
-    label: names[name] ?? name,
-    error: form.errorOf(name),
-    defaultValue: form.textOf(name),
-    options: cycles,
-  });
+  const field = fieldsOf(form, names);
   return (
     <form {...form.props} className="flex flex-col gap-3.5">
       <FormNotes form={form} labels={notes} names={names} href="/settings" />
       <div key={form.fill} className="grid gap-3.5 sm:grid-cols-2">
         <input type="hidden" name="version" value={form.textOf("version")} />
-        <SelectField {...field("current")} />
-        <SelectField {...field("preparing")} placeholder={labels.none} />
+        <SelectField {...field("current")} options={cycles} />
+        <SelectField {...field("preparing")} options={cycles} placeholder={labels.none} />
       </div>
       <FormFooter labels={labels} backHref="/" />
     </form>

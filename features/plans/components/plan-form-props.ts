@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import { planStates } from "@/domain/vocabulary";
 import enPlans from "@/i18n/messages/en/plans.json";
 import type { PlanFormProps } from "./plan-form";
@@ -12,23 +13,13 @@ export async function planFormProps(
   const t = await getTranslations("plans.form");
   const ui = await getTranslations("ui");
   const terms = await getTranslations("terms");
-  const note = await getTranslations("activity.form");
   const names = Object.fromEntries((Object.keys(enPlans.form) as FormKey[]).map((key) => [key, t(key)]));
   return {
     names,
     states: planStates
       .filter((state) => state !== "closed")
       .map((state) => ({ value: state, label: terms(`planState.${state}`) })),
-    notes: {
-      restored: note("restored"),
-      startAgain: note("startAgain"),
-      conflictTitle: note("conflictTitle"),
-      conflictHint: note("conflictHint"),
-      field: note("field"),
-      theirs: note("theirs"),
-      yours: note("yours"),
-      takeTheirs: note("takeTheirs"),
-    },
+    notes: await noteLabels(),
     labels: {
       plan: t("plan"),
       newPeriod: t("newPeriod"),

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Route } from "next";
+import { fieldsOf } from "@/components/form/fields-of";
 import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
@@ -31,12 +32,7 @@ export type PlanFormProps = {
 export function PlanForm(props: PlanFormProps) {
   const { action, initial, person, names, notes, choices, states, labels } = props;
   const form = useActionForm({ action, initial, person, form: props.form });
-  const field = (name: string) => ({
-    name,
-    label: names[name] ?? name,
-    error: form.errorOf(name),
-    defaultValue: form.textOf(name),
-  });
+  const field = fieldsOf(form, names);
   return (
     <form {...form.props} className="flex flex-col gap-3.5">
       <FormNotes form={form} labels={notes} names={names} href={props.href} />

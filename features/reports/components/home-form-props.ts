@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import { laoFonts } from "@/domain/report-model";
 import enReports from "@/i18n/messages/en/reports.json";
 import type { getHomeOrganisation } from "../server/get-home-organisation";
@@ -10,23 +11,13 @@ type FieldKey = keyof typeof enReports.settings.field;
 export async function homeFormProps(states: Awaited<ReturnType<typeof getHomeOrganisation>>["states"]) {
   const t = await getTranslations("reports.settings");
   const ui = await getTranslations("ui");
-  const note = await getTranslations("activity.form");
   const locale = await getLocale();
   const keys = Object.keys(enReports.settings.field) as FieldKey[];
   return {
     names: Object.fromEntries(keys.map((key) => [key, t(`field.${key}`)])),
     states: states.map((state) => namedOption(locale, state.code, state)),
     fonts: laoFonts.map((font) => ({ value: font, label: font, lang: "en" })),
-    notes: {
-      restored: note("restored"),
-      startAgain: note("startAgain"),
-      conflictTitle: note("conflictTitle"),
-      conflictHint: note("conflictHint"),
-      field: note("field"),
-      theirs: note("theirs"),
-      yours: note("yours"),
-      takeTheirs: note("takeTheirs"),
-    },
+    notes: await noteLabels(),
     labels: {
       head: t("head"),
       sign: t("sign"),

@@ -1,5 +1,6 @@
 "use client";
 
+import { fieldsOf } from "@/components/form/fields-of";
 import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
@@ -24,12 +25,7 @@ const headFields = ["country", "motto", "ministry", "unit"] as const;
 /** Head, number, signature and receivers of official papers, each in both languages. */
 export function HomeForm({ action, initial, person, names, states, fonts, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: "home-organisation" });
-  const field = (name: string) => ({
-    name,
-    label: names[name] ?? name,
-    error: form.errorOf(name),
-    defaultValue: form.textOf(name),
-  });
+  const field = fieldsOf(form, names);
   const pair = (name: string) => [
     <TextField key={`${name}Lo`} {...field(`${name}Lo`)} lang="lo" maxLength={200} />,
     <TextField key={`${name}En`} {...field(`${name}En`)} lang="en" maxLength={200} />,

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { memberStates } from "@/db/schema/member-states";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
-import { readHomeOrganisation } from "./parts/home-organisation";
+import { readSetting } from "@/server/settings";
+import { homeOrganisation } from "../home-organisation";
 
 /** The home organisation as it stands on papers, and the member states it may belong to. */
 export const getHomeOrganisation = defineQuery({
@@ -13,7 +14,7 @@ export const getHomeOrganisation = defineQuery({
   input: z.object({}),
   run: async ({ db, actor }) => {
     const [home, states] = await Promise.all([
-      readHomeOrganisation(db),
+      readSetting(db, homeOrganisation),
       db
         .select({ code: memberStates.code, en: memberStates.nameEn, lo: memberStates.nameLo })
         .from(memberStates)

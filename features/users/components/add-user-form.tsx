@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { useEffect } from "react";
+import { fieldsOf } from "@/components/form/fields-of";
 import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
@@ -49,13 +50,7 @@ export function AddUserForm({ action, person, names, hints, notes, roles, states
       </div>
     );
   }
-  const field = (name: string) => ({
-    name,
-    label: names[name] ?? name,
-    hint: hints[name],
-    error: form.errorOf(name),
-    defaultValue: form.textOf(name),
-  });
+  const field = fieldsOf(form, names, hints);
   return (
     <form {...form.props} className="flex flex-col gap-3.5">
       <FormNotes form={form} labels={notes} names={names} href="/admin/users/new" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { fieldsOf } from "@/components/form/fields-of";
 import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
@@ -27,13 +28,7 @@ type Props = {
 export function ChangeUserForm(props: Props) {
   const { action, initial, person, userId, isSelf, names, hints, words, notes, roles, states, access, labels } = props;
   const form = useActionForm({ action, initial, person, form: `user:${userId}` });
-  const field = (name: string) => ({
-    name,
-    label: names[name] ?? name,
-    hint: hints[name],
-    error: form.errorOf(name),
-    defaultValue: form.textOf(name),
-  });
+  const field = fieldsOf(form, names, hints);
   return (
     <form {...form.props} className="flex flex-col gap-3.5 py-1.5">
       <FormNotes form={form} labels={notes} names={names} words={words} href={`/admin/users/${userId}`} />

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { FormNoteLabels } from "@/components/form/form-notes";
+import { noteLabels } from "@/components/form/note-labels";
 import type { Option } from "@/components/ui/field";
 import { roles } from "@/domain/roles";
 import type { listStates } from "../server/list-states";
@@ -37,20 +37,6 @@ export async function userFormWords(states: Awaited<ReturnType<typeof listStates
 export async function linkLabels() {
   const t = await getTranslations("users.link");
   return { once: t("once"), label: t("label"), copy: t("copy"), copied: t("copied") };
-}
-
-async function noteLabels(): Promise<FormNoteLabels> {
-  const t = await getTranslations("activity.form");
-  return {
-    restored: t("restored"),
-    startAgain: t("startAgain"),
-    conflictTitle: t("conflictTitle"),
-    conflictHint: t("conflictHint"),
-    field: t("field"),
-    theirs: t("theirs"),
-    yours: t("yours"),
-    takeTheirs: t("takeTheirs"),
-  };
 }
 
 /** A list of options as words by value. */

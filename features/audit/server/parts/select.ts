@@ -73,33 +73,9 @@ const readers: Record<string, (db: Database, ids: number[]) => Promise<Named[]>>
     const rows = await entriesOf(db).where(inArray(planEntries.id, ids));
     return rows.map(({ entryId, code }) => ({ id: entryId, name: code, href: `/activities/${entryId}` }));
   },
-  entry_states: async (db, ids) => {
-    const rows = await db
-      .select({ id: entryStates.id, entryId: planEntries.id, code: activities.code })
-      .from(entryStates)
-      .innerJoin(planEntries, eq(planEntries.id, entryStates.entryId))
-      .innerJoin(activities, eq(activities.id, planEntries.activityId))
-      .where(inArray(entryStates.id, ids));
-    return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}` }));
-  },
-  evidence: async (db, ids) => {
-    const rows = await db
-      .select({ id: evidence.id, entryId: evidence.entryId, code: activities.code })
-      .from(evidence)
-      .innerJoin(planEntries, eq(planEntries.id, evidence.entryId))
-      .innerJoin(activities, eq(activities.id, planEntries.activityId))
-      .where(inArray(evidence.id, ids));
-    return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}#evidence` }));
-  },
-  comments: async (db, ids) => {
-    const rows = await db
-      .select({ id: comments.id, entryId: comments.entryId, code: activities.code })
-      .from(comments)
-      .innerJoin(planEntries, eq(planEntries.id, comments.entryId))
-      .innerJoin(activities, eq(activities.id, planEntries.activityId))
-      .where(inArray(comments.id, ids));
-    return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}#comments` }));
-  },
+  entry_states: (db, ids) => attachedTo(db, entryStates, ids, ""),
+  evidence: (db, ids) => attachedTo(db, evidence, ids, "#evidence"),
+  comments: (db, ids) => attachedTo(db, comments, ids, "#comments"),
   users: async (db, ids) => {
     const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
     return rows.map(({ id, name }) => ({ id, name, href: `/admin/users/${id}` }));
@@ -115,3 +91,19 @@ const entriesOf = (db: Database) =>
     .select({ entryId: planEntries.id, code: activities.code })
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId));
+
+/** Rows that hang on an entry are named by its code. @param place where on the entry's page they stand */
+async function attachedTo(
+  db: Database,
+  table: typeof entryStates | typeof evidence | typeof comments,
+  ids: number[],
+  place: string,
+): Promise<Named[]> {
+  const rows = await db
+    .select({ id: table.id, entryId: planEntries.id, code: activities.code })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(table, eq(table.entryId, planEntries.id))
+    .where(inArray(table.id, ids));
+  return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}${place}` }));
+}

@@ -2,10 +2,11 @@ import "server-only";
 import type { Database } from "@/db/client";
 import type { Locale } from "@/domain/vocabulary";
 import { type Context, today } from "@/server/context";
+import { readSetting } from "@/server/settings";
 import type { PaperFrame } from "../../compose/frame";
 import { paperWords } from "../../compose/paper-words";
+import { homeOrganisation } from "../../home-organisation";
 import type { ConfidentialityLabel } from "../../report-options";
-import { readHomeOrganisation } from "./home-organisation";
 
 /** What every paper has: its language (the reader's, unless another is asked for), the home organisation, the moment. */
 export async function readFrame(
@@ -13,7 +14,7 @@ export async function readFrame(
   context: Context,
   asked: { lang: Locale | null; label: ConfidentialityLabel },
 ): Promise<PaperFrame> {
-  const { value: home } = await readHomeOrganisation(db);
+  const { value: home } = await readSetting(db, homeOrganisation);
   const words = paperWords(asked.lang ?? context.locale);
   return { words, home, label: asked.label, now: context.now, today: today(context) };
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
 import { decide } from "@/features/activities/actions";
 import { DecisionForm } from "@/features/activities/components/decision-form";
@@ -7,7 +8,6 @@ import {
   closedWords,
   fieldNames,
   meetingOptions,
-  noteLabels,
   optionsOf,
   printedVerbs,
 } from "@/features/activities/components/form-words";

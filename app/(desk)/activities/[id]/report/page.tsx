@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { report } from "@/features/activities/actions";
 import { FormPage } from "@/features/activities/components/form-page";
-import { closedWords, fieldNames, meetingOptions, noteLabels } from "@/features/activities/components/form-words";
+import { closedWords, fieldNames, meetingOptions } from "@/features/activities/components/form-words";
 import { ReportForm } from "@/features/activities/components/report-form";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
 import { today } from "@/server/context";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { FormPage } from "@/features/activities/components/form-page";
-import { noteLabels } from "@/features/activities/components/form-words";
 import { NewComment } from "@/features/comments/components/new-comment";
 import { listComments } from "@/features/comments/server/list-comments";
 import { listNameable } from "@/features/comments/server/list-nameable";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
 import { evidenceExtensions, evidenceKinds, evidenceLimit } from "@/domain/evidence";
 import { FormPage } from "@/features/activities/components/form-page";
-import { noteLabels } from "@/features/activities/components/form-words";
 import { add } from "@/features/evidence/actions";
 import { EvidenceForm } from "@/features/evidence/components/evidence-form";
 import { listEvidence } from "@/features/evidence/server/list-evidence";

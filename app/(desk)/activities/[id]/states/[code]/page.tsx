@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
 import { reportShare } from "@/features/activities/actions";
 import { FormPage } from "@/features/activities/components/form-page";
-import { closedWords, fieldNames, noteLabels } from "@/features/activities/components/form-words";
+import { closedWords, fieldNames } from "@/features/activities/components/form-words";
 import { StateForm } from "@/features/activities/components/state-form";
 import { pageContext } from "@/server/request-context";
 import { entryOf } from "../../entry-params";
