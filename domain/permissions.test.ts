@@ -27,6 +27,7 @@ const expected: Record<Permission, string> = {
   "entry_state.report": "admin manager officer focal:part",
   "overview.read": "admin manager officer focal viewer",
   "cycle.update": "admin manager",
+  "silence.update": "admin manager",
   "evidence.read": "admin manager officer focal viewer",
   "evidence.add": "admin manager officer focal:own",
   "evidence.remove": "admin manager officer",

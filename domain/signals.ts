@@ -10,5 +10,8 @@ export type Signal = (typeof signals)[number];
 export const attentionSignals = ["late", "silent", "at_risk", "delayed"] as const satisfies readonly Signal[];
 export type AttentionSignal = (typeof attentionSignals)[number];
 
-/** Days without an update after which an entry that is being worked on counts as silent. */
-export const silentAfterDays = 90;
+/** Days without an update after which an entry that is being worked on counts as silent, until a manager sets another number. */
+export const defaultSilentAfter = 90;
+
+/** The bounds of that number: a week, and two years. */
+export const silentAfterBounds = { min: 7, max: 730 } as const;

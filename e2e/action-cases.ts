@@ -16,6 +16,7 @@ import {
   openSessionOf,
   signedIn,
   signInFields,
+  silenceFields,
   somePlan,
 } from "./action-grounds";
 import { samplePassword } from "./server";
@@ -255,6 +256,15 @@ export const actionCases: Record<string, Case[]> = {
       fields: cycleFields,
       answers: heads,
       done: /saved=cycle/,
+    },
+  ],
+  "overview/saveSilence": [
+    {
+      what: "after how many days silence asks for attention",
+      page: "/settings",
+      fields: silenceFields,
+      answers: heads,
+      done: /saved=silence/,
     },
   ],
   "reports/saveHome": [

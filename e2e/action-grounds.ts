@@ -186,6 +186,12 @@ export const cycleFields = async (site: TestSite) => {
   return { fields: { current: "CYCLE-2023", preparing: "CYCLE-2025", version: "0" } };
 };
 
+/** As nobody has saved it yet. */
+export const silenceFields = async (site: TestSite) => {
+  await ask(site, "delete from settings where key = 'silence'");
+  return { fields: { days: "60", version: "0" } };
+};
+
 /** Each of a content of its own: an entry takes a file once. */
 let written = 0;
 export const newFile = (_id?: number, _site?: TestSite, text = "ບົດລາຍງານ"): Fields => {

@@ -16,6 +16,7 @@ export const auditActions = [
   "plan.create",
   "plan.update",
   "cycle.update",
+  "silence.update",
   "report.export",
   "report.saveHomeOrganisation",
   "account.signIn",

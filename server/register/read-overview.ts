@@ -7,6 +7,7 @@ import { isMemberOn } from "@/domain/member-states";
 import { visibility } from "@/domain/permissions";
 import type { Signal } from "@/domain/signals";
 import { planLines } from "@/server/scope";
+import { readSetting } from "@/server/settings";
 import type { ChosenPeriod } from "./choose-period";
 import {
   type AxisCount,
@@ -34,6 +35,7 @@ import {
   sumCounts,
 } from "./plan-counts";
 import { type MeetingLine, meetingColumns, type Reckoning, readReckoning } from "./reckoning";
+import { silence } from "./silence";
 
 /** One ADGSOM-ATRC plan: what was said officially, beside what the register holds. */
 export type PlanFigures = {
@@ -67,6 +69,8 @@ export type Overview = {
   members: { code: string; nameEn: string; nameLo: string | null }[];
   byOutcome: GroupCount[];
   signals: Record<Signal, number>;
+  /** After how many days without an update an entry counts as silent. */
+  silentAfter: number;
   attention: AttentionLine[];
   /** Since the last meeting. */
   changes: ChangedLine[];
@@ -87,7 +91,7 @@ export async function readOverview(
 ): Promise<Overview> {
   const reckoning = await readReckoning(scope.db, period.id, scope.today);
   const met = reckoning.meeting?.lastOn ?? null;
-  const [plans, axes, past, byState, members, byOutcome, signals, attention, changes, meetings, ownState] =
+  const [plans, axes, past, byState, members, byOutcome, signals, attention, changes, meetings, ownState, quiet] =
     await Promise.all([
       readPlans(scope, beside ? [period.id, beside.id] : [period.id]),
       countByAxes(scope),
@@ -100,6 +104,7 @@ export async function readOverview(
       met ? readChanges(scope, period.id, met, limits.changes) : [],
       readMeetings(scope, reckoning.day),
       readOwnState(scope),
+      readSetting(scope.db, silence),
     ]);
   const lists = { attention, changes, meetings };
   return {
@@ -114,6 +119,7 @@ export async function readOverview(
     members,
     byOutcome,
     signals,
+    silentAfter: quiet.value.days,
     ...lists,
     ownState,
   };

@@ -2,8 +2,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
-import { type Signal, silentAfterDays } from "@/domain/signals";
+import type { Signal } from "@/domain/signals";
 import { endOfDay } from "./reckoning";
+import { silentAfter } from "./silence";
 
 /** Approved, and neither done nor given up; a status that nobody recorded counts as work. */
 const isOpen = sql`(${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') in ('not_started', 'ongoing'))`;
@@ -33,7 +34,7 @@ const hasLaterVersion = sql`exists (
 export const signalConditions: Readonly<Record<Signal, SQL>> = {
   late: sql`${isOpen} and (${planEntries.plannedEndOn} < r.day
     or (${planEntries.status} = 'not_started' and ${planEntries.plannedStartOn} < r.day))`,
-  silent: sql`${isOpen} and coalesce(${planEntries.lastReportedOn}, r.starts_on) < r.day - ${silentAfterDays}::int`,
+  silent: sql`${isOpen} and coalesce(${planEntries.lastReportedOn}, r.starts_on) < r.day - ${silentAfter}`,
   at_risk: sql`${planEntries.schedule} = 'at_risk' and ${isUnfinished}`,
   delayed: sql`${planEntries.schedule} = 'delayed' and ${isUnfinished}`,
   untranslated: sql`${activities.titleLo} is null`,

@@ -12,9 +12,11 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
-import { saveCycle } from "@/features/overview/actions";
+import { saveCycle, saveSilence } from "@/features/overview/actions";
 import { CycleCard } from "@/features/overview/components/cycle-card";
+import { SilenceCard } from "@/features/overview/components/silence-card";
 import { getCycle } from "@/features/overview/server/get-cycle";
+import { getSilence } from "@/features/overview/server/get-silence";
 import { setTheme } from "@/features/settings/actions";
 import { KeysSwitch } from "@/features/settings/components/keys-switch";
 import { SampleCard } from "@/features/settings/components/sample-card";
@@ -31,22 +33,33 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [account, cycle, { saved }] = await Promise.all([getAccount(context, {}), getCycle(context, {}), searchParams]);
+  const [account, cycle, silence, { saved }] = await Promise.all([
+    getAccount(context, {}),
+    getCycle(context, {}),
+    getSilence(context, {}),
+    searchParams,
+  ]);
+  const person = String(context.actor.userId);
   const t = await getTranslations("settings");
-  const o = await getTranslations("overview.cycle");
+  const o = await getTranslations("overview");
   return (
     <>
       <PageBar title={t("title")} />
       <PageBody narrow>
-        {saved === "cycle" && <Banner tone="result">{o("saved")}</Banner>}
+        {saved === "cycle" && <Banner tone="result">{o("cycle.saved")}</Banner>}
+        {saved === "silence" && <Banner tone="result">{o("silence.saved")}</Banner>}
         {saved === "sample" && <Banner tone="result">{t("saved.sample")}</Banner>}
         <AccountCard account={account} />
         <Preferences />
-        {cycle.can.update && <CycleCard action={saveCycle} found={cycle} person={String(context.actor.userId)} />}
+        {cycle.can.update && <CycleCard action={saveCycle} found={cycle} person={person} />}
+        {silence.can.update && <SilenceCard action={saveSilence} found={silence} person={person} />}
         {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>
-      <DraftGuard person={String(context.actor.userId)} saved={saved === "cycle" ? "current-cycle" : undefined} />
+      <DraftGuard
+        person={person}
+        saved={saved === "cycle" ? "current-cycle" : saved === "silence" ? "silence" : undefined}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Clock, Languages } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { ScheduleGlyph } from "@/components/ui/schedule-badge";
-import { type AttentionSignal, attentionSignals, silentAfterDays } from "@/domain/signals";
+import { type AttentionSignal, attentionSignals } from "@/domain/signals";
 import { formatDay } from "@/i18n/format";
 import type { AttentionLine } from "@/server/register/entry-lines";
 import type { Overview } from "@/server/register/read-overview";
@@ -17,7 +17,7 @@ type Props = { overview: Overview; rowsHref: RowsHref };
 export async function AttentionCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.attention");
   const list = await getTranslations("activities.signal");
-  const { attention, signals, ownState, period } = overview;
+  const { attention, signals, ownState, period, silentAfter } = overview;
   const all = rowsHref({ period: [period.code], signal: [...attentionSignals] });
   return (
     <Card
@@ -41,7 +41,7 @@ export async function AttentionCard({ overview, rowsHref }: Props) {
       {attention.length === 0 && <p className="py-2 text-ink-2 text-sm">{t("none")}</p>}
       <ul>
         {attention.map((line) => (
-          <AttentionRow key={line.id} line={line} ownState={ownState} />
+          <AttentionRow key={line.id} line={line} ownState={ownState} silentAfter={silentAfter} />
         ))}
         {signals.untranslated > 0 && (
           <li className="flex items-start gap-2 border-line border-t py-1.5 text-sm">
@@ -56,8 +56,10 @@ export async function AttentionCard({ overview, rowsHref }: Props) {
   );
 }
 
-async function AttentionRow({ line, ownState }: { line: AttentionLine; ownState: string | null }) {
-  const reasons = await Promise.all(line.signals.map((signal) => reasonOf(signal, line)));
+type RowProps = { line: AttentionLine; ownState: string | null; silentAfter: number };
+
+async function AttentionRow({ line, ownState, silentAfter }: RowProps) {
+  const reasons = await Promise.all(line.signals.map((signal) => reasonOf(signal, line, silentAfter)));
   const isGrave = line.signals.includes("delayed");
   const isRisk = line.signals.includes("at_risk");
   return (
@@ -79,14 +81,12 @@ async function AttentionRow({ line, ownState }: { line: AttentionLine; ownState:
 }
 
 /** Why, with the day that says it. */
-async function reasonOf(signal: AttentionSignal, line: AttentionLine): Promise<string> {
+async function reasonOf(signal: AttentionSignal, line: AttentionLine, silentAfter: number): Promise<string> {
   const t = await getTranslations("overview.attention.reason");
   const locale = await getLocale();
   const day = (value: string | null) => (value ? formatDay(value, locale) : "");
   if (signal === "silent") {
-    return line.lastReportedOn
-      ? t("silent", { day: day(line.lastReportedOn), days: silentAfterDays })
-      : t("neverReported");
+    return line.lastReportedOn ? t("silent", { day: day(line.lastReportedOn), days: silentAfter }) : t("neverReported");
   }
   if (signal !== "late") return t(signal);
   const hasToBegin = line.status === "not_started" && line.plannedStartOn;
