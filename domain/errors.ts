@@ -38,6 +38,8 @@ export const errorCodes = [
   "FILE_TYPE_REFUSED",
   "FILE_NOT_AS_NAMED",
   "FILE_UNSAFE",
+  "ENTRY_FILES_FULL",
+  "ENTRY_SIZE_FULL",
   "MEMBER_STATE_REQUIRED",
   "LAST_ADMIN",
   "OWN_ROLE",
@@ -120,6 +122,8 @@ export function statusOf(code: ErrorCode): number {
     case "STAGE_STEP_REFUSED":
     case "STATUS_STEP_REFUSED":
     case "REPORT_STILL_NEEDED":
+    case "ENTRY_FILES_FULL":
+    case "ENTRY_SIZE_FULL":
       return 409;
     case "TOO_MANY_ATTEMPTS":
     case "REPORT_BUSY":

@@ -15,3 +15,6 @@ export type EvidenceExtension = (typeof evidenceExtensions)[number];
 
 /** The most that one file may hold, in bytes: 10 MB. */
 export const evidenceLimit = 10 * 1024 * 1024;
+
+/** The most that one entry may have among its evidence: files, and bytes of them together (200 MB). What was taken back does not count. */
+export const entryEvidenceLimit = { files: 50, bytes: 200 * 1024 * 1024 } as const;

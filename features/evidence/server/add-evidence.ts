@@ -1,8 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { evidence, storedFiles } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
+import { entryEvidenceLimit } from "@/domain/evidence";
 import { defineCommand } from "@/server/define";
 import { loadEntryRow } from "@/server/entry-row";
 import { cleanFileName } from "../file-name";
@@ -11,7 +13,7 @@ import { checkFile } from "./parts/check-file";
 
 /**
  * Attaches a file to an entry. The same content is stored once, however often it is attached; to one entry it is attached once.
- * @throws AppError NOT_FOUND, ALREADY_EXISTS; see `checkFile`
+ * @throws AppError NOT_FOUND, ALREADY_EXISTS, ENTRY_FILES_FULL, ENTRY_SIZE_FULL; see `checkFile`
  */
 export const addEvidence = defineCommand({
   name: "evidence.add",
@@ -24,8 +26,7 @@ export const addEvidence = defineCommand({
     const mediaType = await checkFile(content, fileName);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const size = content.length;
-    const attached = and(eq(evidence.entryId, entryId), eq(evidence.sha256, sha256), isNull(evidence.removedAt));
-    if ((await tx.$count(evidence, attached)) > 0) throw new AppError("ALREADY_EXISTS", { field: "file" });
+    await refuseBeyondLimits(tx, entryId, { sha256, size });
     await tx.insert(storedFiles).values({ sha256, size, content }).onConflictDoNothing();
     const said = { entryId, kind, fileName, mediaType, sha256, size, note };
     const [row] = await tx
@@ -37,3 +38,28 @@ export const addEvidence = defineCommand({
     return { result: { evidenceId: row.id }, audit: { subject: "evidence", subjectId: row.id, after } };
   },
 });
+
+/** Counted while the entry is locked, so that files that come at once cannot pass together. */
+async function refuseBeyondLimits(
+  tx: Transaction,
+  entryId: number,
+  { sha256, size }: { sha256: string; size: number },
+): Promise<void> {
+  const [has] = await tx
+    .select({
+      files: sql<number>`count(*)::int`,
+      bytes: sql`coalesce(sum(${evidence.size}), 0)`.mapWith(Number),
+      same: sql<number>`(count(*) filter (where ${eq(evidence.sha256, sha256)}))::int`,
+    })
+    .from(evidence)
+    .where(and(eq(evidence.entryId, entryId), isNull(evidence.removedAt)));
+  const { files, bytes, same } = has ?? { files: 0, bytes: 0, same: 0 };
+  if (same > 0) throw new AppError("ALREADY_EXISTS", { field: "file" });
+  if (files >= entryEvidenceLimit.files) {
+    throw new AppError("ENTRY_FILES_FULL", { field: "file", params: { max: entryEvidenceLimit.files } });
+  }
+  if (bytes + size > entryEvidenceLimit.bytes) {
+    const max = entryEvidenceLimit.bytes / 1024 / 1024;
+    throw new AppError("ENTRY_SIZE_FULL", { field: "file", params: { max } });
+  }
+}

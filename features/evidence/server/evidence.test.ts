@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
 import { evidence, storedFiles } from "@/db/schema/evidence";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { entryEvidenceLimit } from "@/domain/evidence";
 import type { Role } from "@/domain/roles";
 import { changeProgress } from "@/features/activities/server/change-progress";
 import { reportProgress } from "@/features/activities/server/report-progress";
@@ -98,6 +99,47 @@ describe("adding a file", () => {
     const kind = send(by.officer, entryId, { kind: "essay" as never });
     await expect(kind).rejects.toMatchObject(field("kind", "UNKNOWN_CHOICE"));
     expect(await database.db.$count(storedFiles)).toBe(stored);
+  });
+});
+
+describe("what one entry may have", () => {
+  const text = (content: string) => ({ name: `${content}.txt`, bytes: Buffer.from(content) });
+  /** Rows as if so many files had been added, each of that size. */
+  const fill = async (entryId: number, count: number, size: number) => {
+    const { evidenceId } = await send(by.officer, entryId);
+    const [first] = await database.db.select().from(evidence).where(eq(evidence.id, evidenceId));
+    if (!first) throw new Error("nothing was added");
+    const { id: _id, ...row } = { ...first, size };
+    await database.db.insert(evidence).values(Array.from({ length: count - 1 }, () => row));
+  };
+
+  it("is 50 files, also when several come at once, and one more when one is taken back", async () => {
+    const entryId = await ours();
+    await fill(entryId, entryEvidenceLimit.files - 2, 1);
+    const results = await Promise.allSettled(
+      Array.from({ length: 6 }, (_, at) => send(by.focal, entryId, text(`file ${at}`))),
+    );
+    const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    expect(refused).toHaveLength(4);
+    for (const reason of refused) {
+      expect(reason).toMatchObject({ code: "ENTRY_FILES_FULL", fields: [{ field: "file" }], params: { max: 50 } });
+    }
+    const { files: lines } = await listEvidence(by.officer, { entryId });
+    expect(lines).toHaveLength(entryEvidenceLimit.files);
+    const before = await countAudit(database.db);
+    await expect(send(by.officer, entryId, text("one more"))).rejects.toMatchObject({ code: "ENTRY_FILES_FULL" });
+    expect(await countAudit(database.db)).toBe(before);
+    await removeEvidence(by.officer, { entryId, evidenceId: lines[0]?.id ?? 0 });
+    await send(by.officer, entryId, text("one more"));
+  });
+
+  it("is 200 MB of files together", async () => {
+    const entryId = await ours();
+    await fill(entryId, 2, entryEvidenceLimit.bytes - files.pdf.length - 4);
+    await expect(send(by.officer, entryId, text("12345"))).rejects.toMatchObject({
+      ...{ code: "ENTRY_SIZE_FULL", fields: [{ field: "file" }], params: { max: 200 } },
+    });
+    await send(by.officer, entryId, text("1234"));
   });
 });
 

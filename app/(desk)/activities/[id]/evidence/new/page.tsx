@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
-import { evidenceExtensions, evidenceKinds, evidenceLimit } from "@/domain/evidence";
+import { entryEvidenceLimit, evidenceExtensions, evidenceKinds, evidenceLimit } from "@/domain/evidence";
 import { FormPage } from "@/features/activities/components/form-page";
 import { add } from "@/features/evidence/actions";
 import { EvidenceForm } from "@/features/evidence/components/evidence-form";
@@ -16,17 +16,20 @@ export default async function NewEvidencePage({ params }: { params: EntryParams 
   refuseUnless(can.add);
   const t = await getTranslations("evidence");
   const ui = await getTranslations("ui");
+  const errors = await getTranslations("errors");
   const types = evidenceExtensions
     .filter((extension) => extension !== "jpeg")
     .join(", ")
     .toUpperCase();
   const needsReport = entry.status !== "completed" && !files.some(({ kind }) => kind === "report");
+  const full =
+    files.length >= entryEvidenceLimit.files && errors("ENTRY_FILES_FULL", { max: entryEvidenceLimit.files });
   return (
     <FormPage
       title={t("add")}
       code={activity.code}
       entryId={entry.id}
-      lead={needsReport ? t("reportFirst") : undefined}
+      lead={full || (needsReport ? t("reportFirst") : undefined)}
     >
       <Card>
         <EvidenceForm
