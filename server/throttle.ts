@@ -3,6 +3,8 @@ import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { databasePool } from "@/db/client";
 import { AppError } from "@/domain/errors";
+import { writeAudit } from "./audit";
+import type { Context } from "./context";
 
 const minute = 60;
 
@@ -75,13 +77,32 @@ export async function forgiveTries(keys: Partial<Record<Kind, string>>): Promise
   }
 }
 
+type Tries = {
+  keys: Partial<Record<Kind, string>>;
+  /** Under which name the first refusal of a wait is written down. */
+  action: "user_throttled" | "link_throttled";
+};
+
 /**
- * Runs what looks at a secret; only tries that failed count.
+ * Runs what looks at a secret; only tries that failed count. That somebody has to wait is in the audit log, once a wait.
  * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` to wait, and whatever `run` throws
  */
-export async function countTries<T>(keys: Partial<Record<Kind, string>>, run: () => Promise<T>): Promise<T> {
-  await takeTry(keys);
+export async function countTries<T>(context: Context, { keys, action }: Tries, run: () => Promise<T>): Promise<T> {
+  try {
+    await takeTry(keys);
+  } catch (error) {
+    if (error instanceof Throttled && error.isFirst) {
+      const change = { subject: "users", subjectId: context.actor.userId };
+      await context.db.transaction((tx) => writeAudit(tx, context, action, change));
+    }
+    throw error;
+  }
   const result = await run();
   await forgiveTries(keys);
   return result;
+}
+
+/** The same for what a one-time link opens, by the address that it comes from. */
+export function countLinkTries<T>(visitor: Context, run: () => Promise<T>): Promise<T> {
+  return countTries(visitor, { keys: { link: visitor.address ?? "direct" }, action: "link_throttled" }, run);
 }

@@ -22,6 +22,7 @@ export const auditActions = [
   "account.signIn",
   "login_failed",
   "user_throttled",
+  "link_throttled",
   "account.signOut",
   "account.acceptLink",
   "account.changePassword",

@@ -30,7 +30,8 @@ export async function changeOwnPassword(_state: FormState, form: FormData): Prom
   );
   const state = await runAction(form, (context) => {
     const account = `${context.actor.userId}|${context.address ?? "direct"}`;
-    return countTries({ account }, () => changePassword(context, { present, password, repeat }));
+    const tries = { keys: { account }, action: "user_throttled" } as const;
+    return countTries(context, tries, () => changePassword(context, { present, password, repeat }));
   });
   if (!state?.ok) return state;
   await signInWithPassword(state.value.email, password);

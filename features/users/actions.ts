@@ -13,7 +13,7 @@ import { clearSessionCookie, signInWithPassword } from "@/server/auth";
 import { isSameOrigin, publicOrigin } from "@/server/origins";
 import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
 import { safeNext } from "@/server/safe-next";
-import { countTries } from "@/server/throttle";
+import { countLinkTries } from "@/server/throttle";
 import { localeOfAccount } from "@/server/verify-sign-in";
 import type { ShownLink } from "./components/add-user-form";
 import { acceptLink } from "./server/accept-link";
@@ -67,7 +67,7 @@ export async function setPassword(_state: FormState, form: FormData): Promise<Fo
     if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
     const context = await visitorContext("one-time link");
     const [token, password, repeat] = ["token", "password", "repeat"].map((name) => String(form.get(name) ?? ""));
-    await countTries({ link: context.address ?? "direct" }, () =>
+    await countLinkTries(context, () =>
       acceptLink(context, { token: token ?? "", password: password ?? "", repeat: repeat ?? "" }),
     );
   } catch (error) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
-import { countTries } from "@/server/throttle";
+import { countLinkTries } from "@/server/throttle";
 import { LinkInput } from "../schema";
 import { findLink } from "./parts/one-time-link";
 
@@ -14,7 +14,7 @@ export const getInvitation = defineQuery({
   permission: "account.read",
   input: LinkInput,
   run: ({ db, input, context }) =>
-    countTries({ link: context.address ?? "direct" }, async () => {
+    countLinkTries(context, async () => {
       const link = await findLink(db, input.token);
       if (!link) throw new AppError("LINK_INVALID");
       return { email: link.email, name: link.name };

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { auditLog } from "@/db/schema/audit-log";
 import { oneTimeLinks } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type Context, systemContext } from "@/server/context";
@@ -108,11 +109,19 @@ describe("an invitation", () => {
     }
   });
 
-  it("cannot be guessed: after twenty wrong ones an address waits", async () => {
+  it("cannot be guessed: after twenty wrong ones an address waits, and one row of the audit says so", async () => {
     for (let index = 0; index < 20; index += 1) {
       await expect(getInvitation(visitor, { token: `guess-${index}` })).rejects.toMatchObject({ code: "LINK_INVALID" });
     }
-    await expect(getInvitation(visitor, { token: invited.token })).rejects.toMatchObject({ code: "TOO_MANY_ATTEMPTS" });
+    for (let again = 0; again < 3; again += 1) {
+      const right = getInvitation(visitor, { token: invited.token });
+      await expect(right).rejects.toMatchObject({ code: "TOO_MANY_ATTEMPTS" });
+    }
+    const rows = await database.db.select().from(auditLog).where(eq(auditLog.action, "link_throttled"));
+    expect(rows).toMatchObject([
+      { actorId: null, actorName: "one-time link", subject: "users", subjectId: null, address: "192.0.2.7" },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain("guess");
     const elsewhere = { ...visitor, address: "192.0.2.8" };
     expect(await getInvitation(elsewhere, { token: invited.token })).toMatchObject({ email });
   });
