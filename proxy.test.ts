@@ -13,8 +13,15 @@ const settings = vi.hoisted(() => ({
 vi.mock("@/env", () => ({ env: () => settings }));
 const isDatabaseUp = vi.hoisted(() => vi.fn<() => Promise<boolean>>());
 vi.mock("@/server/health", () => ({ isDatabaseUp }));
+const { takePlace, requestNote } = vi.hoisted(() => ({ takePlace: vi.fn(), requestNote: vi.fn() }));
+vi.mock("@/server/line", () => ({ takePlace }));
+vi.mock("@/server/request-note", () => ({ requestNote }));
 
-beforeEach(() => isDatabaseUp.mockReset().mockResolvedValue(true));
+beforeEach(() => {
+  isDatabaseUp.mockReset().mockResolvedValue(true);
+  requestNote.mockReset();
+  takePlace.mockReset();
+});
 
 type Ask = { method?: string; headers?: Record<string, string>; body?: FormData | string };
 
@@ -121,6 +128,33 @@ describe("the gate", () => {
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await ask("/api/health")).status).toBe(200);
     expect((await ask("/api/health/ready")).status).toBe(200);
+  });
+});
+
+describe("a place among those that are worked on", () => {
+  it("is taken by pages, and left when the answer has ended, even before it was taken", async () => {
+    const leave = vi.fn();
+    takePlace.mockResolvedValue({ leave });
+    const note: { isLocal: boolean; onEnd?: () => void; hasEnded?: boolean } = { isLocal: true };
+    requestNote.mockReturnValue(note);
+    expect((await ask("/activities", { headers: signedIn })).status).toBe(200);
+    expect(leave).not.toHaveBeenCalled();
+    note.onEnd?.();
+    expect(leave).toHaveBeenCalledTimes(1);
+    note.hasEnded = true;
+    await ask("/activities", { headers: signedIn });
+    expect(leave).toHaveBeenCalledTimes(2);
+  });
+
+  it("that does not come free is a 503 with Retry-After; health and downloads do not stand in that line", async () => {
+    takePlace.mockResolvedValue(null);
+    requestNote.mockReturnValue({ isLocal: true });
+    const response = await ask("/activities", { headers: signedIn });
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await response.text()).toContain(shownMessages.en.errors.OVERLOADED);
+    for (const path of ["/api/health", "/activities/export?format=csv"])
+      expect((await ask(path, { headers: signedIn })).status).toBe(200);
   });
 });
 

@@ -8,9 +8,10 @@ import { bodyProblem } from "@/server/body-check";
 import { isDeskPage, isProgramAddress, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
 import { isDatabaseUp } from "@/server/health";
 import { inWords } from "@/server/kept-words";
-
+import { takePlace } from "@/server/line";
 import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
 import { fillMessage, plainPage } from "@/server/plain-page";
+import { requestNote } from "@/server/request-note";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
 import { sessionCookieName } from "@/server/session-cookie";
 
@@ -75,6 +76,7 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
     return { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
   }
   if (isSignedOut(request) && needsSession(pathname)) return { status: 401, code: "UNAUTHENTICATED" };
+  if (!(await hasPlace(pathname))) return { status: 503, code: "OVERLOADED", headers: { "Retry-After": "5" } };
   const kept = await keptFields(request);
   return kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null;
 }
@@ -82,6 +84,17 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
 /** What watches the site must hear of it while the database is away. */
 function isWatch(pathname: string): boolean {
   return pathname.startsWith("/api/health") || pathname === "/metrics";
+}
+
+/** Downloads have a line of their own, where they may wait for longer (features/reports). */
+async function hasPlace(pathname: string): Promise<boolean> {
+  const note = requestNote();
+  if (!note || isWatch(pathname) || pathname.endsWith("/export")) return true;
+  const place = await takePlace("requests");
+  if (!place) return false;
+  if (note.hasEnded) place.leave();
+  else note.onEnd = place.leave;
+  return true;
 }
 
 /** A program on this machine asks by the machine's address, whatever the site is called outside. */

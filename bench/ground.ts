@@ -19,15 +19,15 @@ export async function openGround(): Promise<Ground> {
   return { databaseUrl: database.url, authSecret, stop: database.stop };
 }
 
+type Opening = { port: number; origin: string; env?: Record<string, string>; logFile?: string };
+
 /**
  * One process of the site on that database.
  * @param origin under which people reach it: a proxy's
+ * @param logFile what it prints; nowhere unless said
  */
-export function openSite(
-  ground: Ground,
-  { port, origin, env = {} }: { port: number; origin: string; env?: Record<string, string> },
-): Site {
-  const output = openSync("/dev/null", "a");
+export function openSite(ground: Ground, { port, origin, env = {}, logFile = "/dev/null" }: Opening): Site {
+  const output = openSync(logFile, "a");
   const settings = { ...siteEnv(ground.databaseUrl, ground.authSecret), APP_ORIGIN: origin, ...env };
   const site = serve({ root, host: "127.0.0.1", port, env: settings, output });
   closeSync(output);

@@ -65,6 +65,7 @@ export const errorCodes = [
   "REPORT_BUSY",
   "REPORT_FAILED",
   "UNAVAILABLE",
+  "OVERLOADED",
   "INTERNAL",
 ] as const;
 
@@ -131,6 +132,7 @@ export function statusOf(code: ErrorCode): number {
     case "REPORT_TOO_LARGE":
       return 422;
     case "UNAVAILABLE":
+    case "OVERLOADED":
       return 503;
     case "INTERNAL":
     case "REPORT_FAILED":

@@ -114,6 +114,16 @@ describe("unknown means no", () => {
 });
 
 describe("rows", () => {
+  it.each(names)("%s: a focal point's own state, a part in it, or neither", (permission) => {
+    const focal = actor("focal", 4);
+    const rows = { owner: [[4], []], participant: [[5], [4]], neither: [[5], [6]] } as const;
+    const may = Object.entries(rows).flatMap(([name, [ownerStateIds, participantStateIds]]) =>
+      can(focal, permission, { ownerStateIds, participantStateIds }) ? [name] : [],
+    );
+    const told = { any: "owner participant neither", part: "owner participant", own: "owner", none: "" };
+    expect(may.join(" ")).toBe(told[reachOf(focal, permission)]);
+  });
+
   it("of other member states are out of a focal point's reach", () => {
     fc.assert(
       fc.property(anyPermission, anyState, anyRow, (permission, state, row) => {

@@ -1,23 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
 import { ask, tableHashes } from "./database";
 import { addEntry, addOngoing, storedEntry } from "./entries";
 import { expect, test } from "./fixtures";
 import { type Asking, send } from "./http";
 import type { TestSite } from "./server";
-import { emailOf, mintSession, type Person, people } from "./session";
-
-/** A key to the API of this person, as the page makes it. */
-async function keyOf(site: TestSite, person: Person, scope: "read" | "write" = "write"): Promise<string> {
-  const secret = `aat_${randomBytes(32).toString("base64url")}`;
-  const hash = createHash("sha256").update(secret).digest("hex");
-  await ask(
-    site,
-    `insert into api_tokens (user_id, name, secret_hash, scope, expires_at)
-     select id, 'test', $1, $2, now() + interval '1 hour' from users where email = $3`,
-    [hash, scope, emailOf(person)],
-  );
-  return secret;
-}
+import { emailOf, mintKey, mintSession, people } from "./session";
 
 type Said = { key?: string; body?: unknown; headers?: Record<string, string>; method?: string };
 
@@ -43,7 +29,7 @@ test("asks for a key: a cookie is none, and a wrong, revoked or expired key, or 
 }) => {
   const session = await mintSession(server, "admin");
   expect((await send(server, "/api/v1/activities", { session })).status).toBe(401);
-  const key = await keyOf(server, "viewer");
+  const key = await mintKey(server, "viewer");
   expect((await call(server, "/activities", { key })).status).toBe(200);
   for (const spoil of ["revoked_at = now()", "revoked_at = null, expires_at = now()"]) {
     await ask(server, `update api_tokens set ${spoil}`);
@@ -52,7 +38,7 @@ test("asks for a key: a cookie is none, and a wrong, revoked or expired key, or 
     expect(answer.headers["www-authenticate"]).toContain("Bearer");
     expect(answer.json.error).toMatchObject({ code: "UNAUTHENTICATED", requestId: answer.headers["x-request-id"] });
   }
-  const other = await keyOf(server, "focal.th");
+  const other = await mintKey(server, "focal.th");
   await ask(server, "update users set is_active = false where email = $1", [emailOf("focal.th")]);
   expect((await call(server, "/activities", { key: other })).status).toBe(401);
   await ask(server, "update users set is_active = true where email = $1", [emailOf("focal.th")]);
@@ -63,7 +49,7 @@ test("shows each person what their pages show, by the address of the table", asy
   const ours = await addOngoing(server, { lead: "LA", isConfidential: true });
   const theirs = await addOngoing(server, { lead: "TH" });
   for (const person of people) {
-    const key = await keyOf(server, person, "read");
+    const key = await mintKey(server, person, "read");
     const { status, json } = await call(server, "/activities?sort=title.asc,status.desc&size=100", { key });
     expect(status, person).toBe(200);
     const ids = json.rows.map(({ id }: { id: number }) => id);
@@ -81,7 +67,7 @@ test("shows each person what their pages show, by the address of the table", asy
 
 test("answers what it cannot read with words, and changes nothing", async ({ server }) => {
   const { id } = await addOngoing(server, { lead: "LA" });
-  const [key, reader] = [await keyOf(server, "officer"), await keyOf(server, "officer", "read")];
+  const [key, reader] = [await mintKey(server, "officer"), await mintKey(server, "officer", "read")];
   await call(server, "/activities", { key });
   await call(server, "/activities", { key: reader });
   const seen = { "if-match": '"1"' };
@@ -116,7 +102,7 @@ test("answers what it cannot read with words, and changes nothing", async ({ ser
 
 test("writes with the version that was seen; twenty with one key have one effect", async ({ server }) => {
   const { id } = await addOngoing(server, { lead: "LA" });
-  const key = await keyOf(server, "officer");
+  const key = await mintKey(server, "officer");
   const entry = await call(server, `/entries/${id}`, { key });
   expect(entry.headers.etag).toBe('"1.1"');
   const once = { "if-match": entry.headers.etag ?? "", "idempotency-key": `key-${id}` };
@@ -132,13 +118,13 @@ test("writes with the version that was seen; twenty with one key have one effect
 
   const other = await call(server, path, { key, body: { ...report, progress: 70 }, headers: once });
   expect([other.status, other.json.error.code]).toEqual([422, "IDEMPOTENCY_KEY_REUSED"]);
-  const manager = await keyOf(server, "manager");
+  const manager = await mintKey(server, "manager");
   const independent = await call(server, path, { key: manager, body: report, headers: once });
   expect(independent.status).toBe(412);
 });
 
 test("takes an activity from draft to decision", async ({ server }) => {
-  const key = await keyOf(server, "manager");
+  const key = await mintKey(server, "manager");
   const { json: reference } = await call(server, "/reference", { key });
   const [laos] = reference.states.filter(({ code }: { code: string }) => code === "LA");
   const [plan] = reference.plans;
@@ -163,7 +149,7 @@ test("takes an activity from draft to decision", async ({ server }) => {
   const { json: known } = await call(server, "/meetings", { key });
   const meeting = known.meetings.find(({ code }: { code: string }) => code === "ADGMIN-3");
   const decision = { meetingId: meeting.id, verbPrinted: "approved", outcome: "approved" };
-  const officer = await keyOf(server, "officer");
+  const officer = await mintKey(server, "officer");
   const headers = { "if-match": await tagOf() };
   expect((await call(server, `${path}/decisions`, { key: officer, body: decision, headers })).status).toBe(403);
   const decided = await call(server, `${path}/decisions`, { key, body: decision, headers });
@@ -173,7 +159,7 @@ test("takes an activity from draft to decision", async ({ server }) => {
 });
 
 test("removes a draft, and only a draft", async ({ server }) => {
-  const key = await keyOf(server, "officer");
+  const key = await mintKey(server, "officer");
   const { id } = await addEntry(server, { lead: "LA" });
   const removed = await call(server, `/entries/${id}`, { key, method: "DELETE", headers: { "if-match": '"1"' } });
   expect([removed.status, removed.text]).toEqual([204, ""]);

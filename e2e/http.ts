@@ -11,16 +11,18 @@ export type Asking = {
   session?: string | null;
   lang?: string;
   body?: string | FormData;
+  /** Connections of one's own, where more than a few are to be open at once. */
+  agent?: Agent;
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+const sharedAgent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /**
  * One request as it is written, without a browser's rules: any method, host and origin. Redirects are not followed. A POST says
  * that it comes from the site itself unless `headers` say otherwise.
  */
 export async function send(site: Pick<TestSite, "url">, path: string, asking: Asking = {}): Promise<Answer> {
-  const { method = "GET", headers = {}, session, lang = "en", body } = asking;
+  const { method = "GET", headers = {}, session, lang = "en", body, agent = sharedAgent } = asking;
   // The platform writes the multipart body and its boundary.
   const packed = body === undefined ? null : new Response(body);
   const type = packed?.headers.get("content-type");

@@ -29,6 +29,19 @@ export async function mintSession(site: TestSite, person: Person, name = session
   return encode({ token: { sid }, secret: site.authSecret, salt: name, maxAge: 3600 });
 }
 
+/** A key to the API of this person, as the page makes it. */
+export async function mintKey(site: TestSite, person: Person, scope: "read" | "write" = "write"): Promise<string> {
+  const secret = `aat_${randomBytes(32).toString("base64url")}`;
+  const hash = createHash("sha256").update(secret).digest("hex");
+  await ask(
+    site,
+    `insert into api_tokens (user_id, name, secret_hash, scope, expires_at)
+     select id, 'test', $1, $2, now() + interval '1 hour' from users where email = $3`,
+    [hash, scope, emailOf(person)],
+  );
+  return secret;
+}
+
 /** Ends every session of a person, as a new password or a disabled account does. */
 export async function endSessionsOf(site: TestSite, person: Person): Promise<void> {
   await ask(site, "delete from sessions where user_id = (select id from users where email = $1)", [emailOf(person)]);

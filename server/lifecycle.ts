@@ -1,6 +1,7 @@
 import "server-only";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/env";
+import { takeConsole } from "./log";
 import { mendRequestLines } from "./request-line";
 import { watchTraffic } from "./traffic";
 
@@ -20,6 +21,7 @@ export function boot(): void {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
+  if (env().NODE_ENV === "production") takeConsole();
   mendRequestLines();
   const traffic = watchTraffic();
   // Without the launcher's channel Next handles the signals itself.

@@ -9,6 +9,10 @@ export type RequestNote = {
   readonly isLocal: boolean;
   /** Who was signed in, once that has been read. */
   actorId?: number;
+  /** Called when the answer has ended, whole or broken off. */
+  onEnd?: () => void;
+  /** The answer has ended; what is begun for it now is for nobody. */
+  hasEnded?: boolean;
 };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
@@ -37,6 +41,12 @@ export function requestNote(): RequestNote | undefined {
 export function noteActor(userId: number): void {
   const note = requestNote();
   if (note) note.actorId = userId;
+}
+
+/** Ends what was held for this request. */
+export function endNote(note: RequestNote): void {
+  note.hasEnded = true;
+  note.onEnd?.();
 }
 
 function isLoopback(address = ""): boolean {

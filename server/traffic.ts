@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { log } from "./log";
 import { countBegun, countServed } from "./metrics";
-import { beginNote, type RequestNote } from "./request-note";
+import { beginNote, endNote, type RequestNote } from "./request-note";
 import { builtRoutes, routeNamer } from "./route-names";
 
 type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
@@ -40,6 +40,7 @@ export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
     countBegun(begun.route);
     response.once("close", () => {
       open.delete(response);
+      endNote(begun.note);
       report(begun);
       if (open.size === 0) onEmpty();
     });

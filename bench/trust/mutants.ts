@@ -21,8 +21,9 @@ const source = readFileSync(path.join(root, "domain", "permissions.ts"), "utf8")
 /** Has to survive: otherwise a test that cannot run would seem to notice everything. */
 const unchanged: Mutant = { what: "the table as it is", source };
 const [cells, lines] = [mutantsOfTable(), mutantsOfLines()];
-// Inside the clone, because the tests' packages are found upwards from there.
-const folder = mkdtempSync(path.join(root, "bench", "mutants-"));
+// Inside the clone, because the tests' packages are found upwards from there; in what is neither checked nor kept.
+mkdirSync(path.join(root, "data"), { recursive: true });
+const folder = mkdtempSync(path.join(root, "data", "mutants-"));
 let survivors: string[];
 try {
   survivors = survivorsOf([...cells, ...lines, unchanged]);
@@ -93,29 +94,22 @@ function survivorsOf(mutants: readonly Mutant[]): string[] {
   for (const [number, mutant] of mutants.entries()) {
     const own = path.join(folder, String(number));
     mkdirSync(own);
-    for (const name of ["roles.ts", "permissions.test.ts"])
-      cpSync(path.join(root, "domain", name), path.join(own, name));
+    cpSync(path.join(root, "domain", "roles.ts"), path.join(own, "roles.ts"));
+    // By a name that no run of the tests looks for.
+    cpSync(path.join(root, "domain", "permissions.test.ts"), path.join(own, "permissions.mutant.ts"));
     writeFileSync(path.join(own, "permissions.ts"), mutant.source);
   }
+  const settings = { include: ["*/permissions.mutant.ts"], testTimeout: 60_000 };
+  writeFileSync(path.join(folder, "vitest.config.mjs"), `export default { test: ${JSON.stringify(settings)} };\n`);
   const report = path.join(folder, "report.json");
   const vitest = path.join(root, "node_modules", "vitest", "vitest.mjs");
-  const args = [
-    vitest,
-    "run",
-    "--project",
-    "unit",
-    "--isolate=false",
-    "--reporter=json",
-    `--outputFile=${report}`,
-    folder,
-  ];
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const args = [vitest, "run", "--root", folder, "--reporter=json", `--outputFile=${report}`];
+  const { status } = spawnSync(process.execPath, args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
   if (status === null) throw new Error("the tests did not run");
   const { testResults } = JSON.parse(readFileSync(report, "utf8")) as {
     testResults: { name: string; status: string }[];
   };
-  if (testResults.length !== mutants.length)
-    throw new Error(`${testResults.length} of ${mutants.length} mutants were tried`);
+  if (testResults.length !== mutants.length) throw new Error(`${testResults.length} of ${mutants.length} were tried`);
   return testResults
     .filter(({ status }) => status === "passed")
     .map(({ name }) => mutants[Number(path.basename(path.dirname(name)))]?.what ?? name);

@@ -35,12 +35,4 @@ describe("renderReport", () => {
   it("stops a report that takes too long", async () => {
     await expect(renderReport(matrixReport("en", 2000), "docx", 0.05)).rejects.toMatchObject({ code: "REPORT_FAILED" });
   });
-
-  it("makes two at a time, lets twenty wait, asks the others to come back, and works on afterwards", async () => {
-    const model = matrixReport("en", 3);
-    const results = await Promise.allSettled(Array.from({ length: 25 }, () => renderReport(model, "csv")));
-    const refused = results.filter((result) => result.status === "rejected");
-    expect(refused.map((result) => result.reason.code)).toEqual(["REPORT_BUSY", "REPORT_BUSY", "REPORT_BUSY"]);
-    expect(await renderReport(model, "csv")).toEqual(renderCsv(model));
-  }, 60_000);
 });

@@ -57,3 +57,33 @@ it("says when to come back while the database is away", async () => {
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("5");
 });
+
+it("bounds how many are read and made at once, asks the others to come back in words, and works on afterwards", async () => {
+  let atOnce = 0;
+  let most = 0;
+  const slow = async (context: Context) => {
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+    const made = await matrix(context);
+    atOnce -= 1;
+    return made;
+  };
+  const answers = await Promise.all(Array.from({ length: 25 }, () => ask("GET", slow)));
+  expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([429, 429, 429]);
+  const [refused] = answers.filter(({ status }) => status === 429);
+  expect(refused?.headers.get("retry-after")).toBe("15");
+  expect(await refused?.json()).toMatchObject({
+    error: { code: "REPORT_BUSY", message: expect.stringContaining("again") },
+  });
+  expect(most).toBe(2);
+  expect((await ask("GET")).status).toBe(200);
+});
+
+it("makes nothing for somebody who has gone away", async () => {
+  const gone = new Request("http://127.0.0.1:3000/reports/work-plan/export?format=csv", {
+    signal: AbortSignal.abort(),
+  });
+  const make = vi.fn(matrix);
+  expect((await answerDownload(gone, make)).status).toBe(429);
+  expect(make).not.toHaveBeenCalled();
+});

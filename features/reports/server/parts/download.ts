@@ -8,6 +8,7 @@ import { shownMessages } from "@/i18n/catalogue";
 import { formatNumber } from "@/i18n/format";
 import type { Context } from "@/server/context";
 import { pageOf } from "@/server/ended-session";
+import { type Place, takePlace } from "@/server/line";
 import { log } from "@/server/log";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { requestContext } from "@/server/request-context";
@@ -33,14 +34,19 @@ export type Download = {
 
 /**
  * The answer of a download: build with the person's rights, render off the request's thread, write down that the file leaves, and
- * only then send it. A refusal keeps its status and says why: as a page where a browser asks, as JSON otherwise.
+ * only then send it. Few are made at once, from the first query on: ten thousand rows are much to read and to hold. A refusal keeps
+ * its status and says why: as a page where a browser asks, as JSON otherwise.
  */
 export async function answerDownload(
   request: Request,
   make: (context: Context) => Promise<Download>,
 ): Promise<Response> {
+  let place: Place | null = null;
   try {
     const context = await requestContext();
+    place = await takePlace("exports");
+    // Whoever has gone away meanwhile gets nothing made.
+    if (!place || request.signal.aborted) throw new AppError("REPORT_BUSY");
     const download = await make(context);
     const { model, format, filters } = download;
     const headers = headersOf(download);
@@ -58,6 +64,8 @@ export async function answerDownload(
     return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
   } catch (error) {
     return refuseDownload(request, error);
+  } finally {
+    place?.leave();
   }
 }
 

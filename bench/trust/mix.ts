@@ -1,0 +1,91 @@
+import type { Agent } from "node:http";
+import { callAction } from "../../e2e/actions";
+import { send } from "../../e2e/http";
+import { samplePassword, type TestSite } from "../../e2e/server";
+import { emailOf, mintKey, mintSession, type Person } from "../../e2e/session";
+import { makeWriter, type Writer, writeOnce } from "../writers";
+
+/** Words that people type and programs carry, and that must stand in no log. */
+export type Canaries = Record<"password" | "wrong password" | "link" | "search" | "cookie" | "token", string>;
+
+/** What people and programs do at one site, in turns: reads of every kind, writes, downloads, sign-ins and what is refused. */
+export type Mix = {
+  canaries: Canaries;
+  turn: (number: number) => Promise<Turn>;
+  /** Pages alone. */
+  page: (number: number) => Promise<Turn>;
+};
+
+export type Turn = { what: string; status: number };
+
+const readers: readonly Person[] = ["officer", "manager", "focal.la", "viewer"];
+const WRITERS = 12;
+
+const pages = [
+  ...["/", "/activities", "/activities?status=ongoing&sort=progress.desc,title.asc&size=50", "/plans"],
+  ...["/activities?q=digital", "/reports/country-progress", "/reports/work-plan", "/reports/yearly-progress"],
+];
+
+/** @param agent connections that bear as many at once as are asked for */
+export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
+  const sessions = await Promise.all(readers.map((person) => mintSession(site, person)));
+  const officer = sessions[0] ?? "";
+  const token = await mintKey(site, "officer", "read");
+  const free: Writer[] = [];
+  for (let number = 0; number < WRITERS; number += 1) free.push(await makeWriter(site));
+  const entry = `/activities/${free[0]?.id}`;
+  const canaries: Canaries = {
+    ...{ password: samplePassword, "wrong password": "a-word-that-opens-nothing-7c1f" },
+    ...{ link: "a-link-that-is-none-5e0b19", search: "a-search-for-nobody-to-read-93d2" },
+    ...{ cookie: officer, token },
+  };
+  const get = async (what: string, path: string, session: string | null = officer, headers = {}): Promise<Turn> => {
+    const { status } = await send(site, path, { session, headers, agent });
+    return { what, status };
+  };
+  const write = async (): Promise<Turn> => {
+    const writer = free.shift();
+    // All are waiting for an answer; one more would only be a conflict.
+    if (!writer) return get("page", entry);
+    try {
+      await writeOnce(site, writer, officer);
+      return { what: "write", status: 200 };
+    } catch (error) {
+      return { what: "write", status: Number(/\d+$/.exec(String(error))?.[0] ?? 0) };
+    } finally {
+      free.push(writer);
+    }
+  };
+  const signIn = async (password: string): Promise<Turn> => {
+    const fields = { email: emailOf("viewer"), password };
+    const { status } = await callAction(site, "/sign-in", "users/signIn", fields, { agent });
+    return { what: "sign-in", status };
+  };
+  const page = (number: number) =>
+    get("page", pages[number % pages.length] ?? "/", sessions[number % sessions.length] ?? officer);
+  const rare: ((number: number) => Promise<Turn>)[] = [
+    () => get("CSV", "/activities/export?format=csv&q=lot0001"),
+    () => get("no such page", "/activities/99999999"),
+    () => get("signed out", "/activities", null),
+    () => get("refused address", "/activities?page=x"),
+    () => get("no such link", `/invite/${canaries.link}`, null),
+    () => signIn(samplePassword),
+    () => get("Word", "/reports/country-progress/export?format=docx"),
+    // Few enough to stay below the limit against guessing.
+    (number) => (number % 8_000 < 20 ? signIn(canaries["wrong password"]) : get("page", "/activities/new")),
+    () => get("Excel", "/activities/export?format=xlsx&q=lot0001"),
+  ];
+  return {
+    canaries,
+    page,
+    turn: async (number) => {
+      if (number % 20 === 19) return (rare[Math.floor(number / 20) % rare.length] ?? write)(number);
+      if (number % 10 === 3) return write();
+      if (number % 10 === 6) {
+        return get("API", "/api/v1/activities?size=20", null, { authorization: `Bearer ${token}` });
+      }
+      if (number % 10 === 7) return get("search", `/activities?q=${canaries.search}`);
+      return number % 10 === 8 ? get("entry", entry) : page(number);
+    },
+  };
+}
