@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { isTheme, themeCookie } from "@/components/shell/theme";
+import { GlyphSprite } from "@/components/ui/glyphs";
 import { stripJoiners } from "@/i18n/lao-words";
 import { notoLao, notoLatin, notoLatinExtended } from "./fonts";
 
@@ -40,7 +41,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const fonts = `${notoLatin.variable} ${notoLao.variable} ${notoLatinExtended.variable}`;
   return (
     <html lang={locale} data-theme={isTheme(theme) ? theme : undefined} className={fonts}>
-      <body>{children}</body>
+      <body>
+        <GlyphSprite />
+        {children}
+      </body>
     </html>
   );
 }

@@ -15,7 +15,7 @@ test.beforeAll(async ({ server }) => {
 
 const listParams = [
   ...["q", "sort", "page", "size", "period", "plan", "stage", "status", "schedule", "state", "partner", "outcome"],
-  ...["priority", "sample", "cols", "pin", "w", "density", "facet", "edit", "view", "owner", "signal"],
+  ...["priority", "sample", "cols", "pin", "w", "density", "facet", "menu", "edit", "view", "owner", "signal"],
 ];
 
 test.describe("an address", () => {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { StageBars } from "@/components/ui/stage-bars";
+import { Glyph, type GlyphName } from "@/components/ui/glyphs";
 import type { Locale } from "@/i18n/locale";
 import { LanguageSwitch } from "./language-switch";
 import type { FormAction } from "./nav-item";
@@ -53,7 +53,7 @@ async function StageLadder() {
       <ol className="mt-5 flex flex-col gap-2">
         {steps.map((step, index) => (
           <li key={step} className="flex items-center gap-4 text-md">
-            <StageBars filled={index + 1} tone="inherit" size="large" />
+            <Glyph name={`bars_${index + 1}` as GlyphName} className="h-[1.0625rem] w-10" />
             {step}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { classes } from "@/components/ui/classes";
-import { StageBars } from "@/components/ui/stage-bars";
+import { Glyph } from "@/components/ui/glyphs";
 
 /** The mark: the stage bars in a rounded square. No emblem, no flag. */
 export function ProductMark({ className }: { className?: string }) {
@@ -12,7 +12,7 @@ export function ProductMark({ className }: { className?: string }) {
         className,
       )}
     >
-      <StageBars filled={3} tone="inherit" size="mark" />
+      <Glyph name="bars_3" className="h-[0.625rem] w-[1.4375rem]" />
     </span>
   );
 }

@@ -22,8 +22,14 @@ export function StateCode({ code, own = false, name, className }: Props) {
         className,
       )}
     >
-      <span aria-hidden={name ? true : undefined}>{code}</span>
-      {name && <span className="sr-only">{name}</span>}
+      {name ? (
+        <>
+          <span aria-hidden>{code}</span>
+          <span className="sr-only">{name}</span>
+        </>
+      ) : (
+        code
+      )}
     </span>
   );
 }

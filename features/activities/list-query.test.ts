@@ -53,6 +53,7 @@ const anyQuery: fc.Arbitrary<ActivityListQuery> = fc.record({
   ),
   density: fc.constantFrom(...densities),
   facet: fc.option(fc.constantFrom(...facetNames)),
+  menu: fc.constantFrom(null, "columns" as const),
   edit: fc.option(fc.integer({ min: 1, max: 9_999_999 })),
   view: fc.option(fc.constantFrom("all", "1", "48")),
 });

@@ -131,6 +131,8 @@ export const listParsers = {
   density: parseAsStringLiteral(densities).withDefault("compact"),
   /** The facet whose choices are open. */
   facet: parseAsStringLiteral(facetNames),
+  /** Whether the choice of columns is open. */
+  menu: parseAsStringLiteral(["columns"] as const),
   /** The row that is being changed in place, without scripts. */
   edit: positive,
   /** The saved view that this state began with: it names it and decides nothing, the rest of the address is the state. */
@@ -178,7 +180,7 @@ export function listHref(query: Partial<ActivityListQuery>): Route {
 
 /** What a view keeps of the list's state, as an address: all but the place in it. Equal states have equal texts. */
 export function viewQuery(query: Partial<ActivityListQuery>): string {
-  return listHref({ ...query, page: 1, facet: null, edit: null, view: null }).split("?")[1] ?? "";
+  return listHref({ ...query, page: 1, facet: null, menu: null, edit: null, view: null }).split("?")[1] ?? "";
 }
 
 /** The address of the list in the state that a view keeps. */

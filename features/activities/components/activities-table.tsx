@@ -2,32 +2,37 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useState, useTransition } from "react";
+import { useCallback, useMemo, useRef, useState, useTransition } from "react";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels } from "../list-query";
-import type { ActivityRow } from "../server/parts/select";
-import { type CellContext, cellOf } from "./activity-cells";
 import { BulkBar } from "./bulk-bar";
 import type { ChangeRows } from "./progress-form";
 import { TableBody } from "./table-body";
 import { columns, features } from "./table-features";
 import { TableHead } from "./table-head";
+import type { TableRow } from "./table-rows";
+import { useTableWords } from "./table-words";
+import { useRowLinks } from "./use-row-links";
 
-type Props = CellContext & {
-  rows: ActivityRow[];
+type Props = {
+  rows: TableRow[];
   rowCount: number;
   query: ActivityListQuery;
+  ownState: string | null;
   changeRows: ChangeRows;
 };
 
 /** The sortable table: rows come as data from the server at each step, the address holds every state. */
-export function ActivitiesTable({ rows, rowCount, query, changeRows, ...context }: Props) {
+export function ActivitiesTable({ rows, rowCount, query, ownState, changeRows }: Props) {
+  const labels = useTableWords();
+  const sheet = useRef<HTMLElement>(null);
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const go = useCallback(
     (href: string) => startTransition(() => router.push(href as Parameters<typeof router.push>[0], { scroll: false })),
     [router],
   );
+  useRowLinks(sheet, go);
   const state = useMemo(
     () => ({
       sorting: sortLevels(query).map(({ key, direction }) => ({ id: key, desc: direction === "desc" })),
@@ -48,7 +53,7 @@ export function ActivitiesTable({ rows, rowCount, query, changeRows, ...context 
     enableMultiSort: true,
     columnResizeMode: "onChange",
     getRowId: (row) => String(row.id),
-    enableRowSelection: (row) => row.original.can.progress,
+    enableRowSelection: (row) => row.original.canChange,
     initialState: { columnSizing: columnWidths(query) },
     state,
   });
@@ -76,28 +81,28 @@ export function ActivitiesTable({ rows, rowCount, query, changeRows, ...context 
         {result}
       </p>
       <section
+        ref={sheet}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
-        aria-label={context.labels.table}
+        aria-label={labels.table}
         className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible"
       >
         <table
           data-density={query.density}
           className="w-full border-separate border-spacing-0 text-left text-sm max-sm:block sm:whitespace-nowrap"
         >
-          <TableHead table={table} query={query} labels={context.labels} go={go} />
+          <TableHead table={table} query={query} labels={labels} go={go} />
           <TableBody
             table={table}
             query={query}
-            context={context}
+            context={{ labels, ownState }}
             changeRows={changeRows}
             close={closeEditor}
-            cellOf={cellOf}
           />
         </table>
       </section>
       <BulkBar
-        labels={context.labels}
+        labels={labels}
         action={changeRows}
         count={Object.keys(table.state.rowSelection).length}
         done={finishBulk}

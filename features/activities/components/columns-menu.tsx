@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink, buttonClasses } from "@/components/ui/button";
 import { ArrowLeft, ArrowRight, Columns3 } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
-import { Menu } from "@/components/ui/menu";
 import { type ActivityColumn, activityColumns, defaultColumns, fixedColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
 import { columnName } from "./column-name";
@@ -10,49 +9,64 @@ import { HiddenQuery } from "./hidden-query";
 
 const presets = { narrow: 120, medium: 220, wide: 360 } as const;
 
-/** Which columns, in which order, how wide, how many stay in sight: a GET form with links for the order. */
+/** Opens the choice of columns: a link, so that its twelve lines are rendered only for who asks for them. */
 export async function ColumnsMenu({ query }: { query: ActivityListQuery }) {
+  const t = await getTranslations("activities");
+  const isOpen = query.menu === "columns";
+  return (
+    <div className="relative">
+      <Link
+        href={listHref({ ...query, menu: isOpen ? null : "columns", facet: null })}
+        scroll={false}
+        aria-label={t("columns")}
+        aria-expanded={isOpen}
+        data-facet-close={isOpen || undefined}
+        className={buttonClasses("secondary", true)}
+      >
+        <Columns3 aria-hidden className="size-4" />
+      </Link>
+      {isOpen && <ColumnsPanel query={query} />}
+    </div>
+  );
+}
+
+/** Which columns, in which order, how wide, how many stay in sight: a GET form with links for the order. */
+async function ColumnsPanel({ query }: { query: ActivityListQuery }) {
   const t = await getTranslations("activities");
   const ordered = [...query.cols, ...activityColumns.filter((key) => !query.cols.includes(key))];
   return (
-    <Menu
-      group="list-menus"
-      align="end"
-      arrow={false}
-      ariaLabel={t("columns")}
-      buttonClassName={buttonClasses("secondary", true)}
-      label={<Columns3 aria-hidden className="size-4" />}
-      panelClassName="w-96"
+    <form
+      action="/activities"
+      aria-label={t("columns")}
+      className="absolute top-full right-0 z-40 mt-1 flex max-h-[70vh] w-96 flex-col gap-1 overflow-y-auto rounded-xl bg-surface p-2.5 shadow-2 forced-colors:border"
     >
-      <form action="/activities" className="flex flex-col gap-1 p-1">
-        <HiddenQuery query={query} without={["cols", "w", "pin"]} />
-        {ordered.map((key) => (
-          <ColumnLine key={key} column={key} query={query} />
-        ))}
-        <label className="mt-1 flex flex-wrap items-center justify-between gap-2 border-line border-t pt-2 text-sm">
-          {t("pinned")}
-          <select
-            name="pin"
-            defaultValue={String(query.pin)}
-            className="min-h-8 rounded-md border border-line-strong bg-surface px-1"
-          >
-            {[0, 1, 2, 3].map((count) => (
-              <option key={count} value={count}>
-                {t("pinnedCount", { count })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <div className="mt-1 flex justify-end gap-2">
-          <ButtonLink href={listHref({ ...query, cols: [...defaultColumns], w: [], pin: 0 })} look="quiet">
-            {t("columnsReset")}
-          </ButtonLink>
-          <Button type="submit" look="primary">
-            {t("columnsApply")}
-          </Button>
-        </div>
-      </form>
-    </Menu>
+      <HiddenQuery query={query} without={["cols", "w", "pin"]} />
+      {ordered.map((key) => (
+        <ColumnLine key={key} column={key} query={query} />
+      ))}
+      <label className="mt-1 flex flex-wrap items-center justify-between gap-2 border-line border-t pt-2 text-sm">
+        {t("pinned")}
+        <select
+          name="pin"
+          defaultValue={String(query.pin)}
+          className="min-h-8 rounded-md border border-line-strong bg-surface px-1"
+        >
+          {[0, 1, 2, 3].map((count) => (
+            <option key={count} value={count}>
+              {t("pinnedCount", { count })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="mt-1 flex justify-end gap-2">
+        <ButtonLink href={listHref({ ...query, cols: [...defaultColumns], w: [], pin: 0, menu: null })} look="quiet">
+          {t("columnsReset")}
+        </ButtonLink>
+        <Button type="submit" look="primary">
+          {t("columnsApply")}
+        </Button>
+      </div>
+    </form>
   );
 }
 

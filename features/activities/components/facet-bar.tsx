@@ -50,7 +50,7 @@ async function FacetChip({ name, query, open }: Props & { name: FacetName }) {
   const t = await getTranslations("activities");
   const chosen = query[name].length;
   const isOpen = open?.facet === name;
-  const href = listHref({ ...query, facet: isOpen ? null : name, page: 1 });
+  const href = listHref({ ...query, facet: isOpen ? null : name, menu: null, page: 1 });
   return (
     <div className="relative shrink-0">
       <span className={chipClasses(chosen > 0 ? "on" : "off")}>

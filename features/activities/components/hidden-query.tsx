@@ -4,7 +4,7 @@ type Props = { query: ActivityListQuery; without: readonly (keyof ActivityListQu
 
 /** The rest of the table's address inside a GET form, so that sending the form changes only what the form is about. */
 export function HiddenQuery({ query, without }: Props) {
-  const left: readonly string[] = ["page", "facet", "edit", ...without];
+  const left: readonly string[] = ["page", "facet", "menu", "edit", ...without];
   const { searchParams } = new URL(listHref(query), "http://own.invalid");
   return [...searchParams]
     .filter(([name]) => !left.includes(name))

@@ -7,7 +7,7 @@ import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
 import { RadioCards } from "@/components/ui/choices";
 import { DayField, type Option, SelectField, TextAreaField, TextField } from "@/components/ui/field";
-import { ScheduleGlyph } from "@/components/ui/schedule-badge";
+import { Glyph } from "@/components/ui/glyphs";
 import { StatusGlyph } from "@/components/ui/status-badge";
 import { schedules, statuses } from "@/domain/lifecycle";
 
@@ -58,7 +58,7 @@ export function ReportForm({
           cards={schedules.map((value) => ({
             value,
             label: words.schedule[value] ?? value,
-            glyph: <ScheduleGlyph schedule={value} />,
+            glyph: <Glyph name={value} />,
           }))}
         />
         <TextAreaField {...field("scheduleReason")} hint={labels.reasonHint} rows={2} maxLength={2000} />

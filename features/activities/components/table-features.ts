@@ -11,7 +11,7 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import { activityColumns } from "../list-columns";
-import type { ActivityRow } from "../server/parts/select";
+import type { TableRow } from "./table-rows";
 
 /** Sorting, filtering and paging are the database's; the table only models them. */
 export const features = tableFeatures({
@@ -26,7 +26,7 @@ export const features = tableFeatures({
 });
 
 export type Features = typeof features;
-const helper = createColumnHelper<Features, ActivityRow>();
+const helper = createColumnHelper<Features, TableRow>();
 export const columns = helper.columns(
   activityColumns.map((id) => helper.display({ id, enableResizing: true, minSize: 60, maxSize: 800 })),
 );

@@ -4,16 +4,16 @@ import type { ReactTable } from "@tanstack/react-table";
 import { classes } from "@/components/ui/classes";
 import type { ActivityColumn } from "../list-columns";
 import type { ActivityListQuery } from "../list-query";
-import type { ActivityRow } from "../server/parts/select";
 import { numericColumns } from "./activity-cells";
 import { ariaSort, ColumnHead, widthHref } from "./column-head";
 import { pinClasses, pinStyle } from "./column-pins";
 import { fill } from "./fill";
 import type { Features } from "./table-features";
 import type { TableLabels } from "./table-labels";
+import type { TableRow } from "./table-rows";
 
 type Props = {
-  table: ReactTable<Features, ActivityRow>;
+  table: ReactTable<Features, TableRow>;
   query: ActivityListQuery;
   labels: TableLabels;
   go: (href: string) => void;

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { bodyCodes, schedules, stages, statuses } from "@/domain/lifecycle";
+import { schedules, statuses } from "@/domain/lifecycle";
 import { activityColumns } from "../list-columns";
 import { columnName } from "./column-name";
 
@@ -7,8 +7,6 @@ import { columnName } from "./column-name";
 function wordsOf<K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> {
   return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
 }
-
-const shortStages = ["considered", "accepted", "endorsed", "approved"] as const;
 
 /** Every word that the table's client leaf shows, in the reader's language; the messages themselves stay on the server. */
 export async function tableLabels() {
@@ -19,10 +17,6 @@ export async function tableLabels() {
   return {
     table: t("tableLabel"),
     columns: Object.fromEntries(names) as Record<(typeof activityColumns)[number], string>,
-    stage: wordsOf(stages, (key) => terms(`stage.${key}`)),
-    stageBy: Object.fromEntries(
-      bodyCodes.map((body) => [body, wordsOf(shortStages, (key) => terms(`stageShort.${key}`, { body }))]),
-    ) as Record<(typeof bodyCodes)[number], Record<(typeof shortStages)[number], string>>,
     status: wordsOf(statuses, (key) => terms(`statusShort.${key}`)),
     schedule: wordsOf(schedules, (key) => terms(`schedule.${key}`)),
     sample: ui("sample"),

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Glyph } from "@/components/ui/glyphs";
 import { Clock, Languages } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
-import { ScheduleGlyph } from "@/components/ui/schedule-badge";
 import { type AttentionSignal, attentionSignals } from "@/domain/signals";
 import { formatDay } from "@/i18n/format";
 import type { AttentionLine } from "@/server/register/entry-lines";
@@ -65,8 +65,8 @@ async function AttentionRow({ line, ownState, silentAfter }: RowProps) {
   return (
     <li className="flex items-start gap-2 border-line border-t py-1.5 text-sm">
       {isGrave || isRisk ? (
-        <ScheduleGlyph
-          schedule={isGrave ? "delayed" : "at_risk"}
+        <Glyph
+          name={isGrave ? "delayed" : "at_risk"}
           className={isGrave ? "mt-1 size-4 text-bad" : "mt-1 size-4 text-warn"}
         />
       ) : (

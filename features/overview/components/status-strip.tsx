@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { classes } from "@/components/ui/classes";
-import { ScheduleGlyph } from "@/components/ui/schedule-badge";
+import { Glyph } from "@/components/ui/glyphs";
 import { StatusGlyph } from "@/components/ui/status-badge";
 import type { Overview } from "@/server/register/read-overview";
 import type { MeetingLine } from "@/server/register/reckoning";
@@ -54,7 +54,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
         {schedules.map(({ schedule, now, before }) => (
           <Figure
             key={schedule}
-            glyph={<ScheduleGlyph schedule={schedule} />}
+            glyph={<Glyph name={schedule} />}
             label={terms(`schedule.${schedule}`)}
             tone={now === 0 ? undefined : schedule === "delayed" ? "text-bad" : "text-warn"}
             value={

@@ -13,7 +13,7 @@ import { ListFooter } from "@/features/activities/components/list-footer";
 import { ListToolbar } from "@/features/activities/components/list-toolbar";
 import { SortBar } from "@/features/activities/components/sort-bar";
 import { TableKeys } from "@/features/activities/components/table-keys";
-import { tableLabels } from "@/features/activities/components/table-labels";
+import { tableRows } from "@/features/activities/components/table-rows";
 import { ViewBar } from "@/features/activities/components/view-bar";
 import { readListQuery, viewHref } from "@/features/activities/list-query";
 import { countFacet } from "@/features/activities/server/count-facet";
@@ -21,7 +21,7 @@ import { listActivities } from "@/features/activities/server/list-activities";
 import { listViews } from "@/features/activities/server/list-views";
 import { getAccount } from "@/features/users/server/get-account";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../search-params";
+import { type SearchParams, toParams } from "../../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("activities"))("title") };
@@ -35,10 +35,9 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
   const first = params.size === 0 ? views.find(({ isDefault }) => isDefault) : undefined;
   if (first) redirect(viewHref(first));
   const query = readListQuery(params);
-  const [result, account, labels] = await Promise.all([
+  const [result, account] = await Promise.all([
     listActivities(context, query).catch(toNotFound),
     getAccount(context, {}),
-    tableLabels(),
   ]);
   const open = query.facet
     ? { facet: query.facet, choices: await countFacet(context, { facet: query.facet, query }) }
@@ -61,12 +60,10 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
             <EmptyList query={query} />
           ) : (
             <ActivitiesTable
-              rows={result.rows}
+              rows={await tableRows(result.rows, context.locale)}
               rowCount={result.totals.total}
               query={query}
               changeRows={changeRows}
-              labels={labels}
-              locale={context.locale}
               ownState={account.stateCode}
             />
           )}
