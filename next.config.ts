@@ -6,7 +6,9 @@ const fileHeaders = Object.entries({
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
   "X-Frame-Options": "DENY",
+  "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
 }).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
@@ -19,7 +21,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Native or file-reading packages stay outside the bundle.
   serverExternalPackages: ["pg", "@node-rs/argon2", "docx", "exceljs", "pino", "prom-client"],
-  // The proxy leaves these files alone: they are the same for everybody.
+  // The proxy leaves these files alone: they are the same for everybody. HSTS is added where they are sent (server/traffic.ts).
   headers: async () => ["/_next/static/:path*", "/icon.svg"].map((source) => ({ source, headers: fileHeaders })),
   experimental: {
     // forbidden() and unauthorized() give denied actions their true status.

@@ -71,8 +71,12 @@ test.describe("headers", () => {
         "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
         "x-content-type-options": "nosniff",
         "referrer-policy": "same-origin",
+        "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
+        "permissions-policy": expect.stringContaining("geolocation=()"),
       });
+      // The site under test is not https; e2e/sign-in.spec.ts asks one that is.
+      expect(answer.headers["strict-transport-security"], file).toBeUndefined();
       expect(answer.headers["cache-control"], file).toContain("immutable");
     }
   });

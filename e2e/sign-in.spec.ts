@@ -128,7 +128,10 @@ test.describe("a session", () => {
     expect(session).toMatch(/; SameSite=(lax|strict)/i);
     expect(session).not.toMatch(/; Domain/i);
     const page = await send(https, "/sign-in", { headers: { host: abroad.host } });
-    expect(page.headers["strict-transport-security"]).toMatch(/max-age=(\d{8,}); includeSubDomains/);
+    const [, script = ""] = /src="(\/_next\/static\/[^"]+)"/.exec(page.text) ?? [];
+    for (const { headers } of [page, await send(https, script), await send(https, "/icon.svg")]) {
+      expect(headers["strict-transport-security"]).toMatch(/^max-age=(\d{8,}); includeSubDomains$/);
+    }
     // Nothing of the sample accounts is offered under a public address.
     expect(page.text).not.toContain("sample.example");
   });

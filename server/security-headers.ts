@@ -14,7 +14,12 @@ export function securityHeaders(nonce: string): Record<string, string> {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
   };
-  return isHttps() ? { ...fixed, "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : fixed;
+  return { ...fixed, ...transportSecurity() };
+}
+
+/** That browsers come by https alone: said where the public address is https, which is known only when the site runs. */
+export function transportSecurity(): Record<string, string> {
+  return isHttps() ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {};
 }
 
 /** Scripts run only with this answer's nonce; style attributes are allowed because widths of columns and bars need them. */

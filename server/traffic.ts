@@ -7,6 +7,7 @@ import { log } from "./log";
 import { countBegun, countServed } from "./metrics";
 import { beginNote, endNote, type RequestNote } from "./request-note";
 import { builtRoutes, routeNamer } from "./route-names";
+import { transportSecurity } from "./security-headers";
 
 type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
 type Begun = { response: ServerResponse; method: string; route: string; at: number; note: RequestNote };
@@ -37,6 +38,8 @@ export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
     if (isEnding()) response.setHeader("Connection", "close");
     const { method = "GET", url = "/" } = request;
     const begun = { response, method, route: nameOf(url), at: performance.now(), note: beginNote(request) };
+    // The headers of the site's own files are fixed when it is built; this one depends on the address under which it runs.
+    if (begun.route === "static") response.setHeaders(new Headers(transportSecurity()));
     countBegun(begun.route);
     response.once("close", () => {
       open.delete(response);
