@@ -6,29 +6,44 @@ import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
 import { refuseUnknownFilters } from "./parts/known";
 import { listOrder, orderBeside } from "./parts/order";
-import { type ActivityRow, selectRows, toRows } from "./parts/select";
+import { readBatches } from "./parts/read-batches";
+import { type ListedActivity, type RawRow, selectRows, toListed } from "./parts/select";
 import { listWhere } from "./parts/where";
 
 /** More would be a copy of the register, not a list to read. */
 const rowLimit = 10_000;
 
+type Take = (rows: readonly ListedActivity[]) => void;
+
 /**
- * Every row of the list's selection in its order, whatever page is on screen.
- * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 rows
+ * Every row of the list's selection in its order, whatever page is on screen, as the register stood at one moment; given to `take` some
+ * at a time.
+ * @returns how many
+ * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 rows, of which some may have been given by then
  */
 export const exportActivities = defineQuery({
   name: "activity.export",
   permission: "report.export",
-  input: z.object({ query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null) }),
-  run: async ({ db, actor, input: { query }, context }): Promise<ActivityRow[]> => {
+  input: z.object({
+    query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null),
+    take: z.custom<Take>((value) => typeof value === "function"),
+  }),
+  run: async ({ db, actor, input: { query, take }, context }): Promise<number> => {
     await refuseUnknownFilters(db, query);
     const { where, beside } = listWhere(db, actor, query);
-    const raw = await selectRows(db, {
+    const wanted = {
       ...{ where, today: today(context), order: listOrder(query, context.locale) },
       beside: new Set([...beside, ...orderBeside(query)]),
       ...{ limit: rowLimit + 1, offset: 0 },
-    });
-    if (raw.length > rowLimit) throw new AppError("REPORT_TOO_LARGE", { params: { rows: raw.length, max: rowLimit } });
-    return toRows(db, actor, raw);
+    };
+    const rows = await db.transaction(
+      (tx) => {
+        const statement = selectRows(tx, wanted).getSQL();
+        return readBatches<RawRow>(tx, statement, (raw) => take(raw.map(toListed)));
+      },
+      { isolationLevel: "repeatable read", accessMode: "read only" },
+    );
+    if (rows > rowLimit) throw new AppError("REPORT_TOO_LARGE", { params: { rows, max: rowLimit } });
+    return rows;
   },
 });

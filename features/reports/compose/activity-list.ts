@@ -1,5 +1,5 @@
 import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
-import type { Cell, ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
+import type { Cell, ReportColumn, ReportModel, ReportRow, ReportTable, Runs } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { dayCell } from "./cells";
 import { framed, madeAtMeta, type PaperFrame } from "./frame";
@@ -51,14 +51,24 @@ export type ListData = {
 
 type Column = Omit<ReportColumn, "key"> & { cell: (row: ListedRow) => Cell };
 
-function stageRuns({ terms, language }: PaperWords, { stage, stageBody }: ListedRow): Cell {
-  if (stage === null) return null;
+function stageRuns({ terms, language }: PaperWords, stage: Stage, stageBody: BodyCode | null): Runs {
   const isPlain = stageBody === null || stage === "draft" || stage === "submitted";
   return say(language, isPlain ? terms(`stage.${stage}`) : terms(`stageBy.${stage}`, { body: stageBody }));
 }
 
+/** Says each thing once: thousands of rows share a few words. */
+function saidOnce(): (what: string, sayIt: () => Runs) => Runs {
+  const said = new Map<string, Runs>();
+  return (what, sayIt) => {
+    const runs = said.get(what) ?? sayIt();
+    said.set(what, runs);
+    return runs;
+  };
+}
+
 function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
   const { t, terms, language } = words;
+  const once = saidOnce();
   const text = (heading: string, width: number, cell: Column["cell"]): Column => ({
     ...{ heading, width, cell },
     kind: "text",
@@ -70,8 +80,8 @@ function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
   const noun = (key: "code" | "activity" | "workPlan" | "leadState") => terms(`noun.${key}`);
   return {
     code: text(noun("code"), 8, ({ code }) => say("en", code)),
-    title: text(noun("activity"), 34, ({ titleEn, titleLo, ...row }) =>
-      titleRuns(language, { ...row, title: { en: titleEn, lo: titleLo } }),
+    title: text(noun("activity"), 34, ({ titleEn, titleLo, original, isSample }) =>
+      titleRuns(language, { title: { en: titleEn, lo: titleLo }, original, isSample }),
     ),
     plan: text(noun("workPlan"), 14, ({ plan }) =>
       joined(
@@ -81,12 +91,20 @@ function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
       ),
     ),
     lead: text(noun("leadState"), 16, ({ lead }) => lead && nameRuns(language, { en: lead.nameEn, lo: lead.nameLo })),
-    stage: text(terms("noun.stage"), 17, (row) => stageRuns(words, row)),
-    status: text(terms("noun.status"), 14, ({ status }) => status && say(language, terms(`status.${status}`))),
+    stage: text(
+      terms("noun.stage"),
+      17,
+      ({ stage, stageBody }) => stage && once(`${stage} ${stageBody}`, () => stageRuns(words, stage, stageBody)),
+    ),
+    status: text(
+      terms("noun.status"),
+      14,
+      ({ status }) => status && once(status, () => say(language, terms(`status.${status}`))),
+    ),
     schedule: text(terms("noun.schedule"), 17, ({ schedule, scheduleReason }) =>
       schedule
         ? lines(language, [
-            say(language, terms(`schedule.${schedule}`)),
+            once(schedule, () => say(language, terms(`schedule.${schedule}`))),
             scheduleReason && schedule !== "on_track" ? writtenRuns(language, scheduleReason, false) : null,
           ])
         : null,
@@ -102,30 +120,41 @@ function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
   };
 }
 
-/** The activities table as a value: the selection, order and columns of the page, all pages of it. */
-export function composeActivityList(frame: PaperFrame, { rows, columns, selection }: ListData): ReportModel {
-  const { words } = frame;
+export type ListTable = {
+  /** Without its rows. */
+  table: ReportTable;
+  rowOf: (row: ListedRow) => ReportRow;
+};
+
+/** The table of the list; its rows may come by and by. */
+export function activityTable(words: PaperWords, columns: readonly ListedColumn[]): ListTable {
   const known = columnsOf(words);
   const shown = columns.map((key) => ({ key, ...known[key] }));
-  const title = words.reports("kind.activity_list");
   const table: ReportTable = {
     key: "activities",
-    name: title,
+    name: words.reports("kind.activity_list"),
     columns: shown.map(({ cell: _cell, ...column }) => column),
-    rows: rows.map((row) => ({ isSample: row.isSample, cells: shown.map(({ cell }) => cell(row)) })),
+    rows: [],
     titleKey: "title",
     empty: say(words.language, words.t("empty")),
     orientation: "landscape",
   };
+  return { table, rowOf: (row) => ({ isSample: row.isSample, cells: shown.map(({ cell }) => cell(row)) }) };
+}
+
+/** The activities table as a value: the selection, order and columns of the page, all pages of it. */
+export function composeActivityList(frame: PaperFrame, { rows, columns, selection }: ListData): ReportModel {
+  const { words } = frame;
+  const { table, rowOf } = activityTable(words, columns);
   return framed(frame, {
     kind: "activity_list",
-    title: { lang: words.language, text: title },
+    title: { lang: words.language, text: table.name },
     subtitle: null,
     meta: [
       ...selection,
       { label: words.t("selection"), value: say(words.language, words.t("rows", { count: rows.length })) },
       madeAtMeta(frame),
     ],
-    blocks: [{ kind: "table", table }],
+    blocks: [{ kind: "table", table: { ...table, rows: rows.map(rowOf) } }],
   });
 }

@@ -85,12 +85,19 @@ export function sourceList(words: PaperWords, sources: readonly ReportSource[]):
 
 /** How many rows are invented; where none is but a text is, that is said instead. */
 export function samplesOf(words: PaperWords, blocks: readonly ReportBlock[]): ReportModel["samples"] {
-  const rows = reportTables({ blocks })
-    .flatMap((table) => table.rows)
-    .filter((row) => row.isSample).length;
+  const tables = reportTables({ blocks });
+  const rows = tables.reduce((sum, table) => sum + table.rows.filter((row) => row.isSample).length, 0);
   if (rows > 0) return { rows, runs: say(words.language, words.t("samples", { rows })) };
-  const isMarked = JSON.stringify(blocks).includes('"sample"]') || JSON.stringify(blocks).includes('["sample"');
-  return isMarked ? { rows: 0, runs: say(words.language, words.t("sampleReports")) } : null;
+  return hasSampleMark(blocks) ? { rows: 0, runs: say(words.language, words.t("sampleReports")) } : null;
+}
+
+/** Does any text within say that it is invented? */
+function hasSampleMark(part: unknown): boolean {
+  if (typeof part !== "object" || part === null) return false;
+  if (Array.isArray(part)) return part.some(hasSampleMark);
+  if ("marks" in part && Array.isArray(part.marks) && part.marks.includes("sample")) return true;
+  for (const value of Object.values(part)) if (hasSampleMark(value)) return true;
+  return false;
 }
 
 type Body = Pick<ReportModel, "kind" | "title" | "subtitle" | "meta" | "blocks"> & Partial<ReportModel>;

@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { guardCsvText, renderCsv, toCsv, unguardCsvText } from "./csv";
+import { reportTables } from "@/domain/report-model";
+import { csvByAndBy, guardCsvText, renderCsv, toCsv, unguardCsvText } from "./csv";
 import { fileText } from "./script-parts";
 import { laoTitles } from "./testing-base";
 import { matrixReport, reportWithTitles } from "./testing-matrix";
@@ -85,6 +86,17 @@ describe("renderCsv", () => {
     expect(rows.map((row) => row[1])).toEqual(dangerous.map((text) => `'${text}`));
     expect(decode(renderCsv(model))).toContain("13500.5");
     expect(toCsv([[-5, "-5"]])).toBe("\uFEFF-5,'-5\r\n");
+  });
+
+  it("is the same file when its rows come by and by", () => {
+    for (const language of ["en", "lo"] as const) {
+      const model = matrixReport(language, 7);
+      const [table] = reportTables(model);
+      if (!table) throw new Error("no table");
+      const csv = csvByAndBy({ ...table, rows: [] }, model.words);
+      const parts = [csv.head, csv.rows(table.rows.slice(0, 3)), csv.rows([]), csv.rows(table.rows.slice(3))];
+      expect(parts.map((part) => decode(part)).join("")).toBe(decode(renderCsv(model)));
+    }
   });
 
   it("tells several tables apart in a first column", () => {

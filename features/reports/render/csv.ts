@@ -4,6 +4,9 @@ import {
   isTextCell,
   plainText,
   type ReportModel,
+  type ReportRow,
+  type ReportTable,
+  type ReportWords,
   reportTables,
   rowMarks,
 } from "@/domain/report-model";
@@ -29,11 +32,17 @@ function quote(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** Rows of texts (guarded, without what no file can hold) and numbers as CSV: UTF-8 with BOM, so that Excel reads Lao; CRLF ends each row. */
-export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
+const bom = "\uFEFF";
+
+function csvLines(rows: readonly (readonly (string | number)[])[]): string {
   const line = (row: readonly (string | number)[]) =>
     row.map((field) => quote(typeof field === "number" ? String(field) : guardCsvText(fileText(field)))).join(",");
-  return `\uFEFF${rows.map((row) => `${line(row)}\r\n`).join("")}`;
+  return rows.map((row) => `${line(row)}\r\n`).join("");
+}
+
+/** Rows of texts (guarded, without what no file can hold) and numbers as CSV: UTF-8 with BOM, so that Excel reads Lao; CRLF ends each row. */
+export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
+  return bom + csvLines(rows);
 }
 
 function csvField(cell: Cell): string | number {
@@ -43,32 +52,52 @@ function csvField(cell: Cell): string | number {
   return isTextCell(cell) ? plainText(cell) : "";
 }
 
+/** The columns of every table together, each key once, under its heading. */
+function headingsOf(tables: readonly ReportTable[]): Map<string, string> {
+  const headings = new Map<string, string>();
+  for (const { key, kind, heading } of tables.flatMap((table) => table.columns)) {
+    if (!headings.has(key)) headings.set(key, kind === "percent" ? `${heading} (%)` : heading);
+  }
+  return headings;
+}
+
+type Line = (row: ReportRow) => (string | number)[];
+
+/** A row of this table as the fields under `keys`, with what is said of the whole row behind them. */
+function lineOf(table: ReportTable, keys: readonly string[], words: ReportWords): Line {
+  const places = keys.map((key) => table.columns.findIndex((column) => column.key === key));
+  return (row) => [
+    ...places.map((place) => csvField(row.cells[place] ?? null)),
+    row.isSample ? words.marks.sample : "",
+    rowMarks(table, row, words),
+  ];
+}
+
 /**
  * The tables of a report as one CSV: the union of their columns, days as YYYY-MM-DD, percentages as 0-100, and behind
  * them whether the row is a sample and which texts are translations. Several tables are told apart by a first column.
  */
 export function renderCsv(model: ReportModel): Uint8Array {
   const tables = reportTables(model);
-  const headings = new Map<string, string>();
-  for (const table of tables) {
-    for (const column of table.columns) {
-      if (headings.has(column.key)) continue;
-      headings.set(column.key, column.kind === "percent" ? `${column.heading} (%)` : column.heading);
-    }
-  }
-  const several = tables.length > 1;
   const { words } = model;
-  const head = [...(several ? [words.partColumn] : []), ...headings.values(), words.sampleColumn, words.marksColumn];
-  const body = tables.flatMap((table) =>
-    table.rows.map((row) => {
-      const byKey = new Map(table.columns.map((column, index) => [column.key, row.cells[index] ?? null]));
-      return [
-        ...(several ? [table.name] : []),
-        ...[...headings.keys()].map((key) => csvField(byKey.get(key) ?? null)),
-        row.isSample ? words.marks.sample : "",
-        rowMarks(table, row, words),
-      ];
-    }),
-  );
+  const headings = headingsOf(tables);
+  const isSeveral = tables.length > 1;
+  const part = (name: string) => (isSeveral ? [name] : []);
+  const head = [...part(words.partColumn), ...headings.values(), words.sampleColumn, words.marksColumn];
+  const body = tables.flatMap((table) => {
+    const line = lineOf(table, [...headings.keys()], words);
+    return table.rows.map((row) => [...part(table.name), ...line(row)]);
+  });
   return new TextEncoder().encode(toCsv([head, ...body]));
+}
+
+/** One table as CSV, whose rows come some at a time: its parts one after the other are the file. */
+export function csvByAndBy(table: ReportTable, words: ReportWords) {
+  const headings = headingsOf([table]);
+  const line = lineOf(table, [...headings.keys()], words);
+  const encoder = new TextEncoder();
+  return {
+    head: encoder.encode(toCsv([[...headings.values(), words.sampleColumn, words.marksColumn]])),
+    rows: (rows: readonly ReportRow[]): Uint8Array => encoder.encode(csvLines(rows.map(line))),
+  };
 }

@@ -42,6 +42,17 @@ it("a file that leaves the register is written down once", async () => {
   expect(await countAudit(database.db)).toBe(rows + 1);
 });
 
+it("a file that was written while its rows were read goes out part by part, as long and as written down", async () => {
+  const parts = ["\uFEFFa\r\n", "ກ\r\n", "b\r\n"].map((part) => new TextEncoder().encode(part));
+  const written = { kind: "activity_list" as const, language: "lo" as const, rows: 2, parts };
+  const answer = await ask("GET", async () => ({
+    ...{ written, format: "csv", name: "ກິດຈະກຳ", asciiName: "activities", filters: { list: "/activities" } },
+  }));
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.concat(parts));
+  const [row] = (await database.pool.query("select after from audit_log order by seq desc limit 1")).rows;
+  expect(row.after).toMatchObject({ report: "activity_list", rows: 2, bytes: 14, filters: { list: "/activities" } });
+});
+
 it("a question about the file neither makes it nor writes it down", async () => {
   const rows = await countAudit(database.db);
   const answer = await ask("HEAD");

@@ -1,37 +1,58 @@
 import { AppError } from "@/domain/errors";
+import type { ReportModel } from "@/domain/report-model";
 import { readExport } from "@/features/activities/export-query";
 import { facetNames } from "@/features/activities/list-columns";
 import { type ActivityListQuery, listHref, sortLevels } from "@/features/activities/list-query";
 import { countFacet, type FacetChoice } from "@/features/activities/server/count-facet";
 import { exportActivities } from "@/features/activities/server/export-activities";
-import { composeActivityList } from "@/features/reports/compose/activity-list";
+import { activityTable, composeActivityList, type ListedRow } from "@/features/reports/compose/activity-list";
 import { listSelection } from "@/features/reports/compose/list-selection";
-import { paperWords } from "@/features/reports/compose/paper-words";
+import { type PaperWords, paperWords } from "@/features/reports/compose/paper-words";
+import { csvByAndBy } from "@/features/reports/render/csv";
+import { reportWords } from "@/features/reports/report-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload, type WrittenFile } from "@/features/reports/server/parts/download";
 import { type Context, today } from "@/server/context";
 
 /** The activities table as a file: selection, order and columns of the page, all pages of it. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
-    const { query, format, lang } = readExport(new URL(request.url).searchParams);
+    const asked = readExport(new URL(request.url).searchParams);
+    const { query, format } = asked;
     if (!format) throw new AppError("INVALID_INPUT");
-    const [rows, home, facets] = await Promise.all([
-      exportActivities(context, { query }),
-      getHomeOrganisation(context, {}),
-      chosenFacets(context, query),
-    ]);
-    const words = paperWords(lang ?? context.locale);
-    const frame = { words, home: home.value, label: "internal" as const, now: context.now, today: today(context) };
-    const selection = listSelection(words, { q: query.q, facets, sort: sortLevels(query) });
-    const model = composeActivityList(frame, { rows, columns: query.cols, selection });
+    const words = paperWords(asked.lang ?? context.locale);
+    const file =
+      format === "csv"
+        ? { written: await writeCsv(context, query, words) }
+        : { model: await composeList(context, query, words) };
     return {
-      ...{ model, format },
-      name: model.title.text,
+      ...{ ...file, format },
+      name: words.reports("kind.activity_list"),
       asciiName: "activities",
       filters: { list: listHref({ ...query, page: 1, facet: null, edit: null }) },
     };
   });
+}
+
+/** Written while the rows are read, so that no more than some of them are held at once. */
+async function writeCsv(context: Context, query: ActivityListQuery, words: PaperWords): Promise<WrittenFile> {
+  const { table, rowOf } = activityTable(words, query.cols);
+  const csv = csvByAndBy(table, reportWords(words.language));
+  const parts: Uint8Array[] = [csv.head];
+  const rows = await exportActivities(context, { query, take: (some) => parts.push(csv.rows(some.map(rowOf))) });
+  return { kind: "activity_list", language: words.language, rows, parts };
+}
+
+async function composeList(context: Context, query: ActivityListQuery, words: PaperWords): Promise<ReportModel> {
+  const rows: ListedRow[] = [];
+  const [home, facets] = await Promise.all([
+    getHomeOrganisation(context, {}),
+    chosenFacets(context, query),
+    exportActivities(context, { query, take: (some) => rows.push(...some) }),
+  ]);
+  const frame = { words, home: home.value, label: "internal" as const, now: context.now, today: today(context) };
+  const selection = listSelection(words, { q: query.q, facets, sort: sortLevels(query) });
+  return composeActivityList(frame, { rows, columns: query.cols, selection });
 }
 
 /** The names of what each used filter was set to. */

@@ -1,11 +1,10 @@
 import "server-only";
-import { and, desc, eq, type GetColumnData, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type GetColumnData, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, alias, type PgSelect } from "drizzle-orm/pg-core";
-import type { Database } from "@/db/client";
+import type { Database, Transaction } from "@/db/client";
 import { activities } from "@/db/schema/activities";
-import { bodies, partners } from "@/db/schema/bodies";
+import { partners } from "@/db/schema/bodies";
 import { entryParties } from "@/db/schema/entry-parts";
-import { decisions, meetings } from "@/db/schema/meetings";
 import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
@@ -16,6 +15,8 @@ import type { Actor } from "@/domain/roles";
 import type { Framework, Locale } from "@/domain/vocabulary";
 import { reckonings } from "@/server/register/reckoning";
 import { ownersOf } from "@/server/scope";
+
+type Reader = Database | Transaction;
 
 /** One row of the activities table, as plain data for the browser. */
 export type ActivityRow = {
@@ -51,7 +52,7 @@ const pick = <C extends AnyPgColumn>(column: C) => sql<GetColumnData<C>>`${colum
 /** The same for tables that may not match. */
 const maybe = (column: AnyPgColumn) => sql<string | null>`${column}`;
 
-const columns = {
+const picked = {
   id: pick(planEntries.id),
   code: pick(activities.code),
   titleEn: pick(activities.titleEn),
@@ -70,6 +71,7 @@ const columns = {
   leadPartnerEn: maybe(leadPartner.nameEn),
   leadPartnerLo: maybe(leadPartner.nameLo),
   stage: pick(planEntries.stage),
+  stageBody: sql<BodyCode | null>`decided.body`,
   status: pick(planEntries.status),
   schedule: pick(planEntries.schedule),
   scheduleReason: pick(planEntries.scheduleReason),
@@ -80,6 +82,13 @@ const columns = {
   budgetUsd: pick(planEntries.budgetApprovedUsd),
   version: pick(planEntries.version),
 };
+
+type Picked = typeof picked;
+type Value<K extends keyof Picked> = Picked[K] extends SQL<infer T> ? T : never;
+type Columns = { [K in keyof Picked]: SQL.Aliased<Value<K>> };
+
+/** Named, so that a statement on its own gives rows under the same names. */
+const columns = Object.fromEntries(Object.entries(picked).map(([name, column]) => [name, column.as(name)])) as Columns;
 
 /**
  * What stands beside `plan_entries`: the activity, the plan with its period and partner, who leads it, and `r`, the reckoning of the
@@ -113,7 +122,7 @@ export function joinBeside<T extends PgSelect>(query: T, beside: ReadonlySet<Bes
 
 const shown: ReadonlySet<Beside> = new Set(["activity", "plan", "lead"]);
 
-type Wanted = {
+export type Wanted = {
   where: SQL | undefined;
   order: SQL[];
   /** Of what `where` and `order` speak. */
@@ -123,72 +132,84 @@ type Wanted = {
   today: string;
 };
 
+/** The body whose latest decision led each of the chosen entries to its stage. */
+const decided = sql`(
+  select distinct on (decision.entry_id) decision.entry_id, body.code as body
+  from decisions decision
+  join meetings meeting on meeting.id = decision.meeting_id
+  join bodies body on body.id = meeting.body_id
+  where decision.stage_to is not null and decision.entry_id in (select id from chosen)
+  order by decision.entry_id, decision.id desc
+) decided`;
+
 /**
- * The rows of the table, still as the database gives them; `toRows` makes them what the browser gets. Which rows they are is found out
- * without the columns that are only shown, so that a page costs hardly more in a long list than in a short one.
+ * The rows of the table, still as the database gives them; `toRows` makes them what the browser gets. Which rows they are, and in which
+ * order, is found out without the columns that are only shown, so that a page costs hardly more in a long list than in a short one.
  */
-export function selectRows(db: Database, { where, order, beside, limit, offset, today }: Wanted) {
-  const chosen = joinBeside(db.select({ id: planEntries.id }).from(planEntries).$dynamic(), beside, today)
+export function selectRows(db: Reader, { where, order, beside, limit, offset, today }: Wanted) {
+  const ordered = joinBeside(db.select({ id: planEntries.id }).from(planEntries).$dynamic(), beside, today)
     .where(where)
     .orderBy(...order)
     .limit(limit)
     .offset(offset)
-    .as("chosen");
-  const rows = db.select(columns).from(chosen).innerJoin(planEntries, eq(planEntries.id, chosen.id)).$dynamic();
-  return joinBeside(rows, shown, today).orderBy(...order);
+    .as("ordered");
+  const place = sql<number>`row_number() over ()`.as("place");
+  const chosen = db.$with("chosen").as(db.select({ id: ordered.id, place }).from(ordered));
+  const rows = db.with(chosen).select(columns).from(chosen).innerJoin(planEntries, eq(planEntries.id, chosen.id));
+  return joinBeside(rows.$dynamic(), shown, today)
+    .leftJoin(decided, sql`decided.entry_id = ${planEntries.id}`)
+    .orderBy(chosen.place);
 }
 
-type Raw = Awaited<ReturnType<typeof selectRows>>[number];
+export type RawRow = { [K in keyof Picked]: Value<K> };
 
-/** The body whose latest decision led each entry to a stage. */
-async function stageBodies(db: Database, entryIds: readonly number[]): Promise<Map<number, BodyCode>> {
-  if (entryIds.length === 0) return new Map();
-  const rows = await db
-    .selectDistinctOn([decisions.entryId], {
-      entryId: decisions.entryId,
-      stageTo: decisions.stageTo,
-      body: bodies.code,
-    })
-    .from(decisions)
-    .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
-    .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
-    .where(and(inArray(decisions.entryId, [...entryIds]), isNotNull(decisions.stageTo)))
-    .orderBy(decisions.entryId, desc(decisions.id));
-  return new Map(rows.map((row) => [row.entryId, row.body]));
-}
-
-function leadOf(row: Raw): ActivityRow["lead"] {
+function leadOf(row: RawRow): ActivityRow["lead"] {
   if (row.leadCode && row.leadEn) return { code: row.leadCode, nameEn: row.leadEn, nameLo: row.leadLo, isState: true };
   if (!row.leadPartnerCode || !row.leadPartnerEn) return null;
   return { code: row.leadPartnerCode, nameEn: row.leadPartnerEn, nameLo: row.leadPartnerLo, isState: false };
 }
 
-function toRow(row: Raw, actor: Actor, owners: OwnedRow | undefined, body: BodyCode | undefined): ActivityRow {
-  const { id, code, titleEn, titleLo, original, isSample, stage, status, schedule, progress, version } = row;
-  const { updatedOn, startOn, endOn, budgetUsd } = row;
+/** A row as it is printed: nobody acts on paper. */
+export type ListedActivity = Omit<ActivityRow, "can">;
+
+/** A raw row as it is printed. */
+export function toListed(row: RawRow): ListedActivity {
+  const { planId, framework, periodEn, periodLo, partner } = row;
   return {
-    ...{ id, code, titleEn, titleLo, original, isSample, stage, status, schedule, progress, version },
-    ...{ updatedOn, startOn, endOn, budgetUsd },
-    plan: {
-      id: row.planId,
-      framework: row.framework,
-      periodEn: row.periodEn,
-      periodLo: row.periodLo,
-      partner: row.partner,
-    },
+    id: row.id,
+    code: row.code,
+    titleEn: row.titleEn,
+    titleLo: row.titleLo,
+    original: row.original,
+    isSample: row.isSample,
+    plan: { id: planId, framework, periodEn, periodLo, partner },
     lead: leadOf(row),
-    stageBody: body ?? null,
+    stage: row.stage,
+    stageBody: row.stageBody,
+    status: row.status,
+    schedule: row.schedule,
     scheduleReason: row.scheduleReason,
-    can: {
-      progress: stage === "approved" && can(actor, "entry.progress", owners),
-      edit: can(actor, "entry.update", owners),
-    },
+    progress: row.progress,
+    updatedOn: row.updatedOn,
+    startOn: row.startOn,
+    endOn: row.endOn,
+    budgetUsd: row.budgetUsd,
+    version: row.version,
+  };
+}
+
+function canOf({ stage }: RawRow, actor: Actor, owners: OwnedRow | undefined): ActivityRow["can"] {
+  return {
+    progress: stage === "approved" && can(actor, "entry.progress", owners),
+    edit: can(actor, "entry.update", owners),
   };
 }
 
 /** Raw rows as DTOs, with what the actor may do to each. */
-export async function toRows(db: Database, actor: Actor, raw: readonly Raw[]): Promise<ActivityRow[]> {
-  const ids = raw.map((row) => row.id);
-  const [owners, bodyOf] = await Promise.all([ownersOf(db, ids), stageBodies(db, ids)]);
-  return raw.map((row) => toRow(row, actor, owners.get(row.id), bodyOf.get(row.id)));
+export async function toRows(db: Database, actor: Actor, raw: readonly RawRow[]): Promise<ActivityRow[]> {
+  const owners = await ownersOf(
+    db,
+    raw.map((row) => row.id),
+  );
+  return raw.map((row) => ({ ...toListed(row), can: canOf(row, actor, owners.get(row.id)) }));
 }

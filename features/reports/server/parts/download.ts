@@ -2,7 +2,13 @@ import "server-only";
 import contentDisposition from "content-disposition";
 import { getLocale } from "next-intl/server";
 import { AppError, type ErrorCode, statusOf } from "@/domain/errors";
-import { checkReportSize, countRows, type ReportFormat, type ReportModel } from "@/domain/report-model";
+import {
+  checkReportSize,
+  countRows,
+  type ReportFormat,
+  type ReportKind,
+  type ReportModel,
+} from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { shownMessages } from "@/i18n/catalogue";
 import { formatNumber } from "@/i18n/format";
@@ -21,16 +27,18 @@ const mediaTypes = {
   csv: "text/csv; charset=utf-8",
 } as const satisfies Record<ReportFormat, string>;
 
+/** A file, with what the audit log says of it. */
+export type WrittenFile = { kind: ReportKind; language: Locale; rows: number; parts: readonly Uint8Array[] };
+
 /** What a route makes of its address. */
 export type Download = {
-  model: ReportModel;
   format: ReportFormat;
   /** The name without its ending, in the language of the paper; and in ASCII for old programs. */
   name: string;
   asciiName: string;
   /** The choices, for the audit log. */
   filters: Record<string, string>;
-};
+} & ({ model: ReportModel } | { written: WrittenFile });
 
 /**
  * The answer of a download: build with the person's rights, render off the request's thread, write down that the file leaves, and
@@ -48,25 +56,41 @@ export async function answerDownload(
     // Whoever has gone away meanwhile gets nothing made.
     if (!place || request.signal.aborted) throw new AppError("REPORT_BUSY");
     const download = await make(context);
-    const { model, format, filters } = download;
     const headers = headersOf(download);
-    // Whoever asks only about the file takes nothing away: it is neither made nor written down.
+    // Whoever asks only about the file takes nothing away: it is neither rendered nor written down.
     if (request.method === "HEAD") {
-      checkReportSize(model, format);
+      if ("model" in download) checkReportSize(download.model, download.format);
       return new Response(null, { headers });
     }
-    const bytes = await renderReport(model, format);
-    await recordExport(context, {
-      ...{ report: model.kind, format, language: model.language, filters },
-      rows: countRows(model),
-      bytes: bytes.byteLength,
-    });
-    return new Response(bytes as Uint8Array<ArrayBuffer>, { headers });
+    const { kind: report, language, rows, parts } = await fileOf(download);
+    const bytes = parts.reduce((sum, part) => sum + part.byteLength, 0);
+    const { format, filters } = download;
+    await recordExport(context, { report, format, language, filters, rows, bytes });
+    return new Response(streamOf(parts), { headers });
   } catch (error) {
     return refuseDownload(request, error);
   } finally {
     place?.leave();
   }
+}
+
+async function fileOf(download: Download): Promise<WrittenFile> {
+  if ("written" in download) return download.written;
+  const { model, format } = download;
+  const bytes = await renderReport(model, format);
+  return { kind: model.kind, language: model.language, rows: countRows(model), parts: [bytes] };
+}
+
+/** The parts one after the other, no faster than they are taken. */
+function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  const left = parts.values();
+  return new ReadableStream({
+    pull: (stream) => {
+      const { done, value } = left.next();
+      if (done) stream.close();
+      else stream.enqueue(value);
+    },
+  });
 }
 
 function headersOf({ format, name, asciiName }: Download): Record<string, string> {
