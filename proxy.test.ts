@@ -52,8 +52,11 @@ describe("the gate", () => {
   it("puts what people have sent into a sandbox, and no page", async () => {
     const policyOf = async (path: string) =>
       (await ask(path, { headers: signedIn })).headers.get("content-security-policy") ?? "";
-    expect(await policyOf("/activities/7/evidence/12")).toMatch(/; sandbox$/);
-    for (const path of [upload, "/activities/7"]) expect(await policyOf(path)).not.toContain("sandbox");
+    for (const path of ["/activities/7/evidence/12", "/api/v1/entries/7/evidence/12"]) {
+      expect(await policyOf(path)).toMatch(/; sandbox$/);
+    }
+    for (const path of [upload, "/activities/7", "/api/v1/entries/7/evidence"])
+      expect(await policyOf(path)).not.toContain("sandbox");
   });
 
   it("never takes a caller's word for number, address or nonce", async () => {

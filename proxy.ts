@@ -148,7 +148,7 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
   return response;
 }
 
-const evidenceFile = /^\/activities\/[^/]+\/evidence\/(?!new$)[^/]+$/;
+const evidenceFile = /^\/(activities|api\/v1\/entries)\/[^/]+\/evidence\/(?!new$)[^/]+$/;
 
 function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
   return fillMessage(shownMessages[locale].errors[code], params);

@@ -91,7 +91,12 @@ function seenVersions(headers: Headers): SeenVersions {
   return { version: Number(version), second: Number(second ?? 0) };
 }
 
-function toResponse({ status = 200, body, versions, location }: Reply, endpoint: Endpoint, isHead: boolean): Response {
+function toResponse(
+  { status = 200, body, versions, location, file }: Reply,
+  endpoint: Endpoint,
+  isHead: boolean,
+): Response {
+  if (file) return new Response(isHead ? null : new Uint8Array(file.content), { headers: { ...file.headers } });
   const headers = new Headers({ "Cache-Control": "private, no-store" });
   if (versions) headers.set("ETag", `"${versions.join(".")}"`);
   if (location) headers.set("Location", apiRoot + location);

@@ -9,6 +9,7 @@ test("finds an endpoint by method and path, and names the methods of a path that
   const found = findEndpoint(endpoints, "GET", "/entries/12");
   expect(found).toMatchObject({ endpoint: { id: "getEntry" }, params: { id: "12" } });
   expect(findEndpoint(endpoints, "HEAD", "/plans")).toMatchObject({ endpoint: { id: "listPlans" } });
+  expect(findEndpoint(endpoints, "GET", "/entries/12/evidence/3")).toMatchObject({ params: { id: "12", file: "3" } });
   expect(findEndpoint(endpoints, "PUT", "/plans")).toEqual(["GET", "POST"]);
   for (const path of ["", "/", "/entries", "/entries/1/2", "/plans/"]) {
     expect(findEndpoint(endpoints, "DELETE", `${path}/nothing/at/all`)).toBeNull();
@@ -26,7 +27,9 @@ test("every operation is described in both languages, once, with a schema for wh
   const { paths } = openApi(endpoints) as { paths: Record<string, Record<string, { operationId: string }>> };
   const described = Object.values(paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
   expect(described.sort()).toEqual(ids);
-  for (const { id, result, method } of endpoints) expect(Boolean(result) || method === "DELETE", id).toBe(true);
+  for (const { id, result, isFile, method } of endpoints) {
+    expect([result !== undefined, isFile === true, method === "DELETE"].filter(Boolean), id).toHaveLength(1);
+  }
 });
 
 test("describes a field that is tidied up first by what it is read as", () => {

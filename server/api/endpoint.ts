@@ -25,6 +25,8 @@ export type Reply = {
   /** Versions, for `ETag`. */
   versions?: readonly number[];
   location?: string;
+  /** In place of a body: bytes with what is to be said of them. */
+  file?: { content: Uint8Array; headers: Readonly<Record<string, string>> };
 };
 
 export type Endpoint = {
@@ -40,6 +42,8 @@ export type Endpoint = {
   body?: z.ZodType;
   /** What leaves; fields that do not stand here never do. */
   result?: z.ZodType;
+  /** Answers with a file in place of a result. */
+  isFile?: true;
   /** Whether a change must say what it saw. */
   needsVersion?: boolean;
   run: (context: Context, call: Call) => Promise<Reply>;

@@ -26,10 +26,7 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
 }
 
 function operationOf(endpoint: Endpoint): Json {
-  const { id, body, result } = endpoint;
-  const success = result
-    ? { [doneStatus(endpoint)]: jsonAnswer("Done", schemaOf(result, "output")) }
-    : { 204: { description: "Done" } };
+  const { id, body } = endpoint;
   return {
     operationId: id,
     summary: summaryOf(id),
@@ -38,8 +35,15 @@ function operationOf(endpoint: Endpoint): Json {
     ...(body
       ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }
       : {}),
-    responses: { ...success, default: jsonAnswer("Refused", { $ref: "#/components/schemas/Error" }) },
+    responses: { ...successOf(endpoint), default: jsonAnswer("Refused", { $ref: "#/components/schemas/Error" }) },
   };
+}
+
+function successOf(endpoint: Endpoint): Json {
+  const { result, isFile } = endpoint;
+  if (isFile) return { 200: { description: "Done", content: { "application/octet-stream": {} } } };
+  if (!result) return { 204: { description: "Done" } };
+  return { [doneStatus(endpoint)]: jsonAnswer("Done", schemaOf(result, "output")) };
 }
 
 function doneStatus({ method, path }: Endpoint): number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audiences, evidenceKinds } from "@/domain/evidence";
 import { bodyCodes, decisionOutcomes, schedules, stages, statuses } from "@/domain/lifecycle";
 import {
   activityKinds,
@@ -84,6 +85,31 @@ const Decision = z.object({
   reference: text,
 });
 
+export const Share = z.object({
+  ...{ memberStateId: id, code: z.string(), name: named },
+  role: z.enum(entryStateRoles).nullable().describe("null where the state has no part"),
+  ...{ status, note: text, focalPoint: text, lastReportedOn: day, version: z.int() },
+});
+export const Shares = z.object({ states: z.array(Share) });
+
+export const Evidence = z.object({
+  files: z.array(
+    z.object({
+      ...{ id, kind: z.enum(evidenceKinds), fileName: z.string(), size: z.int().describe("bytes"), note: text },
+      ...{ addedByName: z.string(), isSample: z.boolean(), createdAt: z.iso.datetime() },
+    }),
+  ),
+});
+
+export const Comments = z.object({
+  comments: z.array(
+    z.object({
+      ...{ id, audience: z.enum(audiences), text: z.string(), authorName: z.string() },
+      ...{ mentions: z.array(z.string()), isSample: z.boolean(), createdAt: z.iso.datetime() },
+    }),
+  ),
+});
+
 export const Updates = z.object({ updates: z.array(Update) });
 export const Decisions = z.object({ decisions: z.array(Decision) });
 
@@ -135,12 +161,7 @@ export const Entry = z.object({
       agency: named.nullable(),
     }),
   ),
-  states: z.array(
-    z.object({
-      ...{ memberStateId: id, code: z.string(), name: named, role: z.enum(entryStateRoles).nullable() },
-      ...{ status, note: text, focalPoint: text, lastReportedOn: day, version: z.int() },
-    }),
-  ),
+  states: z.array(Share),
   priorities: z.array(
     z.object({
       ...{ kind: z.enum(priorityKinds), state: z.enum(priorityStates) },
@@ -208,4 +229,5 @@ export const Reference = z.object({
 export const NewEntry = z.object({ entryId: id, code: z.string() });
 export const NewUpdate = z.object({ updateId: id, version: id });
 export const NewDecision = z.object({ decisionId: id, stage });
+export const NewComment = z.object({ commentId: id });
 export const NewPlan = z.object({ planId: id });

@@ -1,6 +1,5 @@
-import contentDisposition from "content-disposition";
 import { AppError } from "@/domain/errors";
-import { extensionOf } from "@/features/evidence/file-name";
+import { downloadHeaders } from "@/features/evidence/download-headers";
 import { getEvidenceFile } from "@/features/evidence/server/get-evidence-file";
 import { refuseDownload } from "@/features/reports/server/parts/download";
 import { requestContext } from "@/server/request-context";
@@ -16,17 +15,9 @@ export async function GET(
   try {
     const context = await requestContext();
     if (!isId(id) || !isId(file)) throw new AppError("NOT_FOUND");
-    const { fileName, mediaType, content } = await getEvidenceFile(context, {
-      ...{ entryId: Number(id), evidenceId: Number(file) },
-    });
-    return new Response(request.method === "HEAD" ? null : new Uint8Array(content), {
-      headers: {
-        "Content-Type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
-        "Content-Length": String(content.length),
-        "Content-Disposition": contentDisposition(fileName, { fallback: `evidence-${file}.${extensionOf(fileName)}` }),
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-      },
+    const found = await getEvidenceFile(context, { entryId: Number(id), evidenceId: Number(file) });
+    return new Response(request.method === "HEAD" ? null : new Uint8Array(found.content), {
+      headers: downloadHeaders(found, file),
     });
   } catch (error) {
     return refuseDownload(request, error, isId(id) ? `/activities/${id}` : "/activities");

@@ -1,0 +1,151 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endpoints } from "@/app/api/v1/endpoints/all";
+import { auditLog } from "@/db/schema/audit-log";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Role } from "@/domain/roles";
+import type { TokenScope } from "@/domain/vocabulary";
+import { addEvidence } from "@/features/evidence/server/add-evidence";
+import { files } from "@/features/evidence/testing";
+import { makeToken } from "@/features/users/server/make-token";
+import type { Context } from "../context";
+import { contextOf, countAudit, everyRole, stateId } from "../testing";
+import { addOngoing } from "../testing-entries";
+import { actAsSite } from "../testing-process";
+import { answerApi } from "./answer";
+
+let database: TestDatabase;
+let by: Record<Role, Context>;
+let thai: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  actAsSite(database);
+  by = await everyRole(database.db, "LA");
+  thai = await contextOf(database.db, "focal", "TH");
+});
+afterAll(() => database.drop());
+
+const keyOf = async (context: Context, scope: TokenScope = "write") =>
+  (await makeToken(context, { name: "test", scope, days: 30 })).secret;
+
+type Asking = { method?: string; body?: unknown; version?: string };
+
+/** Asks as this person's program does. */
+async function ask(key: string, path: string, { method, body, version }: Asking = {}) {
+  const answer = await answerApi(
+    new Request(`http://127.0.0.1:3000/api/v1${path}`, {
+      method: method ?? (body === undefined ? "GET" : "POST"),
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(version === undefined ? {} : { "if-match": version }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+    endpoints,
+  );
+  return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+}
+
+const json = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString());
+
+describe("the shares of member states", () => {
+  it("are read, and written by their own state over the version that was seen", async () => {
+    const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
+    const [lao, key] = [await stateId(database.db, "LA"), await keyOf(by.focal)];
+    const mine = `/entries/${id}/states/${lao}`;
+    const all = json(await ask(key, `/entries/${id}/states`));
+    expect(all.states.find(({ code }: { code: string }) => code === "LA")).toMatchObject({ note: null, version: 1 });
+    const first = await ask(key, mine);
+    expect(first.headers.get("etag")).toBe('"1"');
+    const body = { status: "ongoing", note: "By a program.", focalPoint: "Somebody" };
+    expect((await ask(key, mine, { method: "PUT", body })).status).toBe(428);
+    const saved = await ask(key, mine, { method: "PUT", body, version: '"1"' });
+    expect({ status: saved.status, etag: saved.headers.get("etag") }).toEqual({ status: 200, etag: '"2"' });
+    expect(json(saved)).toMatchObject({ code: "LA", ...body, version: 2 });
+    const late = await ask(key, mine, { method: "PUT", body, version: '"1"' });
+    expect(late.status).toBe(412);
+    expect(json(late).error).toMatchObject({ code: "CONFLICT", current: { note: "By a program.", version: "2" } });
+    const [row] = await database.db.select().from(auditLog).where(eq(auditLog.action, "entry_state.report"));
+    expect(row).toMatchObject({ actorId: by.focal.actor.userId, after: body });
+  });
+
+  it("are closed to other states: neither what they said nor a word in their name", async () => {
+    const id = await addOngoing(database.db, { proponent: "VN", participants: ["LA", "TH"] });
+    const lao = await stateId(database.db, "LA");
+    const path = `/entries/${id}/states/${lao}`;
+    const body = { note: "Ours alone." };
+    await ask(await keyOf(by.focal), path, { method: "PUT", body, version: '"1"' });
+    const key = await keyOf(thai);
+    expect(json(await ask(key, path))).toMatchObject({ code: "LA", note: null, status: null });
+    expect((await ask(key, path, { method: "PUT", body, version: '"2"' })).status).toBe(403);
+    const foreign = await addOngoing(database.db, { proponent: "VN", participants: ["LA"] });
+    expect((await ask(key, `/entries/${foreign}/states`)).status).toBe(404);
+    // A state without a part has no share.
+    expect((await ask(key, `/entries/${id}/states/${await stateId(database.db, "KH")}`)).status).toBe(404);
+  });
+});
+
+describe("evidence", () => {
+  it("is listed, and given byte for byte as a download", async () => {
+    const entryId = await addOngoing(database.db, { proponent: "LA" });
+    const file = { name: "ບົດລາຍງານ.pdf", bytes: files.pdf };
+    const { evidenceId } = await addEvidence(by.officer, { entryId, kind: "report", file });
+    const key = await keyOf(by.viewer, "read");
+    const list = await ask(key, `/entries/${entryId}/evidence`);
+    expect(json(list).files).toEqual([
+      {
+        ...{ id: evidenceId, kind: "report", fileName: "ບົດລາຍງານ.pdf", size: files.pdf.length, note: null },
+        ...{ addedByName: by.officer.actor.name, isSample: false, createdAt: expect.any(String) },
+      },
+    ]);
+    const path = `/entries/${entryId}/evidence/${evidenceId}`;
+    const sent = await ask(key, path);
+    expect(sent.bytes.equals(files.pdf)).toBe(true);
+    expect(Object.fromEntries(sent.headers)).toMatchObject({
+      "content-type": "application/pdf",
+      "content-disposition": expect.stringMatching(/^attachment; .*filename\*=UTF-8''/),
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    });
+    const head = await ask(key, path, { method: "HEAD" });
+    expect([head.status, head.bytes.length]).toEqual([200, 0]);
+    expect((await ask(await keyOf(thai), path)).status).toBe(404);
+    expect((await ask(key, path, { method: "DELETE" })).status).toBe(403);
+    expect((await ask(await keyOf(by.focal), path, { method: "DELETE" })).status).toBe(403);
+    expect((await ask(await keyOf(by.officer), path, { method: "DELETE" })).status).toBe(204);
+    expect((await ask(key, path)).status).toBe(404);
+  });
+});
+
+describe("comments", () => {
+  it("are written and read by whom the page lets, and taken back by their author", async () => {
+    const id = await addOngoing(database.db, { proponent: "LA" });
+    const path = `/entries/${id}/comments`;
+    const [officer, focal, viewer] = [await keyOf(by.officer), await keyOf(by.focal), await keyOf(by.viewer)];
+    const inner = await ask(officer, path, { body: { audience: "desk", text: "For the desk." } });
+    const open = await ask(focal, path, { body: { text: "ສຳລັບທຸກຄົນ" } });
+    expect([inner.status, open.status]).toEqual([201, 201]);
+    expect(open.headers.get("location")).toBe(`/api/v1${path}`);
+    const textsOf = async (key: string) =>
+      json(await ask(key, path)).comments.map(({ text }: { text: string }) => text);
+    expect(await textsOf(officer)).toEqual(["For the desk.", "ສຳລັບທຸກຄົນ"]);
+    for (const key of [focal, viewer]) expect(await textsOf(key)).toEqual(["ສຳລັບທຸກຄົນ"]);
+    const before = await countAudit(database.db);
+    const readsOnly = await keyOf(by.officer, "read");
+    const refused = [
+      await ask(readsOnly, path, { body: { text: "No." } }),
+      await ask(viewer, path, { body: { text: "No." } }),
+      await ask(officer, `${path}/${json(open).commentId}`, { method: "DELETE" }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(json(refused[0] ?? open).error.code).toBe("TOKEN_ONLY_READS");
+    expect((await ask(focal, path, { body: { audience: "desk", text: "No." } })).status).toBe(400);
+    expect((await ask(await keyOf(thai), path)).status).toBe(404);
+    // The key that was made for the last question, and the one that only reads, are in the log; nothing else is.
+    expect(await countAudit(database.db)).toBe(before + 2);
+    expect((await ask(focal, `${path}/${json(open).commentId}`, { method: "DELETE" })).status).toBe(204);
+    expect(await textsOf(officer)).toEqual(["For the desk."]);
+  });
+});
