@@ -2,17 +2,14 @@ import localFont from "next/font/local";
 
 /*
  * One family in three parts: each part declares its characters, so a page without Latin Extended never loads that file.
- * Both Lao and Latin are on every page (the language switch, acronyms, titles), so both are preloaded.
+ * Each file holds every weight. Both Lao and Latin are on every page (the language switch, acronyms, titles), so both are preloaded.
  * `font-family` in the declarations gives the three parts one name, which globals.css uses; the variables stay unused.
  * The loader reads these arguments from the source text: they must be literals, and cannot be shared.
  */
 
 export const notoLatin = localFont({
-  src: [
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-latin-400-normal.woff2", weight: "400" },
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-latin-500-normal.woff2", weight: "500" },
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-latin-600-normal.woff2", weight: "600" },
-  ],
+  src: "../node_modules/@fontsource-variable/noto-sans-lao/files/noto-sans-lao-latin-wght-normal.woff2",
+  weight: "400 600",
   variable: "--font-noto-latin",
   display: "swap",
   adjustFontFallback: false,
@@ -27,11 +24,8 @@ export const notoLatin = localFont({
 });
 
 export const notoLao = localFont({
-  src: [
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-lao-400-normal.woff2", weight: "400" },
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-lao-500-normal.woff2", weight: "500" },
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-lao-600-normal.woff2", weight: "600" },
-  ],
+  src: "../node_modules/@fontsource-variable/noto-sans-lao/files/noto-sans-lao-lao-wght-normal.woff2",
+  weight: "400 600",
   variable: "--font-noto-lao",
   display: "swap",
   adjustFontFallback: false,
@@ -42,11 +36,8 @@ export const notoLao = localFont({
 });
 
 export const notoLatinExtended = localFont({
-  src: [
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-latin-ext-400-normal.woff2", weight: "400" },
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-latin-ext-500-normal.woff2", weight: "500" },
-    { path: "../node_modules/@fontsource/noto-sans-lao/files/noto-sans-lao-latin-ext-600-normal.woff2", weight: "600" },
-  ],
+  src: "../node_modules/@fontsource-variable/noto-sans-lao/files/noto-sans-lao-latin-ext-wght-normal.woff2",
+  weight: "400 600",
   variable: "--font-noto-latin-extended",
   display: "swap",
   preload: false,
