@@ -1,22 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ChartData, ChartRow, ChartSeries } from "@/components/charts/chart-data";
 import { StatusGlyph } from "@/components/ui/status-badge";
-import type { ChartStep } from "@/domain/chart-steps";
+import { type ChartedStatus, chartedStatuses, stepOfStatus } from "@/domain/chart-steps";
 import type { Status } from "@/domain/lifecycle";
 import type { RowsFilter, RowsHref } from "../rows-filter";
-
-/** The furthest first; `none` where nobody recorded a status. */
-export const statusOrder = ["completed", "implemented", "ongoing", "not_started", "cancelled", "none"] as const;
-export type StatusKey = Status | "none";
-
-const stepOf: Readonly<Record<StatusKey, ChartStep>> = {
-  completed: "c4",
-  implemented: "c3",
-  ongoing: "c2",
-  not_started: "c1",
-  cancelled: "hatch",
-  none: "none",
-};
 
 type Count = { status: Status | null; total: number };
 export type StatusGroup = Pick<ChartRow, "key" | "name" | "label"> & {
@@ -25,19 +12,19 @@ export type StatusGroup = Pick<ChartRow, "key" | "name" | "label"> & {
 };
 
 /** How many of these groups have the status. */
-export const totalOf = (counts: readonly Count[], status: StatusKey): number =>
+export const totalOf = (counts: readonly Count[], status: ChartedStatus): number =>
   counts.reduce((sum, row) => ((row.status ?? "none") === status ? sum + row.total : sum), 0);
 
 /** A chart of approved entries by status: one bar a group, and only the statuses that occur. */
 export async function statusChart(groups: readonly StatusGroup[], rowsHref: RowsHref): Promise<ChartData> {
   const terms = await getTranslations("terms");
   const t = await getTranslations("overview");
-  const used = statusOrder.filter(
+  const used = chartedStatuses.filter(
     (status) => status === "ongoing" || groups.some(({ counts }) => totalOf(counts, status) > 0),
   );
   const series: ChartSeries[] = used.map((status) => ({
     key: status,
-    step: stepOf[status],
+    step: stepOfStatus[status],
     label: status === "none" ? t("notRecorded") : terms(`statusShort.${status}`),
     glyph: status === "none" ? undefined : <StatusGlyph status={status} plain />,
   }));

@@ -4,11 +4,11 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { classes } from "@/components/ui/classes";
 import { Glyph } from "@/components/ui/glyphs";
 import { StatusGlyph } from "@/components/ui/status-badge";
+import { chartedStatuses } from "@/domain/chart-steps";
 import type { Overview } from "@/server/register/read-overview";
 import type { MeetingLine } from "@/server/register/reckoning";
 import type { RowsHref } from "../rows-filter";
 import { FigureLink } from "./figure-link";
-import { statusOrder } from "./status-series";
 
 type Props = { overview: Overview; rowsHref: RowsHref };
 
@@ -21,7 +21,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
   const own = overview.axes.filter((row) => row.period === overview.period.code && row.stage === "approved");
   const all = sum(own);
   const { meeting } = overview.reckoning;
-  const statuses = statusOrder.map((status) => {
+  const statuses = chartedStatuses.map((status) => {
     const isIt = (row: { status: string | null }) => (row.status ?? "none") === status;
     return { status, now: sum(own.filter(isIt)), before: overview.past && sum(overview.past.filter(isIt)) };
   });

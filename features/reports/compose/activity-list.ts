@@ -1,4 +1,5 @@
 import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { ListedColumn } from "@/domain/listed-columns";
 import type { Cell, ReportColumn, ReportModel, ReportRow, ReportTable, Runs } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { dayCell } from "./cells";
@@ -26,20 +27,6 @@ export type ListedRow = {
   endOn: string | null;
   budgetUsd: string | null;
 };
-
-export type ListedColumn =
-  | "code"
-  | "title"
-  | "plan"
-  | "lead"
-  | "stage"
-  | "status"
-  | "schedule"
-  | "progress"
-  | "updated"
-  | "start"
-  | "end"
-  | "budget";
 
 export type ListData = {
   rows: readonly ListedRow[];

@@ -1,8 +1,8 @@
 import type { Schedule, Stage, Status } from "@/domain/lifecycle";
+import { type ListedColumn, nounOfColumn } from "@/domain/listed-columns";
 import type { Runs } from "@/domain/report-model";
 import type { Signal } from "@/domain/signals";
 import type { PriorityKind } from "@/domain/vocabulary";
-import type { ListedColumn } from "./activity-list";
 import type { PaperWords } from "./paper-words";
 import { joined, nameRuns, say } from "./runs";
 
@@ -51,21 +51,6 @@ function choiceRuns(words: PaperWords, facet: FacetName, { value, nameEn, nameLo
   }
 }
 
-const nounOf = {
-  code: "code",
-  title: "activity",
-  plan: "workPlan",
-  lead: "leadState",
-  stage: "stage",
-  status: "status",
-  schedule: "schedule",
-  progress: "progress",
-  updated: "updated",
-  start: "startDate",
-  end: "endDate",
-  budget: "budget",
-} as const satisfies Record<ListedColumn, string>;
-
 /** What narrows and orders the list, in words, for the head of the paper. */
 export function listSelection(words: PaperWords, { q, facets, sort }: Selection): { label: string; value: Runs }[] {
   const { language, list, terms } = words;
@@ -80,7 +65,7 @@ export function listSelection(words: PaperWords, { q, facets, sort }: Selection)
   }));
   const levels = sort.map(
     ({ key, direction }) =>
-      `${terms(`noun.${nounOf[key]}`)} (${list(direction === "asc" ? "ascending" : "descending")})`,
+      `${terms(`noun.${nounOfColumn[key]}`)} (${list(direction === "asc" ? "ascending" : "descending")})`,
   );
   const order = levels.length > 0 ? levels.join(", ") : list("sortNone");
   return [...searched, ...filtered, { label: list("sort"), value: say(language, order) }];

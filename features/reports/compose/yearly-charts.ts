@@ -1,22 +1,10 @@
-import type { ChartStep } from "@/domain/chart-steps";
-import type { Status } from "@/domain/lifecycle";
+import { type ChartedStatus, chartedStatuses, stepOfStatus } from "@/domain/chart-steps";
 import type { Cell, ReportBlock, ReportChart, ReportColumn, Runs } from "@/domain/report-model";
 import type { GroupCount } from "@/server/register/count-entries";
 import type { Overview } from "@/server/register/read-overview";
 import type { Names } from "../report-data";
 import type { PaperWords } from "./paper-words";
 import { nameRuns, say } from "./runs";
-
-type StatusKey = Status | "none";
-const statusOrder = ["completed", "implemented", "ongoing", "not_started", "cancelled", "none"] as const;
-const stepOf: Readonly<Record<StatusKey, ChartStep>> = {
-  completed: "c4",
-  implemented: "c3",
-  ongoing: "c2",
-  not_started: "c1",
-  cancelled: "hatch",
-  none: "none",
-};
 
 type Count = Pick<GroupCount, "status" | "total" | "samples">;
 /** One bar: what it is of, and its counts. A code stands before long names, and names the bar. */
@@ -27,7 +15,7 @@ const column = (key: string, heading: string, width: number, kind: ReportColumn[
 });
 
 /** The word of a status in a narrow column. */
-export const statusWord = ({ terms, overview }: PaperWords, status: StatusKey): string =>
+export const statusWord = ({ terms, overview }: PaperWords, status: ChartedStatus): string =>
   status === "none" ? overview("notRecorded") : terms(`statusShort.${status}`);
 
 const sumOf = (counts: readonly Count[], field: "total" | "samples") =>
@@ -37,12 +25,12 @@ const sumOf = (counts: readonly Count[], field: "total" | "samples") =>
 function chartBlocks(words: PaperWords, key: string, title: string, noun: string, bars: readonly Bar[]): ReportBlock[] {
   const { language, overview, yearly } = words;
   const hasCodes = bars.some((bar) => bar.code !== undefined);
-  const used = statusOrder.filter((status) =>
+  const used = chartedStatuses.filter((status) =>
     bars.some(({ counts }) => counts.some((row) => (row.status ?? "none") === status && row.total > 0)),
   );
   const chart: ReportChart = {
     categoryKey: hasCodes ? "code" : "name",
-    series: used.map((status) => ({ columnKey: status, step: stepOf[status] })),
+    series: used.map((status) => ({ columnKey: status, step: stepOfStatus[status] })),
     table: {
       ...{ key, name: title, titleKey: "name" },
       columns: [
