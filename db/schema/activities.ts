@@ -32,6 +32,9 @@ export const activities = pgTable(
       sql`case ${table.originalLocale} when 'lo' then ${table.titleLo} else ${table.titleEn} end is not null`,
     ),
     check("activities_original_locale", oneOf(table.originalLocale, locales)),
+    // Few or none of them: what a count asks for by themselves.
+    index("activities_sample_idx").on(table.id).where(sql`${table.isSample}`),
+    index("activities_untranslated_idx").on(table.id).where(sql`${table.titleLo} is null`),
     // The list's sort by title, as `features/activities/server/parts/order.ts` writes it.
     index("activities_title_en_idx").on(sql`coalesce(${table.titleEn}, ${table.titleLo}) collate "en-x-icu"`),
     index("activities_title_lo_idx").on(sql`coalesce(${table.titleLo}, ${table.titleEn}) collate "lo-x-icu"`),

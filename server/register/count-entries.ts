@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { activities, activityOutcomes } from "@/db/schema/activities";
+import { activityOutcomes } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
 import { entryParties } from "@/db/schema/entry-parts";
 import { memberStates } from "@/db/schema/member-states";
@@ -20,7 +20,22 @@ export type CountScope = { db: Database; actor: Actor; today: string };
 
 /** No join here brings an entry twice into one group: it has one proponent, and each outcome and partner once. */
 const total = sql<number>`count(*)::int`;
-const samples = sql<number>`(count(*) filter (where ${activities.isSample}))::int`;
+
+/** Invented entries: few, or none; asked for by themselves they spare every other entry a look at its activity. */
+const isSample = sql`${planEntries.activityId} in (select id from activities where is_sample)`;
+
+/**
+ * Groups with how many of each are samples.
+ * @param count the groups of the entries that meet a condition as well
+ */
+async function withSamples<Row extends { total: number }>(
+  count: (only?: SQL) => Promise<Row[]>,
+): Promise<(Row & { samples: number })[]> {
+  const keyOf = ({ total: _total, ...group }: Row) => JSON.stringify(group);
+  const [all, samples] = await Promise.all([count(), count(isSample)]);
+  const sampleOf = new Map(samples.map((row) => [keyOf(row), row.total]));
+  return all.map((row) => ({ ...row, samples: sampleOf.get(keyOf(row)) ?? 0 }));
+}
 
 export type AxisCount = {
   period: string;
@@ -33,15 +48,22 @@ export type AxisCount = {
 
 /** Entries of every period by stage, status and schedule; the three axes and the years are sums of these groups. */
 export async function countByAxes({ db, actor }: CountScope): Promise<AxisCount[]> {
-  const { stage, status, schedule } = planEntries;
-  return db
-    .select({ period: periods.code, stage, status, schedule, total, samples })
-    .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
-    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(periods, eq(periods.id, workPlans.periodId))
-    .where(countedEntries(db, actor))
-    .groupBy(periods.code, stage, status, schedule);
+  const { workPlanId, stage, status, schedule } = planEntries;
+  return withSamples((only) => {
+    const plans = db
+      .select({ workPlanId, stage, status, schedule, number: sql<number>`count(*)`.as("number") })
+      .from(planEntries)
+      .where(and(countedEntries(db, actor), only))
+      .groupBy(workPlanId, stage, status, schedule)
+      .as("plans");
+    const of = { period: periods.code, stage: plans.stage, status: plans.status, schedule: plans.schedule };
+    return db
+      .select({ ...of, total: sql<number>`sum(${plans.number})::int` })
+      .from(plans)
+      .innerJoin(workPlans, eq(workPlans.id, plans.workPlanId))
+      .innerJoin(periods, eq(periods.id, workPlans.periodId))
+      .groupBy(of.period, of.stage, of.status, of.schedule);
+  });
 }
 
 /** One group of approved entries with one status. `code` is null where the entry has none of the kind. */
@@ -63,29 +85,39 @@ const approvedIn = ({ db, actor }: CountScope, periodId: number) =>
 /** Approved entries of the period by the member state that leads them, and status. */
 export async function countByState(scope: CountScope, periodId: number): Promise<GroupCount[]> {
   const { code, nameEn, nameLo, protocolOrder } = memberStates;
-  return scope.db
-    .select({ code, nameEn, nameLo, status: planEntries.status, total, samples })
-    .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
-    .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
-    .leftJoin(memberStates, eq(memberStates.id, entryParties.memberStateId))
-    .where(approvedIn(scope, periodId))
-    .groupBy(code, nameEn, nameLo, protocolOrder, planEntries.status)
-    .orderBy(asc(protocolOrder));
+  return withSamples((only) => {
+    const led = scope.db
+      .select({ stateId: entryParties.memberStateId, status: planEntries.status, total: total.as("total") })
+      .from(planEntries)
+      .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
+      .where(and(approvedIn(scope, periodId), only))
+      .groupBy(entryParties.memberStateId, planEntries.status)
+      .as("led");
+    return scope.db
+      .select({ code, nameEn, nameLo, status: led.status, total: led.total })
+      .from(led)
+      .leftJoin(memberStates, eq(memberStates.id, led.stateId))
+      .orderBy(asc(protocolOrder));
+  });
 }
 
 /** Approved entries of the period by Desired Outcome and status; one with several outcomes counts under each. */
 export async function countByOutcome(scope: CountScope, periodId: number): Promise<GroupCount[]> {
   const { code, nameEn, nameLo, id } = outcomes;
-  return scope.db
-    .select({ code, nameEn, nameLo, status: planEntries.status, total, samples })
-    .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
-    .leftJoin(activityOutcomes, eq(activityOutcomes.activityId, planEntries.activityId))
-    .leftJoin(outcomes, eq(outcomes.id, activityOutcomes.outcomeId))
-    .where(approvedIn(scope, periodId))
-    .groupBy(code, nameEn, nameLo, id, planEntries.status)
-    .orderBy(asc(id));
+  return withSamples((only) => {
+    const meant = scope.db
+      .select({ outcomeId: activityOutcomes.outcomeId, status: planEntries.status, total: total.as("total") })
+      .from(planEntries)
+      .leftJoin(activityOutcomes, eq(activityOutcomes.activityId, planEntries.activityId))
+      .where(and(approvedIn(scope, periodId), only))
+      .groupBy(activityOutcomes.outcomeId, planEntries.status)
+      .as("meant");
+    return scope.db
+      .select({ code, nameEn, nameLo, status: meant.status, total: meant.total })
+      .from(meant)
+      .leftJoin(outcomes, eq(outcomes.id, meant.outcomeId))
+      .orderBy(asc(id));
+  });
 }
 
 /** Entries of the period, of any stage, by the partner of their plan or of their parties, and status. */
@@ -93,30 +125,34 @@ export async function countByPartner(scope: CountScope, periodId: number): Promi
   const { code, nameEn, nameLo } = partners;
   const stands = sql`(${partners.id} = ${workPlans.partnerId} or exists (
     select 1 from entry_parties party where party.entry_id = ${planEntries.id} and party.partner_id = ${partners.id}))`;
-  return scope.db
-    .select({ code, nameEn, nameLo, status: planEntries.status, total, samples })
-    .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
-    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(partners, stands)
-    .where(and(countedEntries(scope.db, scope.actor), inPeriod(periodId)))
-    .groupBy(code, nameEn, nameLo, planEntries.status)
-    .orderBy(asc(nameEn));
+  return withSamples((only) =>
+    scope.db
+      .select({ code, nameEn, nameLo, status: planEntries.status, total })
+      .from(planEntries)
+      .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+      .innerJoin(partners, stands)
+      .where(and(countedEntries(scope.db, scope.actor), inPeriod(periodId), only))
+      .groupBy(code, nameEn, nameLo, planEntries.status)
+      .orderBy(asc(nameEn)),
+  );
 }
 
-/** How many entries of the period give each signal. */
+/** Told by `readChanges`, which has to find the entries anyway. */
+export type PlainSignal = Exclude<Signal, "changed">;
+const plainSignals = signals.filter((signal): signal is PlainSignal => signal !== "changed");
+
+/** How many entries of the period give each signal but `changed`. */
 export async function countSignals(
   { db, actor, today }: CountScope,
   periodId: number,
-): Promise<Record<Signal, number>> {
+): Promise<Record<PlainSignal, number>> {
   const counts = Object.fromEntries(
-    signals.map((signal) => [signal, sql<number>`(count(*) filter (where ${signalConditions[signal]}))::int`]),
-  ) as Record<Signal, SQL<number>>;
+    plainSignals.map((signal) => [signal, sql<number>`(count(*) filter (where ${signalConditions[signal]}))::int`]),
+  ) as Record<PlainSignal, SQL<number>>;
   const [row] = await db
     .select(counts)
     .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
     .where(and(countedEntries(db, actor), inPeriod(periodId)));
-  return row ?? { late: 0, silent: 0, at_risk: 0, delayed: 0, untranslated: 0, changed: 0 };
+  return row ?? { late: 0, silent: 0, at_risk: 0, delayed: 0, untranslated: 0 };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { activities } from "@/db/schema/activities";
 import { entryParties } from "@/db/schema/entry-parts";
 import { memberStates } from "@/db/schema/member-states";
@@ -82,38 +82,47 @@ export type AttentionLine = EntryLine & { signals: AttentionSignal[] };
  */
 export async function readAttention(scope: CountScope, periodId: number, limit: number): Promise<AttentionLine[]> {
   const { db, actor, today } = scope;
-  const flags = sql.join(
-    attentionSignals.map((signal) => sql`case when ${signalConditions[signal]} then ${signal}::text end`),
-    sql`, `,
+  const conditions = attentionSignals.map((signal) => signalConditions[signal]);
+  const flags = attentionSignals.map((signal) => sql`case when ${signalConditions[signal]} then ${signal}::text end`);
+  // Told of the few that are read; to choose them, counting is cheaper than making lists.
+  const given = sql<AttentionSignal[]>`array_remove(array[${sql.join(flags, sql`, `)}], null)`;
+  const number = sql.join(
+    conditions.map((condition) => sql`case when ${condition} then 1 else 0 end`),
+    sql` + `,
   );
-  const given = sql<AttentionSignal[]>`array_remove(array[${flags}], null)`;
+  const order = [
+    sql`case ${planEntries.schedule} when 'delayed' then 0 when 'at_risk' then 1 else 2 end`,
+    sql`${number} desc`,
+    asc(activities.code),
+    asc(planEntries.id),
+  ];
+  const reckoned = sql`r.period_id = ${periodId}`;
+  const chosen = db
+    .select({ id: planEntries.id })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(sql`${reckonings(today)} r`, reckoned)
+    .where(and(countedEntries(db, actor), inPeriod(periodId), or(...conditions)))
+    .orderBy(...order)
+    .limit(limit)
+    .as("chosen");
   const rows = await lines(scope, { signals: given })
-    .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
-    .where(and(countedEntries(db, actor), inPeriod(periodId), sql`cardinality(${given}) > 0`))
-    .orderBy(
-      sql`${planEntries.schedule} = 'delayed' desc nulls last, ${planEntries.schedule} = 'at_risk' desc nulls last`,
-      sql`cardinality(${given}) desc`,
-      activities.code,
-      planEntries.id,
-    )
-    .limit(limit);
+    .innerJoin(chosen, eq(chosen.id, planEntries.id))
+    .innerJoin(sql`${reckonings(today)} r`, reckoned)
+    .orderBy(...order);
   return rows as AttentionLine[];
 }
 
 /** What an entry was at the meeting; all null for one that was not in the register, or that the reader could not see, then. */
 export type Past = { stage: Stage | null; status: Status | null; schedule: Schedule | null };
 export type ChangedLine = EntryLine & { changedAt: string; past: Past };
+export type Changes = { lines: ChangedLine[]; total: number };
 
 /**
- * Entries of the period that changed since that day, the latest first, with what they were at its end.
+ * Entries of the period that changed since that day, the latest first, with what they were at its end; and how many they are.
  * @param since the last meeting's last day
  */
-export async function readChanges(
-  scope: CountScope,
-  periodId: number,
-  since: string,
-  limit: number,
-): Promise<ChangedLine[]> {
+export async function readChanges(scope: CountScope, periodId: number, since: string, limit: number): Promise<Changes> {
   const { db, actor, today } = scope;
   const boundary = endOfDay(sql`${since}::date`);
   const before = sql<Past | null>`(
@@ -123,12 +132,17 @@ export async function readChanges(
   const at = sql<string>`(
     select to_char(max(v.valid_from) at time zone 'UTC' + interval '7 hours', 'YYYY-MM-DD')
     from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from >= ${boundary})`;
-  const rows = await lines(scope, { before, changedAt: at })
+  const rows = await lines(scope, { before, changedAt: at, total: sql<number>`(count(*) over ())::int` })
     .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
     .where(and(countedEntries(db, actor), inPeriod(periodId), signalConditions.changed))
     .orderBy(desc(at), activities.code, planEntries.id)
     .limit(limit);
-  return rows.map(({ before, ...row }) => ({ ...row, past: pastFor(scope, before as Past | null) }) as ChangedLine);
+  return {
+    lines: rows.map(({ before, total: _total, ...row }) => {
+      return { ...row, past: pastFor(scope, before as Past | null) } as ChangedLine;
+    }),
+    total: Number(rows[0]?.total ?? 0),
+  };
 }
 
 const unknownPast: Past = { stage: null, status: null, schedule: null };
@@ -152,7 +166,6 @@ export async function countAsOf({ db, actor }: CountScope, periodId: number, day
   return db
     .select({ status, schedule, total: sql<number>`count(*)::int` })
     .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(sql`lateral ${past}`, sql`past.entry ->> 'stage' = 'approved'`)
     .where(and(countedEntries(db, actor), inPeriod(periodId)))
     .groupBy(status, schedule);

@@ -1,7 +1,6 @@
 import "server-only";
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { activities } from "@/db/schema/activities";
 import { entryParties } from "@/db/schema/entry-parts";
 import { memberStates } from "@/db/schema/member-states";
 import { planEntries } from "@/db/schema/plan-entries";
@@ -25,6 +24,7 @@ export type RegisterCount = {
 };
 
 const isCounted = sql`${planEntries.counted} = 'yes'`;
+const isSample = sql`${planEntries.activityId} in (select id from activities where is_sample)`;
 const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
 
 /**
@@ -37,25 +37,31 @@ export async function readRegisterCounts(
   lines: SQL | undefined,
   planIds?: readonly number[],
 ): Promise<RegisterCount[]> {
-  return db
+  const counted = db
     .select({
       planId: planEntries.workPlanId,
       memberStateId: entryParties.memberStateId,
-      stateCode: memberStates.code,
-      approved: count(sql`${isCounted} and ${planEntries.wasApproved}`),
-      approvedSample: count(sql`${isCounted} and ${planEntries.wasApproved} and ${activities.isSample}`),
-      proposed: count(sql`${isCounted} and ${planEntries.wasSubmitted}`),
-      proposedSample: count(sql`${isCounted} and ${planEntries.wasSubmitted} and ${activities.isSample}`),
+      approved: count(sql`${isCounted} and ${planEntries.wasApproved}`).as("approved"),
+      approvedSample: count(sql`${isCounted} and ${planEntries.wasApproved} and ${isSample}`).as("approved_sample"),
+      proposed: count(sql`${isCounted} and ${planEntries.wasSubmitted}`).as("proposed"),
+      proposedSample: count(sql`${isCounted} and ${planEntries.wasSubmitted} and ${isSample}`).as("proposed_sample"),
       uncounted: count(
         sql`${planEntries.counted} <> 'yes' and (${planEntries.stage} is null or ${planEntries.stage} <> 'draft')`,
-      ),
+      ).as("uncounted"),
     })
     .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
-    .leftJoin(memberStates, eq(memberStates.id, entryParties.memberStateId))
     .where(and(planIds && inArray(planEntries.workPlanId, [...planIds]), lines))
-    .groupBy(planEntries.workPlanId, entryParties.memberStateId, memberStates.code);
+    .groupBy(planEntries.workPlanId, entryParties.memberStateId)
+    .as("counted");
+  const { planId, memberStateId, approved, approvedSample, proposed, proposedSample, uncounted } = counted;
+  return db
+    .select({
+      ...{ planId, memberStateId, stateCode: memberStates.code },
+      ...{ approved, approvedSample, proposed, proposedSample, uncounted },
+    })
+    .from(counted)
+    .leftJoin(memberStates, eq(memberStates.id, memberStateId));
 }
 
 /** The counts of several groups together. */

@@ -91,7 +91,7 @@ export async function readOverview(
 ): Promise<Overview> {
   const reckoning = await readReckoning(scope.db, period.id, scope.today);
   const met = reckoning.meeting?.lastOn ?? null;
-  const [plans, axes, past, byState, members, byOutcome, signals, attention, changes, meetings, ownState, quiet] =
+  const [plans, axes, past, byState, members, byOutcome, plain, attention, changed, meetings, ownState, quiet] =
     await Promise.all([
       readPlans(scope, beside ? [period.id, beside.id] : [period.id]),
       countByAxes(scope),
@@ -101,12 +101,13 @@ export async function readOverview(
       countByOutcome(scope, period.id),
       countSignals(scope, period.id),
       readAttention(scope, period.id, limits.attention),
-      met ? readChanges(scope, period.id, met, limits.changes) : [],
+      met ? readChanges(scope, period.id, met, limits.changes) : { lines: [], total: 0 },
       readMeetings(scope, reckoning.day),
       readOwnState(scope),
       readSetting(scope.db, silence),
     ]);
-  const lists = { attention, changes, meetings };
+  const signals = { ...plain, changed: changed.total };
+  const lists = { attention, changes: changed.lines, meetings };
   return {
     period,
     beside,

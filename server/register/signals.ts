@@ -1,6 +1,5 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import type { Signal } from "@/domain/signals";
 import { endOfDay } from "./reckoning";
@@ -30,13 +29,13 @@ const hasLaterVersion = sql`exists (
   where v.entry_id = ${planEntries.id} and v.valid_from >= ${endOfDay(sql`r.met_on`)} and v.change <> 'reference.load'
 )`;
 
-/** Each signal as a condition on `plan_entries`, `activities` and `r`, the row of `reckonings` of the entry's period. */
+/** Each signal as a condition on `plan_entries` and `r`, the row of `reckonings` of the entry's period. */
 export const signalConditions: Readonly<Record<Signal, SQL>> = {
   late: sql`${isOpen} and (${planEntries.plannedEndOn} < r.day
     or (${planEntries.status} = 'not_started' and ${planEntries.plannedStartOn} < r.day))`,
   silent: sql`${isOpen} and coalesce(${planEntries.lastReportedOn}, r.starts_on) < r.day - ${silentAfter}`,
   at_risk: sql`${planEntries.schedule} = 'at_risk' and ${isUnfinished}`,
   delayed: sql`${planEntries.schedule} = 'delayed' and ${isUnfinished}`,
-  untranslated: sql`${activities.titleLo} is null`,
+  untranslated: sql`${planEntries.activityId} in (select id from activities where title_lo is null)`,
   changed: sql`r.met_on is not null and ${hasLaterVersion} and not ${isSameAsThen}`,
 };

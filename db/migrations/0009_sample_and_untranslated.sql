@@ -1,0 +1,2 @@
+CREATE INDEX "activities_sample_idx" ON "activities" USING btree ("id") WHERE "activities"."is_sample";--> statement-breakpoint
+CREATE INDEX "activities_untranslated_idx" ON "activities" USING btree ("id") WHERE "activities"."title_lo" is null;
