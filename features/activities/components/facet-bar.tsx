@@ -52,7 +52,7 @@ async function FacetChip({ name, query, open }: Props & { name: FacetName }) {
   const isOpen = open?.facet === name;
   const href = listHref({ ...query, facet: isOpen ? null : name, menu: null, page: 1 });
   return (
-    <div className="relative shrink-0">
+    <div data-facet-chip className="relative shrink-0">
       <span className={chipClasses(chosen > 0 ? "on" : "off")}>
         <Link
           href={href}

@@ -21,6 +21,7 @@ export async function FacetPanel({ facet, choices, query, closeHref }: Props) {
   return (
     <form
       action="/activities"
+      data-facet-panel
       aria-label={t(`facet.${facet}`)}
       className="absolute top-full left-0 z-40 mt-1 flex max-sm:fixed max-sm:inset-x-3.5 max-sm:top-auto max-sm:bottom-20 max-sm:w-auto max-sm:max-w-none max-sm:max-h-[max(11rem,min(60vh,100dvh-24.5rem))] max-h-[60vh] w-72 max-w-[calc(100vw-1.75rem)] flex-col rounded-xl bg-surface p-2 shadow-2 forced-colors:border"
     >
