@@ -24,10 +24,6 @@ export type ExternalPostgres = {
   /** As the role that owns the register's database. */
   url: string;
   port: number;
-  /** Where files for the server lie; the server's user owns it. */
-  folder: string;
-  /** Hands a file to the server's user, for keys. */
-  give: (file: string) => void;
   pid: () => number | undefined;
   start: () => Promise<void>;
   /** `SIGINT` ends it at once and in order. */
@@ -35,18 +31,25 @@ export type ExternalPostgres = {
   remove: () => Promise<void>;
 };
 
+/** Where files for the server lie, and a way to hand one to the server's user, who refuses keys of others. */
+export type ServerPlace = { folder: string; give: (file: string) => void };
+
 const START_S = 60;
 
 /**
  * A new cluster with a database made as docs/operations.md says, started.
- * @param settings lines of postgresql.conf
+ * @param prepare puts what the server needs there. @returns lines of postgresql.conf
  * @throws Error where no PostgreSQL of the system is found
  */
-export async function openExternalPostgres(settings: readonly string[] = []): Promise<ExternalPostgres> {
+export async function openExternalPostgres(
+  prepare: (place: ServerPlace) => readonly string[] = () => [],
+): Promise<ExternalPostgres> {
   const bin = findPrograms();
   const account = process.getuid?.() === 0 ? userNamed("postgres") : undefined;
   const folder = realpathSync(mkdtempSync("/var/tmp/asean-activity-tracker-postgres-"));
-  const give = (file: string) => account && chownSync(file, account.uid, account.gid);
+  const give = (file: string) => {
+    if (account) chownSync(file, account.uid, account.gid);
+  };
   give(folder);
   chmodSync(folder, 0o711);
   const cluster = path.join(folder, "cluster");
@@ -59,7 +62,7 @@ export async function openExternalPostgres(settings: readonly string[] = []): Pr
   execFileSync(program("initdb"), [...made, "--locale=C.UTF-8"], { ...account, cwd: "/", stdio: "ignore" });
   const port = await freePort();
   const own = ["listen_addresses = '127.0.0.1'", `port = ${port}`, "unix_socket_directories = ''"];
-  appendFileSync(path.join(cluster, "postgresql.conf"), [...own, ...settings, ""].join("\n"));
+  appendFileSync(path.join(cluster, "postgresql.conf"), [...own, ...prepare({ folder, give }), ""].join("\n"));
 
   const pid = () => runningPostmaster(cluster)?.pid;
   const start = async () => {
@@ -96,7 +99,7 @@ export async function openExternalPostgres(settings: readonly string[] = []): Pr
   return {
     version: execFileSync(program("postgres"), ["--version"], { encoding: "utf8" }).trim(),
     url: `postgres://tracker:${password}@127.0.0.1:${port}/tracker`,
-    ...{ port, folder, give, pid, start, stop },
+    ...{ port, pid, start, stop },
     remove: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });

@@ -24,6 +24,10 @@ export type KilledSite = {
   revive: (victim: Victim) => Promise<void>;
   /** As it is now: a bundled database may have come back on another port. */
   read: () => TestSite;
+  /** Asks it to end, as a system that shuts down does. @returns the launcher's exit code */
+  end: () => Promise<number | null>;
+  /** What the bundled database has said. */
+  databaseLog: () => string;
   close: () => Promise<void>;
 };
 
@@ -72,6 +76,13 @@ export async function openKilledSite(kind: DatabaseKind): Promise<KilledSite> {
     }[victim];
   }
 
+  async function end(): Promise<number | null> {
+    const exited = once(launcher, "exit");
+    launcher.kill("SIGTERM");
+    const [code] = (await exited) as [number | null];
+    return code;
+  }
+
   return {
     kill: async (victim) => {
       killedDatabase = victim === "database" || victim === "everything" ? databaseId() : undefined;
@@ -94,9 +105,10 @@ export async function openKilledSite(kind: DatabaseKind): Promise<KilledSite> {
       const databaseUrl = external?.url ?? findRunningDatabase(dataDir, kept("database-password")) ?? "";
       return asTestSite({ databaseUrl, authSecret }, origin);
     },
+    end,
+    databaseLog: () => readFileSync(path.join(dataDir, "postgres.log"), "utf8"),
     close: async () => {
-      launcher.kill("SIGTERM");
-      await once(launcher, "exit");
+      await end();
       await external?.remove();
       rmSync(dataDir, { recursive: true, force: true });
     },

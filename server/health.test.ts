@@ -54,3 +54,18 @@ test("a no stands for a second, then the database is asked again", async () => {
   vi.advanceTimersByTime(1_001);
   expect(await isUp()).toBe(true);
 });
+
+test("where the process itself was held up, an unread answer is no absence: the database is asked once more", async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
+  const heldUp = async () => {
+    now += 2_500;
+    throw new Error("timeout");
+  };
+  askDatabase.mockImplementationOnce(heldUp);
+  expect(await isUp()).toBe(true);
+  askDatabase.mockReset().mockImplementation(heldUp);
+  expect(await isUp()).toBe(false);
+  expect(askDatabase).toHaveBeenCalledTimes(2);
+  clock.mockRestore();
+});

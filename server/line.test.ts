@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Place, takePlace } from "./line";
 
+vi.mock("node:os", () => ({ availableParallelism: () => 4 }));
+
 const taken: Place[] = [];
 
 async function take(): Promise<Place> {
@@ -26,7 +28,7 @@ test("sixteen requests are worked on at once; the next ones wait in order until 
   const order: string[] = [];
   const second = take().then(() => order.push("second"));
   const third = take().then(() => order.push("third"));
-  await vi.advanceTimersByTimeAsync(3_999);
+  await vi.advanceTimersByTimeAsync(14_999);
   expect(order).toEqual([]);
   taken[0]?.leave();
   await second;
@@ -42,20 +44,20 @@ test("leaving twice gives one place back", async () => {
   taken[0]?.leave();
   await take();
   const next = takePlace("requests");
-  await vi.advanceTimersByTimeAsync(4_000);
+  await vi.advanceTimersByTimeAsync(15_000);
   expect(await next).toBeNull();
 });
 
 test("who has waited in vain is told so, and takes nobody's place afterwards", async () => {
   await fill();
   const late = takePlace("requests");
-  await vi.advanceTimersByTimeAsync(4_000);
+  await vi.advanceTimersByTimeAsync(15_000);
   expect(await late).toBeNull();
   taken[0]?.leave();
   expect(await take()).toBeTruthy();
 });
 
-test("two exports are made at a time, twenty wait, more are asked to come back; requests stand in another line", async () => {
+test("two exports are made at a time where there are cores for it, twenty wait, more are asked to come back; requests stand in another line", async () => {
   await fill();
   const exports = Array.from({ length: 25 }, () => takePlace("exports"));
   const refused = await Promise.all(exports.slice(22));

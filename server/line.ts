@@ -1,13 +1,14 @@
 import "server-only";
+import { availableParallelism } from "node:os";
 
 /**
  * How many are worked on at once, how many may wait for their turn, and for how long: after that it is kinder to say "come back".
  * - requests: one thread draws the pages; more of them at the same time would all be slow together until their queries give up.
- * - exports: read, composed and made in a thread of their own, two at a time, which leaves the site able to answer on two cores.
+ * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a core is left for the pages.
  */
 const limits = {
-  requests: { working: 16, waiting: 2_000, waitMs: 4_000 },
-  exports: { working: 2, waiting: 20, waitMs: 25_000 },
+  requests: { working: 16, waiting: 500, waitMs: 15_000 },
+  exports: { working: availableParallelism() > 2 ? 2 : 1, waiting: 20, waitMs: 25_000 },
 } as const;
 
 type Kind = keyof typeof limits;

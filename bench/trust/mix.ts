@@ -21,9 +21,13 @@ export type Turn = { what: string; status: number };
 const readers: readonly Person[] = ["officer", "manager", "focal.la", "viewer"];
 const WRITERS = 12;
 
-const pages = [
-  ...["/", "/activities", "/activities?status=ongoing&sort=progress.desc,title.asc&size=50", "/plans"],
-  ...["/activities?q=digital", "/reports/country-progress", "/reports/work-plan", "/reports/yearly-progress"],
+const pages = ["/", "/activities", "/activities?status=ongoing&sort=progress.desc,title.asc&size=50", "/plans"];
+/** Read now and then, and made of many rows each. */
+const reports = [
+  "/reports/country-progress",
+  "/reports/work-plan",
+  "/reports/yearly-progress",
+  "/activities?q=digital",
 ];
 
 /** @param agent connections that bear as many at once as are asked for */
@@ -73,19 +77,36 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
     () => get("Word", "/reports/country-progress/export?format=docx"),
     // Few enough to stay below the limit against guessing.
     (number) => (number % 8_000 < 20 ? signIn(canaries["wrong password"]) : get("page", "/activities/new")),
+    (number) => get("report", reports[Math.floor(number / 200) % reports.length] ?? "/"),
     () => get("Excel", "/activities/export?format=xlsx&q=lot0001"),
+  ];
+  const statics = await staticFiles();
+  const common: ((number: number) => Promise<Turn>)[] = [
+    page,
+    (number) => get("static", statics[number % statics.length] ?? "/icon.svg", null),
+    () => get("API", "/api/v1/activities?size=25", null, { authorization: `Bearer ${token}` }),
+    write,
+    (number) => get("static", statics[number % statics.length] ?? "/icon.svg", null),
+    // As a click on a column's head asks.
+    () => get("step", "/activities?sort=progress.desc&_rsc=1", officer, { rsc: "1" }),
+    () => get("entry", entry),
+    (number) => get("static", statics[number % statics.length] ?? "/icon.svg", null),
+    (number) =>
+      number % 20 < 10 ? get("search", `/activities?q=${canaries.search}`) : get("ready", "/api/health/ready"),
   ];
   return {
     canaries,
     page,
-    turn: async (number) => {
-      if (number % 20 === 19) return (rare[Math.floor(number / 20) % rare.length] ?? write)(number);
-      if (number % 10 === 3) return write();
-      if (number % 10 === 6) {
-        return get("API", "/api/v1/activities?size=20", null, { authorization: `Bearer ${token}` });
-      }
-      if (number % 10 === 7) return get("search", `/activities?q=${canaries.search}`);
-      return number % 10 === 8 ? get("entry", entry) : page(number);
+    turn: (number) => {
+      const kind = number % (common.length + 1);
+      const work = common[kind] ?? rare[Math.floor(number / (common.length + 1)) % rare.length] ?? write;
+      return work(number);
     },
   };
+
+  /** What every page brings along, once a browser. */
+  async function staticFiles(): Promise<string[]> {
+    const { text } = await send(site, "/activities", { session: officer });
+    return [...new Set(text.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g) ?? [])];
+  }
 }

@@ -10,6 +10,7 @@ import { buildMatrix } from "./parts/matrix";
 const { requestContext, renderReport } = vi.hoisted(() => ({ requestContext: vi.fn(), renderReport: vi.fn() }));
 vi.mock("@/server/request-context", () => ({ requestContext }));
 vi.mock("../render/render-report", () => ({ renderReport }));
+vi.mock("node:os", async (original) => ({ ...(await original<object>()), availableParallelism: () => 4 }));
 vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));
 
 let database: TestDatabase;

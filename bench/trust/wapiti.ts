@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { TestSite } from "../../e2e/server";
+import { mintSession, type Person, sessionCookie } from "../../e2e/session";
+import { runScanner } from "./scanner";
+
+export type Finding = { category: string; level: number; what: string };
+
+type Report = {
+  infos: { crawled_pages_nbr?: number };
+  vulnerabilities: Record<string, { level: number; info: string; path: string }[]>;
+  anomalies: Record<string, { level: number; info: string; path: string }[]>;
+};
+
+/** Follows the site's links as this person for so long, and tries its modules on what it finds. */
+export async function walkSite(
+  site: TestSite,
+  person: Person | null,
+  { folder, minutes }: { folder: string; minutes: number },
+): Promise<{ findings: Finding[]; addresses: number }> {
+  const name = (person ?? "nobody").replace(".", "-");
+  const report = path.join(folder, `wapiti-${name}.json`);
+  const args = [
+    "-u",
+    `${site.url}/`,
+    "--scope",
+    "folder",
+    "-m",
+    "all,-nikto,-brute_login_form,-wapp,-cms",
+    "--level",
+    "1",
+  ];
+  const bounds = [
+    "--max-scan-time",
+    String(minutes * 40),
+    "--max-attack-time",
+    String(Math.ceil(minutes * 20)),
+    "-d",
+    "4",
+  ];
+  // Whoever is signed out by the first form cannot go on.
+  const quiet = [
+    "-x",
+    `${site.url}/.*signOut.*`,
+    "--flush-session",
+    "-f",
+    "json",
+    "-o",
+    report,
+    "--no-bugreport",
+    "-t",
+    "20",
+  ];
+  const store = ["--store-session", path.join(folder, `session-${name}`)];
+  await runScanner(
+    "wapiti",
+    [...args, ...bounds, ...quiet, ...store, ...(await cookieOf(site, person, folder, name))],
+    minutes * 2,
+  );
+  if (!existsSync(report))
+    return { findings: [{ category: "no report", level: 4, what: "wapiti did not end" }], addresses: 0 };
+  const { infos, vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8")) as Report;
+  const findings = Object.entries({ ...vulnerabilities, ...anomalies }).flatMap(([category, all]) =>
+    all.map(({ level, info, path: where }) => ({ category, level, what: `${where}: ${info}` })),
+  );
+  return { findings, addresses: infos.crawled_pages_nbr ?? 0 };
+}
+
+/** wapiti reads cookies from a file of its own form. */
+async function cookieOf(site: TestSite, person: Person | null, folder: string, name: string): Promise<string[]> {
+  if (!person) return [];
+  const value = await mintSession(site, person);
+  const one = { value, version: 0, expires: null, secure: false, port: null };
+  const file = path.join(folder, `cookies-${name}.json`);
+  writeFileSync(file, JSON.stringify({ "127.0.0.1": { "/": { [sessionCookie]: one } } }));
+  return ["-c", file];
+}
