@@ -1,12 +1,13 @@
 import { freePort } from "../db/embedded/server";
 import { mintSession, sessionCookie } from "../e2e/session";
-import { ms, quantile } from "./figures";
+import { ms, printAims, quantile } from "./figures";
 import { fill } from "./fill";
 import { openFloor } from "./floor-site";
 import { asTestSite, openGround, openSite } from "./ground";
-import { fetchOnce, hammer, type Measured, memoryOf, nothingYet, type Target, timesOf } from "./hammer";
+import { hammer, type Measured, nothingYet, type Target } from "./hammer";
 import { measureInBrowser } from "./in-browser";
-import { makeWriter, writeOnce } from "./writers";
+import { measureDownloads, measureFacets, type Opened } from "./works";
+import { makeWriter } from "./writers";
 
 /**
  * What the site costs beside the floor of the same run, on databases of its own with 10,000 and 100,000 entries. Nothing fails on a
@@ -41,7 +42,8 @@ const targets: Target[] = [
   page("table page, 10,000", small, `/activities${address}`),
   page("table page, 100,000", large, `/activities${address}`),
   page("table step, 10,000", small, `/activities${address}&_rsc=${browser.step.rsc}`, browser.step.headers),
-  page("overview", small, "/"),
+  page("overview, 10,000", small, "/"),
+  page("overview, 100,000", large, "/"),
   page("activity page", small, `/activities/${small.writer.id}`),
 ];
 const results = new Map<string, Measured>(targets.map(({ name }) => [name, nothingYet()]));
@@ -54,36 +56,31 @@ console.log(`\n${AT_ONCE} at once, ${ROUNDS} x ${seconds} s each, interleaved; b
 console.table(Object.fromEntries([...results].map(([name, measured]) => [name, inWords(measured)])));
 const rps = (name: string) => perSecond(results.get(name));
 const cpu = (name: string) => cpuEach(results.get(name));
-const aims: [what: string, value: number, aim: string][] = [
-  ["first page / bare table page, requests a second", rps("table page, 10,000") / rps("floor: table page"), ">= 0.5"],
-  ["step / JSON route, CPU", cpu("table step, 10,000") / cpu("floor: rows as JSON"), "<= 2"],
-  ["step, kB gzip", (results.get("table step, 10,000")?.bytes ?? 0) / 1_000, "<= 10"],
-  ["100,000 / 10,000 entries, CPU and database", rps("table page, 10,000") / rps("table page, 100,000"), "<= 1.25"],
-  ...browser.aims,
-];
-console.table(aims.map(([what, value, aim]) => ({ what, value: Number(value.toFixed(2)), aim })));
 
-const asked = (path: string) => () => fetchOnce(page("", small, path));
-const works: [string, number, () => Promise<unknown>][] = [
-  ["an update", 20, () => writeOnce(small.site, small.writer, small.session)],
-  ["CSV, 10,000 rows", 5, asked("/activities/export?format=csv&q=lot")],
-  ["Excel, 10,000 rows", 2, asked("/activities/export?format=xlsx&q=lot")],
-  ["Word, 500 rows", 5, asked("/activities/export?format=docx&q=lot0003")],
-];
-for (const [name, count, work] of works) {
-  const times = await timesOf(count, work);
-  console.log(`${name}: p50 ${ms(quantile(times, 0.5))}, longest ${ms(Math.max(...times))} (${count} times)`);
-}
-const { now, peak } = memoryOf(small.pid);
-console.log(`memory of the site: ${now.toFixed(0)} MB now, ${peak.toFixed(0)} MB at most`);
+for (const opened of [small, large]) await measureFacets(opened);
+const downloads = await measureDownloads(small);
+printAims([
+  {
+    what: "first page / bare table page, requests a second",
+    value: rps("table page, 10,000") / rps("floor: table page"),
+    atLeast: 0.5,
+  },
+  { what: "step / JSON route, CPU", value: cpu("table step, 10,000") / cpu("floor: rows as JSON"), atMost: 2 },
+  { what: "step, kB gzip", value: (results.get("table step, 10,000")?.bytes ?? 0) / 1_000, atMost: 10 },
+  {
+    what: "100,000 / 10,000 entries, CPU and database",
+    value: rps("table page, 10,000") / rps("table page, 100,000"),
+    atMost: 1.25,
+  },
+  ...browser.aims,
+  ...downloads,
+]);
 
 await floor.stop();
 for (const { stop } of [small, large]) await stop();
 process.exit();
 
-type Opened = Awaited<ReturnType<typeof openFilled>>;
-
-async function openFilled(count: number) {
+async function openFilled(count: number): Promise<Opened> {
   const ground = await openGround();
   await fill(ground.databaseUrl, count);
   const port = await freePort();
@@ -97,7 +94,8 @@ async function openFilled(count: number) {
     await opened.stop();
     await ground.stop();
   };
-  return { ground, url, site, session, headers, pid: opened.pid ?? 0, writer: await makeWriter(site), stop };
+  const writer = await makeWriter(site);
+  return { ground, url, site, session, headers, pid: opened.pid ?? 0, writer, entries: count, stop };
 }
 
 function perSecond({ times, seconds: measured } = nothingYet()): number {

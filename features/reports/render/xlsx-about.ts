@@ -1,6 +1,6 @@
 import type ExcelJS from "exceljs";
 import { markedText, type ReportBlock, type ReportModel, type Runs, type TitledList } from "@/domain/report-model";
-import { setUpPages, sheetText } from "./xlsx-table";
+import { sheetText } from "./xlsx-table";
 import { fontFor, textHeight } from "./xlsx-text";
 
 /** Fits A4 at full size: LibreOffice cuts a single column off where it is wider than the page instead of scaling it. */
@@ -71,5 +71,5 @@ export function fillAboutSheet(sheet: ExcelJS.Worksheet, model: ReportModel): vo
     cell.alignment = { vertical: "top", wrapText: true };
     sheet.getRow(index + 1).height = textHeight(text, width, line.size);
   });
-  setUpPages(sheet, model, "portrait");
+  sheet.commit();
 }

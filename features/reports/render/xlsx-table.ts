@@ -87,6 +87,8 @@ function fillRow(
     height = Math.max(height, textHeight(text, column.width - 2 * indent));
   });
   row.height = height;
+  // Written out at once: thousands of rows with their looks would take a few hundred megabytes.
+  row.commit();
 }
 
 function fillHead(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], model: ReportModel): void {
@@ -128,22 +130,27 @@ function fillOpening(sheet: ExcelJS.Worksheet, model: ReportModel): void {
 const pageText = (text: string) => sheetText(text).replaceAll("\n", " ").replaceAll("&", "&&").slice(0, 200);
 
 /** How every sheet prints: A4, one page wide, confidentiality above, title and page x of y beneath. */
-export function setUpPages(sheet: ExcelJS.Worksheet, model: ReportModel, orientation: "portrait" | "landscape"): void {
+export function pagesOf(model: ReportModel, orientation: "portrait" | "landscape") {
   const mm = 1 / 25.4;
   const margins = { left: 20 * mm, right: 15 * mm, top: 18 * mm, bottom: 18 * mm, header: 8 * mm, footer: 8 * mm };
-  sheet.pageSetup = {
-    ...sheet.pageSetup,
-    paperSize: 9,
-    orientation,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    margins,
-  };
   const page = pageText(model.words.page).replace("{page}", "&P").replace("{pages}", "&N");
-  sheet.headerFooter = {
-    oddHeader: `&R${pageText(model.confidentiality.text)}`,
-    oddFooter: `&L${pageText(model.title.text)}&R${page}`,
+  return {
+    pageSetup: { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins },
+    headerFooter: {
+      oddHeader: `&R${pageText(model.confidentiality.text)}`,
+      oddFooter: `&L${pageText(model.title.text)}&R${page}`,
+    },
+  };
+}
+
+/** What has to be said of a table's sheet before its first row is written. */
+export function tableSheetOptions(table: ReportTable, model: ReportModel): Partial<ExcelJS.AddWorksheetOptions> {
+  const { pageSetup, headerFooter } = pagesOf(model, table.orientation ?? "landscape");
+  const titleAt = table.columns.findIndex((column) => column.key === table.titleKey);
+  return {
+    pageSetup: { ...pageSetup, printTitlesRow: `${headRow}:${headRow}` },
+    headerFooter,
+    views: [{ state: "frozen", ySplit: headRow, xSplit: titleAt >= 0 && titleAt < 3 ? titleAt + 1 : 0 }],
   };
 }
 
@@ -162,8 +169,5 @@ export function fillTableSheet(sheet: ExcelJS.Worksheet, table: ReportTable, mod
   if (table.rows.length === 0) sheet.getCell(headRow + 1, 1).value = sheetText(markedText(table.empty, model.words));
   const lastRow = Math.max(headRow + table.rows.length, headRow + 1);
   sheet.autoFilter = { from: { row: headRow, column: 1 }, to: { row: lastRow, column: columns.length } };
-  const titleAt = table.columns.findIndex((column) => column.key === table.titleKey);
-  sheet.views = [{ state: "frozen", ySplit: headRow, xSplit: titleAt >= 0 && titleAt < 3 ? titleAt + 1 : 0 }];
-  setUpPages(sheet, model, table.orientation ?? "landscape");
-  sheet.pageSetup.printTitlesRow = `${headRow}:${headRow}`;
+  sheet.commit();
 }

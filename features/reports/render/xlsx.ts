@@ -1,8 +1,9 @@
+import { Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import { plainText, type ReportModel, reportTables } from "@/domain/report-model";
 import { fileText } from "./script-parts";
 import { fillAboutSheet } from "./xlsx-about";
-import { fillTableSheet } from "./xlsx-table";
+import { fillTableSheet, pagesOf, tableSheetOptions } from "./xlsx-table";
 
 /** Names of sheets: 31 characters, none of []:*?/\, not in apostrophes, each once whatever its case. */
 function sheetNames(wanted: readonly string[]): readonly string[] {
@@ -23,9 +24,22 @@ function sheetNames(wanted: readonly string[]): readonly string[] {
   });
 }
 
+/** What is written to it, in memory of its own. */
+function collector() {
+  const parts: Buffer[] = [];
+  const stream = new Writable({
+    write: (part: Buffer, _encoding, done) => {
+      parts.push(part);
+      done();
+    },
+  });
+  return { stream, bytes: () => new Uint8Array(Buffer.concat(parts)) };
+}
+
 /** The report as an Excel file: one sheet per table, and one with everything else. */
 export async function renderXlsx(model: ReportModel): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const { stream, bytes } = collector();
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
   workbook.creator = fileText(model.issuer);
   workbook.lastModifiedBy = fileText(model.issuer);
   workbook.title = fileText(model.title.text);
@@ -36,8 +50,9 @@ export async function renderXlsx(model: ReportModel): Promise<Uint8Array> {
   const tables = reportTables(model);
   const names = sheetNames([...tables.map((table) => table.name), model.words.aboutSheet]);
   tables.forEach((table, index) => {
-    fillTableSheet(workbook.addWorksheet(names[index]), table, model);
+    fillTableSheet(workbook.addWorksheet(names[index], tableSheetOptions(table, model)), table, model);
   });
-  fillAboutSheet(workbook.addWorksheet(names.at(-1)), model);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  fillAboutSheet(workbook.addWorksheet(names.at(-1), pagesOf(model, "portrait")), model);
+  await workbook.commit();
+  return bytes();
 }
