@@ -71,6 +71,8 @@ test.describe("the overview", () => {
     await page.goto("/");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview 2023");
     await expect(page.getByRole("status").first()).toContainText("25 Aug 2023");
+    const strip = page.getByRole("region", { name: "Approved entries by status", exact: true });
+    await expect(strip).toContainText("Change since 2nd ADGSOM–ATRC Leaders’ Retreat 2023");
     const states = page.getByRole("region", { name: "Status by member state", exact: true });
     await states.getByText("View as table").click();
     const laos = states.getByRole("row", { name: /Lao PDR/ });
