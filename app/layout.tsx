@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { SoftNavigation } from "@/components/shell/soft-navigation";
 import { isTheme, themeCookie } from "@/components/shell/theme";
 import { GlyphSprite } from "@/components/ui/glyphs";
 import { stripJoiners } from "@/i18n/lao-words";
@@ -44,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <GlyphSprite />
         {children}
+        <SoftNavigation />
       </body>
     </html>
   );

@@ -2,7 +2,7 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useRef, useState, useTransition } from "react";
+import { useCallback, useMemo, useState, useTransition } from "react";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels } from "../list-query";
 import { BulkBar } from "./bulk-bar";
@@ -12,7 +12,6 @@ import { columns, features } from "./table-features";
 import { TableHead } from "./table-head";
 import type { TableRow } from "./table-rows";
 import { useTableWords } from "./table-words";
-import { useRowLinks } from "./use-row-links";
 
 type Props = {
   rows: TableRow[];
@@ -25,14 +24,12 @@ type Props = {
 /** The sortable table: rows come as data from the server at each step, the address holds every state. */
 export function ActivitiesTable({ rows, rowCount, query, ownState, changeRows }: Props) {
   const labels = useTableWords();
-  const sheet = useRef<HTMLElement>(null);
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const go = useCallback(
     (href: string) => startTransition(() => router.push(href as Parameters<typeof router.push>[0], { scroll: false })),
     [router],
   );
-  useRowLinks(sheet, go);
   const state = useMemo(
     () => ({
       sorting: sortLevels(query).map(({ key, direction }) => ({ id: key, desc: direction === "desc" })),
@@ -74,14 +71,11 @@ export function ActivitiesTable({ rows, rowCount, query, ownState, changeRows }:
   );
   return (
     <div aria-busy={isPending || undefined} className="group/list relative">
-      {isPending && (
-        <div className="absolute inset-x-0 -top-px z-10 h-0.5 animate-pulse bg-accent motion-reduce:animate-none" />
-      )}
+      {isPending && <div aria-hidden className="pending-bar absolute inset-x-0 -top-px z-10" />}
       <p role="status" className="px-3.5 py-1.5 text-sm empty:hidden">
         {result}
       </p>
       <section
-        ref={sheet}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         aria-label={labels.table}

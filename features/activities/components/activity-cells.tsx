@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { NotYetTranslatedMark, SampleMark } from "@/components/ui/marks";
 import { ScheduleBadge } from "@/components/ui/schedule-badge";
 import { StageBadge } from "@/components/ui/stage-badge";
@@ -22,17 +23,16 @@ function mark({ other }: CellText, labels: TableLabels): ReactNode {
   return other && <NotYetTranslatedMark label={labels.notTranslated} className="shrink-0" />;
 }
 
-/** The link is a plain one: the table moves within the site for all its rows (`useRowLinks`). */
 function titleCell({ id, title, isTranslation, isSample }: TableRow, labels: TableLabels): ReactNode {
   const link = (
-    <a
+    <Link
       href={`/activities/${id}`}
       lang={title.other}
       data-row-link
       title={isTranslation ? labels.translation : undefined}
     >
       {title.text}
-    </a>
+    </Link>
   );
   if (!title.other && !isSample) return link;
   return (

@@ -1,8 +1,10 @@
 "use client";
 
 import type { ReactTable } from "@tanstack/react-table";
+import type { Route } from "next";
 import type { CSSProperties } from "react";
 import { classes } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import type { ActivityColumn } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
 import { type CellContext, cellOf, spokenOf } from "./activity-cells";
@@ -77,13 +79,13 @@ function columnOf(query: ActivityListQuery, id: ActivityColumn): Column {
 }
 
 /** The address that opens a row's form: the list's own with one more value, so that it is put together once, not for every cell. */
-function editHref(query: ActivityListQuery): (id: number) => string {
+function editHref(query: ActivityListQuery): (id: number) => Route {
   const without = listHref({ ...query, edit: null });
   const begun = `${without}${without.includes("?") ? "&" : "?"}edit=`;
-  return (id) => begun + id;
+  return (id) => `${begun}${id}` as Route;
 }
 
-type RowProps = { row: Row; columns: readonly Column[]; context: CellContext; editOf: (id: number) => string };
+type RowProps = { row: Row; columns: readonly Column[]; context: CellContext; editOf: (id: number) => Route };
 
 function BodyRow({ row, columns, context, editOf }: RowProps) {
   const { original } = row;
@@ -110,14 +112,14 @@ function BodyRow({ row, columns, context, editOf }: RowProps) {
       {columns.map(({ id, className, style }) => (
         <td key={id} className={className} style={style}>
           {original.canChange && changeable.has(id) ? (
-            // A plain link: the table moves within the site for all its rows (`useRowLinks`).
-            <a
+            <Link
               href={editOf(original.id)}
               aria-label={`${spokenOf(id, original, labels)}: ${fill(labels.change, { code: original.code })}: ${labels.columns[id]}`}
               data-row-change
+              scroll={false}
             >
               {cellOf[id](original, context)}
-            </a>
+            </Link>
           ) : (
             cellOf[id](original, context)
           )}

@@ -1,0 +1,30 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useEffect, useTransition } from "react";
+
+/**
+ * Follows the links within the site (`Link`) without loading the document anew: one listener for all of them. A click with a key held
+ * means to the browser what it always does, and one that a component has taken for itself stays its own.
+ */
+export function SoftNavigation() {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      if (event.defaultPrevented || event.button !== 0) return;
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[data-soft]");
+      if (!link) return;
+      event.preventDefault();
+      const address = link.getAttribute("href") as Route;
+      startTransition(() => router.push(address, { scroll: link.dataset.soft !== "keep" }));
+    };
+    // On the window: after what the page's own components do with the click.
+    window.addEventListener("click", onClick);
+    return () => window.removeEventListener("click", onClick);
+  }, [router]);
+  if (!isPending) return null;
+  return <div aria-hidden className="pending-bar fixed inset-x-0 top-0 z-50 print:hidden" />;
+}
