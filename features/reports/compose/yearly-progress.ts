@@ -1,3 +1,4 @@
+import { chartedStatuses } from "@/domain/chart-steps";
 import { stages } from "@/domain/lifecycle";
 import type { ReportBlock, ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
 import { documentDay } from "@/i18n/format";
@@ -34,9 +35,9 @@ function statusTable(words: PaperWords, { axes, past, period }: Overview): Repor
     const before = past && sum(past.filter(is));
     return before === null ? [now] : [now, before, now - before];
   };
-  const statuses = (["completed", "implemented", "ongoing", "not_started", "cancelled", "none"] as const).map(
-    (status) => ({ name: statusWord(words, status), counts: counts((row) => (row.status ?? "none") === status) }),
-  );
+  const statuses = chartedStatuses.map((status) => ({
+    ...{ name: statusWord(words, status), counts: counts((row) => (row.status ?? "none") === status) },
+  }));
   const schedules = (["at_risk", "delayed"] as const).map((schedule) => ({
     name: terms(`schedule.${schedule}`),
     counts: counts((row) => row.schedule === schedule),
@@ -91,7 +92,7 @@ function reckonedRuns({ language, overview }: PaperWords, { day, isOver, meeting
 /** The year for managers: the overview's numbers, then the rows behind them. */
 export function composeYearly(frame: PaperFrame, data: YearlyData): ReportModel {
   const { words } = frame;
-  const { language, overview: o, yearly, t } = words;
+  const { language, overview: o, yearly, list, t } = words;
   const { overview, byPartner, entries, plans } = data;
   const heading = (text: string): ReportBlock => ({ kind: "heading", level: 1, runs: say(language, text) });
   const table = (one: ReportTable): ReportBlock => ({ kind: "table", table: one });
@@ -105,6 +106,7 @@ export function composeYearly(frame: PaperFrame, data: YearlyData): ReportModel 
     meta: [
       { label: words.terms("noun.period"), value: nameRuns(language, { en, lo }) },
       { label: yearly("reckonedAgainst"), value: reckonedRuns(words, overview.reckoning) },
+      { label: list("signal.silent"), value: say(language, yearly("overDays", { days: overview.silentAfter })) },
       madeAtMeta(frame),
     ],
     blocks: [

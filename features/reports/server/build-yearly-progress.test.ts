@@ -41,6 +41,8 @@ describe("the yearly progress", () => {
     const reckoned = model.meta.find(({ label }) => label === "Reckoned against");
     expect(JSON.stringify(reckoned)).toContain("25/08/2023");
     expect(JSON.stringify(reckoned)).toContain("never against today");
+    const silent = model.meta.find(({ label }) => label === "No update for a long time");
+    expect(JSON.stringify(silent)).toContain("over 90 days");
   });
 
   test("marks every sample row, in both languages", async () => {
