@@ -43,6 +43,18 @@ export async function fill(url: string, count: number): Promise<void> {
        join states on states.place = n % states.total`,
     );
   }
+  // Each begins as a draft; what was approved has been reported on since.
+  await client.query(
+    `insert into entry_versions (entry_id, version, valid_from, valid_to, recorded_at, recorded_by_name, change, snapshot)
+     select e.id, turn, at, case when turn = 1 and e.was_approved then e.last_reported_on + time '05:00' end, at, 'Bench',
+            case turn when 1 then 'activity.create' else 'entry.report' end,
+            jsonb_build_object('entry', case turn when 1 then to_jsonb(e) || '{"stage": "draft", "status": null, "schedule": null}' else to_jsonb(e) end,
+                               'activity', to_jsonb(a))
+     from made join activities a using (code) join plan_entries e on e.activity_id = a.id
+     cross join generate_series(1, 2) turn
+     cross join lateral (select (case turn when 1 then e.planned_start_on - 30 else e.last_reported_on end) + time '05:00' as at) taken
+     where turn = 1 or e.was_approved`,
+  );
   await client.query("commit");
   await client.query("vacuum analyze");
   await client.end();

@@ -41,6 +41,10 @@ export const updates = pgTable(
   ],
 );
 
+/** What the database itself takes out of the snapshot. */
+const ofSnapshot = (name: "stage" | "status" | "schedule") =>
+  text(name).generatedAlwaysAs(sql`snapshot -> 'entry' ->> ${sql.raw(`'${name}'`)}`);
+
 /**
  * The whole entry (own columns, outcomes, parties, priorities, member states) at each change. `valid_from`..`valid_to` is the
  * time of effect, `recorded_at` when it was written down. No foreign key to the entry: history outlives a removed row.
@@ -62,10 +66,23 @@ export const entryVersions = pgTable(
     change: text("change").notNull(),
     isRemoval: boolean("is_removal").notNull().default(false),
     snapshot: jsonb("snapshot").notNull(),
+    // Again, each by itself: what the register was on a day is asked of every entry of a year at once.
+    stage: ofSnapshot("stage"),
+    status: ofSnapshot("status"),
+    schedule: ofSnapshot("schedule"),
   },
   (table) => [
     unique("entry_versions_once").on(table.entryId, table.version),
-    index("entry_versions_entry_idx").on(table.entryId, table.validFrom, table.id),
+    // Holds all that such a question needs, so that the snapshots stay unread.
+    index("entry_versions_entry_idx").on(
+      table.entryId,
+      table.validFrom,
+      table.id,
+      table.stage,
+      table.status,
+      table.schedule,
+      table.change,
+    ),
     check("entry_versions_order", sql`${table.validTo} >= ${table.validFrom}`),
   ],
 );

@@ -126,8 +126,7 @@ export async function readChanges(scope: CountScope, periodId: number, since: st
   const { db, actor, today } = scope;
   const boundary = endOfDay(sql`${since}::date`);
   const before = sql<Past | null>`(
-    select jsonb_build_object('stage', v.snapshot -> 'entry' -> 'stage', 'status', v.snapshot -> 'entry' -> 'status',
-      'schedule', v.snapshot -> 'entry' -> 'schedule')
+    select jsonb_build_object('stage', v.stage, 'status', v.status, 'schedule', v.schedule)
     from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from < ${boundary} order by v.id desc limit 1)`;
   const at = sql<string>`(
     select to_char(max(v.valid_from) at time zone 'UTC' + interval '7 hours', 'YYYY-MM-DD')
@@ -158,15 +157,15 @@ export type PastCount = { status: Status | null; schedule: Schedule | null; tota
 /** Today's entries of the period by the status and schedule that they had at the end of that day, approved ones alone. */
 export async function countAsOf({ db, actor }: CountScope, periodId: number, day: string): Promise<PastCount[]> {
   const past = sql`(
-    select v.snapshot -> 'entry' as entry from entry_versions v
+    select v.stage, v.status, v.schedule from entry_versions v
     where v.entry_id = ${planEntries.id} and v.valid_from < ${endOfDay(sql`${day}::date`)}
     order by v.id desc limit 1) past`;
-  const status = sql<Status | null>`past.entry ->> 'status'`;
-  const schedule = sql<Schedule | null>`past.entry ->> 'schedule'`;
+  const status = sql<Status | null>`past.status`;
+  const schedule = sql<Schedule | null>`past.schedule`;
   return db
     .select({ status, schedule, total: sql<number>`count(*)::int` })
     .from(planEntries)
-    .innerJoin(sql`lateral ${past}`, sql`past.entry ->> 'stage' = 'approved'`)
+    .innerJoin(sql`lateral ${past}`, sql`past.stage = 'approved'`)
     .where(and(countedEntries(db, actor), inPeriod(periodId)))
     .groupBy(status, schedule);
 }

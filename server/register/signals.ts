@@ -11,16 +11,16 @@ const isUnfinished = sql`coalesce(${planEntries.status}, 'ongoing') not in ('com
 
 /** The version that was in force at the meeting: the last one written of those that had taken effect. */
 const then = sql`(
-  select v.snapshot -> 'entry' as entry from entry_versions v
+  select v.stage, v.status, v.schedule from entry_versions v
   where v.entry_id = ${planEntries.id} and v.valid_from < ${endOfDay(sql`r.met_on`)}
   order by v.id desc limit 1
 )`;
 
 const isSameAsThen = sql`exists (
   select 1 from ${then} past
-  where past.entry ->> 'stage' is not distinct from ${planEntries.stage}
-    and past.entry ->> 'status' is not distinct from ${planEntries.status}
-    and past.entry ->> 'schedule' is not distinct from ${planEntries.schedule}
+  where past.stage is not distinct from ${planEntries.stage}
+    and past.status is not distinct from ${planEntries.status}
+    and past.schedule is not distinct from ${planEntries.schedule}
 )`;
 
 /** That a fact was loaded into the register is no change of the entry. */
