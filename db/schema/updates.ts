@@ -41,10 +41,6 @@ export const updates = pgTable(
   ],
 );
 
-/** What the database itself takes out of the snapshot. */
-const ofSnapshot = (name: "stage" | "status" | "schedule") =>
-  text(name).generatedAlwaysAs(sql`snapshot -> 'entry' ->> ${sql.raw(`'${name}'`)}`);
-
 /**
  * The whole entry (own columns, outcomes, parties, priorities, member states) at each change. `valid_from`..`valid_to` is the
  * time of effect, `recorded_at` when it was written down. No foreign key to the entry: history outlives a removed row.
@@ -66,10 +62,10 @@ export const entryVersions = pgTable(
     change: text("change").notNull(),
     isRemoval: boolean("is_removal").notNull().default(false),
     snapshot: jsonb("snapshot").notNull(),
-    // Again, each by itself: what the register was on a day is asked of every entry of a year at once.
-    stage: ofSnapshot("stage"),
-    status: ofSnapshot("status"),
-    schedule: ofSnapshot("schedule"),
+    // Taken out of the snapshot by the database itself: what the register was on a day is asked of every entry of a year at once.
+    stage: text("stage").generatedAlwaysAs(sql`snapshot -> 'entry' ->> 'stage'`),
+    status: text("status").generatedAlwaysAs(sql`snapshot -> 'entry' ->> 'status'`),
+    schedule: text("schedule").generatedAlwaysAs(sql`snapshot -> 'entry' ->> 'schedule'`),
   },
   (table) => [
     unique("entry_versions_once").on(table.entryId, table.version),
