@@ -44,7 +44,11 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
     ...{ cookie: officer, token },
   };
   const get = async (what: string, path: string, session: string | null = officer, headers = {}): Promise<Turn> => {
-    const { status } = await send(site, path, { session, headers, agent });
+    const asking = { session, headers, agent };
+    // As browsers do where the site has just closed a connection that lay idle.
+    const { status } = await send(site, path, asking).catch((error: NodeJS.ErrnoException) =>
+      error.code === "ECONNRESET" ? send(site, path, asking) : Promise.reject(error),
+    );
     return { what, status };
   };
   const write = async (): Promise<Turn> => {

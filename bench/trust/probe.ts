@@ -26,10 +26,10 @@ const site = asTestSite(ground, url);
 
 const promised: Promised[] = [];
 if (sqlMinutes > 0) {
-  const { tried, open, injectable } = await probeSql(site, { folder, minutes: sqlMinutes, level, risk });
+  const { tried, cut, open, injectable } = await probeSql(site, { folder, minutes: sqlMinutes, level, risk });
   promised.push({
     what: `sqlmap, level ${level}, risk ${risk}: nothing can be injected`,
-    figure: `${injectable.length} of ${tried} parameters${open > 0 ? `; ${open} not tried in ${sqlMinutes} minutes` : ""} ${injectable.join(", ")}`,
+    figure: `${injectable.length} of ${tried} parameters, ${cut} of them cut off, ${open} more not tried in ${sqlMinutes} minutes ${injectable.join(", ")}`,
     holds: injectable.length === 0 && tried > 0,
   });
 }

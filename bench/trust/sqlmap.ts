@@ -8,12 +8,15 @@ import { runScanner } from "./scanner";
 type Asking = { folder: string; minutes: number; level: number; risk: number };
 type Target = { name: string; args: string[] };
 
-/** Every parameter on its own, so that one which ends early leaves time for the others. @returns those that sqlmap holds for open */
+/**
+ * Every parameter on its own, so that one which ends early leaves time for the others.
+ * @returns how many were tried, cut off after their share of the time, not tried at all, and those that sqlmap can inject into
+ */
 export async function probeSql(site: TestSite, { folder, minutes, level, risk }: Asking) {
   const targets = await targetsOf(site);
   const end = Date.now() + minutes * 60_000;
   const injectable: string[] = [];
-  let tried = 0;
+  let [tried, cut] = [0, 0];
   const fixed = [
     "--batch",
     "--dbms=PostgreSQL",
@@ -28,18 +31,16 @@ export async function probeSql(site: TestSite, { folder, minutes, level, risk }:
     const out = path.join(folder, `sqlmap-${tried}`);
     // A single one may take no more than its share and as much again.
     const share = Math.max(0.5, ((end - Date.now()) / 60_000 / (targets.length - tried)) * 2);
-    const said = await runScanner("sqlmap", [...args, ...fixed, ...quiet, `--output-dir=${out}`], share);
-    if (
-      /is vulnerable|injectable|sqlmap identified the following injection point/i.test(
-        said.replaceAll(/(does|might) not (seem|appear) to be injectable|not injectable/gi, ""),
-      )
-    ) {
+    const { said, isCut } = await runScanner("sqlmap", [...args, ...fixed, ...quiet, `--output-dir=${out}`], share);
+    if (said.includes("sqlmap identified the following injection point")) {
       injectable.push(name);
       console.log(`${name}: ${said.slice(-600)}`);
     }
+    if (/unable to connect|no parameter\(s\) found/.test(said)) throw new Error(`${name}: ${said.slice(-600)}`);
     tried += 1;
+    if (isCut) cut += 1;
   }
-  return { tried, open: targets.length - tried, injectable };
+  return { tried, cut, open: targets.length - tried, injectable };
 }
 
 /** The parameters of the API as its own description tells them, and those of the pages' addresses. */

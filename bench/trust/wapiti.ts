@@ -32,9 +32,9 @@ export async function walkSite(
   ];
   const bounds = [
     "--max-scan-time",
-    String(minutes * 40),
+    String(minutes * 20),
     "--max-attack-time",
-    String(Math.ceil(minutes * 20)),
+    String(Math.max(2, minutes * 2)),
     "-d",
     "4",
   ];
@@ -55,7 +55,7 @@ export async function walkSite(
   await runScanner(
     "wapiti",
     [...args, ...bounds, ...quiet, ...store, ...(await cookieOf(site, person, folder, name))],
-    minutes * 2,
+    minutes * 3,
   );
   if (!existsSync(report))
     return { findings: [{ category: "no report", level: 4, what: "wapiti did not end" }], addresses: 0 };
