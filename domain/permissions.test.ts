@@ -42,6 +42,7 @@ const expected: Record<Permission, string> = {
   "plan.read": "admin manager officer focal viewer",
   "plan.create": "admin manager officer",
   "plan.update": "admin manager officer",
+  "meeting.read": "admin manager officer focal viewer",
   "decision.record": "admin manager",
   "report.read": "admin manager officer focal viewer",
   "report.export": "admin manager officer focal viewer",

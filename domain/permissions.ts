@@ -44,6 +44,7 @@ export const permissions = {
   "plan.read": everyone,
   "plan.create": desk,
   "plan.update": desk,
+  "meeting.read": everyone,
   "decision.record": heads,
   "report.read": everyone,
   "report.export": everyone,

@@ -86,6 +86,13 @@ export async function planId(site: TestSite, year: number): Promise<number> {
   return plan.id;
 }
 
+/** The id of a meeting by its code. */
+export async function meetingId(site: TestSite, code: string): Promise<number> {
+  const [meeting] = await ask<{ id: number }>(site, "select id::int from meetings where code = $1", [code]);
+  if (!meeting) throw new Error(`no meeting ${code}`);
+  return meeting.id;
+}
+
 /** The id of a member state. */
 export async function stateId(site: TestSite, code: string): Promise<number> {
   const [state] = await ask<{ id: number }>(site, "select id::int from member_states where code = $1", [code]);

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { keptComment } from "./action-grounds";
 import { callAction } from "./actions";
 import { ask } from "./database";
-import { addEntry, addFile, addOngoing, planId } from "./entries";
+import { addEntry, addFile, addOngoing, meetingId, planId } from "./entries";
 import type { TestSite } from "./server";
 import { mintSession, type Person } from "./session";
 
@@ -48,6 +48,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("empty plan", `/plans/${frame}`),
     desk("new plan", "/plans/new"),
     desk("edit plan", `/plans/${year}/edit`),
+    desk("meetings", "/meetings"),
+    desk("meeting", `/meetings/${await meetingId(site, "ADGMIN-3")}`),
     desk("reports", "/reports"),
     desk("work plan matrix", "/reports/work-plan"),
     desk("yearly progress", "/reports/yearly-progress"),

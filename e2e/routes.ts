@@ -149,6 +149,12 @@ export const access: Record<string, Record<string, string>> = {
   "/admin/users": { "/admin/users": `307 ${admins}` },
   "/admin/users/new": { "/admin/users/new": `307 ${admins}` },
   "/admin/users/[id]": { "/admin/users/1": `307 ${admins}`, "/admin/users/{none}": `307 ${nobody}` },
+  "/meetings": { "/meetings": `307 ${all}` },
+  "/meetings/[id]": {
+    "/meetings/1": `307 ${all}`,
+    "/meetings/{none}": `307 ${nobody}`,
+    "/meetings/x": `307 ${nobody}`,
+  },
   "/reports": { "/reports": `307 ${all}` },
   "/reports/settings": { "/reports/settings": "307 200 403 403 403 403 403" },
   "/reports/work-plan": { "/reports/work-plan": `307 ${all}`, "/reports/work-plan?plan={none}": `307 ${nobody}` },

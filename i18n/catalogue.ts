@@ -10,6 +10,7 @@ import enComments from "./messages/en/comments.json";
 import enCrash from "./messages/en/crash.json";
 import enErrors from "./messages/en/errors.json";
 import enEvidence from "./messages/en/evidence.json";
+import enMeetings from "./messages/en/meetings.json";
 import enOverview from "./messages/en/overview.json";
 import enPlans from "./messages/en/plans.json";
 import enReports from "./messages/en/reports.json";
@@ -29,6 +30,7 @@ import loComments from "./messages/lo/comments.json";
 import loCrash from "./messages/lo/crash.json";
 import loErrors from "./messages/lo/errors.json";
 import loEvidence from "./messages/lo/evidence.json";
+import loMeetings from "./messages/lo/meetings.json";
 import loOverview from "./messages/lo/overview.json";
 import loPlans from "./messages/lo/plans.json";
 import loReports from "./messages/lo/reports.json";
@@ -50,6 +52,7 @@ const en = {
   crash: enCrash,
   errors: enErrors,
   evidence: enEvidence,
+  meetings: enMeetings,
   overview: enOverview,
   plans: enPlans,
   reports: enReports,
@@ -75,6 +78,7 @@ const lo: Messages = {
   crash: loCrash,
   errors: loErrors,
   evidence: loEvidence,
+  meetings: loMeetings,
   overview: loOverview,
   plans: loPlans,
   reports: loReports,

@@ -7,6 +7,7 @@ import {
   formatDayRange,
   formatDayShort,
   formatImpreciseDay,
+  formatImpreciseDays,
   formatInstant,
   formatMonth,
   formatNumber,
@@ -23,6 +24,18 @@ describe("days", () => {
     expect(formatDay("2024-01-30", "lo")).not.toContain(" ");
     expect(plain(formatDayShort("2023-11-03", "lo"))).toBe("3 ພະຈິກ");
     expect(plain(formatMonth("2023-02-01", "en"))).toBe("February 2023");
+  });
+
+  it("tells the days of a meeting as far as they are known", () => {
+    const exact = { firstPrecision: "exact", lastPrecision: "exact" } as const;
+    const days = (firstOn: string | null, lastOn: string | null, more = {}) =>
+      plain(formatImpreciseDays({ firstOn, lastOn, ...exact, ...more }, "en"));
+    expect(days("2023-02-09", "2023-02-10")).toBe("9–10 Feb 2023");
+    expect(days("2024-01-29", "2024-02-02", { firstPrecision: "week", lastPrecision: "week" })).toBe(
+      "week of 29 Jan 2024",
+    );
+    expect(days(null, "2023-08-24", { firstPrecision: "unknown", lastPrecision: "by" })).toBe("by 24 Aug 2023");
+    expect(days(null, null, { firstPrecision: "unknown", lastPrecision: "unknown" })).toBe("date not recorded");
   });
 
   it("agrees with the Lao and English data of ICU for all months", () => {

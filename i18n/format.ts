@@ -75,6 +75,24 @@ export function formatImpreciseDay(day: string | null, precision: DayPrecision, 
   return imprecise[locale][precision].replace("{day}", formatDay(day, locale));
 }
 
+export type ImpreciseDays = {
+  firstOn: string | null;
+  firstPrecision: DayPrecision;
+  lastOn: string | null;
+  lastPrecision: DayPrecision;
+};
+
+/** First and last day of a meeting: "9–10 Feb 2023" where both are exact, otherwise as far as the better known one goes. */
+export function formatImpreciseDays(days: ImpreciseDays, locale: Locale): string {
+  const { firstOn, firstPrecision, lastOn, lastPrecision } = days;
+  if (firstOn && lastOn && firstPrecision === "exact" && lastPrecision === "exact") {
+    return formatDayRange(firstOn, lastOn, locale);
+  }
+  return firstOn
+    ? formatImpreciseDay(firstOn, firstPrecision, locale)
+    : formatImpreciseDay(lastOn, lastPrecision, locale);
+}
+
 /** `2024-01-30` as "30/01/2024", the form of official papers in both languages. */
 export function documentDay(day: string): string {
   return day.split("-").reverse().join("/");

@@ -31,6 +31,7 @@ export function endOfDay(day: SQL): SQL {
 
 /** What a meeting is called, and when it was or will be. */
 export type MeetingLine = {
+  id: number;
   code: string;
   titleEn: string;
   titleLo: string | null;
@@ -42,7 +43,7 @@ export type MeetingLine = {
   lastPrecision: DayPrecision;
 };
 
-export const meetingColumns = sql`m.code, m.title_en as "titleEn", m.title_lo as "titleLo", m.place_en as "placeEn",
+export const meetingColumns = sql`m.id, m.code, m.title_en as "titleEn", m.title_lo as "titleLo", m.place_en as "placeEn",
   m.place_lo as "placeLo", m.first_on::text as "firstOn", m.first_precision as "firstPrecision",
   m.last_on::text as "lastOn", m.last_precision as "lastPrecision"`;
 

@@ -4,7 +4,8 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import { formatDay, formatImpreciseDay } from "@/i18n/format";
+import { SourceList } from "@/components/ui/source-list";
+import { formatImpreciseDay } from "@/i18n/format";
 import type { EntryPage } from "../server/get-entry";
 
 /** What meetings said, with the verb as printed in the language of its paper. */
@@ -20,7 +21,9 @@ export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">)
         {decisions.map((decision) => (
           <li key={decision.id} id={`decision-${decision.id}`} className="text-sm">
             <span className="flex flex-wrap items-center gap-1.5">
-              <span className="font-medium">{decision.meeting.code}</span>
+              <Link href={`/meetings/${decision.meeting.id}` as Route} className="link font-medium">
+                {decision.meeting.code}
+              </Link>
               <Tag>
                 <span lang={/\p{Script=Lao}/u.test(decision.verbPrinted) ? "lo" : "en"}>{decision.verbPrinted}</span>
               </Tag>
@@ -68,30 +71,14 @@ export async function LineageCard({ lineage }: Pick<EntryPage, "lineage">) {
   );
 }
 
-/** Where the facts were read; a source without a known address is named without one. */
+/** Where the facts were read. */
 export async function SourcesCard({ sources }: Pick<EntryPage, "sources">) {
   const t = await getTranslations("activity");
   const locale = await getLocale();
   return (
     <Card id="sources" title={t("sections.sources")}>
       {sources.length === 0 && <p className="text-ink-2 text-sm">{t("noSources")}</p>}
-      <ul className="flex flex-col gap-1.5 text-sm">
-        {sources.map((source) => (
-          <li key={source.title}>
-            {source.address ? (
-              <a href={source.address} lang={source.language} rel="noreferrer" className="link">
-                {source.title}
-              </a>
-            ) : (
-              <span lang={source.language}>{source.title}</span>
-            )}
-            <span className="block text-ink-2 text-xs">
-              {source.publisher}
-              {source.publishedOn && `${source.publisher ? ", " : ""}${formatDay(source.publishedOn, locale)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={sources} locale={locale} />
     </Card>
   );
 }

@@ -1,6 +1,8 @@
+import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatImpreciseDay } from "@/i18n/format";
 import type { Overview } from "@/server/register/read-overview";
 import type { MeetingLine } from "@/server/register/reckoning";
@@ -39,7 +41,9 @@ async function Meeting({ meeting, isFirst = false }: { meeting: MeetingLine; isF
   return (
     <div className="border-line border-b py-1.5 last:border-b-0">
       <p className={isFirst ? "font-semibold text-md" : "text-sm"}>
-        <BilingualText en={meeting.titleEn} lo={meeting.titleLo} {...words} />
+        <Link href={`/meetings/${meeting.id}` as Route} className="link">
+          <BilingualText en={meeting.titleEn} lo={meeting.titleLo} {...words} />
+        </Link>
       </p>
       <p className="text-ink-2 text-xs">
         {formatImpreciseDay(meeting.lastOn, meeting.lastPrecision, locale)}

@@ -1,5 +1,5 @@
 import type { ReportBlock, ReportModel, Runs } from "@/domain/report-model";
-import { formatDayRange, formatImpreciseDay } from "@/i18n/format";
+import { formatImpreciseDays } from "@/i18n/format";
 import type { ReportEntry, ReportMeeting, ReportPlan, ReportState } from "../report-data";
 import type { ProgressSection } from "../report-options";
 import {
@@ -113,14 +113,7 @@ function subtitleOf(words: PaperWords, { state, plan, meeting }: ProgressData): 
 }
 
 function meetingMeta(words: PaperWords, meeting: ReportMeeting) {
-  const { firstOn, lastOn, firstPrecision, lastPrecision } = meeting;
-  const isExact = firstPrecision === "exact" && lastPrecision === "exact";
-  const day =
-    isExact && firstOn && lastOn
-      ? formatDayRange(firstOn, lastOn, words.language)
-      : firstOn
-        ? formatImpreciseDay(firstOn, firstPrecision, words.language)
-        : formatImpreciseDay(lastOn, lastPrecision, words.language);
+  const day = formatImpreciseDays(meeting, words.language);
   const value = joined(words.language, [say(words.language, day), nameRuns(words.language, meeting.place)], ", ");
   return { label: words.t("meetingDays"), value };
 }

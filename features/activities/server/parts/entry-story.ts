@@ -17,7 +17,7 @@ import type { Named } from "./entry-parts";
 
 export type DecisionLine = {
   id: number;
-  meeting: { code: string; title: Named; lastOn: string | null; precision: DayPrecision; body: BodyCode };
+  meeting: { id: number; code: string; title: Named; lastOn: string | null; precision: DayPrecision; body: BodyCode };
   agendaNo: string | null;
   verbPrinted: string;
   outcome: DecisionOutcome;
@@ -33,6 +33,7 @@ export async function readDecisions(db: Database, entryId: number): Promise<Deci
   const rows = await db
     .select({
       decision: decisions,
+      meetingId: meetings.id,
       code: meetings.code,
       en: meetings.titleEn,
       lo: meetings.titleLo,
@@ -45,9 +46,9 @@ export async function readDecisions(db: Database, entryId: number): Promise<Deci
     .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
     .where(eq(decisions.entryId, entryId))
     .orderBy(desc(decisions.id));
-  return rows.map(({ decision, code, en, lo, lastOn, precision, body }) => {
+  return rows.map(({ decision, meetingId, code, en, lo, lastOn, precision, body }) => {
     const { id, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference } = decision;
-    const meeting = { code, title: { en, lo }, lastOn, precision, body };
+    const meeting = { id: meetingId, code, title: { en, lo }, lastOn, precision, body };
     return { id, meeting, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference };
   });
 }

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Card } from "@/components/ui/card";
+import { MeetingsTable } from "@/features/meetings/components/meetings-table";
+import { listMeetings } from "@/features/meetings/server/list-meetings";
+import { pageContext } from "@/server/request-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("meetings"))("title") };
+}
+
+export default async function MeetingsPage() {
+  const context = await pageContext();
+  const meetings = await listMeetings(context, {});
+  const t = await getTranslations("meetings");
+  const codes = [...new Set(meetings.map(({ cycleCode }) => cycleCode))];
+  return (
+    <>
+      <PageBar title={t("title")} />
+      <PageBody>
+        <p className="text-ink-2 text-sm">{t("intro")}</p>
+        {codes.map((code) => {
+          const rows = meetings.filter(({ cycleCode }) => cycleCode === code);
+          const [first] = rows;
+          const name = (context.locale === "lo" ? first?.cycleLo : null) ?? first?.cycleEn;
+          const title = name ? t("ofCycle", { name }) : t("noCycle");
+          return (
+            <Card key={code} title={title}>
+              <MeetingsTable meetings={rows} label={`${t("title")}: ${title}`} />
+            </Card>
+          );
+        })}
+      </PageBody>
+    </>
+  );
+}

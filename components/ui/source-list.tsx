@@ -1,0 +1,34 @@
+import type { Locale } from "@/domain/vocabulary";
+import { formatDay } from "@/i18n/format";
+
+export type Source = {
+  title: string;
+  publisher: string | null;
+  publishedOn: string | null;
+  address: string | null;
+  /** Of the title. */
+  language: string;
+};
+
+/** Where facts were read; a source without a known address is named without one. */
+export function SourceList({ sources, locale }: { sources: readonly Source[]; locale: Locale }) {
+  return (
+    <ul className="flex flex-col gap-1.5 text-sm">
+      {sources.map((source) => (
+        <li key={source.title}>
+          {source.address ? (
+            <a href={source.address} lang={source.language} rel="noreferrer" className="link">
+              {source.title}
+            </a>
+          ) : (
+            <span lang={source.language}>{source.title}</span>
+          )}
+          <span className="block text-ink-2 text-xs">
+            {source.publisher}
+            {source.publishedOn && `${source.publisher ? ", " : ""}${formatDay(source.publishedOn, locale)}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText, ProperName } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { StateCode } from "@/components/ui/state-code";
+import { formatImpreciseDays } from "@/i18n/format";
+import type { MeetingPage } from "../server/get-meeting";
+
+type Named = { code: string; en: string; lo: string | null };
+
+/** When and where it met, whose guest it was, and who led it: host and chair are two things, and neither is ASEAN's chair. */
+export async function MeetingFacts({ page }: { page: MeetingPage }) {
+  const t = await getTranslations("meetings");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
+  const { meeting, body, cycle, partner, host, chair } = page;
+  const named = ({ en, lo }: Omit<Named, "code">) => <BilingualText en={en} lo={lo} {...words} />;
+  const state = (one: Named) => (
+    <span className="inline-flex items-center gap-1.5">
+      <StateCode code={one.code} />
+      {named(one)}
+    </span>
+  );
+  const items = [
+    { term: t("days"), value: formatImpreciseDays(meeting, locale) },
+    (meeting.placeEn || meeting.placeLo) && {
+      term: t("place"),
+      value: <BilingualText en={meeting.placeEn} lo={meeting.placeLo} {...words} />,
+    },
+    host && { term: t("host"), value: state(host) },
+    (chair || meeting.chairName) && {
+      term: t("chair"),
+      value: (
+        <span className="flex flex-wrap items-center gap-1.5">
+          {chair && state(chair)}
+          {meeting.chairName && <ProperName>{meeting.chairName}</ProperName>}
+        </span>
+      ),
+    },
+    (meeting.themeEn || meeting.themeLo) && {
+      term: t("theme"),
+      value: <BilingualText en={meeting.themeEn} lo={meeting.themeLo} {...words} />,
+    },
+    { term: t("body"), value: named(body) },
+    partner && { term: terms("noun.partner"), value: named(partner) },
+    cycle && { term: t("cycle"), value: named(cycle) },
+  ];
+  return (
+    <Card id="facts" title={t("facts")}>
+      <DescriptionList items={items.filter((item) => item !== null && item !== "" && typeof item === "object")} />
+    </Card>
+  );
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Context } from "@/server/context";
+import { contextOf, everyRole } from "@/server/testing";
+import { getMeeting } from "./get-meeting";
+import { listMeetings } from "./list-meetings";
+
+let database: TestDatabase;
+let officer: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  officer = await contextOf(database.db, "officer");
+});
+afterAll(() => database.drop());
+
+async function idOf(code: string): Promise<number> {
+  const found = (await listMeetings(officer, {})).find((meeting) => meeting.code === code);
+  if (!found) throw new Error(`no meeting ${code}`);
+  return found.id;
+}
+
+describe("the meetings", () => {
+  it("stand by cycle, the newest first, each with its days as far as they are known", async () => {
+    const meetings = await listMeetings(officer, {});
+    const cycles = meetings.map(({ cycleCode }) => cycleCode);
+    expect([...new Set(cycles)]).toEqual([...new Set([...cycles].sort().reverse())]);
+    const known = meetings.find(({ code }) => code === "ADGMIN-3");
+    expect(known).toMatchObject({ firstPrecision: "exact", state: "closed", cycleCode: "CYCLE-2023" });
+    expect(meetings.find(({ code }) => code === "JWG-2023")).toMatchObject({ lastPrecision: "by" });
+  });
+
+  it("count the decisions on entries that the reader sees, and show as many", async () => {
+    const roles = await everyRole(database.db, "TH");
+    for (const context of Object.values(roles)) {
+      for (const { id, decisions } of await listMeetings(context, {})) {
+        expect((await getMeeting(context, { meetingId: id })).decisions).toHaveLength(decisions);
+      }
+    }
+    const id = await idOf("ADGMIN-3");
+    const seenBy = async (context: Context) => (await getMeeting(context, { meetingId: id })).decisions.length;
+    expect(await seenBy(officer)).toBeGreaterThan(0);
+    expect(await seenBy(roles.focal)).toBeLessThan(await seenBy(officer));
+  });
+
+  it("cite where their facts were read", async () => {
+    const page = await getMeeting(officer, { meetingId: await idOf("ADGMIN-3") });
+    expect(page.sources.length).toBeGreaterThan(0);
+    expect(page.body.code).toBe("ADGMIN");
+  });
+
+  it("that do not exist are not found", async () => {
+    await expect(getMeeting(officer, { meetingId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
