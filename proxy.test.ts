@@ -149,7 +149,7 @@ describe("a place among those that are worked on", () => {
     expect(leave).toHaveBeenCalledTimes(2);
   });
 
-  it("that does not come free is a 503 with Retry-After; health and downloads do not stand in that line", async () => {
+  it("that does not come free is a 503 with Retry-After; health, downloads and forms do not stand in that line", async () => {
     takePlace.mockResolvedValue(null);
     requestNote.mockReturnValue({ isLocal: true });
     const response = await ask("/activities", { headers: signedIn });
@@ -158,6 +158,7 @@ describe("a place among those that are worked on", () => {
     expect(await response.text()).toContain(shownMessages.en.errors.OVERLOADED);
     for (const path of ["/api/health", "/activities/export?format=csv"])
       expect((await ask(path, { headers: signedIn })).status).toBe(200);
+    expect((await ask("/activities", { method: "POST", headers: { ...own, ...signedIn } })).status).toBe(200);
   });
 });
 

@@ -76,7 +76,7 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
     return { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
   }
   if (isSignedOut(request) && needsSession(pathname)) return { status: 401, code: "UNAUTHENTICATED" };
-  if (!(await hasPlace(pathname))) return { status: 503, code: "OVERLOADED", headers: { "Retry-After": "5" } };
+  if (!(await hasPlace(request))) return { status: 503, code: "OVERLOADED", headers: { "Retry-After": "5" } };
   const kept = await keptFields(request);
   return kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null;
 }
@@ -86,10 +86,14 @@ function isWatch(pathname: string): boolean {
   return pathname.startsWith("/api/health") || pathname === "/metrics";
 }
 
-/** Downloads have a line of their own, where they may wait for longer (features/reports). */
-async function hasPlace(pathname: string): Promise<boolean> {
+/**
+ * Downloads have a line of their own, where they may wait for longer (features/reports). What somebody sends is taken at once: after a form
+ * Next asks itself for the page that follows, and that one stands in line; with a place for both, sixteen forms would wait for each other.
+ */
+async function hasPlace({ method, nextUrl: { pathname } }: NextRequest): Promise<boolean> {
   const note = requestNote();
-  if (!note || isWatch(pathname) || pathname.endsWith("/export")) return true;
+  const isReading = method === "GET" || method === "HEAD";
+  if (!note || !isReading || isWatch(pathname) || pathname.endsWith("/export")) return true;
   const place = await takePlace("requests");
   if (!place) return false;
   if (note.hasEnded) place.leave();
