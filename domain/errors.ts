@@ -123,8 +123,6 @@ export function statusOf(code: ErrorCode): number {
     case "STAGE_STEP_REFUSED":
     case "STATUS_STEP_REFUSED":
     case "REPORT_STILL_NEEDED":
-    case "ENTRY_FILES_FULL":
-    case "ENTRY_SIZE_FULL":
       return 409;
     case "TOO_MANY_ATTEMPTS":
     case "REPORT_BUSY":

@@ -13,7 +13,7 @@ import { checkFile } from "./parts/check-file";
 
 /**
  * Attaches a file to an entry. The same content is stored once, however often it is attached; to one entry it is attached once.
- * @throws AppError NOT_FOUND, ALREADY_EXISTS, ENTRY_FILES_FULL, ENTRY_SIZE_FULL; see `checkFile`
+ * @throws AppError NOT_FOUND, ALREADY_EXISTS; INVALID_INPUT with ENTRY_FILES_FULL or ENTRY_SIZE_FULL for `file`; see `checkFile`
  */
 export const addEvidence = defineCommand({
   name: "evidence.add",
@@ -56,10 +56,12 @@ async function refuseBeyondLimits(
   const { files, bytes, same } = has ?? { files: 0, bytes: 0, same: 0 };
   if (same > 0) throw new AppError("ALREADY_EXISTS", { field: "file" });
   if (files >= entryEvidenceLimit.files) {
-    throw new AppError("ENTRY_FILES_FULL", { field: "file", params: { max: entryEvidenceLimit.files } });
+    throw refused("ENTRY_FILES_FULL", entryEvidenceLimit.files);
   }
   if (bytes + size > entryEvidenceLimit.bytes) {
-    const max = entryEvidenceLimit.bytes / 1024 / 1024;
-    throw new AppError("ENTRY_SIZE_FULL", { field: "file", params: { max } });
+    throw refused("ENTRY_SIZE_FULL", entryEvidenceLimit.bytes / 1024 / 1024);
   }
 }
+
+const refused = (code: "ENTRY_FILES_FULL" | "ENTRY_SIZE_FULL", max: number) =>
+  new AppError("INVALID_INPUT", { fields: [{ field: "file", code, params: { max } }] });

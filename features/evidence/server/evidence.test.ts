@@ -103,6 +103,9 @@ describe("adding a file", () => {
 });
 
 describe("what one entry may have", () => {
+  const full = (code: string, max: number) => ({
+    ...{ code: "INVALID_INPUT", fields: [{ field: "file", code, params: { max } }] },
+  });
   const text = (content: string) => ({ name: `${content}.txt`, bytes: Buffer.from(content) });
   /** Rows as if so many files had been added, each of that size. */
   const fill = async (entryId: number, count: number, size: number) => {
@@ -122,12 +125,12 @@ describe("what one entry may have", () => {
     const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
     expect(refused).toHaveLength(4);
     for (const reason of refused) {
-      expect(reason).toMatchObject({ code: "ENTRY_FILES_FULL", fields: [{ field: "file" }], params: { max: 50 } });
+      expect(reason).toMatchObject(full("ENTRY_FILES_FULL", 50));
     }
     const { files: lines } = await listEvidence(by.officer, { entryId });
     expect(lines).toHaveLength(entryEvidenceLimit.files);
     const before = await countAudit(database.db);
-    await expect(send(by.officer, entryId, text("one more"))).rejects.toMatchObject({ code: "ENTRY_FILES_FULL" });
+    await expect(send(by.officer, entryId, text("one more"))).rejects.toMatchObject(full("ENTRY_FILES_FULL", 50));
     expect(await countAudit(database.db)).toBe(before);
     await removeEvidence(by.officer, { entryId, evidenceId: lines[0]?.id ?? 0 });
     await send(by.officer, entryId, text("one more"));
@@ -136,9 +139,7 @@ describe("what one entry may have", () => {
   it("is 200 MB of files together", async () => {
     const entryId = await ours();
     await fill(entryId, 2, entryEvidenceLimit.bytes - files.pdf.length - 4);
-    await expect(send(by.officer, entryId, text("12345"))).rejects.toMatchObject({
-      ...{ code: "ENTRY_SIZE_FULL", fields: [{ field: "file" }], params: { max: 200 } },
-    });
+    await expect(send(by.officer, entryId, text("12345"))).rejects.toMatchObject(full("ENTRY_SIZE_FULL", 200));
     await send(by.officer, entryId, text("1234"));
   });
 });
