@@ -1,7 +1,7 @@
 import type { TestSite } from "../e2e/server";
 import { type Aim, ms, quantile } from "./figures";
 import type { Ground } from "./ground";
-import { fetchOnce, memoryOf, timesOf } from "./hammer";
+import { cpuOf, fetchOnce, memoryOf, timesOf } from "./hammer";
 import { type Writer, writeOnce } from "./writers";
 
 /** A site on a filled database, and who asks it. */
@@ -39,12 +39,16 @@ export async function measureDownloads(opened: Opened): Promise<Aim[]> {
   const xlsx = "/activities/export?format=xlsx&q=lot";
   const docx = "/activities/export?format=docx&q=lot0003";
   const timed = async (name: string, count: number, work: () => Promise<unknown>) => {
+    const cpu = cpuOf(opened.pid);
     const times = await timesOf(count, work);
     const middle = quantile(times, 0.5);
-    console.log(`${name}: p50 ${ms(middle)}, longest ${ms(Math.max(...times))} (${count} times)`);
+    const each = (cpuOf(opened.pid) - cpu) / count;
+    console.log(
+      `${name}: p50 ${ms(middle)}, longest ${ms(Math.max(...times))}, CPU of the site ${ms(each)} (${count} times)`,
+    );
     return middle;
   };
-  console.log("");
+  console.log(`\nmemory of the site so far: ${memoryOf(opened.pid).peak.toFixed(0)} MB at most`);
   await timed("an update", 20, () => writeOnce(opened.site, opened.writer, opened.session));
   const csvTime = await timed("CSV, 10,000 rows", 9, () => asking(opened, csv));
   await timed("Excel, 10,000 rows", 3, () => asking(opened, xlsx));

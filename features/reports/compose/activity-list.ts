@@ -43,7 +43,7 @@ function stageRuns({ terms, language }: PaperWords, stage: Stage, stageBody: Bod
   return say(language, isPlain ? terms(`stage.${stage}`) : terms(`stageBy.${stage}`, { body: stageBody }));
 }
 
-/** Says each thing once: thousands of rows share a few words. */
+/** Says each thing once: thousands of rows share a few words, also on their way into another thread. */
 function saidOnce(): (what: string, sayIt: () => Runs) => Runs {
   const said = new Map<string, Runs>();
   return (what, sayIt) => {
@@ -71,27 +71,35 @@ function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
       titleRuns(language, { title: { en: titleEn, lo: titleLo }, original, isSample }),
     ),
     plan: text(noun("workPlan"), 14, ({ plan }) =>
-      joined(
-        language,
-        [nameRuns(language, { en: plan.periodEn, lo: plan.periodLo }), plan.partner ? say("en", plan.partner) : null],
-        " · ",
+      once(`plan ${plan.periodEn} ${plan.periodLo} ${plan.partner}`, () =>
+        joined(
+          language,
+          [nameRuns(language, { en: plan.periodEn, lo: plan.periodLo }), plan.partner ? say("en", plan.partner) : null],
+          " · ",
+        ),
       ),
     ),
-    lead: text(noun("leadState"), 16, ({ lead }) => lead && nameRuns(language, { en: lead.nameEn, lo: lead.nameLo })),
+    lead: text(
+      noun("leadState"),
+      16,
+      ({ lead }) =>
+        lead &&
+        once(`lead ${lead.nameEn} ${lead.nameLo}`, () => nameRuns(language, { en: lead.nameEn, lo: lead.nameLo })),
+    ),
     stage: text(
       terms("noun.stage"),
       17,
-      ({ stage, stageBody }) => stage && once(`${stage} ${stageBody}`, () => stageRuns(words, stage, stageBody)),
+      ({ stage, stageBody }) => stage && once(`stage ${stage} ${stageBody}`, () => stageRuns(words, stage, stageBody)),
     ),
     status: text(
       terms("noun.status"),
       14,
-      ({ status }) => status && once(status, () => say(language, terms(`status.${status}`))),
+      ({ status }) => status && once(`status ${status}`, () => say(language, terms(`status.${status}`))),
     ),
     schedule: text(terms("noun.schedule"), 17, ({ schedule, scheduleReason }) =>
       schedule
         ? lines(language, [
-            once(schedule, () => say(language, terms(`schedule.${schedule}`))),
+            once(`schedule ${schedule}`, () => say(language, terms(`schedule.${schedule}`))),
             scheduleReason && schedule !== "on_track" ? writtenRuns(language, scheduleReason, false) : null,
           ])
         : null,

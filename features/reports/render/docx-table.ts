@@ -12,6 +12,7 @@ import {
 } from "docx";
 import { hasLao } from "@/domain/lao-text";
 import {
+  type Cell,
   type ColumnKind,
   markedCells,
   type ReportColumn,
@@ -69,6 +70,16 @@ export function gridWidths(columns: readonly ReportColumn[], total: number): num
   });
 }
 
+/** A cell that many rows share: made into XML once, however often it stands in the table. Text alone, so nothing else depends on it. */
+class SharedCell extends TableCell {
+  private made: ReturnType<TableCell["prepForXml"]>;
+
+  override prepForXml(context: Parameters<TableCell["prepForXml"]>[0]): ReturnType<TableCell["prepForXml"]> {
+    this.made ??= super.prepForXml(context);
+    return this.made;
+  }
+}
+
 /** One table: head repeated on every page, rows never split between pages, widths in Word's and LibreOffice's terms. */
 export function wordTable(
   table: ReportTable,
@@ -100,16 +111,20 @@ export function wordTable(
         }),
     ),
   });
+  const known = new Map<string, TableCell>();
+  const cellOf = (cell: Cell, { kind }: ReportColumn, index: number): TableCell => {
+    const text = paperCell(cell, kind, model.language);
+    const name = `${index} ${JSON.stringify(text)}`;
+    const paragraph = () =>
+      new Paragraph({ style: "TableText", alignment: alignments[kind], children: type.runs(text) });
+    const made = known.get(name) ?? new SharedCell({ width: cellWidth(index), children: [paragraph()] });
+    known.set(name, made);
+    return made;
+  };
   const rows = table.rows.map((row) => {
     const cells = markedCells(table, row, model.language);
-    return new TableRow({
-      cantSplit: true,
-      children: table.columns.map((column, index) => {
-        const runs = type.runs(paperCell(cells[index] ?? null, column.kind, model.language));
-        const paragraph = new Paragraph({ style: "TableText", alignment: alignments[column.kind], children: runs });
-        return new TableCell({ width: cellWidth(index), children: [paragraph] });
-      }),
-    });
+    const children = table.columns.map((column, index) => cellOf(cells[index] ?? null, column, index));
+    return new TableRow({ cantSplit: true, children });
   });
   return [
     new Table({

@@ -8,7 +8,7 @@ import { startWorker } from "./start-worker";
 const patience = 60;
 
 /** Enough for 10,000 rows in Excel; a report that needs more is stopped instead of the server. */
-const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 } as const;
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 } as const;
 
 function outcomeOf(worker: Worker, seconds: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
