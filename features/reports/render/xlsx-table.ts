@@ -60,14 +60,24 @@ function cellValue(cell: Cell, kind: ColumnKind): ExcelJS.CellValue {
   return isTextCell(cell) ? sheetText(plainText(cell)) : null;
 }
 
-function fillRow(
-  sheet: ExcelJS.Worksheet,
-  at: number,
-  cells: readonly Cell[],
-  columns: readonly SheetColumn[],
-  model: ReportModel,
-): void {
-  const row = sheet.getRow(at);
+type LookOf = (source: Cell, text: string, kind: ColumnKind) => Partial<ExcelJS.Style>;
+
+/** Cells that look alike share one look: the writer works out each look anew unless it knows the very object. */
+function sharedLooks({ laoFont }: ReportModel): LookOf {
+  const known = new Map<string, Partial<ExcelJS.Style>>();
+  return (source, text, kind) => {
+    const numFmt = formatOf(source, kind);
+    const font = fontFor(text, laoFont);
+    const horizontal = typeof source === "number" ? "right" : "left";
+    const name = `${numFmt} ${font.name} ${horizontal}`;
+    const alignment = { vertical: "top", wrapText: true, horizontal, indent } as const;
+    const look = known.get(name) ?? { numFmt, font, border, alignment };
+    known.set(name, look);
+    return look;
+  };
+}
+
+function fillRow(row: ExcelJS.Row, cells: readonly Cell[], columns: readonly SheetColumn[], lookOf: LookOf): void {
   let height = 0;
   columns.forEach((column, index) => {
     const source = cells[index] ?? null;
@@ -75,15 +85,7 @@ function fillRow(
     const value = cellValue(source, column.kind);
     const text = typeof value === "string" ? value : "";
     cell.value = value;
-    cell.numFmt = formatOf(source, column.kind);
-    cell.font = fontFor(text, model.laoFont);
-    cell.border = border;
-    cell.alignment = {
-      vertical: "top",
-      wrapText: true,
-      horizontal: typeof source === "number" ? "right" : "left",
-      indent,
-    };
+    cell.style = lookOf(source, text, column.kind);
     height = Math.max(height, textHeight(text, column.width - 2 * indent));
   });
   row.height = height;
@@ -160,11 +162,12 @@ export function fillTableSheet(sheet: ExcelJS.Worksheet, table: ReportTable, mod
   sheet.columns = columns.map((column) => ({ width: column.width }));
   fillOpening(sheet, model);
   fillHead(sheet, columns, model);
+  const lookOf = sharedLooks(model);
   const say = (text: string): Cell => (text === "" ? null : [{ text, lang: model.language }]);
   table.rows.forEach((row, index) => {
     const own = table.columns.map((_, at) => row.cells[at] ?? null);
     const extra = [say(row.isSample ? model.words.marks.sample : ""), say(rowMarks(table, row, model.words))];
-    fillRow(sheet, headRow + 1 + index, [...own, ...extra], columns, model);
+    fillRow(sheet.getRow(headRow + 1 + index), [...own, ...extra], columns, lookOf);
   });
   if (table.rows.length === 0) sheet.getCell(headRow + 1, 1).value = sheetText(markedText(table.empty, model.words));
   const lastRow = Math.max(headRow + table.rows.length, headRow + 1);
