@@ -1,5 +1,6 @@
 import type { Locale } from "@/domain/vocabulary";
 import { formatDay } from "@/i18n/format";
+import { ProperName } from "./bilingual-text";
 
 export type Source = {
   title: string;
@@ -24,7 +25,7 @@ export function SourceList({ sources, locale }: { sources: readonly Source[]; lo
             <span lang={source.language}>{source.title}</span>
           )}
           <span className="block text-ink-2 text-xs">
-            {source.publisher}
+            {source.publisher && <ProperName>{source.publisher}</ProperName>}
             {source.publishedOn && `${source.publisher ? ", " : ""}${formatDay(source.publishedOn, locale)}`}
           </span>
         </li>
