@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { Agent } from "node:http";
 import { freePort } from "../../db/embedded/server";
 import { ms, quantile } from "../figures";
@@ -66,6 +67,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 await Promise.all([opened.stop(), floor.stop()]);
 const log = readLog(logFile, mix.canaries);
+rmSync(logFile, { force: true });
 await ground.stop();
 
 console.log(`${soaked.times.length} requests in ${minutes} minutes; left out ${leftOut}`);

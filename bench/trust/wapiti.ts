@@ -29,15 +29,15 @@ export async function walkSite(
     String(minutes * 20),
     "--max-attack-time",
     String(Math.max(2, minutes * 2)),
-    "-d",
-    "4",
+    // A list has an address for each order of its rows: a few of each kind say as much.
+    ...["-d", "3", "--max-links-per-page", "25", "--max-files-per-dir", "25", "--max-parameters", "20"],
   ];
   const quiet = ["--flush-session", "-f", "json", "-o", report, "--no-bugreport", "-t", "20"];
   const store = ["--store-session", path.join(folder, `session-${name}`)];
   await runScanner(
     "wapiti",
     [...args, ...bounds, ...quiet, ...store, ...(await cookieOf(site, person, folder, name))],
-    minutes * 3,
+    minutes * 3 + 1,
   );
   if (!existsSync(report))
     return { findings: [{ category: "no report", level: 4, what: "wapiti did not end" }], addresses: 0 };
