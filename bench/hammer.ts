@@ -70,6 +70,12 @@ export async function hammer(target: Target, seconds: number, atOnce: number, in
   into.cpuMs += cpuOf(target.pid) - cpu;
 }
 
+/** Asks until the process has its code compiled for it, so that one asked for the first time is not measured beside one long in use. */
+export async function warmUp(target: Target, atOnce: number): Promise<void> {
+  const measured = nothingYet();
+  while (measured.times.length < 100 && measured.seconds < 10) await hammer(target, 1, atOnce, measured);
+}
+
 export const nothingYet = (): Measured => ({ times: [], bytes: 0, cpuMs: 0, seconds: 0 });
 
 /** Asks one after the other. @returns the times in milliseconds */

@@ -4,7 +4,7 @@ import { ms, printAims, quantile } from "./figures";
 import { fill } from "./fill";
 import { openFloor } from "./floor-site";
 import { asTestSite, openGround, openSite } from "./ground";
-import { hammer, type Measured, nothingYet, type Target } from "./hammer";
+import { hammer, type Measured, nothingYet, type Target, warmUp } from "./hammer";
 import { measureInBrowser } from "./in-browser";
 import { measureDownloads, measureFacets, type Opened } from "./works";
 import { makeWriter } from "./writers";
@@ -47,7 +47,7 @@ const targets: Target[] = [
   page("activity page", small, `/activities/${small.writer.id}`),
 ];
 const results = new Map<string, Measured>(targets.map(({ name }) => [name, nothingYet()]));
-for (const target of targets) await hammer(target, 1, AT_ONCE, nothingYet());
+for (const target of targets) await warmUp(target, AT_ONCE);
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const target of targets) await hammer(target, seconds, AT_ONCE, results.get(target.name) ?? nothingYet());
 }
