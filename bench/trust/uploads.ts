@@ -19,7 +19,8 @@ import { mangle, randomOf } from "./mangle";
 const count = Number(process.argv[2] ?? 10_000);
 const random = randomOf(Number(process.argv[3] ?? 20_231));
 const AT_ONCE = 4;
-const WARM = Math.min(400, Math.ceil(count / 10));
+/** Until here the process still takes what it keeps. */
+const WARM = Math.min(2_000, Math.ceil(count / 4));
 /** Below the most files that an activity may have. */
 const PER_ENTRY = 20;
 const shares = [0.001, 0.003, 0.01, 0.03, 0.05];

@@ -10,17 +10,16 @@ export type Finding = { category: string; level: number; what: string };
 const modules = "all,-ssrf,-xxe,-nikto,-buster,-brute_login_form,-wapp";
 
 type Report = {
-  infos: { crawled_pages_nbr?: number };
   vulnerabilities: Record<string, { level: number; info: string; path: string }[]>;
   anomalies: Record<string, { level: number; info: string; path: string }[]>;
 };
 
-/** Follows the site's links as this person for so long, and tries its modules on what it finds. */
+/** Follows the site's links as this person for so long, and tries its modules on what it finds. @returns null when it did not end in time */
 export async function walkSite(
   site: TestSite,
   person: Person | null,
   { folder, minutes }: { folder: string; minutes: number },
-): Promise<{ findings: Finding[]; addresses: number }> {
+): Promise<Finding[] | null> {
   const name = (person ?? "nobody").replace(".", "-");
   const report = path.join(folder, `wapiti-${name}.json`);
   const args = ["-u", `${site.url}/`, "--scope", "folder", "-m", modules, "--level", "1"];
@@ -39,13 +38,11 @@ export async function walkSite(
     [...args, ...bounds, ...quiet, ...store, ...(await cookieOf(site, person, folder, name))],
     minutes * 3 + 1,
   );
-  if (!existsSync(report))
-    return { findings: [{ category: "no report", level: 4, what: "wapiti did not end" }], addresses: 0 };
-  const { infos, vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8")) as Report;
-  const findings = Object.entries({ ...vulnerabilities, ...anomalies }).flatMap(([category, all]) =>
+  if (!existsSync(report)) return null;
+  const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8")) as Report;
+  return Object.entries({ ...vulnerabilities, ...anomalies }).flatMap(([category, all]) =>
     all.map(({ level, info, path: where }) => ({ category, level, what: `${where}: ${info}` })),
   );
-  return { findings, addresses: infos.crawled_pages_nbr ?? 0 };
 }
 
 /** wapiti reads cookies from a file of its own form. */
