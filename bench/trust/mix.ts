@@ -85,6 +85,7 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
     () => get("Excel", "/activities/export?format=xlsx&q=lot0001"),
   ];
   const statics = await staticFiles();
+  const step = await stepAddress();
   const common: ((number: number) => Promise<Turn>)[] = [
     page,
     (number) => get("static", statics[number % statics.length] ?? "/icon.svg", null),
@@ -92,7 +93,7 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
     write,
     (number) => get("static", statics[number % statics.length] ?? "/icon.svg", null),
     // As a click on a column's head asks.
-    () => get("step", "/activities?sort=progress.desc&_rsc=1", officer, { rsc: "1" }),
+    () => get("step", step, officer, { rsc: "1" }),
     () => get("entry", entry),
     (number) => get("static", statics[number % statics.length] ?? "/icon.svg", null),
     (number) =>
@@ -107,6 +108,13 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
       return work(number);
     },
   };
+
+  /** Next leads to the address that goes with the headers of a step. */
+  async function stepAddress(): Promise<string> {
+    const path = "/activities?sort=progress.desc";
+    const { headers } = await send(site, path, { session: officer, headers: { rsc: "1" } });
+    return headers.location ?? path;
+  }
 
   /** What every page brings along, once a browser. */
   async function staticFiles(): Promise<string[]> {
