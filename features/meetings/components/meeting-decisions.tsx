@@ -23,7 +23,7 @@ export async function MeetingDecisions({ page: { decisions }, seesAll }: { page:
       {decisions.length === 0 ? (
         <EmptyState title={t(seesAll ? "none" : "noneOfYours")}>{seesAll && t("noneHint")}</EmptyState>
       ) : (
-        <Table label={t("decided")}>
+        <Table label={t("decisions")}>
           <thead>
             <tr>
               <Th className="min-w-48">{terms("noun.activity")}</Th>
