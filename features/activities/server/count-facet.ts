@@ -62,7 +62,7 @@ const facets: Record<FacetName, Facet> = {
     isRepeated: true,
     choices: (db) => named(db, memberStates, memberStates.protocolOrder),
   },
-  partner: { key: partners.code, beside: ["plan"], choices: (db) => named(db, partners, partners.nameEn) },
+  partner: { key: sql`any_partner.code`, beside: ["plan"], choices: (db) => named(db, partners, partners.nameEn) },
   outcome: {
     key: outcomes.code,
     choices: async (db) => [...(await named(db, outcomes, outcomes.id)), ...wordsOf(["none"])],
@@ -90,6 +90,16 @@ function joinFacet<T extends PgSelect>(query: T, facet: FacetName): void {
       .leftJoin(outcomes, eq(outcomes.id, activityOutcomes.outcomeId));
   }
   if (facet === "priority") query.innerJoin(entryPriorities, eq(entryPriorities.entryId, planEntries.id));
+  if (facet === "partner") {
+    // The plan's partner and those who are parties, each once.
+    query
+      .innerJoin(
+        sql`lateral (select ${workPlans.partnerId} as id union
+          select party.partner_id from entry_parties party where party.entry_id = ${planEntries.id}) with_partner`,
+        sql`true`,
+      )
+      .innerJoin(sql`partners any_partner`, sql`any_partner.id = with_partner.id`);
+  }
   if (facet === "owner") {
     query
       .innerJoin(

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { entryPriorities } from "@/db/schema/entry-parts";
+import { partners } from "@/db/schema/bodies";
+import { entryParties, entryPriorities } from "@/db/schema/entry-parts";
 import { periods } from "@/db/schema/periods";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { foldText } from "@/domain/lao-text";
@@ -126,6 +127,28 @@ describe("a facet of which an entry has several", () => {
     const query = listQuery("q=twice+annual");
     const choices = await countFacet(officer, { facet: "priority", query });
     expect(choices).toEqual([expect.objectContaining({ value: "annual", count: 1 })]);
+  });
+});
+
+describe("a partner of the plan or among the parties", () => {
+  it("is counted once for each entry, as many as choosing it finds", async () => {
+    const { db } = database;
+    const [partner] = await db.select({ id: partners.id, code: partners.code }).from(partners).orderBy(partners.id);
+    if (!partner) throw new Error("no partner");
+    const entryId = await addEntry(db, { year: 2024, titleEn: "Paid by a friend", stage: "submitted" });
+    const party = { entryId, partnerId: partner.id };
+    await db.insert(entryParties).values([
+      { ...party, role: "funder" },
+      { ...party, role: "participant" },
+    ]);
+    for (const search of ["", "q=paid+by+a+friend"]) {
+      const choices = await countFacet(officer, { facet: "partner", query: listQuery(search) });
+      expect(choices.map(({ value }) => value)).toContain(partner.code);
+      for (const { value, count } of choices) {
+        const { totals } = await listActivities(officer, listQuery(`${search}&partner=${value}`));
+        expect(totals.total, `${search} ${value}`).toBe(count);
+      }
+    }
   });
 });
 
