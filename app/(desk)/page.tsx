@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ChartPatterns } from "@/components/charts/bar-part";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
-import { AppError } from "@/domain/errors";
 import { listHref } from "@/features/activities/list-query";
 import { AttentionCard } from "@/features/overview/components/attention-card";
 import { ChangesCard } from "@/features/overview/components/changes-card";
@@ -19,6 +17,7 @@ import type { RowsHref } from "@/features/overview/rows-filter";
 import { getOverview } from "@/features/overview/server/get-overview";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "./search-params";
+import { toNotFound } from "./to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
@@ -62,10 +61,4 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       </PageBody>
     </>
   );
-}
-
-/** A period that does not exist is a mistyped or outdated address. */
-function toNotFound(error: unknown): never {
-  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-  throw error;
 }

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { type ReportFormat, reportFormats } from "@/domain/report-model";
 import { type Locale, locales } from "@/domain/vocabulary";
-import { type ActivityListQuery, listHref, readListQuery, unreadableListParams } from "./list-query";
+import { type ActivityListQuery, listHref, readListQuery, unreadableListParams, wholeSelection } from "./list-query";
 
 /** What a download of the list is asked: the list's own address, the format, and the language of the file. */
 export type ActivityExport = { query: ActivityListQuery; format: ReportFormat | null; lang: Locale | null };
@@ -37,7 +37,7 @@ export function unreadableExportParams(params: URLSearchParams): string[] {
 
 /** Where the whole selection of this list is downloaded. */
 export function exportHref(query: ActivityListQuery, format: ReportFormat, lang: Locale): Route {
-  const params = new URLSearchParams(listHref({ ...query, page: 1, facet: null, edit: null }).split("?")[1]);
+  const params = new URLSearchParams(listHref(wholeSelection(query)).split("?")[1]);
   params.set("format", format);
   params.set("lang", lang);
   return `/activities/export?${params}` as Route;

@@ -178,9 +178,14 @@ export function listHref(query: Partial<ActivityListQuery>): Route {
   return serialize("/activities", query) as Route;
 }
 
+/** The whole selection: without the place in it, and without what stands open on the page. */
+export function wholeSelection(query: Partial<ActivityListQuery>): Partial<ActivityListQuery> {
+  return { ...query, page: 1, facet: null, menu: null, edit: null };
+}
+
 /** What a view keeps of the list's state, as an address: all but the place in it. Equal states have equal texts. */
 export function viewQuery(query: Partial<ActivityListQuery>): string {
-  return listHref({ ...query, page: 1, facet: null, menu: null, edit: null, view: null }).split("?")[1] ?? "";
+  return listHref({ ...wholeSelection(query), view: null }).split("?")[1] ?? "";
 }
 
 /** The address of the list in the state that a view keeps. */

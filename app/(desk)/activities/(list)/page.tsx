@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { readSingleKeys } from "@/components/shell/single-keys";
-import { AppError } from "@/domain/errors";
 import { changeRows } from "@/features/activities/actions";
 import { ActivitiesTable } from "@/features/activities/components/activities-table";
 import { EmptyList } from "@/features/activities/components/empty-list";
@@ -22,6 +21,7 @@ import { listViews } from "@/features/activities/server/list-views";
 import { getAccount } from "@/features/users/server/get-account";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "../../search-params";
+import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("activities"))("title") };
@@ -73,10 +73,4 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
       <TableKeys singleKeys={await readSingleKeys()} />
     </>
   );
-}
-
-/** A page beyond the last is no page. */
-function toNotFound(error: unknown): never {
-  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-  throw error;
 }

@@ -1,20 +1,13 @@
 import { notFound } from "next/navigation";
-import { AppError } from "@/domain/errors";
 import { getEntry } from "@/features/activities/server/get-entry";
 import type { Context } from "@/server/context";
+import { rowIdOf, toNotFound } from "../../to-not-found";
 
 export type EntryParams = Promise<{ id: string }>;
 
 /** The entry of this address for this reader; an address that is no id, and an entry they may not see, are not found. */
 export async function entryOf(context: Context, params: EntryParams) {
-  const { id } = await params;
-  if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
-  try {
-    return await getEntry(context, { entryId: Number(id) });
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
+  return getEntry(context, { entryId: await rowIdOf(params) }).catch(toNotFound);
 }
 
 /** A form's page, for those who may use the form. */

@@ -2,7 +2,7 @@ import { AppError } from "@/domain/errors";
 import type { ReportModel } from "@/domain/report-model";
 import { readExport } from "@/features/activities/export-query";
 import { facetNames } from "@/features/activities/list-columns";
-import { type ActivityListQuery, listHref, sortLevels } from "@/features/activities/list-query";
+import { type ActivityListQuery, listHref, sortLevels, wholeSelection } from "@/features/activities/list-query";
 import { countFacet, type FacetChoice } from "@/features/activities/server/count-facet";
 import { exportActivities } from "@/features/activities/server/export-activities";
 import { activityTable, composeActivityList, type ListedRow } from "@/features/reports/compose/activity-list";
@@ -29,7 +29,7 @@ export function GET(request: Request): Promise<Response> {
       ...{ ...file, format },
       name: words.reports("kind.activity_list"),
       asciiName: "activities",
-      filters: { list: listHref({ ...query, page: 1, facet: null, edit: null }) },
+      filters: { list: listHref(wholeSelection(query)) },
     };
   });
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { AppError } from "@/domain/errors";
 import { getUser } from "@/features/users/server/get-user";
 import type { Context } from "@/server/context";
+import { rowIdOf } from "../../to-not-found";
 
 export type UserParams = Promise<{ id: string }>;
 
@@ -13,7 +14,5 @@ export function toNotFound(error: unknown): never {
 
 /** The person of this address; an address that is no id is not found. */
 export async function userOf(context: Context, params: UserParams) {
-  const { id } = await params;
-  if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
-  return getUser(context, { userId: Number(id) }).catch(toNotFound);
+  return getUser(context, { userId: await rowIdOf(params) }).catch(toNotFound);
 }

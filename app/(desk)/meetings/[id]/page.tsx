@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
 import { PageHeader } from "@/components/ui/page-header";
 import { SourceList } from "@/components/ui/source-list";
-import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
 import { MeetingDecisions } from "@/features/meetings/components/meeting-decisions";
 import { MeetingFacts } from "@/features/meetings/components/meeting-facts";
@@ -14,19 +12,12 @@ import { getMeeting } from "@/features/meetings/server/get-meeting";
 import { formatImpreciseDays } from "@/i18n/format";
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request-context";
+import { rowIdOf, toNotFound } from "../../to-not-found";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** The meeting of this address; an address that is no id is not found. */
 async function meetingOf(context: Context, params: Props["params"]) {
-  const { id } = await params;
-  if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
-  try {
-    return await getMeeting(context, { meetingId: Number(id) });
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    throw error;
-  }
+  return getMeeting(context, { meetingId: await rowIdOf(params) }).catch(toNotFound);
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar } from "@/components/shell/page-bar";
-import { AppError } from "@/domain/errors";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ProgressForm } from "@/features/reports/components/progress-form";
@@ -13,6 +11,7 @@ import { getHomeOrganisation } from "@/features/reports/server/get-home-organisa
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "../../search-params";
+import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reports"))("kind.country_progress") };
@@ -50,9 +49,4 @@ export default async function CountryProgressPage({ searchParams }: { searchPara
       />
     </>
   );
-}
-
-function toNotFound(error: unknown): never {
-  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-  throw error;
 }

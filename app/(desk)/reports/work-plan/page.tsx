@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar } from "@/components/shell/page-bar";
-import { AppError } from "@/domain/errors";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { MatrixForm } from "@/features/reports/components/matrix-form";
@@ -12,6 +10,7 @@ import { buildWorkPlanMatrix } from "@/features/reports/server/build-work-plan-m
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "../../search-params";
+import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reports"))("kind.work_plan_matrix") };
@@ -39,9 +38,4 @@ export default async function WorkPlanMatrixPage({ searchParams }: { searchParam
       />
     </>
   );
-}
-
-function toNotFound(error: unknown): never {
-  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-  throw error;
 }

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar } from "@/components/shell/page-bar";
-import { AppError } from "@/domain/errors";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
@@ -12,6 +10,7 @@ import { buildYearlyProgress } from "@/features/reports/server/build-yearly-prog
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "../../search-params";
+import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reports"))("kind.yearly_progress") };
@@ -39,9 +38,4 @@ export default async function YearlyProgressPage({ searchParams }: { searchParam
       />
     </>
   );
-}
-
-function toNotFound(error: unknown): never {
-  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-  throw error;
 }
