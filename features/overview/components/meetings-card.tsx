@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { formatImpreciseDay } from "@/i18n/format";
+import { formatImpreciseDays } from "@/i18n/format";
 import type { Overview } from "@/server/register/read-overview";
 import type { MeetingLine } from "@/server/register/reckoning";
 
@@ -46,7 +46,7 @@ async function Meeting({ meeting, isFirst = false }: { meeting: MeetingLine; isF
         </Link>
       </p>
       <p className="text-ink-2 text-xs">
-        {formatImpreciseDay(meeting.lastOn, meeting.lastPrecision, locale)}
+        {formatImpreciseDays(meeting, locale)}
         {(meeting.placeEn || meeting.placeLo) && " · "}
         <BilingualText en={meeting.placeEn} lo={meeting.placeLo} {...words} />
       </p>
