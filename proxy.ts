@@ -6,9 +6,10 @@ import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
 import { isDeskPage, isProgramAddress, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
-import { isDatabaseUp } from "@/server/health";
+import { isDatabaseUp, isKnownAway } from "@/server/health";
 import { inWords } from "@/server/kept-words";
 import { takePlace } from "@/server/line";
+import { notePerson } from "@/server/note-person";
 import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { requestNote } from "@/server/request-note";
@@ -72,13 +73,27 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
   const unreadable = unreadableParams(pathname, searchParams);
   if (unreadable.length > 0)
     return { status: 400, code: "UNREADABLE_ADDRESS", params: { names: unreadable.join(", ") } };
-  if (!isWatch(pathname) && !(await isDatabaseUp())) {
-    return { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
+  if (!isWatch(pathname)) {
+    const refusal = await refusalOfState(request);
+    if (refusal) return refusal;
   }
-  if (isSignedOut(request) && needsSession(pathname)) return { status: 401, code: "UNAUTHENTICATED" };
-  if (!(await hasPlace(request))) return { status: 503, code: "OVERLOADED", headers: { "Retry-After": "5" } };
   const kept = await keptFields(request);
   return kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null;
+}
+
+const away: Refusal = { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
+const overloaded: Refusal = { ...away, code: "OVERLOADED" };
+
+/** Whether the database lives and there is room to answer. Who is read while others still wait could be somebody else by their turn. */
+async function refusalOfState(request: NextRequest): Promise<Refusal | null> {
+  if (isKnownAway()) return away;
+  if (isSignedOut(request) && needsSession(request.nextUrl.pathname)) return { status: 401, code: "UNAUTHENTICATED" };
+  if (!(await hasPlace(request))) return overloaded;
+  const person = await notePerson(request);
+  if (person === "noted") return null;
+  if (!(await isDatabaseUp())) return away;
+  // It lives, and had no answer for this one.
+  return person === "failed" ? overloaded : null;
 }
 
 /** What watches the site must hear of it while the database is away. */
@@ -93,7 +108,7 @@ function isWatch(pathname: string): boolean {
 async function hasPlace({ method, nextUrl: { pathname } }: NextRequest): Promise<boolean> {
   const note = requestNote();
   const isReading = method === "GET" || method === "HEAD";
-  if (!note || !isReading || isWatch(pathname) || pathname.endsWith("/export")) return true;
+  if (!note || !isReading || pathname.endsWith("/export")) return true;
   const place = await takePlace("requests");
   if (!place) return false;
   if (note.hasEnded) place.leave();

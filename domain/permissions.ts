@@ -88,6 +88,12 @@ export function can(actor: Pick<Actor, "role" | "memberStateId">, permission: Pe
   return reach === "part" && row.participantStateIds.includes(actor.memberStateId);
 }
 
+/** Does the answer depend on the row, so that one must know who stands to it? */
+export function dependsOnRow(actor: Pick<Actor, "role">, permission: Permission): boolean {
+  const reach = reachOf(actor, permission);
+  return reach === "own" || reach === "part";
+}
+
 /**
  * What of the entries an actor sees: `desk` = all; `published` = all but drafts and confidential ones;
  * `state` = those in which the member state has a part, without confidential ones.

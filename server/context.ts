@@ -2,11 +2,14 @@ import "server-only";
 import type { Database } from "@/db/client";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
+import type { SignedIn } from "./sessions";
 
 /** Everything a query or command knows of the request it serves. */
 export type Context = {
   readonly db: Database;
   readonly actor: Actor;
+  /** What was read of the person with their session; null where nobody has signed in: programs, the machine's operator. */
+  readonly account: Pick<SignedIn, "email" | "stateCode"> | null;
   readonly locale: Locale;
   readonly requestId: string;
   /** The client's address, as far as trusted proxies tell it. */
@@ -19,6 +22,7 @@ export function systemContext(db: Database, name = "system"): Context {
   return {
     db,
     actor: { userId: null, name, role: "system", memberStateId: null, isSample: false },
+    account: null,
     locale: "en",
     requestId: `cli-${process.pid}-${Date.now()}`,
     address: null,

@@ -5,6 +5,12 @@ import { log } from "./log";
 /** How long a "no" stands, in milliseconds: those who wait for a database that is away must not queue up to ask it. */
 const noStandsFor = 1_000;
 
+/** Has the database just been away? Whoever asks it all the same would only wait. */
+export function isKnownAway(): boolean {
+  const last = held.__pulse?.last;
+  return last !== undefined && !last.isUp && Date.now() - last.at < noStandsFor;
+}
+
 type Pulse = { asking?: Promise<boolean>; last?: { at: number; isUp: boolean } };
 const held = globalThis as typeof globalThis & { __pulse?: Pulse };
 

@@ -9,21 +9,26 @@ import { sessionSecret } from "./auth";
 import { clientAddress } from "./client-address";
 import { type Context, systemContext } from "./context";
 import { fromDatabaseError } from "./database-error";
-import { noteActor } from "./request-note";
+import { noteActor, requestNote } from "./request-note";
 import { readSession, type SignedIn } from "./sessions";
 
 /** Who is signed in, read from the database once per request; null when nobody is. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
+  const noted = requestNote()?.person;
+  const person = noted === undefined ? await readPerson() : noted;
+  if (person) noteActor(person.actor.userId);
+  return person;
+});
+
+async function readPerson(): Promise<SignedIn | null> {
   const secret = await sessionSecret();
   if (!secret) return null;
   try {
-    const person = await readSession(database(), secret);
-    if (person) noteActor(person.actor.userId);
-    return person;
+    return await readSession(database(), secret);
   } catch (error) {
     throw fromDatabaseError(error);
   }
-});
+}
 
 /**
  * The context of a page, action or route.
@@ -36,6 +41,7 @@ export const requestContext = cache(async (): Promise<Context> => {
   return {
     db: database(),
     actor: person.actor,
+    account: person,
     locale: await getLocale(),
     requestId: incoming.get("x-request-id") ?? "none",
     address: clientAddress(incoming),

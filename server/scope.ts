@@ -92,19 +92,23 @@ export async function ownersOf(db: Reader, entryIds: readonly number[]): Promise
   for (const id of entryIds) owners.set(id, { ownerStateIds: [], participantStateIds: [] });
   if (entryIds.length === 0) return owners;
   const parties = await db
-    .select({ entryId: entryParties.entryId, role: entryParties.role, stateId: entryParties.memberStateId })
+    .select({
+      entryId: entryParties.entryId,
+      stateId: entryParties.memberStateId,
+      owns: sql<boolean>`${inArray(entryParties.role, [...ownerRoles])}`,
+    })
     .from(entryParties)
-    .where(inArray(entryParties.entryId, [...entryIds]));
-  const owning: readonly string[] = ownerRoles;
-  for (const party of parties) {
-    if (party.stateId === null) continue;
-    const row = owners.get(party.entryId);
-    (owning.includes(party.role) ? row?.ownerStateIds : row?.participantStateIds)?.push(party.stateId);
+    .where(inArray(entryParties.entryId, [...entryIds]))
+    .unionAll(
+      db
+        .select({ entryId: entryStates.entryId, stateId: entryStates.memberStateId, owns: sql<boolean>`false` })
+        .from(entryStates)
+        .where(inArray(entryStates.entryId, [...entryIds])),
+    );
+  for (const { entryId, stateId, owns } of parties) {
+    if (stateId === null) continue;
+    const row = owners.get(entryId);
+    (owns ? row?.ownerStateIds : row?.participantStateIds)?.push(stateId);
   }
-  const shares = await db
-    .select({ entryId: entryStates.entryId, stateId: entryStates.memberStateId })
-    .from(entryStates)
-    .where(inArray(entryStates.entryId, [...entryIds]));
-  for (const share of shares) owners.get(share.entryId)?.participantStateIds.push(share.stateId);
   return owners;
 }

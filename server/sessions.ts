@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, lt, or, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import { memberStates } from "@/db/schema/member-states";
 import { sessions, users } from "@/db/schema/users";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
@@ -17,7 +18,14 @@ export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-export type SignedIn = { actor: Actor & { userId: number }; sessionId: number; locale: Locale | null; email: string };
+export type SignedIn = {
+  actor: Actor & { userId: number };
+  sessionId: number;
+  locale: Locale | null;
+  email: string;
+  /** Of the person's member state. */
+  stateCode: string | null;
+};
 
 /** Opens a session for a person who has just proved who they are. @returns the secret that the cookie carries */
 export async function openSession(
@@ -55,9 +63,11 @@ export async function readSession(db: Database, secret: string): Promise<SignedI
       memberStateId: users.memberStateId,
       isSample: users.isSample,
       locale: users.locale,
+      stateCode: memberStates.code,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(memberStates, eq(memberStates.id, users.memberStateId))
     .where(
       and(
         eq(sessions.secretHash, hashSecret(secret)),
@@ -68,8 +78,8 @@ export async function readSession(db: Database, secret: string): Promise<SignedI
     );
   if (!row) return null;
   if (row.stale) await db.update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, row.sessionId));
-  const { sessionId, email, locale, userId, name, role, memberStateId, isSample } = row;
-  return { sessionId, email, locale, actor: { userId, name, role, memberStateId, isSample } };
+  const { sessionId, email, locale, stateCode, userId, name, role, memberStateId, isSample } = row;
+  return { sessionId, email, locale, stateCode, actor: { userId, name, role, memberStateId, isSample } };
 }
 
 /** Ends one session; with it every copy of its cookie. */

@@ -25,11 +25,12 @@ export async function contextOf(db: Database, role: Role, state?: string, locale
   const [user] = await db
     .insert(users)
     .values({ email: `${role}.${made}@test.example`, name, role, memberStateId })
-    .returning({ id: users.id });
+    .returning({ id: users.id, email: users.email });
   if (!user) throw new Error("no user was made");
   return {
     db,
     actor: { userId: user.id, name, role, memberStateId, isSample: false },
+    account: { email: user.email, stateCode: state ?? null },
     locale,
     requestId: `test-${made}`,
     address: null,

@@ -25,7 +25,10 @@ export async function answerApi(request: Request, endpoints: readonly Endpoint[]
     const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
     refuseScope(holder, found.endpoint);
     refuseAddress(found.endpoint, url.searchParams);
-    const context = { db: database(), actor: holder.actor, locale, requestId, address, now: new Date() };
+    const context = {
+      ...{ db: database(), actor: holder.actor, account: null, locale, requestId, address },
+      now: new Date(),
+    };
     const reply = await run(context, request, found, url);
     return toResponse(reply, found.endpoint, request.method === "HEAD");
   } catch (error) {

@@ -1,7 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
 import { today } from "@/server/context";
@@ -9,19 +7,13 @@ import { defineQuery } from "@/server/define";
 import type { ActivityListQuery } from "../list-query";
 import { refuseUnknownFilters } from "./parts/known";
 import { listOrder, orderBeside } from "./parts/order";
-import { type ActivityRow, joinBeside, selectRows, toRows } from "./parts/select";
+import { type ActivityRow, selectPage, toRows } from "./parts/select";
 import { listWhere } from "./parts/where";
-
-const sums = {
-  total: sql<number>`count(*)::int`,
-  budgetUsd: sql<string | null>`sum(${planEntries.budgetApprovedUsd})`,
-  progress: sql<number | null>`round(avg(${planEntries.progress}))::int`,
-};
 
 export type ActivityPage = {
   rows: ActivityRow[];
   /** Over the whole selection, not the page. */
-  totals: { total: number; budgetUsd: string | null; progress: number | null };
+  totals: { total: number; budgetUsd: string | null; meanProgress: number | null };
   page: number;
   pageCount: number;
   can: { create: boolean };
@@ -37,25 +29,22 @@ export const listActivities = defineQuery({
   input: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null && "sort" in value),
   run: async ({ db, actor, input, context }): Promise<ActivityPage> => {
     await refuseUnknownFilters(db, input);
-    const day = today(context);
     const { where, beside } = listWhere(db, actor, input);
-    const [counts, raw] = await Promise.all([
-      joinBeside(db.select(sums).from(planEntries).$dynamic(), beside, day).where(where),
-      selectRows(db, {
-        ...{ where, today: day, order: listOrder(input, context.locale) },
-        beside: new Set([...beside, ...orderBeside(input)]),
-        limit: input.size,
-        offset: (input.page - 1) * input.size,
-      }),
-    ]);
-    const totals = counts[0] ?? { total: 0, budgetUsd: null, progress: null };
-    const pageCount = Math.max(1, Math.ceil(totals.total / input.size));
-    if (input.page > pageCount) throw new AppError("NOT_FOUND");
+    const wanted = {
+      ...{ where, today: today(context), order: listOrder(input, context.locale) },
+      beside: new Set([...beside, ...orderBeside(input)]),
+      limit: input.size,
+      offset: (input.page - 1) * input.size,
+    };
+    const raw = await selectPage(db, wanted, beside);
+    // The sums stand beside the rows: where there are none, nothing was found, or the page is beyond the last.
+    if (raw.length === 0 && input.page > 1) throw new AppError("NOT_FOUND");
+    const totals = raw[0]?.totals ?? { total: 0, budgetUsd: null, meanProgress: null };
     return {
       rows: await toRows(db, actor, raw),
       totals,
       page: input.page,
-      pageCount,
+      pageCount: Math.max(1, Math.ceil(totals.total / input.size)),
       can: { create: can(actor, "activity.create") },
     };
   },

@@ -1,8 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { memberStates } from "@/db/schema/member-states";
-import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
 import type { Role } from "@/domain/roles";
@@ -24,21 +21,16 @@ export type Account = {
   };
 };
 
-/** The signed-in person, as the shell and the account page show them. */
+/** The signed-in person, as the shell and the account page show them: what was read with their session. */
 export const getAccount = defineQuery({
   name: "account.get",
   permission: "account.read",
   input: z.object({}),
-  run: async ({ db, actor }): Promise<Account> => {
-    if (actor.userId === null || actor.role === "system") throw new AppError("NOT_FOUND");
-    const [row] = await db
-      .select({ email: users.email, stateCode: memberStates.code })
-      .from(users)
-      .leftJoin(memberStates, eq(memberStates.id, users.memberStateId))
-      .where(eq(users.id, actor.userId));
-    if (!row) throw new AppError("NOT_FOUND");
+  run: async ({ actor, context: { account } }): Promise<Account> => {
+    if (account === null || actor.role === "system") throw new AppError("NOT_FOUND");
     return {
-      ...row,
+      email: account.email,
+      stateCode: account.stateCode,
       name: actor.name,
       role: actor.role,
       initials: initialsOf(actor.name),

@@ -10,7 +10,7 @@ import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
-import { can, type OwnedRow } from "@/domain/permissions";
+import { can, dependsOnRow, type OwnedRow } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import type { Framework, Locale } from "@/domain/vocabulary";
 import { reckonings } from "@/server/register/reckoning";
@@ -142,11 +142,43 @@ const decided = sql`(
   order by decision.entry_id, decision.id desc
 ) decided`;
 
+const sums = {
+  total: sql<number>`count(*)::int`.as("total"),
+  budgetUsd: sql<string | null>`sum(${planEntries.budgetApprovedUsd})`.as("budget_sum"),
+  meanProgress: sql<number | null>`round(avg(${planEntries.progress}))::int`.as("mean_progress"),
+};
+
+/**
+ * The rows of the table, and beside each what the whole selection adds up to: one statement, one answer.
+ * @param counted of what `where` alone speaks: the sums need no more
+ */
+export function selectPage(db: Database, wanted: Wanted, counted: ReadonlySet<Beside>) {
+  const { chosen, today, where } = { ...wanted, chosen: chosenOf(db, wanted) };
+  const totals = db
+    .$with("totals")
+    .as(joinBeside(db.select(sums).from(planEntries).$dynamic(), counted, today).where(where));
+  const { total, budgetUsd, meanProgress } = totals;
+  const rows = db
+    .with(chosen, totals)
+    .select({ ...columns, totals: { total, budgetUsd, meanProgress } })
+    .from(chosen)
+    .innerJoin(planEntries, eq(planEntries.id, chosen.id))
+    .crossJoin(totals);
+  return withShown(rows.$dynamic(), today).orderBy(chosen.place);
+}
+
 /**
  * The rows of the table, still as the database gives them; `toRows` makes them what the browser gets. Which rows they are, and in which
  * order, is found out without the columns that are only shown, so that a page costs hardly more in a long list than in a short one.
  */
-export function selectRows(db: Reader, { where, order, beside, limit, offset, today }: Wanted) {
+export function selectRows(db: Reader, wanted: Wanted) {
+  const chosen = chosenOf(db, wanted);
+  const rows = db.with(chosen).select(columns).from(chosen).innerJoin(planEntries, eq(planEntries.id, chosen.id));
+  return withShown(rows.$dynamic(), wanted.today).orderBy(chosen.place);
+}
+
+/** Which rows, each with its place in the order. */
+function chosenOf(db: Reader, { where, order, beside, limit, offset, today }: Wanted) {
   const ordered = joinBeside(db.select({ id: planEntries.id }).from(planEntries).$dynamic(), beside, today)
     .where(where)
     .orderBy(...order)
@@ -154,11 +186,12 @@ export function selectRows(db: Reader, { where, order, beside, limit, offset, to
     .offset(offset)
     .as("ordered");
   const place = sql<number>`row_number() over ()`.as("place");
-  const chosen = db.$with("chosen").as(db.select({ id: ordered.id, place }).from(ordered));
-  const rows = db.with(chosen).select(columns).from(chosen).innerJoin(planEntries, eq(planEntries.id, chosen.id));
-  return joinBeside(rows.$dynamic(), shown, today)
-    .leftJoin(decided, sql`decided.entry_id = ${planEntries.id}`)
-    .orderBy(chosen.place);
+  return db.$with("chosen").as(db.select({ id: ordered.id, place }).from(ordered));
+}
+
+function withShown<T extends PgSelect>(rows: T, today: string): T {
+  joinBeside(rows, shown, today).leftJoin(decided, sql`decided.entry_id = ${planEntries.id}`);
+  return rows;
 }
 
 export type RawRow = { [K in keyof Picked]: Value<K> };
@@ -207,9 +240,7 @@ function canOf({ stage }: RawRow, actor: Actor, owners: OwnedRow | undefined): A
 
 /** Raw rows as DTOs, with what the actor may do to each. */
 export async function toRows(db: Database, actor: Actor, raw: readonly RawRow[]): Promise<ActivityRow[]> {
-  const owners = await ownersOf(
-    db,
-    raw.map((row) => row.id),
-  );
+  const asked = dependsOnRow(actor, "entry.progress") || dependsOnRow(actor, "entry.update");
+  const owners = await ownersOf(db, asked ? raw.map((row) => row.id) : []);
   return raw.map((row) => ({ ...toListed(row), can: canOf(row, actor, owners.get(row.id)) }));
 }
