@@ -24,6 +24,11 @@ const config: NextConfig = {
   // The proxy leaves these files alone: they are the same for everybody. HSTS is added where they are sent (server/traffic.ts).
   headers: async () => ["/_next/static/:path*", "/icon.svg"].map((source) => ({ source, headers: fileHeaders })),
   experimental: {
+    // One request more costs more than the bytes that two pages then do not share.
+    turbopackChunking: {
+      ...{ requestCost: 3_000_000, firstPageLoadPriority: 1 },
+      ...{ minChunkSize: 300_000, maxMergeChunkSize: 2_000_000, maxChunkCountPerGroup: 2 },
+    },
     // forbidden() and unauthorized() give denied actions their true status.
     authInterrupts: true,
     // Larger than any form may be (server/body-check.ts): a body that were cut here could not be told from a whole one.
