@@ -11,14 +11,21 @@ const settings = vi.hoisted(() => ({
   AUTH_SECRET: "no cookie was ever made with this secret",
 }));
 vi.mock("@/env", () => ({ env: () => settings }));
-const isDatabaseUp = vi.hoisted(() => vi.fn<() => Promise<boolean>>());
-vi.mock("@/server/health", () => ({ isDatabaseUp }));
+const { isDatabaseUp, isKnownAway, notePerson } = vi.hoisted(() => ({
+  isDatabaseUp: vi.fn<() => Promise<boolean>>(),
+  isKnownAway: vi.fn<() => boolean>(),
+  notePerson: vi.fn<() => Promise<"noted" | "nobody" | "failed">>(),
+}));
+vi.mock("@/server/health", () => ({ isDatabaseUp, isKnownAway }));
+vi.mock("@/server/note-person", () => ({ notePerson }));
 const { takePlace, requestNote } = vi.hoisted(() => ({ takePlace: vi.fn(), requestNote: vi.fn() }));
 vi.mock("@/server/line", () => ({ takePlace }));
 vi.mock("@/server/request-note", () => ({ requestNote }));
 
 beforeEach(() => {
   isDatabaseUp.mockReset().mockResolvedValue(true);
+  isKnownAway.mockReset().mockReturnValue(false);
+  notePerson.mockReset().mockResolvedValue("nobody");
   requestNote.mockReset();
   takePlace.mockReset();
 });
@@ -131,6 +138,27 @@ describe("the gate", () => {
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await ask("/api/health")).status).toBe(200);
     expect((await ask("/api/health/ready")).status).toBe(200);
+  });
+
+  it("does not ask a database that has just been away, and asks one whose answer says who reads only once", async () => {
+    isKnownAway.mockReturnValue(true);
+    expect((await ask("/activities", { headers: signedIn })).status).toBe(503);
+    expect(notePerson).not.toHaveBeenCalled();
+    isKnownAway.mockReturnValue(false);
+    notePerson.mockResolvedValue("noted");
+    expect((await ask("/activities", { headers: signedIn })).status).toBe(200);
+    expect(isDatabaseUp).not.toHaveBeenCalled();
+  });
+
+  it("tells those to come back who got no answer from a database that lives", async () => {
+    notePerson.mockResolvedValue("failed");
+    const response = await ask("/activities", { headers: signedIn });
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain(shownMessages.en.errors.OVERLOADED);
+    isDatabaseUp.mockResolvedValue(false);
+    expect(await (await ask("/activities", { headers: signedIn })).text()).toContain(
+      shownMessages.en.errors.UNAVAILABLE,
+    );
   });
 });
 

@@ -98,7 +98,7 @@ async function refusalOfState(request: NextRequest): Promise<Refusal | null> {
 
 /** What watches the site must hear of it while the database is away. */
 function isWatch(pathname: string): boolean {
-  return pathname.startsWith("/api/health") || pathname === "/metrics";
+  return /^\/(api\/health(\/.*)?|metrics)$/.test(pathname);
 }
 
 /**

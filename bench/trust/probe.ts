@@ -54,6 +54,7 @@ const failures = readFileSync(logFile, "utf8")
     ({ event, status = 0 }) =>
       event === "request_failed" || event === "action_failed" || (event === "request" && status >= 500),
   );
+for (const line of failures.slice(0, 20)) console.log(JSON.stringify(line));
 const served = readFileSync(logFile, "utf8").match(/"event":"request"/g)?.length ?? 0;
 promised.push({
   what: "nothing fails meanwhile",
