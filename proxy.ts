@@ -82,18 +82,13 @@ async function refusalFor(request: NextRequest): Promise<Refusal | null> {
 }
 
 const away: Refusal = { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
-const overloaded: Refusal = { ...away, code: "OVERLOADED" };
 
 /** Whether the database lives and there is room to answer. Who is read while others still wait could be somebody else by their turn. */
 async function refusalOfState(request: NextRequest): Promise<Refusal | null> {
   if (isKnownAway()) return away;
   if (isSignedOut(request) && needsSession(request.nextUrl.pathname)) return { status: 401, code: "UNAUTHENTICATED" };
-  if (!(await hasPlace(request))) return overloaded;
-  const person = await notePerson(request);
-  if (person === "noted") return null;
-  if (!(await isDatabaseUp())) return away;
-  // It lives, and had no answer for this one.
-  return person === "failed" ? overloaded : null;
+  if (!(await hasPlace(request))) return { ...away, code: "OVERLOADED" };
+  return (await notePerson(request)) || (await isDatabaseUp()) ? null : away;
 }
 
 /** What watches the site must hear of it while the database is away. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { database } from "@/db/client";
+import { quickDatabase } from "@/db/client";
 import { requestNote } from "./request-note";
 import { secretInCookie } from "./session-cookie";
 import { readSession } from "./sessions";
@@ -8,17 +8,17 @@ import { readSession } from "./sessions";
 /**
  * Reads who asks for a page before the page is begun and notes it for the page, so that one question to the database says that it lives
  * and who asks. Only of reading requests: what somebody sends may change who they are.
- * @returns `nobody` when there was nothing to ask, `failed` when the database gave no answer
+ * @returns whether the database has answered; where it has not, or there was nobody to ask for, the page asks for itself
  */
-export async function notePerson({ method, headers }: NextRequest): Promise<"noted" | "nobody" | "failed"> {
+export async function notePerson({ method, headers }: NextRequest): Promise<boolean> {
   const note = requestNote();
-  if (!note || (method !== "GET" && method !== "HEAD")) return "nobody";
+  if (!note || (method !== "GET" && method !== "HEAD")) return false;
   const secret = await secretInCookie(headers);
-  if (secret === null) return "nobody";
+  if (secret === null) return false;
   try {
-    note.person = await readSession(database(), secret);
-    return "noted";
+    note.person = await readSession(quickDatabase(), secret);
+    return true;
   } catch {
-    return "failed";
+    return false;
   }
 }

@@ -24,8 +24,7 @@ export async function ListFooter({ query, result: { totals, page, pageCount } }:
     <div className="flex flex-col gap-2 px-3.5 py-2.5">
       <p className="text-ink-2 text-xs">
         {t("totals")}: <strong className="font-semibold text-ink">{t("totalRows", { count: totals.total })}</strong>
-        {totals.meanProgress !== null &&
-          ` · ${t("meanProgress", { percent: formatPercent(totals.meanProgress, locale) })}`}
+        {totals.progress !== null && ` · ${t("meanProgress", { percent: formatPercent(totals.progress, locale) })}`}
         {totals.budgetUsd !== null && ` · ${formatUsd(Number(totals.budgetUsd), locale)}`}
       </p>
       <Pager

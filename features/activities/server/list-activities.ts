@@ -13,7 +13,7 @@ import { listWhere } from "./parts/where";
 export type ActivityPage = {
   rows: ActivityRow[];
   /** Over the whole selection, not the page. */
-  totals: { total: number; budgetUsd: string | null; meanProgress: number | null };
+  totals: { total: number; budgetUsd: string | null; progress: number | null };
   page: number;
   pageCount: number;
   can: { create: boolean };
@@ -39,7 +39,7 @@ export const listActivities = defineQuery({
     const raw = await selectPage(db, wanted, beside);
     // The sums stand beside the rows: where there are none, nothing was found, or the page is beyond the last.
     if (raw.length === 0 && input.page > 1) throw new AppError("NOT_FOUND");
-    const totals = raw[0]?.totals ?? { total: 0, budgetUsd: null, meanProgress: null };
+    const totals = raw[0]?.totals ?? { total: 0, budgetUsd: null, progress: null };
     return {
       rows: await toRows(db, actor, raw),
       totals,

@@ -145,7 +145,7 @@ const decided = sql`(
 const sums = {
   total: sql<number>`count(*)::int`.as("total"),
   budgetUsd: sql<string | null>`sum(${planEntries.budgetApprovedUsd})`.as("budget_sum"),
-  meanProgress: sql<number | null>`round(avg(${planEntries.progress}))::int`.as("mean_progress"),
+  progress: sql<number | null>`round(avg(${planEntries.progress}))::int`.as("mean_progress"),
 };
 
 /**
@@ -157,10 +157,10 @@ export function selectPage(db: Database, wanted: Wanted, counted: ReadonlySet<Be
   const totals = db
     .$with("totals")
     .as(joinBeside(db.select(sums).from(planEntries).$dynamic(), counted, today).where(where));
-  const { total, budgetUsd, meanProgress } = totals;
+  const { total, budgetUsd, progress } = totals;
   const rows = db
     .with(chosen, totals)
-    .select({ ...columns, totals: { total, budgetUsd, meanProgress } })
+    .select({ ...columns, totals: { total, budgetUsd, progress } })
     .from(chosen)
     .innerJoin(planEntries, eq(planEntries.id, chosen.id))
     .crossJoin(totals);
