@@ -60,14 +60,16 @@ export function createDatabase(url: string, max = 10): { db: Database; pool: Poo
   });
   // An idle connection that breaks emits here; the next query takes a new one and reports its own error.
   pool.on("error", () => undefined);
-  return { db: drizzle(pool, { schema, casing: "snake_case" }), pool };
+  return { db: speakTo(pool), pool };
 }
+
+const speakTo = (pool: Pool): Database => drizzle(pool, { schema, casing: "snake_case" });
 
 /**
  * A connection of its own for asking whether the database lives, and who asks, so that these questions never queue behind slow work.
  * @param url `postgres://` address
  */
-function createPulse(url: string): Pool {
+function createPulse(url: string): { quick: Database; pulse: Pool } {
   const pulse = new Pool({
     connectionString: url,
     max: 1,
@@ -76,16 +78,16 @@ function createPulse(url: string): Pool {
     application_name: "asean-activity-tracker pulse",
   });
   pulse.on("error", () => undefined);
-  return pulse;
+  return { quick: speakTo(pulse), pulse };
 }
 
-type Held = { db: Database; pool: Pool; pulse: Pool };
+type Held = ReturnType<typeof createDatabase> & ReturnType<typeof createPulse>;
 const held = globalThis as typeof globalThis & { __database?: Held };
 
 /** The process's own connections, made on first use (on globalThis because each Next bundle has its own module copy). */
 function connections(): Held {
   const url = env().DATABASE_URL;
-  held.__database ??= { ...createDatabase(url), pulse: createPulse(url) };
+  held.__database ??= { ...createDatabase(url), ...createPulse(url) };
   return held.__database;
 }
 
@@ -96,7 +98,7 @@ export const database = (): Database => connections().db;
 export const databasePool = (): Pool => connections().pool;
 
 /** For questions of a millisecond that a page is not begun without. They fail within 3 s. */
-export const quickDatabase = (): Database => drizzle(connections().pulse, { schema, casing: "snake_case" });
+export const quickDatabase = (): Database => connections().quick;
 
 /**
  * Resolves if the database answers.
