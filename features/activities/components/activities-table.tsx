@@ -1,29 +1,25 @@
-"use client";
-
 import { useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState, useTransition } from "react";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels } from "../list-query";
 import { BulkBar } from "./bulk-bar";
-import type { ChangeRows } from "./progress-form";
+import { useListSetting } from "./list-setting";
 import { TableBody } from "./table-body";
 import { columns, features } from "./table-features";
 import { TableHead } from "./table-head";
 import type { TableRow } from "./table-rows";
-import { useTableWords } from "./table-words";
 
 type Props = {
   rows: TableRow[];
   rowCount: number;
   query: ActivityListQuery;
   ownState: string | null;
-  changeRows: ChangeRows;
 };
 
 /** The sortable table: rows come as data from the server at each step, the address holds every state. */
-export function ActivitiesTable({ rows, rowCount, query, ownState, changeRows }: Props) {
-  const labels = useTableWords();
+export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
+  const { labels, changeRows } = useListSetting();
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const go = useCallback(
@@ -50,7 +46,7 @@ export function ActivitiesTable({ rows, rowCount, query, ownState, changeRows }:
     enableMultiSort: true,
     columnResizeMode: "onChange",
     getRowId: (row) => String(row.id),
-    enableRowSelection: (row) => row.original.canChange,
+    enableRowSelection: (row) => row.original.canChange === true,
     initialState: { columnSizing: columnWidths(query) },
     state,
   });

@@ -5,7 +5,9 @@ import { ScheduleBadge } from "@/components/ui/schedule-badge";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { StateCode } from "@/components/ui/state-code";
 import { StatusBadge } from "@/components/ui/status-badge";
+import type { Stage } from "@/domain/lifecycle";
 import type { ActivityColumn } from "../list-columns";
+import { fill } from "./fill";
 import type { TableLabels } from "./table-labels";
 import type { CellText, TableRow } from "./table-rows";
 
@@ -15,26 +17,29 @@ export type CellContext = { labels: TableLabels; ownState: string | null };
 const dash = <span className="text-ink-3 max-sm:hidden">–</span>;
 
 /** Plain in the reader's language; in the other with its `lang`. */
-function words({ text, other }: CellText): ReactNode {
-  return other ? <span lang={other}>{text}</span> : text;
+function words(text: CellText): ReactNode {
+  return typeof text === "string" ? text : <span lang={text.other}>{text.text}</span>;
 }
 
-function mark({ other }: CellText, labels: TableLabels): ReactNode {
-  return other && <NotYetTranslatedMark label={labels.notTranslated} className="shrink-0" />;
+const textIn = (text: CellText) => (typeof text === "string" ? text : text.text);
+const otherOf = (text: CellText) => (typeof text === "string" ? undefined : text.other);
+
+function mark(text: CellText, labels: TableLabels): ReactNode {
+  return otherOf(text) && <NotYetTranslatedMark label={labels.notTranslated} className="shrink-0" />;
 }
 
 function titleCell({ id, title, isTranslation, isSample }: TableRow, labels: TableLabels): ReactNode {
   const link = (
     <Link
       href={`/activities/${id}`}
-      lang={title.other}
+      lang={otherOf(title)}
       data-row-link
       title={isTranslation ? labels.translation : undefined}
     >
-      {title.text}
+      {textIn(title)}
     </Link>
   );
-  if (!title.other && !isSample) return link;
+  if (!otherOf(title) && !isSample) return link;
   return (
     <span className="titled">
       {link}
@@ -50,12 +55,19 @@ function leadCell({ lead }: TableRow, { labels, ownState }: CellContext): ReactN
   return (
     <span className={lead.isState ? "lead" : "lead sm:max-w-40"}>
       {lead.isState && <StateCode code={lead.code} own={lead.code === ownState} />}
-      <span lang={lead.name.other} className="truncate">
-        {lead.name.text}
+      <span lang={otherOf(lead.name)} className="truncate">
+        {textIn(lead.name)}
       </span>
       {mark(lead.name, labels)}
     </span>
   );
+}
+
+function stageCell({ stage, body }: TableRow, { labels }: CellContext): ReactNode {
+  if (!stage) return dash;
+  const ofBody: Partial<Record<Stage, string>> = labels.stageOfBody;
+  const short = body && ofBody[stage];
+  return <StageBadge stage={stage} label={short ? fill(short, { body }) : labels.stage[stage]} />;
 }
 
 /** What each column shows of a row. */
@@ -69,22 +81,22 @@ export const cellOf: Record<ActivityColumn, (row: TableRow, context: CellContext
     </>
   ),
   lead: leadCell,
-  stage: ({ stage, stageLabel }) => (stage ? <StageBadge stage={stage} label={stageLabel} /> : dash),
+  stage: stageCell,
   status: ({ status }, { labels }) => (status ? <StatusBadge status={status} label={labels.status[status]} /> : dash),
   schedule: ({ schedule }, { labels }) =>
     schedule ? <ScheduleBadge schedule={schedule} label={labels.schedule[schedule]} /> : dash,
-  progress: ({ shown }) => shown.progress ?? dash,
-  updated: ({ shown }) => shown.updated ?? dash,
-  start: ({ shown }) => shown.start ?? dash,
-  end: ({ shown }) => shown.end ?? dash,
-  budget: ({ shown }) => shown.budget ?? dash,
+  progress: ({ percent }) => percent ?? dash,
+  updated: (row) => row.updated ?? dash,
+  start: (row) => row.start ?? dash,
+  end: (row) => row.end ?? dash,
+  budget: (row) => row.budget ?? dash,
 };
 
 /** What a cell that can be changed says, before the name of its link. */
-export function spokenOf(column: ActivityColumn, { status, schedule, shown }: TableRow, labels: TableLabels): string {
+export function spokenOf(column: ActivityColumn, { status, schedule, percent }: TableRow, labels: TableLabels): string {
   if (column === "status" && status) return labels.status[status];
   if (column === "schedule" && schedule) return labels.schedule[schedule];
-  return (column === "progress" && shown.progress) || "–";
+  return (column === "progress" && percent) || "–";
 }
 
 /** Columns whose values stand at the right edge. */

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
+import { withoutFacets } from "../facet-query";
 import { facetNames } from "../list-columns";
 import { type ActivityListQuery, listHref } from "../list-query";
-import { withoutFacets } from "./facet-bar";
 
 /** Nothing matches, or nothing is here yet: which, and the way on. */
 export async function EmptyList({ query }: { query: ActivityListQuery }) {

@@ -1,19 +1,19 @@
-import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/choices";
 import type { Signal } from "@/domain/signals";
 import { formatNumber } from "@/i18n/format";
+import { facetHref } from "../facet-query";
 import type { FacetName } from "../list-columns";
 import { type ActivityListQuery, listHref } from "../list-query";
 import type { FacetChoice } from "../server/count-facet";
 import { HiddenQuery } from "./hidden-query";
 
-type Props = { facet: FacetName; choices: readonly FacetChoice[]; query: ActivityListQuery; closeHref: Route };
+type Props = { facet: FacetName; choices: readonly FacetChoice[]; query: ActivityListQuery };
 
 /** The choices of the open facet with the rows each would leave: a plain GET form. On a phone it ends beneath the chips at the top of the page. */
-export async function FacetPanel({ facet, choices, query, closeHref }: Props) {
+export async function FacetPanel({ facet, choices, query }: Props) {
   const t = await getTranslations("activities");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
@@ -40,7 +40,7 @@ export async function FacetPanel({ facet, choices, query, closeHref }: Props) {
         ))}
       </div>
       <div className="mt-2 flex justify-end gap-2 border-line border-t pt-2">
-        <ButtonLink href={closeHref} look="quiet" data-facet-close>
+        <ButtonLink href={facetHref(query, facet)} look="quiet" data-facet-close>
           {ui("close")}
         </ButtonLink>
         <ButtonLink href={listHref({ ...query, [facet]: [], page: 1, facet: null })}>{ui("clear")}</ButtonLink>

@@ -1,17 +1,26 @@
-import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { controlClasses } from "@/components/ui/control";
 import { Plus, Rows2, Rows3, Search } from "@/components/ui/icons";
 import { Kbd } from "@/components/ui/kbd";
 import { type ActivityListQuery, listHref } from "../list-query";
 import { ColumnsMenu } from "./columns-menu";
+import { ExportMenu } from "./export-menu";
 import { HiddenQuery } from "./hidden-query";
+import { useListSetting } from "./list-setting";
 
-type Props = { query: ActivityListQuery; canCreate: boolean; exportMenu: React.ReactNode };
+type Props = {
+  query: ActivityListQuery;
+  /** Rows of the whole selection. */
+  total: number;
+  canCreate: boolean;
+  /** The choice of columns, where it is open. */
+  columnsPanel: ReactNode;
+};
 
 /** Search, columns, row height, export, new: above the table. */
-export async function ListToolbar({ query, canCreate, exportMenu }: Props) {
-  const t = await getTranslations("activities");
+export function ListToolbar({ query, total, canCreate, columnsPanel }: Props) {
+  const { list } = useListSetting();
   const isCompact = query.density === "compact";
   const DensityIcon = isCompact ? Rows3 : Rows2;
   const other = isCompact ? "comfortable" : "compact";
@@ -25,28 +34,30 @@ export async function ListToolbar({ query, canCreate, exportMenu }: Props) {
             name="q"
             defaultValue={query.q}
             maxLength={200}
-            aria-label={t("searchLabel")}
-            placeholder={t("searchPlaceholder")}
+            aria-label={list.searchLabel}
+            placeholder={list.searchPlaceholder}
             className={controlClasses}
           />
-          <Button type="submit" iconOnly aria-label={t("searchGo")} icon={<Search aria-hidden className="size-4" />} />
+          <Button type="submit" iconOnly aria-label={list.searchGo} icon={<Search aria-hidden className="size-4" />} />
         </form>
       </search>
       <div className="ml-auto flex items-center gap-2">
         <div className="flex items-center gap-2 max-sm:hidden">
-          <ColumnsMenu query={query} />
+          <ColumnsMenu query={query} label={list.columns}>
+            {columnsPanel}
+          </ColumnsMenu>
           <ButtonLink
             href={listHref({ ...query, density: other })}
             iconOnly
             icon={<DensityIcon aria-hidden className="size-4" />}
-            aria-label={`${t("density")}: ${t(`densities.${other}`)}`}
+            aria-label={`${list.density}: ${list.densities[other]}`}
             data-density-switch
           />
         </div>
-        {exportMenu}
+        <ExportMenu query={query} total={total} labels={list.export} />
         {canCreate && (
           <ButtonLink href="/activities/new" look="primary" icon={<Plus aria-hidden className="size-4" />} data-new>
-            {t("new")}
+            {list.new}
             <Kbd onFill>C</Kbd>
           </ButtonLink>
         )}

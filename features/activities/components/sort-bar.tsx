@@ -1,26 +1,25 @@
-import { getTranslations } from "next-intl/server";
 import { chipClasses } from "@/components/ui/chip";
 import { ArrowDown, ArrowUp, ChevronLeft, Plus, X } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { Menu, menuItemClasses } from "@/components/ui/menu";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, listHref, type SortLevel, sortLevels, withSort } from "../list-query";
-import { columnName } from "./column-name";
+import { fill } from "./fill";
+import { useListSetting } from "./list-setting";
 
 const small = "inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected max-sm:size-9";
 
 /** The whole order of the table, level by level, as links: by mouse, keyboard and touch, with or without scripts. */
-export async function SortBar({ query }: { query: ActivityListQuery }) {
-  const t = await getTranslations("activities");
+export function SortBar({ query }: { query: ActivityListQuery }) {
+  const { labels, list } = useListSetting();
   const levels = sortLevels(query);
   const free = activityColumns.filter((key) => !levels.some((level) => level.key === key));
-  const names = new Map(await Promise.all(activityColumns.map(async (key) => [key, await columnName(key)] as const)));
   return (
     <div className="flex flex-wrap items-center gap-1.5 text-xs" data-sort-bar>
-      <span className="text-ink-2">{t("sort")}</span>
-      {levels.length === 0 && <span className="text-ink-2">{t("sortNone")}</span>}
+      <span className="text-ink-2">{list.sort}</span>
+      {levels.length === 0 && <span className="text-ink-2">{list.sortNone}</span>}
       {levels.map((level, index) => (
-        <SortChip key={level.key} level={level} index={index} query={query} name={names.get(level.key) ?? ""} />
+        <SortChip key={level.key} level={level} index={index} query={query} name={labels.columns[level.key]} />
       ))}
       <Menu
         group="list-menus"
@@ -29,7 +28,7 @@ export async function SortBar({ query }: { query: ActivityListQuery }) {
         label={
           <>
             <Plus aria-hidden className="size-3.5" />
-            {t("sortAdd")}
+            {list.sortAdd}
           </>
         }
       >
@@ -39,19 +38,19 @@ export async function SortBar({ query }: { query: ActivityListQuery }) {
             href={listHref(withSort(query, [...levels, { key, direction: "asc" }]))}
             className={menuItemClasses}
           >
-            {names.get(key)}
+            {labels.columns[key]}
           </Link>
         ))}
       </Menu>
-      <span className="ml-auto text-ink-3 max-lg:hidden pointer-coarse:hidden">{t("sortHint")}</span>
+      <span className="ml-auto text-ink-3 max-lg:hidden pointer-coarse:hidden">{list.sortHint}</span>
     </div>
   );
 }
 
 type ChipProps = { level: SortLevel; index: number; query: ActivityListQuery; name: string };
 
-async function SortChip({ level, index, query, name }: ChipProps) {
-  const t = await getTranslations("activities");
+function SortChip({ level, index, query, name }: ChipProps) {
+  const { labels, list } = useListSetting();
   const levels = sortLevels(query);
   const isUp = level.direction === "asc";
   const turned = levels.map((item) =>
@@ -63,17 +62,17 @@ async function SortChip({ level, index, query, name }: ChipProps) {
   return (
     <span className={chipClasses("off")}>
       {index > 0 && (
-        <Link href={listHref(withSort(query, earlier))} aria-label={t("sortEarlier", { name })} className={small}>
+        <Link href={listHref(withSort(query, earlier))} aria-label={fill(list.sortEarlier, { name })} className={small}>
           <ChevronLeft aria-hidden className="size-3.5" />
         </Link>
       )}
       <span className="rounded-sm bg-accent px-1.5 font-semibold text-mini text-on-accent">{index + 1}</span>
       {name}
-      <Link href={listHref(withSort(query, turned))} aria-label={t("sortTurn", { name })} className={small}>
+      <Link href={listHref(withSort(query, turned))} aria-label={fill(list.sortTurn, { name })} className={small}>
         {isUp ? <ArrowUp aria-hidden className="size-3.5" /> : <ArrowDown aria-hidden className="size-3.5" />}
       </Link>
-      <span className="text-ink-2">{isUp ? t("ascending") : t("descending")}</span>
-      <Link href={listHref(withSort(query, without))} aria-label={t("sortRemove", { name })} className={small}>
+      <span className="text-ink-2">{isUp ? labels.ascending : labels.descending}</span>
+      <Link href={listHref(withSort(query, without))} aria-label={fill(list.sortRemove, { name })} className={small}>
         <X aria-hidden className="size-3.5" />
       </Link>
     </span>

@@ -1,12 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { schedules, statuses } from "@/domain/lifecycle";
+import { schedules, stages, statuses } from "@/domain/lifecycle";
 import { activityColumns } from "../list-columns";
 import { columnName } from "./column-name";
 
 /** `{ key: word }` for a closed list. */
-function wordsOf<K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> {
+export function wordsOf<K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> {
   return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
 }
+
+const decidedStages = ["considered", "accepted", "endorsed", "approved"] as const;
 
 /** Every word that the table's client leaf shows, in the reader's language; the messages themselves stay on the server. */
 export async function tableLabels() {
@@ -17,6 +19,9 @@ export async function tableLabels() {
   return {
     table: t("tableLabel"),
     columns: Object.fromEntries(names) as Record<(typeof activityColumns)[number], string>,
+    stage: wordsOf(stages, (key) => terms(`stage.${key}`)),
+    /** Stages that are named with the body that decided: "ADGMIN approved". */
+    stageOfBody: wordsOf(decidedStages, (key) => terms.raw(`stageShort.${key}`) as string),
     status: wordsOf(statuses, (key) => terms(`statusShort.${key}`)),
     schedule: wordsOf(schedules, (key) => terms(`schedule.${key}`)),
     sample: ui("sample"),

@@ -1,90 +1,81 @@
-import { getTranslations } from "next-intl/server";
 import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Locale } from "@/domain/vocabulary";
 import { formatDay, formatPercent, formatUsd } from "@/i18n/format";
 import { keepLaoWords } from "@/i18n/lao-words";
 import type { ActivityRow } from "../server/parts/select";
 
-/** A text as a cell shows it; `other` names the language when it is not the reader's, so that it is marked. */
-export type CellText = { text: string; other?: Locale };
+/** A text as a cell shows it: as it is in the reader's language, with the name of the other one where it is not, so that it is marked. */
+export type CellText = string | { text: string; other: Locale };
 
 /**
  * A row as the table shows it, in the reader's words: chosen and formatted on the server, so that the browser gets neither both
- * languages nor the means to format.
+ * languages nor the means to format. What is not known, and what is not so, is left out: most rows have little of it.
  */
 export type TableRow = {
   id: number;
   version: number;
   code: string;
   title: CellText;
-  isTranslation: boolean;
-  isSample: boolean;
+  isTranslation?: true;
+  isSample?: true;
   plan: CellText;
-  partner: string | null;
-  lead: { code: string; name: CellText; isState: boolean } | null;
-  stage: Stage | null;
-  stageLabel: string;
+  partner?: string;
+  lead?: { code: string; name: CellText; isState?: true };
+  stage?: Stage;
+  /** Who decided, where the stage is named with it. */
+  body?: BodyCode;
   /** These four are also what the forms begin with. */
-  status: Status | null;
-  schedule: Schedule | null;
-  scheduleReason: string | null;
+  status?: Status;
+  schedule?: Schedule;
+  scheduleReason?: string;
   /** Percent. */
-  progress: number | null;
-  /** Formatted; empty when nothing is known. */
-  shown: Readonly<Partial<Record<"progress" | "updated" | "start" | "end" | "budget", string>>>;
-  canChange: boolean;
+  progress?: number;
+  /** These five are formatted. */
+  percent?: string;
+  updated?: string;
+  start?: string;
+  end?: string;
+  budget?: string;
+  canChange?: true;
 };
 
 /** The rows of the list in the reader's language. */
-export async function tableRows(rows: readonly ActivityRow[], locale: Locale): Promise<TableRow[]> {
-  const terms = await getTranslations("terms");
-  const stageLabel = remember((stage: Stage, body: BodyCode | null) =>
-    body && isShort(stage) ? terms(`stageShort.${stage}`, { body }) : terms(`stage.${stage}`),
-  );
-  return rows.map((row) => ({
-    ...{ id: row.id, version: row.version, code: row.code, isSample: row.isSample, partner: row.plan.partner },
-    title: textOf(row.titleEn, row.titleLo, locale),
-    isTranslation: row.original !== locale && Boolean(locale === "lo" ? row.titleLo : row.titleEn),
-    plan: textOf(row.plan.periodEn, row.plan.periodLo, locale),
-    lead: row.lead && {
-      code: row.lead.code,
-      isState: row.lead.isState,
-      name: textOf(row.lead.nameEn, row.lead.nameLo, locale),
-    },
-    stage: row.stage,
-    stageLabel: row.stage ? stageLabel(row.stage, row.stageBody) : "",
-    ...{ status: row.status, schedule: row.schedule, scheduleReason: row.scheduleReason, progress: row.progress },
-    shown: {
-      ...(row.progress !== null && { progress: formatPercent(row.progress, locale) }),
-      ...(row.updatedOn && { updated: formatDay(row.updatedOn, locale) }),
-      ...(row.startOn && { start: formatDay(row.startOn, locale) }),
-      ...(row.endOn && { end: formatDay(row.endOn, locale) }),
-      ...(row.budgetUsd !== null && { budget: formatUsd(Number(row.budgetUsd), locale) }),
-    },
-    canChange: row.can.progress,
-  }));
+export function tableRows(rows: readonly ActivityRow[], locale: Locale): TableRow[] {
+  return rows.map((row) => rowOf(row, locale));
 }
 
-const shortStages = ["considered", "accepted", "endorsed", "approved"] as const;
-type ShortStage = (typeof shortStages)[number];
-/** Stages that are named with the body that decided: "ADGMIN approved". */
-const isShort = (stage: Stage): stage is ShortStage => shortStages.some((short) => short === stage);
+function rowOf(row: ActivityRow, locale: Locale): TableRow {
+  const { plan, lead, stage, stageBody, status, schedule, scheduleReason, progress, updatedOn, startOn, endOn } = row;
+  return {
+    ...{ id: row.id, version: row.version, code: row.code },
+    title: textOf(row.titleEn, row.titleLo, locale),
+    ...(row.original !== locale && (locale === "lo" ? row.titleLo : row.titleEn) && { isTranslation: true as const }),
+    ...(row.isSample && { isSample: true as const }),
+    plan: textOf(plan.periodEn, plan.periodLo, locale),
+    ...(plan.partner && { partner: plan.partner }),
+    ...(lead && { lead: leadOf(lead, locale) }),
+    ...(stage && { stage }),
+    ...(stageBody && { body: stageBody }),
+    ...(status && { status }),
+    ...(schedule && { schedule }),
+    ...(scheduleReason && { scheduleReason }),
+    ...(progress !== null && { progress, percent: formatPercent(progress, locale) }),
+    ...(updatedOn && { updated: formatDay(updatedOn, locale) }),
+    ...(startOn && { start: formatDay(startOn, locale) }),
+    ...(endOn && { end: formatDay(endOn, locale) }),
+    ...(row.budgetUsd !== null && { budget: formatUsd(Number(row.budgetUsd), locale) }),
+    ...(row.can.progress && { canChange: true as const }),
+  };
+}
+
+function leadOf({ code, nameEn, nameLo, isState }: NonNullable<ActivityRow["lead"]>, locale: Locale): TableRow["lead"] {
+  return { code, name: textOf(nameEn, nameLo, locale), ...(isState && { isState: true as const }) };
+}
 
 function textOf(en: string | null, lo: string | null, locale: Locale): CellText {
   const own = locale === "en" ? en : lo;
-  if (own) return { text: locale === "lo" ? keepLaoWords(own) : own };
+  if (own) return locale === "lo" ? keepLaoWords(own) : own;
   const other = locale === "en" ? lo : en;
-  if (!other) return { text: "" };
+  if (!other) return "";
   return locale === "en" ? { text: keepLaoWords(other), other: "lo" } : { text: other, other: "en" };
-}
-
-/** Each label is made once, not for every row. */
-function remember(label: (stage: Stage, body: BodyCode | null) => string) {
-  const known = new Map<string, string>();
-  return (stage: Stage, body: BodyCode | null): string => {
-    const key = `${stage} ${body}`;
-    const found = known.get(key) ?? label(stage, body);
-    known.set(key, found);
-    return found;
-  };
 }

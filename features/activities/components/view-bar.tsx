@@ -1,47 +1,56 @@
-import { getTranslations } from "next-intl/server";
 import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Bookmark } from "@/components/ui/icons";
 import { Tabs } from "@/components/ui/tabs";
 import { hasLao } from "@/domain/lao-text";
 import { type ActivityListQuery, listHref, noView, viewHref, viewQuery } from "../list-query";
 import type { SavedView } from "../server/list-views";
-import { rename, saveAs, saveChanges } from "../view-actions";
+import { fill } from "./fill";
+import type { ListLabels } from "./list-labels";
+import { useListSetting } from "./list-setting";
 import { SaveChangesButton, ViewForm } from "./view-form";
-import { viewLabels } from "./view-labels";
 import { ViewSettings } from "./view-settings";
 
 /** The saved views of the list as tabs; beside them what was changed since, and the ways to keep it. */
-export async function ViewBar({ query, views }: { query: ActivityListQuery; views: readonly SavedView[] }) {
-  const t = await getTranslations("views");
+export function ViewBar({ query, views }: { query: ActivityListQuery; views: readonly SavedView[] }) {
+  const setting = useListSetting();
+  const labels = setting.list.views;
   const current = views.find(({ id }) => String(id) === query.view) ?? null;
   const hasDefault = views.some(({ isDefault }) => isDefault);
-  const all = { href: listHref({ view: hasDefault ? noView : null }), label: t("all"), current: current === null };
-  const isChanged = current !== null && viewQuery(query) !== current.query;
-  const labels = await viewLabels();
+  const all = { href: listHref({ view: hasDefault ? noView : null }), label: labels.all, current: current === null };
+  const kept = viewQuery(query);
+  const isChanged = current !== null && kept !== current.query;
   return (
     <div data-views>
       <Tabs
-        label={t("label")}
-        tabs={[all, ...views.map((view) => tabOf(view, view === current, t))]}
+        label={labels.label}
+        tabs={[all, ...views.map((view) => tabOf(view, view === current, labels))]}
         after={
           <>
             {current && isChanged && (
               <span className="flex items-center gap-1.5 text-ink-2 text-xs">
-                <span className="max-sm:sr-only">{t("changed")}</span>
+                <span className="max-sm:sr-only">{labels.changed}</span>
                 <ButtonLink href={viewHref(current)} look="quiet">
-                  {t("reset")}
+                  {labels.reset}
                 </ButtonLink>
                 {current.isOwn && (
-                  <SaveChangesButton action={saveChanges} view={current} query={viewQuery(query)} label={t("save")} />
+                  <SaveChangesButton
+                    action={setting.views.saveChanges}
+                    view={current}
+                    query={kept}
+                    label={labels.save}
+                  />
                 )}
               </span>
             )}
-            {current && <ViewSettings view={current} rename={rename} />}
+            {current && <ViewSettings view={current} />}
             <ViewForm
-              key={viewQuery(query)}
-              action={saveAs}
-              fields={{ query: viewQuery(query) }}
-              labels={{ ...labels, open: t("saveView"), title: t("saveAs"), submit: t("submit") }}
+              key={kept}
+              action={setting.views.saveAs}
+              fields={{ query: kept }}
+              labels={labels}
+              opener={labels.saveView}
+              title={labels.saveAs}
+              submitLabel={labels.submit}
               buttonClassName={buttonClasses("quiet")}
             />
           </>
@@ -51,12 +60,10 @@ export async function ViewBar({ query, views }: { query: ActivityListQuery; view
   );
 }
 
-type Translate = Awaited<ReturnType<typeof getTranslations<"views">>>;
-
-function tabOf(view: SavedView, current: boolean, t: Translate) {
+function tabOf(view: SavedView, current: boolean, labels: ListLabels["views"]) {
   const notes = [
-    ...(view.isOwn ? (view.isShared ? [t("shared")] : []) : [t("by", { name: view.ownerName })]),
-    ...(view.isDefault ? [t("default")] : []),
+    ...(view.isOwn ? (view.isShared ? [labels.shared] : []) : [fill(labels.by, { name: view.ownerName })]),
+    ...(view.isDefault ? [labels.default] : []),
   ];
   return {
     key: String(view.id),

@@ -9,20 +9,22 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/server/action";
 import type { SavedView } from "../server/list-views";
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
-export type ViewFormLabels = Readonly<
-  Record<"open" | "title" | "name" | "nameHint" | "share" | "shareHint" | "makeDefault" | "submit" | "busy", string>
->;
+export type ViewAction = (state: FormState, form: FormData) => Promise<FormState>;
+type Labels = Readonly<Record<"name" | "nameHint" | "share" | "shareHint" | "open" | "busy", string>>;
 
 type Props = {
-  action: Action;
+  action: ViewAction;
   /** What goes with the name: the list's state, or which view it is. */
   fields: Readonly<Record<string, string>>;
   name?: string;
   isShared?: boolean;
   /** Whether it may become the person's first view in the same act. */
   asksDefault?: boolean;
-  labels: ViewFormLabels;
+  labels: Labels;
+  /** What the button says that opens it, the heading, and the button that sends it. */
+  opener: string;
+  title: string;
+  submitLabel: string;
   buttonClassName: string;
   children?: React.ReactNode;
 };
@@ -36,7 +38,7 @@ export function ViewForm(props: Props) {
   const id = `view-${fields.viewId ?? "new"}`;
   return (
     <Menu
-      label={labels.open}
+      label={props.opener}
       buttonClassName={buttonClassName}
       group="list-menus"
       align="end"
@@ -44,7 +46,7 @@ export function ViewForm(props: Props) {
       panelClassName="w-80"
     >
       <form key={refusal?.requestId} action={formAction} className="flex flex-col gap-2.5 p-1.5">
-        <p className="font-semibold text-sm">{labels.title}</p>
+        <p className="font-semibold text-sm">{props.title}</p>
         {refusal && refusal.fields.length === 0 && <FormError title={refusal.message} />}
         {Object.entries(fields).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
@@ -65,11 +67,9 @@ export function ViewForm(props: Props) {
           hint={labels.shareHint}
           checked={refusal ? refusal.values.isShared === "on" : isShared}
         />
-        {asksDefault && (
-          <Tick name="isDefault" label={labels.makeDefault} checked={refusal?.values.isDefault === "on"} />
-        )}
+        {asksDefault && <Tick name="isDefault" label={labels.open} checked={refusal?.values.isDefault === "on"} />}
         <SubmitButton look="primary" busyLabel={labels.busy} className="w-fit">
-          {labels.submit}
+          {props.submitLabel}
         </SubmitButton>
       </form>
       {children}
@@ -89,7 +89,7 @@ function Tick({ name, label, hint, checked }: { name: string; label: string; hin
   );
 }
 
-type SaveProps = { action: Action; view: SavedView; query: string; label: string };
+type SaveProps = { action: ViewAction; view: SavedView; query: string; label: string };
 
 /** Keeps the present state in the view that is open. */
 export function SaveChangesButton({ action, view, query, label }: SaveProps) {
@@ -98,7 +98,7 @@ export function SaveChangesButton({ action, view, query, label }: SaveProps) {
 }
 
 type ActProps = {
-  action: Action;
+  action: ViewAction;
   fields: Readonly<Record<string, string>>;
   label: string;
   look?: "danger" | "quiet" | "secondary";

@@ -1,24 +1,20 @@
-import { getTranslations } from "next-intl/server";
 import { buttonClasses } from "@/components/ui/button";
 import { Menu, MenuLine } from "@/components/ui/menu";
-import type { FormState } from "@/server/action";
 import type { SavedView } from "../server/list-views";
-import { forget, openWith } from "../view-actions";
+import { useListSetting } from "./list-setting";
 import { ViewAct, ViewForm } from "./view-form";
-import { viewLabels } from "./view-labels";
-
-type Props = { view: SavedView; rename: (state: FormState, form: FormData) => Promise<FormState> };
 
 /** What can be done with the view that is open: of one's own everything, of a colleague's only whether the list opens with it. */
-export async function ViewSettings({ view, rename }: Props) {
-  const t = await getTranslations("views");
+export function ViewSettings({ view }: { view: SavedView }) {
+  const setting = useListSetting();
+  const { rename, forget, openWith } = setting.views;
+  const labels = setting.list.views;
   const open = { viewId: view.isDefault ? "" : String(view.id) };
-  const first = (
-    <ViewAct action={openWith} fields={open} label={view.isDefault ? t("endDefault") : t("makeDefault")} look="quiet" />
-  );
+  const openLabel = view.isDefault ? labels.endDefault : labels.makeDefault;
+  const first = <ViewAct action={openWith} fields={open} label={openLabel} look="quiet" />;
   if (!view.isOwn) {
     return (
-      <Menu label={t("settings")} buttonClassName={buttonClasses("quiet")} group="list-menus" align="end">
+      <Menu label={labels.settings} buttonClassName={buttonClasses("quiet")} group="list-menus" align="end">
         {first}
       </Menu>
     );
@@ -32,14 +28,17 @@ export async function ViewSettings({ view, rename }: Props) {
       name={view.name}
       isShared={view.isShared}
       asksDefault={false}
-      labels={{ ...(await viewLabels()), open: t("settings"), title: view.name, submit: t("rename") }}
+      labels={labels}
+      opener={labels.settings}
+      title={view.name}
+      submitLabel={labels.rename}
       buttonClassName={buttonClasses("quiet")}
     >
       <MenuLine />
       {first}
       <MenuLine />
-      <ViewAct action={forget} fields={seen} label={t("remove")} look="danger" />
-      {view.isShared && <p className="px-1.5 pt-1 text-ink-2 text-xs">{t("removeShared")}</p>}
+      <ViewAct action={forget} fields={seen} label={labels.remove} look="danger" />
+      {view.isShared && <p className="px-1.5 pt-1 text-ink-2 text-xs">{labels.removeShared}</p>}
     </ViewForm>
   );
 }

@@ -1,8 +1,27 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { readSingleKeys } from "@/components/shell/single-keys";
+import { changeRows } from "@/features/activities/actions";
+import { listLabels } from "@/features/activities/components/list-labels";
+import { ListSetting } from "@/features/activities/components/list-setting";
+import { TableKeys } from "@/features/activities/components/table-keys";
 import { tableLabels } from "@/features/activities/components/table-labels";
-import { TableWords } from "@/features/activities/components/table-words";
+import { forget, openWith, rename, saveAs, saveChanges } from "@/features/activities/view-actions";
 
 /** What stays while the list is sorted, narrowed and paged. */
 export default async function ListLayout({ children }: { children: ReactNode }) {
-  return <TableWords labels={await tableLabels()}>{children}</TableWords>;
+  const t = await getTranslations("activities");
+  return (
+    <ListSetting
+      labels={await tableLabels()}
+      list={await listLabels()}
+      changeRows={changeRows}
+      views={{ saveAs, saveChanges, rename, forget, openWith }}
+    >
+      <PageBar title={t("title")} />
+      <PageBody>{children}</PageBody>
+      <TableKeys singleKeys={await readSingleKeys()} />
+    </ListSetting>
+  );
 }

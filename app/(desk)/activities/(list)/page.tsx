@@ -1,19 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PageBar, PageBody } from "@/components/shell/page-bar";
-import { readSingleKeys } from "@/components/shell/single-keys";
-import { changeRows } from "@/features/activities/actions";
-import { ActivitiesTable } from "@/features/activities/components/activities-table";
+import { ColumnsPanel } from "@/features/activities/components/columns-panel";
 import { EmptyList } from "@/features/activities/components/empty-list";
-import { ExportMenu } from "@/features/activities/components/export-menu";
-import { FacetBar } from "@/features/activities/components/facet-bar";
-import { ListFooter } from "@/features/activities/components/list-footer";
-import { ListToolbar } from "@/features/activities/components/list-toolbar";
-import { SortBar } from "@/features/activities/components/sort-bar";
-import { TableKeys } from "@/features/activities/components/table-keys";
+import { FacetPanel } from "@/features/activities/components/facet-panel";
+import { ListFrame } from "@/features/activities/components/list-frame";
+import { listSums } from "@/features/activities/components/list-sums";
 import { tableRows } from "@/features/activities/components/table-rows";
-import { ViewBar } from "@/features/activities/components/view-bar";
 import { readListQuery, viewHref } from "@/features/activities/list-query";
 import { countFacet } from "@/features/activities/server/count-facet";
 import { listActivities } from "@/features/activities/server/list-activities";
@@ -39,38 +32,20 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
     listActivities(context, query).catch(toNotFound),
     getAccount(context, {}),
   ]);
-  const open = query.facet
-    ? { facet: query.facet, choices: await countFacet(context, { facet: query.facet, query }) }
-    : null;
-  const t = await getTranslations("activities");
+  const { facet } = query;
+  const choices = facet ? await countFacet(context, { facet, query }) : [];
   return (
-    <>
-      <PageBar title={t("title")} />
-      <PageBody>
-        <ViewBar query={query} views={views} />
-        <ListToolbar
-          query={query}
-          canCreate={result.can.create}
-          exportMenu={<ExportMenu query={query} total={result.totals.total} />}
-        />
-        <FacetBar query={query} open={open} />
-        <SortBar query={query} />
-        <div className="rounded-xl border border-line bg-surface shadow-1 max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none">
-          {result.rows.length === 0 ? (
-            <EmptyList query={query} />
-          ) : (
-            <ActivitiesTable
-              rows={await tableRows(result.rows, context.locale)}
-              rowCount={result.totals.total}
-              query={query}
-              changeRows={changeRows}
-              ownState={account.stateCode}
-            />
-          )}
-          <ListFooter query={query} result={result} />
-        </div>
-      </PageBody>
-      <TableKeys singleKeys={await readSingleKeys()} />
-    </>
+    <ListFrame
+      query={query}
+      views={views}
+      rows={tableRows(result.rows, context.locale)}
+      sums={await listSums(result, query.size, context.locale)}
+      ownState={account.stateCode}
+      canCreate={result.can.create}
+      facetPanel={facet && <FacetPanel facet={facet} choices={choices} query={query} />}
+      columnsPanel={query.menu === "columns" && <ColumnsPanel query={query} />}
+    >
+      {result.rows.length === 0 && <EmptyList query={query} />}
+    </ListFrame>
   );
 }
