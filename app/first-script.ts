@@ -7,9 +7,9 @@
  */
 
 export { DraftGuard } from "@/components/form/draft-guard";
-export { NavLink } from "@/components/shell/nav-link";
-export { ShellKeys } from "@/components/shell/shell-keys";
+export { DeskFrame } from "@/components/shell/desk-frame";
 export { SoftNavigation } from "@/components/shell/soft-navigation";
+export { GlyphSprite } from "@/components/ui/glyph-sprite";
 export { ListSetting } from "@/features/activities/components/list-setting";
 export { TableKeys } from "@/features/activities/components/table-keys";
 export { default as DeskError } from "./(desk)/error";

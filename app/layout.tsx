@@ -4,9 +4,8 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { isTheme, themeCookie } from "@/components/shell/theme";
-import { GlyphSprite } from "@/components/ui/glyphs";
 import { stripJoiners } from "@/i18n/lao-words";
-import { SoftNavigation } from "./first-script";
+import { GlyphSprite, SoftNavigation } from "./first-script";
 import { notoLao, notoLatin, notoLatinExtended } from "./fonts";
 
 // The nonce of the content security policy differs at each request, so no page can be made in advance.

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
 import { BilingualText, OtherLanguage } from "./bilingual-text";
 import { Button } from "./button";
-import { GlyphSprite } from "./glyphs";
+import { GlyphSprite } from "./glyph-sprite";
 import { Reconciliation } from "./reconciliation";
 import { ScheduleBadge } from "./schedule-badge";
 import { StageBadge } from "./stage-badge";

@@ -7,6 +7,8 @@ import type { ActivityRow } from "../server/parts/select";
 /** A text as a cell shows it: as it is in the reader's language, with the name of the other one where it is not, so that it is marked. */
 export type CellText = string | { text: string; other: Locale };
 
+type Lead = { code: string; name: CellText; isState?: boolean };
+
 /**
  * A row as the table shows it, in the reader's words: chosen and formatted on the server, so that the browser gets neither both
  * languages nor the means to format. What is not known, and what is not so, is left out: most rows have little of it.
@@ -16,11 +18,11 @@ export type TableRow = {
   version: number;
   code: string;
   title: CellText;
-  isTranslation?: true;
-  isSample?: true;
+  isTranslation?: boolean;
+  isSample?: boolean;
   plan: CellText;
   partner?: string;
-  lead?: { code: string; name: CellText; isState?: true };
+  lead?: Lead;
   stage?: Stage;
   /** Who decided, where the stage is named with it. */
   body?: BodyCode;
@@ -36,7 +38,7 @@ export type TableRow = {
   start?: string;
   end?: string;
   budget?: string;
-  canChange?: true;
+  canChange?: boolean;
 };
 
 /** The rows of the list in the reader's language. */
@@ -45,31 +47,33 @@ export function tableRows(rows: readonly ActivityRow[], locale: Locale): TableRo
 }
 
 function rowOf(row: ActivityRow, locale: Locale): TableRow {
-  const { plan, lead, stage, stageBody, status, schedule, scheduleReason, progress, updatedOn, startOn, endOn } = row;
-  return {
-    ...{ id: row.id, version: row.version, code: row.code },
-    title: textOf(row.titleEn, row.titleLo, locale),
-    ...(row.original !== locale && (locale === "lo" ? row.titleLo : row.titleEn) && { isTranslation: true as const }),
-    ...(row.isSample && { isSample: true as const }),
+  const { titleEn, titleLo, plan, lead, progress, updatedOn, startOn, endOn, budgetUsd } = row;
+  return known<TableRow>({
+    ...{ id: row.id, version: row.version, code: row.code, isSample: row.isSample },
+    title: textOf(titleEn, titleLo, locale),
+    isTranslation: row.original !== locale && Boolean(locale === "lo" ? titleLo : titleEn),
     plan: textOf(plan.periodEn, plan.periodLo, locale),
-    ...(plan.partner && { partner: plan.partner }),
-    ...(lead && { lead: leadOf(lead, locale) }),
-    ...(stage && { stage }),
-    ...(stageBody && { body: stageBody }),
-    ...(status && { status }),
-    ...(schedule && { schedule }),
-    ...(scheduleReason && { scheduleReason }),
-    ...(progress !== null && { progress, percent: formatPercent(progress, locale) }),
-    ...(updatedOn && { updated: formatDay(updatedOn, locale) }),
-    ...(startOn && { start: formatDay(startOn, locale) }),
-    ...(endOn && { end: formatDay(endOn, locale) }),
-    ...(row.budgetUsd !== null && { budget: formatUsd(Number(row.budgetUsd), locale) }),
-    ...(row.can.progress && { canChange: true as const }),
-  };
+    partner: plan.partner,
+    lead:
+      lead && known<Lead>({ code: lead.code, isState: lead.isState, name: textOf(lead.nameEn, lead.nameLo, locale) }),
+    ...{ stage: row.stage, body: row.stageBody },
+    ...{ status: row.status, schedule: row.schedule, scheduleReason: row.scheduleReason, progress },
+    percent: progress === null ? null : formatPercent(progress, locale),
+    updated: updatedOn && formatDay(updatedOn, locale),
+    start: startOn && formatDay(startOn, locale),
+    end: endOn && formatDay(endOn, locale),
+    budget: budgetUsd === null ? null : formatUsd(Number(budgetUsd), locale),
+    canChange: row.can.progress,
+  });
 }
 
-function leadOf({ code, nameEn, nameLo, isState }: NonNullable<ActivityRow["lead"]>, locale: Locale): TableRow["lead"] {
-  return { code, name: textOf(nameEn, nameLo, locale), ...(isState && { isState: true as const }) };
+/** Without what is null or false. */
+function known<T extends object>(all: { [K in keyof T]-?: T[K] | (undefined extends T[K] ? null | false : never) }): T {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(all)) {
+    if (value !== null && value !== false) kept[name] = value;
+  }
+  return kept as T;
 }
 
 function textOf(en: string | null, lo: string | null, locale: Locale): CellText {
