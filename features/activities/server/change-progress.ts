@@ -1,10 +1,10 @@
 import "server-only";
 import type { AuditChange } from "@/server/audit";
 import { defineCommand } from "@/server/define";
+import { loadEntries } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
 import { ProgressChangeInput } from "../schema";
-import { loadEntries } from "./parts/load";
 import { saveProgress } from "./parts/save-progress";
-import { recordVersion } from "./parts/version";
 
 /**
  * Sets status, schedule or progress of the selected rows, all or nothing; the way of cells changed in place and of bulk changes.

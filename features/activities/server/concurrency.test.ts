@@ -7,12 +7,12 @@ import { entryVersions, updates } from "@/db/schema/updates";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
+import { recordVersion } from "@/server/entries/record-version";
 import { everyRole } from "@/server/testing";
 import { addOngoing, planOf } from "../testing";
 import { changeProgress } from "./change-progress";
 import { editActivity } from "./edit-activity";
 import { getEditForm } from "./get-edit-form";
-import { recordVersion } from "./parts/version";
 import { reportProgress } from "./report-progress";
 
 let database: TestDatabase;

@@ -5,11 +5,11 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { refuseClosedPlan } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
 import { NewActivityInput } from "../schema";
-import { refuseClosedPlan } from "./parts/load";
 import { activityColumnsOf, entryColumnsOf, nextCode, saveOutcomes } from "./parts/save-activity";
 import { saveParties } from "./parts/save-parties";
-import { recordVersion } from "./parts/version";
 
 /** Makes an activity and its first entry, a draft in the chosen plan. @returns the entry's id and the new code */
 export const createActivity = defineCommand({

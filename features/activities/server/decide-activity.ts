@@ -9,9 +9,9 @@ import { AppError } from "@/domain/errors";
 import { type DecisionOutcome, isOutcomeOfBody, type Stage, stageAfter } from "@/domain/lifecycle";
 import { type Context, today } from "@/server/context";
 import { defineCommand } from "@/server/define";
+import { type LoadedEntry, loadEntry, refuseClosedPlan } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
 import { DecisionInput } from "../schema";
-import { type LoadedEntry, loadEntry, refuseClosedPlan } from "./parts/load";
-import { recordVersion } from "./parts/version";
 
 /** Records what one meeting decided on one entry; that moves the entry's stage, on the meeting's last day. */
 export const decideActivity = defineCommand({

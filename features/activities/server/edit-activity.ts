@@ -9,12 +9,12 @@ import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
+import { type LoadedEntry, loadWithSiblings, refuseClosedPlan } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
 import { EditActivityInput } from "../schema";
 import { editFields } from "./parts/edit-fields";
-import { type LoadedEntry, loadWithSiblings, refuseClosedPlan } from "./parts/load";
 import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./parts/save-activity";
 import { saveParties } from "./parts/save-parties";
-import { recordVersion } from "./parts/version";
 
 /**
  * Saves the edited fields of an activity and one of its entries.

@@ -5,11 +5,11 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
+import { recordVersion } from "@/server/entries/record-version";
 import { contextOf, everyRole, stateId } from "@/server/testing";
 import { addOngoing } from "../testing";
 import { changeProgress } from "./change-progress";
 import { listHistory } from "./list-history";
-import { recordVersion } from "./parts/version";
 import { reportState } from "./report-state";
 
 let database: TestDatabase;

@@ -6,9 +6,9 @@ import { decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { loadEntry, refuseClosedPlan } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
 import { SeenEntryInput } from "../schema";
-import { loadEntry, refuseClosedPlan } from "./parts/load";
-import { recordVersion } from "./parts/version";
 
 /**
  * Removes a draft that no meeting has seen, and its activity when no other plan has it. Its versions and audit rows stay: a past

@@ -8,10 +8,10 @@ import { updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineCommand } from "@/server/define";
+import { loadEntry } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
 import { ProgressReportInput } from "../schema";
-import { loadEntry } from "./parts/load";
 import { progressFields, saveProgress } from "./parts/save-progress";
-import { recordVersion } from "./parts/version";
 
 /** Records an update of an entry; status, schedule and progress move with it in the same act. */
 export const reportProgress = defineCommand({

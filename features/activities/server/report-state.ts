@@ -5,9 +5,9 @@ import { updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineCommand } from "@/server/define";
+import { loadEntry, refuseClosedPlan } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
 import { StateReportInput } from "../schema";
-import { loadEntry, refuseClosedPlan } from "./parts/load";
-import { recordVersion } from "./parts/version";
 
 /** One member state reports of its own share of an entry. A focal point speaks for its own state alone. */
 export const reportState = defineCommand({

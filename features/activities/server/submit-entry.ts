@@ -4,9 +4,9 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { canSubmit } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
+import { loadEntry, refuseClosedPlan } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
 import { SeenEntryInput } from "../schema";
-import { loadEntry, refuseClosedPlan } from "./parts/load";
-import { recordVersion } from "./parts/version";
 
 /** The proponent hands a draft in; from then on only meetings move its stage. */
 export const submitEntry = defineCommand({

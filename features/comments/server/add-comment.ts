@@ -3,7 +3,7 @@ import { commentMentions, comments } from "@/db/schema/comments";
 import { AppError } from "@/domain/errors";
 import { isDesk } from "@/domain/roles";
 import { defineCommand } from "@/server/define";
-import { loadEntryRow } from "@/server/entry-row";
+import { loadEntryRow } from "@/server/entries/entry-row";
 import { AddCommentInput } from "../schema";
 import { readersOf } from "./parts/readers";
 

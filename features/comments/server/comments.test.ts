@@ -8,7 +8,7 @@ import type { Audience } from "@/domain/evidence";
 import type { Role } from "@/domain/roles";
 import { addEntry, addOngoing } from "@/features/activities/testing";
 import type { Context } from "@/server/context";
-import { loadEntryRow } from "@/server/entry-row";
+import { loadEntryRow } from "@/server/entries/entry-row";
 import { visibleEntries } from "@/server/scope";
 import { contextOf, countAudit, everyRole } from "@/server/testing";
 import { addComment } from "./add-comment";

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { comments } from "@/db/schema/comments";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
-import { loadEntryRow } from "@/server/entry-row";
+import { loadEntryRow } from "@/server/entries/entry-row";
 import { RemoveCommentInput } from "../schema";
 import { mayTakeBack } from "./parts/may-take-back";
 import { shownComments } from "./parts/shown";

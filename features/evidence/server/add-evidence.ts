@@ -6,7 +6,7 @@ import { evidence, storedFiles } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
 import { entryEvidenceLimit } from "@/domain/evidence";
 import { defineCommand } from "@/server/define";
-import { loadEntryRow } from "@/server/entry-row";
+import { loadEntryRow } from "@/server/entries/entry-row";
 import { cleanFileName } from "../file-name";
 import { AddEvidenceInput } from "../schema";
 import { checkFile } from "./parts/check-file";

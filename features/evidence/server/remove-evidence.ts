@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { evidence } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
-import { loadEntryRow } from "@/server/entry-row";
+import { loadEntryRow } from "@/server/entries/entry-row";
 import { RemoveEvidenceInput } from "../schema";
 
 /**

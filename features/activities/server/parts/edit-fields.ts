@@ -4,7 +4,7 @@ import type { Database, Transaction } from "@/db/client";
 import { activityOutcomes } from "@/db/schema/activities";
 import { entryParties } from "@/db/schema/entry-parts";
 import type { PartyRole } from "@/domain/vocabulary";
-import type { LoadedEntry } from "./load";
+import type { LoadedEntry } from "@/server/entries/load";
 
 /** An entry's editable fields as its form names them, every value as text; lists are joined by commas. */
 export async function editFields(

@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import type { Audience } from "@/domain/evidence";
 import type { OwnedRow } from "@/domain/permissions";
 import { isDesk, type Role } from "@/domain/roles";
-import type { EntryRow } from "@/server/entry-row";
+import type { EntryRow } from "@/server/entries/entry-row";
 
 /** Somebody who may be named in a comment. */
 export type Reader = { id: number; name: string; role: Role; stateCode: string | null };

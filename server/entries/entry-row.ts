@@ -5,7 +5,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import type { OwnedRow } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
-import { ownersOf, visibleEntries } from "./scope";
+import { ownersOf, visibleEntries } from "@/server/scope";
 
 /** An entry with what a row check asks of it. */
 export type EntryRow = OwnedRow & { entry: typeof planEntries.$inferSelect };
