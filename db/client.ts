@@ -7,6 +7,7 @@ import * as api from "./schema/api";
 import * as auditLog from "./schema/audit-log";
 import * as bodies from "./schema/bodies";
 import * as comments from "./schema/comments";
+import * as concepts from "./schema/concepts";
 import * as entryParts from "./schema/entry-parts";
 import * as evidence from "./schema/evidence";
 import * as meetings from "./schema/meetings";
@@ -26,6 +27,7 @@ export const schema = {
   ...auditLog,
   ...bodies,
   ...comments,
+  ...concepts,
   ...entryParts,
   ...evidence,
   ...meetings,

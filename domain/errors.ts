@@ -28,6 +28,13 @@ export const errorCodes = [
   "NOT_A_DRAFT",
   "PLAN_CLOSED",
   "MEETING_DAY_UNKNOWN",
+  "MEETING_NOT_OPEN",
+  "MEETING_CLOSED",
+  "MEETING_HAS_DECISIONS",
+  "DECISIONS_IMPOSSIBLE",
+  "DECISION_NOT_LATEST",
+  "ALREADY_CORRECTED",
+  "NUMBER_TAKEN",
   "ENTRY_ALREADY_IN_PLAN",
   "STATE_NOT_A_MEMBER",
   "PROGRESS_STATUS_MISMATCH",
@@ -119,6 +126,12 @@ export function statusOf(code: ErrorCode): number {
     case "ENTRY_ALREADY_IN_PLAN":
     case "LAST_ADMIN":
     case "PLAN_CLOSED":
+    case "MEETING_NOT_OPEN":
+    case "MEETING_CLOSED":
+    case "MEETING_HAS_DECISIONS":
+    case "DECISIONS_IMPOSSIBLE":
+    case "DECISION_NOT_LATEST":
+    case "ALREADY_CORRECTED":
     case "NOT_A_DRAFT":
     case "STAGE_STEP_REFUSED":
     case "STATUS_STEP_REFUSED":

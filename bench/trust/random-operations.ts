@@ -3,7 +3,6 @@ import type { Database } from "../../db/client";
 import { schedules, statuses } from "../../domain/lifecycle";
 import { changeProgress } from "../../features/activities/server/change-progress";
 import { createActivity } from "../../features/activities/server/create-activity";
-import { decideActivity } from "../../features/activities/server/decide-activity";
 import { editActivity } from "../../features/activities/server/edit-activity";
 import { removeDraft } from "../../features/activities/server/remove-draft";
 import { reportProgress } from "../../features/activities/server/report-progress";
@@ -11,6 +10,7 @@ import { reportState } from "../../features/activities/server/report-state";
 import { submitEntry } from "../../features/activities/server/submit-entry";
 import { addComment } from "../../features/comments/server/add-comment";
 import { addEvidence } from "../../features/evidence/server/add-evidence";
+import { recordDecision } from "../../features/meetings/server/record-decision";
 import { addUser } from "../../features/users/server/add-user";
 import { changeUser } from "../../features/users/server/change-user";
 import type { Context } from "../../server/context";
@@ -85,7 +85,7 @@ export const operations: readonly Operation[] = [
   {
     name: "decide",
     run: (context, { id: entryId, version, meetingId }, random) =>
-      decideActivity(context, {
+      recordDecision(context, {
         ...{ entryId, version: seen(version, random), meetingId },
         ...{ verbPrinted: "approved", outcome: choiceOf(["approved", "returned", "deferred"] as const, random) },
       }),

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import { decisionOutcomes, stages } from "@/domain/lifecycle";
 import { dayPrecisions, meetingStates } from "@/domain/vocabulary";
 import { bodies, partners } from "./bodies";
@@ -38,6 +48,8 @@ export const meetings = pgTable(
     firstPrecision: text("first_precision", { enum: dayPrecisions }).notNull().default("unknown"),
     lastOn: day("last_on"),
     lastPrecision: text("last_precision", { enum: dayPrecisions }).notNull().default("unknown"),
+    /** Entered by a sample account. */
+    isSample: boolean("is_sample").notNull().default(false),
     version: version(),
     createdAt: createdAt(),
   },
@@ -52,6 +64,45 @@ export const meetings = pgTable(
   ],
 );
 
+/** A point of a meeting's agenda, with its number as printed. */
+export const agendaItems = pgTable(
+  "agenda_items",
+  {
+    id: id(),
+    meetingId: integer("meeting_id")
+      .notNull()
+      .references(() => meetings.id, { onDelete: "cascade" }),
+    no: text("no").notNull(),
+    /** The order on the agenda: numbers as printed do not sort. */
+    position: integer("position").notNull(),
+    titleEn: text("title_en"),
+    titleLo: text("title_lo"),
+    isSample: boolean("is_sample").notNull().default(false),
+  },
+  (table) => [
+    unique("agenda_items_no").on(table.meetingId, table.no),
+    check("agenda_items_title", sql`num_nonnulls(${table.titleEn}, ${table.titleLo}) > 0`),
+    index("agenda_items_meeting_idx").on(table.meetingId, table.position, table.id),
+  ],
+);
+
+/** The entries that stand under a point of an agenda. */
+export const agendaEntries = pgTable(
+  "agenda_entries",
+  {
+    itemId: integer("item_id")
+      .notNull()
+      .references(() => agendaItems.id, { onDelete: "cascade" }),
+    entryId: integer("entry_id")
+      .notNull()
+      .references(() => planEntries.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.entryId] }),
+    index("agenda_entries_entry_idx").on(table.entryId),
+  ],
+);
+
 /** What a meeting said of an entry: the verb as printed, the outcome it amounts to, and the stage it led to. */
 export const decisions = pgTable(
   "decisions",
@@ -61,6 +112,7 @@ export const decisions = pgTable(
       .notNull()
       .references(() => meetings.id),
     agendaNo: text("agenda_no"),
+    agendaItemId: integer("agenda_item_id").references(() => agendaItems.id, { onDelete: "set null" }),
     entryId: integer("entry_id")
       .notNull()
       .references(() => planEntries.id, { onDelete: "cascade" }),
@@ -71,6 +123,10 @@ export const decisions = pgTable(
     textEn: text("text_en"),
     textLo: text("text_lo"),
     reference: text("reference"),
+    /** When it moved the register; null while its meeting is open, whose closing applies it. */
+    appliedAt: instant("applied_at"),
+    /** The earlier decision that this one puts right. */
+    correctsId: integer("corrects_id").references((): AnyPgColumn => decisions.id, { onDelete: "cascade" }),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
     recordedBy: integer("recorded_by").references(() => users.id, { onDelete: "set null" }),
     sourceId: integer("source_id").references(() => sources.id),
@@ -79,5 +135,6 @@ export const decisions = pgTable(
     check("decisions_outcome", oneOf(table.outcome, decisionOutcomes)),
     index("decisions_entry_idx").on(table.entryId, table.id),
     index("decisions_meeting_idx").on(table.meetingId, table.id),
+    unique("decisions_corrects_once").on(table.correctsId),
   ],
 );

@@ -43,7 +43,19 @@ export const planEntries = pgTable(
     fund: text("fund"),
     /** Is it one of the official number? Counted rows only make the sum that stands beside the official count. */
     counted: text("counted", { enum: countedValues }).notNull().default("unknown"),
+    /** The entry of an earlier plan that this one goes on with. */
     carriedFromId: integer("carried_from_id"),
+    /** Which phase of the activity this is, where it is carried on in phases. */
+    phase: integer("phase"),
+    /** A decision that covers several years, by which a carried entry is approved from its beginning. */
+    carriedDecisionId: integer("carried_decision_id"),
+    /** Cancelled, because its work goes on in this other entry. */
+    mergedIntoId: integer("merged_into_id"),
+    /** Why it was carried on, completed, dropped or merged when its year ended. */
+    settledReason: text("settled_reason"),
+    /** The day of the national clearance, where that is asked for before submission. */
+    clearedOn: day("cleared_on"),
+    clearedBy: integer("cleared_by").references(() => users.id, { onDelete: "set null" }),
     isConfidential: boolean("is_confidential").notNull().default(false),
     /** For the desk alone. */
     internalRemark: text("internal_remark"),
@@ -70,6 +82,7 @@ export const planEntries = pgTable(
       sql`${table.schedule} is null or ${table.schedule} = 'on_track' or length(${table.scheduleReason}) > 0`,
     ),
     check("plan_entries_progress", sql`${table.progress} between 0 and 100`),
+    check("plan_entries_phase", sql`${table.phase} between 1 and 99`),
     check("plan_entries_planned_days", sql`${table.plannedEndOn} >= ${table.plannedStartOn}`),
     check("plan_entries_actual_days", sql`${table.actualEndOn} >= ${table.actualStartOn}`),
     check("plan_entries_budget", sql`${table.budgetApprovedUsd} >= 0 and ${table.budgetDisbursedUsd} >= 0`),

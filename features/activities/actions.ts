@@ -6,7 +6,6 @@ import { getTranslations } from "next-intl/server";
 import { type FormState, formValues, runAction } from "@/server/action";
 import { changeProgress } from "./server/change-progress";
 import { createActivity } from "./server/create-activity";
-import { decideActivity } from "./server/decide-activity";
 import { editActivity } from "./server/edit-activity";
 import { removeDraft } from "./server/remove-draft";
 import { reportProgress } from "./server/report-progress";
@@ -27,7 +26,7 @@ export async function changeRows(_state: FormState<Changed>, form: FormData): Pr
   return state;
 }
 
-type Saved = "report" | "edit" | "create" | "submit" | "decide" | "state";
+type Saved = "report" | "edit" | "create" | "submit" | "state";
 
 /** After a save: to the entry's page, which says so and lets go of the kept draft. */
 function done(entryId: number, saved: Saved): never {
@@ -54,13 +53,6 @@ export async function edit(_state: FormState, form: FormData): Promise<FormState
   const fields = formValues(form) as Parameters<typeof editActivity>[1];
   const state = await runAction(form, (context) => editActivity(context, fields));
   return state?.ok ? done(Number(fields.entryId), "edit") : state;
-}
-
-/** Records a meeting's decision. */
-export async function decide(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof decideActivity>[1];
-  const state = await runAction(form, (context) => decideActivity(context, fields));
-  return state?.ok ? done(Number(fields.entryId), "decide") : state;
 }
 
 /** Records what one member state reports of its share. */

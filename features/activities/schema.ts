@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decisionOutcomes, schedules, statuses } from "@/domain/lifecycle";
+import { schedules, statuses } from "@/domain/lifecycle";
 import { activityKinds, countedValues, locales } from "@/domain/vocabulary";
 import {
   checkBox,
@@ -99,17 +99,6 @@ export const EditActivityInput = z
 
 /** An entry and the version of it that the person saw. */
 export const SeenEntryInput = z.object({ entryId: rowId, version: seenVersion });
-
-/** One decision of one meeting on one entry. */
-export const DecisionInput = SeenEntryInput.extend({
-  meetingId: rowId,
-  agendaNo: optionalText(40),
-  verbPrinted: requiredText(120),
-  outcome: z.enum(decisionOutcomes, { error: "UNKNOWN_CHOICE" }),
-  textEn: optionalText(5000),
-  textLo: optionalText(5000),
-  reference: optionalText(300),
-});
 
 /** What one member state says of its own share. `version` is that of its row, 0 when it has none yet. */
 export const StateReportInput = z.object({

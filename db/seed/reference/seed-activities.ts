@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { appendEntryVersion, effectiveAt } from "@/db/entry-versions";
 import { activities } from "@/db/schema/activities";
@@ -112,6 +113,7 @@ async function seedDecisions(
         entryId,
         meetingId: idOf(ground.meetingIds, meeting),
         stageTo: stageTo ?? null,
+        appliedAt: sql`now()`,
         sourceId: idOf(ground.sourceIds, source),
       })
       .returning({ id: decisions.id });

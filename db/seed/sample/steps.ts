@@ -53,7 +53,7 @@ function decisionSteps(ground: Ground, desk: Desk, rows: readonly SampleDecision
             meetingId: idOf(ground.meetings, meeting),
             textEn: "Sample: an invented decision.",
             textLo: "ຕົວຢ່າງ: ມະຕິສົມມຸດ.",
-            recordedAt: at,
+            ...{ appliedAt: at, recordedAt: at },
             recordedBy: desk.manager.id,
           })
           .returning({ id: decisions.id });

@@ -58,7 +58,7 @@ export const getEntry = defineQuery({
       readStates(db, actor, entryId, owners, period.endsOn),
       readOutcomes(db, activity.id),
       readPriorities(db, entryId),
-      readDecisions(db, entryId),
+      readDecisions(db, entryId, isDesk(actor.role)),
       readUpdates(db, entryId, isGuest ? actor.memberStateId : null),
       readLineage(db, actor, entryId, activity.id),
       readSources(db, entryId, activity.id),

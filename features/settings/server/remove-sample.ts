@@ -17,6 +17,7 @@ import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { restoreEntry } from "./parts/restore-entry";
 import { removeAttached } from "./parts/sample-attached";
+import { removeSampleMeetings } from "./parts/sample-meetings";
 import {
   readSnapshot,
   readTouched,
@@ -34,6 +35,8 @@ export type RemovedSample = {
   files: number;
   comments: number;
   accounts: number;
+  /** Those that sample accounts entered and of which nothing real speaks. */
+  meetings: number;
   /** Real entries that were put back to what they were before sample accounts changed them. */
   restored: number;
 };
@@ -54,6 +57,7 @@ export const removeSample = defineCommand({
     const attached = await removeAttached(tx);
     const onReal = await removeFromReal(tx, context);
     const { updateCount, decisionCount } = await removeEntries(tx, context, gone.entryIds);
+    const meetings = await removeSampleMeetings(tx);
     const accounts = await tx.delete(users).where(eq(users.isSample, true)).returning({ email: users.email });
     await tx.delete(settings).where(eq(settings.key, "sampleAccounts.switchedOff"));
     const result: RemovedSample = {
@@ -63,6 +67,7 @@ export const removeSample = defineCommand({
       decisions: decisionCount + onReal.decisions,
       ...attached,
       accounts: accounts.length,
+      meetings,
       restored: onReal.restored.length,
     };
     if (Object.values(result).every((number) => number === 0)) return { result, audit: null };

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { listParsers, readListQuery, unreadableListParams } from "@/features/activities/list-query";
-import { DecisionInput, EditActivityInput, NewActivityInput, ProgressReportInput } from "@/features/activities/schema";
+import { EditActivityInput, NewActivityInput, ProgressReportInput } from "@/features/activities/schema";
 import { createActivity } from "@/features/activities/server/create-activity";
-import { decideActivity } from "@/features/activities/server/decide-activity";
 import { editActivity } from "@/features/activities/server/edit-activity";
 import { getEntry } from "@/features/activities/server/get-entry";
 import { listActivities } from "@/features/activities/server/list-activities";
@@ -10,6 +9,8 @@ import { listHistory } from "@/features/activities/server/list-history";
 import { removeDraft } from "@/features/activities/server/remove-draft";
 import { reportProgress } from "@/features/activities/server/report-progress";
 import { submitEntry } from "@/features/activities/server/submit-entry";
+import { DecisionInput } from "@/features/meetings/schema";
+import { recordDecision } from "@/features/meetings/server/record-decision";
 import type { Endpoint, Reply } from "@/server/api/endpoint";
 import type { Context } from "@/server/context";
 import { without } from "./body";
@@ -133,7 +134,7 @@ export const entryEndpoints: readonly Endpoint[] = [
     result: results.NewDecision,
     run: async (context, { params, body, seen }) => {
       const input = { ...(body as object), entryId: params.id, version: seen.version };
-      const made = await decideActivity(context, input as Parameters<typeof decideActivity>[1]);
+      const made = await recordDecision(context, input as Parameters<typeof recordDecision>[1]);
       return { status: 201, body: made, location: `/entries/${params.id}/decisions` };
     },
   },

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { bodies, partners } from "@/db/schema/bodies";
 import { decisions, meetings } from "@/db/schema/meetings";
@@ -26,10 +26,14 @@ export type DecisionLine = {
   textEn: string | null;
   textLo: string | null;
   reference: string | null;
+  /** It waits for its meeting's closing. */
+  isPending: boolean;
+  /** The earlier decision that this one puts right. */
+  correctsId: number | null;
 };
 
-/** What meetings said of the entry, the latest first. */
-export async function readDecisions(db: Database, entryId: number): Promise<DecisionLine[]> {
+/** What meetings said of the entry, the latest first. @param withPending also what waits for a closing: the desk's own business */
+export async function readDecisions(db: Database, entryId: number, withPending: boolean): Promise<DecisionLine[]> {
   const rows = await db
     .select({
       decision: decisions,
@@ -44,12 +48,16 @@ export async function readDecisions(db: Database, entryId: number): Promise<Deci
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
-    .where(eq(decisions.entryId, entryId))
+    .where(and(eq(decisions.entryId, entryId), withPending ? undefined : isNotNull(decisions.appliedAt)))
     .orderBy(desc(decisions.id));
   return rows.map(({ decision, meetingId, code, en, lo, lastOn, precision, body }) => {
-    const { id, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference } = decision;
+    const { id, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference, correctsId } = decision;
     const meeting = { id: meetingId, code, title: { en, lo }, lastOn, precision, body };
-    return { id, meeting, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference };
+    const isPending = decision.appliedAt === null;
+    return {
+      ...{ id, meeting, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference },
+      ...{ correctsId, isPending },
+    };
   });
 }
 

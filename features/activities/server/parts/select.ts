@@ -138,7 +138,7 @@ const decided = sql`(
   from decisions decision
   join meetings meeting on meeting.id = decision.meeting_id
   join bodies body on body.id = meeting.body_id
-  where decision.stage_to is not null and decision.entry_id in (select id from chosen)
+  where decision.applied_at is not null and decision.stage_to is not null and decision.entry_id in (select id from chosen)
   order by decision.entry_id, decision.id desc
 ) decided`;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activityOutcomes } from "@/db/schema/activities";
 import { bodies, partners } from "@/db/schema/bodies";
@@ -85,7 +85,7 @@ export async function readDecisions(
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
-    .where(inArray(decisions.entryId, entryIds))
+    .where(and(inArray(decisions.entryId, entryIds), isNotNull(decisions.appliedAt)))
     .orderBy(desc(decisions.id));
   return grouped(rows, ({ key: _key, ...decision }) => decision);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
@@ -98,6 +98,7 @@ async function readApproval(db: Database, planIds: number[]) {
         eq(planEntries.isConfidential, false),
         eq(activities.isSample, false),
         eq(decisions.stageTo, "approved"),
+        isNotNull(decisions.appliedAt),
       ),
     )
     .orderBy(asc(planEntries.workPlanId), desc(decisions.id));

@@ -1,8 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
-import { decide } from "@/features/activities/actions";
-import { DecisionForm } from "@/features/activities/components/decision-form";
 import { FormPage } from "@/features/activities/components/form-page";
 import {
   closedWords,
@@ -12,6 +10,8 @@ import {
   printedVerbs,
 } from "@/features/activities/components/form-words";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
+import { decide } from "@/features/meetings/actions";
+import { DecisionForm } from "@/features/meetings/components/decision-form";
 import { pageContext } from "@/server/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
 

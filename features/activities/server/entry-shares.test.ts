@@ -1,16 +1,13 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
-import { entryVersions } from "@/db/schema/updates";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole, stateId } from "@/server/testing";
-import { addEntry, addOngoing } from "../testing";
+import { addOngoing } from "../testing";
 import { changeProgress } from "./change-progress";
 import { createActivity } from "./create-activity";
-import { decideActivity } from "./decide-activity";
 import { editActivity } from "./edit-activity";
 import { getEntry } from "./get-entry";
 import { removeDraft } from "./remove-draft";
@@ -26,70 +23,6 @@ beforeAll(async () => {
   roles = await everyRole(database.db, "LA");
 });
 afterAll(() => database.drop());
-
-const entryOf = async (id: number) => {
-  const [entry] = await database.db.select().from(planEntries).where(eq(planEntries.id, id));
-  return entry;
-};
-const meetingId = async (code: string) => {
-  const [meeting] = await database.db.select({ id: meetings.id }).from(meetings).where(eq(meetings.code, code));
-  return meeting?.id ?? 0;
-};
-
-describe("a decision", () => {
-  const decisionOn = async (entryId: number, version: number, meeting: string, outcome: string) => ({
-    ...{ entryId, version, verbPrinted: outcome, outcome: outcome as "approved" },
-    meetingId: await meetingId(meeting),
-  });
-
-  it("moves the stage on the meeting's last day; approval begins the work", async () => {
-    const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
-    await decideActivity(roles.manager, await decisionOn(id, 1, "JWG-2023", "considered"));
-    await decideActivity(roles.manager, await decisionOn(id, 2, "ADGMIN-4", "approved"));
-    expect(await entryOf(id)).toMatchObject({
-      stage: "approved",
-      status: "not_started",
-      progress: 0,
-      wasApproved: true,
-    });
-    const [version] = await database.db
-      .select()
-      .from(entryVersions)
-      .where(eq(entryVersions.entryId, id))
-      .orderBy(desc(entryVersions.id));
-    expect(version?.validFrom.toISOString()).toBe("2024-02-02T05:00:00.000Z");
-    expect((await getEntry(roles.officer, { entryId: id })).decisions.map((decision) => decision.meeting.code)).toEqual(
-      ["ADGMIN-4", "JWG-2023"],
-    );
-  });
-
-  it.each([
-    ["on a draft", "draft", "JWG-2023", "considered", { code: "STAGE_STEP_REFUSED" }],
-    ["on what was withdrawn", "withdrawn", "ADGMIN-4", "approved", { code: "STAGE_STEP_REFUSED" }],
-    [
-      "beyond the body's power",
-      "submitted",
-      "JWG-2023",
-      "approved",
-      { fields: [expect.objectContaining({ code: "OUTCOME_NOT_OF_BODY" })] },
-    ],
-  ] as const)("%s is refused", async (_name, stage, meeting, outcome, refusal) => {
-    const id = await addEntry(database.db, { stage, proponent: "LA" });
-    await expect(decideActivity(roles.manager, await decisionOn(id, 1, meeting, outcome))).rejects.toMatchObject(
-      refusal,
-    );
-    expect((await entryOf(id))?.stage).toBe(stage);
-  });
-
-  it("is the head's to record", async () => {
-    const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
-    const input = await decisionOn(id, 1, "JWG-2023", "considered");
-    for (const role of ["officer", "focal", "viewer"] as const) {
-      await expect(decideActivity(roles[role], input), role).rejects.toMatchObject({ code: "FORBIDDEN" });
-    }
-    expect((await entryOf(id))?.stage).toBe("submitted");
-  });
-});
 
 describe("a state's share", () => {
   it("is reported by the state itself, where it takes part", async () => {
@@ -140,7 +73,6 @@ describe("every command on an entry", () => {
       [createActivity, ["focal", "viewer"]],
       [editActivity, ["focal", "viewer"]],
       [removeDraft, ["focal", "viewer"]],
-      [decideActivity, ["officer", "focal", "viewer"]],
       [submitEntry, ["viewer"]],
       [reportProgress, ["viewer"]],
       [changeProgress, ["viewer"]],

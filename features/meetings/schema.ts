@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { decisionOutcomes } from "@/domain/lifecycle";
+import { type DayPrecision, dayPrecisions } from "@/domain/vocabulary";
+import { manyOf, optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
+
+const precision = z.enum(dayPrecisions, { error: "UNKNOWN_CHOICE" }).default("exact");
+
+/** What is known of a meeting; days carry how exactly they are known. */
+const meetingFields = {
+  ordinal: z.preprocess(
+    (value) => (value === "" ? null : value),
+    z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(1).max(999).nullable().default(null),
+  ),
+  titleEn: requiredText(200),
+  titleLo: optionalText(200),
+  cycleId: optionalId,
+  placeEn: optionalText(200),
+  placeLo: optionalText(200),
+  hostStateId: optionalId,
+  chairStateId: optionalId,
+  chairName: optionalText(120),
+  themeEn: optionalText(300),
+  themeLo: optionalText(300),
+  firstOn: optionalDay,
+  firstPrecision: precision,
+  lastOn: optionalDay,
+  lastPrecision: precision,
+};
+
+type Fields = z.output<z.ZodObject<typeof meetingFields>>;
+
+function checkDays({ firstOn, lastOn }: Fields, context: z.RefinementCtx): void {
+  if (firstOn && lastOn && lastOn < firstOn)
+    context.addIssue({ code: "custom", path: ["lastOn"], message: "END_BEFORE_START" });
+}
+
+/** A day that is not there is unknown, whatever precision the form had. */
+export function knownDays({ firstOn, firstPrecision, lastOn, lastPrecision }: Fields) {
+  const known = (day: string | null, wanted: DayPrecision): DayPrecision =>
+    day === null ? "unknown" : wanted === "unknown" ? "exact" : wanted;
+  return {
+    ...{ firstOn, firstPrecision: known(firstOn, firstPrecision) },
+    ...{ lastOn, lastPrecision: known(lastOn, lastPrecision) },
+  };
+}
+
+/** A new meeting of a body; its code is made from body, ordinal and year. */
+export const NewMeetingInput = z
+  .object({ bodyId: rowId, partnerId: optionalId, ...meetingFields })
+  .superRefine(checkDays);
+
+/** The edited fields of a meeting; body and partner stay what they are. */
+export const EditMeetingInput = z
+  .object({ meetingId: rowId, version: seenVersion, ...meetingFields })
+  .superRefine(checkDays);
+
+/** A meeting and the version of it that the person saw. */
+export const SeenMeetingInput = z.object({ meetingId: rowId, version: seenVersion });
+
+/** A point of the agenda, with its number as printed. */
+export const NewAgendaItemInput = z
+  .object({ meetingId: rowId, no: requiredText(20), titleEn: optionalText(300), titleLo: optionalText(300) })
+  .superRefine(({ titleEn, titleLo }, context) => {
+    if (!titleEn && !titleLo) context.addIssue({ code: "custom", path: ["titleEn"], message: "TITLE_REQUIRED" });
+  });
+
+/** One entry or many, under one point of the agenda. */
+export const AgendaEntriesInput = z.object({
+  itemId: rowId,
+  entryIds: manyOf(rowId, 100).pipe(z.array(z.number()).min(1, "REQUIRED")),
+});
+
+const said = {
+  verbPrinted: requiredText(120),
+  outcome: z.enum(decisionOutcomes, { error: "UNKNOWN_CHOICE" }),
+  textEn: optionalText(5000),
+  textLo: optionalText(5000),
+  reference: optionalText(300),
+};
+
+/** One decision of one meeting on one entry. */
+export const DecisionInput = z.object({
+  entryId: rowId,
+  version: seenVersion,
+  meetingId: rowId,
+  agendaItemId: optionalId,
+  agendaNo: optionalText(40),
+  ...said,
+});
+
+/** What puts a recorded decision right. `version` is that of the entry. */
+export const CorrectionInput = z.object({ decisionId: rowId, version: seenVersion, ...said });

@@ -1,0 +1,34 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { agendaItems } from "@/db/schema/meetings";
+import { AppError } from "@/domain/errors";
+import { defineCommand } from "@/server/define";
+import { NewAgendaItemInput } from "../schema";
+import { loadMeeting, refuseClosedMeeting } from "./parts/load-meeting";
+
+/** Adds a point at the end of a meeting's agenda. @throws AppError MEETING_CLOSED, NUMBER_TAKEN at `no` */
+export const addAgendaItem = defineCommand({
+  name: "agenda.add",
+  permission: "agenda.update",
+  input: NewAgendaItemInput,
+  load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
+  run: async ({ tx, actor, input, row: held }) => {
+    refuseClosedMeeting(held);
+    const same = and(eq(agendaItems.meetingId, input.meetingId), eq(agendaItems.no, input.no));
+    if ((await tx.$count(agendaItems, same)) > 0)
+      throw new AppError("INVALID_INPUT", { fields: [{ field: "no", code: "NUMBER_TAKEN" }] });
+    const [last] = await tx
+      .select({ position: sql<number>`coalesce(max(${agendaItems.position}), 0)::int` })
+      .from(agendaItems)
+      .where(eq(agendaItems.meetingId, input.meetingId));
+    const [item] = await tx
+      .insert(agendaItems)
+      .values({ ...input, position: (last?.position ?? 0) + 1, isSample: actor.isSample })
+      .returning({ id: agendaItems.id });
+    if (!item) throw new AppError("INTERNAL");
+    return {
+      result: { itemId: item.id, meetingId: input.meetingId },
+      audit: { subject: "meetings", subjectId: input.meetingId, after: { agendaItem: item.id, ...input } },
+    };
+  },
+});

@@ -1,0 +1,84 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { decisions, meetings } from "@/db/schema/meetings";
+import { type Foreseen, foreseeAll } from "@/domain/closing";
+import { AppError } from "@/domain/errors";
+import type { Context } from "@/server/context";
+import { defineCommand } from "@/server/define";
+import { type LoadedEntry, loadEntries } from "@/server/entries/load";
+import { moveStage } from "@/server/entries/move-stage";
+import { SeenMeetingInput } from "../schema";
+import { dayOfEffect, loadMeeting, refuseStaleMeeting } from "./parts/load-meeting";
+import { readPending, standingOf } from "./parts/pending";
+
+/**
+ * Closes a meeting: all its decisions move their entries, at once or not at all.
+ * @throws AppError MEETING_NOT_OPEN, CONFLICT, MEETING_DAY_UNKNOWN or DAY_AHEAD at `meetingId`, DECISIONS_IMPOSSIBLE {entries}
+ */
+export const closeMeeting = defineCommand({
+  name: "meeting.close",
+  permission: "meeting.close",
+  input: SeenMeetingInput,
+  load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
+  run: async ({ tx, actor, input, row: held, context }) => {
+    if (held.meeting.state !== "open") throw new AppError("MEETING_NOT_OPEN");
+    refuseStaleMeeting(held, input.version);
+    const day = dayOfEffect(held, context);
+    const pending = await readPending(tx, held.meeting.id);
+    const ids = [...new Set(pending.map(({ entryId }) => entryId))];
+    const loaded = new Map((await loadEntries(tx, actor, ids)).map((row) => [row.entry.id, row]));
+    const standings = new Map([...loaded].map(([id, row]) => [id, standingOf(row)]));
+    const foreseen = foreseeAll(pending, standings, held.body);
+    refuseImpossible(foreseen, loaded);
+    const before = Object.fromEntries([...loaded].map(([id, { entry }]) => [id, entry.stage]));
+    await applyAll(tx, context, { foreseen, loaded, day });
+    await tx
+      .update(meetings)
+      .set({ state: "closed", version: sql`${meetings.version} + 1` })
+      .where(eq(meetings.id, held.meeting.id));
+    const after = Object.fromEntries([...loaded].map(([id, { entry }]) => [id, entry.stage]));
+    return {
+      result: { decisions: foreseen.length },
+      audit: [
+        {
+          subject: "meetings",
+          subjectId: held.meeting.id,
+          before: { state: "open" },
+          after: { state: "closed", decisions: foreseen.length },
+        },
+        ...ids.map((id) => ({
+          subject: "plan_entries",
+          subjectId: id,
+          before: { stage: before[id] ?? null },
+          after: { stage: after[id] ?? null, meetingId: held.meeting.id },
+        })),
+      ],
+    };
+  },
+});
+
+type Applied = { id: number; entryId: number } & Foreseen;
+
+function refuseImpossible(foreseen: readonly Applied[], loaded: ReadonlyMap<number, LoadedEntry>): void {
+  const impossible = foreseen.filter(({ refusal }) => refusal !== null);
+  if (impossible.length === 0) return;
+  const codes = new Set(impossible.map(({ entryId }) => loaded.get(entryId)?.activity.code ?? String(entryId)));
+  throw new AppError("DECISIONS_IMPOSSIBLE", { params: { entries: [...codes].join(", ") } });
+}
+
+type Applying = { foreseen: readonly Applied[]; loaded: Map<number, LoadedEntry>; day: string };
+
+/** Each decision on what those before it left behind. */
+async function applyAll(tx: Transaction, context: Context, { foreseen, loaded, day }: Applying): Promise<void> {
+  for (const { id, entryId, from, to } of foreseen) {
+    const row = loaded.get(entryId);
+    if (!row) throw new AppError("INTERNAL");
+    await tx
+      .update(decisions)
+      .set({ appliedAt: context.now, stageFrom: from, stageTo: to })
+      .where(eq(decisions.id, id));
+    const entry = await moveStage(tx, context, row.entry, { stage: to ?? row.entry.stage, decisionId: id, day });
+    loaded.set(entryId, { ...row, entry });
+  }
+}

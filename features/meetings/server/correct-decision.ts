@@ -1,0 +1,91 @@
+import "server-only";
+import { and, desc, eq, isNotNull, ne } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { decisions } from "@/db/schema/meetings";
+import { stageCorrected } from "@/domain/closing";
+import { AppError } from "@/domain/errors";
+import { isOutcomeOfBody } from "@/domain/lifecycle";
+import { defineCommand } from "@/server/define";
+import { loadEntry } from "@/server/entries/load";
+import { moveStage } from "@/server/entries/move-stage";
+import { CorrectionInput } from "../schema";
+import { dayOfEffect, loadMeeting } from "./parts/load-meeting";
+
+type Decision = typeof decisions.$inferSelect;
+
+/**
+ * Puts a recorded decision right by another one of the same meeting, on its last day; the wrong one stays in the history.
+ * @throws AppError MEETING_NOT_OPEN for one that still waits (take it back instead), ALREADY_CORRECTED, DECISION_NOT_LATEST when a later
+ * decision or a later step stands on it, STAGE_STEP_REFUSED when work has begun that only an approved entry can have
+ */
+export const correctDecision = defineCommand({
+  name: "decision.correct",
+  permission: "decision.record",
+  input: CorrectionInput,
+  load: async ({ tx, actor, input }) => {
+    const [decision] = await tx.select().from(decisions).where(eq(decisions.id, input.decisionId));
+    if (!decision) throw new AppError("NOT_FOUND");
+    const held = await loadMeeting(tx, decision.meetingId);
+    return { decision, held, loaded: await loadEntry(tx, actor, decision.entryId) };
+  },
+  run: async ({ tx, actor, input, row: { decision, held, loaded }, context }) => {
+    const { entry, plan } = loaded;
+    if (entry.version !== input.version)
+      throw new AppError("CONFLICT", { current: { version: String(entry.version) } });
+    if (decision.appliedAt === null) throw new AppError("MEETING_NOT_OPEN");
+    if (plan.state === "closed") throw new AppError("PLAN_CLOSED");
+    if (!isOutcomeOfBody(input.outcome, held.body))
+      throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: "OUTCOME_NOT_OF_BODY" }] });
+    await refuseOvertaken(tx, decision);
+    const stage = stageCorrected(
+      { stage: entry.stage, status: entry.status, isPlanClosed: false },
+      { from: decision.stageFrom, to: decision.stageTo },
+      input.outcome,
+    );
+    if (stage === "refused") throw new AppError("STAGE_STEP_REFUSED");
+    const day = dayOfEffect(held, context);
+    const { decisionId: correctsId, version: _seen, ...said } = input;
+    const { meetingId, agendaNo, agendaItemId } = decision;
+    const [made] = await tx
+      .insert(decisions)
+      .values({
+        ...{ ...said, correctsId, meetingId, agendaNo, agendaItemId, entryId: entry.id },
+        ...{ stageFrom: entry.stage, stageTo: stage === entry.stage ? null : stage },
+        ...{ appliedAt: context.now, recordedAt: context.now, recordedBy: actor.userId },
+      })
+      .returning({ id: decisions.id });
+    if (!made) throw new AppError("INTERNAL");
+    const wasApproved = stage === "approved" || (await wasApprovedBefore(tx, decision, entry.wasApproved));
+    await moveStage(tx, context, entry, { stage, decisionId: made.id, day, wasApproved });
+    return {
+      result: { decisionId: made.id, entryId: entry.id, meetingId, stage },
+      audit: {
+        subject: "plan_entries",
+        subjectId: entry.id,
+        before: { stage: entry.stage, decisionId: correctsId, outcome: decision.outcome },
+        after: { stage, decisionId: made.id, meetingId, outcome: input.outcome },
+      },
+    };
+  },
+});
+
+/** Only the decision on which nothing stands can be put right. */
+async function refuseOvertaken(tx: Transaction, decision: Decision): Promise<void> {
+  const later = await tx
+    .select({ id: decisions.id, correctsId: decisions.correctsId })
+    .from(decisions)
+    .where(and(eq(decisions.entryId, decision.entryId), isNotNull(decisions.appliedAt)))
+    .orderBy(desc(decisions.id));
+  if (later.some(({ correctsId }) => correctsId === decision.id)) throw new AppError("ALREADY_CORRECTED");
+  if (later[0]?.id !== decision.id) throw new AppError("DECISION_NOT_LATEST");
+}
+
+/** Was the entry ever approved, this decision apart? */
+async function wasApprovedBefore(tx: Transaction, decision: Decision, was: boolean): Promise<boolean> {
+  if (!was || decision.stageTo !== "approved") return was;
+  const others = and(
+    ...[eq(decisions.entryId, decision.entryId), ne(decisions.id, decision.id)],
+    ...[eq(decisions.stageTo, "approved"), isNotNull(decisions.appliedAt)],
+  );
+  return (await tx.$count(decisions, others)) > 0;
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { meetings } from "@/db/schema/meetings";
+import { AppError } from "@/domain/errors";
+import { defineCommand } from "@/server/define";
+import { knownDays, NewMeetingInput } from "../schema";
+import { refuseUnknownChoices } from "./parts/known";
+import { newMeetingCode } from "./parts/meeting-code";
+
+/** Makes a planned meeting. @throws AppError INVALID_INPUT naming what is missing, unknown or taken */
+export const createMeeting = defineCommand({
+  name: "meeting.create",
+  permission: "meeting.create",
+  input: NewMeetingInput,
+  run: async ({ tx, actor, input }) => {
+    await refuseUnknownChoices(tx, input);
+    const code = await newMeetingCode(tx, input);
+    const [meeting] = await tx
+      .insert(meetings)
+      .values({ ...input, ...knownDays(input), code, state: "planned", isSample: actor.isSample })
+      .returning({ id: meetings.id });
+    if (!meeting) throw new AppError("INTERNAL");
+    return {
+      result: { meetingId: meeting.id },
+      audit: { subject: "meetings", subjectId: meeting.id, after: { ...input, code, state: "planned" } },
+    };
+  },
+});

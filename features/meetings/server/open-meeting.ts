@@ -1,0 +1,32 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { meetings } from "@/db/schema/meetings";
+import { AppError } from "@/domain/errors";
+import { defineCommand } from "@/server/define";
+import { SeenMeetingInput } from "../schema";
+import { loadMeeting, refuseStaleMeeting } from "./parts/load-meeting";
+
+/** Opens a planned meeting: from now on its decisions can be recorded. @throws AppError MEETING_CLOSED, CONFLICT */
+export const openMeeting = defineCommand({
+  name: "meeting.open",
+  permission: "meeting.open",
+  input: SeenMeetingInput,
+  load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
+  run: async ({ tx, input, row: held }) => {
+    refuseStaleMeeting(held, input.version);
+    if (held.meeting.state !== "planned") throw new AppError("MEETING_CLOSED");
+    await tx
+      .update(meetings)
+      .set({ state: "open", version: sql`${meetings.version} + 1` })
+      .where(eq(meetings.id, held.meeting.id));
+    return {
+      result: null,
+      audit: {
+        subject: "meetings",
+        subjectId: held.meeting.id,
+        before: { state: "planned" },
+        after: { state: "open" },
+      },
+    };
+  },
+});

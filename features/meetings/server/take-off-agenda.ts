@@ -1,0 +1,32 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { agendaEntries, decisions } from "@/db/schema/meetings";
+import { AppError } from "@/domain/errors";
+import { defineCommand } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { loadItem } from "./parts/load-item";
+import { refuseClosedMeeting } from "./parts/load-meeting";
+
+/** Takes an entry off a point of the agenda. @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS on it there, NOT_FOUND */
+export const takeOffAgenda = defineCommand({
+  name: "agenda.take",
+  permission: "agenda.update",
+  input: z.object({ itemId: rowId, entryId: rowId }),
+  load: ({ tx, input }) => loadItem(tx, input.itemId),
+  run: async ({ tx, input: { itemId, entryId }, row: held }) => {
+    refuseClosedMeeting(held);
+    const decided = and(eq(decisions.agendaItemId, itemId), eq(decisions.entryId, entryId));
+    if ((await tx.$count(decisions, decided)) > 0) throw new AppError("MEETING_HAS_DECISIONS");
+    const taken = await tx
+      .delete(agendaEntries)
+      .where(and(eq(agendaEntries.itemId, itemId), eq(agendaEntries.entryId, entryId)))
+      .returning({ entryId: agendaEntries.entryId });
+    if (taken.length === 0) throw new AppError("NOT_FOUND");
+    const { id: meetingId } = held.meeting;
+    return {
+      result: { meetingId },
+      audit: { subject: "meetings", subjectId: meetingId, before: { agendaItem: itemId, entries: [entryId] } },
+    };
+  },
+});
