@@ -1,6 +1,7 @@
 import { unreadableExportParams } from "@/features/activities/export-query";
 import { unreadableListParams } from "@/features/activities/list-query";
 import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/list-query";
+import { unreadableAgendaParams, unreadableDecisionParams } from "@/features/meetings/agenda-query";
 import { unreadableOverviewParams } from "@/features/overview/overview-query";
 import {
   unreadableMatrixExport,
@@ -39,9 +40,16 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/admin/audit/export": unreadableAuditExport,
 };
 
+/** The same for pages of a row, by the shape of their address. */
+const checkOfRow: readonly [RegExp, (params: URLSearchParams) => string[]][] = [
+  [/^\/plans\/\d+$/, unreadableKind],
+  [/^\/meetings\/\d+\/agenda$/, unreadableAgendaParams],
+  [/^\/activities\/\d+\/decide$/, unreadableDecisionParams],
+];
+
 /** The names in this address that its page cannot read; they are answered with 400 before the page runs. */
 export function unreadableParams(pathname: string, params: URLSearchParams): string[] {
   // Next's own parameter of client-side navigations.
   const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc"));
-  return (/^\/plans\/\d+$/.test(pathname) ? unreadableKind : checks[pathname])?.(named) ?? [];
+  return (checkOfRow.find(([pattern]) => pattern.test(pathname))?.[1] ?? checks[pathname])?.(named) ?? [];
 }

@@ -15,6 +15,15 @@ export const rowId = z.coerce
 /** A row's id, or nothing. */
 export const optionalId = z.preprocess(empty, rowId.nullable().default(null));
 
+/** A row chosen from a list; nothing chosen is a field left empty. */
+export const chosenId = z.preprocess(
+  (value) => empty(value) ?? undefined,
+  z
+    .any()
+    .refine((value) => value !== undefined, "REQUIRED")
+    .pipe(rowId),
+);
+
 /** The version of a row that the form was filled from. */
 export const seenVersion = z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").positive("INVALID_INPUT");
 

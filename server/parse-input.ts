@@ -13,7 +13,9 @@ function codeOf(issue: z.core.$ZodIssue): ErrorCode {
     case "too_big":
       return issue.origin === "string" ? "TOO_LONG" : "TOO_LARGE";
     case "too_small":
-      return issue.origin === "string" ? (Number(issue.minimum) <= 1 ? "REQUIRED" : "TOO_SHORT") : "TOO_SMALL";
+      // Nothing written, nothing chosen of a list: the field is empty.
+      if ((issue.origin === "string" || issue.origin === "array") && Number(issue.minimum) <= 1) return "REQUIRED";
+      return issue.origin === "string" ? "TOO_SHORT" : "TOO_SMALL";
     case "invalid_value":
       return "UNKNOWN_CHOICE";
     case "invalid_format":

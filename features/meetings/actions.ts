@@ -82,6 +82,15 @@ export async function putEntries(_state: FormState, form: FormData): Promise<For
   return state?.ok ? done(state.value.meetingId, "put") : state;
 }
 
+/** Puts one entry under a point of an agenda, from its own page. */
+export async function putEntry(_state: FormState, form: FormData): Promise<FormState> {
+  const { itemId, entryIds } = formValues(form) as Parameters<typeof putOnAgenda>[1];
+  const state = await runAction(form, (context) => putOnAgenda(context, { itemId, entryIds }));
+  if (!state?.ok) return state;
+  revalidatePath("/", "layout");
+  redirect(`/activities/${Number(entryIds)}?saved=agenda`);
+}
+
 /** Takes an entry off a point of the agenda. */
 export async function takeEntry(_state: FormState, form: FormData): Promise<FormState> {
   const fields = formValues(form) as Parameters<typeof takeOffAgenda>[1];

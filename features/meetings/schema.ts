@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { decisionOutcomes } from "@/domain/lifecycle";
 import { type DayPrecision, dayPrecisions } from "@/domain/vocabulary";
-import { manyOf, optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
+import {
+  chosenId,
+  manyOf,
+  optionalDay,
+  optionalId,
+  optionalText,
+  requiredText,
+  rowId,
+  seenVersion,
+} from "@/server/form-fields";
 
 const precision = z.enum(dayPrecisions, { error: "UNKNOWN_CHOICE" }).default("exact");
 
@@ -46,7 +55,7 @@ export function knownDays({ firstOn, firstPrecision, lastOn, lastPrecision }: Fi
 
 /** A new meeting of a body; its code is made from body, ordinal and year. */
 export const NewMeetingInput = z
-  .object({ bodyId: rowId, partnerId: optionalId, ...meetingFields })
+  .object({ bodyId: chosenId, partnerId: optionalId, ...meetingFields })
   .superRefine(checkDays);
 
 /** The edited fields of a meeting; body and partner stay what they are. */
@@ -66,7 +75,7 @@ export const NewAgendaItemInput = z
 
 /** One entry or many, under one point of the agenda. */
 export const AgendaEntriesInput = z.object({
-  itemId: rowId,
+  itemId: chosenId,
   entryIds: manyOf(rowId, 100).pipe(z.array(z.number()).min(1, "REQUIRED")),
 });
 
@@ -82,7 +91,7 @@ const said = {
 export const DecisionInput = z.object({
   entryId: rowId,
   version: seenVersion,
-  meetingId: rowId,
+  meetingId: chosenId,
   agendaItemId: optionalId,
   agendaNo: optionalText(40),
   ...said,

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Plus } from "@/components/ui/icons";
+import { can } from "@/domain/permissions";
 import { MeetingsTable } from "@/features/meetings/components/meetings-table";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
 import { pageContext } from "@/server/request-context";
@@ -19,7 +22,14 @@ export default async function MeetingsPage() {
     <>
       <PageBar title={t("title")} />
       <PageBody>
-        <p className="text-ink-2 text-sm">{t("intro")}</p>
+        <div className="flex flex-wrap items-center gap-2.5">
+          <p className="min-w-0 flex-1 text-ink-2 text-sm">{t("intro")}</p>
+          {can(context.actor, "meeting.create") && (
+            <ButtonLink href="/meetings/new" look="primary" icon={<Plus aria-hidden className="size-4" />}>
+              {t("new")}
+            </ButtonLink>
+          )}
+        </div>
         {codes.map((code) => {
           const rows = meetings.filter(({ cycleCode }) => cycleCode === code);
           const [first] = rows;

@@ -4,6 +4,7 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
+import { DashedMark } from "@/components/ui/marks";
 import { SourceList } from "@/components/ui/source-list";
 import { formatImpreciseDay } from "@/i18n/format";
 import type { EntryPage } from "../server/get-entry";
@@ -11,6 +12,7 @@ import type { EntryPage } from "../server/get-entry";
 /** What meetings said, with the verb as printed in the language of its paper. */
 export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">) {
   const t = await getTranslations("activity");
+  const meetings = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   const terms = await getTranslations("terms");
   const locale = await getLocale();
@@ -28,6 +30,8 @@ export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">)
                 <span lang={/\p{Script=Lao}/u.test(decision.verbPrinted) ? "lo" : "en"}>{decision.verbPrinted}</span>
               </Tag>
               <span className="text-ink-2 text-xs">{terms(`outcomeOfDecision.${decision.outcome}`)}</span>
+              {decision.isPending && <DashedMark label={meetings("pending")} />}
+              {decision.correctsId !== null && <Tag>{meetings("correction")}</Tag>}
             </span>
             <span className="block text-ink-2 text-xs">
               {formatImpreciseDay(decision.meeting.lastOn, decision.meeting.precision, locale)}

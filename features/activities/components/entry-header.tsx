@@ -35,6 +35,7 @@ export async function EntryHeader({ page, ownState }: { page: EntryPage; ownStat
       above={<Above page={page} ownState={ownState} />}
       actions={
         <>
+          {can.agenda && <ButtonLink href={href("agenda")}>{t("actions.agenda")}</ButtonLink>}
           {can.decide && <ButtonLink href={href("decide")}>{t("actions.decide")}</ButtonLink>}
           {can.edit && (
             <ButtonLink href={href("edit")} data-key="KeyE">

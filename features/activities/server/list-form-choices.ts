@@ -48,6 +48,7 @@ export const listFormChoices = defineQuery({
           lo: meetings.titleLo,
           body: bodies.code,
           lastOn: meetings.lastOn,
+          state: meetings.state,
         })
         .from(meetings)
         .innerJoin(bodies, eq(bodies.id, meetings.bodyId))

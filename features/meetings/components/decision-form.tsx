@@ -14,41 +14,40 @@ type Props = {
   initial: Names;
   person: string;
   entryId: number;
+  /** `decide:12` or `correct:12`, under which the draft is kept. */
+  form: string;
+  /** The form's own page, and where it leads back. */
+  href: Route;
+  backHref: Route;
   names: Names;
   notes: FormNoteLabels;
-  meetings: readonly Option[];
+  /** Null where the meeting is settled: a decision that puts another one right. */
+  meetings: readonly Option[] | null;
+  /** The points of the agendas of meetings that are open. */
+  points?: readonly Option[];
   outcomes: readonly Option[];
   verbs: readonly string[];
-  labels: Readonly<Record<"verbHint" | "referenceHint" | "save" | "saving" | "cancel" | "choose", string>>;
+  labels: Readonly<Record<"verbHint" | "referenceHint" | "save" | "saving" | "cancel" | "choose" | "none", string>>;
 };
 
 /** One decision of one meeting on one entry: the verb as printed, and what it amounts to. */
-export function DecisionForm({
-  action,
-  initial,
-  person,
-  entryId,
-  names,
-  notes,
-  meetings,
-  outcomes,
-  verbs,
-  labels,
-}: Props) {
-  const form = useActionForm({ action, initial, person, form: `decide:${entryId}` });
+export function DecisionForm({ meetings, points = [], outcomes, verbs, labels, ...props }: Props) {
+  const { action, initial, person, entryId, names, notes } = props;
+  const form = useActionForm({ action, initial, person, form: props.form });
   const field = fieldsOf(form, names);
-  const href = `/activities/${entryId}` as Route;
   return (
     <form {...form.props} className="flex flex-col gap-3.5">
-      <FormNotes form={form} labels={notes} names={names} href={`${href}/decide`} />
+      <FormNotes form={form} labels={notes} names={names} href={props.href} />
       <div key={form.fill} className="flex flex-col gap-3.5">
         <input type="hidden" name="entryId" value={entryId} />
         <input type="hidden" name="version" value={form.textOf("version")} />
-        <SelectField {...field("meetingId")} placeholder={labels.choose} options={meetings} />
+        {initial.decisionId && <input type="hidden" name="decisionId" value={initial.decisionId} />}
+        {meetings && <SelectField {...field("meetingId")} placeholder={labels.choose} options={meetings} />}
+        {points.length > 0 && <SelectField {...field("agendaItemId")} placeholder={labels.none} options={points} />}
         <div className="grid gap-3.5 sm:grid-cols-2">
           <TextField {...field("verbPrinted")} hint={labels.verbHint} list="verbs" maxLength={120} />
           <SelectField {...field("outcome")} placeholder={labels.choose} options={outcomes} />
-          <TextField {...field("agendaNo")} maxLength={40} />
+          {meetings && <TextField {...field("agendaNo")} maxLength={40} />}
           <TextField {...field("reference")} hint={labels.referenceHint} maxLength={300} />
         </div>
         <datalist id="verbs">
@@ -59,7 +58,7 @@ export function DecisionForm({
         <TextAreaField {...field("textLo")} lang="lo" rows={3} maxLength={5000} />
         <TextAreaField {...field("textEn")} lang="en" rows={3} maxLength={5000} />
       </div>
-      <FormFooter labels={labels} backHref={href} />
+      <FormFooter labels={labels} backHref={props.backHref} />
     </form>
   );
 }

@@ -1,21 +1,24 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ActButton } from "@/components/form/act-button";
 import { BilingualText } from "@/components/ui/bilingual-text";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
-import { ArrowRight } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
-import { SampleMark } from "@/components/ui/marks";
-import { StageBadge } from "@/components/ui/stage-badge";
+import { DashedMark, SampleMark } from "@/components/ui/marks";
 import { EmptyState } from "@/components/ui/states";
 import { Table, Td, Th } from "@/components/ui/table";
 import { hasLao } from "@/domain/lao-text";
+import { withdrawDecision } from "../actions";
 import type { MeetingPage } from "../server/get-meeting";
+import { StageStep } from "./stage-step";
 
 type Decision = MeetingPage["decisions"][number];
 
 /** What the meeting said of each entry, with the verb as printed and the step it led to. */
-export async function MeetingDecisions({ page: { decisions }, seesAll }: { page: MeetingPage; seesAll: boolean }) {
+export async function MeetingDecisions({ page, seesAll }: { page: MeetingPage; seesAll: boolean }) {
+  const { decisions, can, meeting } = page;
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");
   return (
@@ -30,11 +33,16 @@ export async function MeetingDecisions({ page: { decisions }, seesAll }: { page:
               <Th>{terms("noun.workPlan")}</Th>
               <Th>{terms("noun.decision")}</Th>
               <Th>{t("stage")}</Th>
+              {can.decide && (
+                <Th>
+                  <span className="sr-only">{t("acts")}</span>
+                </Th>
+              )}
             </tr>
           </thead>
           <tbody>
             {decisions.map((decision) => (
-              <DecisionRow key={decision.id} decision={decision} />
+              <DecisionRow key={decision.id} decision={decision} meetingId={meeting.id} canDecide={can.decide} />
             ))}
           </tbody>
         </Table>
@@ -43,13 +51,12 @@ export async function MeetingDecisions({ page: { decisions }, seesAll }: { page:
   );
 }
 
-async function DecisionRow({ decision }: { decision: Decision }) {
-  const t = await getTranslations("meetings");
-  const terms = await getTranslations("terms");
+type RowProps = { decision: Decision; meetingId: number; canDecide: boolean };
+
+async function DecisionRow({ decision, meetingId, canDecide }: RowProps) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
-  const { agendaNo, reference } = decision;
   return (
     <tr>
       <Th scope="row">
@@ -62,41 +69,74 @@ async function DecisionRow({ decision }: { decision: Decision }) {
         <BilingualText en={decision.planEn} lo={decision.planLo} {...words} />
       </Td>
       <Td>
-        <span className="flex flex-wrap items-center gap-1.5">
-          <Tag>
-            <span lang={hasLao(decision.verbPrinted) ? "lo" : "en"}>{decision.verbPrinted}</span>
-          </Tag>
-          <span className="text-ink-2 text-xs">{terms(`outcomeOfDecision.${decision.outcome}`)}</span>
-        </span>
-        {(agendaNo || reference) && (
-          <span className="block text-ink-2 text-xs">
-            {[agendaNo && t("agenda", { no: agendaNo }), reference].filter(Boolean).join(" · ")}
-          </span>
-        )}
-        <BilingualText en={decision.textEn} lo={decision.textLo} {...words} />
+        <Said decision={decision} />
       </Td>
       <Td>
-        <Step from={decision.stageFrom} to={decision.stageTo} />
+        <StageStep from={decision.stageFrom} to={decision.stageTo} />
       </Td>
+      {canDecide && (
+        <Td>
+          <Acts decision={decision} meetingId={meetingId} />
+        </Td>
+      )}
     </tr>
   );
 }
 
-async function Step({ from, to }: { from: Decision["stageFrom"]; to: Decision["stageTo"] }) {
+async function Said({ decision }: { decision: Decision }) {
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");
-  if (!to) return "–";
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const { agendaNo, reference, isPending, correctsId } = decision;
   return (
-    <span className="inline-flex flex-wrap items-center gap-1.5">
-      {from && from !== to && (
-        <>
-          <span className="sr-only">{t("from")}</span>
-          <StageBadge stage={from} label={terms(`stage.${from}`)} tone="past" />
-          <ArrowRight aria-hidden className="size-3.5 text-ink-3" />
-          <span className="sr-only">{t("to")}</span>
-        </>
+    <>
+      <span className="flex flex-wrap items-center gap-1.5">
+        <Tag>
+          <span lang={hasLao(decision.verbPrinted) ? "lo" : "en"}>{decision.verbPrinted}</span>
+        </Tag>
+        <span className="text-ink-2 text-xs">{terms(`outcomeOfDecision.${decision.outcome}`)}</span>
+        {isPending && <DashedMark label={t("pending")} />}
+        {correctsId !== null && <Tag>{t("correction")}</Tag>}
+      </span>
+      {(agendaNo || reference) && (
+        <span className="block text-ink-2 text-xs">
+          {[agendaNo && t("agendaNo", { no: agendaNo }), reference].filter(Boolean).join(" · ")}
+        </span>
       )}
-      <StageBadge stage={to} label={terms(`stage.${to}`)} />
-    </span>
+      <BilingualText
+        en={decision.textEn}
+        lo={decision.textLo}
+        locale={locale}
+        notTranslatedLabel={ui("notYetTranslated")}
+      />
+    </>
+  );
+}
+
+/** What waits can be taken back; what has taken effect can be put right, as long as nothing stands on it. */
+async function Acts({ decision, meetingId }: { decision: Decision; meetingId: number }) {
+  const t = await getTranslations("meetings");
+  const { code, id } = decision;
+  if (decision.isPending)
+    return (
+      <ActButton
+        action={withdrawDecision}
+        fields={{ decisionId: id }}
+        look="quiet"
+        label={t("withdraw")}
+        spoken={t("withdrawSpoken", { code })}
+        question={t("confirmWithdraw")}
+      />
+    );
+  if (!decision.isLatest) return null;
+  return (
+    <ButtonLink
+      href={`/meetings/${meetingId}/decisions/${id}` as Route}
+      look="quiet"
+      aria-label={t("correctSpoken", { code })}
+    >
+      {t("correct")}
+    </ButtonLink>
   );
 }

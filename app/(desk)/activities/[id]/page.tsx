@@ -45,12 +45,17 @@ const savedActs = [
   "evidenceRemoved",
   "comment",
   "commentRemoved",
+  "decidePending",
+  "correct",
+  "agenda",
 ] as const;
 const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>> = {
   report: (id) => `report:${id}`,
   edit: (id) => `edit:${id}`,
   create: () => "new",
   decide: (id) => `decide:${id}`,
+  decidePending: (id) => `decide:${id}`,
+  correct: (id) => `correct:${id}`,
   evidence: (id) => `evidence:${id}`,
   comment: (id) => `comment:${id}`,
 };

@@ -1,47 +1,62 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { ActButton } from "@/components/form/act-button";
+import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
+import { DashedMark, SampleMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { SourceList } from "@/components/ui/source-list";
 import { visibility } from "@/domain/permissions";
+import { open } from "@/features/meetings/actions";
+import { AgendaCard } from "@/features/meetings/components/agenda-card";
 import { MeetingDecisions } from "@/features/meetings/components/meeting-decisions";
 import { MeetingFacts } from "@/features/meetings/components/meeting-facts";
-import { getMeeting } from "@/features/meetings/server/get-meeting";
+import type { MeetingPage as Page } from "@/features/meetings/server/get-meeting";
 import { formatImpreciseDays } from "@/i18n/format";
-import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request-context";
-import { rowIdOf, toNotFound } from "../../to-not-found";
+import type { SearchParams } from "../../search-params";
+import { type MeetingParams, meetingOf, titleOf } from "./meeting-params";
 
-type Props = { params: Promise<{ id: string }> };
-
-async function meetingOf(context: Context, params: Props["params"]) {
-  return getMeeting(context, { meetingId: await rowIdOf(params) }).catch(toNotFound);
-}
+type Props = { params: MeetingParams; searchParams: SearchParams };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const context = await pageContext();
-  const { meeting } = await meetingOf(context, params);
-  return { title: (context.locale === "lo" ? meeting.titleLo : null) ?? meeting.titleEn };
+  return { title: titleOf((await meetingOf(context, params)).meeting, context.locale) };
 }
 
-export default async function MeetingPage({ params }: Props) {
+const savedActs = [
+  ...["create", "edit", "open", "close", "item"],
+  ...["itemRemoved", "put", "taken", "decisionRemoved"],
+] as const;
+
+export default async function MeetingPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const page = await meetingOf(context, params);
+  const [page, query] = await Promise.all([meetingOf(context, params), searchParams]);
   const t = await getTranslations("meetings");
-  const terms = await getTranslations("terms");
-  const { meeting } = page;
-  const title = (context.locale === "lo" ? meeting.titleLo : null) ?? meeting.titleEn;
+  const { meeting, agenda, can } = page;
+  const saved = savedActs.find((act) => act === query.saved) as "create" | undefined;
+  const person = String(context.actor.userId);
   return (
     <>
-      <PageBar crumbs={[{ label: t("title"), href: "/meetings" }, { label: title }]} />
+      <PageBar crumbs={[{ label: t("title"), href: "/meetings" }, { label: titleOf(meeting, context.locale) }]} />
       <PageBody>
-        <PageHeader title={title} above={<Tag tone="accent">{terms(`meetingState.${meeting.state}`)}</Tag>}>
+        {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
+        <PageHeader
+          title={titleOf(meeting, context.locale)}
+          above={<Above page={page} />}
+          actions={<Actions page={page} />}
+        >
           {formatImpreciseDays(meeting, context.locale)}
         </PageHeader>
         <div className="grid gap-3.5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <MeetingDecisions page={page} seesAll={visibility(context.actor).kind === "desk"} />
+          <div className="flex min-w-0 flex-col gap-3.5">
+            {(agenda.length > 0 || can.agenda) && <AgendaCard page={page} />}
+            <MeetingDecisions page={page} seesAll={visibility(context.actor).kind === "desk"} />
+          </div>
           <div className="flex flex-col gap-3.5">
             <MeetingFacts page={page} />
             <Card id="sources" title={t("sources")}>
@@ -54,6 +69,46 @@ export default async function MeetingPage({ params }: Props) {
           </div>
         </div>
       </PageBody>
+      <DraftGuard person={person} saved={saved ? `meeting:${meeting.id}` : undefined} />
+      <DraftGuard person={person} saved={saved ? "meeting:new" : undefined} />
+    </>
+  );
+}
+
+async function Above({ page: { meeting, decisions } }: { page: Page }) {
+  const t = await getTranslations("meetings");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const waiting = decisions.filter(({ isPending }) => isPending).length;
+  return (
+    <>
+      <Tag tone="accent">{meeting.code}</Tag>
+      <Tag>{terms(`meetingState.${meeting.state}`)}</Tag>
+      {waiting > 0 && <DashedMark label={t("pendingCount", { count: waiting })} />}
+      {meeting.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+    </>
+  );
+}
+
+async function Actions({ page: { meeting, can } }: { page: Page }) {
+  const t = await getTranslations("meetings");
+  const href = (rest: string) => `/meetings/${meeting.id}/${rest}` as Route;
+  return (
+    <>
+      {can.edit && <ButtonLink href={href("edit")}>{t("edit")}</ButtonLink>}
+      {can.open && (
+        <ActButton
+          action={open}
+          fields={{ meetingId: meeting.id, version: meeting.version }}
+          label={t("open")}
+          look="primary"
+        />
+      )}
+      {can.close && (
+        <ButtonLink href={href("close")} look="primary">
+          {t("close")}
+        </ButtonLink>
+      )}
     </>
   );
 }

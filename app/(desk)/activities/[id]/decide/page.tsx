@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
 import { FormPage } from "@/features/activities/components/form-page";
@@ -12,37 +13,54 @@ import {
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
 import { decide } from "@/features/meetings/actions";
 import { DecisionForm } from "@/features/meetings/components/decision-form";
+import { pointOptions } from "@/features/meetings/components/point-options";
+import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
 import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../../search-params";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
 
-export default async function DecidePage({ params }: { params: EntryParams }) {
+type Props = { params: EntryParams; searchParams: SearchParams };
+
+/** The decision of a meeting that is open, or that is over, on this entry. */
+export default async function DecidePage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { entry, activity, can } = await entryOf(context, params);
   refuseUnless(can.decide);
+  const query = toParams(await searchParams);
   const t = await getTranslations("activity.decide");
   const ui = await getTranslations("ui");
-  const { meetings } = await listFormChoices(context, {});
+  const [{ meetings }, agendas] = await Promise.all([listFormChoices(context, {}), listOpenAgendas(context, {})]);
   const words = await closedWords();
+  const href = `/activities/${entry.id}` as Route;
   return (
     <FormPage title={t("title")} code={activity.code} entryId={entry.id} lead={t("moves")}>
       <Card>
         <DecisionForm
           action={decide}
-          initial={{ version: String(entry.version) }}
+          initial={{
+            version: String(entry.version),
+            ...{ meetingId: query.get("meeting") ?? "", agendaItemId: query.get("item") ?? "" },
+          }}
           person={String(context.actor.userId)}
           entryId={entry.id}
+          form={`decide:${entry.id}`}
+          href={`${href}/decide` as Route}
+          backHref={href}
           names={await fieldNames()}
           notes={await noteLabels()}
-          meetings={await meetingOptions(meetings)}
+          meetings={await meetingOptions(meetings.filter(({ state }) => state !== "planned"))}
+          points={pointOptions(agendas, await getLocale())}
           outcomes={optionsOf(words.outcome)}
           verbs={printedVerbs}
           labels={{
-            verbHint: t("verbHint"),
-            referenceHint: t("referenceHint"),
-            save: t("save"),
-            saving: ui("saving"),
-            cancel: ui("cancel"),
-            choose: ui("choose"),
+            ...{ verbHint: t("verbHint"), referenceHint: t("referenceHint") },
+            ...{
+              save: t("save"),
+              saving: ui("saving"),
+              cancel: ui("cancel"),
+              choose: ui("choose"),
+              none: t("noPoint"),
+            },
           }}
         />
       </Card>

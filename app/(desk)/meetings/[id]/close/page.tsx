@@ -1,0 +1,61 @@
+import type { Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ActButton } from "@/components/form/act-button";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { close } from "@/features/meetings/actions";
+import { ClosingTable } from "@/features/meetings/components/closing-table";
+import { foreseeClosing } from "@/features/meetings/server/foresee-closing";
+import { pageContext } from "@/server/request-context";
+import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
+
+/** What closing will do, before it is done. */
+export default async function CloseMeetingPage({ params }: { params: MeetingParams }) {
+  const context = await pageContext();
+  const { meeting, can } = await meetingOf(context, params);
+  if (!can.close) notFound();
+  const { lines, obstacle, version } = await foreseeClosing(context, { meetingId: meeting.id });
+  const t = await getTranslations("meetings");
+  const ui = await getTranslations("ui");
+  const errors = await getTranslations("errors");
+  const href = `/meetings/${meeting.id}` as Route;
+  const title = titleOf(meeting, context.locale);
+  const isPossible = obstacle === null && lines.every(({ refusal }) => refusal === null);
+  return (
+    <>
+      <PageBar
+        crumbs={[{ label: t("title"), href: "/meetings" }, { label: title, href }, { label: t("closeTitle") }]}
+      />
+      <PageBody>
+        <PageHeader title={t("closeTitle")} size="lg" above={title}>
+          {t("closeLead")}
+        </PageHeader>
+        {obstacle && <Banner tone="warn">{errors(obstacle)}</Banner>}
+        <Card title={t("decisions")} meta={lines.length || undefined}>
+          {lines.length === 0 ? (
+            <p className="text-ink-2 text-sm">{t("closeEmpty")}</p>
+          ) : (
+            <ClosingTable lines={lines} />
+          )}
+        </Card>
+        <div className="flex flex-wrap items-center gap-2">
+          {isPossible && (
+            <ActButton
+              action={close}
+              fields={{ meetingId: meeting.id, version }}
+              label={t("closeNow")}
+              look="primary"
+            />
+          )}
+          <ButtonLink href={href} look="quiet">
+            {ui("cancel")}
+          </ButtonLink>
+        </div>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { edit } from "@/features/meetings/actions";
+import { MeetingForm } from "@/features/meetings/components/meeting-form";
+import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
+import { listMeetingChoices } from "@/features/meetings/server/list-meeting-choices";
+import { pageContext } from "@/server/request-context";
+import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
+
+export default async function EditMeetingPage({ params }: { params: MeetingParams }) {
+  const context = await pageContext();
+  const { meeting, can } = await meetingOf(context, params);
+  if (!can.edit) notFound();
+  const t = await getTranslations("meetings");
+  const { choices, ...words } = await meetingFormProps(await listMeetingChoices(context, {}), t("form.save"));
+  const { bodies: _bodies, partners: _partners, ...open } = choices;
+  const href = `/meetings/${meeting.id}` as Route;
+  const { id, isSample: _sample, code: _code, state: _state, partnerId: _partner, ...fields } = meeting;
+  const initial = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? "")]));
+  return (
+    <>
+      <PageBar
+        crumbs={[
+          { label: t("title"), href: "/meetings" },
+          { label: titleOf(meeting, context.locale), href },
+          { label: t("edit") },
+        ]}
+      />
+      <PageBody narrow>
+        <PageHeader title={t("editTitle")} size="lg" />
+        <MeetingForm
+          {...words}
+          choices={open}
+          action={edit}
+          initial={{ ...initial, meetingId: String(id) }}
+          person={String(context.actor.userId)}
+          form={`meeting:${id}`}
+          href={`${href}/edit` as Route}
+          backHref={href}
+        />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/domain/permissions";
+import { create } from "@/features/meetings/actions";
+import { MeetingForm } from "@/features/meetings/components/meeting-form";
+import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
+import { listMeetingChoices } from "@/features/meetings/server/list-meeting-choices";
+import { pageContext } from "@/server/request-context";
+
+export default async function NewMeetingPage() {
+  const context = await pageContext();
+  if (!can(context.actor, "meeting.create")) notFound();
+  const choices = await listMeetingChoices(context, {});
+  const t = await getTranslations("meetings");
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("title"), href: "/meetings" }, { label: t("newTitle") }]} />
+      <PageBody narrow>
+        <PageHeader title={t("newTitle")} size="lg" />
+        <MeetingForm
+          {...(await meetingFormProps(choices, t("form.create")))}
+          action={create}
+          initial={{ firstPrecision: "exact", lastPrecision: "exact" }}
+          person={String(context.actor.userId)}
+          form="meeting:new"
+          href="/meetings/new"
+          backHref="/meetings"
+        />
+      </PageBody>
+    </>
+  );
+}

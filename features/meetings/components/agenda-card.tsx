@@ -1,0 +1,144 @@
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActButton } from "@/components/form/act-button";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { SampleMark } from "@/components/ui/marks";
+import { StageBadge } from "@/components/ui/stage-badge";
+import { EmptyState } from "@/components/ui/states";
+import { removeItem, takeEntry } from "../actions";
+import type { MeetingPage } from "../server/get-meeting";
+import { NewItem } from "./new-item";
+
+type Item = MeetingPage["agenda"][number];
+
+/** The points of the agenda with what stands under them, and what the reader may do to each. */
+export async function AgendaCard({ page }: { page: MeetingPage }) {
+  const { agenda, can, meeting } = page;
+  const t = await getTranslations("meetings");
+  const ui = await getTranslations("ui");
+  return (
+    <Card id="agenda" title={t("agenda")} meta={agenda.length || undefined}>
+      {agenda.length === 0 && <EmptyState title={t("noAgenda")}>{can.agenda && t("noAgendaHint")}</EmptyState>}
+      <ol className="flex flex-col divide-y divide-line">
+        {agenda.map((item) => (
+          <AgendaItem key={item.id} item={item} page={page} />
+        ))}
+      </ol>
+      {can.agenda && (
+        <NewItem
+          meetingId={meeting.id}
+          labels={{
+            title: t("addItem"),
+            ...{ no: t("itemNo"), titleEn: t("itemTitleEn"), titleLo: t("itemTitleLo") },
+            ...{ submit: t("addItemSubmit"), busy: ui("saving") },
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+async function AgendaItem({ item, page: { can, meeting } }: { item: Item; page: MeetingPage }) {
+  const t = await getTranslations("meetings");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const { id, no, entries } = item;
+  const isDecided = meeting.state === "open" && can.decide;
+  return (
+    <li className="flex flex-col gap-1.5 py-2.5">
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <h3 className="min-w-0 flex-1 font-medium text-sm">
+          <span className="mr-2 text-ink-2">{no}</span>
+          <BilingualText
+            en={item.titleEn}
+            lo={item.titleLo}
+            locale={locale}
+            notTranslatedLabel={ui("notYetTranslated")}
+          />
+        </h3>
+        {can.agenda && (
+          <span className="flex items-center gap-1">
+            <ButtonLink
+              href={`/meetings/${meeting.id}/agenda?item=${id}` as Route}
+              look="quiet"
+              aria-label={t("putSpoken", { no })}
+            >
+              {t("put")}
+            </ButtonLink>
+            <ActButton
+              action={removeItem}
+              fields={{ itemId: id }}
+              look="quiet"
+              label={t("removeItem")}
+              spoken={t("removeItemSpoken", { no })}
+            />
+          </span>
+        )}
+      </div>
+      {entries.length === 0 && <p className="text-ink-2 text-sm">{t("noEntriesHere")}</p>}
+      <ul className="flex flex-col gap-1">
+        {entries.map((entry) => (
+          <AgendaEntry
+            key={entry.id}
+            entry={entry}
+            no={no}
+            canTake={can.agenda}
+            decideAt={isDecided ? meeting.id : null}
+          />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+type EntryProps = {
+  entry: Item["entries"][number];
+  no: string;
+  canTake: boolean;
+  /** The open meeting whose decision on the entry can be recorded. */
+  decideAt: number | null;
+};
+
+async function AgendaEntry({ entry, no, canTake, decideAt }: EntryProps) {
+  const t = await getTranslations("meetings");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const { id, code, stage, itemId } = entry;
+  const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
+  const canDecide = decideAt !== null && !entry.isPlanClosed && stage !== null && stage !== "draft";
+  return (
+    <li className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
+      <span className="min-w-0 flex-1 basis-60">
+        <Link href={`/activities/${id}` as Route} className="link">
+          {code} <BilingualText en={entry.titleEn} lo={entry.titleLo} {...words} />
+        </Link>{" "}
+        <span className="text-ink-2 text-xs">
+          <BilingualText en={entry.planEn} lo={entry.planLo} {...words} />
+        </span>{" "}
+        {entry.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+      </span>
+      {stage && <StageBadge stage={stage} label={terms(`stage.${stage}`)} />}
+      {canDecide && (
+        <ButtonLink
+          href={`/activities/${id}/decide?meeting=${decideAt}&item=${itemId}` as Route}
+          aria-label={t("decideSpoken", { code })}
+        >
+          {t("decide")}
+        </ButtonLink>
+      )}
+      {canTake && (
+        <ActButton
+          action={takeEntry}
+          fields={{ itemId, entryId: id }}
+          look="quiet"
+          label={t("take")}
+          spoken={t("takeSpoken", { code, no })}
+        />
+      )}
+    </li>
+  );
+}

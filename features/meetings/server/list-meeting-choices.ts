@@ -1,0 +1,33 @@
+import "server-only";
+import { asc, desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { bodies, partners } from "@/db/schema/bodies";
+import { memberStates } from "@/db/schema/member-states";
+import { periods } from "@/db/schema/periods";
+import { defineQuery } from "@/server/define";
+
+/** What the form of a meeting offers to choose from; only for those who may make one. */
+export const listMeetingChoices = defineQuery({
+  name: "meeting.listChoices",
+  permission: "meeting.create",
+  input: z.object({}),
+  run: async ({ db }) => {
+    const [bodyRows, partnerRows, cycles, states] = await Promise.all([
+      db.select({ id: bodies.id, en: bodies.nameEn, lo: bodies.nameLo }).from(bodies).orderBy(asc(bodies.id)),
+      db
+        .select({ id: partners.id, en: partners.nameEn, lo: partners.nameLo })
+        .from(partners)
+        .orderBy(asc(partners.nameEn)),
+      db
+        .select({ id: periods.id, en: periods.nameEn, lo: periods.nameLo })
+        .from(periods)
+        .where(eq(periods.kind, "work_cycle"))
+        .orderBy(desc(periods.startsOn)),
+      db
+        .select({ id: memberStates.id, en: memberStates.nameEn, lo: memberStates.nameLo })
+        .from(memberStates)
+        .orderBy(asc(memberStates.protocolOrder)),
+    ]);
+    return { bodies: bodyRows, partners: partnerRows, cycles, states };
+  },
+});

@@ -1,0 +1,28 @@
+import "server-only";
+import { asc, desc, eq, ne } from "drizzle-orm";
+import { z } from "zod";
+import { agendaItems, meetings } from "@/db/schema/meetings";
+import { defineQuery } from "@/server/define";
+
+/** The points of the agendas of all meetings that are not closed, for putting an entry under one of them. */
+export const listOpenAgendas = defineQuery({
+  name: "agenda.listOpen",
+  permission: "agenda.update",
+  input: z.object({}),
+  run: ({ db }) =>
+    db
+      .select({
+        itemId: agendaItems.id,
+        no: agendaItems.no,
+        titleEn: agendaItems.titleEn,
+        titleLo: agendaItems.titleLo,
+        meetingId: meetings.id,
+        meeting: meetings.code,
+      })
+      .from(agendaItems)
+      .innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
+      .where(ne(meetings.state, "closed"))
+      .orderBy(desc(meetings.lastOn), asc(meetings.id), asc(agendaItems.position)),
+});
+
+export type OpenPoint = Awaited<ReturnType<typeof listOpenAgendas>>[number];

@@ -1,0 +1,39 @@
+import "server-only";
+import { and, asc, eq, type SQL } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { agendaEntries, agendaItems } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+
+/** The points of a meeting's agenda, each with those of its entries that the reader sees. */
+export async function readAgenda(db: Database, meetingId: number, visible: SQL | undefined) {
+  const [items, entries] = await Promise.all([
+    db
+      .select({ id: agendaItems.id, no: agendaItems.no, titleEn: agendaItems.titleEn, titleLo: agendaItems.titleLo })
+      .from(agendaItems)
+      .where(eq(agendaItems.meetingId, meetingId))
+      .orderBy(asc(agendaItems.position), asc(agendaItems.id)),
+    db
+      .select({
+        itemId: agendaEntries.itemId,
+        id: planEntries.id,
+        code: activities.code,
+        titleEn: activities.titleEn,
+        titleLo: activities.titleLo,
+        isSample: activities.isSample,
+        stage: planEntries.stage,
+        planEn: workPlans.titleEn,
+        planLo: workPlans.titleLo,
+        isPlanClosed: eq(workPlans.state, "closed").mapWith(Boolean),
+      })
+      .from(agendaEntries)
+      .innerJoin(agendaItems, eq(agendaItems.id, agendaEntries.itemId))
+      .innerJoin(planEntries, eq(planEntries.id, agendaEntries.entryId))
+      .innerJoin(activities, eq(activities.id, planEntries.activityId))
+      .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+      .where(and(eq(agendaItems.meetingId, meetingId), visible))
+      .orderBy(asc(activities.code), asc(planEntries.id)),
+  ]);
+  return items.map((item) => ({ ...item, entries: entries.filter(({ itemId }) => itemId === item.id) }));
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { agendaItems, decisions } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+import type { Actor } from "@/domain/roles";
+import { isDesk } from "@/domain/roles";
+import { visibleEntries } from "@/server/scope";
+
+/** On whose decision nothing stands: only that one can be put right. */
+const isLatest = sql<boolean>`${decisions.appliedAt} is not null and not exists (
+  select 1 from decisions later
+  where later.entry_id = ${decisions.entryId} and later.applied_at is not null and later.id > ${decisions.id}
+)`;
+
+/**
+ * What the meeting said of the entries that the actor sees, in the order of its agenda. What still waits for the closing is the desk's own
+ * business.
+ */
+export function readDecisions(db: Database, actor: Actor, meetingId: number) {
+  return db
+    .select({
+      id: decisions.id,
+      agendaNo: decisions.agendaNo,
+      verbPrinted: decisions.verbPrinted,
+      outcome: decisions.outcome,
+      stageFrom: decisions.stageFrom,
+      stageTo: decisions.stageTo,
+      textEn: decisions.textEn,
+      textLo: decisions.textLo,
+      reference: decisions.reference,
+      correctsId: decisions.correctsId,
+      isPending: sql<boolean>`${decisions.appliedAt} is null`,
+      isLatest,
+      entryId: planEntries.id,
+      entryVersion: planEntries.version,
+      code: activities.code,
+      titleEn: activities.titleEn,
+      titleLo: activities.titleLo,
+      isSample: activities.isSample,
+      planEn: workPlans.titleEn,
+      planLo: workPlans.titleLo,
+    })
+    .from(decisions)
+    .innerJoin(planEntries, eq(planEntries.id, decisions.entryId))
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .leftJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
+    .where(
+      and(
+        eq(decisions.meetingId, meetingId),
+        visibleEntries(db, actor),
+        isDesk(actor.role) ? undefined : isNotNull(decisions.appliedAt),
+      ),
+    )
+    .orderBy(asc(agendaItems.position), asc(decisions.agendaNo), asc(activities.code), asc(decisions.id));
+}
