@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { entryCases } from "./action-cases-entries";
+import { meetingCases } from "./action-cases-meetings";
 import {
   admins,
   type Case,
@@ -27,6 +28,7 @@ const foreign = "401 404 404 404 404 404 404";
 /** Every server action with what it answers to whom. One that is not here fails `access.spec.ts`. */
 export const actionCases: Record<string, Case[]> = {
   ...entryCases,
+  ...meetingCases,
   "activities/saveAs": [
     {
       what: "a view of one's own",

@@ -159,7 +159,7 @@ test.describe("a form", () => {
     const approve = { meetingId: meeting?.id ?? "", verbPrinted: "approved", outcome: "approved", version: "1" };
     const progress = { version: "1", status: "ongoing", schedule: "on_track", progress: "50" };
     const steps: [string, Fields, string][] = [
-      ["activities/decide", { ...approve, entryId: String(draft.id) }, "STAGE_STEP_REFUSED"],
+      ["meetings/decide", { ...approve, entryId: String(draft.id) }, "STAGE_STEP_REFUSED"],
       ["activities/report", { ...progress, entryId: String(draft.id) }, "STATUS_NEEDS_APPROVAL"],
       ["activities/report", { ...progress, entryId: String(closed.id) }, "PLAN_CLOSED"],
       ["activities/changeRows", { rows: `${closed.id}:1`, progress: "50" }, "PLAN_CLOSED"],

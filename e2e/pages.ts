@@ -3,6 +3,7 @@ import { keptComment } from "./action-grounds";
 import { callAction } from "./actions";
 import { ask } from "./database";
 import { addEntry, addFile, addOngoing, meetingId, planId } from "./entries";
+import { addDecision, addMeeting, addProposal } from "./meetings";
 import type { TestSite } from "./server";
 import { mintSession, type Person } from "./session";
 
@@ -16,6 +17,10 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   const [frame, year] = [await planId(site, 2021), await planId(site, 2023)];
   const [user] = await ask<{ id: string }>(site, "select id::text from users where email = 'officer@sample.example'");
   const desk = (name: string, path: string): SeenPage => ({ name, path, person: "admin" });
+  const { meeting, item } = await addMeeting(site);
+  await addDecision(site, { meeting, item, entryId: await addProposal(site, item) });
+  const over = await addMeeting(site, { state: "closed" });
+  const decided = await addDecision(site, { ...over, entryId: await addProposal(site, over.item) }, true);
   return [
     { name: "sign-in", path: "/sign-in", person: null },
     { name: "invitation", path: `/invite/${await openLink(site)}`, person: null },
@@ -50,6 +55,13 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("edit plan", `/plans/${year}/edit`),
     desk("meetings", "/meetings"),
     desk("meeting", `/meetings/${await meetingId(site, "ADGMIN-3")}`),
+    desk("new meeting", "/meetings/new"),
+    desk("open meeting", `/meetings/${meeting}`),
+    desk("edit meeting", `/meetings/${meeting}/edit`),
+    desk("before closing", `/meetings/${meeting}/close`),
+    desk("put on the agenda", `/meetings/${meeting}/agenda?item=${item}`),
+    desk("put right", `/meetings/${over.meeting}/decisions/${decided}`),
+    desk("put on an agenda", `/activities/${entry.id}/agenda`),
     desk("reports", "/reports"),
     desk("work plan matrix", "/reports/work-plan"),
     desk("yearly progress", "/reports/yearly-progress"),

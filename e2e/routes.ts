@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { addEntry, addFile, addOngoing, planId } from "./entries";
+import { addDecision, addMeeting, addProposal } from "./meetings";
 import { root, type TestSite } from "./server";
 
 /** Every page and route handler, as the folders of `app/` name them: `/activities/[id]`. */
@@ -27,7 +28,17 @@ export async function groundOf(site: TestSite) {
     hidden: await id(addOngoing(site, { lead: "LA", isConfidential: true })),
     none: 99_999_999,
     plan: await planId(site, 2023),
+    ...(await meetingGround(site)),
   };
+}
+
+/** A meeting that is open, with a proposal under its point, and one that is over, with what it decided. */
+async function meetingGround(site: TestSite) {
+  const { meeting, item } = await addMeeting(site);
+  await addProposal(site, item);
+  const over = await addMeeting(site, { state: "closed" });
+  const entryId = await addProposal(site, over.item);
+  return { meeting, item, over: over.meeting, decision: await addDecision(site, { ...over, entryId }, true) };
 }
 
 export type Ground = Awaited<ReturnType<typeof groundOf>>;
@@ -98,6 +109,11 @@ export const access: Record<string, Record<string, string>> = {
     "/activities/{draft}/decide": `307 ${nobody}`,
     "/activities/{none}/decide": `307 ${nobody}`,
   },
+  "/activities/[id]/agenda": {
+    "/activities/{ours}/agenda": `307 ${desk}`,
+    "/activities/{draft}/agenda": `307 ${desk}`,
+    "/activities/{none}/agenda": `307 ${nobody}`,
+  },
   "/activities/[id]/comments/new": {
     "/activities/{ours}/comments/new": `307 ${owners}`,
     "/activities/{shared}/comments/new": "307 200 200 200 200 200 404",
@@ -150,6 +166,18 @@ export const access: Record<string, Record<string, string>> = {
   "/admin/users/new": { "/admin/users/new": `307 ${admins}` },
   "/admin/users/[id]": { "/admin/users/1": `307 ${admins}`, "/admin/users/{none}": `307 ${nobody}` },
   "/meetings": { "/meetings": `307 ${all}` },
+  "/meetings/new": { "/meetings/new": `307 ${desk}` },
+  "/meetings/[id]/edit": { "/meetings/{meeting}/edit": `307 ${desk}`, "/meetings/{none}/edit": `307 ${nobody}` },
+  "/meetings/[id]/close": { "/meetings/{meeting}/close": `307 ${heads}`, "/meetings/{over}/close": `307 ${nobody}` },
+  "/meetings/[id]/agenda": {
+    "/meetings/{meeting}/agenda?item={item}": `307 ${desk}`,
+    "/meetings/{meeting}/agenda?item={none}": `307 ${nobody}`,
+    "/meetings/{over}/agenda?item={item}": `307 ${nobody}`,
+  },
+  "/meetings/[id]/decisions/[decision]": {
+    "/meetings/{over}/decisions/{decision}": `307 ${heads}`,
+    "/meetings/{meeting}/decisions/{decision}": `307 ${nobody}`,
+  },
   "/meetings/[id]": {
     "/meetings/1": `307 ${all}`,
     "/meetings/{none}": `307 ${nobody}`,

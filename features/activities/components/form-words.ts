@@ -73,6 +73,7 @@ export const printedVerbs: readonly string[] = [
   "deferred",
   "withdrawn",
   "merged",
+  "not supported",
   "ອະນຸມັດ",
   "ຮັບຮອງ",
   "ຮັບຊາບ",

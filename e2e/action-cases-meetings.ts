@@ -1,0 +1,178 @@
+import { type Case, decision, desk, draft, heads, nowhere, onEntry, submitted } from "./action-grounds";
+import type { Fields } from "./actions";
+import { ask } from "./database";
+import { addDecision, addMeeting, addProposal, type MeetingWish } from "./meetings";
+import type { TestSite } from "./server";
+
+const titles: Fields = { titleEn: "A meeting", firstOn: "2024-01-30", lastOn: "2024-02-02" };
+
+/** A fresh meeting, and the form about it. */
+const onMeeting = (wish: MeetingWish, more: Fields) => async (site: TestSite) => {
+  const { meeting } = await addMeeting(site, wish);
+  return { fields: { meetingId: String(meeting), version: "1", ...more } };
+};
+
+/** A fresh point with a proposal under it, and the form about it. */
+const onItem =
+  (make: (ids: { meeting: number; item: number; entryId: number }) => Fields) => async (site: TestSite) => {
+    const { meeting, item } = await addMeeting(site);
+    return { fields: make({ meeting, item, entryId: await addProposal(site, item) }) };
+  };
+
+/** A fresh decision, and the form about it. */
+const onDecision = (isApplied: boolean, more: Fields) => async (site: TestSite) => {
+  const ids = await addMeeting(site, { state: isApplied ? "closed" : "open" });
+  const entryId = await addProposal(site, ids.item);
+  return { fields: { decisionId: String(await addDecision(site, { ...ids, entryId }, isApplied)), ...more } };
+};
+
+const newMeeting = async (site: TestSite) => {
+  const [body] = await ask<{ id: string }>(site, "select id::text from bodies where code = 'JWG'");
+  return { fields: { ...titles, bodyId: body?.id ?? "" } };
+};
+
+/** The actions on meetings, their agendas and decisions, with what each answers to whom. */
+export const meetingCases: Record<string, Case[]> = {
+  "meetings/create": [
+    { what: "a new meeting", page: "/meetings/new", fields: newMeeting, answers: desk, done: /saved=create/ },
+  ],
+  "meetings/edit": [
+    { what: "a meeting", page: "/meetings", fields: onMeeting({}, titles), answers: desk, done: /saved=edit/ },
+    {
+      what: "none",
+      page: "/meetings",
+      fields: async () => ({ fields: { ...titles, meetingId: "99999999", version: "1" } }),
+      answers: "401 404 404 404 403 403 403",
+    },
+  ],
+  "meetings/open": [
+    {
+      what: "a planned meeting",
+      page: "/meetings",
+      fields: onMeeting({ state: "planned" }, {}),
+      answers: heads,
+      done: /saved=open/,
+    },
+  ],
+  "meetings/close": [
+    { what: "an open meeting", page: "/meetings", fields: onMeeting({}, {}), answers: heads, done: /saved=close/ },
+    {
+      what: "one that is not over yet",
+      page: "/meetings",
+      fields: onMeeting({ lastOn: "2099-01-01" }, {}),
+      answers: "401 200 200 403 403 403 403",
+    },
+  ],
+  "meetings/addItem": [
+    {
+      what: "a further point",
+      page: "/meetings",
+      fields: onMeeting({}, { no: "6", titleEn: "Other matters" }),
+      answers: desk,
+      done: /saved=item/,
+    },
+  ],
+  "meetings/removeItem": [
+    {
+      what: "a point",
+      page: "/meetings",
+      fields: onItem(({ item }) => ({ itemId: String(item) })),
+      answers: desk,
+      done: /saved=itemRemoved/,
+    },
+  ],
+  "meetings/putEntries": [
+    {
+      what: "a proposal",
+      page: "/meetings",
+      fields: async (site) => {
+        const { item } = await addMeeting(site);
+        return { fields: { itemId: String(item), entryIds: String((await submitted(site)).id) } };
+      },
+      answers: desk,
+      done: /saved=put/,
+    },
+  ],
+  "meetings/putEntry": [
+    {
+      what: "a proposal, from its page",
+      page: "/activities",
+      fields: async (site) => {
+        const { item } = await addMeeting(site);
+        return { fields: { itemId: String(item), entryIds: String((await submitted(site)).id) } };
+      },
+      answers: desk,
+      done: /saved=agenda/,
+    },
+  ],
+  "meetings/takeEntry": [
+    {
+      what: "a proposal",
+      page: "/meetings",
+      fields: onItem(({ item, entryId }) => ({ itemId: String(item), entryId: String(entryId) })),
+      answers: desk,
+      done: /saved=taken/,
+    },
+  ],
+  "meetings/decide": [
+    {
+      what: "a proposal",
+      page: "/activities/{ours}/decide",
+      fields: onEntry(submitted, decision),
+      answers: heads,
+      done: /saved=decide/,
+    },
+    {
+      what: "a proposal at an open meeting",
+      page: "/activities",
+      fields: onItem(({ meeting, item, entryId }) => ({
+        ...{ entryId: String(entryId), version: "1", meetingId: String(meeting), agendaItemId: String(item) },
+        ...{ verbPrinted: "endorsed", outcome: "endorsed" },
+      })),
+      answers: heads,
+      done: /saved=decidePending/,
+    },
+    {
+      what: "a draft: no meeting has it before it",
+      page: "/activities/{ours}/decide",
+      fields: onEntry(draft, decision),
+      answers: "401 200 200 403 403 403 403",
+    },
+    {
+      what: "none",
+      page: "/activities/{none}/decide",
+      fields: onEntry(nowhere, decision),
+      answers: "401 404 404 403 403 403 403",
+    },
+  ],
+  "meetings/withdrawDecision": [
+    {
+      what: "a decision that waits",
+      page: "/meetings",
+      fields: onDecision(false, {}),
+      answers: heads,
+      done: /saved=decisionRemoved/,
+    },
+    {
+      what: "one that has taken effect",
+      page: "/meetings",
+      fields: onDecision(true, {}),
+      answers: "401 200 200 403 403 403 403",
+    },
+  ],
+  "meetings/correct": [
+    {
+      what: "a decision that has taken effect",
+      page: "/meetings",
+      fields: onDecision(true, { version: "1", verbPrinted: "deferred", outcome: "deferred" }),
+      answers: heads,
+      done: /saved=correct/,
+    },
+    {
+      what: "one that waits",
+      page: "/meetings",
+      fields: onDecision(false, { version: "1", verbPrinted: "deferred", outcome: "deferred" }),
+      answers: "401 200 200 403 403 403 403",
+    },
+  ],
+};

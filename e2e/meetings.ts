@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import { ask } from "./database";
+import { addEntry } from "./entries";
+import type { TestSite } from "./server";
+
+export type MeetingWish = { state?: "planned" | "open" | "closed"; lastOn?: string };
+
+/** Writes a senior officials' meeting with one point on its agenda, beside the site. @returns ids of the meeting and of the point */
+export async function addMeeting(
+  site: TestSite,
+  { state = "open", lastOn = "2024-02-02" }: MeetingWish = {},
+): Promise<{ meeting: number; item: number }> {
+  const [row] = await ask<{ meeting: number; item: number }>(
+    site,
+    `with meeting as (
+       insert into meetings (code, body_id, title_en, title_lo, state, first_on, first_precision, last_on, last_precision)
+       select $1, id, 'A meeting of officials', 'ກອງປະຊຸມເຈົ້າໜ້າທີ່', $2, $3, 'exact', $3, 'exact' from bodies where code = 'ADGSOM'
+       returning id
+     )
+     insert into agenda_items (meeting_id, no, position, title_en, title_lo)
+     select id, '5.2', 1, 'Proposals', 'ຂໍ້ສະເໜີ' from meeting returning meeting_id::int as meeting, id::int as item`,
+    [`ADGSOM-E${randomBytes(5).toString("hex")}`, state, lastOn],
+  );
+  if (!row) throw new Error("no meeting was made");
+  return row;
+}
+
+/** A proposal under that point. */
+export async function addProposal(site: TestSite, item: number, lead = "LA"): Promise<number> {
+  const { id } = await addEntry(site, { lead, stage: "submitted" });
+  await ask(site, "insert into agenda_entries (item_id, entry_id) values ($1, $2)", [item, id]);
+  return id;
+}
+
+/** What the meeting said of the entry: waiting, or applied when it has moved the entry already. @returns the decision's id */
+export async function addDecision(
+  site: TestSite,
+  { meeting, item, entryId }: { meeting: number; item: number; entryId: number },
+  isApplied = false,
+): Promise<number> {
+  if (isApplied) await ask(site, "update plan_entries set stage = 'endorsed' where id = $1", [entryId]);
+  const [decision] = await ask<{ id: number }>(
+    site,
+    `insert into decisions (meeting_id, agenda_item_id, agenda_no, entry_id, verb_printed, outcome, stage_from, stage_to, applied_at)
+     values ($1, $2, '5.2', $3, 'endorsed', 'endorsed', 'submitted', 'endorsed', case when $4 then now() end) returning id::int`,
+    [meeting, item, entryId, isApplied],
+  );
+  if (!decision) throw new Error("no decision was made");
+  return decision.id;
+}
