@@ -9,7 +9,7 @@ const titles: Fields = { titleEn: "A meeting", firstOn: "2024-01-30", lastOn: "2
 /** A fresh meeting, and the form about it. */
 const onMeeting = (wish: MeetingWish, more: Fields) => async (site: TestSite) => {
   const { meeting } = await addMeeting(site, wish);
-  return { fields: { meetingId: String(meeting), version: "1", ...more } };
+  return { fields: { meetingId: String(meeting), version: "1", ...more }, ids: { meeting } };
 };
 
 /** A fresh point with a proposal under it, and the form about it. */
@@ -23,7 +23,8 @@ const onItem =
 const onDecision = (isApplied: boolean, more: Fields) => async (site: TestSite) => {
   const ids = await addMeeting(site, { state: isApplied ? "closed" : "open" });
   const entryId = await addProposal(site, ids.item);
-  return { fields: { decisionId: String(await addDecision(site, { ...ids, entryId }, isApplied)), ...more } };
+  const id = await addDecision(site, { ...ids, entryId }, isApplied);
+  return { fields: { decisionId: String(id), ...more }, ids: { meeting: ids.meeting, decision: id } };
 };
 
 const newMeeting = async (site: TestSite) => {
@@ -37,10 +38,16 @@ export const meetingCases: Record<string, Case[]> = {
     { what: "a new meeting", page: "/meetings/new", fields: newMeeting, answers: desk, done: /saved=create/ },
   ],
   "meetings/edit": [
-    { what: "a meeting", page: "/meetings", fields: onMeeting({}, titles), answers: desk, done: /saved=edit/ },
+    {
+      what: "a meeting",
+      page: "/meetings/{meeting}/edit",
+      fields: onMeeting({}, titles),
+      answers: desk,
+      done: /saved=edit/,
+    },
     {
       what: "none",
-      page: "/meetings",
+      page: "/meetings/{meeting}/edit",
       fields: async () => ({ fields: { ...titles, meetingId: "99999999", version: "1" } }),
       answers: "401 404 404 404 403 403 403",
     },
@@ -48,17 +55,23 @@ export const meetingCases: Record<string, Case[]> = {
   "meetings/open": [
     {
       what: "a planned meeting",
-      page: "/meetings",
+      page: "/meetings/{meeting}",
       fields: onMeeting({ state: "planned" }, {}),
       answers: heads,
       done: /saved=open/,
     },
   ],
   "meetings/close": [
-    { what: "an open meeting", page: "/meetings", fields: onMeeting({}, {}), answers: heads, done: /saved=close/ },
+    {
+      what: "an open meeting",
+      page: "/meetings/{meeting}/close",
+      fields: onMeeting({}, {}),
+      answers: heads,
+      done: /saved=close/,
+    },
     {
       what: "one that is not over yet",
-      page: "/meetings",
+      page: "/meetings/{meeting}/close",
       fields: onMeeting({ lastOn: "2099-01-01" }, {}),
       answers: "401 200 200 403 403 403 403",
     },
@@ -66,7 +79,7 @@ export const meetingCases: Record<string, Case[]> = {
   "meetings/addItem": [
     {
       what: "a further point",
-      page: "/meetings",
+      page: "/meetings/{meeting}",
       fields: onMeeting({}, { no: "6", titleEn: "Other matters" }),
       answers: desk,
       done: /saved=item/,
@@ -75,7 +88,7 @@ export const meetingCases: Record<string, Case[]> = {
   "meetings/removeItem": [
     {
       what: "a point",
-      page: "/meetings",
+      page: "/meetings/{meeting}",
       fields: onItem(({ item }) => ({ itemId: String(item) })),
       answers: desk,
       done: /saved=itemRemoved/,
@@ -84,10 +97,11 @@ export const meetingCases: Record<string, Case[]> = {
   "meetings/putEntries": [
     {
       what: "a proposal",
-      page: "/meetings",
+      page: "/meetings/{meeting}/agenda?item={item}",
       fields: async (site) => {
-        const { item } = await addMeeting(site);
-        return { fields: { itemId: String(item), entryIds: String((await submitted(site)).id) } };
+        const { meeting, item } = await addMeeting(site);
+        const { id } = await submitted(site);
+        return { fields: { itemId: String(item), entryIds: String(id) }, ids: { meeting, item, ours: id } };
       },
       answers: desk,
       done: /saved=put/,
@@ -96,10 +110,11 @@ export const meetingCases: Record<string, Case[]> = {
   "meetings/putEntry": [
     {
       what: "a proposal, from its page",
-      page: "/activities",
+      page: "/activities/{ours}/agenda",
       fields: async (site) => {
-        const { item } = await addMeeting(site);
-        return { fields: { itemId: String(item), entryIds: String((await submitted(site)).id) } };
+        const { meeting, item } = await addMeeting(site);
+        const { id } = await submitted(site);
+        return { fields: { itemId: String(item), entryIds: String(id) }, ids: { meeting, item, ours: id } };
       },
       answers: desk,
       done: /saved=agenda/,
@@ -108,7 +123,7 @@ export const meetingCases: Record<string, Case[]> = {
   "meetings/takeEntry": [
     {
       what: "a proposal",
-      page: "/meetings",
+      page: "/meetings/{meeting}",
       fields: onItem(({ item, entryId }) => ({ itemId: String(item), entryId: String(entryId) })),
       answers: desk,
       done: /saved=taken/,
@@ -124,7 +139,7 @@ export const meetingCases: Record<string, Case[]> = {
     },
     {
       what: "a proposal at an open meeting",
-      page: "/activities",
+      page: "/activities/{ours}/decide",
       fields: onItem(({ meeting, item, entryId }) => ({
         ...{ entryId: String(entryId), version: "1", meetingId: String(meeting), agendaItemId: String(item) },
         ...{ verbPrinted: "endorsed", outcome: "endorsed" },
@@ -148,14 +163,14 @@ export const meetingCases: Record<string, Case[]> = {
   "meetings/withdrawDecision": [
     {
       what: "a decision that waits",
-      page: "/meetings",
+      page: "/meetings/{meeting}",
       fields: onDecision(false, {}),
       answers: heads,
       done: /saved=decisionRemoved/,
     },
     {
       what: "one that has taken effect",
-      page: "/meetings",
+      page: "/meetings/{meeting}",
       fields: onDecision(true, {}),
       answers: "401 200 200 403 403 403 403",
     },
@@ -163,14 +178,14 @@ export const meetingCases: Record<string, Case[]> = {
   "meetings/correct": [
     {
       what: "a decision that has taken effect",
-      page: "/meetings",
+      page: "/meetings/{meeting}/decisions/{decision}",
       fields: onDecision(true, { version: "1", verbPrinted: "deferred", outcome: "deferred" }),
       answers: heads,
       done: /saved=correct/,
     },
     {
       what: "one that waits",
-      page: "/meetings",
+      page: "/meetings/{meeting}/decisions/{decision}",
       fields: onDecision(false, { version: "1", verbPrinted: "deferred", outcome: "deferred" }),
       answers: "401 200 200 403 403 403 403",
     },
