@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { ask } from "./database";
 import { addEntry } from "./entries";
 import type { TestSite } from "./server";
@@ -19,7 +19,7 @@ export async function addMeeting(
      )
      insert into agenda_items (meeting_id, no, position, title_en, title_lo)
      select id, '5.2', 1, 'Proposals', 'ຂໍ້ສະເໜີ' from meeting returning meeting_id::int as meeting, id::int as item`,
-    [`ADGSOM-E${randomBytes(5).toString("hex")}`, state, lastOn],
+    [`ADGSOM-${randomInt(1_000, 1_000_000_000)}`, state, lastOn],
   );
   if (!row) throw new Error("no meeting was made");
   return row;
