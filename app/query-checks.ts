@@ -3,6 +3,7 @@ import { unreadableListParams } from "@/features/activities/list-query";
 import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/list-query";
 import { unreadableAgendaParams, unreadableDecisionParams } from "@/features/meetings/agenda-query";
 import { unreadableOverviewParams } from "@/features/overview/overview-query";
+import { unreadableCarryOver } from "@/features/plans/carry-over-query";
 import {
   unreadableMatrixExport,
   unreadableMatrixParams,
@@ -43,6 +44,7 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
 /** The same for pages of a row, by the shape of their address. */
 const checkOfRow: readonly [RegExp, (params: URLSearchParams) => string[]][] = [
   [/^\/plans\/\d+$/, unreadableKind],
+  [/^\/plans\/\d+\/carry-over(\/preview)?$/, unreadableCarryOver],
   [/^\/meetings\/\d+\/agenda$/, unreadableAgendaParams],
   [/^\/activities\/\d+\/decide$/, unreadableDecisionParams],
 ];

@@ -42,6 +42,8 @@ const expected: Record<Permission, string> = {
   "plan.read": "admin manager officer focal viewer",
   "plan.create": "admin manager officer",
   "plan.update": "admin manager officer",
+  "plan.settle": "admin manager",
+  "plan.close": "admin manager",
   "meeting.read": "admin manager officer focal viewer",
   "meeting.create": "admin manager officer",
   "meeting.update": "admin manager officer",

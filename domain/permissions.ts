@@ -44,6 +44,8 @@ export const permissions = {
   "plan.read": everyone,
   "plan.create": desk,
   "plan.update": desk,
+  "plan.settle": heads,
+  "plan.close": heads,
   "meeting.read": everyone,
   "meeting.create": desk,
   "meeting.update": desk,

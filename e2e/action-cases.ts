@@ -15,10 +15,12 @@ import {
   newPlan,
   newUser,
   openSessionOf,
+  settledEntry,
   signedIn,
   signInFields,
   silenceFields,
   somePlan,
+  yearPlan,
 } from "./action-grounds";
 import { samplePassword } from "./server";
 
@@ -66,6 +68,21 @@ export const actionCases: Record<string, Case[]> = {
       fields: async () => ({ fields: { planId: "99999999", version: "1", state: "proposed", titleEn: "None" } }),
       answers: "401 404 404 404 403 403 403",
     },
+  ],
+  "plans/settle": [
+    {
+      what: "an entry",
+      page: "/plans/{plan}/carry-over",
+      fields: settledEntry,
+      answers: heads,
+      done: /saved=carryOver/,
+    },
+  ],
+  "plans/close": [
+    { what: "a plan", page: "/plans/{plan}/close", fields: yearPlan("approved"), answers: heads, done: /saved=close/ },
+  ],
+  "plans/reopen": [
+    { what: "a plan", page: "/plans/{plan}/reopen", fields: yearPlan("closed"), answers: heads, done: /saved=reopen/ },
   ],
   "users/add": [
     {

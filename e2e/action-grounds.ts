@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Fields } from "./actions";
 import { ask } from "./database";
-import { addEntry, addFile, addOngoing, stateId } from "./entries";
+import { addEntry, addFile, addOngoing, closedPlan, stateId } from "./entries";
 import type { Ground } from "./routes";
 import { samplePassword, type TestSite } from "./server";
 import type { Person } from "./session";
@@ -169,6 +169,29 @@ export const somePlan = async (site: TestSite) => {
     [periodEn, periodStartsOn, periodEndsOn, titleEn],
   );
   return { fields: { planId: plan?.id ?? "", version: "1", state: "proposed", titleEn: `${titleEn} again` } };
+};
+
+/** An entry at work, dropped at the end of its year. */
+export const settledEntry = async (site: TestSite) => {
+  const { id } = await byLao(site);
+  const [entry] = await ask<{ plan: number }>(
+    site,
+    "select work_plan_id::int as plan from plan_entries where id = $1",
+    [id],
+  );
+  const plan = entry?.plan ?? 0;
+  const said = { [`do.${id}`]: "drop", [`version.${id}`]: "1", [`reason.${id}`]: "No fund was found." };
+  return { fields: { planId: String(plan), toPlanId: "", ...said }, ids: { plan } };
+};
+
+/** A plan of its own in this state, in a form about its end. */
+export const yearPlan = (state: "approved" | "closed") => async (site: TestSite) => {
+  const plan = await closedPlan(site);
+  await ask(site, "update work_plans set state = $1 where id = $2", [state, plan]);
+  return {
+    fields: { planId: String(plan), version: "1", state: "approved", reason: "A paper came late." },
+    ids: { plan },
+  };
 };
 
 /** As nobody has saved it yet. */

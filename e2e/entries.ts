@@ -118,3 +118,17 @@ export async function addFile(site: TestSite, entryId: number): Promise<number> 
   if (!file) throw new Error("no file was made");
   return file.id;
 }
+
+/** A plan of a year long gone, which is closed. @returns its id */
+export async function closedPlan(site: TestSite): Promise<number> {
+  const [plan] = await ask<{ id: number }>(
+    site,
+    `with period as (
+       insert into periods (code, kind, name_en, starts_on, ends_on)
+       values ('TEST-' || gen_random_uuid(), 'work_cycle', 'A year long gone', '1990-01-01', '1990-12-31') returning id
+     )
+     insert into work_plans (framework, period_id, state, title_en)
+     select 'adgsom_atrc', id, 'closed', 'Work plan of a year long gone' from period returning id::int`,
+  );
+  return plan?.id ?? 0;
+}

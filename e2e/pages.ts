@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { keptComment } from "./action-grounds";
 import { callAction } from "./actions";
 import { ask } from "./database";
-import { addEntry, addFile, addOngoing, meetingId, planId } from "./entries";
+import { addEntry, addFile, addOngoing, closedPlan, meetingId, planId } from "./entries";
 import { addDecision, addMeeting, addProposal } from "./meetings";
 import type { TestSite } from "./server";
 import { mintSession, type Person } from "./session";
@@ -14,7 +14,8 @@ export type SeenPage = { name: string; path: string; person: Person | null; stat
 export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   const entry = await richEntry(site);
   const { id: draft } = await addEntry(site, { lead: "LA", titleEn: "A draft", titleLo: "ຮ່າງ" });
-  const [frame, year] = [await planId(site, 2021), await planId(site, 2023)];
+  const { id: other } = await addOngoing(site, { lead: "TH", titleEn: "A forum", titleLo: "ເວທີສົນທະນາ" });
+  const [frame, ended, year] = [await planId(site, 2021), await planId(site, 2022), await planId(site, 2023)];
   const [user] = await ask<{ id: string }>(site, "select id::text from users where email = 'officer@sample.example'");
   const desk = (name: string, path: string): SeenPage => ({ name, path, person: "admin" });
   const { meeting, item } = await addMeeting(site);
@@ -53,6 +54,14 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("empty plan", `/plans/${frame}`),
     desk("new plan", "/plans/new"),
     desk("edit plan", `/plans/${year}/edit`),
+    desk("carry-over", `/plans/${ended}/carry-over`),
+    desk("carry-over of an empty plan", `/plans/${frame}/carry-over`),
+    desk(
+      "preview of a carry-over",
+      `/plans/${ended}/carry-over/preview?do.${entry.id}=phase&do.${other}=merge&into.${other}=none`,
+    ),
+    desk("close plan", `/plans/${ended}/close`),
+    desk("reopen plan", `/plans/${await closedPlan(site)}/reopen`),
     desk("meetings", "/meetings"),
     desk("meeting", `/meetings/${await meetingId(site, "ADGMIN-3")}`),
     desk("new meeting", "/meetings/new"),

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { addEntry, addFile, addOngoing, planId } from "./entries";
+import { addEntry, addFile, addOngoing, closedPlan, planId } from "./entries";
 import { addDecision, addMeeting, addProposal } from "./meetings";
 import { root, type TestSite } from "./server";
 
@@ -29,6 +29,7 @@ export async function groundOf(site: TestSite) {
     none: 99_999_999,
     plan: await planId(site, 2023),
     ...(await meetingGround(site)),
+    closed: await closedPlan(site),
   };
 }
 
@@ -143,6 +144,19 @@ export const access: Record<string, Record<string, string>> = {
   "/plans": { "/plans": `307 ${all}` },
   "/plans/new": { "/plans/new": `307 ${desk}` },
   "/plans/[id]": { "/plans/{plan}": `307 ${all}`, "/plans/{none}": `307 ${nobody}`, "/plans/x": `307 ${nobody}` },
+  "/plans/[id]/carry-over": {
+    "/plans/{plan}/carry-over": `307 ${heads}`,
+    "/plans/{plan}/carry-over?do.{ours}=drop": `307 ${heads}`,
+    "/plans/{plan}/carry-over?do.1=explode": "400 400 400 400 400 400 400",
+    "/plans/{plan}/carry-over?to={none}": `307 ${nobody}`,
+    "/plans/{closed}/carry-over": `307 ${nobody}`,
+  },
+  "/plans/[id]/carry-over/preview": {
+    "/plans/{plan}/carry-over/preview?do.{ours}=carry": `307 ${heads}`,
+    "/plans/{none}/carry-over/preview": `307 ${nobody}`,
+  },
+  "/plans/[id]/close": { "/plans/{plan}/close": `307 ${heads}`, "/plans/{closed}/close": `307 ${nobody}` },
+  "/plans/[id]/reopen": { "/plans/{closed}/reopen": `307 ${heads}`, "/plans/{plan}/reopen": `307 ${nobody}` },
   "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },
   "/settings/account": { "/settings/account": `307 ${all}` },
   "/settings/keys": { "/settings/keys": `307 ${all}` },

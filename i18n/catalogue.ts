@@ -20,6 +20,7 @@ import enTerms from "./messages/en/terms.json";
 import enUi from "./messages/en/ui.json";
 import enUsers from "./messages/en/users.json";
 import enViews from "./messages/en/views.json";
+import enYears from "./messages/en/years.json";
 import loAccount from "./messages/lo/account.json";
 import loActivities from "./messages/lo/activities.json";
 import loActivity from "./messages/lo/activity.json";
@@ -40,6 +41,7 @@ import loTerms from "./messages/lo/terms.json";
 import loUi from "./messages/lo/ui.json";
 import loUsers from "./messages/lo/users.json";
 import loViews from "./messages/lo/views.json";
+import loYears from "./messages/lo/years.json";
 
 const en = {
   account: enAccount,
@@ -62,6 +64,7 @@ const en = {
   ui: enUi,
   users: enUsers,
   views: enViews,
+  years: enYears,
 };
 
 /** English is the type: a key that Lao lacks does not compile. */
@@ -88,6 +91,7 @@ const lo: Messages = {
   ui: loUi,
   users: loUsers,
   views: loViews,
+  years: loYears,
 };
 
 /** The words as written, for files, mails and tests of the texts. Pages use `shownMessages`. */

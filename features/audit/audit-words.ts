@@ -57,7 +57,7 @@ const isName = (field: string) => /(^id|Ids?|[vV]ersion)$/.test(field);
 
 /** Closed lists by their names; yes and no. */
 function closedWord(
-  { comments, evidence, terms, ui, users }: Messages,
+  { comments, evidence, terms, ui, users, years }: Messages,
   field: string,
   value: unknown,
 ): string | undefined {
@@ -72,6 +72,7 @@ function closedWord(
     counted: terms.counted,
     outcome: terms.outcomeOfDecision,
     framework: terms.framework,
+    settlement: years.settlement,
     state: terms.planState,
     role: terms.role,
     access: users.access,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isStorable } from "@/domain/lao-text";
+import { settlements } from "@/domain/settling";
 import { frameworks, planStates } from "@/domain/vocabulary";
 import { optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
 
@@ -81,3 +82,32 @@ export const EditPlanInput = z
   .superRefine(checkSource);
 
 export type CountFields = Counts;
+
+/** What becomes of entries of a closing year; each with the version that was seen. */
+export const CarryOverInput = z.object({
+  planId: rowId,
+  toPlanId: optionalId,
+  entries: z
+    .array(
+      z.object({
+        entryId: rowId,
+        version: seenVersion,
+        settlement: z.enum(settlements, { error: "UNKNOWN_CHOICE" }),
+        reason: optionalText(2000),
+        into: optionalText(60),
+        by: optionalId,
+      }),
+    )
+    .min(1, "REQUIRED")
+    .max(50)
+    .refine((all) => new Set(all.map(({ entryId }) => entryId)).size === all.length, "INVALID_INPUT"),
+});
+
+/** A plan and the version of it that the person saw. */
+export const SeenPlanInput = z.object({ planId: rowId, version: seenVersion });
+
+/** Why a closed plan is opened again, and as what. */
+export const ReopenPlanInput = SeenPlanInput.extend({
+  state: z.enum(openStates, { error: "UNKNOWN_CHOICE" }),
+  reason: requiredText(2000),
+});

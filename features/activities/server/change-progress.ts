@@ -3,8 +3,8 @@ import type { AuditChange } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { loadEntries } from "@/server/entries/load";
 import { recordVersion } from "@/server/entries/record-version";
+import { saveProgress } from "@/server/entries/save-progress";
 import { ProgressChangeInput } from "../schema";
-import { saveProgress } from "./parts/save-progress";
 
 /**
  * Sets status, schedule or progress of the selected rows, all or nothing; the way of cells changed in place and of bulk changes.

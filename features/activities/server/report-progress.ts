@@ -10,8 +10,8 @@ import { today } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
 import { recordVersion } from "@/server/entries/record-version";
+import { progressFields, saveProgress } from "@/server/entries/save-progress";
 import { ProgressReportInput } from "../schema";
-import { progressFields, saveProgress } from "./parts/save-progress";
 
 /** Records an update of an entry; status, schedule and progress move with it in the same act. */
 export const reportProgress = defineCommand({

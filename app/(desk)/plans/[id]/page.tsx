@@ -3,13 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
+import { PlanActions } from "@/features/plans/components/plan-actions";
 import { PlanComparison } from "@/features/plans/components/plan-comparison";
 import { PlanLines } from "@/features/plans/components/plan-lines";
 import type { PlanPage as Page, PlanLine } from "@/features/plans/server/get-plan";
@@ -20,6 +20,9 @@ import type { SearchParams } from "../../search-params";
 import { type PlanParams, planOf } from "./plan-params";
 
 type Props = { params: PlanParams; searchParams: SearchParams };
+
+/** What the end of a year does to a plan, by the name of its words. */
+const yearActs = ["carryOver", "close", "reopen"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const context = await pageContext();
@@ -36,7 +39,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
   ]);
   const t = await getTranslations("plans");
   const terms = await getTranslations("terms");
-  const { plan, lines, can } = page;
+  const years = await getTranslations("years");
+  const yearAct = yearActs.find((act) => act === saved);
+  const { plan, lines } = page;
   const title = context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en;
   const counted = lines.filter((line) => line.counted === "yes" && isOfKind(line, count));
   const others = count ? [] : lines.filter((line) => line.counted !== "yes");
@@ -44,7 +49,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/plans" }, { label: title }]} />
       <PageBody>
-        {saved && <Banner tone="result">{t("saved")}</Banner>}
+        {saved && <Banner tone="result">{yearAct ? years(`${yearAct}.saved`) : t("saved")}</Banner>}
         <PageHeader
           title={title}
           above={
@@ -53,17 +58,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
               {plan.isFrame && <DashedMark label={t("frame")} />}
             </>
           }
-          actions={
-            <>
-              <ButtonLink href={`/activities?plan=${plan.id}` as Route}>{t("openTable")}</ButtonLink>
-              {can.edit && <ButtonLink href={`/plans/${plan.id}/edit` as Route}>{t("edit")}</ButtonLink>}
-              {can.addActivity && (
-                <ButtonLink href={`/activities/new?plan=${plan.id}` as Route} look="primary">
-                  {t("addActivity")}
-                </ButtonLink>
-              )}
-            </>
-          }
+          actions={<PlanActions page={page} />}
         >
           {formatDayRange(plan.startsOn, plan.endsOn, context.locale)}
         </PageHeader>
@@ -88,6 +83,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
       </PageBody>
       <DraftGuard person={String(context.actor.userId)} saved={saved ? `plan:${plan.id}` : undefined} />
       <DraftGuard person={String(context.actor.userId)} saved={saved ? "plan:new" : undefined} />
+      <DraftGuard person={String(context.actor.userId)} saved={yearAct && `${yearAct}:${plan.id}`} />
     </>
   );
 }

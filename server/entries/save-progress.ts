@@ -7,7 +7,7 @@ import { AppError, type FieldError } from "@/domain/errors";
 import { isProgressOf, isStatusStep, needsReason, type Schedule, type Status } from "@/domain/lifecycle";
 import { changedFields } from "@/server/audit";
 import type { Context } from "@/server/context";
-import { type LoadedEntry, refuseClosedPlan } from "@/server/entries/load";
+import { type LoadedEntry, refuseClosedPlan } from "./load";
 
 /** What a desk says of the work; a field left out stays as it is. */
 export type ProgressChange = {

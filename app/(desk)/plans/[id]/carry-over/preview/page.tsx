@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
+import { Banner } from "@/components/ui/banner";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/states";
+import { settle } from "@/features/plans/actions";
+import { carryOverHref, readCarryOver } from "@/features/plans/carry-over-query";
+import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
+import { SettlingForm } from "@/features/plans/components/settling-form";
+import { settlingLines } from "@/features/plans/components/settling-lines";
+import { getCarryOver } from "@/features/plans/server/get-carry-over";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../../../search-params";
+import { toNotFound } from "../../../../to-not-found";
+import { type PlanParams, planOf } from "../../plan-params";
+
+type Props = { params: PlanParams; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("years"))("carryOver.previewTitle") };
+}
+
+export default async function CarryOverPreviewPage({ params, searchParams }: Props) {
+  const context = await pageContext();
+  const { plan, can } = await planOf(context, params);
+  if (!can.settle) notFound();
+  const query = readCarryOver(toParams(await searchParams));
+  const { target, foreseen } = await getCarryOver(context, { planId: plan.id, query }).catch(toNotFound);
+  const t = await getTranslations("years.carryOver");
+  const ui = await getTranslations("ui");
+  const change = carryOverHref(plan.id, query);
+  const back = <ButtonLink href={change}>{t("change")}</ButtonLink>;
+  const words = { locale: context.locale, notTranslatedLabel: ui("notYetTranslated") };
+  return (
+    <PlanSubPage plan={plan} title={t("previewTitle")} lead={t("previewLead")}>
+      {foreseen.length === 0 && <EmptyState title={t("nothing")} actions={back} />}
+      {foreseen.some(({ refusal }) => refusal) && (
+        <Banner tone="warn" action={back}>
+          {t("refusedLines")}
+        </Banner>
+      )}
+      {foreseen.length > 0 && (
+        <Card id="lines" title={t("lines")} meta={foreseen.length}>
+          {target && (
+            <p className="text-sm">
+              {t("carriedInto")} <BilingualText en={target.en} lo={target.lo} {...words} />
+            </p>
+          )}
+          <SettlingForm
+            action={settle}
+            person={String(context.actor.userId)}
+            planId={plan.id}
+            toPlanId={target?.id ?? null}
+            lines={await settlingLines(foreseen)}
+            notes={await noteLabels()}
+            href={carryOverHref(plan.id, query, "/preview")}
+            backHref={change}
+            labels={{ save: t("confirm"), saving: ui("saving"), cancel: t("change"), required: ui("required") }}
+          />
+        </Card>
+      )}
+    </PlanSubPage>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import type { PlanPage } from "../server/get-plan";
+
+/** What the reader may do with the plan; each on a page of its own. */
+export async function PlanActions({ page: { plan, can } }: { page: PlanPage }) {
+  const t = await getTranslations("plans");
+  const years = await getTranslations("years");
+  const to = (page: string) => `/plans/${plan.id}/${page}` as Route;
+  return (
+    <>
+      <ButtonLink href={`/activities?plan=${plan.id}` as Route}>{t("openTable")}</ButtonLink>
+      {can.edit && <ButtonLink href={to("edit")}>{t("edit")}</ButtonLink>}
+      {can.settle && <ButtonLink href={to("carry-over")}>{years("carryOver.action")}</ButtonLink>}
+      {can.close && <ButtonLink href={to("close")}>{years("close.action")}</ButtonLink>}
+      {can.reopen && <ButtonLink href={to("reopen")}>{years("reopen.action")}</ButtonLink>}
+      {can.addActivity && (
+        <ButtonLink href={`/activities/new?plan=${plan.id}` as Route} look="primary">
+          {t("addActivity")}
+        </ButtonLink>
+      )}
+    </>
+  );
+}

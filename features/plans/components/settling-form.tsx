@@ -1,0 +1,92 @@
+"use client";
+
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import { fieldsOf } from "@/components/form/fields-of";
+import { FormFooter } from "@/components/form/form-footer";
+import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
+import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
+import { TextAreaField } from "@/components/ui/field";
+import { TriangleAlert } from "@/components/ui/icons";
+
+/** One entry and what will happen to it. */
+export type SettlingLine = {
+  id: number;
+  version: number;
+  code: string;
+  settlement: string;
+  into: string | null;
+  by: number | null;
+  head: ReactNode;
+  /** What will happen, in words. */
+  what: string;
+  /** Why it cannot, in words. */
+  refusal: string | null;
+  needsReason: boolean;
+  reasonLabel: string;
+};
+
+type Props = {
+  action: FormServerAction;
+  person: string;
+  planId: number;
+  toPlanId: number | null;
+  lines: readonly SettlingLine[];
+  notes: FormNoteLabels;
+  /** The preview's own address, and where the choices are changed. */
+  href: Route;
+  backHref: Route;
+  labels: Readonly<Record<"save" | "saving" | "cancel" | "required", string>>;
+};
+
+/** What will happen, line by line, with the reasons; confirmed as a whole. While a line is impossible there is nothing to confirm. */
+export function SettlingForm(props: Props) {
+  const { action, person, planId, toPlanId, lines, notes, href, backHref, labels } = props;
+  const form = useActionForm({ action, initial: {}, person, form: `carryOver:${planId}` });
+  const names = Object.fromEntries(
+    lines.flatMap(({ id, code }) => [`do.${id}`, `reason.${id}`].map((key) => [key, code])),
+  );
+  const field = fieldsOf(form, Object.fromEntries(lines.map(({ id, reasonLabel }) => [`reason.${id}`, reasonLabel])));
+  const isPossible = lines.every(({ refusal }) => refusal === null);
+  return (
+    <form {...form.props} className="flex flex-col gap-3.5">
+      <FormNotes form={form} labels={notes} names={names} href={href} />
+      <input type="hidden" name="planId" value={planId} />
+      <input type="hidden" name="toPlanId" value={toPlanId ?? ""} />
+      <ul key={form.fill} className="flex flex-col">
+        {lines.map((line) => (
+          <li key={line.id} id={`do.${line.id}`} className="flex flex-col gap-1.5 border-line border-b py-3 text-sm">
+            <Hidden line={line} />
+            {line.head}
+            <p className="font-semibold">{line.what}</p>
+            {line.refusal === null ? (
+              <TextAreaField
+                {...field(`reason.${line.id}`)}
+                required={line.needsReason ? labels.required : undefined}
+                rows={2}
+                maxLength={2000}
+              />
+            ) : (
+              <p className="flex items-start gap-1.5 text-bad">
+                <TriangleAlert aria-hidden className="mt-[0.2em] size-4 shrink-0" />
+                <span>{line.refusal}</span>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isPossible && <FormFooter labels={labels} backHref={backHref} />}
+    </form>
+  );
+}
+
+function Hidden({ line: { id, version, settlement, into, by } }: { line: SettlingLine }) {
+  return (
+    <>
+      <input type="hidden" name={`do.${id}`} value={settlement} />
+      <input type="hidden" name={`version.${id}`} value={version} />
+      {into !== null && <input type="hidden" name={`into.${id}`} value={into} />}
+      {by !== null && <input type="hidden" name={`by.${id}`} value={by} />}
+    </>
+  );
+}

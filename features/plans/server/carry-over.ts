@@ -1,0 +1,102 @@
+import "server-only";
+import { eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { AppError, type FieldError } from "@/domain/errors";
+import type { Actor } from "@/domain/roles";
+import { needsSettlingReason } from "@/domain/settling";
+import { defineCommand } from "@/server/define";
+import { loadEntries } from "@/server/entries/load";
+import { CarryOverInput } from "../schema";
+import { type ForeseenSettling, foreseeSettling } from "./parts/foresee-settling";
+import { type LoadedPlan, lockPlans } from "./parts/load-plan";
+import { readApprovals, readReceivers, readUnsettled } from "./parts/read-unsettled";
+import { settleAll } from "./parts/settle-all";
+import { readTargets, type TargetPlan } from "./parts/target-plans";
+
+type Input = z.output<typeof CarryOverInput>;
+
+/**
+ * Settles entries of a year that ends, all or none: carried into a later plan, completed, dropped or merged. No stage moves.
+ * @returns how many of each
+ * @throws AppError PLAN_CLOSED, CONFLICT when an entry was changed since it was seen, SETTLING_REFUSED {entries} with each refused entry as
+ * `do.<id>`, INVALID_INPUT with `reason.<id>` where no reason is given or with `to` for a plan that is none of the next
+ */
+export const carryOver = defineCommand({
+  name: "plan.carryOver",
+  permission: "plan.settle",
+  input: CarryOverInput,
+  load: async ({ tx, input }) => {
+    const plans = await lockPlans(tx, [input.planId, ...(input.toPlanId === null ? [] : [input.toPlanId])]);
+    const plan = plans.get(input.planId);
+    if (!plan) throw new AppError("NOT_FOUND");
+    return plan;
+  },
+  run: async ({ tx, actor, input, row: plan, context }) => {
+    if (plan.state === "closed") throw new AppError("PLAN_CLOSED");
+    refuseUnexplained(input);
+    const ids = input.entries.map(({ entryId }) => entryId);
+    const loaded = new Map((await loadEntries(tx, actor, ids)).map((row) => [row.entry.id, row]));
+    if ([...loaded.values()].some(({ entry }) => entry.workPlanId !== plan.id)) throw new AppError("NOT_FOUND");
+    const [period] = await tx.select().from(periods).where(eq(periods.id, plan.periodId));
+    if (!period) throw new AppError("INTERNAL");
+    const target = targetOf(await readTargets(tx, plan, period.startsOn), input.toPlanId);
+    const foreseen = await foresee(tx, actor, { input, plan, target });
+    refuseImpossible(foreseen, input);
+    const { audit, ...counts } = await settleAll(tx, context, {
+      ...{ entries: input.entries, foreseen, loaded, target },
+      oldEndsOn: period.endsOn,
+    });
+    const summary = { subject: "work_plans", subjectId: plan.id, after: { ...counts, toPlanId: target?.id ?? null } };
+    return { result: counts, audit: [summary, ...audit] };
+  },
+});
+
+function refuseUnexplained({ entries }: Input): void {
+  const fields = entries
+    .filter(({ settlement, reason }) => needsSettlingReason(settlement) && reason === null)
+    .map(({ entryId }): FieldError => ({ field: `reason.${entryId}`, code: "REASON_REQUIRED" }));
+  if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
+}
+
+function targetOf(targets: readonly TargetPlan[], toPlanId: number | null): TargetPlan | null {
+  const target = targets.find(({ id }) => id === toPlanId) ?? null;
+  if (toPlanId !== null && target === null) {
+    throw new AppError("INVALID_INPUT", { fields: [{ field: "to", code: "UNKNOWN_CHOICE" }] });
+  }
+  return target;
+}
+
+type Ground = { input: Input; plan: LoadedPlan; target: TargetPlan | null };
+
+async function foresee(tx: Transaction, actor: Actor, { input, plan, target }: Ground): Promise<ForeseenSettling[]> {
+  const ids = input.entries.map(({ entryId }) => entryId);
+  const targetId = target?.id ?? null;
+  const which = inArray(planEntries.id, ids);
+  const rows = await readUnsettled(tx, actor, { planId: plan.id, targetId, which, limit: ids.length });
+  const receivers = await readReceivers(tx, actor, targetId === null ? [plan.id] : [plan.id, targetId]);
+  const approvals = await readApprovals(tx, ids);
+  return foreseeSettling(input.entries, { rows, receivers, approvals, targetId });
+}
+
+/** What is impossible is told before what merely changed: who comes second learns that the first has carried it already. */
+function refuseImpossible(foreseen: readonly ForeseenSettling[], { entries }: Input): void {
+  const seen = new Map(entries.map(({ entryId, version }) => [entryId, version]));
+  const impossible = foreseen.flatMap(({ row, refusal }) =>
+    refusal
+      ? [{ row, field: { field: `do.${row.id}`, ...refusal, params: { code: row.code, ...refusal.params } } }]
+      : [],
+  );
+  if (impossible.length > 0) {
+    throw new AppError("SETTLING_REFUSED", {
+      params: { entries: impossible.map(({ row }) => row.code).join(", ") },
+      fields: impossible.map(({ field }) => field),
+    });
+  }
+  const changed = foreseen.filter(({ row }) => row.version !== seen.get(row.id));
+  if (changed.length > 0) {
+    throw new AppError("CONFLICT", { fields: changed.map(({ row }) => ({ field: `do.${row.id}`, code: "CONFLICT" })) });
+  }
+}

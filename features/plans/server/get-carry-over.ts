@@ -1,0 +1,72 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import { periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { visibleEntries } from "@/server/scope";
+import type { CarryOverQuery } from "../carry-over-query";
+import { foreseeSettling } from "./parts/foresee-settling";
+import {
+  notCarried,
+  readApprovals,
+  readReceivers,
+  readUnsettled,
+  settlingLimit,
+  unfinished,
+} from "./parts/read-unsettled";
+import { readTargets } from "./parts/target-plans";
+
+const Input = z.object({
+  planId: rowId,
+  query: z.custom<CarryOverQuery>((value) => typeof value === "object" && value !== null),
+});
+
+/**
+ * The unfinished entries of a plan that no other plan goes on with, and what the given choices would do to them. Beyond fifty the rest
+ * is counted: they follow once these are settled.
+ * @throws AppError NOT_FOUND, also for a target that is none of the plan's; PLAN_CLOSED
+ */
+export const getCarryOver = defineQuery({
+  name: "plan.getCarryOver",
+  permission: "plan.settle",
+  input: Input,
+  run: async ({ db, actor, input: { planId, query } }) => {
+    const [found] = await db
+      .select({ plan: workPlans, period: periods })
+      .from(workPlans)
+      .innerJoin(periods, eq(periods.id, workPlans.periodId))
+      .where(eq(workPlans.id, planId));
+    if (!found) throw new AppError("NOT_FOUND");
+    const { plan, period } = found;
+    if (plan.state === "closed") throw new AppError("PLAN_CLOSED");
+    const targets = await readTargets(db, plan, period.startsOn);
+    const target = query.to === null ? (targets[0] ?? null) : targets.find(({ id }) => id === query.to);
+    if (target === undefined) throw new AppError("NOT_FOUND");
+    const targetId = target?.id ?? null;
+    const chosen = query.choices.filter(({ settlement }) => settlement !== "leave").slice(0, settlingLimit);
+    const ids = chosen.map(({ entryId }) => entryId);
+    const open = and(unfinished(), notCarried(db));
+    const [rows, total, settled, receivers] = await Promise.all([
+      readUnsettled(db, actor, { planId, targetId, which: open, limit: settlingLimit }),
+      db.$count(planEntries, and(eq(planEntries.workPlanId, planId), visibleEntries(db, actor), open)),
+      readUnsettled(db, actor, { planId, targetId, which: inArray(planEntries.id, ids), limit: settlingLimit }),
+      readReceivers(db, actor, targetId === null ? [planId] : [planId, targetId]),
+    ]);
+    const approvals = await readApprovals(db, [...new Set([...rows.map(({ id }) => id), ...ids])]);
+    return {
+      targets,
+      target,
+      rows,
+      total,
+      receivers,
+      approvals,
+      foreseen: foreseeSettling(chosen, { rows: settled, receivers, approvals, targetId }),
+    };
+  },
+});
+
+export type CarryOverPage = Awaited<ReturnType<typeof getCarryOver>>;

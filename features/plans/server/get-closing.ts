@@ -1,0 +1,27 @@
+import "server-only";
+import { and } from "drizzle-orm";
+import { z } from "zod";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { notCarried, readUnsettled, unfinished } from "./parts/read-unsettled";
+import { readUnfinishedCounts } from "./parts/unfinished-counts";
+
+/** As many as the page names; the rest is counted. */
+const named = 50;
+
+/** What a plan leaves behind if it is closed now: counts, and the entries that no other plan goes on with. */
+export const getClosing = defineQuery({
+  name: "plan.getClosing",
+  permission: "plan.close",
+  input: z.object({ planId: rowId }),
+  run: async ({ db, actor, input: { planId } }) => {
+    const which = and(unfinished(), notCarried(db));
+    const [counts, left] = await Promise.all([
+      readUnfinishedCounts(db, actor, planId),
+      readUnsettled(db, actor, { planId, targetId: null, which, limit: named }),
+    ]);
+    return { counts, left };
+  },
+});
+
+export type ClosingPage = Awaited<ReturnType<typeof getClosing>>;

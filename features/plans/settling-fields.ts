@@ -1,0 +1,20 @@
+type Values = Readonly<Record<string, string | string[]>>;
+
+const settled = /^do\.(\d+)$/;
+
+/** A confirmed preview as its command takes it: of each entry the fields `do.12`, `version.12`, `reason.12`, `into.12` and `by.12`. */
+export function settlingFields(values: Values) {
+  const of = (name: string) => values[name] ?? "";
+  const entries = Object.keys(values).flatMap((name) => {
+    const id = settled.exec(name)?.[1];
+    if (!id) return [];
+    const version = of(`version.${id}`);
+    return [
+      {
+        ...{ entryId: id, version, settlement: of(name), reason: of(`reason.${id}`) },
+        ...{ into: of(`into.${id}`), by: of(`by.${id}`) },
+      },
+    ];
+  });
+  return { planId: of("planId"), toPlanId: of("toPlanId"), entries };
+}
