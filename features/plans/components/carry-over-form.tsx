@@ -48,6 +48,9 @@ export async function CarryOverForm({ planId, page, query }: Props) {
         ))}
       </datalist>
       <Card id="unfinished" title={t("unfinished")} meta={total}>
+        <p className="text-ink-2 text-sm">
+          {t("intoHint")} {approvals.length > 0 && t("byHint")}
+        </p>
         <ul className="flex flex-col">
           {rows.map((row) => (
             <li key={row.id} className="border-line border-b py-3 last:border-b-0">
@@ -81,7 +84,7 @@ type ChoiceProps = { row: Row; choice: SettlingChoice | undefined; approvals: Ca
 
 async function EntryChoice({ row, choice, approvals }: ChoiceProps) {
   const t = await getTranslations("years");
-  const cited = approvals.map(({ id, meeting, verb }) => ({ value: String(id), label: `${meeting}: ${verb}` }));
+  const cited = approvals.map(({ id, meeting }) => ({ value: String(id), label: meeting }));
   return (
     <fieldset className="grid items-start gap-x-3.5 gap-y-2 sm:grid-cols-3">
       <legend className="mb-1 text-sm">
@@ -96,7 +99,6 @@ async function EntryChoice({ row, choice, approvals }: ChoiceProps) {
       <TextField
         name={`into.${row.id}`}
         label={t("carryOver.into")}
-        hint={t("carryOver.intoHint")}
         list="receivers"
         maxLength={60}
         defaultValue={choice?.into ?? ""}
@@ -105,7 +107,6 @@ async function EntryChoice({ row, choice, approvals }: ChoiceProps) {
         <SelectField
           name={`by.${row.id}`}
           label={t("carryOver.by")}
-          hint={t("carryOver.byHint")}
           placeholder={t("carryOver.byNone")}
           options={cited}
           defaultValue={String(choice?.by ?? "")}

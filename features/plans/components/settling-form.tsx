@@ -58,7 +58,7 @@ export function SettlingForm(props: Props) {
           <li key={line.id} id={`do.${line.id}`} className="flex flex-col gap-1.5 border-line border-b py-3 text-sm">
             <Hidden line={line} />
             {line.head}
-            <p className="font-semibold">{line.what}</p>
+            <p className={line.refusal === null ? "font-semibold" : "text-ink-2"}>{line.what}</p>
             {line.refusal === null ? (
               <TextAreaField
                 {...field(`reason.${line.id}`)}

@@ -103,7 +103,7 @@ export async function readApprovals(db: Reader, entryIds: readonly number[]) {
   if (entryIds.length === 0) return [];
   const correction = alias(decisions, "correction");
   return db
-    .select({ id: decisions.id, entryId: decisions.entryId, meeting: meetings.code, verb: decisions.verbPrinted })
+    .select({ id: decisions.id, entryId: decisions.entryId, meeting: meetings.code })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .where(
