@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "./client";
 import { activities, activityOutcomes } from "./schema/activities";
+import { concepts } from "./schema/concepts";
 import { entryParties, entryPriorities, entryStates } from "./schema/entry-parts";
 import { planEntries } from "./schema/plan-entries";
 import { entryVersions } from "./schema/updates";
@@ -24,7 +25,7 @@ export function effectiveAt(day: string): Date {
   return new Date(`${day}T05:00:00Z`);
 }
 
-/** The whole entry as it stands: own columns, the activity's titles, outcomes, parties, priorities and member states. */
+/** The whole entry as it stands: own columns, the activity's titles, concept paper, outcomes, parties, priorities, member states. */
 export async function snapshotOf(tx: Transaction, entryId: number): Promise<Record<string, unknown> | null> {
   const [entry] = await tx.select().from(planEntries).where(eq(planEntries.id, entryId));
   if (!entry) return null;
@@ -45,7 +46,8 @@ export async function snapshotOf(tx: Transaction, entryId: number): Promise<Reco
     .from(entryPriorities)
     .where(eq(entryPriorities.entryId, entryId))
     .orderBy(entryPriorities.id);
-  return { entry, activity, outcomes: outcomes.map((row) => row.outcomeId), parties, states, priorities };
+  const [concept = null] = await tx.select().from(concepts).where(eq(concepts.entryId, entryId));
+  return { entry, activity, concept, outcomes: outcomes.map((row) => row.outcomeId), parties, states, priorities };
 }
 
 /**

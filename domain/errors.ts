@@ -26,6 +26,8 @@ export const errorCodes = [
   "STAGE_STEP_REFUSED",
   "OUTCOME_NOT_OF_BODY",
   "NOT_A_DRAFT",
+  "CONCEPT_INCOMPLETE",
+  "CLEARANCE_NEEDED",
   "PLAN_CLOSED",
   "MEETING_DAY_UNKNOWN",
   "MEETING_NOT_OPEN",
@@ -143,6 +145,8 @@ export function statusOf(code: ErrorCode): number {
     case "DECISION_NOT_LATEST":
     case "ALREADY_CORRECTED":
     case "NOT_A_DRAFT":
+    case "CONCEPT_INCOMPLETE":
+    case "CLEARANCE_NEEDED":
     case "STAGE_STEP_REFUSED":
     case "STATUS_STEP_REFUSED":
     case "REPORT_STILL_NEEDED":

@@ -4,6 +4,7 @@ import { meetingCases } from "./action-cases-meetings";
 import {
   admins,
   type Case,
+  clearanceFields,
   cycleFields,
   desk,
   everyone,
@@ -284,6 +285,15 @@ export const actionCases: Record<string, Case[]> = {
       fields: silenceFields,
       answers: heads,
       done: /saved=silence/,
+    },
+  ],
+  "proposals/saveClearance": [
+    {
+      what: "whether national clearance is asked for",
+      page: "/settings",
+      fields: clearanceFields,
+      answers: heads,
+      done: /saved=clearance/,
     },
   ],
   "reports/saveHome": [

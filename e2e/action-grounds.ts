@@ -215,6 +215,16 @@ export const silenceFields = async (site: TestSite) => {
   return { fields: { days: "60", version: "0" } };
 };
 
+/** Switched on before, so that saving switches it off and other drafts can still be submitted. */
+export const clearanceFields = async (site: TestSite) => {
+  await ask(
+    site,
+    `insert into settings (key, value) values ('clearance', '{"asked": "yes"}')
+     on conflict (key) do update set value = excluded.value, version = 1`,
+  );
+  return { fields: { asked: "no", version: "1" } };
+};
+
 /** Each of a content of its own: an entry takes a file once. */
 let written = 0;
 export const newFile = (_id?: number, _site?: TestSite, text = "ບົດລາຍງານ"): Fields => {

@@ -1,5 +1,5 @@
 import { ask, tableHashes } from "./database";
-import { addEntry, addOngoing, storedEntry } from "./entries";
+import { addEntry, addOngoing, completeDraft, storedEntry } from "./entries";
 import { expect, test } from "./fixtures";
 import { type Asking, send } from "./http";
 import type { TestSite } from "./server";
@@ -140,6 +140,7 @@ test("takes an activity from draft to decision", async ({ server }) => {
   const stale = await call(server, path, { key, method: "PUT", body: put, headers: { "if-match": '"1.1"' } });
   expect(stale.status).toBe(412);
   expect(stale.json.error.current).toMatchObject({ titleLo: "ສ້າງໂດຍໂປຣແກຣມ" });
+  await completeDraft(server, made.json.entryId);
   const submitted = await call(server, `${path}/submission`, {
     key,
     method: "POST",

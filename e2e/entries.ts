@@ -47,9 +47,25 @@ export async function addEntry(site: TestSite, wish: EntryWish = {}): Promise<{ 
     ],
   );
   if (!entry) throw new Error("no entry was made");
+  if (stage === "draft") await completeDraft(site, entry.id);
   if (lead) await addState(site, entry.id, lead, "proponent", "lead");
   for (const state of participants) await addState(site, entry.id, state, "participant", "participant");
   return { id: entry.id, code };
+}
+
+/** Gives a draft what it needs to be submitted, but for its proponent: a Desired Outcome and a concept paper. */
+export async function completeDraft(site: TestSite, id: number): Promise<void> {
+  await ask(
+    site,
+    `with outcome as (
+       insert into activity_outcomes (activity_id, outcome_id)
+       select activity_id, (select min(id) from outcomes) from plan_entries where id = $1 on conflict do nothing
+     )
+     insert into concepts
+       (entry_id, purpose, background, objectives, beneficiaries, work_plan, method, funding, success_indicators)
+     values ($1, 'Why', 'Before', 'What', 'Who', 'When', 'How', 'By whom', 'Seen by')`,
+    [id],
+  );
 }
 
 async function addState(site: TestSite, entryId: number, state: string, party: string, role: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { locales } from "../domain/vocabulary";
 import { ask } from "./database";
-import { addEntry, addOngoing, planId, stateId, storedEntry } from "./entries";
+import { addEntry, addOngoing, completeDraft, planId, stateId, storedEntry } from "./entries";
 import { expect, test } from "./fixtures";
 import { escaped, exactly, words } from "./words";
 
@@ -125,6 +125,10 @@ for (const lang of locales) {
       await field(page, "titleEn").fill(`Training ${year}`);
       await press(page, w("activity.edit.save"));
       await expect(page.getByText(w("activity.saved.edit"))).toBeVisible();
+      await press(page, w("activity.actions.submit"));
+      // One part too few for all of it: the outcome and the eight of the paper.
+      await expect(page.getByRole("alert").filter({ hasText: "9" })).toBeVisible();
+      await completeDraft(server, Number(address.split("/").at(-1)));
       await press(page, w("activity.actions.submit"));
       await expect(page.getByText(w("activity.saved.submit"))).toBeVisible();
       await expect(page.getByRole("link", { name: w("activity.actions.decide") })).toHaveCount(0);

@@ -44,6 +44,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("history", `/activities/${entry.id}/history`),
     desk("update", `/activities/${entry.id}/report`),
     desk("edit", `/activities/${entry.id}/edit`),
+    desk("concept paper", `/activities/${draft}/concept`),
     desk("decide", `/activities/${entry.id}/decide`),
     desk("new comment", `/activities/${entry.id}/comments/new`),
     desk("new evidence", `/activities/${entry.id}/evidence/new`),

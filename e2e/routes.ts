@@ -97,6 +97,12 @@ export const access: Record<string, Record<string, string>> = {
     "/activities/{draft}/edit": `307 ${desk}`,
     "/activities/{none}/edit": `307 ${nobody}`,
   },
+  "/activities/[id]/concept": {
+    "/activities/{draft}/concept": `307 ${owners}`,
+    "/activities/{submitted}/concept": `307 ${nobody}`,
+    "/activities/{theirs}/concept": `307 ${nobody}`,
+    "/activities/{none}/concept": `307 ${nobody}`,
+  },
   "/activities/[id]/report": {
     "/activities/{ours}/report": `307 ${owners}`,
     "/activities/{theirs}/report": "307 200 200 200 404 200 404",

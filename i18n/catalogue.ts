@@ -13,6 +13,7 @@ import enEvidence from "./messages/en/evidence.json";
 import enMeetings from "./messages/en/meetings.json";
 import enOverview from "./messages/en/overview.json";
 import enPlans from "./messages/en/plans.json";
+import enProposals from "./messages/en/proposals.json";
 import enReports from "./messages/en/reports.json";
 import enSettings from "./messages/en/settings.json";
 import enShell from "./messages/en/shell.json";
@@ -34,6 +35,7 @@ import loEvidence from "./messages/lo/evidence.json";
 import loMeetings from "./messages/lo/meetings.json";
 import loOverview from "./messages/lo/overview.json";
 import loPlans from "./messages/lo/plans.json";
+import loProposals from "./messages/lo/proposals.json";
 import loReports from "./messages/lo/reports.json";
 import loSettings from "./messages/lo/settings.json";
 import loShell from "./messages/lo/shell.json";
@@ -57,6 +59,7 @@ const en = {
   meetings: enMeetings,
   overview: enOverview,
   plans: enPlans,
+  proposals: enProposals,
   reports: enReports,
   settings: enSettings,
   shell: enShell,
@@ -84,6 +87,7 @@ const lo: Messages = {
   meetings: loMeetings,
   overview: loOverview,
   plans: loPlans,
+  proposals: loProposals,
   reports: loReports,
   settings: loSettings,
   shell: loShell,

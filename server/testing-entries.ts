@@ -1,11 +1,13 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { activities } from "@/db/schema/activities";
+import { activities, activityOutcomes } from "@/db/schema/activities";
+import { concepts } from "@/db/schema/concepts";
 import { entryParties, entryStates } from "@/db/schema/entry-parts";
-import { periods } from "@/db/schema/periods";
+import { outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
+import { conceptFields } from "@/domain/concept";
 import { foldText } from "@/domain/lao-text";
 import { stateId } from "./testing";
 
@@ -28,6 +30,8 @@ type EntryWish = Partial<typeof planEntries.$inferInsert> & {
   titleLo?: string | null;
   proponent?: string;
   participants?: readonly string[];
+  /** Is everything there that submission asks for? Drafts have it unless a test says otherwise. */
+  isWhole?: boolean;
 };
 
 let made = 0;
@@ -41,6 +45,7 @@ export async function addEntry(db: Database, wish: EntryWish = {}): Promise<numb
     titleLo = null,
     proponent,
     participants = [],
+    isWhole = (wish.stage ?? "draft") === "draft",
     ...entry
   } = wish;
   const code = `T${made}`;
@@ -57,6 +62,7 @@ export async function addEntry(db: Database, wish: EntryWish = {}): Promise<numb
     .values({ stage: "draft", ...entry, activityId: activity?.id ?? 0, workPlanId: await planOf(db, year) })
     .returning({ id: planEntries.id });
   const entryId = row?.id ?? 0;
+  if (isWhole) await completeDraft(db, entryId);
   if (proponent) {
     const memberStateId = await stateId(db, proponent);
     await db.insert(entryParties).values({ entryId, role: "proponent", memberStateId });
@@ -68,6 +74,19 @@ export async function addEntry(db: Database, wish: EntryWish = {}): Promise<numb
     await db.insert(entryStates).values({ entryId, memberStateId });
   }
   return entryId;
+}
+
+/** Gives a draft what it needs to be submitted, but for its proponent: a Desired Outcome and a concept paper. */
+export async function completeDraft(db: Database, entryId: number): Promise<void> {
+  const [entry] = await db.select().from(planEntries).where(eq(planEntries.id, entryId));
+  const [outcome] = await db.select({ id: outcomes.id }).from(outcomes).orderBy(outcomes.id).limit(1);
+  if (!entry || !outcome) throw new Error(`no entry ${entryId}`);
+  await db
+    .insert(activityOutcomes)
+    .values({ activityId: entry.activityId, outcomeId: outcome.id })
+    .onConflictDoNothing();
+  const texts = Object.fromEntries(conceptFields.map((field) => [field, `Test of ${field}`]));
+  await db.insert(concepts).values({ entryId, ...texts });
 }
 
 /** An approved entry at work, of this proponent. */

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { classes } from "./classes";
 import { TriangleAlert } from "./icons";
 
-type Props = { title: ReactNode; children?: ReactNode; actions?: ReactNode; className?: string; heading?: "h1" | "h2" };
+type Props = {
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+  heading?: "h1" | "h2" | "h3";
+};
 
 /** Nothing is here yet, or nothing matches: what that means, and one next step. */
 export function EmptyState({ title, children, actions, className, heading: Heading = "h2" }: Props) {

@@ -2,6 +2,8 @@
 export const auditActions = [
   "activity.create",
   "entry.update",
+  "concept.save",
+  "entry.clear",
   "entry.submit",
   "entry.report",
   "entry.progress",
@@ -30,6 +32,7 @@ export const auditActions = [
   "plan.reopen",
   "cycle.update",
   "silence.update",
+  "clearance.update",
   "report.export",
   "report.saveHomeOrganisation",
   "account.signIn",

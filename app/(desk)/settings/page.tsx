@@ -17,6 +17,9 @@ import { CycleCard } from "@/features/overview/components/cycle-card";
 import { SilenceCard } from "@/features/overview/components/silence-card";
 import { getCycle } from "@/features/overview/server/get-cycle";
 import { getSilence } from "@/features/overview/server/get-silence";
+import { saveClearance } from "@/features/proposals/actions";
+import { ClearanceCard } from "@/features/proposals/components/clearance-card";
+import { getClearance } from "@/features/proposals/server/get-clearance";
 import { setTheme } from "@/features/settings/actions";
 import { KeysSwitch } from "@/features/settings/components/keys-switch";
 import { SampleCard } from "@/features/settings/components/sample-card";
@@ -33,32 +36,36 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [account, cycle, silence, { saved }] = await Promise.all([
+  const [account, cycle, silence, clearance, { saved }] = await Promise.all([
     getAccount(context, {}),
     getCycle(context, {}),
     getSilence(context, {}),
+    getClearance(context, {}),
     searchParams,
   ]);
   const person = String(context.actor.userId);
   const t = await getTranslations("settings");
   const o = await getTranslations("overview");
+  const p = await getTranslations("proposals.setting");
   return (
     <>
       <PageBar title={t("title")} />
       <PageBody narrow>
         {saved === "cycle" && <Banner tone="result">{o("cycle.saved")}</Banner>}
         {saved === "silence" && <Banner tone="result">{o("silence.saved")}</Banner>}
+        {saved === "clearance" && <Banner tone="result">{p("saved")}</Banner>}
         {saved === "sample" && <Banner tone="result">{t("saved.sample")}</Banner>}
         <AccountCard account={account} />
         <Preferences />
         {cycle.can.update && <CycleCard action={saveCycle} found={cycle} person={person} />}
         {silence.can.update && <SilenceCard action={saveSilence} found={silence} person={person} />}
+        {clearance.can.update && <ClearanceCard action={saveClearance} found={clearance} person={person} />}
         {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>
       <DraftGuard
         person={person}
-        saved={saved === "cycle" ? "current-cycle" : saved === "silence" ? "silence" : undefined}
+        saved={saved === "cycle" ? "current-cycle" : saved === "silence" || saved === "clearance" ? saved : undefined}
       />
     </>
   );

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
+import { concepts } from "@/db/schema/concepts";
 import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
 import { foldText } from "@/domain/lao-text";
 import { isMemberOn } from "@/domain/member-states";
 import type { Counted } from "@/domain/vocabulary";
+import { conceptOf } from "./concepts";
 import { type Ground, idOf } from "./ground";
 import { playHistory } from "./history";
 import type { SampleActivity, SampleEntry } from "./rows";
@@ -125,6 +127,10 @@ async function seedParts(tx: Transaction, ground: Ground, entryId: number, year:
       ...[...coLeads, ...implementing].map((state) => share("co_lead", state)),
       ...others.map((state) => share("participant", state)),
     ]);
+  // Proposals that wait for approval bring their papers.
+  if (row.decisions) {
+    await tx.insert(concepts).values({ entryId, ...conceptOf(row) });
+  }
   if (priority) {
     await tx
       .insert(entryPriorities)

@@ -49,6 +49,7 @@ export async function DetailsCard({ page }: { page: EntryPage }) {
     fact(t("disbursed"), usd(entry.budgetDisbursedUsd)),
     fact(terms("noun.fund"), entry.fund),
     fact(terms("noun.kind"), terms(`activityKind.${activity.kind}`)),
+    fact(t("field.clearedOn"), entry.clearedOn && formatDay(entry.clearedOn, locale)),
     fact(t("counted"), terms(`counted.${entry.counted}`)),
   ];
   return (

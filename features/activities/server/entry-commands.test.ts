@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole, stateId } from "@/server/testing";
-import { addEntry, addOngoing, planOf } from "../testing";
+import { addEntry, addOngoing, completeDraft, planOf } from "../testing";
 import { changeProgress } from "./change-progress";
 import { createActivity } from "./create-activity";
 import { editActivity } from "./edit-activity";
@@ -194,6 +194,7 @@ describe("a draft", () => {
     await editActivity(roles.officer, { ...fields, titleEn: "A newer study" } as unknown as Parameters<
       typeof editActivity
     >[1]);
+    await completeDraft(database.db, entryId);
     await submitEntry(roles.officer, { entryId, version: 2 });
     expect(await entryOf(entryId)).toMatchObject({ stage: "submitted", wasSubmitted: true, version: 3 });
     const page = await getEntry(roles.viewer, { entryId });

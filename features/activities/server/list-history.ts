@@ -38,16 +38,17 @@ const silent = new Set([
   "activityId",
   "workPlanId",
   "entryId",
+  "clearedBy",
 ]);
 const nothing: ReadonlySet<string> = new Set();
 const deskOnly: ReadonlySet<string> = new Set(["internalRemark", "isConfidential"]);
 
 type Snapshot = Record<string, unknown>;
 
-/** The snapshot as one flat list of fields: the entry's, the activity's, and each of its lists as a whole. */
+/** The snapshot as one flat list of fields: the entry's, its paper's, the activity's, and each of its lists as a whole. */
 function flat(snapshot: unknown): Snapshot {
-  const { entry, activity, ...lists } = snapshot as { entry: Snapshot; activity: Snapshot } & Snapshot;
-  return { ...activity, ...entry, ...lists };
+  const { entry, activity, concept, ...lists } = snapshot as { entry: Snapshot; activity: Snapshot } & Snapshot;
+  return { ...(concept as Snapshot | null), ...activity, ...entry, ...lists };
 }
 
 /** The snapshot as a reader may see it: in entries of others a focal point sees of the states' shares its own alone. */

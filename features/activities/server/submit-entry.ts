@@ -4,11 +4,16 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { canSubmit } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
+import { asksForClearance } from "@/server/entries/clearance";
+import { missingForSubmission, readConcept } from "@/server/entries/concept";
 import { loadEntry, refuseClosedPlan } from "@/server/entries/load";
 import { recordVersion } from "@/server/entries/record-version";
 import { SeenEntryInput } from "../schema";
 
-/** The proponent hands a draft in; from then on only meetings move its stage. */
+/**
+ * The proponent hands a draft in; from then on only meetings move its stage.
+ * @throws AppError CONCEPT_INCOMPLETE with the parts that are missing; CLEARANCE_NEEDED where that is asked for
+ */
 export const submitEntry = defineCommand({
   name: "entry.submit",
   permission: "entry.submit",
@@ -19,6 +24,13 @@ export const submitEntry = defineCommand({
     refuseClosedPlan(loaded);
     if (!canSubmit(entry.stage)) throw new AppError("NOT_A_DRAFT");
     if (entry.version !== input.version) throw new AppError("CONFLICT");
+    const { texts } = await readConcept(tx, entry.id);
+    const missing = await missingForSubmission(tx, loaded, texts);
+    if (missing.length > 0) {
+      const fields = missing.map((field) => ({ field, code: "REQUIRED" as const }));
+      throw new AppError("CONCEPT_INCOMPLETE", { params: { count: missing.length }, fields });
+    }
+    if (entry.clearedOn === null && (await asksForClearance(tx))) throw new AppError("CLEARANCE_NEEDED");
     await tx
       .update(planEntries)
       .set({

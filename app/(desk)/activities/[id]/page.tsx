@@ -11,7 +11,9 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { DetailsCard } from "@/features/activities/components/details-card";
 import { DecisionsCard, LineageCard, SourcesCard } from "@/features/activities/components/entry-aside";
 import { EntryHeader } from "@/features/activities/components/entry-header";
+import { fieldNames } from "@/features/activities/components/form-words";
 import { PageKeys } from "@/features/activities/components/page-keys";
+import { ReturnedRemark } from "@/features/activities/components/returned-remark";
 import { StageStepper } from "@/features/activities/components/stage-stepper";
 import { StatesGrid } from "@/features/activities/components/states-grid";
 import { UpdatesCard } from "@/features/activities/components/updates-card";
@@ -20,6 +22,9 @@ import { CommentsCard } from "@/features/comments/components/comments-card";
 import { listComments } from "@/features/comments/server/list-comments";
 import { EvidenceCard } from "@/features/evidence/components/evidence-card";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
+import { BeforeCard } from "@/features/proposals/components/before-card";
+import { ConceptCard } from "@/features/proposals/components/concept-card";
+import { getConcept } from "@/features/proposals/server/get-concept";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatPercent } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
@@ -48,6 +53,9 @@ const savedActs = [
   "decidePending",
   "correct",
   "agenda",
+  "concept",
+  "conceptUncleared",
+  "cleared",
 ] as const;
 const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>> = {
   report: (id) => `report:${id}`,
@@ -58,6 +66,8 @@ const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>
   correct: (id) => `correct:${id}`,
   evidence: (id) => `evidence:${id}`,
   comment: (id) => `comment:${id}`,
+  concept: (id) => `concept:${id}`,
+  conceptUncleared: (id) => `concept:${id}`,
 };
 
 export default async function EntryPage({ params, searchParams }: Props) {
@@ -66,9 +76,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const t = await getTranslations("activity");
   const activities = await getTranslations("activities");
   const { entry, activity } = page;
-  const [evidence, remarks] = await Promise.all([
+  const [evidence, remarks, concept, names] = await Promise.all([
     listEvidence(context, { entryId: entry.id }),
     listComments(context, { entryId: entry.id }),
+    getConcept(context, { entryId: entry.id }),
+    fieldNames(),
   ]);
   const saved = savedActs.find((act) => act === query.saved);
   return (
@@ -76,12 +88,15 @@ export default async function EntryPage({ params, searchParams }: Props) {
       <PageBar crumbs={[{ label: activities("title"), href: "/activities" }, { label: activity.code }]} />
       <PageBody>
         {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
+        <ReturnedRemark page={page} />
         <EntryHeader page={page} ownState={account.stateCode} />
         <StageStepper page={page} />
         <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="flex min-w-0 flex-col gap-3.5">
+            <BeforeCard found={concept} names={names} />
             <ProgressCard page={page} />
             <SummaryCard page={page} />
+            <ConceptCard found={concept} names={names} />
             <StatesGrid page={page} ownState={account.stateCode} />
             <UpdatesCard updates={page.updates} />
             <EvidenceCard entryId={entry.id} evidence={evidence} />

@@ -3,8 +3,10 @@ import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { appendEntryVersion, snapshotOf } from "@/db/entry-versions";
 import { activities, activityOutcomes } from "@/db/schema/activities";
+import { concepts } from "@/db/schema/concepts";
 import { entryParties, entryStates } from "@/db/schema/entry-parts";
 import { planEntries } from "@/db/schema/plan-entries";
+import { type ConceptTexts, emptyConcept } from "@/domain/concept";
 import { type AuditChange, changedFields } from "@/server/audit";
 import type { Context } from "@/server/context";
 
@@ -12,6 +14,8 @@ import type { Context } from "@/server/context";
 type Snapshot = {
   entry: typeof planEntries.$inferSelect;
   activity: typeof activities.$inferSelect;
+  /** Not in snapshots of the time before there were papers. */
+  concept?: typeof concepts.$inferSelect | null;
   outcomes: number[];
   parties: (typeof entryParties.$inferSelect)[];
   states: (typeof entryStates.$inferSelect)[];
@@ -39,6 +43,7 @@ export async function restoreEntry(
     })
     .where(eq(planEntries.id, entryId));
   await restoreActivity(tx, context, before.activity.id, snapshot);
+  await restoreConcept(tx, context, entryId, snapshot);
   await restoreParts(tx, context, entryId, snapshot);
   await appendEntryVersion(tx, entryId, {
     change: "sample.remove",
@@ -68,9 +73,17 @@ const shareOf = ({ memberStateId, role, status, note, lastReportedOn, focalPoint
   ...{ memberStateId, role, status, note, lastReportedOn, focalPoint },
 });
 
-function comparable({ entry, activity, outcomes, parties, states }: Snapshot): Record<string, unknown> {
+/** The paper's texts; without a paper none of them. */
+function conceptTexts(concept: Snapshot["concept"]): ConceptTexts {
+  if (!concept) return emptyConcept;
+  const { entryId, version, updatedAt, ...texts } = concept;
+  return texts;
+}
+
+function comparable({ entry, activity, concept, outcomes, parties, states }: Snapshot): Record<string, unknown> {
   return {
     ...entryColumns(entry),
+    ...conceptTexts(concept),
     ...activityColumns(activity),
     outcomes,
     parties: parties.map(partyOf),
@@ -90,6 +103,19 @@ async function restoreActivity(tx: Transaction, context: Context, activityId: nu
   await tx.delete(activityOutcomes).where(eq(activityOutcomes.activityId, activityId));
   if (snapshot.outcomes.length === 0) return;
   await tx.insert(activityOutcomes).values(snapshot.outcomes.map((outcomeId) => ({ activityId, outcomeId })));
+}
+
+async function restoreConcept(tx: Transaction, context: Context, entryId: number, { concept }: Snapshot) {
+  if (!concept) {
+    await tx.delete(concepts).where(eq(concepts.entryId, entryId));
+    return;
+  }
+  const texts = conceptTexts(concept);
+  const set = { ...texts, updatedAt: context.now, version: sql`${concepts.version} + 1` };
+  await tx
+    .insert(concepts)
+    .values({ entryId, ...texts })
+    .onConflictDoUpdate({ target: concepts.entryId, set });
 }
 
 async function restoreParts(tx: Transaction, context: Context, entryId: number, { parties, states }: Snapshot) {

@@ -1,0 +1,17 @@
+import "server-only";
+import { z } from "zod";
+import { can } from "@/domain/permissions";
+import { defineQuery } from "@/server/define";
+import { clearance } from "@/server/entries/clearance";
+import { readSetting } from "@/server/settings";
+
+/** Is national clearance asked for before submission, for the form that sets it. */
+export const getClearance = defineQuery({
+  name: "clearance.get",
+  permission: "settings.read",
+  input: z.object({}),
+  run: async ({ db, actor }) => {
+    const { value, version } = await readSetting(db, clearance);
+    return { ...value, version, can: { update: can(actor, "clearance.update") } };
+  },
+});
