@@ -4,6 +4,7 @@ import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/l
 import { unreadableAgendaParams, unreadableDecisionParams } from "@/features/meetings/agenda-query";
 import { unreadableOverviewParams } from "@/features/overview/overview-query";
 import { unreadableCarryOver } from "@/features/plans/carry-over-query";
+import { unreadableVersionParams } from "@/features/proposals/versions-query";
 import {
   unreadableMatrixExport,
   unreadableMatrixParams,
@@ -47,6 +48,7 @@ const checkOfRow: readonly [RegExp, (params: URLSearchParams) => string[]][] = [
   [/^\/plans\/\d+\/carry-over(\/preview)?$/, unreadableCarryOver],
   [/^\/meetings\/\d+\/agenda$/, unreadableAgendaParams],
   [/^\/activities\/\d+\/decide$/, unreadableDecisionParams],
+  [/^\/activities\/\d+\/concept\/versions$/, unreadableVersionParams],
 ];
 
 /** The names in this address that its page cannot read; they are answered with 400 before the page runs. */

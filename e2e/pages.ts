@@ -45,6 +45,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("update", `/activities/${entry.id}/report`),
     desk("edit", `/activities/${entry.id}/edit`),
     desk("concept paper", `/activities/${draft}/concept`),
+    desk("versions of a concept paper", `/activities/${await rewritten(site)}/concept/versions`),
     desk("decide", `/activities/${entry.id}/decide`),
     desk("new comment", `/activities/${entry.id}/comments/new`),
     desk("new evidence", `/activities/${entry.id}/evidence/new`),
@@ -53,6 +54,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("plans", "/plans"),
     desk("plan", `/plans/${year}`),
     desk("empty plan", `/plans/${frame}`),
+    desk("proposal board", `/plans/${await planId(site, 2024)}/board`),
+    desk("empty proposal board", `/plans/${frame}/board`),
     desk("new plan", "/plans/new"),
     desk("edit plan", `/plans/${year}/edit`),
     desk("carry-over", `/plans/${ended}/carry-over`),
@@ -87,6 +90,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("new user", "/admin/users/new"),
     desk("user", `/admin/users/${user?.id}`),
     { name: "a focal point's plan", path: `/plans/${year}`, person: "focal.th" },
+    { name: "a focal point's proposal board", path: `/plans/${year}/board`, person: "focal.th" },
     { name: "a viewer's activity", path: `/activities/${entry.id}`, person: "viewer" },
     { ...desk("no such page", "/no-such-page"), status: 404 },
     { ...desk("no such activity", "/activities/99999999"), status: 404 },
@@ -116,6 +120,21 @@ async function richEntry(site: TestSite): Promise<{ id: number; code: string }> 
   await addFile(site, entry.id);
   await keptComment(entry.id, site);
   return entry;
+}
+
+/** A draft whose concept paper was saved twice, in both languages. */
+async function rewritten(site: TestSite): Promise<number> {
+  const { id } = await addEntry(site, { lead: "LA", titleEn: "A paper in two versions", titleLo: "ບົດແນວຄິດສອງສະບັບ" });
+  const session = await mintSession(site, "officer");
+  const texts = [
+    { purpose: "To learn from each other", background: "ຄວາມເປັນມາເກົ່າ" },
+    { purpose: "To learn from each other's networks", background: "ຄວາມເປັນມາໃໝ່" },
+  ];
+  for (const [index, said] of texts.entries()) {
+    const fields = { entryId: String(id), version: String(index + 1), ...said };
+    await callAction(site, `/activities/${id}/concept`, "proposals/writeConcept", fields, { session });
+  }
+  return id;
 }
 
 async function openLink(site: TestSite): Promise<string> {

@@ -103,6 +103,13 @@ export const access: Record<string, Record<string, string>> = {
     "/activities/{theirs}/concept": `307 ${nobody}`,
     "/activities/{none}/concept": `307 ${nobody}`,
   },
+  "/activities/[id]/concept/versions": {
+    "/activities/{draft}/concept/versions": `307 ${owners}`,
+    "/activities/{ours}/concept/versions": "307 200 200 200 200 404 200",
+    "/activities/{ours}/concept/versions?from=1&to=99999999": `307 ${nobody}`,
+    "/activities/{ours}/concept/versions?from=first": "400 400 400 400 400 400 400",
+    "/activities/{none}/concept/versions": `307 ${nobody}`,
+  },
   "/activities/[id]/report": {
     "/activities/{ours}/report": `307 ${owners}`,
     "/activities/{theirs}/report": "307 200 200 200 404 200 404",
@@ -163,6 +170,7 @@ export const access: Record<string, Record<string, string>> = {
   },
   "/plans/[id]/close": { "/plans/{plan}/close": `307 ${heads}`, "/plans/{closed}/close": `307 ${nobody}` },
   "/plans/[id]/reopen": { "/plans/{closed}/reopen": `307 ${heads}`, "/plans/{plan}/reopen": `307 ${nobody}` },
+  "/plans/[id]/board": { "/plans/{plan}/board": `307 ${all}`, "/plans/{none}/board": `307 ${nobody}` },
   "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },
   "/settings/account": { "/settings/account": `307 ${all}` },
   "/settings/keys": { "/settings/keys": `307 ${all}` },

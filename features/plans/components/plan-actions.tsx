@@ -11,6 +11,7 @@ export async function PlanActions({ page: { plan, can } }: { page: PlanPage }) {
   return (
     <>
       <ButtonLink href={`/activities?plan=${plan.id}` as Route}>{t("openTable")}</ButtonLink>
+      {plan.framework === "adgsom_atrc" && <ButtonLink href={to("board")}>{t("board.title")}</ButtonLink>}
       {can.edit && <ButtonLink href={to("edit")}>{t("edit")}</ButtonLink>}
       {can.settle && <ButtonLink href={to("carry-over")}>{years("carryOver.action")}</ButtonLink>}
       {can.close && <ButtonLink href={to("close")}>{years("close.action")}</ButtonLink>}

@@ -13,10 +13,13 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
+import type { PriorityKind, PriorityState } from "@/domain/vocabulary";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { readOfficialCounts, readRegisterCounts, sumCounts } from "@/server/register/plan-counts";
 import { planLines, visibleEntries } from "@/server/scope";
+
+type Priority = { kind: PriorityKind; state: PriorityState };
 
 /** A line of the plan. `id` is null where the reader may know of the entry but not open it. */
 export type PlanLine = Awaited<ReturnType<typeof readLines>>[number];
@@ -40,6 +43,9 @@ async function readLines(db: Database, actor: Actor, planId: number) {
       stateCode: memberStates.code,
       leadEn: sql<string | null>`coalesce(${memberStates.nameEn}, ${partners.nameEn})`,
       leadLo: sql<string | null>`coalesce(${memberStates.nameLo}, ${partners.nameLo})`,
+      priorities: sql<Priority[]>`(
+        select coalesce(json_agg(json_build_object('kind', priority.kind, 'state', priority.state) order by priority.id), '[]')
+        from entry_priorities priority where priority.entry_id = ${planEntries.id})`,
     })
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
@@ -48,7 +54,9 @@ async function readLines(db: Database, actor: Actor, planId: number) {
     .leftJoin(partners, eq(partners.id, entryParties.partnerId))
     .where(and(eq(planEntries.workPlanId, planId), planLines(db, actor)))
     .orderBy(asc(activities.code), asc(planEntries.id));
-  return rows.map(({ isOpen, ...line }) => (isOpen ? line : { ...line, id: null, code: null, status: null }));
+  return rows.map(({ isOpen, ...line }) =>
+    isOpen ? line : { ...line, id: null, code: null, status: null, priorities: [] },
+  );
 }
 
 /** @throws AppError NOT_FOUND */

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
+import { entryPriorities } from "@/db/schema/entry-parts";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
@@ -8,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole } from "@/server/testing";
+import { addEntry } from "@/server/testing-entries";
 import { createPlan } from "./create-plan";
 import { editPlan } from "./edit-plan";
 import { getPlan } from "./get-plan";
@@ -68,6 +70,20 @@ describe("the work plans", () => {
       ...["Study on digital identity in ASEAN", "approved", null, null, null],
     ]);
     expect(page.register).toEqual((await getPlan(roles.officer, { planId: id })).register);
+  });
+
+  it("tell of each line for which priorities it stands, of others' lines nothing", async () => {
+    const id = await planId(2024);
+    const priorities = { kind: "annual", state: "proposed" } as const;
+    const entryId = await addEntry(database.db, { year: 2024, stage: "considered", proponent: "LA" });
+    const [period] = await database.db.select().from(periods).where(eq(periods.code, "CYCLE-2024"));
+    await database.db.insert(entryPriorities).values({ entryId, periodId: period?.id, ...priorities });
+    const { lines } = await getPlan(roles.officer, { planId: id });
+    const line = lines.find((one) => one.id === entryId);
+    expect(line).toMatchObject({ stage: "considered", priorities: [priorities] });
+    expect(lines.some((other) => other.priorities.length === 0)).toBe(true);
+    const bare = (await getPlan(roles.focal, { planId: id })).lines.find(({ titleEn }) => titleEn === line?.titleEn);
+    expect(bare).toMatchObject({ id: null, code: null, priorities: [] });
   });
 
   it("keep drafts and confidential entries out of lines and counts of those outside the desk", async () => {

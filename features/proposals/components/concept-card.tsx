@@ -19,6 +19,11 @@ export async function ConceptCard({ found, names }: Props) {
     return (
       <Card id="concept" title={t("title")} action={can.write && <Link href={href}>{t("edit")}</Link>}>
         <Parts found={found} names={names} />
+        <p className="mt-2 text-sm">
+          <Link href={`${href}/versions` as Route} className="link">
+            {t("versions.title")}
+          </Link>
+        </p>
       </Card>
     );
   }

@@ -208,6 +208,7 @@ export const Plan = z.object({
       id: id.nullable().describe("null where the reader may know of the entry but not open it"),
       ...{ code: text, titleEn: text, titleLo: text, isSample: z.boolean(), stage, status },
       ...{ counted: z.enum(countedValues), stateCode: text, leadEn: text, leadLo: text },
+      priorities: z.array(z.object({ kind: z.enum(priorityKinds), state: z.enum(priorityStates) })),
     }),
   ),
   register: counts,

@@ -1,0 +1,88 @@
+import "server-only";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { planEntries } from "@/db/schema/plan-entries";
+import { entryVersions } from "@/db/schema/updates";
+import { type ConceptField, type ConceptTexts, conceptFields, emptyConcept } from "@/domain/concept";
+import { AppError } from "@/domain/errors";
+import { can } from "@/domain/permissions";
+import { isDesk } from "@/domain/roles";
+import { type DiffPart, diffText } from "@/domain/text-diff";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { ownersOf, visibleEntries } from "@/server/scope";
+
+/** One state of the paper: the entry's version that brought it, and its own number among them, from 1. */
+export type PaperVersion = { version: number; number: number; recordedAt: Date; by: string; change: string };
+
+/** A part that differs, word by word. */
+export type PartDiff = { field: ConceptField; parts: DiffPart[] };
+
+/** The versions with a new state of the paper, the first of them first. @param withDrafts also those of the time as a draft */
+async function readVersions(db: Database, entryId: number, withDrafts: boolean): Promise<PaperVersion[]> {
+  const rows = await db
+    .select({
+      version: entryVersions.version,
+      recordedAt: entryVersions.recordedAt,
+      by: entryVersions.recordedByName,
+      change: entryVersions.change,
+      stage: entryVersions.stage,
+      paper: sql<string | null>`${entryVersions.snapshot} -> 'concept' ->> 'version'`,
+    })
+    .from(entryVersions)
+    .where(eq(entryVersions.entryId, entryId))
+    .orderBy(asc(entryVersions.id));
+  const told = rows.filter(({ stage }) => withDrafts || stage !== "draft");
+  return told
+    .filter(({ paper }, index) => paper !== (told[index - 1]?.paper ?? null))
+    .map(({ version, recordedAt, by, change }, index) => ({ version, number: index + 1, recordedAt, by, change }));
+}
+
+/** The paper as each of these versions has it. */
+async function readTexts(db: Database, entryId: number, versions: readonly number[]) {
+  const rows = await db
+    .select({
+      version: entryVersions.version,
+      texts: sql<ConceptTexts | null>`${entryVersions.snapshot} -> 'concept'`,
+    })
+    .from(entryVersions)
+    .where(and(eq(entryVersions.entryId, entryId), inArray(entryVersions.version, [...versions])));
+  return new Map(rows.map(({ version, texts }) => [version, texts ?? emptyConcept]));
+}
+
+/**
+ * The versions of an entry's concept paper, and what differs between two of them: the older one first, whichever was named first.
+ * Those of the time as a draft are nobody's but the desk's and its own states'.
+ * @throws AppError NOT_FOUND for entries that the actor may not see, and for a version that is none of the paper's
+ */
+export const compareConcepts = defineQuery({
+  name: "concept.compare",
+  permission: "entry.history",
+  input: z.object({ entryId: rowId, from: rowId.nullable(), to: rowId.nullable() }),
+  run: async ({ db, actor, input: { entryId, from, to } }) => {
+    const [seen] = await db
+      .select({ id: planEntries.id })
+      .from(planEntries)
+      .where(and(eq(planEntries.id, entryId), visibleEntries(db, actor)));
+    if (!seen) throw new AppError("NOT_FOUND");
+    const owners = (await ownersOf(db, [entryId])).get(entryId);
+    const withDrafts = isDesk(actor.role) || can(actor, "entry.report", owners);
+    const versions = await readVersions(db, entryId, withDrafts);
+    const chosen = [from ?? versions.at(-2)?.version, to ?? versions.at(-1)?.version].filter(
+      (one) => one !== undefined,
+    );
+    if (chosen.some((one) => !versions.some(({ version }) => version === one))) throw new AppError("NOT_FOUND");
+    const [older, newer] = chosen.sort((a, b) => a - b);
+    if (older === undefined || newer === undefined) return { versions, compared: null };
+    const texts = await readTexts(db, entryId, [older, newer]);
+    const of = (version: number, field: ConceptField) => texts.get(version)?.[field] ?? "";
+    const differing = conceptFields.filter((field) => of(older, field) !== of(newer, field));
+    const differences = differing.map(
+      (field): PartDiff => ({ field, parts: diffText(of(older, field), of(newer, field)) }),
+    );
+    return { versions, compared: { from: older, to: newer, differences } };
+  },
+});
+
+export type ComparedConcepts = Awaited<ReturnType<typeof compareConcepts>>;
