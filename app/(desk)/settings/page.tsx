@@ -50,6 +50,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   return (
     <>
       <PageBar title={t("title")} />
+      {/* Before the forms: each of them looks for what was kept as it appears. */}
+      <DraftGuard
+        person={person}
+        saved={saved === "cycle" ? "current-cycle" : saved === "silence" || saved === "clearance" ? saved : undefined}
+      />
       <PageBody narrow>
         {saved === "cycle" && <Banner tone="result">{o("cycle.saved")}</Banner>}
         {saved === "silence" && <Banner tone="result">{o("silence.saved")}</Banner>}
@@ -63,10 +68,6 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>
-      <DraftGuard
-        person={person}
-        saved={saved === "cycle" ? "current-cycle" : saved === "silence" || saved === "clearance" ? saved : undefined}
-      />
     </>
   );
 }

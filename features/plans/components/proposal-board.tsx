@@ -18,7 +18,7 @@ export async function ProposalBoard({ lines, ownState }: Props) {
   const { columns, withoutStage } = onBoard(lines);
   return (
     <>
-      <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4 2xl:grid-cols-7">
+      <div className="grid items-start gap-2 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-7">
         {columns.map(({ name, lines }) => (
           <Column key={name} name={name} lines={lines} ownState={ownState} />
         ))}
@@ -34,7 +34,7 @@ async function Column({ name, lines, ownState }: Props & { name: BoardColumn }) 
   const locale = await getLocale();
   const headingId = `column-${name}`;
   return (
-    <section aria-labelledby={headingId} className="min-w-0 rounded-xl border border-line bg-sunken p-2.5">
+    <section aria-labelledby={headingId} className="min-w-0 rounded-xl border border-line bg-sunken p-2">
       <h2 id={headingId} className="flex flex-wrap items-baseline gap-x-2 font-semibold text-sm">
         {name === "aside" ? t("aside") : <StageBadge stage={name} label={terms(`stage.${name}`)} />}
         <span className="font-normal text-ink-2 text-xs">{formatNumber(lines.length, locale)}</span>
@@ -63,7 +63,7 @@ async function BoardCard({ line, isAside, isOwn }: { line: PlanLine; isAside: bo
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
   const title = <BilingualText en={line.titleEn} lo={line.titleLo} {...words} />;
   return (
-    <li className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-2.5 py-2 text-sm">
+    <li className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-2 py-1.5 text-sm">
       {(line.code || line.isSample) && (
         <span className="flex flex-wrap items-center gap-1.5 text-ink-2 text-xs">
           {line.code} {line.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}

@@ -24,7 +24,7 @@ export async function BeforeCard({ found, names }: Props) {
         {missing.length > 0 && (
           <div>
             <p>{t("missing", { count: formatNumber(missing.length, locale) })}</p>
-            <ul className="list-disc pl-5">
+            <ul className="list-disc pl-5 [&>li]:py-0.5 max-sm:[&>li]:py-2">
               {missing.map((part) => (
                 <li key={part}>
                   <Part part={part} name={names[part] ?? part} found={found} />
