@@ -5,7 +5,6 @@ import {
   desk,
   draft,
   draftOfThai,
-  heads,
   hidden,
   keptComment,
   keptFile,
@@ -218,42 +217,6 @@ export const entryCases: Record<string, Case[]> = {
       page: "/activities/{ours}",
       fields: onEntry(submitted, () => ({})),
       answers: "401 200 200 200 403 403 403",
-    },
-  ],
-  "proposals/writeConcept": [
-    {
-      what: "the paper of a draft of Lao PDR",
-      page: "/activities/{ours}/concept",
-      fields: onEntry(draft, () => ({ purpose: "To learn from each other" })),
-      answers: "401 done done done done 404 403",
-      done: /saved=concept/,
-    },
-    {
-      what: "of a draft of Thailand",
-      page: "/activities/{ours}/concept",
-      fields: onEntry(draftOfThai, () => ({ purpose: "To learn from each other" })),
-      answers: "401 done done done 404 done 403",
-    },
-    {
-      what: "of what is submitted",
-      page: "/activities/{draft}/concept",
-      fields: onEntry(submitted, () => ({ purpose: "To learn from each other" })),
-      answers: "401 200 200 200 200 404 403",
-    },
-  ],
-  "proposals/clear": [
-    {
-      what: "a draft",
-      page: "/activities/{ours}",
-      fields: onEntry(draft, () => ({})),
-      answers: heads,
-      done: /saved=cleared/,
-    },
-    {
-      what: "what is submitted",
-      page: "/activities/{ours}",
-      fields: onEntry(submitted, () => ({})),
-      answers: "401 200 200 403 403 403 403",
     },
   ],
   "activities/reportShare": [

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { entryCases } from "./action-cases-entries";
 import { meetingCases } from "./action-cases-meetings";
+import { proposalCases } from "./action-cases-proposals";
 import {
   admins,
   type Case,
-  clearanceFields,
   cycleFields,
   desk,
   everyone,
@@ -31,6 +31,7 @@ const foreign = "401 404 404 404 404 404 404";
 /** Every server action with what it answers to whom. One that is not here fails `access.spec.ts`. */
 export const actionCases: Record<string, Case[]> = {
   ...entryCases,
+  ...proposalCases,
   ...meetingCases,
   "activities/saveAs": [
     {
@@ -285,15 +286,6 @@ export const actionCases: Record<string, Case[]> = {
       fields: silenceFields,
       answers: heads,
       done: /saved=silence/,
-    },
-  ],
-  "proposals/saveClearance": [
-    {
-      what: "whether national clearance is asked for",
-      page: "/settings",
-      fields: clearanceFields,
-      answers: heads,
-      done: /saved=clearance/,
     },
   ],
   "reports/saveHome": [
