@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { inEffect, type Snapshot } from "@/domain/history";
 import type { Transaction } from "./client";
 import { activities, activityOutcomes } from "./schema/activities";
 import { concepts } from "./schema/concepts";
@@ -51,26 +52,68 @@ export async function snapshotOf(tx: Transaction, entryId: number): Promise<Reco
 }
 
 /**
- * Writes the entry's new version and closes the one before it; in the transaction of the change, after the change. A change that
- * takes effect before the open version began closes it at its own beginning: the order of writing stays in `recorded_at`.
+ * Writes the entry's new version and closes the one before it; in the transaction of the change, after the change. One that takes effect
+ * before others that are recorded already is worked into what they say (`inEffect`): the order of recording stays in `id`.
  */
 export async function appendEntryVersion(tx: Transaction, entryId: number, note: VersionNote): Promise<void> {
   const snapshot = await snapshotOf(tx, entryId);
   if (!snapshot) return;
   const { effectiveAt: effect, isRemoval = false, ...rest } = note;
   const validFrom = effect ?? note.recordedAt;
-  const previous = await tx
-    .update(entryVersions)
-    .set({ validTo: sql`greatest(${entryVersions.validFrom}, ${validFrom.toISOString()}::timestamptz)` })
-    .where(and(eq(entryVersions.entryId, entryId), isNull(entryVersions.validTo)))
-    .returning({ version: entryVersions.version });
+  const [last] = await tx
+    .select({ version: entryVersions.version, id: entryVersions.id })
+    .from(entryVersions)
+    .where(eq(entryVersions.entryId, entryId))
+    .orderBy(desc(entryVersions.id))
+    .limit(1);
+  const isLate = await tx
+    .select({ id: entryVersions.id })
+    .from(entryVersions)
+    .where(and(eq(entryVersions.entryId, entryId), gt(entryVersions.validFrom, validFrom)))
+    .limit(1);
+  if (isLate.length === 0)
+    await tx
+      .update(entryVersions)
+      .set({ validTo: validFrom })
+      .where(and(eq(entryVersions.entryId, entryId), isNull(entryVersions.validTo)));
   await tx.insert(entryVersions).values({
     ...rest,
-    entryId,
-    snapshot,
-    isRemoval,
-    version: (previous[0]?.version ?? 0) + 1,
-    validFrom,
-    validTo: isRemoval ? validFrom : null,
+    ...{ entryId, snapshot, isRemoval, validFrom, validTo: isRemoval ? validFrom : null },
+    version: (last?.version ?? 0) + 1,
   });
+  if (isLate.length > 0 || (last && (await isWorkedInto(tx, entryId)))) await workIn(tx, entryId);
+}
+
+/** Does some version say otherwise than it was recorded? Then what follows stands on that. */
+async function isWorkedInto(tx: Transaction, entryId: number): Promise<boolean> {
+  return (
+    (await tx.$count(entryVersions, and(eq(entryVersions.entryId, entryId), isNotNull(entryVersions.effective)))) > 0
+  );
+}
+
+/** Brings every version of the entry to what is in effect from its moment on. */
+async function workIn(tx: Transaction, entryId: number): Promise<void> {
+  const rows = await tx
+    .select({
+      id: entryVersions.id,
+      validFrom: entryVersions.validFrom,
+      isRemoval: entryVersions.isRemoval,
+      snapshot: entryVersions.snapshot,
+    })
+    .from(entryVersions)
+    .where(eq(entryVersions.entryId, entryId))
+    .orderBy(asc(entryVersions.id));
+  const recorded = new Map(rows.map((row) => [row.id, row.snapshot as Snapshot]));
+  const versions = rows.map((row) => ({
+    ...row,
+    validFrom: row.validFrom.getTime(),
+    snapshot: row.snapshot as Snapshot,
+  }));
+  for (const { id, validTo, snapshot } of inEffect(versions)) {
+    const isAsRecorded = JSON.stringify(snapshot) === JSON.stringify(recorded.get(id));
+    await tx
+      .update(entryVersions)
+      .set({ validTo: validTo === null ? null : new Date(validTo), effective: isAsRecorded ? null : snapshot })
+      .where(eq(entryVersions.id, id));
+  }
 }

@@ -43,7 +43,7 @@ export const updates = pgTable(
 
 /**
  * The whole entry (own columns, outcomes, parties, priorities, member states) at each change. `valid_from`..`valid_to` is the
- * time of effect, `recorded_at` when it was written down. No foreign key to the entry: history outlives a removed row.
+ * time of effect (domain/history.ts), `recorded_at` when it was written down. No foreign key to the entry: history outlives a removed row.
  */
 export const entryVersions = pgTable(
   "entry_versions",
@@ -61,11 +61,14 @@ export const entryVersions = pgTable(
     updateId: integer("update_id").references(() => updates.id, { onDelete: "set null" }),
     change: text("change").notNull(),
     isRemoval: boolean("is_removal").notNull().default(false),
+    /** As it was recorded. */
     snapshot: jsonb("snapshot").notNull(),
-    // Taken out of the snapshot by the database itself: what the register was on a day is asked of every entry of a year at once.
-    stage: text("stage").generatedAlwaysAs(sql`snapshot -> 'entry' ->> 'stage'`),
-    status: text("status").generatedAlwaysAs(sql`snapshot -> 'entry' ->> 'status'`),
-    schedule: text("schedule").generatedAlwaysAs(sql`snapshot -> 'entry' ->> 'schedule'`),
+    /** As it is in effect from `valid_from` on, where something recorded at another time changes that; null where it is the snapshot. */
+    effective: jsonb("effective"),
+    // Taken out by the database itself: what the register was on a day is asked of every entry of a year at once.
+    stage: text("stage").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'stage'`),
+    status: text("status").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'status'`),
+    schedule: text("schedule").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'schedule'`),
   },
   (table) => [
     unique("entry_versions_once").on(table.entryId, table.version),

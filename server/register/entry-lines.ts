@@ -127,7 +127,7 @@ export async function readChanges(scope: CountScope, periodId: number, since: st
   const boundary = endOfDay(sql`${since}::date`);
   const before = sql<Past | null>`(
     select jsonb_build_object('stage', v.stage, 'status', v.status, 'schedule', v.schedule)
-    from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from < ${boundary} order by v.id desc limit 1)`;
+    from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from < ${boundary} order by v.valid_from desc, v.id desc limit 1)`;
   const at = sql<string>`(
     select to_char(max(v.valid_from) at time zone 'UTC' + interval '7 hours', 'YYYY-MM-DD')
     from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from >= ${boundary})`;
@@ -159,7 +159,7 @@ export async function countAsOf({ db, actor }: CountScope, periodId: number, day
   const past = sql`(
     select v.stage, v.status, v.schedule from entry_versions v
     where v.entry_id = ${planEntries.id} and v.valid_from < ${endOfDay(sql`${day}::date`)}
-    order by v.id desc limit 1) past`;
+    order by v.valid_from desc, v.id desc limit 1) past`;
   const status = sql<Status | null>`past.status`;
   const schedule = sql<Schedule | null>`past.schedule`;
   return db

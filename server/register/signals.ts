@@ -9,11 +9,11 @@ import { silentAfter } from "./silence";
 const isOpen = sql`(${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') in ('not_started', 'ongoing'))`;
 const isUnfinished = sql`coalesce(${planEntries.status}, 'ongoing') not in ('completed', 'cancelled')`;
 
-/** The version that was in force at the meeting: the last one written of those that had taken effect. */
+/** The version that was in force at the meeting: the last to take effect until then. */
 const then = sql`(
   select v.stage, v.status, v.schedule from entry_versions v
   where v.entry_id = ${planEntries.id} and v.valid_from < ${endOfDay(sql`r.met_on`)}
-  order by v.id desc limit 1
+  order by v.valid_from desc, v.id desc limit 1
 )`;
 
 const isSameAsThen = sql`exists (

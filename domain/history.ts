@@ -1,0 +1,65 @@
+/** What was recorded of an entry at each change, and what was in effect at each moment: two orders of the same history. */
+
+/** The whole entry as one change left it: objects for entry and activity, lists for what hangs on them. */
+export type Snapshot = Readonly<Record<string, unknown>>;
+
+export type RecordedVersion = {
+  /** Grows with each change that is recorded. */
+  id: number;
+  /** When the change takes effect, in milliseconds: a decision that is written down later takes effect on its meeting's day. */
+  validFrom: number;
+  isRemoval: boolean;
+  snapshot: Snapshot;
+};
+
+export type EffectiveVersion = { id: number; validFrom: number; validTo: number | null; snapshot: Snapshot };
+
+type Change = { part: string; field: string | null; value: unknown };
+
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What the later snapshot has otherwise: field by field of entry and activity, each list as a whole. */
+function changesBetween(earlier: Snapshot, later: Snapshot): Change[] {
+  return Object.keys({ ...earlier, ...later }).flatMap((part): Change[] => {
+    const [before, after] = [earlier[part], later[part]];
+    if (!isFields(before) || !isFields(after))
+      return isSame(before, after) ? [] : [{ part, field: null, value: after }];
+    return Object.keys({ ...before, ...after })
+      .filter((field) => !isSame(before[field], after[field]))
+      .map((field) => ({ part, field, value: after[field] }));
+  });
+}
+
+function withChanges(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
+  const result: Record<string, unknown> = { ...snapshot };
+  for (const { part, field, value } of changes) {
+    const fields = result[part];
+    result[part] = field !== null && isFields(fields) ? { ...fields, [field]: value } : value;
+  }
+  return result;
+}
+
+/**
+ * The history in the order of effect: each change on what was in effect before it, so that one which is recorded late changes what it
+ * changed and nothing else. The first recorded version is what all the others stand on, whenever they take effect.
+ * @param recorded in the order of recording
+ * @returns in the order of effect; a moment belongs to the last of those that begin at it or before it
+ */
+export function inEffect(recorded: readonly RecordedVersion[]): EffectiveVersion[] {
+  const [first] = recorded;
+  if (!first) return [];
+  const changes = new Map(
+    recorded.map(({ id, snapshot }, index) => {
+      const earlier = recorded[index - 1];
+      return [id, earlier ? changesBetween(earlier.snapshot, snapshot) : []];
+    }),
+  );
+  const ordered = [...recorded].sort((a, b) => a.validFrom - b.validFrom || a.id - b.id);
+  let snapshot = first.snapshot;
+  return ordered.map(({ id, validFrom, isRemoval }, index) => {
+    snapshot = withChanges(snapshot, changes.get(id) ?? []);
+    return { id, validFrom, validTo: isRemoval ? validFrom : (ordered[index + 1]?.validFrom ?? null), snapshot };
+  });
+}
