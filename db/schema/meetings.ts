@@ -64,7 +64,32 @@ export const meetings = pgTable(
   ],
 );
 
-/** A point of a meeting's agenda, with its number as printed. */
+/** Who went to a meeting for a member state. */
+export const delegates = pgTable(
+  "delegates",
+  {
+    id: id(),
+    meetingId: integer("meeting_id")
+      .notNull()
+      .references(() => meetings.id, { onDelete: "cascade" }),
+    memberStateId: integer("member_state_id")
+      .notNull()
+      .references(() => memberStates.id),
+    nameEn: text("name_en"),
+    nameLo: text("name_lo"),
+    /** The office that the person held then. */
+    officeEn: text("office_en"),
+    officeLo: text("office_lo"),
+    isHead: boolean("is_head").notNull().default(false),
+    sourceId: integer("source_id").references(() => sources.id),
+  },
+  (table) => [
+    check("delegates_name", sql`num_nonnulls(${table.nameEn}, ${table.nameLo}) > 0`),
+    index("delegates_meeting_idx").on(table.meetingId, table.id),
+  ],
+);
+
+/** A point of a meeting's agenda, with its number as printed where that is known. */
 export const agendaItems = pgTable(
   "agenda_items",
   {
@@ -72,7 +97,7 @@ export const agendaItems = pgTable(
     meetingId: integer("meeting_id")
       .notNull()
       .references(() => meetings.id, { onDelete: "cascade" }),
-    no: text("no").notNull(),
+    no: text("no"),
     /** The order on the agenda: numbers as printed do not sort. */
     position: integer("position").notNull(),
     titleEn: text("title_en"),

@@ -68,7 +68,7 @@ export const SeenMeetingInput = z.object({ meetingId: rowId, version: seenVersio
 
 /** A point of the agenda, with its number as printed. */
 export const NewAgendaItemInput = z
-  .object({ meetingId: rowId, no: requiredText(20), titleEn: optionalText(300), titleLo: optionalText(300) })
+  .object({ meetingId: rowId, no: optionalText(20), titleEn: optionalText(300), titleLo: optionalText(300) })
   .superRefine(({ titleEn, titleLo }, context) => {
     if (!titleEn && !titleLo) context.addIssue({ code: "custom", path: ["titleEn"], message: "TITLE_REQUIRED" });
   });

@@ -9,6 +9,8 @@ export type SeedDecision = {
   textEn?: string;
   textLo?: string;
   source: string;
+  /** The point of the meeting's agenda. */
+  point?: string;
 };
 
 export type SeedEntry = {
@@ -18,6 +20,8 @@ export type SeedEntry = {
   stage: Stage | null;
   counted: Counted;
   wasApproved?: boolean;
+  /** Points of agendas under which it stood without a decision, as `JWG-2023/progress`. */
+  agenda?: readonly string[];
   decisions?: readonly SeedDecision[];
   priorities?: readonly {
     kind: PriorityKind;
@@ -71,7 +75,17 @@ const laoActivities: SeedActivity[] = [
         stage: "approved",
         counted: "yes",
         wasApproved: true,
-        decisions: [approved2023],
+        agenda: ["JWG-2023/progress"],
+        decisions: [
+          approved2023,
+          {
+            meeting: "ADGMIN-3",
+            verbPrinted: "ອະນຸມັດ",
+            outcome: "approved",
+            textLo: "ໄດ້ຖືກອະນຸມັດເຂົ້າໃນແຜນວຽກທີ່ເປັນບູລິມະສິດຂອງເຈົ້າໜ້າທີ່ອາວຸໂສ (ADGSOM-ATRC) ສຳລັບສົກປີ 2023",
+            source: article,
+          },
+        ],
         priorities: [{ kind: "annual", period: "CYCLE-2023", state: "approved", source: article }],
       },
     ],
@@ -85,7 +99,10 @@ const laoActivities: SeedActivity[] = [
     proponent: lao,
     source: article,
     entries: [
-      { period: "CYCLE-2023", stage: "approved", counted: "yes", wasApproved: true, decisions: [approved2023] },
+      {
+        ...{ period: "CYCLE-2023", stage: "approved", counted: "yes", wasApproved: true },
+        ...{ agenda: ["JWG-2023/progress"], decisions: [approved2023] },
+      },
       {
         // Proposed as a priority, beside the fifteen proposals of 2024.
         period: "CYCLE-2024",
@@ -117,6 +134,7 @@ const laoActivities: SeedActivity[] = [
             verbPrinted: "ປຶກສາຫາລື",
             outcome: "considered",
             stageTo: "considered",
+            point: "proposals",
             textLo: "ກອງປະຊຸມຍັງໄດ້ປຶກສາຫາລືບັນດາບົດສະເໜີກິດຈະກຳອາຊຽນ ສົກປີ 2024 ຊຶ່ງມີທັງໝົດ 15 ກິດຈະກຳ",
             source: article,
           },
@@ -149,7 +167,9 @@ const partnerItem = (
       partner,
       stage: null,
       counted: "unknown",
-      decisions: [{ meeting: "JWG-2023", verbPrinted: "ປຶກສາຫາລື", outcome: "discussed", source: article }],
+      decisions: [
+        { meeting: "JWG-2023", verbPrinted: "ປຶກສາຫາລື", outcome: "discussed", source: article, point: "partners" },
+      ],
     },
   ],
 });

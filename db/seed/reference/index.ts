@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { appendAudit } from "@/db/audit-chain";
 import type { Database } from "@/db/client";
+import { meetings } from "@/db/schema/meetings";
 import { workPlans } from "@/db/schema/work-plans";
 import { seedActivities } from "./seed-activities";
 import { seedFrame } from "./seed-frame";
@@ -28,7 +29,7 @@ export async function seedReference(db: Database, _options: { samplePassword?: s
       action: "reference.load",
       subject: "work_plans",
       subjectId: null,
-      after: { plans: planIds.size, meetings: meetingIds.size },
+      after: { plans: planIds.size, meetings: await tx.$count(meetings) },
       requestId: "seed",
     });
   });

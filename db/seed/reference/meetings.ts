@@ -16,6 +16,16 @@ export type SeedMeeting = {
   chair?: string;
   chairName?: string;
   themeEn?: string;
+  /** Points of the agenda in their order, by the key that entries name; no source tells their numbers. */
+  agenda?: readonly { key: string; titleEn: string; titleLo: string }[];
+  delegates?: readonly {
+    state: string;
+    nameEn: string;
+    nameLo: string;
+    officeEn: string;
+    officeLo: string;
+    isHead: boolean;
+  }[];
   first: Day;
   last: Day;
   sources: readonly string[];
@@ -130,6 +140,49 @@ export const meetingRows: readonly SeedMeeting[] = [
     placeLo: "ຮ່າໂນ້ຍ, ສສ ຫວຽດນາມ",
     host: "VN",
     first: unknown,
+    agenda: [
+      {
+        key: "retreat",
+        titleEn: "Report of the ASEAN Secretariat on the 1st ADGSOM–ATRC Leaders’ Retreat 2023",
+        titleLo: "ການລາຍງານຂອງກອງເລຂາອາຊຽນ ກ່ຽວກັບຜົນສຳເລັດຂອງ 1st ADGSOM–ATRC Leaders’ Retreat 2023",
+      },
+      {
+        key: "masterplan",
+        titleEn: "Review of the implementation of the ASEAN Digital Masterplan 2025",
+        titleLo: "ທົບທວນຄືນການຜັນຂະຫຍາຍແຜນແມ່ບົດດິຈິຕອນອາຊຽນ 2025",
+      },
+      {
+        key: "preparation",
+        titleEn: "Preparation of the Senior Officials’ and the Ministers’ Meetings",
+        titleLo: "ການກະກຽມໃຫ້ກອງປະຊຸມເຈົ້າໜ້າທີ່ອາວຸໂສ ແລະ ກອງປະຊຸມລັດຖະມົນຕີດິຈິຕອນອາຊຽນ",
+      },
+      {
+        key: "progress",
+        titleEn: "Progress of the 13 activities of the 2023 cycle",
+        titleLo: "ລາຍງານຄວາມຄືບໜ້າກິດຈະກຳ ໃນສົກປີ 2023",
+      },
+      {
+        key: "proposals",
+        titleEn: "The 15 proposals for the 2024 cycle",
+        titleLo: "ປຶກສາຫາລືບັນດາບົດສະເໜີກິດຈະກຳອາຊຽນ ສົກປີ 2024",
+      },
+      {
+        key: "partners",
+        titleEn:
+          "Meetings with dialogue partners, the Asia-Pacific Telecommunity and the International Telecommunication Union",
+        titleLo: "ກອງປະຊຸມຮ່ວມກັບບັນດາປະເທດຄູ່ຮ່ວມ, ອົງການໂທລະຄົມມະນາຄົມອາຊີ-ປາຊີຟິກ ແລະ ສະຫະພາບໂທລະຄົມມະນາຄົມສາກົນ",
+      },
+    ],
+    delegates: [
+      {
+        state: "LA",
+        nameEn: "Phavanhna Douangboupha",
+        nameLo: "ພາວັນນາ ດວງບຸບຜາ",
+        officeEn: "Deputy Chief of Cabinet, Ministry of Technology and Communications",
+        officeLo: "ຮອງຫົວໜ້າຫ້ອງການ, ກະຊວງເຕັກໂນໂລຊີ ແລະ ການສື່ສານ",
+        isHead: true,
+      },
+    ],
     // The article of that day reports it as held "not long ago".
     last: ["2023-08-24", "by"],
     sources: ["mtc-2023-08-24"],

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { appendEntryVersion, effectiveAt } from "@/db/entry-versions";
 import { activities } from "@/db/schema/activities";
 import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
-import { decisions } from "@/db/schema/meetings";
+import { agendaEntries, decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { foldText } from "@/domain/lao-text";
 import { activityRows, type SeedActivity, type SeedEntry } from "./entries";
@@ -53,6 +53,8 @@ async function seedEntry(
   if (!entry) return;
   await seedParties(tx, ground, entry.id, activity);
   const decisionId = await seedDecisions(tx, ground, entry.id, row);
+  for (const point of row.agenda ?? [])
+    await tx.insert(agendaEntries).values({ itemId: idOf(ground.meetingIds, point), entryId: entry.id });
   for (const { kind, period, meeting, state, source } of row.priorities ?? []) {
     await tx.insert(entryPriorities).values({
       ...{ entryId: entry.id, kind, state },
@@ -105,14 +107,16 @@ async function seedDecisions(
   row: SeedEntry,
 ): Promise<number | undefined> {
   let last: number | undefined;
-  for (const { meeting, source, stageTo, ...said } of row.decisions ?? []) {
+  for (const { meeting, source, stageTo, point, ...said } of row.decisions ?? []) {
+    const agendaItemId = point ? idOf(ground.meetingIds, `${meeting}/${point}`) : null;
+    if (agendaItemId !== null) await tx.insert(agendaEntries).values({ itemId: agendaItemId, entryId });
     const [decision] = await tx
       .insert(decisions)
       .values({
         ...said,
         entryId,
         meetingId: idOf(ground.meetingIds, meeting),
-        stageTo: stageTo ?? null,
+        ...{ stageTo: stageTo ?? null, agendaItemId },
         appliedAt: sql`now()`,
         sourceId: idOf(ground.sourceIds, source),
       })

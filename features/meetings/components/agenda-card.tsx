@@ -8,6 +8,7 @@ import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { EmptyState } from "@/components/ui/states";
+import type { Locale } from "@/i18n/locale";
 import { removeItem, takeEntry } from "../actions";
 import type { MeetingPage } from "../server/get-meeting";
 import { NewItem } from "./new-item";
@@ -41,17 +42,22 @@ export async function AgendaCard({ page }: { page: MeetingPage }) {
   );
 }
 
+/** A point is known by its number, or else by its title. */
+const nameOf = ({ no, titleEn, titleLo }: Item, locale: Locale) =>
+  no ?? (locale === "lo" ? (titleLo ?? titleEn) : (titleEn ?? titleLo)) ?? "";
+
 async function AgendaItem({ item, page: { can, meeting } }: { item: Item; page: MeetingPage }) {
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
-  const { id, no, entries } = item;
+  const { id, entries } = item;
+  const no = nameOf(item, locale);
   const isDecided = meeting.state === "open" && can.decide;
   return (
     <li className="flex flex-col gap-1.5 py-2.5">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <h3 className="min-w-0 flex-1 font-medium text-sm">
-          <span className="mr-2 text-ink-2">{no}</span>
+          {item.no && <span className="mr-2 text-ink-2">{item.no}</span>}
           <BilingualText
             en={item.titleEn}
             lo={item.titleLo}

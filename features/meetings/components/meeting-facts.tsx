@@ -43,6 +43,7 @@ export async function MeetingFacts({ page }: { page: MeetingPage }) {
       term: t("theme"),
       value: <BilingualText en={meeting.themeEn} lo={meeting.themeLo} {...words} />,
     },
+    page.delegates.length > 0 && { term: t("delegation"), value: <Delegates page={page} /> },
     { term: t("body"), value: named(body) },
     partner && { term: terms("noun.partner"), value: named(partner) },
     cycle && { term: t("cycle"), value: named(cycle) },
@@ -51,5 +52,25 @@ export async function MeetingFacts({ page }: { page: MeetingPage }) {
     <Card id="facts" title={t("facts")}>
       <DescriptionList items={items.filter((item) => item !== null && item !== "" && typeof item === "object")} />
     </Card>
+  );
+}
+
+async function Delegates({ page: { delegates } }: { page: MeetingPage }) {
+  const t = await getTranslations("meetings");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  return (
+    <ul className="flex flex-col gap-1">
+      {delegates.map(({ id, state, nameEn, nameLo, officeEn, officeLo, isHead }) => (
+        <li key={id}>
+          <StateCode code={state} />{" "}
+          <ProperName>{(locale === "lo" ? (nameLo ?? nameEn) : (nameEn ?? nameLo)) ?? ""}</ProperName>
+          {isHead && ` (${t("head")})`}
+          <span className="block text-ink-2 text-xs">
+            <BilingualText en={officeEn} lo={officeLo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -6,6 +6,6 @@ import type { OpenPoint } from "../server/list-open-agendas";
 export function pointOptions(points: readonly OpenPoint[], locale: Locale): Option[] {
   return points.map(({ itemId, meeting, no, titleEn, titleLo }) => ({
     value: String(itemId),
-    label: `${meeting} · ${no} ${(locale === "lo" ? (titleLo ?? titleEn) : (titleEn ?? titleLo)) ?? ""}`,
+    label: `${meeting} · ${no ?? ""} ${(locale === "lo" ? (titleLo ?? titleEn) : (titleEn ?? titleLo)) ?? ""}`,
   }));
 }

@@ -14,8 +14,8 @@ export const addAgendaItem = defineCommand({
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
   run: async ({ tx, actor, input, row: held }) => {
     refuseClosedMeeting(held);
-    const same = and(eq(agendaItems.meetingId, input.meetingId), eq(agendaItems.no, input.no));
-    if ((await tx.$count(agendaItems, same)) > 0)
+    const same = and(eq(agendaItems.meetingId, input.meetingId), eq(agendaItems.no, input.no ?? ""));
+    if (input.no !== null && (await tx.$count(agendaItems, same)) > 0)
       throw new AppError("INVALID_INPUT", { fields: [{ field: "no", code: "NUMBER_TAKEN" }] });
     const [last] = await tx
       .select({ position: sql<number>`coalesce(max(${agendaItems.position}), 0)::int` })

@@ -14,6 +14,7 @@ import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
 import { readAgenda } from "./parts/read-agenda";
 import { readDecisions } from "./parts/read-decisions";
+import { readDelegates } from "./parts/read-delegates";
 
 const host = alias(memberStates, "host");
 const chair = alias(memberStates, "chair");
@@ -38,8 +39,9 @@ export const getMeeting = defineQuery({
       .where(eq(meetings.id, meetingId));
     if (!row) throw new AppError("NOT_FOUND");
     const { title, publisher, publishedOn, address, language } = sources;
-    const [agenda, decided, cited] = await Promise.all([
+    const [agenda, people, decided, cited] = await Promise.all([
       readAgenda(db, meetingId, visibleEntries(db, actor)),
+      readDelegates(db, meetingId),
       readDecisions(db, actor, meetingId),
       db
         .selectDistinct({ title, publisher, publishedOn, address, language })
@@ -56,7 +58,7 @@ export const getMeeting = defineQuery({
       body: { code: body.code, en: body.nameEn, lo: body.nameLo },
       cycle: cycle && { code: cycle.code, en: cycle.nameEn, lo: cycle.nameLo },
       ...{ partner: named(row.partner), host: named(row.host), chair: named(row.chair) },
-      agenda,
+      ...{ agenda, delegates: people },
       decisions: decided,
       sources: cited,
       can: {

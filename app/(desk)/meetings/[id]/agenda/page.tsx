@@ -34,7 +34,10 @@ export default async function PutOnAgendaPage({ params, searchParams }: Props) {
       <PageBar crumbs={[{ label: t("title"), href: "/meetings" }, { label: title, href }, { label: t("putTitle") }]} />
       <PageBody narrow>
         <PageHeader title={t("putTitle")} size="lg">
-          {t("putLead", { no: item.no, meeting: meeting.code })}
+          {t("putLead", {
+            no: item.no ?? titleOf({ ...item, titleEn: item.titleEn ?? "" }, context.locale),
+            meeting: meeting.code,
+          })}
         </PageHeader>
         <Card>
           <Narrow action={`${href}/agenda`} item={item.id} q={query.q} choices={choices} />
