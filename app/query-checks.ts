@@ -4,6 +4,7 @@ import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/l
 import { unreadableAgendaParams, unreadableDecisionParams } from "@/features/meetings/agenda-query";
 import { unreadableOverviewParams } from "@/features/overview/overview-query";
 import { unreadableCarryOver } from "@/features/plans/carry-over-query";
+import { unreadableLineage, unreadableLineageExport } from "@/features/plans/lineage-query";
 import { unreadableVersionParams } from "@/features/proposals/versions-query";
 import {
   unreadableMatrixExport,
@@ -31,6 +32,8 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/activities": unreadableListParams,
   "/activities/export": unreadableExportParams,
   "/activities/new": unreadablePlan,
+  "/plans/lineage": unreadableLineage,
+  "/plans/lineage/export": unreadableLineageExport,
   "/reports/work-plan": unreadableMatrixParams,
   "/reports/work-plan/export": unreadableMatrixExport,
   "/reports/country-progress": unreadableProgressParams,

@@ -13,6 +13,7 @@ export const reportKinds = [
   "activity_list",
   "audit_log",
   "yearly_progress",
+  "activity_lineage",
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 

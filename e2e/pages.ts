@@ -57,6 +57,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("proposal board", `/plans/${await planId(site, 2024)}/board`),
     desk("empty proposal board", `/plans/${frame}/board`),
     desk("new plan", "/plans/new"),
+    desk("activities by year", "/plans/lineage?all=1"),
+    desk("activities by year, none found", "/plans/lineage?partner=NONE"),
     desk("edit plan", `/plans/${year}/edit`),
     desk("carry-over", `/plans/${ended}/carry-over`),
     desk("carry-over of an empty plan", `/plans/${frame}/carry-over`),

@@ -156,6 +156,16 @@ export const access: Record<string, Record<string, string>> = {
   "/mentions": { "/mentions": `307 ${all}` },
   "/plans": { "/plans": `307 ${all}` },
   "/plans/new": { "/plans/new": `307 ${desk}` },
+  "/plans/lineage": {
+    "/plans/lineage": `307 ${all}`,
+    "/plans/lineage?all=1&sort=years.desc&state=LA": `307 ${all}`,
+    "/plans/lineage?page=9999": `307 ${nobody}`,
+    "/plans/lineage?sort=rank.asc": "400 400 400 400 400 400 400",
+  },
+  "/plans/lineage/export": {
+    "/plans/lineage/export?format=csv": `401 ${all}`,
+    "/plans/lineage/export": "400 400 400 400 400 400 400",
+  },
   "/plans/[id]": { "/plans/{plan}": `307 ${all}`, "/plans/{none}": `307 ${nobody}`, "/plans/x": `307 ${nobody}` },
   "/plans/[id]/carry-over": {
     "/plans/{plan}/carry-over": `307 ${heads}`,

@@ -16,17 +16,21 @@ export default async function PlansPage() {
   const context = await pageContext();
   const { plans, can } = await listPlans(context, {});
   const t = await getTranslations("plans");
+  const years = await getTranslations("years");
   return (
     <>
       <PageBar title={t("title")} />
       <PageBody>
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="text-ink-2 text-sm">{t("intro")}</p>
-          {can.create && (
-            <ButtonLink href="/plans/new" look="primary">
-              {t("new")}
-            </ButtonLink>
-          )}
+          <span className="flex flex-wrap gap-2">
+            <ButtonLink href="/plans/lineage">{years("lineage.action")}</ButtonLink>
+            {can.create && (
+              <ButtonLink href="/plans/new" look="primary">
+                {t("new")}
+              </ButtonLink>
+            )}
+          </span>
         </div>
         {frameworks.map((framework) => (
           <Card key={framework} title={t(`group.${framework}`)}>

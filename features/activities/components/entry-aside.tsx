@@ -51,30 +51,6 @@ export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">)
   );
 }
 
-/** The activity in other plans. */
-export async function LineageCard({ lineage }: Pick<EntryPage, "lineage">) {
-  const t = await getTranslations("activity");
-  const terms = await getTranslations("terms");
-  const locale = await getLocale();
-  return (
-    <Card id="lineage" title={t("sections.lineage")}>
-      {lineage.length === 0 && <p className="text-ink-2 text-sm">{t("noLineage")}</p>}
-      <ul className="flex flex-col gap-1 text-sm">
-        {lineage.map((line) => (
-          <li key={line.id}>
-            <Link href={`/activities/${line.id}` as Route} className="link">
-              {locale === "lo" ? (line.period.lo ?? line.period.en) : line.period.en}
-              {line.partner && ` · ${line.partner}`}
-            </Link>
-            {line.stage && <span className="text-ink-2"> · {terms(`stage.${line.stage}`)}</span>}
-            {line.status && <span className="text-ink-2"> · {terms(`statusShort.${line.status}`)}</span>}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
 /** Where the facts were read. */
 export async function SourcesCard({ sources }: Pick<EntryPage, "sources">) {
   const t = await getTranslations("activity");

@@ -14,6 +14,7 @@ export function paperWords(language: Locale) {
     list: createTranslator({ ...shared, namespace: "activities" }),
     yearly: createTranslator({ ...shared, namespace: "reports.yearly" }),
     overview: createTranslator({ ...shared, namespace: "overview" }),
+    years: createTranslator({ ...shared, namespace: "years" }),
     shell: createTranslator({ ...shared, namespace: "shell" }),
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, desc, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
 import { bodies, partners } from "@/db/schema/bodies";
 import { decisions, meetings } from "@/db/schema/meetings";
 import { memberStates } from "@/db/schema/member-states";
@@ -111,13 +112,21 @@ export async function readUpdates(db: Database, entryId: number, ownStateId: num
 
 export type LineageLine = {
   id: number;
+  /** The entry whose page is read. */
+  isThis: boolean;
   period: Named;
   partner: string | null;
   stage: Stage | null;
   status: Status | null;
+  phase: number | null;
+  /** The entry that it goes on with, and the one that goes on with it, where the reader sees them. */
+  carriedFrom: Named | null;
+  carriedTo: Named | null;
+  mergedInto: { id: number; code: string } | null;
+  settledReason: string | null;
 };
 
-/** The activity's other entries that the actor may see, in the order of their years. */
+/** The activity's entries that the actor may see, this one among them, in the order of their years. */
 export async function readLineage(
   db: Database,
   actor: Actor,
@@ -132,14 +141,38 @@ export async function readLineage(
       partner: partners.code,
       stage: planEntries.stage,
       status: planEntries.status,
+      phase: planEntries.phase,
+      carriedFromId: planEntries.carriedFromId,
+      mergedIntoId: planEntries.mergedIntoId,
+      settledReason: planEntries.settledReason,
     })
     .from(planEntries)
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
     .innerJoin(periods, eq(periods.id, workPlans.periodId))
     .leftJoin(partners, eq(partners.id, workPlans.partnerId))
-    .where(and(eq(planEntries.activityId, activityId), ne(planEntries.id, entryId), visibleEntries(db, actor)))
+    .where(and(eq(planEntries.activityId, activityId), visibleEntries(db, actor)))
     .orderBy(asc(periods.startsOn), asc(planEntries.id));
-  return rows.map(({ id, en, lo, partner, stage, status }) => ({ id, period: { en, lo }, partner, stage, status }));
+  const receivers = await readMergedInto(db, actor, rows);
+  const named = (row: { en: string; lo: string | null } | undefined) => (row ? { en: row.en, lo: row.lo } : null);
+  return rows.map(({ en, lo, carriedFromId, mergedIntoId, ...line }) => ({
+    ...line,
+    isThis: line.id === entryId,
+    period: { en, lo },
+    carriedFrom: named(rows.find(({ id }) => id === carriedFromId)),
+    carriedTo: named(rows.find((later) => later.carriedFromId === line.id)),
+    mergedInto: receivers.find(({ id }) => id === mergedIntoId) ?? null,
+  }));
+}
+
+/** The entries into which these were merged, as far as the actor sees them. */
+async function readMergedInto(db: Database, actor: Actor, rows: readonly { mergedIntoId: number | null }[]) {
+  const ids = rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: planEntries.id, code: activities.code })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .where(and(inArray(planEntries.id, ids), visibleEntries(db, actor)));
 }
 
 export type SourceLine = {

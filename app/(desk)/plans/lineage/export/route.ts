@@ -1,0 +1,35 @@
+import { AppError } from "@/domain/errors";
+import { lineageHref, readLineageExport } from "@/features/plans/lineage-query";
+import { exportLineage } from "@/features/plans/server/export-lineage";
+import { composeLineage } from "@/features/reports/compose/lineage";
+import { paperWords } from "@/features/reports/compose/paper-words";
+import { say } from "@/features/reports/compose/runs";
+import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
+import { answerDownload } from "@/features/reports/server/parts/download";
+import { today } from "@/server/context";
+
+/** The matrix of lineage as a file: the selection and order of the page, all pages of it. */
+export function GET(request: Request): Promise<Response> {
+  return answerDownload(request, async (context) => {
+    const { query, format, lang } = readLineageExport(new URL(request.url).searchParams);
+    if (!format) throw new AppError("INVALID_INPUT");
+    const words = paperWords(lang ?? context.locale);
+    const [home, data] = await Promise.all([
+      getHomeOrganisation(context, {}),
+      exportLineage(context, { query, language: words.language }),
+    ]);
+    const frame = { words, home: home.value, label: "internal" as const, now: context.now, today: today(context) };
+    const chosen = [
+      query.framework && words.terms(`framework.${query.framework}`),
+      query.partner,
+      query.outcome,
+      query.state,
+    ]
+      .filter((value) => value !== null)
+      .join(", ");
+    const selection = chosen ? [{ label: words.years("lineage.filters"), value: say(words.language, chosen) }] : [];
+    const model = composeLineage(frame, { ...data, selection });
+    const filters = { lineage: lineageHref({ ...query, page: 1 }) };
+    return { model, format, name: model.title.text, asciiName: "activities-by-year", filters };
+  });
+}
