@@ -81,7 +81,7 @@ async function ActivityRow({ row, years, cellsOf }: RowProps) {
   const locale = await getLocale();
   return (
     <tr>
-      <Th scope="row" className={`${sticky} min-w-36 max-w-72 align-top font-normal max-sm:max-w-40`}>
+      <Th scope="row" className={`${sticky} min-w-72 max-w-96 align-top font-normal max-sm:min-w-36 max-sm:max-w-40`}>
         <span className="text-ink-2">{row.code}</span>{" "}
         <BilingualText en={row.titleEn} lo={row.titleLo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />{" "}
         {row.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
