@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { activities } from "@/db/schema/activities";
 import { auditLog } from "@/db/schema/audit-log";
+import { concepts } from "@/db/schema/concepts";
 import { entryParties, entryStates } from "@/db/schema/entry-parts";
 import { evidence, storedFiles } from "@/db/schema/evidence";
 import { decisions, meetings } from "@/db/schema/meetings";
@@ -123,7 +124,12 @@ describe("an entry that is carried on", () => {
       fund: "AICTF",
     };
     const id = await addOngoing(database.db, { year: 2024, isConfidential: true, internalRemark: "Ours", ...dates });
+    await database.db.insert(concepts).values({ entryId: id, purpose: "To learn from each other", version: 3 });
     await run([say(id, "phase")]);
+    const made = (await carriedTo(id))?.id ?? 0;
+    const [paper] = await database.db.select().from(concepts).where(eq(concepts.entryId, made));
+    expect(paper).toMatchObject({ purpose: "To learn from each other", version: 1 });
+    expect((await latestChange(made))?.snapshot).toMatchObject({ concept: { purpose: "To learn from each other" } });
     expect(await carriedTo(id)).toMatchObject({ ...dates, phase: 2, isConfidential: true, internalRemark: null });
     const third = await addOngoing(database.db, { year: 2024, phase: 2 });
     await run([say(third, "phase")]);

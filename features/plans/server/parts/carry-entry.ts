@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { concepts } from "@/db/schema/concepts";
 import { entryParties, entryStates } from "@/db/schema/entry-parts";
 import { memberStates } from "@/db/schema/member-states";
 import { planEntries } from "@/db/schema/plan-entries";
@@ -58,6 +59,7 @@ export async function carryEntry(
     .returning({ id: planEntries.id });
   if (!made) throw new AppError("INTERNAL");
   await copyParties(tx, { fromId: entry.id, toId: made.id, day: target.endsOn });
+  await copyConcept(tx, entry.id, made.id);
   await recordVersion(tx, context, made.id, { change: "plan.carryOver", decisionId: decisionId ?? undefined });
   const saved = await tx
     .update(planEntries)
@@ -71,6 +73,14 @@ export async function carryEntry(
   if (saved.length === 0) throw new AppError("CONFLICT");
   await recordVersion(tx, context, entry.id, { change: "plan.carryOver" });
   return made.id;
+}
+
+/** The concept paper goes along, to be brought up to date before it is submitted again. */
+async function copyConcept(tx: Transaction, fromId: number, toId: number): Promise<void> {
+  const [concept] = await tx.select().from(concepts).where(eq(concepts.entryId, fromId));
+  if (!concept) return;
+  const { version: _version, updatedAt: _at, ...texts } = concept;
+  await tx.insert(concepts).values({ ...texts, entryId: toId });
 }
 
 /** Who stands to the old entry stands to the new one too, if it is a member then; what was reported stays behind. */
