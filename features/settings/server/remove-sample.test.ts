@@ -8,6 +8,7 @@ import { users } from "@/db/schema/users";
 import { seedSample } from "@/db/seed/sample/index";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type Role, roles } from "@/domain/roles";
+import { saveConcept } from "@/features/proposals/server/save-concept";
 import { type Context, systemContext } from "@/server/context";
 import { getSampleSummary } from "./get-sample-summary";
 import { removeSample } from "./remove-sample";
@@ -215,6 +216,29 @@ describe("removing the sample", () => {
     expect(await rows("select entry_id, sha256 from evidence")).toEqual([{ entry_id: real, sha256: "ours" }]);
     expect(await rows("select sha256 from stored_files")).toEqual([{ sha256: "ours" }]);
     expect(await rows("select entry_id from comments")).toEqual([{ entry_id: real }]);
+  });
+
+  test("a real proposal's concept paper is again what people wrote, or none", async () => {
+    const [ours, theirs] = [await realEntry("23-01"), await realEntry("23-02")];
+    const officer = await personOf("officer@sample.example");
+    const context = await chief();
+    await rows(`update plan_entries set stage = 'draft' where id in (${ours}, ${theirs})`);
+    await saveConcept(context, { entryId: ours, version: 0, purpose: "As people wrote it", method: "Workshops" });
+    await database.db.transaction((tx) =>
+      appendEntryVersion(tx, theirs, {
+        change: "entry.update",
+        recordedAt: new Date(),
+        recordedBy: context.actor.userId,
+        recordedByName: context.actor.name,
+      }),
+    );
+    const sample = contextOf("officer", officer);
+    await saveConcept(sample, { entryId: ours, version: 1, purpose: "Tried out" });
+    await saveConcept(sample, { entryId: theirs, version: 0, purpose: "Tried out" });
+    expect((await removeSample(context, {})).restored).toBe(2);
+    expect(await rows("select entry_id, purpose, method, version from concepts")).toEqual([
+      { entry_id: ours, purpose: "As people wrote it", method: "Workshops", version: 3 },
+    ]);
   });
 
   test("what a person wrote after a sample account stays, and is named as mixed", async () => {
