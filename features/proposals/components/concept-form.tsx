@@ -7,6 +7,7 @@ import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
 import { TextAreaField } from "@/components/ui/field";
 import { conceptFields } from "@/domain/concept";
+import { hasLao } from "@/domain/lao-text";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -20,6 +21,9 @@ type Props = {
   labels: Readonly<Record<"save" | "saving" | "cancel", string>>;
 };
 
+/** A part is written in either language; once it is there, it says in which. */
+const languageOf = (text: string) => (text ? (hasLao(text) ? "lo" : "en") : undefined);
+
 /** The concept paper of a draft, part by part; nothing of it must be there yet. */
 export function ConceptForm({ action, initial, person, entryId, names, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: `concept:${entryId}` });
@@ -32,7 +36,7 @@ export function ConceptForm({ action, initial, person, entryId, names, notes, la
         <input type="hidden" name="entryId" value={entryId} />
         <input type="hidden" name="version" value={form.textOf("version")} />
         {conceptFields.map((name) => (
-          <TextAreaField key={name} {...field(name)} maxLength={5000} />
+          <TextAreaField key={name} {...field(name)} lang={languageOf(form.textOf(name))} maxLength={5000} />
         ))}
       </div>
       <FormFooter labels={labels} backHref={href} />

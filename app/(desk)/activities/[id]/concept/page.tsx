@@ -23,12 +23,12 @@ export default async function ConceptPage({ params }: { params: EntryParams }) {
   return (
     <FormPage title={t("title")} code={activity.code} entryId={entry.id} lead={t("intro")}>
       <Card>
-        <p className="mb-3 text-ink-2 text-sm">
-          {t("standing")}{" "}
+        <div className="mb-3 flex flex-wrap items-baseline gap-x-3 text-sm">
+          <p className="text-ink-2">{t("standing")}</p>
           <Link href={`/activities/${entry.id}` as Route} className="link">
             {t("standingLink")}
           </Link>
-        </p>
+        </div>
         <ConceptForm
           action={writeConcept}
           initial={{ ...written, version: String(version) }}
