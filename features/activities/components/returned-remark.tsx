@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { BilingualText } from "@/components/ui/bilingual-text";
+import { returnedBy } from "../returned-by";
 import type { EntryPage } from "../server/get-entry";
 
 /** With what remark a meeting sent the proposal back, above the draft until it is submitted again. */
@@ -8,11 +9,8 @@ export async function ReturnedRemark({ page: { entry, decisions } }: { page: Ent
   const t = await getTranslations("activity.returned");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
-  const corrected = new Set(decisions.map(({ correctsId }) => correctsId));
-  const decision = decisions.find(({ id, isPending, outcome }) => {
-    return outcome === "returned" && !isPending && !corrected.has(id);
-  });
-  if (entry.stage !== "draft" || !decision) return null;
+  const decision = returnedBy(entry.stage, decisions);
+  if (!decision) return null;
   return (
     <Banner
       tone="warn"
