@@ -74,7 +74,7 @@ export const actionCases: Record<string, Case[]> = {
   "plans/settle": [
     {
       what: "an entry",
-      page: "/plans/{plan}/carry-over",
+      page: "/plans/{plan}/carry-over/preview",
       fields: settledEntry,
       answers: heads,
       done: /saved=carryOver/,

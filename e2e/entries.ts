@@ -140,11 +140,11 @@ export async function closedPlan(site: TestSite): Promise<number> {
   const [plan] = await ask<{ id: number }>(
     site,
     `with period as (
-       insert into periods (code, kind, name_en, starts_on, ends_on)
-       values ('TEST-' || gen_random_uuid(), 'work_cycle', 'A year long gone', '1990-01-01', '1990-12-31') returning id
+       insert into periods (code, kind, name_en, name_lo, starts_on, ends_on)
+       values ('TEST-' || gen_random_uuid(), 'work_cycle', '1990', 'ສົກປີ 1990', '1990-01-01', '1990-12-31') returning id
      )
-     insert into work_plans (framework, period_id, state, title_en)
-     select 'adgsom_atrc', id, 'closed', 'Work plan of a year long gone' from period returning id::int`,
+     insert into work_plans (framework, period_id, state, title_en, title_lo)
+     select 'adgsom_atrc', id, 'closed', 'Work plan 1990', 'ແຜນວຽກ ສົກປີ 1990' from period returning id::int`,
   );
   return plan?.id ?? 0;
 }

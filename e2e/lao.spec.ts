@@ -12,8 +12,8 @@ const names = [
   /\bE\d*-[a-z0-9]+-\d+\b|[A-Z_]{8,}|: sort\./g,
   /Sample (?:administrator|manager|officer|focal point(?: \([^)]*\))?|viewer)|Khamla Somphone|(?<![A-Za-z])So(?![A-Za-z])/g,
   /\b(?:OpenAPI|ETag|If-Match|Idempotency-Key|Word|Excel|Wi-Fi|English|Ctrl|Esc|Shift|Enter)\b/g,
-  // Verbs of English outcome documents are entered as printed; titles of the article name a partner and a product in English.
-  /approved …|ASEAN[-–]Japan|Govstack/g,
+  // Verbs of English outcome documents are entered as printed; titles name a partner, a product and a kind of fraud in English.
+  /approved …|ASEAN[-–]Japan|Govstack|phishing/g,
 ];
 
 /** Words in Latin letters, but for acronyms. */

@@ -64,7 +64,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("carry-over of an empty plan", `/plans/${frame}/carry-over`),
     desk(
       "preview of a carry-over",
-      `/plans/${ended}/carry-over/preview?do.${entry.id}=phase&do.${other}=merge&into.${other}=none`,
+      `/plans/${ended}/carry-over/preview?do.${entry.id}=phase&do.${other}=merge&into.${other}=NONE`,
     ),
     desk("close plan", `/plans/${ended}/close`),
     desk("reopen plan", `/plans/${await closedPlan(site)}/reopen`),
