@@ -60,6 +60,12 @@ describe("a chart of a report", () => {
     expect(page).toContain("<w:tbl>");
   });
 
+  it("whose bars have no parts, because nothing of them has a status, is its table alone", async () => {
+    const files = await fileOf({ ...chart([["2023", 0, 0]]), series: [] });
+    expect(Object.keys(files).filter((name) => name.startsWith("word/charts/"))).toEqual([]);
+    expect(strFromU8(files["word/document.xml"] ?? new Uint8Array())).toContain("2023");
+  });
+
   it("without bars is its table's sentence alone", async () => {
     const files = await fileOf(chart([]));
     expect(Object.keys(files).filter((name) => name.startsWith("word/charts/"))).toEqual([]);

@@ -24,8 +24,8 @@ const frameHeight = 70;
 /** A chart of Word itself, with its data in it: bars from the first row down, each part with its number. */
 export function wordChart(chart: ReportChart, model: ReportModel, width: number): Paragraph {
   const { categories, series } = chartValues(chart);
-  // A chart without bars is refused by the library, and by Word; its table says that there is nothing.
-  if (categories.length === 0) return new Paragraph({ children: [] });
+  // A chart without bars, or whose bars have no parts, is refused by the library, and by Word; its table says what there is.
+  if (categories.length === 0 || series.length === 0) return new Paragraph({ children: [] });
   const font = { name: model.language === "lo" ? model.laoFont : latinFont };
   const run = new ChartRun({
     type: "bar",
