@@ -7,8 +7,9 @@ import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-pa
 import { agendaEntries, decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { foldText } from "@/domain/lao-text";
-import { activityRows, type SeedActivity, type SeedEntry } from "./entries";
+import { activityRows } from "./entries";
 import { meetingRows } from "./meetings";
+import type { SeedActivity, SeedEntry } from "./rows";
 import { cite, type Frame, idOf } from "./seed-frame";
 import { planKey } from "./seed-plans";
 

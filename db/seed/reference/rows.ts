@@ -1,0 +1,47 @@
+import type { DecisionOutcome, Stage } from "@/domain/lifecycle";
+import type { ActivityKind, Counted, Locale, PriorityKind, PriorityState } from "@/domain/vocabulary";
+
+export type SeedDecision = {
+  meeting: string;
+  verbPrinted: string;
+  outcome: DecisionOutcome;
+  stageTo?: Stage;
+  textEn?: string;
+  textLo?: string;
+  source: string;
+  /** The point of the meeting's agenda. */
+  point?: string;
+};
+
+export type SeedEntry = {
+  /** Period of the plan, and the partner whose plan it is. */
+  period: string;
+  partner?: string;
+  stage: Stage | null;
+  counted: Counted;
+  wasApproved?: boolean;
+  /** Points of agendas under which it stood without a decision, as `JWG-2023/progress`. */
+  agenda?: readonly string[];
+  decisions?: readonly SeedDecision[];
+  priorities?: readonly {
+    kind: PriorityKind;
+    period?: string;
+    meeting?: string;
+    state: PriorityState;
+    source: string;
+  }[];
+};
+
+export type SeedActivity = {
+  code: string;
+  titleEn: string;
+  titleLo: string | null;
+  original: Locale;
+  kind: ActivityKind;
+  proponent: { state?: string; agency?: string; partner?: string } | null;
+  participants?: readonly string[];
+  source: string;
+  quote?: string;
+  note?: string;
+  entries: readonly SeedEntry[];
+};
