@@ -141,7 +141,7 @@ export async function closedPlan(site: TestSite): Promise<number> {
     site,
     `with period as (
        insert into periods (code, kind, name_en, name_lo, starts_on, ends_on)
-       values ('TEST-' || gen_random_uuid(), 'work_cycle', '1990', 'ສົກປີ 1990', '1990-01-01', '1990-12-31') returning id
+       values ('T-' || gen_random_uuid(), 'work_cycle', '1990', 'ສົກປີ 1990', '1990-01-01', '1990-12-31') returning id
      )
      insert into work_plans (framework, period_id, state, title_en, title_lo)
      select 'adgsom_atrc', id, 'closed', 'Work plan 1990', 'ແຜນວຽກ ສົກປີ 1990' from period returning id::int`,
