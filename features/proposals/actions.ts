@@ -9,7 +9,7 @@ import { setClearance } from "./server/set-clearance";
 
 /** Saves the concept paper of a draft. */
 export async function writeConcept(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as unknown as Parameters<typeof saveConcept>[1];
+  const fields = formValues(form) as Parameters<typeof saveConcept>[1];
   const state = await runAction(form, (context) => saveConcept(context, fields));
   if (!state?.ok) return state;
   revalidatePath("/", "layout");
@@ -29,7 +29,7 @@ export async function clear(_state: FormState, form: FormData): Promise<FormStat
 
 /** Saves whether national clearance is asked for before submission. */
 export async function saveClearance(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as unknown as Parameters<typeof setClearance>[1];
+  const fields = formValues(form) as Parameters<typeof setClearance>[1];
   const state = await runAction(form, (context) => setClearance(context, fields));
   if (!state?.ok) return state;
   revalidatePath("/", "layout");

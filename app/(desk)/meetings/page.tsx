@@ -4,7 +4,6 @@ import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Plus } from "@/components/ui/icons";
-import { can } from "@/domain/permissions";
 import { MeetingsTable } from "@/features/meetings/components/meetings-table";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
 import { pageContext } from "@/server/request-context";
@@ -15,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MeetingsPage() {
   const context = await pageContext();
-  const meetings = await listMeetings(context, {});
+  const { meetings, can } = await listMeetings(context, {});
   const t = await getTranslations("meetings");
   const codes = [...new Set(meetings.map(({ cycleCode }) => cycleCode))];
   return (
@@ -24,7 +23,7 @@ export default async function MeetingsPage() {
       <PageBody>
         <div className="flex flex-wrap items-center gap-2.5">
           <p className="min-w-0 flex-1 text-ink-2 text-sm">{t("intro")}</p>
-          {can(context.actor, "meeting.create") && (
+          {can.create && (
             <ButtonLink href="/meetings/new" look="primary" icon={<Plus aria-hidden className="size-4" />}>
               {t("new")}
             </ButtonLink>

@@ -7,6 +7,7 @@ import { decisions, meetings } from "@/db/schema/meetings";
 import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
+import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { visibleEntries } from "@/server/scope";
 
@@ -25,7 +26,7 @@ export const listMeetings = defineQuery({
       .where(visibleEntries(db, actor))
       .groupBy(decisions.meetingId)
       .as("seen");
-    return db
+    const rows = await db
       .select({
         id: meetings.id,
         code: meetings.code,
@@ -56,7 +57,8 @@ export const listMeetings = defineQuery({
       .leftJoin(host, eq(host.id, meetings.hostStateId))
       .leftJoin(seen, eq(seen.meetingId, meetings.id))
       .orderBy(sql`${periods.startsOn} desc nulls last`, sql`${meetings.lastOn} desc nulls last`, desc(meetings.id));
+    return { meetings: rows, can: { create: can(actor, "meeting.create") } };
   },
 });
 
-export type MeetingRow = Awaited<ReturnType<typeof listMeetings>>[number];
+export type MeetingRow = Awaited<ReturnType<typeof listMeetings>>["meetings"][number];

@@ -15,14 +15,14 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function idOf(code: string): Promise<number> {
-  const found = (await listMeetings(officer, {})).find((meeting) => meeting.code === code);
+  const found = (await listMeetings(officer, {})).meetings.find((meeting) => meeting.code === code);
   if (!found) throw new Error(`no meeting ${code}`);
   return found.id;
 }
 
 describe("the meetings", () => {
   it("stand by cycle, the newest first, each with its days as far as they are known", async () => {
-    const meetings = await listMeetings(officer, {});
+    const { meetings } = await listMeetings(officer, {});
     const cycles = meetings.map(({ cycleCode }) => cycleCode);
     expect([...new Set(cycles)]).toEqual([...new Set([...cycles].sort().reverse())]);
     const known = meetings.find(({ code }) => code === "ADGMIN-3");
@@ -33,7 +33,7 @@ describe("the meetings", () => {
   it("count the decisions on entries that the reader sees, and show as many", async () => {
     const roles = await everyRole(database.db, "TH");
     for (const context of Object.values(roles)) {
-      for (const { id, decisions } of await listMeetings(context, {})) {
+      for (const { id, decisions } of (await listMeetings(context, {})).meetings) {
         expect((await getMeeting(context, { meetingId: id })).decisions).toHaveLength(decisions);
       }
     }

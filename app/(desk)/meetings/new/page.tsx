@@ -2,16 +2,16 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/domain/permissions";
 import { create } from "@/features/meetings/actions";
 import { MeetingForm } from "@/features/meetings/components/meeting-form";
 import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
 import { listMeetingChoices } from "@/features/meetings/server/list-meeting-choices";
+import { listMeetings } from "@/features/meetings/server/list-meetings";
 import { pageContext } from "@/server/request-context";
 
 export default async function NewMeetingPage() {
   const context = await pageContext();
-  if (!can(context.actor, "meeting.create")) notFound();
+  if (!(await listMeetings(context, {})).can.create) notFound();
   const choices = await listMeetingChoices(context, {});
   const t = await getTranslations("meetings");
   return (
