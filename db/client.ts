@@ -12,6 +12,7 @@ import * as entryParts from "./schema/entry-parts";
 import * as evidence from "./schema/evidence";
 import * as meetings from "./schema/meetings";
 import * as memberStates from "./schema/member-states";
+import * as milestones from "./schema/milestones";
 import * as periods from "./schema/periods";
 import * as planEntries from "./schema/plan-entries";
 import * as savedViews from "./schema/saved-views";
@@ -32,6 +33,7 @@ export const schema = {
   ...evidence,
   ...meetings,
   ...memberStates,
+  ...milestones,
   ...periods,
   ...planEntries,
   ...savedViews,

@@ -54,6 +54,8 @@ const expected: Record<Permission, string> = {
   "meeting.close": "admin manager",
   "agenda.update": "admin manager officer",
   "decision.record": "admin manager",
+  "milestone.read": "admin manager officer focal viewer",
+  "milestone.write": "admin manager officer",
   "report.read": "admin manager officer focal viewer",
   "report.export": "admin manager officer focal viewer",
   "reference.read": "admin manager officer focal viewer",

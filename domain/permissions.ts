@@ -56,6 +56,8 @@ export const permissions = {
   "meeting.close": heads,
   "agenda.update": desk,
   "decision.record": heads,
+  "milestone.read": everyone,
+  "milestone.write": desk,
   "report.read": everyone,
   "report.export": everyone,
   "reference.read": everyone,

@@ -1,27 +1,24 @@
 import { randomBytes } from "node:crypto";
+import { deadlineCases } from "./action-cases-deadlines";
 import { entryCases } from "./action-cases-entries";
 import { meetingCases } from "./action-cases-meetings";
+import { planCases } from "./action-cases-plans";
 import { proposalCases } from "./action-cases-proposals";
 import {
   admins,
   type Case,
   cycleFields,
-  desk,
   everyone,
   foreignView,
   heads,
   homeFields,
   keyOf,
   newLink,
-  newPlan,
   newUser,
   openSessionOf,
-  settledEntry,
   signedIn,
   signInFields,
   silenceFields,
-  somePlan,
-  yearPlan,
 } from "./action-grounds";
 import { samplePassword } from "./server";
 
@@ -33,6 +30,7 @@ export const actionCases: Record<string, Case[]> = {
   ...entryCases,
   ...proposalCases,
   ...meetingCases,
+  ...deadlineCases,
   "activities/saveAs": [
     {
       what: "a view of one's own",
@@ -59,33 +57,7 @@ export const actionCases: Record<string, Case[]> = {
   "activities/openWith": [
     { what: "no view", page: "/activities", fields: async () => ({ fields: { viewId: "" } }), answers: signedIn },
   ],
-  "plans/create": [
-    { what: "a new plan", page: "/plans/new", fields: newPlan, answers: desk, done: /\/plans\/\d+\?saved=1/ },
-  ],
-  "plans/edit": [
-    { what: "a plan", page: "/plans/{plan}/edit", fields: somePlan, answers: desk, done: /saved=1/ },
-    {
-      what: "none",
-      page: "/plans/{none}/edit",
-      fields: async () => ({ fields: { planId: "99999999", version: "1", state: "proposed", titleEn: "None" } }),
-      answers: "401 404 404 404 403 403 403",
-    },
-  ],
-  "plans/settle": [
-    {
-      what: "an entry",
-      page: "/plans/{plan}/carry-over/preview",
-      fields: settledEntry,
-      answers: heads,
-      done: /saved=carryOver/,
-    },
-  ],
-  "plans/close": [
-    { what: "a plan", page: "/plans/{plan}/close", fields: yearPlan("approved"), answers: heads, done: /saved=close/ },
-  ],
-  "plans/reopen": [
-    { what: "a plan", page: "/plans/{plan}/reopen", fields: yearPlan("closed"), answers: heads, done: /saved=reopen/ },
-  ],
+  ...planCases,
   "users/add": [
     {
       what: "a new person",

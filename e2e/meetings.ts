@@ -48,3 +48,16 @@ export async function addDecision(
   if (!decision) throw new Error("no decision was made");
   return decision.id;
 }
+
+/** A deadline of the entry, or of a meeting, by the meeting's days. @returns its id */
+export async function addDeadline(site: TestSite, { entryId, meeting }: { entryId?: number; meeting: number }) {
+  const [row] = await ask<{ id: number }>(
+    site,
+    `insert into milestones (entry_id, title_en, title_lo, anchor, meeting_id, offset_days, due_on)
+     select $1, 'Papers to the Secretariat', 'ສົ່ງເອກະສານໃຫ້ກອງເລຂາ', 'meeting', id, -21, first_on - 21 from meetings where id = $2
+     returning id::int`,
+    [entryId ?? null, meeting],
+  );
+  if (!row) throw new Error("no deadline was made");
+  return row.id;
+}

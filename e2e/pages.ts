@@ -3,7 +3,7 @@ import { keptComment } from "./action-grounds";
 import { callAction } from "./actions";
 import { ask } from "./database";
 import { addEntry, addFile, addOngoing, closedPlan, meetingId, planId } from "./entries";
-import { addDecision, addMeeting, addProposal } from "./meetings";
+import { addDeadline, addDecision, addMeeting, addProposal } from "./meetings";
 import type { TestSite } from "./server";
 import { mintSession, type Person } from "./session";
 
@@ -20,6 +20,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   const desk = (name: string, path: string): SeenPage => ({ name, path, person: "admin" });
   const { meeting, item } = await addMeeting(site);
   await addDecision(site, { meeting, item, entryId: await addProposal(site, item) });
+  const deadline = await addDeadline(site, { entryId: entry.id, meeting });
   const over = await addMeeting(site, { state: "closed" });
   const decided = await addDecision(site, { ...over, entryId: await addProposal(site, over.item) }, true);
   return [
@@ -77,6 +78,9 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("put on the agenda", `/meetings/${meeting}/agenda?item=${item}`),
     desk("put right", `/meetings/${over.meeting}/decisions/${decided}`),
     desk("put on an agenda", `/activities/${entry.id}/agenda`),
+    desk("new deadline", `/activities/${entry.id}/deadlines/new`),
+    desk("new deadline of a meeting", `/meetings/${meeting}/deadlines/new`),
+    desk("deadline", `/deadlines/${deadline}`),
     desk("reports", "/reports"),
     desk("work plan matrix", "/reports/work-plan"),
     desk("yearly progress", "/reports/yearly-progress"),

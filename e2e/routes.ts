@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { addEntry, addFile, addOngoing, closedPlan, planId } from "./entries";
-import { addDecision, addMeeting, addProposal } from "./meetings";
+import { addDeadline, addDecision, addMeeting, addProposal } from "./meetings";
 import { root, type TestSite } from "./server";
 
 /** Every page and route handler, as the folders of `app/` name them: `/activities/[id]`. */
@@ -28,18 +28,20 @@ export async function groundOf(site: TestSite) {
     hidden: await id(addOngoing(site, { lead: "LA", isConfidential: true })),
     none: 99_999_999,
     plan: await planId(site, 2023),
-    ...(await meetingGround(site)),
+    ...(await meetingGround(site, ours)),
     closed: await closedPlan(site),
   };
 }
 
 /** A meeting that is open, with a proposal under its point, and one that is over, with what it decided. */
-async function meetingGround(site: TestSite) {
+async function meetingGround(site: TestSite, ours: number) {
   const { meeting, item } = await addMeeting(site);
   await addProposal(site, item);
   const over = await addMeeting(site, { state: "closed" });
   const entryId = await addProposal(site, over.item);
-  return { meeting, item, over: over.meeting, decision: await addDecision(site, { ...over, entryId }, true) };
+  const decision = await addDecision(site, { ...over, entryId }, true);
+  const deadlines = { deadline: await addDeadline(site, { entryId: ours, meeting }) };
+  return { meeting, item, over: over.meeting, decision, ...deadlines };
 }
 
 export type Ground = Awaited<ReturnType<typeof groundOf>>;
@@ -145,6 +147,19 @@ export const access: Record<string, Record<string, string>> = {
     "/activities/{theirs}/evidence/{file}": `307 ${nobody}`,
     "/activities/{ours}/evidence/{none}": `307 ${nobody}`,
     "/activities/{ours}/evidence/..%2f..%2fetc": `307 ${nobody}`,
+  },
+  "/activities/[id]/deadlines/new": {
+    "/activities/{ours}/deadlines/new": `307 ${desk}`,
+    "/activities/{none}/deadlines/new": `307 ${nobody}`,
+  },
+  "/meetings/[id]/deadlines/new": {
+    "/meetings/{meeting}/deadlines/new": `307 ${desk}`,
+    "/meetings/{none}/deadlines/new": `307 ${nobody}`,
+  },
+  "/deadlines/[id]": {
+    "/deadlines/{deadline}": "307 200 200 200 200 404 200",
+    "/deadlines/{none}": `307 ${nobody}`,
+    "/deadlines/first": `307 ${nobody}`,
   },
   "/activities/[id]/states/[code]": {
     "/activities/{ours}/states/LA": `307 ${owners}`,

@@ -8,6 +8,7 @@ import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enComments from "./messages/en/comments.json";
 import enCrash from "./messages/en/crash.json";
+import enDeadlines from "./messages/en/deadlines.json";
 import enErrors from "./messages/en/errors.json";
 import enEvidence from "./messages/en/evidence.json";
 import enMeetings from "./messages/en/meetings.json";
@@ -30,6 +31,7 @@ import loAudit from "./messages/lo/audit.json";
 import loAuth from "./messages/lo/auth.json";
 import loComments from "./messages/lo/comments.json";
 import loCrash from "./messages/lo/crash.json";
+import loDeadlines from "./messages/lo/deadlines.json";
 import loErrors from "./messages/lo/errors.json";
 import loEvidence from "./messages/lo/evidence.json";
 import loMeetings from "./messages/lo/meetings.json";
@@ -54,6 +56,7 @@ const en = {
   auth: enAuth,
   comments: enComments,
   crash: enCrash,
+  deadlines: enDeadlines,
   errors: enErrors,
   evidence: enEvidence,
   meetings: enMeetings,
@@ -82,6 +85,7 @@ const lo: Messages = {
   auth: loAuth,
   comments: loComments,
   crash: loCrash,
+  deadlines: loDeadlines,
   errors: loErrors,
   evidence: loEvidence,
   meetings: loMeetings,

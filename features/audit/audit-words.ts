@@ -57,7 +57,7 @@ const isName = (field: string) => /(^id|Ids?|[vV]ersion)$/.test(field);
 
 /** Closed lists by their names; yes and no. */
 function closedWord(
-  { comments, evidence, terms, ui, users, years }: Messages,
+  { comments, deadlines, evidence, terms, ui, users, years }: Messages,
   field: string,
   value: unknown,
 ): string | undefined {
@@ -69,6 +69,7 @@ function closedWord(
     schedule: terms.schedule,
     kind: { ...terms.activityKind, ...evidence.kind },
     audience: comments.audience,
+    anchor: deadlines.anchor,
     counted: terms.counted,
     outcome: terms.outcomeOfDecision,
     framework: terms.framework,

@@ -15,17 +15,7 @@ import { removeAgendaItem } from "./server/remove-agenda-item";
 import { removeDecision } from "./server/remove-decision";
 import { takeOffAgenda } from "./server/take-off-agenda";
 
-type Saved =
-  | "create"
-  | "edit"
-  | "open"
-  | "close"
-  | "item"
-  | "itemRemoved"
-  | "put"
-  | "taken"
-  | "decide"
-  | "decisionRemoved";
+type Saved = "create" | "open" | "close" | "item" | "itemRemoved" | "put" | "taken" | "decide" | "decisionRemoved";
 
 /** After a save: to the meeting's page, which says so. */
 function done(meetingId: number, saved: Saved): never {
@@ -44,7 +34,10 @@ export async function create(_state: FormState, form: FormData): Promise<FormSta
 export async function edit(_state: FormState, form: FormData): Promise<FormState> {
   const fields = formValues(form) as Parameters<typeof editMeeting>[1];
   const state = await runAction(form, (context) => editMeeting(context, fields));
-  return state?.ok ? done(state.value.meetingId, "edit") : state;
+  if (!state?.ok) return state;
+  const { meetingId, moved } = state.value;
+  revalidatePath("/", "layout");
+  redirect(`/meetings/${meetingId}?saved=edit${moved > 0 ? `&moved=${moved}` : ""}`);
 }
 
 /** Opens a planned meeting. */

@@ -11,13 +11,14 @@ import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { type LoadedEntry, loadWithSiblings, refuseClosedPlan } from "@/server/entries/load";
 import { recordVersion } from "@/server/entries/record-version";
+import { moveWithEntry } from "@/server/milestones/move";
 import { EditActivityInput } from "../schema";
 import { editFields } from "./parts/edit-fields";
 import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./parts/save-activity";
 import { saveParties } from "./parts/save-parties";
 
 /**
- * Saves the edited fields of an activity and one of its entries.
+ * Saves the edited fields of an activity and one of its entries; the deadlines that hang on the entry's end move along.
  * @throws AppError CONFLICT with the fields as they stand, when either row has changed since the form was filled
  */
 export const editActivity = defineCommand({
@@ -41,15 +42,13 @@ export const editActivity = defineCommand({
     await saveColumns(tx, context, loaded, input);
     if (activityChange || partsChange?.after.outcomes) await saveShared(tx, context, loaded, input);
     await recordVersion(tx, context, entry.id, { change: "entry.update" });
-    return {
-      result: { changed: true },
-      audit: {
-        subject: "plan_entries",
-        subjectId: entry.id,
-        before: { ...activityChange?.before, ...entryChange?.before, ...partsChange?.before },
-        after: { ...activityChange?.after, ...entryChange?.after, ...partsChange?.after },
-      },
+    const change = {
+      subject: "plan_entries",
+      subjectId: entry.id,
+      before: { ...activityChange?.before, ...entryChange?.before, ...partsChange?.before },
+      after: { ...activityChange?.after, ...entryChange?.after, ...partsChange?.after },
     };
+    return { result: { changed: true }, audit: [change, ...(await moveWithEntry(tx, context, entry.id))] };
   },
 });
 

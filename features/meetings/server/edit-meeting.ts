@@ -5,12 +5,14 @@ import { decisions, meetings } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
+import { moveWithMeeting } from "@/server/milestones/move";
 import { EditMeetingInput, knownDays } from "../schema";
 import { refuseUnknownChoices } from "./parts/known";
 import { loadMeeting } from "./parts/load-meeting";
 
 /**
- * Changes what is known of a meeting. The last day of a meeting whose decisions have taken effect stays: history stands on it.
+ * Changes what is known of a meeting; the deadlines that hang on its days move along. The last day of a meeting whose decisions have taken
+ * effect stays: history stands on it.
  * @throws AppError CONFLICT with the fields as they stand, MEETING_HAS_DECISIONS at `lastOn`
  */
 export const editMeeting = defineCommand({
@@ -18,19 +20,23 @@ export const editMeeting = defineCommand({
   permission: "meeting.update",
   input: EditMeetingInput,
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
-  run: async ({ tx, input, row: { meeting } }) => {
+  run: async ({ tx, input, row: { meeting }, context }) => {
     const { meetingId, version, ...typed } = input;
     const fields = { ...typed, ...knownDays(input) };
     if (meeting.version !== version) throw new AppError("CONFLICT", { current: asForm(meeting) });
     await refuseUnknownChoices(tx, input);
     const changed = changedFields(meeting, fields);
-    if (!changed) return { result: { meetingId }, audit: null };
+    if (!changed) return { result: { meetingId, moved: 0 }, audit: null };
     if ("lastOn" in changed.after || "lastPrecision" in changed.after) await refuseDecided(tx, meetingId);
     await tx
       .update(meetings)
       .set({ ...fields, version: sql`${meetings.version} + 1` })
       .where(eq(meetings.id, meetingId));
-    return { result: { meetingId }, audit: { subject: "meetings", subjectId: meetingId, ...changed } };
+    const moved = await moveWithMeeting(tx, context, meetingId);
+    return {
+      result: { meetingId, moved: moved.length },
+      audit: [{ subject: "meetings", subjectId: meetingId, ...changed }, ...moved],
+    };
   },
 });
 

@@ -9,7 +9,10 @@ import type { SampleSummary } from "../server/get-sample-summary";
 import { RemoveSampleForm } from "./remove-sample-form";
 import { SampleTies } from "./sample-ties";
 
-const counted = ["activities", "entries", "updates", "decisions", "files", "comments", "accounts", "sessions"] as const;
+const counted = [
+  ...(["activities", "entries", "updates", "decisions", "files", "comments"] as const),
+  ...(["deadlines", "accounts", "sessions"] as const),
+] as const;
 
 /** What of the sample is there, what hangs on it, and the act that removes it. */
 export async function SampleCard({ summary }: { summary: SampleSummary }) {

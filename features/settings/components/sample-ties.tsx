@@ -12,8 +12,8 @@ const subjects = ["work_plans", "users", "settings", "exports"] as const;
 export async function SampleTies({ summary }: { summary: SampleSummary }) {
   const t = await getTranslations("settings.sample");
   const { fromPeople, onReal, carried, others } = summary;
-  const theyAttached = fromPeople.files + fromPeople.comments > 0;
-  const samplesAttached = onReal.files + onReal.comments > 0;
+  const theyAttached = fromPeople.files + fromPeople.comments + fromPeople.deadlines > 0;
+  const samplesAttached = onReal.files + onReal.comments + onReal.deadlines > 0;
   const wrote = fromPeople.updates + fromPeople.decisions + fromPeople.entries > 0;
   const touched = onReal.updates + onReal.decisions + onReal.entries.length > 0;
   if (!wrote && !touched && !theyAttached && !samplesAttached && carried.length === 0 && others.length === 0) {
@@ -22,8 +22,8 @@ export async function SampleTies({ summary }: { summary: SampleSummary }) {
   return (
     <div className="flex flex-col gap-2 text-sm">
       {wrote && <p>{t("fromPeople", { ...fromPeople, names: fromPeople.names.join(", ") })}</p>}
-      {theyAttached && <p>{t("fromPeopleAttached", { files: fromPeople.files, comments: fromPeople.comments })}</p>}
-      {samplesAttached && <p>{t("onRealAttached", { files: onReal.files, comments: onReal.comments })}</p>}
+      {theyAttached && <p>{t("fromPeopleAttached", attached(fromPeople))}</p>}
+      {samplesAttached && <p>{t("onRealAttached", attached(onReal))}</p>}
       {touched && (
         <div>
           <p>{t("onReal", { updates: onReal.updates, decisions: onReal.decisions })}</p>
@@ -49,6 +49,10 @@ export async function SampleTies({ summary }: { summary: SampleSummary }) {
     </div>
   );
 }
+
+const attached = ({ files, comments, deadlines }: Record<"files" | "comments" | "deadlines", number>) => ({
+  ...{ files, comments, deadlines },
+});
 
 async function Entries({ entries, mixed }: { entries: readonly Entry[]; mixed: string }) {
   const ui = await getTranslations("ui");

@@ -29,6 +29,7 @@ export type SampleSummary = {
   decisions: number;
   files: number;
   comments: number;
+  deadlines: number;
   accounts: number;
   sessions: number;
   /** What real people wrote on invented rows: it goes with them. */
@@ -122,7 +123,14 @@ function readOthers(db: Database): Promise<SampleSummary["others"]> {
     .where(
       and(
         inArray(auditLog.actorId, samplePeople(db)),
-        notInArray(auditLog.subject, ["plan_entries", "entry_states", "activities", "evidence", "comments"]),
+        notInArray(auditLog.subject, [
+          "plan_entries",
+          "entry_states",
+          "activities",
+          "evidence",
+          "comments",
+          "milestones",
+        ]),
         sql`not (${auditLog.subject} = 'users' and ${auditLog.subjectId} in ${samplePeople(db)})`,
       ),
     )

@@ -141,7 +141,7 @@ describe("removing the sample", () => {
     const [before] = await rows("select max(seq) as seq from audit_log");
     const nothing = {
       ...{ activities: 0, entries: 0, updates: 0, decisions: 0, files: 0, comments: 0 },
-      ...{ accounts: 0, meetings: 0, restored: 0 },
+      ...{ deadlines: 0, accounts: 0, meetings: 0, restored: 0 },
     };
     expect(await removeSample(context, {})).toEqual(nothing);
     await seedSample(database.db, {});
@@ -190,6 +190,11 @@ describe("removing the sample", () => {
       rows(
         `insert into comments (entry_id, audience, text, author_name, is_sample) values (${entryId}, 'all', 'x', 'x', ${isSample})`,
       );
+    const due = (entryId: number, isSample: boolean) =>
+      rows(
+        `insert into milestones (entry_id, title_en, anchor, fixed_on, due_on, is_sample)
+         values (${entryId}, 'x', 'day', '2027-01-01', '2027-01-01', ${isSample})`,
+      );
     await attach(real, "ours", false);
     await attach(real, "theirs", true);
     await attach(invented, "theirs", false);
@@ -197,15 +202,18 @@ describe("removing the sample", () => {
       [real, false],
       [real, true],
       [invented, false],
-    ] as const)
+    ] as const) {
       await say(entryId, isSample);
+      await due(entryId, isSample);
+    }
     const context = await chief();
     const { fromPeople, onReal } = await getSampleSummary(context, {});
     expect([fromPeople, onReal]).toMatchObject([
-      { files: 1, comments: 1 },
-      { files: 1, comments: 1 },
+      { files: 1, comments: 1, deadlines: 1 },
+      { files: 1, comments: 1, deadlines: 1 },
     ]);
-    expect(await removeSample(context, {})).toMatchObject({ comments: 2 });
+    expect(await removeSample(context, {})).toMatchObject({ comments: 2, deadlines: 2 });
+    expect(await rows("select entry_id from milestones")).toEqual([{ entry_id: real }]);
     expect(await rows("select entry_id, sha256 from evidence")).toEqual([{ entry_id: real, sha256: "ours" }]);
     expect(await rows("select sha256 from stored_files")).toEqual([{ sha256: "ours" }]);
     expect(await rows("select entry_id from comments")).toEqual([{ entry_id: real }]);

@@ -15,6 +15,7 @@ import { AppError } from "@/domain/errors";
 import type { AuditChange } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
+import { moveWithEntry } from "@/server/milestones/move";
 import { restoreEntry } from "./parts/restore-entry";
 import { removeAttached } from "./parts/sample-attached";
 import { removeSampleMeetings } from "./parts/sample-meetings";
@@ -34,6 +35,7 @@ export type RemovedSample = {
   decisions: number;
   files: number;
   comments: number;
+  deadlines: number;
   accounts: number;
   /** Those that sample accounts entered and of which nothing real speaks. */
   meetings: number;
@@ -72,7 +74,7 @@ export const removeSample = defineCommand({
     };
     if (Object.values(result).every((number) => number === 0)) return { result, audit: null };
     const before = { ...result, codes: gone.codes, emails: accounts.map(({ email }) => email) };
-    return { result, audit: [{ subject: "activities", subjectId: null, before }, ...onReal.restored] };
+    return { result, audit: [{ subject: "activities", subjectId: null, before }, ...onReal.restored, ...onReal.moved] };
   },
 });
 
@@ -116,11 +118,14 @@ async function removeFromReal(tx: Transaction, context: Context) {
   await tx.update(entryPriorities).set({ decisionId: null }).where(inArray(entryPriorities.decisionId, decided));
   const ruled = await tx.delete(decisions).where(sampleDecisionsOfReal(tx)).returning({ id: decisions.id });
   const restored: AuditChange[] = [];
+  const moved: AuditChange[] = [];
   for (const [entryId, snapshot] of snapshots) {
     const change = await restoreEntry(tx, context, entryId, snapshot);
-    if (change) restored.push(change);
+    if (!change) continue;
+    restored.push(change);
+    moved.push(...(await moveWithEntry(tx, context, entryId)));
   }
-  return { updates: said.length, decisions: ruled.length, restored };
+  return { updates: said.length, decisions: ruled.length, restored, moved };
 }
 
 async function removeEntries(tx: Transaction, context: Context, entryIds: readonly number[]) {

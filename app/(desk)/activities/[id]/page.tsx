@@ -21,6 +21,8 @@ import { UpdatesCard } from "@/features/activities/components/updates-card";
 import type { EntryPage as Page } from "@/features/activities/server/get-entry";
 import { CommentsCard } from "@/features/comments/components/comments-card";
 import { listComments } from "@/features/comments/server/list-comments";
+import { MilestonesCard } from "@/features/deadlines/components/milestones-card";
+import { listMilestones } from "@/features/deadlines/server/list-milestones";
 import { EvidenceCard } from "@/features/evidence/components/evidence-card";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
 import { BeforeCard } from "@/features/proposals/components/before-card";
@@ -57,6 +59,8 @@ const savedActs = [
   "concept",
   "conceptUncleared",
   "cleared",
+  "deadline",
+  "deadlineRemoved",
 ] as const;
 const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>> = {
   report: (id) => `report:${id}`,
@@ -69,6 +73,7 @@ const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>
   comment: (id) => `comment:${id}`,
   concept: (id) => `concept:${id}`,
   conceptUncleared: (id) => `concept:${id}`,
+  deadline: (id) => `deadline:entry:${id}`,
 };
 
 export default async function EntryPage({ params, searchParams }: Props) {
@@ -77,10 +82,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const t = await getTranslations("activity");
   const activities = await getTranslations("activities");
   const { entry, activity } = page;
-  const [evidence, remarks, concept, names] = await Promise.all([
+  const [evidence, remarks, concept, deadlines, names] = await Promise.all([
     listEvidence(context, { entryId: entry.id }),
     listComments(context, { entryId: entry.id }),
     getConcept(context, { entryId: entry.id }),
+    listMilestones(context, { entryId: entry.id }),
     fieldNames(),
   ]);
   const saved = savedActs.find((act) => act === query.saved);
@@ -105,6 +111,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
             <DetailsCard page={page} />
+            <MilestonesCard found={deadlines} of={{ entryId: entry.id }} />
             <DecisionsCard decisions={page.decisions} />
             <LineageCard lineage={page.lineage} />
             <SourcesCard sources={page.sources} />

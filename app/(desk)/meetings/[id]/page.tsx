@@ -11,6 +11,8 @@ import { DashedMark, SampleMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { SourceList } from "@/components/ui/source-list";
 import { visibility } from "@/domain/permissions";
+import { MilestonesCard } from "@/features/deadlines/components/milestones-card";
+import { listMilestones } from "@/features/deadlines/server/list-milestones";
 import { open } from "@/features/meetings/actions";
 import { AgendaCard } from "@/features/meetings/components/agenda-card";
 import { MeetingDecisions } from "@/features/meetings/components/meeting-decisions";
@@ -31,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const savedActs = [
   ...["create", "edit", "open", "close", "item"],
   ...["itemRemoved", "put", "taken", "decisionRemoved"],
+  ...["deadline", "deadlineRemoved"],
 ] as const;
 
 export default async function MeetingPage({ params, searchParams }: Props) {
@@ -38,13 +41,18 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const [page, query] = await Promise.all([meetingOf(context, params), searchParams]);
   const t = await getTranslations("meetings");
   const { meeting, agenda, can } = page;
+  const deadlines = await listMilestones(context, { meetingId: meeting.id });
   const saved = savedActs.find((act) => act === query.saved) as "create" | undefined;
   const person = String(context.actor.userId);
   return (
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/meetings" }, { label: titleOf(meeting, context.locale) }]} />
       <PageBody>
-        {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
+        {saved && (
+          <Banner tone="result">
+            {t(`saved.${saved}`)} <MovedAlong query={query} />
+          </Banner>
+        )}
         <PageHeader
           title={titleOf(meeting, context.locale)}
           above={<Above page={page} />}
@@ -59,6 +67,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           </div>
           <div className="flex flex-col gap-3.5">
             <MeetingFacts page={page} />
+            <MilestonesCard found={deadlines} of={{ meetingId: meeting.id }} />
             <Card id="sources" title={t("sources")}>
               {page.sources.length === 0 ? (
                 <p className="text-ink-2 text-sm">{t("noSources")}</p>
@@ -71,8 +80,16 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       </PageBody>
       <DraftGuard person={person} saved={saved ? `meeting:${meeting.id}` : undefined} />
       <DraftGuard person={person} saved={saved ? "meeting:new" : undefined} />
+      <DraftGuard person={person} saved={saved ? `deadline:meeting:${meeting.id}` : undefined} />
     </>
   );
+}
+
+/** How many deadlines moved with the meeting's days. */
+async function MovedAlong({ query }: { query: Awaited<SearchParams> }) {
+  const t = await getTranslations("deadlines");
+  const count = Number(query.moved);
+  return Number.isInteger(count) && count > 0 && count < 10_000 ? t("movedAlong", { count }) : null;
 }
 
 async function Above({ page: { meeting, decisions } }: { page: Page }) {

@@ -1,18 +1,20 @@
 import "server-only";
-import { and, eq, inArray, not, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, not, notInArray, or, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { comments } from "@/db/schema/comments";
 import { evidence, storedFiles } from "@/db/schema/evidence";
+import { milestones } from "@/db/schema/milestones";
 import { sampleEntries } from "./sample-rows";
 
 type Reader = Database | Transaction;
-export type Attached = { files: number; comments: number };
+export type Attached = { files: number; comments: number; deadlines: number };
 
-/** Files and comments that go with the sample: those on invented entries, and those that sample accounts left on real ones. */
+/** Files, comments and deadlines that go with the sample: those on invented entries, and those that sample accounts left on real ones. */
 export async function countAttached(db: Reader): Promise<Attached> {
   return {
     files: await db.$count(evidence, or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(db)))),
     comments: await db.$count(comments, or(eq(comments.isSample, true), inArray(comments.entryId, sampleEntries(db)))),
+    deadlines: await db.$count(milestones, goingMilestones(db)),
   };
 }
 
@@ -21,6 +23,10 @@ export async function countPeoples(db: Reader): Promise<Attached> {
   return {
     files: await db.$count(evidence, and(not(evidence.isSample), inArray(evidence.entryId, sampleEntries(db)))),
     comments: await db.$count(comments, and(not(comments.isSample), inArray(comments.entryId, sampleEntries(db)))),
+    deadlines: await db.$count(
+      milestones,
+      and(not(milestones.isSample), inArray(milestones.entryId, sampleEntries(db))),
+    ),
   };
 }
 
@@ -29,14 +35,22 @@ export async function countOnReal(db: Reader): Promise<Attached> {
   return {
     files: await db.$count(evidence, and(evidence.isSample, notInArray(evidence.entryId, sampleEntries(db)))),
     comments: await db.$count(comments, and(comments.isSample, notInArray(comments.entryId, sampleEntries(db)))),
+    deadlines: await db.$count(
+      milestones,
+      and(milestones.isSample, or(isNull(milestones.entryId), notInArray(milestones.entryId, sampleEntries(db)))),
+    ),
   };
 }
+
+const goingMilestones = (db: Reader) =>
+  or(eq(milestones.isSample, true), inArray(milestones.entryId, sampleEntries(db)));
 
 /** Removes what `countAttached` counts; that of invented entries would go with them anyway. */
 export async function removeAttached(tx: Transaction): Promise<Attached> {
   const counted = await countAttached(tx);
   await tx.delete(comments).where(or(eq(comments.isSample, true), inArray(comments.entryId, sampleEntries(tx))));
   await tx.delete(evidence).where(or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(tx))));
+  await tx.delete(milestones).where(goingMilestones(tx));
   // Content that no row speaks of any more.
   await tx
     .delete(storedFiles)

@@ -3,15 +3,16 @@ import { and, eq, notExists, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { entryPriorities } from "@/db/schema/entry-parts";
 import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
+import { milestones } from "@/db/schema/milestones";
 import { updates } from "@/db/schema/updates";
 
 /**
  * Removes the meetings and the points of agendas that sample accounts entered, apart from those of which something real speaks; after the
- * sample's own decisions and updates are gone.
+ * sample's own decisions, updates and deadlines are gone.
  * @returns how many meetings
  */
 export async function removeSampleMeetings(tx: Transaction): Promise<number> {
-  const none = (table: typeof decisions | typeof updates | typeof entryPriorities): SQL =>
+  const none = (table: typeof decisions | typeof updates | typeof entryPriorities | typeof milestones): SQL =>
     notExists(tx.select({ one: sql`1` }).from(table).where(eq(table.meetingId, meetings.id)));
   const undecided = notExists(
     tx.select({ one: sql`1` }).from(decisions).where(eq(decisions.agendaItemId, agendaItems.id)),
@@ -19,7 +20,7 @@ export async function removeSampleMeetings(tx: Transaction): Promise<number> {
   await tx.delete(agendaItems).where(and(eq(agendaItems.isSample, true), undecided));
   const gone = await tx
     .delete(meetings)
-    .where(and(eq(meetings.isSample, true), none(decisions), none(updates), none(entryPriorities)))
+    .where(and(eq(meetings.isSample, true), none(decisions), none(updates), none(entryPriorities), none(milestones)))
     .returning({ id: meetings.id });
   return gone.length;
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { PageHeader } from "@/components/ui/page-header";
+import { listMilestones } from "@/features/deadlines/server/list-milestones";
 import { edit } from "@/features/meetings/actions";
 import { MeetingForm } from "@/features/meetings/components/meeting-form";
 import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
@@ -15,6 +16,8 @@ export default async function EditMeetingPage({ params }: { params: MeetingParam
   const { meeting, can } = await meetingOf(context, params);
   if (!can.edit) notFound();
   const t = await getTranslations("meetings");
+  const deadlines = await getTranslations("deadlines");
+  const { lines } = await listMilestones(context, { meetingId: meeting.id });
   const { choices, ...words } = await meetingFormProps(await listMeetingChoices(context, {}), t("form.save"));
   const { bodies: _bodies, partners: _partners, ...open } = choices;
   const href = `/meetings/${meeting.id}` as Route;
@@ -30,7 +33,9 @@ export default async function EditMeetingPage({ params }: { params: MeetingParam
         ]}
       />
       <PageBody narrow>
-        <PageHeader title={t("editTitle")} size="lg" />
+        <PageHeader title={t("editTitle")} size="lg">
+          {lines.length > 0 && deadlines("moving", { count: lines.length })}
+        </PageHeader>
         <MeetingForm
           {...words}
           choices={open}

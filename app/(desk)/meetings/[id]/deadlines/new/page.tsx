@@ -1,0 +1,49 @@
+import type { Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { add } from "@/features/deadlines/actions";
+import { MilestoneForm } from "@/features/deadlines/components/milestone-form";
+import { milestoneFormProps } from "@/features/deadlines/components/milestone-form-props";
+import { listAnchors } from "@/features/deadlines/server/list-anchors";
+import { listMilestones } from "@/features/deadlines/server/list-milestones";
+import { pageContext } from "@/server/request-context";
+import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
+
+/** A deadline of the meeting itself, such as the day by which its papers are sent. */
+export default async function NewMeetingDeadlinePage({ params }: { params: MeetingParams }) {
+  const context = await pageContext();
+  const { meeting } = await meetingOf(context, params);
+  if (!(await listMilestones(context, { meetingId: meeting.id })).can.write) notFound();
+  const t = await getTranslations("deadlines");
+  const meetings = await getTranslations("meetings");
+  const href = `/meetings/${meeting.id}` as Route;
+  const crumbs = [
+    { label: meetings("title"), href: "/meetings" as Route },
+    { label: titleOf(meeting, context.locale), href },
+    { label: t("newTitle") },
+  ];
+  return (
+    <>
+      <PageBar crumbs={crumbs} />
+      <PageBody narrow>
+        <PageHeader title={t("newTitle")} size="lg">
+          {t("newLead")}
+        </PageHeader>
+        <Card>
+          <MilestoneForm
+            {...(await milestoneFormProps(await listAnchors(context, {}), false))}
+            action={add}
+            initial={{ meetingId: String(meeting.id), days: "21", side: "before" }}
+            person={String(context.actor.userId)}
+            form={`deadline:meeting:${meeting.id}`}
+            href={`${href}/deadlines/new` as Route}
+            backHref={href}
+          />
+        </Card>
+      </PageBody>
+    </>
+  );
+}

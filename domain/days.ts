@@ -1,0 +1,30 @@
+import type { DayPrecision } from "./vocabulary";
+
+/** Calendar days, `YYYY-MM-DD`, as text in and out; no clock and no time zone takes part. */
+
+const asText = (time: number) => new Date(time).toISOString().slice(0, 10);
+const asTime = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const oneDay = 86_400_000;
+
+/** The day that many days later, or earlier where the number is negative. */
+export function addDays(day: string, count: number): string {
+  return asText(asTime(day) + count * oneDay);
+}
+
+/** How many days the second day is after the first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((asTime(to) - asTime(from)) / oneDay);
+}
+
+/** The last day of the month. @param month 1 to 12 */
+export function endOfMonth(year: number, month: number): string {
+  return asText(Date.UTC(year, month, 0));
+}
+
+/** The latest day that a day known only so far can be: of a week its Sunday, of a month its last; null where nothing is known. */
+export function latestDay(day: string | null, precision: DayPrecision): string | null {
+  if (day === null || precision === "unknown") return null;
+  if (precision === "week") return addDays(day, (7 - new Date(asTime(day)).getUTCDay()) % 7);
+  if (precision === "month") return endOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+  return day;
+}

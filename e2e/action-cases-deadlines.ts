@@ -1,0 +1,70 @@
+import { byLao, type Case, desk, hidden, nowhere, onEntry } from "./action-grounds";
+import type { Fields } from "./actions";
+import { addDeadline, addMeeting } from "./meetings";
+import type { TestSite } from "./server";
+
+const said: Fields = { titleEn: "Papers", anchor: "day", fixedOn: "2027-03-01" };
+
+/** A fresh deadline of an entry of Lao PDR, and the form about it. */
+const onDeadline = (more: Fields) => async (site: TestSite) => {
+  const [{ id }, { meeting }] = [await byLao(site), await addMeeting(site)];
+  const deadline = await addDeadline(site, { entryId: id, meeting });
+  return { fields: { milestoneId: String(deadline), version: "1", ...more }, ids: { deadline, ours: id } };
+};
+
+/** The actions on deadlines, with what each answers to whom. */
+export const deadlineCases: Record<string, Case[]> = {
+  "deadlines/add": [
+    {
+      what: "of an entry of Lao PDR",
+      page: "/activities/{ours}/deadlines/new",
+      fields: onEntry(byLao, () => said),
+      answers: desk,
+      done: /saved=deadline/,
+    },
+    {
+      what: "of a confidential one",
+      page: "/activities/{ours}/deadlines/new",
+      fields: onEntry(hidden, () => said),
+      answers: desk,
+      done: /saved=deadline/,
+    },
+    {
+      what: "of a meeting",
+      page: "/meetings/{meeting}/deadlines/new",
+      fields: async (site) => {
+        const { meeting } = await addMeeting(site);
+        return { fields: { ...said, anchor: "meeting", meetingId: String(meeting), days: "21" }, ids: { meeting } };
+      },
+      answers: desk,
+      done: /saved=deadline/,
+    },
+    {
+      what: "of none",
+      page: "/activities/{none}/deadlines/new",
+      fields: onEntry(nowhere, () => said),
+      answers: "401 404 404 404 403 403 403",
+    },
+  ],
+  "deadlines/edit": [
+    { what: "a deadline", page: "/deadlines/{deadline}", fields: onDeadline(said), answers: desk, done: /saved=edit/ },
+  ],
+  "deadlines/mark": [
+    {
+      what: "a deadline",
+      page: "/deadlines/{deadline}",
+      fields: onDeadline({ done: "yes" }),
+      answers: desk,
+      done: /saved=done/,
+    },
+  ],
+  "deadlines/remove": [
+    {
+      what: "a deadline",
+      page: "/deadlines/{deadline}",
+      fields: onDeadline({}),
+      answers: desk,
+      done: /saved=deadlineRemoved/,
+    },
+  ],
+};

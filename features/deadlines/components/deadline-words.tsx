@@ -1,0 +1,42 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Check, TriangleAlert } from "@/components/ui/icons";
+import type { DeadlineState } from "@/domain/milestones";
+import { formatAge, formatDay } from "@/i18n/format";
+import type { MilestoneLine } from "../server/parts/milestone-lines";
+
+type Hanging = Pick<MilestoneLine, "anchor" | "offsetDays" | "meetingCode">;
+
+/** What a deadline hangs on: "21 days before ADGSOM-7". */
+export async function hangsOn({ anchor, offsetDays, meetingCode }: Hanging): Promise<string> {
+  const t = await getTranslations("deadlines.on");
+  if (anchor === "day") return t("day");
+  const params = { count: Math.abs(offsetDays), code: meetingCode ?? "" };
+  const side = offsetDays < 0 ? "Before" : offsetDays > 0 ? "After" : "On";
+  return anchor === "meeting" ? t(`meeting${side}`, params) : t(`entry${side}`, params);
+}
+
+type DueProps = { due: { dueOn: string | null; doneOn: string | null; state: DeadlineState }; today: string };
+
+/** The day on which it is due, and how that stands: in words beside a sign, never by colour alone. */
+export async function DueDay({ due: { dueOn, doneOn, state }, today }: DueProps) {
+  const t = await getTranslations("deadlines");
+  const locale = await getLocale();
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      <span className="font-medium">{dueOn ? formatDay(dueOn, locale) : t("noDay")}</span>
+      {state === "late" && dueOn && (
+        <span className="inline-flex items-center gap-1 text-bad text-xs">
+          <TriangleAlert aria-hidden className="size-3.5" />
+          {t("state.late")}, {formatAge(dueOn, today, locale)}
+        </span>
+      )}
+      {state === "open" && dueOn && <span className="text-ink-2 text-xs">{formatAge(dueOn, today, locale)}</span>}
+      {doneOn && (
+        <span className="inline-flex items-center gap-1 text-good text-xs">
+          <Check aria-hidden className="size-3.5" />
+          {t("doneOn", { day: formatDay(doneOn, locale) })}
+        </span>
+      )}
+    </span>
+  );
+}

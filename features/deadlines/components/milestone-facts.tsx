@@ -1,0 +1,49 @@
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
+import { SampleMark } from "@/components/ui/marks";
+import type { MilestonePage } from "../server/get-milestone";
+import { DueDay, hangsOn } from "./deadline-words";
+
+/** When a deadline is due, what its day hangs on, and whose it is. */
+export async function MilestoneFacts({ page: { milestone, today } }: { page: MilestonePage }) {
+  const t = await getTranslations("deadlines");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
+  const { entryId, code, entryEn, entryLo, meetingId, meetingEn, meetingLo } = milestone;
+  const meeting = meetingId !== null && (
+    <Link href={`/meetings/${meetingId}` as Route} className="link">
+      <BilingualText en={meetingEn} lo={meetingLo} {...words} />
+    </Link>
+  );
+  const entry = entryId !== null && (
+    <Link href={`/activities/${entryId}` as Route} className="link">
+      {code} <BilingualText en={entryEn} lo={entryLo} {...words} />
+    </Link>
+  );
+  const items = [
+    { term: t("due"), value: <DueDay due={milestone} today={today} /> },
+    {
+      term: t("hangs"),
+      value: (
+        <>
+          {await hangsOn(milestone)} {meeting && <span className="block">{meeting}</span>}
+        </>
+      ),
+    },
+    { term: t("belongs"), value: entry || meeting },
+  ];
+  return (
+    <Card
+      id="facts"
+      title={t("facts")}
+      meta={milestone.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+    >
+      <DescriptionList items={items} />
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import type { Route } from "next";
+import { fieldsOf } from "@/components/form/fields-of";
+import { FormFooter } from "@/components/form/form-footer";
+import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
+import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
+import { RadioCards } from "@/components/ui/choices";
+import { DayField, type Option, SelectField, TextField } from "@/components/ui/field";
+import { farthestDays } from "@/domain/milestones";
+
+type Names = Readonly<Record<string, string>>;
+
+export type MilestoneFormProps = {
+  action: FormServerAction;
+  initial: Names;
+  person: string;
+  /** `deadline:new:12` or `deadline:7`, under which the draft is kept. */
+  form: string;
+  href: Route;
+  backHref: Route;
+  names: Names;
+  hints: Names;
+  words: { anchor: Names; side: Names };
+  notes: FormNoteLabels;
+  /** What it may hang on; without an activity a meeting alone. */
+  anchors: readonly string[];
+  meetings: readonly Option[];
+  labels: Readonly<Record<"save" | "saving" | "cancel" | "choose", string>>;
+};
+
+/** What is due, and what its day hangs on. Without scripts every field is in sight, and those of another anchor do not count. */
+export function MilestoneForm({ meetings, anchors, words, labels, ...props }: MilestoneFormProps) {
+  const { action, initial, person, names, hints, notes } = props;
+  const form = useActionForm({ action, initial, person, form: props.form });
+  const field = fieldsOf(form, names, hints);
+  return (
+    <form {...form.props} className="flex flex-col gap-3.5">
+      <FormNotes form={form} labels={notes} names={names} words={words} href={props.href} />
+      <div key={form.fill} className="flex flex-col gap-3.5">
+        {(["entryId", "milestoneId"] as const).map(
+          (name) => initial[name] && <input key={name} type="hidden" name={name} value={initial[name]} />,
+        )}
+        {initial.version && <input type="hidden" name="version" value={form.textOf("version")} />}
+        <TextField {...field("titleLo")} lang="lo" maxLength={200} />
+        <TextField {...field("titleEn")} lang="en" maxLength={200} />
+        {anchors.length > 1 ? (
+          <RadioCards
+            {...field("anchor")}
+            cards={anchors.map((value) => ({ value, label: words.anchor[value] ?? value }))}
+            columns={3}
+          />
+        ) : (
+          <input type="hidden" name="anchor" value={anchors[0]} />
+        )}
+        <div className="grid items-start gap-3.5 sm:grid-cols-2">
+          {anchors.includes("day") && <DayField {...field("fixedOn")} />}
+          <SelectField {...field("meetingId")} placeholder={labels.choose} options={meetings} />
+          <TextField {...field("days")} type="number" inputMode="numeric" min={0} max={farthestDays} />
+          <SelectField
+            {...field("side")}
+            options={["before", "after"].map((value) => ({ value, label: words.side[value] ?? value }))}
+          />
+        </div>
+      </div>
+      <FormFooter labels={labels} backHref={props.backHref} />
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ActButton } from "@/components/form/act-button";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Plus } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
+import { SampleMark } from "@/components/ui/marks";
+import { mark } from "../actions";
+import type { MilestoneList } from "../server/list-milestones";
+import type { MilestoneLine } from "../server/parts/milestone-lines";
+import { DueDay, hangsOn } from "./deadline-words";
+
+type Props = {
+  found: MilestoneList;
+  /** On a meeting's page each line says whose deadline it is. */
+  of: { entryId: number } | { meetingId: number };
+  /** What follows beneath the lines. */
+  children?: ReactNode;
+};
+
+/** The deadlines of an activity, or those that hang on a meeting's days. */
+export async function MilestonesCard({ found: { lines, today, can }, of, children }: Props) {
+  const t = await getTranslations("deadlines");
+  const isOfMeeting = "meetingId" in of;
+  const page = isOfMeeting ? `/meetings/${of.meetingId}` : `/activities/${of.entryId}`;
+  if (lines.length === 0 && !can.write && !children) return null;
+  return (
+    <Card id="deadlines" title={t(isOfMeeting ? "ofMeeting" : "title")} meta={lines.length || undefined}>
+      {lines.length === 0 && <p className="text-ink-2 text-sm">{t(isOfMeeting ? "noneOfMeeting" : "none")}</p>}
+      <ul className="flex flex-col">
+        {lines.map((line) => (
+          <MilestoneItem key={line.id} line={line} today={today} canMark={can.write} isOfMeeting={isOfMeeting} />
+        ))}
+      </ul>
+      {children}
+      {can.write && (
+        <ButtonLink
+          href={`${page}/deadlines/new` as Route}
+          icon={<Plus aria-hidden className="size-4" />}
+          className="mt-2"
+        >
+          {t(isOfMeeting ? "addOfMeeting" : "add")}
+        </ButtonLink>
+      )}
+    </Card>
+  );
+}
+
+type ItemProps = { line: MilestoneLine; today: string; canMark: boolean; isOfMeeting: boolean };
+
+async function MilestoneItem({ line, today, canMark, isOfMeeting }: ItemProps) {
+  const t = await getTranslations("deadlines");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
+  const title = (locale === "lo" ? (line.titleLo ?? line.titleEn) : (line.titleEn ?? line.titleLo)) ?? "";
+  const facts = [await hangsOn(line), line.moves > 0 && t("movedTimes", { count: line.moves })].filter(Boolean);
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-b py-2 text-sm last:border-b-0">
+      <div className="min-w-0 flex-1 basis-56">
+        <Link href={`/deadlines/${line.id}` as Route} className="link">
+          <BilingualText en={line.titleEn} lo={line.titleLo} {...words} />
+        </Link>{" "}
+        {line.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+        <DueDay due={line} today={today} />
+        <span className="block text-ink-2 text-xs">{facts.join(" · ")}</span>
+        {isOfMeeting && line.entryId !== null && (
+          <Link href={`/activities/${line.entryId}` as Route} className="link text-xs">
+            {line.code} <BilingualText en={line.entryEn} lo={line.entryLo} {...words} />
+          </Link>
+        )}
+      </div>
+      {canMark && line.doneOn === null && (
+        <ActButton
+          action={mark}
+          fields={{ milestoneId: line.id, version: line.version, done: "yes" }}
+          label={t("markDone")}
+          spoken={t("markDoneSpoken", { title })}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ProperName } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { formatDay, formatInstant } from "@/i18n/format";
+import type { MilestonePage } from "../server/get-milestone";
+
+/** Every day that a deadline has had, and why it became another one. */
+export async function MovesCard({ moves }: Pick<MilestonePage, "moves">) {
+  const t = await getTranslations("deadlines");
+  const locale = await getLocale();
+  const day = (value: string | null) => (value ? formatDay(value, locale) : t("dayUnknown"));
+  return (
+    <Card id="history" title={t("history")} meta={moves.length || undefined}>
+      {moves.length === 0 && <p className="text-ink-2 text-sm">{t("neverMoved")}</p>}
+      <ol className="flex flex-col">
+        {moves.map(({ id, fromOn, toOn, cause, movedAt, movedByName }) => (
+          <li key={id} className="border-line border-b py-1.5 text-sm last:border-b-0">
+            <span className="font-medium">{t("moved", { from: day(fromOn), to: day(toOn) })}</span>
+            <span className="block text-ink-2 text-xs">
+              {t(`cause.${cause}`)} · {formatInstant(movedAt, locale)} · <ProperName>{movedByName}</ProperName>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { anchors, farthestDays } from "@/domain/milestones";
+import { optionalDay, optionalId, optionalText, rowId, seenVersion } from "@/server/form-fields";
+
+const emptyIsNought = (value: unknown) => (typeof value === "string" && value.trim() === "" ? 0 : value);
+
+/** What a deadline says, as its form names the fields. */
+const said = {
+  titleEn: optionalText(200),
+  titleLo: optionalText(200),
+  anchor: z.enum(anchors, { error: "UNKNOWN_CHOICE" }),
+  fixedOn: optionalDay,
+  meetingId: optionalId,
+  days: z.preprocess(
+    emptyIsNought,
+    z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(farthestDays).default(0),
+  ),
+  side: z.enum(["before", "after"], { error: "UNKNOWN_CHOICE" }).default("before"),
+};
+
+type Said = z.output<z.ZodObject<typeof said>>;
+
+function checkSaid({ titleEn, titleLo, anchor, fixedOn, meetingId }: Said, context: z.RefinementCtx): void {
+  const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  if (!titleEn && !titleLo) refuse("titleEn", "TITLE_REQUIRED");
+  if (anchor === "day" && fixedOn === null) refuse("fixedOn", "REQUIRED");
+  if (anchor === "meeting" && meetingId === null) refuse("meetingId", "REQUIRED");
+}
+
+/** The columns of what was said; what belongs to another anchor is left out. */
+export function columnsOf({ titleEn, titleLo, anchor, fixedOn, meetingId, days, side }: Said) {
+  return {
+    ...{ titleEn, titleLo, anchor },
+    fixedOn: anchor === "day" ? fixedOn : null,
+    meetingId: anchor === "meeting" ? meetingId : null,
+    // Not `-days`: the negative nought is another number to the comparison of before and after.
+    offsetDays: anchor === "day" || days === 0 ? 0 : side === "before" ? -days : days,
+  };
+}
+
+/** A new deadline of an entry; or, without one, of the meeting that it hangs on. */
+export const NewMilestoneInput = z.object({ entryId: optionalId, ...said }).superRefine((fields, context) => {
+  checkSaid(fields, context);
+  if (fields.entryId === null && fields.anchor !== "meeting")
+    context.addIssue({ code: "custom", path: ["anchor"], message: "UNKNOWN_CHOICE" });
+});
+
+/** What a deadline says now; whose it is stays. */
+export const EditMilestoneInput = z
+  .object({ milestoneId: rowId, version: seenVersion, ...said })
+  .superRefine(checkSaid);
+
+/** A deadline and the version of it that the person saw. */
+export const SeenMilestoneInput = z.object({ milestoneId: rowId, version: seenVersion });
+
+/** The same, and whether it is done. */
+export const MarkMilestoneInput = SeenMilestoneInput.extend({
+  done: z.enum(["yes", "no"], { error: "UNKNOWN_CHOICE" }),
+});

@@ -1,0 +1,38 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { milestones } from "@/db/schema/milestones";
+import { AppError } from "@/domain/errors";
+import { dueDay } from "@/domain/milestones";
+import { changedFields } from "@/server/audit";
+import { defineCommand } from "@/server/define";
+import { noteMove } from "@/server/milestones/move";
+import { columnsOf, EditMilestoneInput } from "../schema";
+import { loadMilestone, refuseStale } from "./parts/load-milestone";
+
+/**
+ * Changes what a deadline says and hangs on; a day that becomes another one is in its history.
+ * @throws AppError NOT_FOUND; CONFLICT with the deadline as it stands; INVALID_INPUT naming what is missing or unknown
+ */
+export const editMilestone = defineCommand({
+  name: "milestone.edit",
+  permission: "milestone.write",
+  input: EditMilestoneInput,
+  load: ({ tx, actor, input }) => loadMilestone(tx, actor, input.milestoneId, columnsOf(input).meetingId),
+  run: async ({ tx, input, row: { milestone, ground }, context }) => {
+    refuseStale(milestone, input.version);
+    const columns = columnsOf(input);
+    if (milestone.entryId === null && columns.anchor !== "meeting")
+      throw new AppError("INVALID_INPUT", { fields: [{ field: "anchor", code: "UNKNOWN_CHOICE" }] });
+    const next = { ...columns, dueOn: dueDay(columns, ground) };
+    const changed = changedFields(milestone, next);
+    const result = { milestoneId: milestone.id };
+    if (!changed) return { result, audit: null };
+    await tx
+      .update(milestones)
+      .set({ ...next, version: sql`${milestones.version} + 1` })
+      .where(eq(milestones.id, milestone.id));
+    if (next.dueOn !== milestone.dueOn)
+      await noteMove(tx, context, { ...result, from: milestone.dueOn, to: next.dueOn, cause: "edit" });
+    return { result, audit: { subject: "milestones", subjectId: milestone.id, ...changed } };
+  },
+});

@@ -1,0 +1,34 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { meetings } from "@/db/schema/meetings";
+import { defineQuery } from "@/server/define";
+
+/** The meetings on whose days a deadline can hang: the next one first, those that are closed at the end. */
+export const listAnchors = defineQuery({
+  name: "milestone.listAnchors",
+  permission: "milestone.write",
+  input: z.object({}),
+  run: ({ db }) =>
+    db
+      .select({
+        id: meetings.id,
+        code: meetings.code,
+        titleEn: meetings.titleEn,
+        titleLo: meetings.titleLo,
+        state: meetings.state,
+        firstOn: meetings.firstOn,
+        firstPrecision: meetings.firstPrecision,
+        lastOn: meetings.lastOn,
+        lastPrecision: meetings.lastPrecision,
+      })
+      .from(meetings)
+      .orderBy(
+        sql`${meetings.state} = 'closed'`,
+        sql`case when ${meetings.state} = 'closed' then null else ${meetings.lastOn} end nulls last`,
+        sql`${meetings.lastOn} desc nulls last`,
+        meetings.id,
+      ),
+});
+
+export type AnchorMeeting = Awaited<ReturnType<typeof listAnchors>>[number];

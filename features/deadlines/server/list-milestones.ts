@@ -1,0 +1,35 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { meetings } from "@/db/schema/meetings";
+import { milestones } from "@/db/schema/milestones";
+import { planEntries } from "@/db/schema/plan-entries";
+import { AppError } from "@/domain/errors";
+import { can } from "@/domain/permissions";
+import { today } from "@/server/context";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { visibleEntries } from "@/server/scope";
+import { readMilestones } from "./parts/milestone-lines";
+
+/**
+ * The deadlines of an entry, or those that hang on a meeting's days, the next one first.
+ * @throws AppError NOT_FOUND, also for entries that the actor may not see
+ */
+export const listMilestones = defineQuery({
+  name: "milestone.list",
+  permission: "milestone.read",
+  input: z.union([z.object({ entryId: rowId }), z.object({ meetingId: rowId })]),
+  run: async ({ db, actor, input, context }) => {
+    const isOfEntry = "entryId" in input;
+    const there = isOfEntry
+      ? await db.$count(planEntries, and(eq(planEntries.id, input.entryId), visibleEntries(db, actor)))
+      : await db.$count(meetings, eq(meetings.id, input.meetingId));
+    if (there === 0) throw new AppError("NOT_FOUND");
+    const which = isOfEntry ? eq(milestones.entryId, input.entryId) : eq(milestones.meetingId, input.meetingId);
+    const lines = await readMilestones({ db, actor, today: today(context) }, which);
+    return { lines, today: today(context), can: { write: can(actor, "milestone.write") } };
+  },
+});
+
+export type MilestoneList = Awaited<ReturnType<typeof listMilestones>>;

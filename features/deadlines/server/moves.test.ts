@@ -1,0 +1,200 @@
+import { asc, eq } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { activities } from "@/db/schema/activities";
+import { auditLog } from "@/db/schema/audit-log";
+import { meetings } from "@/db/schema/meetings";
+import { milestoneMoves, milestones } from "@/db/schema/milestones";
+import { planEntries } from "@/db/schema/plan-entries";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { addDays } from "@/domain/days";
+import { dueDay } from "@/domain/milestones";
+import type { Role } from "@/domain/roles";
+import { editActivity } from "@/features/activities/server/edit-activity";
+import { editMeeting } from "@/features/meetings/server/edit-meeting";
+import type { Context } from "@/server/context";
+import { everyRole } from "@/server/testing";
+import { addOngoing } from "@/server/testing-entries";
+import { addMeeting } from "../testing";
+import { addMilestone } from "./add-milestone";
+import { editMilestone } from "./edit-milestone";
+import { getMilestone } from "./get-milestone";
+
+let database: TestDatabase;
+let by: Record<Role, Context>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  by = await everyRole(database.db, "LA");
+});
+afterAll(() => database.drop());
+
+type Days = { firstOn: string; lastOn: string };
+
+async function moveMeeting(meetingId: number, days: Days | null) {
+  const [held] = await database.db.select().from(meetings).where(eq(meetings.id, meetingId));
+  const { firstOn, lastOn } = days ?? { firstOn: "", lastOn: "" };
+  const { version = 0, titleEn = "" } = held ?? {};
+  return editMeeting(by.officer, { meetingId, version, titleEn, firstOn, lastOn });
+}
+
+async function moveEnd(entryId: number, ends: { plannedEndOn: string; actualEndOn: string }) {
+  const [held] = await database.db
+    .select({ version: planEntries.version, activityVersion: activities.version })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .where(eq(planEntries.id, entryId));
+  const { version = 0, activityVersion = 0 } = held ?? {};
+  const none = { outcomeIds: "", coProponentStateIds: "", implementingStateIds: "", participantStateIds: "" };
+  const fields = { titleEn: "A study", originalLocale: "en", kind: "study", ...none, funderPartnerIds: "" } as const;
+  return editActivity(by.officer, { entryId, version, activityVersion, ...fields, ...ends });
+}
+
+const said = { titleEn: "Papers" };
+
+it("a meeting that moves takes its deadlines along, with history and audit rows, in one act", async () => {
+  const meetingId = await addMeeting(database.db);
+  const entryId = await addOngoing(database.db, { proponent: "LA" });
+  const on = { ...said, anchor: "meeting", meetingId } as const;
+  const first = await addMilestone(by.officer, { entryId, ...on, days: 21 });
+  await addMilestone(by.officer, { ...on, days: 7, side: "after" });
+  const other = await addMilestone(by.officer, { entryId, ...on, meetingId: await addMeeting(database.db), days: 21 });
+  const { moved } = await moveMeeting(meetingId, { firstOn: "2027-02-09", lastOn: "2027-02-11" });
+  expect(moved).toBe(2);
+  const { milestone, moves } = await getMilestone(by.viewer, { milestoneId: first.milestoneId });
+  expect(milestone).toMatchObject({ dueOn: "2027-01-19", version: 2 });
+  const cause = { cause: "meeting", movedByName: by.officer.actor.name };
+  expect(moves).toMatchObject([{ fromOn: "2027-01-05", toOn: "2027-01-19", ...cause }]);
+  expect((await getMilestone(by.viewer, other)).moves).toEqual([]);
+  const rows = await database.db.select().from(auditLog).where(eq(auditLog.action, "meeting.update"));
+  expect(rows.map(({ subject }) => subject)).toEqual(["meetings", "milestones", "milestones"]);
+  expect(rows[1]).toMatchObject({ before: { dueOn: "2027-01-05" }, after: { dueOn: "2027-01-19" } });
+  expect(new Set(rows.map(({ requestId }) => requestId)).size).toBe(1);
+});
+
+it("a meeting whose day is not known any more leaves its deadlines without one", async () => {
+  const meetingId = await addMeeting(database.db);
+  const { milestoneId } = await addMilestone(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
+  await moveMeeting(meetingId, null);
+  const { milestone, moves } = await getMilestone(by.viewer, { milestoneId });
+  expect(milestone.dueOn).toBeNull();
+  expect(moves).toMatchObject([{ fromOn: "2027-01-23", toOn: null }]);
+});
+
+it("an edited meeting whose days stay moves nothing", async () => {
+  const meetingId = await addMeeting(database.db);
+  const { milestoneId } = await addMilestone(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
+  const days = { firstOn: "2027-01-26", lastOn: "2027-01-28" };
+  await editMeeting(by.officer, { meetingId, version: 1, titleEn: "Another name", ...days });
+  expect(await getMilestone(by.viewer, { milestoneId })).toMatchObject({ milestone: { version: 1 }, moves: [] });
+});
+
+it("an activity whose end changes takes its deadlines along", async () => {
+  const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2027-06-30" });
+  const { milestoneId } = await addMilestone(by.officer, {
+    ...{ entryId, ...said, anchor: "entry_end", days: 60, side: "after" },
+  });
+  await moveEnd(entryId, { plannedEndOn: "2027-07-31", actualEndOn: "" });
+  await moveEnd(entryId, { plannedEndOn: "2027-07-31", actualEndOn: "2027-07-01" });
+  const { milestone, moves } = await getMilestone(by.viewer, { milestoneId });
+  expect(milestone.dueOn).toBe("2027-08-30");
+  expect(moves.map(({ toOn, cause }) => [toOn, cause])).toEqual([
+    ["2027-08-30", "entry"],
+    ["2027-09-29", "entry"],
+  ]);
+});
+
+it("who edits a deadline that has moved since is told where it is now", async () => {
+  const meetingId = await addMeeting(database.db);
+  const on = { ...said, anchor: "meeting", meetingId } as const;
+  const { milestoneId } = await addMilestone(by.officer, { ...on, days: 21 });
+  await moveMeeting(meetingId, { firstOn: "2027-03-01", lastOn: "2027-03-02" });
+  await expect(editMilestone(by.officer, { milestoneId, version: 1, ...on })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+});
+
+type Act =
+  | { act: "meeting"; which: number; first: number; length: number; isKnown: boolean }
+  | { act: "end"; planned: number; actual: number | null }
+  | {
+      act: "edit";
+      which: number;
+      anchor: "day" | "meeting" | "entry_end";
+      meeting: number;
+      days: number;
+      before: boolean;
+    };
+
+const day = fc.integer({ min: 0, max: 900 });
+const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    ...{ act: fc.constant("meeting" as const), which: fc.nat(1), first: day, length: fc.nat(9) },
+    isKnown: fc.boolean(),
+  }),
+  fc.record({ act: fc.constant("end" as const), planned: day, actual: fc.option(day) }),
+  fc.record({
+    ...{ act: fc.constant("edit" as const), which: fc.nat(2), meeting: fc.nat(1), days: fc.nat(90) },
+    ...{ anchor: fc.constantFrom("day" as const, "meeting" as const, "entry_end" as const), before: fc.boolean() },
+  }),
+);
+const dayOf = (count: number) => addDays("2027-01-01", count);
+
+it("after any acts every deadline is due on the day that follows from its anchor, and its history leads there", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 8 }), async (acts) => {
+      const series = [await addMeeting(database.db), await addMeeting(database.db)];
+      const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2027-06-30" });
+      const made = [];
+      for (const anchor of ["day", "meeting", "entry_end"] as const) {
+        const on = { anchor, fixedOn: "2027-05-05", meetingId: series[0], days: 10 };
+        made.push((await addMilestone(by.officer, { entryId, ...said, ...on })).milestoneId);
+      }
+      const begun = await dueDaysOf(entryId);
+      for (const act of acts) await perform(act, { series, entryId, made });
+      for (const row of await rowsOf(entryId)) {
+        expect(row.milestone.dueOn).toBe(dueDay(row.milestone, row));
+        const path = await database.db
+          .select()
+          .from(milestoneMoves)
+          .where(eq(milestoneMoves.milestoneId, row.milestone.id))
+          .orderBy(asc(milestoneMoves.id));
+        // Each step begins where the one before it ended, and the last one ends today.
+        const ends = [begun.get(row.milestone.id), ...path.map(({ toOn }) => toOn)];
+        expect(path.map(({ fromOn }) => fromOn)).toEqual(ends.slice(0, -1));
+        expect(ends.at(-1)).toBe(row.milestone.dueOn);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+const rowsOf = (entryId: number) =>
+  database.db
+    .select({ milestone: milestones, meeting: meetings, entry: planEntries })
+    .from(milestones)
+    .innerJoin(planEntries, eq(planEntries.id, milestones.entryId))
+    .leftJoin(meetings, eq(meetings.id, milestones.meetingId))
+    .where(eq(milestones.entryId, entryId));
+
+async function dueDaysOf(entryId: number) {
+  return new Map((await rowsOf(entryId)).map(({ milestone }) => [milestone.id, milestone.dueOn]));
+}
+
+type Ground = { series: readonly number[]; entryId: number; made: readonly number[] };
+
+async function perform(act: Act, { series, entryId, made }: Ground): Promise<void> {
+  if (act.act === "meeting") {
+    const days = { firstOn: dayOf(act.first), lastOn: dayOf(act.first + act.length) };
+    await moveMeeting(series[act.which] ?? 0, act.isKnown ? days : null);
+  } else if (act.act === "end") {
+    const actualEndOn = act.actual === null ? "" : dayOf(act.actual);
+    await moveEnd(entryId, { plannedEndOn: dayOf(act.planned), actualEndOn });
+  } else {
+    const milestoneId = made[act.which] ?? 0;
+    const [held] = await database.db.select().from(milestones).where(eq(milestones.id, milestoneId));
+    const on = { anchor: act.anchor, meetingId: series[act.meeting], days: act.days };
+    const where = { fixedOn: dayOf(act.days), side: act.before ? "before" : "after" } as const;
+    await editMilestone(by.officer, { milestoneId, version: held?.version ?? 0, ...said, ...on, ...where });
+  }
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { meetings } from "@/db/schema/meetings";
+import { milestones } from "@/db/schema/milestones";
+import { AppError } from "@/domain/errors";
+import type { EntryEnd, MeetingDays } from "@/domain/milestones";
+import type { Actor } from "@/domain/roles";
+import { loadEntryRow } from "@/server/entries/entry-row";
+
+export type Milestone = typeof milestones.$inferSelect;
+
+/** What a deadline may hang on, locked against changes until the transaction ends. */
+export type Ground = { meeting: MeetingDays | null; entry: EntryEnd | null };
+
+/**
+ * The meeting before the entry, like every command.
+ * @throws AppError NOT_FOUND for an entry that the actor may not see; INVALID_INPUT at `meetingId` for a meeting that is none
+ */
+export async function loadGround(
+  tx: Transaction,
+  actor: Actor,
+  { entryId, meetingId }: { entryId: number | null; meetingId: number | null },
+): Promise<Ground> {
+  const [meeting = null] =
+    meetingId === null ? [] : await tx.select().from(meetings).where(eq(meetings.id, meetingId)).for("share");
+  const entry = entryId === null ? null : (await loadEntryRow(tx, actor, entryId)).entry;
+  if (meetingId !== null && !meeting)
+    throw new AppError("INVALID_INPUT", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] });
+  return { meeting, entry };
+}
+
+export type Loaded = { milestone: Milestone; ground: Ground };
+
+/**
+ * A deadline for a command, locked, with what it hangs on now, or will hang on.
+ * @param meetingId null: not on a meeting; left out: as it is
+ * @throws AppError NOT_FOUND, also for deadlines of entries that the actor may not see
+ */
+export async function loadMilestone(
+  tx: Transaction,
+  actor: Actor,
+  id: number,
+  meetingId?: number | null,
+): Promise<Loaded> {
+  const [known] = await tx.select().from(milestones).where(eq(milestones.id, id));
+  if (!known) throw new AppError("NOT_FOUND");
+  const on = meetingId === undefined ? known.meetingId : meetingId;
+  const ground = await loadGround(tx, actor, { entryId: known.entryId, meetingId: on });
+  const [milestone] = await tx.select().from(milestones).where(eq(milestones.id, id)).for("update");
+  if (!milestone) throw new AppError("NOT_FOUND");
+  return { milestone, ground };
+}
+
+/** @throws AppError CONFLICT with the deadline as it stands, when somebody else changed it first, or its day has moved */
+export function refuseStale(milestone: Milestone, version: number): void {
+  if (milestone.version !== version) throw new AppError("CONFLICT", { current: asForm(milestone) });
+}
+
+/** The deadline as its form names the fields. */
+export function asForm(milestone: Milestone): Record<string, string> {
+  const { titleEn, titleLo, anchor, fixedOn, meetingId, offsetDays, version } = milestone;
+  return {
+    ...{ titleEn: titleEn ?? "", titleLo: titleLo ?? "", anchor, fixedOn: fixedOn ?? "" },
+    meetingId: meetingId === null ? "" : String(meetingId),
+    days: String(Math.abs(offsetDays)),
+    side: offsetDays > 0 ? "after" : "before",
+    version: String(version),
+  };
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { meetings } from "@/db/schema/meetings";
+import { milestoneMoves, milestones } from "@/db/schema/milestones";
+import { planEntries } from "@/db/schema/plan-entries";
+import { type DeadlineState, stateOf } from "@/domain/milestones";
+import type { Actor } from "@/domain/roles";
+import { visibleEntries } from "@/server/scope";
+
+const columns = {
+  id: milestones.id,
+  titleEn: milestones.titleEn,
+  titleLo: milestones.titleLo,
+  anchor: milestones.anchor,
+  offsetDays: milestones.offsetDays,
+  fixedOn: milestones.fixedOn,
+  dueOn: milestones.dueOn,
+  doneOn: milestones.doneOn,
+  version: milestones.version,
+  isSample: sql<boolean>`${milestones.isSample} or coalesce(${activities.isSample}, false)`,
+  entryId: milestones.entryId,
+  code: activities.code,
+  entryEn: activities.titleEn,
+  entryLo: activities.titleLo,
+  meetingId: milestones.meetingId,
+  meetingCode: meetings.code,
+  meetingEn: meetings.titleEn,
+  meetingLo: meetings.titleLo,
+  moves: sql<number>`(select count(*)::int from ${milestoneMoves} where ${milestoneMoves.milestoneId} = ${milestones.id})`,
+};
+
+/** Deadlines of meetings are everybody's, those of entries are seen by who sees the entry. */
+function visibleMilestones(db: Database, actor: Actor): SQL | undefined {
+  const seen = visibleEntries(db, actor);
+  return seen && or(isNull(milestones.entryId), seen);
+}
+
+/** The deadlines that fit and that the actor sees, the next one first and those without a day at the end. */
+export async function readMilestones(
+  { db, actor, today, limit = 500 }: { db: Database; actor: Actor; today: string; limit?: number },
+  which: SQL | undefined,
+) {
+  const rows = await db
+    .select(columns)
+    .from(milestones)
+    .leftJoin(planEntries, eq(planEntries.id, milestones.entryId))
+    .leftJoin(activities, eq(activities.id, planEntries.activityId))
+    .leftJoin(meetings, eq(meetings.id, milestones.meetingId))
+    .where(sql.join([which ?? sql`true`, visibleMilestones(db, actor) ?? sql`true`], sql` and `))
+    .orderBy(sql`${milestones.dueOn} nulls last`, asc(milestones.id))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, state: stateOf(row, today) satisfies DeadlineState }));
+}
+
+export type MilestoneLine = Awaited<ReturnType<typeof readMilestones>>[number];

@@ -1,0 +1,65 @@
+import "server-only";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { meetings } from "@/db/schema/meetings";
+import { milestoneMoves, milestones } from "@/db/schema/milestones";
+import { planEntries } from "@/db/schema/plan-entries";
+import { dueDay, type MoveCause } from "@/domain/milestones";
+import type { AuditChange } from "@/server/audit";
+import type { Context } from "@/server/context";
+
+/**
+ * Takes the deadlines that hang on a meeting's days along; in the transaction that changed them.
+ * @returns their audit rows: one for each that moved
+ */
+export function moveWithMeeting(tx: Transaction, context: Context, meetingId: number): Promise<AuditChange[]> {
+  return moveAlong(tx, context, eq(milestones.meetingId, meetingId), "meeting");
+}
+
+/** The same for the deadlines that hang on an entry's end. */
+export function moveWithEntry(tx: Transaction, context: Context, entryId: number): Promise<AuditChange[]> {
+  const onItsEnd = sql`${milestones.entryId} = ${entryId} and ${milestones.anchor} = 'entry_end'`;
+  return moveAlong(tx, context, onItsEnd, "entry");
+}
+
+async function moveAlong(tx: Transaction, context: Context, which: SQL, cause: MoveCause): Promise<AuditChange[]> {
+  const rows = await tx
+    .select({ milestone: milestones, meeting: meetings, entry: planEntries })
+    .from(milestones)
+    .leftJoin(meetings, eq(meetings.id, milestones.meetingId))
+    .leftJoin(planEntries, eq(planEntries.id, milestones.entryId))
+    .where(which)
+    .orderBy(asc(milestones.id))
+    .for("update", { of: milestones });
+  const moved: AuditChange[] = [];
+  for (const { milestone, meeting, entry } of rows) {
+    const dueOn = dueDay(milestone, { meeting, entry });
+    if (dueOn === milestone.dueOn) continue;
+    await tx
+      .update(milestones)
+      .set({ dueOn, version: sql`${milestones.version} + 1` })
+      .where(eq(milestones.id, milestone.id));
+    await noteMove(tx, context, { milestoneId: milestone.id, from: milestone.dueOn, to: dueOn, cause });
+    moved.push({
+      subject: "milestones",
+      subjectId: milestone.id,
+      before: { dueOn: milestone.dueOn },
+      after: { dueOn },
+    });
+  }
+  return moved;
+}
+
+type Move = { milestoneId: number; from: string | null; to: string | null; cause: MoveCause };
+
+/** Writes into a deadline's history that its day is another one now. */
+export async function noteMove(
+  tx: Transaction,
+  context: Context,
+  { milestoneId, from, to, cause }: Move,
+): Promise<void> {
+  await tx.insert(milestoneMoves).values({
+    ...{ milestoneId, fromOn: from, toOn: to, cause },
+    ...{ movedAt: context.now, movedBy: context.actor.userId, movedByName: context.actor.name },
+  });
+}
