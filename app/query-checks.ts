@@ -5,8 +5,11 @@ import { unreadableAgendaParams, unreadableDecisionParams } from "@/features/mee
 import { unreadableOverviewParams } from "@/features/overview/overview-query";
 import { unreadableCarryOver } from "@/features/plans/carry-over-query";
 import { unreadableLineage, unreadableLineageExport } from "@/features/plans/lineage-query";
+import { unreadableStates } from "@/features/plans/states-query";
 import { unreadableVersionParams } from "@/features/proposals/versions-query";
 import {
+  unreadableChaseExport,
+  unreadableChaseParams,
   unreadableMatrixExport,
   unreadableMatrixParams,
   unreadableProgressExport,
@@ -49,6 +52,9 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
 const checkOfRow: readonly [RegExp, (params: URLSearchParams) => string[]][] = [
   [/^\/plans\/\d+$/, unreadableKind],
   [/^\/plans\/\d+\/carry-over(\/preview)?$/, unreadableCarryOver],
+  [/^\/plans\/\d+\/states$/, unreadableStates],
+  [/^\/plans\/\d+\/states\/chase$/, unreadableChaseParams],
+  [/^\/plans\/\d+\/states\/chase\/export$/, unreadableChaseExport],
   [/^\/meetings\/\d+\/agenda$/, unreadableAgendaParams],
   [/^\/activities\/\d+\/decide$/, unreadableDecisionParams],
   [/^\/activities\/\d+\/concept\/versions$/, unreadableVersionParams],

@@ -14,6 +14,7 @@ export const reportKinds = [
   "audit_log",
   "yearly_progress",
   "activity_lineage",
+  "chase_list",
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 

@@ -196,6 +196,22 @@ export const access: Record<string, Record<string, string>> = {
   "/plans/[id]/close": { "/plans/{plan}/close": `307 ${heads}`, "/plans/{closed}/close": `307 ${nobody}` },
   "/plans/[id]/reopen": { "/plans/{closed}/reopen": `307 ${heads}`, "/plans/{plan}/reopen": `307 ${nobody}` },
   "/plans/[id]/board": { "/plans/{plan}/board": `307 ${all}`, "/plans/{none}/board": `307 ${nobody}` },
+  "/plans/[id]/states": {
+    "/plans/{plan}/states": `307 ${all}`,
+    "/plans/{plan}/states?state=LA&silent=1": `307 ${all}`,
+    "/plans/{plan}/states?state=XX": `307 ${nobody}`,
+    "/plans/{plan}/states?state=lao": "400 400 400 400 400 400 400",
+    "/plans/{none}/states": `307 ${nobody}`,
+  },
+  "/plans/[id]/states/chase": {
+    "/plans/{plan}/states/chase": `307 ${all}`,
+    "/plans/{none}/states/chase": `307 ${nobody}`,
+  },
+  "/plans/[id]/states/chase/export": {
+    "/plans/{plan}/states/chase/export?format=csv": `401 ${all}`,
+    "/plans/{plan}/states/chase/export": "400 400 400 400 400 400 400",
+    "/plans/{none}/states/chase/export?format=csv": "401 404 404 404 404 404 404",
+  },
   "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },
   "/settings/account": { "/settings/account": `307 ${all}` },
   "/settings/keys": { "/settings/keys": `307 ${all}` },

@@ -18,6 +18,7 @@ import enProposals from "./messages/en/proposals.json";
 import enReports from "./messages/en/reports.json";
 import enSettings from "./messages/en/settings.json";
 import enShell from "./messages/en/shell.json";
+import enStates from "./messages/en/states.json";
 import enTerms from "./messages/en/terms.json";
 import enUi from "./messages/en/ui.json";
 import enUsers from "./messages/en/users.json";
@@ -41,6 +42,7 @@ import loProposals from "./messages/lo/proposals.json";
 import loReports from "./messages/lo/reports.json";
 import loSettings from "./messages/lo/settings.json";
 import loShell from "./messages/lo/shell.json";
+import loStates from "./messages/lo/states.json";
 import loTerms from "./messages/lo/terms.json";
 import loUi from "./messages/lo/ui.json";
 import loUsers from "./messages/lo/users.json";
@@ -66,6 +68,7 @@ const en = {
   reports: enReports,
   settings: enSettings,
   shell: enShell,
+  states: enStates,
   terms: enTerms,
   ui: enUi,
   users: enUsers,
@@ -95,6 +98,7 @@ const lo: Messages = {
   reports: loReports,
   settings: loSettings,
   shell: loShell,
+  states: loStates,
   terms: loTerms,
   ui: loUi,
   users: loUsers,

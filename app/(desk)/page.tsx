@@ -6,6 +6,7 @@ import { listHref } from "@/features/activities/list-query";
 import { AttentionCard } from "@/features/overview/components/attention-card";
 import { ChangesCard } from "@/features/overview/components/changes-card";
 import { CyclesCard } from "@/features/overview/components/cycles-card";
+import { ExpectedCard } from "@/features/overview/components/expected-card";
 import { OutcomesCard, StatesCard, YearsCard } from "@/features/overview/components/group-cards";
 import { MeetingsCard } from "@/features/overview/components/meetings-card";
 import { OfficialCard } from "@/features/overview/components/official-card";
@@ -14,6 +15,7 @@ import { SampleNote } from "@/features/overview/components/sample-note";
 import { StatusStrip } from "@/features/overview/components/status-strip";
 import { readOverviewQuery } from "@/features/overview/overview-query";
 import type { RowsHref } from "@/features/overview/rows-filter";
+import { getExpected } from "@/features/overview/server/get-expected";
 import { getOverview } from "@/features/overview/server/get-overview";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "./search-params";
@@ -25,7 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OverviewPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const overview = await getOverview(context, readOverviewQuery(toParams(await searchParams))).catch(toNotFound);
+  const query = readOverviewQuery(toParams(await searchParams));
+  const [overview, expected] = await Promise.all([
+    getOverview(context, query).catch(toNotFound),
+    getExpected(context, {}),
+  ]);
   const t = await getTranslations("overview");
   // A focal point's figures count its own entries, so the rows behind them are those alone.
   const owner = overview.ownState ? [overview.ownState] : [];
@@ -39,6 +45,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <div className="flex flex-col gap-3.5 print:gap-2 print:[zoom:0.56]">
           <ChartPatterns />
           <OverviewHead overview={overview} />
+          {expected && (
+            <ExpectedCard
+              expected={expected}
+              allHref={listHref({ owner: [expected.state.code], signal: ["silent"] })}
+            />
+          )}
           <div className="grid gap-3.5 lg:grid-cols-3 print:grid-cols-3">
             <OfficialCard overview={overview} />
             <MeetingsCard overview={overview} />

@@ -42,12 +42,14 @@ const progressParsers = {
 } as const;
 
 const yearlyParsers = { period: code, ...shared } as const;
+const chaseParsers = { state: matching(/^[A-Z]{2}$/), ...shared } as const;
 
+export type ChaseQuery = inferParserType<typeof chaseParsers>;
 export type YearlyQuery = inferParserType<typeof yearlyParsers>;
 export type MatrixQuery = inferParserType<typeof matrixParsers>;
 export type ProgressQuery = inferParserType<typeof progressParsers>;
 
-type Parsers = typeof matrixParsers | typeof progressParsers | typeof yearlyParsers;
+type Parsers = Readonly<Record<string, Reader>>;
 type Reader = { parse: (text: string) => unknown; defaultValue?: unknown };
 
 /** Repeated names, as a form of check boxes sends them, are one list. */
@@ -88,6 +90,12 @@ export const unreadableProgressParams = (params: URLSearchParams) => unreadable(
 /** The names in the address of the yearly progress that cannot be read. */
 export const unreadableYearlyParams = (params: URLSearchParams) => unreadable(params, yearlyParsers);
 
+/** The names in the address of the chase list that cannot be read. */
+export const unreadableChaseParams = (params: URLSearchParams) => unreadable(params, chaseParsers);
+
+/** The choices of the chase list. */
+export const readChaseQuery = (params: URLSearchParams) => read(params, chaseParsers) as ChaseQuery;
+
 /** The choices of the work plan matrix; what is not said has its default. */
 export const readMatrixQuery = (params: URLSearchParams) => read(params, matrixParsers) as MatrixQuery;
 
@@ -123,12 +131,23 @@ export const unreadableYearlyExport = (params: URLSearchParams) => [
   ...unreadable(params, yearlyParsers, ["format"]),
 ];
 
+/** The same for its download, which must name a format. */
+export const unreadableChaseExport = (params: URLSearchParams) => [
+  ...badFormat(params),
+  ...unreadable(params, chaseParsers, ["format"]),
+];
+
+const serializeChase = createSerializer(chaseParsers);
 const serializeYearly = createSerializer(yearlyParsers);
 const serializeMatrix = createSerializer(matrixParsers);
 const serializeProgress = createSerializer(progressParsers);
 
 const withFormat = (address: string, format: ReportFormat) =>
   `${address}${address.includes("?") ? "&" : "?"}format=${format}` as Route;
+
+/** Where these choices of the chase list of a plan are downloaded. */
+export const chaseExportHref = (planId: number, query: ChaseQuery, format: ReportFormat) =>
+  withFormat(serializeChase(`/plans/${planId}/states/chase/export`, query), format);
 
 /** Where these choices of the matrix are downloaded. */
 export const matrixExportHref = (query: MatrixQuery, format: ReportFormat) =>

@@ -6,7 +6,7 @@ import { endOfDay } from "./reckoning";
 import { silentAfter } from "./silence";
 
 /** Approved, and neither done nor given up; a status that nobody recorded counts as work. */
-const isOpen = sql`(${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') in ('not_started', 'ongoing'))`;
+export const isOpen = sql`(${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') in ('not_started', 'ongoing'))`;
 const isUnfinished = sql`coalesce(${planEntries.status}, 'ongoing') not in ('completed', 'cancelled')`;
 
 /** The version that was in force at the meeting: the last to take effect until then. */

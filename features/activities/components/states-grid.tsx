@@ -6,27 +6,28 @@ import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { StateCode } from "@/components/ui/state-code";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { formatDay } from "@/i18n/format";
+import { formatAge, formatDay } from "@/i18n/format";
 import type { EntryPage } from "../server/get-entry";
 
 type Cell = EntryPage["states"][number];
 
-/** Every state that was a member at the period's end, with its share. Silence is shown as silence, not as bad. */
+/** Every state that was a member at the period's end, with its share and the age of its last report. Silence is shown as silence, not as bad. */
 export async function StatesGrid({ page, ownState }: { page: EntryPage; ownState: string | null }) {
   const t = await getTranslations("activity");
   const locale = await getLocale();
-  const { states, plan, entry } = page;
+  const { states, plan } = page;
   return (
     <Card
       id="states"
       title={t("sections.states")}
       meta={t("membersOn", { count: states.length, day: formatDay(plan.period.endsOn, locale) })}
+      action={<Link href={`/plans/${plan.id}/states` as Route}>{t("statesOfPlan")}</Link>}
     >
       <ul className="grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-4">
         {states
           .filter((state) => state.role !== null)
           .map((state) => (
-            <StateItem key={state.code} state={state} entryId={entry.id} isOwn={state.code === ownState} />
+            <StateItem key={state.code} state={state} page={page} isOwn={state.code === ownState} />
           ))}
       </ul>
       <Others states={states.filter((state) => state.role === null)} />
@@ -46,12 +47,12 @@ async function Others({ states }: { states: readonly Cell[] }) {
   );
 }
 
-async function StateItem({ state, entryId, isOwn }: { state: Cell; entryId: number; isOwn: boolean }) {
+async function StateItem({ state, page, isOwn }: { state: Cell; page: EntryPage; isOwn: boolean }) {
   const t = await getTranslations("activity");
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
-  const isSilent = state.isOpen && state.lastReportedOn === null;
+  const isSilent = state.silentDays !== null || (state.isOpen && state.lastReportedOn === null);
   return (
     <li
       className={classes(
@@ -76,9 +77,15 @@ async function StateItem({ state, entryId, isOwn }: { state: Cell; entryId: numb
       )}
       {state.isOpen && (
         <span className="text-ink-2">
-          {state.lastReportedOn ? t("reportedOn", { day: formatDay(state.lastReportedOn, locale) }) : t("notReported")}
+          {state.lastReportedOn
+            ? t("reportedAgo", {
+                day: formatDay(state.lastReportedOn, locale),
+                age: formatAge(state.lastReportedOn, page.today, locale),
+              })
+            : t("notReported")}
         </span>
       )}
+      {state.silentDays !== null && <span className="text-ink-2">{t("waitedFor", { count: state.silentDays })}</span>}
       {state.note && (
         <p className="whitespace-pre-line text-ink">
           <FreeText text={state.note} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
@@ -90,7 +97,10 @@ async function StateItem({ state, entryId, isOwn }: { state: Cell; entryId: numb
         </span>
       )}
       {state.can.report && (
-        <Link href={`/activities/${entryId}/states/${state.code}` as Route} className="link mt-auto self-start pt-1">
+        <Link
+          href={`/activities/${page.entry.id}/states/${state.code}` as Route}
+          className="link mt-auto self-start pt-1"
+        >
           {t("actions.state")}
         </Link>
       )}

@@ -10,6 +10,7 @@ import { AppError } from "@/domain/errors";
 import { canSubmit } from "@/domain/lifecycle";
 import { can, type OwnedRow } from "@/domain/permissions";
 import { type Actor, isDesk } from "@/domain/roles";
+import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
@@ -40,7 +41,7 @@ export const getEntry = defineQuery({
   name: "entry.get",
   permission: "entry.read",
   input: z.object({ entryId: rowId }),
-  run: async ({ db, actor, input: { entryId } }) => {
+  run: async ({ db, actor, context, input: { entryId } }) => {
     const [row] = await db
       .select({ entry: planEntries, activity: activities, plan: workPlans, period: periods, partner: partners })
       .from(planEntries)
@@ -53,10 +54,11 @@ export const getEntry = defineQuery({
     const { activity, plan, period, partner } = row;
     const { internalRemark, ...entry } = row.entry;
     const owners = (await ownersOf(db, [entryId])).get(entryId) ?? { ownerStateIds: [], participantStateIds: [] };
+    const days = { endsOn: period.endsOn, today: today(context), isClosed: plan.state === "closed" };
     const isGuest = actor.role === "focal" && !can(actor, "entry.report", owners);
     const [parties, states, outcomes, priorities, decisions, updates, lineage, sources] = await Promise.all([
       readParties(db, entryId),
-      readStates(db, actor, entryId, owners, period.endsOn),
+      readStates(db, actor, entryId, owners, days),
       readOutcomes(db, activity.id),
       readPriorities(db, entryId),
       readDecisions(db, entryId, isDesk(actor.role)),
@@ -75,6 +77,7 @@ export const getEntry = defineQuery({
       },
       internalRemark: isDesk(actor.role) ? internalRemark : null,
       isDesk: isDesk(actor.role),
+      today: days.today,
       ...{ parties, states, outcomes, priorities, decisions, updates, lineage, sources },
       can: allowed(actor, row.entry, plan, owners, decisions.length > 0),
     };

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activityOutcomes } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
@@ -7,11 +7,15 @@ import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-pa
 import { meetings } from "@/db/schema/meetings";
 import { agencies, memberStates } from "@/db/schema/member-states";
 import { outcomes, periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
 import type { Status } from "@/domain/lifecycle";
 import { isMemberOn } from "@/domain/member-states";
 import { can, type OwnedRow } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import type { EntryStateRole, PartyRole, PriorityKind, PriorityState } from "@/domain/vocabulary";
+import { reckonings } from "@/server/register/reckoning";
+import { lastWord, owesReport, waitingDays } from "@/server/register/shares";
 
 /** A name in the two languages; Lao may be missing. */
 export type Named = { en: string; lo: string | null };
@@ -57,32 +61,42 @@ export type StateCell = {
   note: string | null;
   focalPoint: string | null;
   lastReportedOn: string | null;
+  /** For how many days a report has been waited for, longer than the setting allows; null where none is. */
+  silentDays: number | null;
   version: number;
   /** What the state said is for its own readers: in entries of others a focal point sees the role alone. */
   isOpen: boolean;
   can: { report: boolean };
 };
 
-/**
- * The grid of member states: those that were members at the period's end, each with its share of the entry.
- * @param endsOn the period's last day, `YYYY-MM-DD`
- */
+/** The period's last day and the present one, `YYYY-MM-DD`; a closed plan takes no reports. */
+type StateDays = { endsOn: string; today: string; isClosed: boolean };
+
+/** The grid of member states: those that were members at the period's end, each with its share of the entry. */
 export async function readStates(
   db: Database,
   actor: Actor,
   entryId: number,
   owners: OwnedRow,
-  endsOn: string,
+  { endsOn, today, isClosed }: StateDays,
 ): Promise<StateCell[]> {
   const rows = await db
-    .select({ state: memberStates, share: entryStates })
+    .select({
+      state: memberStates,
+      share: entryStates,
+      lastReportedOn: lastWord,
+      silentDays: sql<number | null>`case when ${owesReport} then ${waitingDays} end`,
+    })
     .from(memberStates)
     .leftJoin(entryStates, and(eq(entryStates.memberStateId, memberStates.id), eq(entryStates.entryId, entryId)))
+    .leftJoin(planEntries, eq(planEntries.id, entryStates.entryId))
+    .leftJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .leftJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${workPlans.periodId}`)
     .orderBy(asc(memberStates.protocolOrder));
   const sees = actor.role !== "focal" || can(actor, "entry.report", owners);
   return rows
     .filter(({ state, share }) => share !== null || isMemberOn(state, endsOn))
-    .map(({ state, share }) => {
+    .map(({ state, share, lastReportedOn, silentDays }) => {
       const isOwn = actor.memberStateId === state.id;
       const isOpen = sees || isOwn;
       return {
@@ -93,11 +107,16 @@ export async function readStates(
         status: isOpen ? (share?.status ?? null) : null,
         note: isOpen ? (share?.note ?? null) : null,
         focalPoint: isOpen ? (share?.focalPoint ?? null) : null,
-        lastReportedOn: isOpen ? (share?.lastReportedOn ?? null) : null,
+        lastReportedOn: isOpen ? lastReportedOn : null,
+        silentDays: isOpen ? silentDays : null,
         version: share?.version ?? 0,
         isOpen,
         can: {
-          report: share !== null && can(actor, "entry_state.report", owners) && (actor.role !== "focal" || isOwn),
+          report:
+            !isClosed &&
+            share !== null &&
+            can(actor, "entry_state.report", owners) &&
+            (actor.role !== "focal" || isOwn),
         },
       };
     });

@@ -1,0 +1,56 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageBar } from "@/components/shell/page-bar";
+import { countRows } from "@/domain/report-model";
+import { ChaseForm } from "@/features/reports/components/chase-form";
+import { DownloadLinks } from "@/features/reports/components/download-links";
+import { ReportDesk } from "@/features/reports/components/report-desk";
+import { chaseExportHref, readChaseQuery } from "@/features/reports/report-query";
+import { buildChaseList } from "@/features/reports/server/build-chase-list";
+import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../../../search-params";
+import { rowIdOf, toNotFound } from "../../../../to-not-found";
+import type { PlanParams } from "../../plan-params";
+
+type Props = { params: PlanParams; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("kind.chase_list") };
+}
+
+export default async function ChasePage({ params, searchParams }: Props) {
+  const context = await pageContext();
+  const query = readChaseQuery(toParams(await searchParams));
+  const planId = await rowIdOf(params);
+  const [{ model, plan }, { states }] = await Promise.all([
+    buildChaseList(context, { planId, ...query }).catch(toNotFound),
+    listReportChoices(context, {}),
+  ]);
+  const t = await getTranslations("reports");
+  const plans = await getTranslations("plans");
+  const words = await getTranslations("states");
+  const title = t("kind.chase_list");
+  const href = `/plans/${planId}` as Route;
+  const shown = { ...query, lang: model.language };
+  return (
+    <>
+      <PageBar
+        crumbs={[
+          { label: plans("title"), href: "/plans" },
+          { label: context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en, href },
+          { label: words("title"), href: `${href}/states` as Route },
+          { label: title },
+        ]}
+      />
+      <ReportDesk
+        title={title}
+        form={<ChaseForm planId={planId} query={query} states={states} />}
+        downloads={
+          <DownloadLinks rows={countRows(model)} hrefOf={(format) => chaseExportHref(planId, shown, format)} />
+        }
+        model={model}
+      />
+    </>
+  );
+}

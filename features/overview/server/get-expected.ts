@@ -1,0 +1,40 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { memberStates } from "@/db/schema/member-states";
+import { visibility } from "@/domain/permissions";
+import { today } from "@/server/context";
+import { defineQuery } from "@/server/define";
+import { silence } from "@/server/register/silence";
+import { readSetting } from "@/server/settings";
+import { countOwedShares, readComingMeetings, readOwedShares, readSilentEntries } from "./parts/expected-of";
+
+/** A first page has room for the most urgent; the rest is behind the links. */
+const limits = { entries: 8, shares: 8, meetings: 4 };
+
+/** What is expected of a focal point's state: updates, reports of its shares, meetings to come. Null for everybody else. */
+export const getExpected = defineQuery({
+  name: "overview.getExpected",
+  permission: "overview.read",
+  input: z.object({}),
+  run: async ({ db, actor, context }) => {
+    const seen = visibility(actor);
+    if (seen.kind !== "state") return null;
+    const scope = { db, actor, today: today(context), stateId: seen.memberStateId };
+    const [[state], entries, shares, byPlan, meetings, { value: quiet }] = await Promise.all([
+      db
+        .select({ code: memberStates.code, en: memberStates.nameEn, lo: memberStates.nameLo })
+        .from(memberStates)
+        .where(eq(memberStates.id, seen.memberStateId)),
+      readSilentEntries(scope, limits.entries),
+      readOwedShares(scope, limits.shares),
+      countOwedShares(scope),
+      readComingMeetings(scope, limits.meetings),
+      readSetting(db, silence),
+    ]);
+    if (!state) return null;
+    return { state, entries, shares, byPlan, meetings, silentAfter: quiet.days };
+  },
+});
+
+export type Expected = NonNullable<Awaited<ReturnType<typeof getExpected>>>;

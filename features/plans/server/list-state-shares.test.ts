@@ -1,0 +1,185 @@
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entryStates } from "@/db/schema/entry-parts";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Role } from "@/domain/roles";
+import { reportState } from "@/features/activities/server/report-state";
+import type { Context } from "@/server/context";
+import { contextOf, everyRole, stateId } from "@/server/testing";
+import { addEntry, addOngoing, planOf } from "@/server/testing-entries";
+import { readStatesQuery } from "../states-query";
+import { listStateShares, type StateShares } from "./list-state-shares";
+
+let database: TestDatabase;
+let roles: Record<Role, Context>;
+let thai: Context;
+let malaysian: Context;
+let plan: number;
+/** Of Lao PDR with Thailand; of Thailand with Lao PDR; of Thailand with Viet Nam, done; and a draft of Thailand with Lao PDR. */
+let ours: number;
+let theirs: number;
+let done: number;
+let draft: number;
+
+/** The year 2022 is an empty frame in the reference data: every entry of it is made here; its last meeting was on 2022-01-28. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  roles = await everyRole(db, "LA");
+  thai = await contextOf(db, "focal", "TH");
+  malaysian = await contextOf(db, "focal", "MY");
+  plan = await planOf(db, 2022);
+  const year = 2022;
+  ours = await addOngoing(db, { year, proponent: "LA", participants: ["TH"], lastReportedOn: "2021-09-01" });
+  theirs = await addOngoing(db, { year, proponent: "TH", participants: ["LA"], lastReportedOn: "2022-01-20" });
+  done = await addOngoing(db, { year, proponent: "TH", participants: ["VN"], status: "completed", progress: 100 });
+  draft = await addEntry(db, { year, stage: "draft", proponent: "TH", participants: ["LA"] });
+  await share(ours, "TH", { lastReportedOn: "2021-10-01", status: "ongoing" });
+});
+afterAll(() => database.drop());
+
+async function share(entryId: number, code: string, said: Partial<typeof entryStates.$inferInsert>): Promise<void> {
+  const key = and(eq(entryStates.entryId, entryId), eq(entryStates.memberStateId, await stateId(database.db, code)));
+  await database.db.update(entryStates).set(said).where(key);
+}
+
+const list = (search = "", context = roles.officer) =>
+  listStateShares(context, { planId: plan, query: readStatesQuery(new URLSearchParams(search)) });
+const figures = (page: StateShares, code: string) => page.states.find((state) => state.code === code);
+const cellOf = (page: StateShares, entryId: number, code: string) =>
+  page.cells.find((cell) => cell.entryId === entryId && cell.stateId === figures(page, code)?.id);
+const idsOf = (page: StateShares) => page.rows.map(({ id }) => id).sort((a, b) => a - b);
+
+describe("a plan's entries by state", () => {
+  it("have a column for each state that was a member at the period's end, ten until 2025-10-26 and then eleven", async () => {
+    const { states } = await list();
+    expect(states).toHaveLength(10);
+    expect(states.map(({ code }) => code)).not.toContain("TL");
+    const planId = await planOf(database.db, 2026);
+    const later = await listStateShares(roles.officer, { planId, query: readStatesQuery(new URLSearchParams()) });
+    expect(later.states).toHaveLength(11);
+  });
+
+  it("say when each state last reported, and for which share one waits too long by the setting", async () => {
+    const page = await list();
+    expect(idsOf(page)).toEqual([ours, theirs, done, draft]);
+    expect(page).toMatchObject({ day: "2022-01-28", silentAfter: 90, total: 4, from: 1, to: 4, pageCount: 1 });
+    // The lead's updates of the whole entry are its reports: 149 days.
+    expect(cellOf(page, ours, "LA")).toMatchObject({
+      role: "lead",
+      lastReportedOn: "2021-09-01",
+      isSilent: true,
+      waitingDays: 149,
+    });
+    expect(cellOf(page, ours, "TH")).toMatchObject({
+      status: "ongoing",
+      lastReportedOn: "2021-10-01",
+      isSilent: true,
+      waitingDays: 119,
+    });
+    expect(cellOf(page, theirs, "TH")).toMatchObject({ lastReportedOn: "2022-01-20", isSilent: false });
+    // Never reported, and the period's first day is far enough away: not reported, and waited for.
+    expect(cellOf(page, theirs, "LA")).toMatchObject({ status: null, lastReportedOn: null });
+    // Work that is done, and what was not approved, waits for nobody.
+    expect(cellOf(page, done, "VN")).toMatchObject({ lastReportedOn: null, isSilent: false });
+    expect(cellOf(page, draft, "LA")).toMatchObject({ isSilent: false });
+  });
+
+  it("are counted by state as they are listed", async () => {
+    const page = await list();
+    for (const state of page.states) {
+      const cells = page.cells.filter((cell) => cell.stateId === state.id);
+      expect(state, state.code).toMatchObject({
+        shares: cells.length,
+        open: cells.length,
+        never: cells.filter(({ lastReportedOn }) => lastReportedOn === null).length,
+        silent: cells.filter(({ isSilent }) => isSilent).length,
+      });
+    }
+    expect(figures(page, "MY")).toMatchObject({ shares: 0, silent: 0, isMember: true });
+  });
+
+  it("are narrowed to one state, and to silent shares", async () => {
+    expect(idsOf(await list("state=VN"))).toEqual([done]);
+    const silent = await list("silent=1");
+    expect(idsOf(silent)).toEqual(
+      silent.rows
+        .filter(({ id }) => silent.cells.some((cell) => cell.entryId === id && cell.isSilent))
+        .map(({ id }) => id),
+    );
+    expect(idsOf(silent)).toContain(ours);
+    expect(idsOf(silent)).not.toContain(done);
+    const thaiSilent = await list("state=TH&silent=1");
+    expect(idsOf(thaiSilent)).toEqual([ours]);
+    expect(thaiSilent.cells).toHaveLength(1);
+    await expect(list("state=XX")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(list("page=9")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const none = { planId: 99_999_999, query: readStatesQuery(new URLSearchParams()) };
+    await expect(listStateShares(roles.officer, none)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("what a reader sees of them", () => {
+  it("is everything for the desk, and all but drafts for a viewer", async () => {
+    for (const role of ["admin", "manager", "officer"] as const) {
+      const page = await list("", roles[role]);
+      expect(idsOf(page), role).toContain(draft);
+      expect(
+        page.cells.every((cell) => cell.isOpen && cell.can.report),
+        role,
+      ).toBe(true);
+    }
+    const page = await list("", roles.viewer);
+    expect(idsOf(page)).toEqual([ours, theirs, done]);
+    expect(page.cells.every((cell) => cell.isOpen && !cell.can.report)).toBe(true);
+  });
+
+  it("is the role alone for a focal point where its state only takes part, but for its own share", async () => {
+    const page = await list("", roles.focal);
+    expect(idsOf(page)).toEqual([ours, theirs]);
+    expect(cellOf(page, ours, "TH")).toMatchObject({
+      isOpen: true,
+      lastReportedOn: "2021-10-01",
+      can: { report: false },
+    });
+    expect(cellOf(page, theirs, "TH")).toEqual({
+      ...{ entryId: theirs, stateId: figures(page, "TH")?.id, role: "lead", isOpen: false, can: { report: false } },
+      ...{ status: null, lastReportedOn: null, waitingSince: null, waitingDays: null, isSilent: false },
+    });
+    expect(cellOf(page, theirs, "LA")).toMatchObject({ isOpen: true, can: { report: true } });
+    // Counts speak of no more than the cells do.
+    expect(figures(page, "TH")).toMatchObject({ shares: 2, open: 1, silent: 1 });
+    expect(idsOf(await list("", malaysian))).toEqual([]);
+    expect(figures(await list("", malaysian), "TH")).toMatchObject({ shares: 0, open: 0 });
+  });
+
+  it("finds no silence that is not for its eyes", async () => {
+    await share(theirs, "LA", { lastReportedOn: "2022-01-20" });
+    await database.db.update(planEntries).set({ lastReportedOn: "2021-06-01" }).where(eq(planEntries.id, theirs));
+    expect(idsOf(await list("state=TH&silent=1", roles.officer))).toEqual([ours, theirs]);
+    expect(idsOf(await list("state=TH&silent=1", roles.focal))).toEqual([ours]);
+    expect(idsOf(await list("state=TH&silent=1", thai))).toEqual([ours, theirs]);
+    await database.db.update(planEntries).set({ lastReportedOn: "2022-01-20" }).where(eq(planEntries.id, theirs));
+  });
+
+  it("changes when the state reports, and waits for nothing in a closed plan", async () => {
+    const laos = await stateId(database.db, "LA");
+    const before = cellOf(await list(), theirs, "LA");
+    await reportState(roles.focal, {
+      entryId: theirs,
+      memberStateId: laos,
+      version: 1,
+      status: "ongoing",
+      note: "Sent",
+    });
+    const after = cellOf(await list(), theirs, "LA");
+    expect(after).toMatchObject({ status: "ongoing", isSilent: false });
+    expect(after?.lastReportedOn).not.toBe(before?.lastReportedOn);
+    await database.db.update(workPlans).set({ state: "closed" }).where(eq(workPlans.id, plan));
+    const closed = await list();
+    expect(closed.cells.some((cell) => cell.isSilent || cell.can.report)).toBe(false);
+    expect(closed.states.every(({ silent }) => silent === 0)).toBe(true);
+  });
+});

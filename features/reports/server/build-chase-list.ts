@@ -1,0 +1,11 @@
+import "server-only";
+import { defineQuery } from "@/server/define";
+import { buildChase, ChaseInput } from "./parts/chase";
+
+/** The chase list of a plan for the screen. */
+export const buildChaseList = defineQuery({
+  name: "report.buildChaseList",
+  permission: "report.read",
+  input: ChaseInput,
+  run: buildChase,
+});
