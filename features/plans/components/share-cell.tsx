@@ -21,10 +21,12 @@ export async function ShareCell({ cell, today }: { cell: Cell; today: string }) 
         <span className="text-ink-2">{formatAge(cell.lastReportedOn, today, locale)}</span>
       )}
       {cell.isOpen && cell.lastReportedOn === null && (
-        <span className="rounded-sm border border-line-strong border-dashed px-1 text-ink-2">{t("notReported")}</span>
+        <span className="whitespace-nowrap rounded-sm border border-line-strong border-dashed px-1 text-ink-2">
+          {t("notReported")}
+        </span>
       )}
       {cell.isSilent && cell.waitingDays !== null && (
-        <span className="inline-flex items-center gap-1">
+        <span className="inline-flex items-center gap-1 whitespace-nowrap">
           <Clock aria-hidden className="size-3.5 shrink-0" />
           {t("waiting", { count: cell.waitingDays })}
         </span>

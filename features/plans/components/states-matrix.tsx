@@ -24,7 +24,7 @@ export async function StatesMatrix({ page, query }: { page: StateShares; query: 
         <tr>
           <Th className={sticky}>{t("activity")}</Th>
           {page.states.map(({ id, code, en, lo }) => (
-            <Th key={id}>
+            <Th key={id} className="px-1.5">
               <Link
                 href={statesHref(page.plan.id, { state: code, silent: query.silent })}
                 className="link inline-flex min-h-6 items-center"
@@ -57,7 +57,7 @@ async function EntryRow({ row, page, cellOf }: RowProps) {
       {page.states.map(({ id }) => {
         const cell = cellOf.get(`${row.id}:${id}`);
         return (
-          <Td key={id} className="min-w-24 align-top">
+          <Td key={id} className="min-w-24 px-1.5 align-top">
             {cell ? (
               <ShareCell cell={cell} today={page.today} />
             ) : (
