@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { errorCodes } from "@/domain/errors";
 import { decisionOutcomes, schedules, stages, statuses } from "@/domain/lifecycle";
 import { roles } from "@/domain/roles";
+import { draftStates, roundStates } from "@/domain/rounds";
 import * as vocabulary from "@/domain/vocabulary";
 import { catalogue } from "@/i18n/catalogue";
 import { placeholdersOf } from "./placeholders";
@@ -92,6 +93,8 @@ describe("the closed lists of the domain", () => {
     ["activityKind", terms.activityKind, vocabulary.activityKinds],
     ["dayPrecision", terms.dayPrecision, vocabulary.dayPrecisions],
     ["meetingState", terms.meetingState, vocabulary.meetingStates],
+    ["roundState", terms.roundState, roundStates],
+    ["draftState", terms.draftState, draftStates],
     ["partnerKind", terms.partnerKind, vocabulary.partnerKinds],
   ];
 

@@ -50,6 +50,14 @@ export const errorCodes = [
   "PROGRESS_STATUS_MISMATCH",
   "REPORT_EVIDENCE_NEEDED",
   "REPORT_STILL_NEEDED",
+  "ROUND_ALREADY_OPEN",
+  "ROUND_CLOSED",
+  "ROUND_EMPTY",
+  "ROUND_WAITING",
+  "DRAFT_NOT_WRITABLE",
+  "DRAFT_NOT_SUBMITTED",
+  "DRAFTS_IMPOSSIBLE",
+  "ENTRY_MOVED_ON",
   "FILE_EMPTY",
   "FILE_TOO_LARGE",
   "FILE_TYPE_REFUSED",
@@ -150,6 +158,13 @@ export function statusOf(code: ErrorCode): number {
     case "STAGE_STEP_REFUSED":
     case "STATUS_STEP_REFUSED":
     case "REPORT_STILL_NEEDED":
+    case "ROUND_ALREADY_OPEN":
+    case "ROUND_CLOSED":
+    case "ROUND_WAITING":
+    case "DRAFT_NOT_WRITABLE":
+    case "DRAFT_NOT_SUBMITTED":
+    case "DRAFTS_IMPOSSIBLE":
+    case "ENTRY_MOVED_ON":
       return 409;
     case "TOO_MANY_ATTEMPTS":
     case "REPORT_BUSY":

@@ -12,6 +12,7 @@ const desk = { admin: "any", manager: "any", officer: "any", focal: "none", view
 const heads = { admin: "any", manager: "any", officer: "none", focal: "none", viewer: "none" } as const satisfies Row;
 const admins = { admin: "any", manager: "none", officer: "none", focal: "none", viewer: "none" } as const satisfies Row;
 const everyone = { admin: "any", manager: "any", officer: "any", focal: "any", viewer: "any" } as const satisfies Row;
+const reporters = { ...everyone, viewer: "none" } as const satisfies Row;
 const deskAndOwn = { ...desk, focal: "own" } as const satisfies Row;
 const deskAndPart = { ...desk, focal: "part" } as const satisfies Row;
 
@@ -58,6 +59,12 @@ export const permissions = {
   "decision.record": heads,
   "milestone.read": everyone,
   "milestone.write": desk,
+  "round.read": reporters,
+  "round.open": heads,
+  "round.write": deskAndOwn,
+  "round.return": heads,
+  "round.accept": heads,
+  "round.close": heads,
   "report.read": everyone,
   "report.export": everyone,
   "reference.read": everyone,

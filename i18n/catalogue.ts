@@ -16,6 +16,7 @@ import enOverview from "./messages/en/overview.json";
 import enPlans from "./messages/en/plans.json";
 import enProposals from "./messages/en/proposals.json";
 import enReports from "./messages/en/reports.json";
+import enRounds from "./messages/en/rounds.json";
 import enSettings from "./messages/en/settings.json";
 import enShell from "./messages/en/shell.json";
 import enStates from "./messages/en/states.json";
@@ -40,6 +41,7 @@ import loOverview from "./messages/lo/overview.json";
 import loPlans from "./messages/lo/plans.json";
 import loProposals from "./messages/lo/proposals.json";
 import loReports from "./messages/lo/reports.json";
+import loRounds from "./messages/lo/rounds.json";
 import loSettings from "./messages/lo/settings.json";
 import loShell from "./messages/lo/shell.json";
 import loStates from "./messages/lo/states.json";
@@ -66,6 +68,7 @@ const en = {
   plans: enPlans,
   proposals: enProposals,
   reports: enReports,
+  rounds: enRounds,
   settings: enSettings,
   shell: enShell,
   states: enStates,
@@ -96,6 +99,7 @@ const lo: Messages = {
   plans: loPlans,
   proposals: loProposals,
   reports: loReports,
+  rounds: loRounds,
   settings: loSettings,
   shell: loShell,
   states: loStates,

@@ -5,6 +5,7 @@ import { day, id, instant, oneOf } from "./columns";
 import { decisions, meetings } from "./meetings";
 import { memberStates } from "./member-states";
 import { planEntries } from "./plan-entries";
+import { rounds } from "./rounds";
 import { users } from "./users";
 
 /** A progress report of an entry, or of one member state's share in it. Never edited, only followed. */
@@ -28,6 +29,8 @@ export const updates = pgTable(
     nextSteps: text("next_steps"),
     decisionSought: text("decision_sought"),
     meetingId: integer("meeting_id").references(() => meetings.id),
+    /** The reporting round in which it was accepted. */
+    roundId: integer("round_id").references(() => rounds.id, { onDelete: "set null" }),
     authorId: integer("author_id").references(() => users.id, { onDelete: "set null" }),
     authorName: text("author_name").notNull(),
     isSample: boolean("is_sample").notNull().default(false),
@@ -38,6 +41,7 @@ export const updates = pgTable(
     check("updates_schedule", sql`${table.schedule} is null or ${oneOf(table.schedule, schedules)}`),
     check("updates_progress", sql`${table.progress} between 0 and 100`),
     index("updates_entry_idx").on(table.entryId, table.reportedOn, table.id),
+    index("updates_round_idx").on(table.roundId).where(sql`${table.roundId} is not null`),
   ],
 );
 

@@ -3,8 +3,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { evidence } from "@/db/schema/evidence";
 import { planEntries } from "@/db/schema/plan-entries";
-import { AppError, type FieldError } from "@/domain/errors";
-import { isProgressOf, isStatusStep, needsReason, type Schedule, type Status } from "@/domain/lifecycle";
+import { AppError } from "@/domain/errors";
+import { needsReason, type Schedule, type Status } from "@/domain/lifecycle";
+import { contradictionsOf, progressFor } from "@/domain/reporting";
 import { changedFields } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { type LoadedEntry, refuseClosedPlan } from "./load";
@@ -26,13 +27,6 @@ export function progressFields(entry: LoadedEntry["entry"]): Record<string, stri
     progress: entry.progress === null ? "" : String(entry.progress),
     version: String(entry.version),
   };
-}
-
-/** Completed work is done to 100 %, work that has not started to 0 %: said by the status, so nobody has to type it. */
-function progressFor(status: Status, given: number | undefined, current: number | null): number | null {
-  if (given !== undefined) return given;
-  if (status === "completed") return 100;
-  return status === "not_started" ? 0 : current;
 }
 
 /**
@@ -63,7 +57,8 @@ export async function saveProgress(
     scheduleReason: needsReason(schedule) ? reason : null,
     progress: progressFor(status, change.progress, entry.progress),
   };
-  refuseContradictions(entry.status, next);
+  const fields = contradictionsOf(entry.status, next);
+  if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
   if (next.status === "completed" && entry.status !== "completed") await refuseWithoutReport(tx, loaded);
   const changed = changedFields(entry, next);
   if (!changed) return null;
@@ -74,19 +69,6 @@ export async function saveProgress(
     .returning({ id: planEntries.id });
   if (saved.length === 0) throw new AppError("CONFLICT", { current: progressFields(entry) });
   return changed;
-}
-
-type Next = { status: Status; schedule: Schedule; scheduleReason: string | null; progress: number | null };
-
-function refuseContradictions(from: Status | null, next: Next): void {
-  const fields: FieldError[] = [];
-  if (from !== null && !isStatusStep(from, next.status)) fields.push({ field: "status", code: "STATUS_STEP_REFUSED" });
-  if (needsReason(next.schedule) && !next.scheduleReason)
-    fields.push({ field: "scheduleReason", code: "REASON_REQUIRED" });
-  if (next.progress !== null && !isProgressOf(next.status, next.progress)) {
-    fields.push({ field: "progress", code: "PROGRESS_STATUS_MISMATCH" });
-  }
-  if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
 }
 
 /** Completed means that the report is there for others to read, not only that somebody says so. */

@@ -1,4 +1,6 @@
+import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { hasLao } from "@/domain/lao-text";
 import { formatDay, formatInstant } from "@/i18n/format";
 import enActivity from "@/i18n/messages/en/activity.json";
@@ -21,8 +23,9 @@ export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) 
         <li key={line.version} className="border-line border-b py-2.5 last:border-b-0">
           <p className="text-sm">
             <strong className="font-semibold">{t(`change.${changeKey(line.change)}`)}</strong>
-            {line.meeting && ` · ${line.meeting}`} · <span translate="no">{t("history.by", { name: line.by })}</span> ·{" "}
-            {formatInstant(line.recordedAt, locale)}
+            {line.meeting && ` · ${line.meeting}`}
+            {line.round && <RoundCited round={line.round} />} ·{" "}
+            <span translate="no">{t("history.by", { name: line.by })}</span> · {formatInstant(line.recordedAt, locale)}
             <span className="text-ink-2">
               {" "}
               · {t("history.effective", { when: formatInstant(line.validFrom, locale) })}
@@ -37,6 +40,24 @@ export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) 
         </li>
       ))}
     </ol>
+  );
+}
+
+async function RoundCited({ round: { id, meeting } }: { round: NonNullable<HistoryLine["round"]> }) {
+  const t = await getTranslations("activity");
+  const words = t("forMeeting", { meeting });
+  return (
+    <>
+      {" "}
+      ·{" "}
+      {id === null ? (
+        words
+      ) : (
+        <Link href={`/rounds/${id}` as Route} className="link">
+          {words}
+        </Link>
+      )}
+    </>
   );
 }
 

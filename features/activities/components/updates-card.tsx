@@ -1,6 +1,8 @@
+import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, FreeText, ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { ScheduleBadge } from "@/components/ui/schedule-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -11,7 +13,7 @@ import type { EntryPage } from "../server/get-entry";
 type Update = EntryPage["updates"][number];
 
 /** Progress reports, the latest first. */
-export async function UpdatesCard({ updates }: { updates: EntryPage["updates"] }) {
+export async function UpdatesCard({ updates, can }: Pick<EntryPage, "updates" | "can">) {
   const t = await getTranslations("activity");
   return (
     <Card id="updates" title={t("sections.updates")} meta={updates.length || undefined}>
@@ -24,7 +26,7 @@ export async function UpdatesCard({ updates }: { updates: EntryPage["updates"] }
             key: update.id,
             id: `update-${update.id}`,
             mark: <Avatar initials={initialsOf(update.authorName)} />,
-            head: <UpdateHead update={update} />,
+            head: <UpdateHead update={update} canOpenRounds={can.openRounds} />,
             body: <UpdateBody update={update} />,
           }))}
         />
@@ -40,7 +42,7 @@ const initialsOf = (name: string) =>
     .map((word) => [...word][0] ?? "")
     .join("");
 
-async function UpdateHead({ update }: { update: Update }) {
+async function UpdateHead({ update, canOpenRounds }: { update: Update; canOpenRounds: boolean }) {
   const t = await getTranslations("activity");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
@@ -50,7 +52,14 @@ async function UpdateHead({ update }: { update: Update }) {
         <ProperName>{update.authorName}</ProperName>
       </strong>
       {update.state && ` · ${update.state}`} · {formatDay(update.reportedOn, locale)}
-      {update.meeting && ` · ${t("forMeeting", { meeting: update.meeting })}`}{" "}
+      {update.meeting && ` · ${t("forMeeting", { meeting: update.meeting })}`}
+      {update.roundId !== null && " · "}
+      {update.roundId !== null && canOpenRounds && (
+        <Link href={`/rounds/${update.roundId}` as Route} className="link">
+          {t("inRound")}
+        </Link>
+      )}
+      {update.roundId !== null && !canOpenRounds && t("inRound")}{" "}
       {update.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
     </>
   );

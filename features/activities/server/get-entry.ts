@@ -29,6 +29,7 @@ function allowed(actor: Actor, entry: Entry, plan: Plan, owners: OwnedRow, decid
     submit: isOpen && canSubmit(entry.stage) && can(actor, "entry.submit", owners),
     remove: isOpen && entry.stage === "draft" && !decided && can(actor, "entry.remove"),
     agenda: isOpen && can(actor, "agenda.update"),
+    openRounds: can(actor, "round.read"),
     decide: isOpen && entry.stage !== null && entry.stage !== "draft" && can(actor, "decision.record"),
   };
 }

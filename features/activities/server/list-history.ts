@@ -1,16 +1,21 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { canonicalJson } from "@/db/audit-chain";
 import { decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
-import { entryVersions } from "@/db/schema/updates";
+import { rounds } from "@/db/schema/rounds";
+import { entryVersions, updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
 import { isDesk } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
+
+/** The meeting for which a round was opened. */
+const asked = alias(meetings, "asked");
 
 /** One field that differs between two versions; values as the register keeps them. */
 export type FieldChange = { field: string; before: unknown; after: unknown };
@@ -23,6 +28,8 @@ export type HistoryLine = {
   by: string;
   change: string;
   meeting: string | null;
+  /** The reporting round in which a report was accepted, for which meeting; its id for those who may open it. */
+  round: { id: number | null; meeting: string } | null;
   fields: FieldChange[];
 };
 
@@ -88,10 +95,13 @@ export const listHistory = defineQuery({
       .where(and(eq(planEntries.id, entryId), visibleEntries(db, actor)));
     if (!seen) throw new AppError("NOT_FOUND");
     const rows = await db
-      .select({ version: entryVersions, meeting: meetings.code })
+      .select({ version: entryVersions, meeting: meetings.code, roundId: rounds.id, roundMeeting: asked.code })
       .from(entryVersions)
       .leftJoin(decisions, eq(decisions.id, entryVersions.decisionId))
       .leftJoin(meetings, eq(meetings.id, decisions.meetingId))
+      .leftJoin(updates, eq(updates.id, entryVersions.updateId))
+      .leftJoin(rounds, eq(rounds.id, updates.roundId))
+      .leftJoin(asked, eq(asked.id, rounds.meetingId))
       .where(eq(entryVersions.entryId, entryId))
       .orderBy(desc(entryVersions.id))
       .limit(limit + 1);
@@ -100,14 +110,16 @@ export const listHistory = defineQuery({
     const ownShare = isGuest ? actor.memberStateId : null;
     const hidden = isDesk(actor.role) ? nothing : deskOnly;
     const seesDrafts = isDesk(actor.role) || can(actor, "entry.report", owners);
+    const opensRounds = can(actor, "round.read");
     const told = seesDrafts ? rows : rows.filter(({ version }) => !isDraft(version.snapshot));
-    return told.slice(0, limit).flatMap(({ version, meeting }, index): HistoryLine[] => {
+    return told.slice(0, limit).flatMap(({ version, meeting, roundId, roundMeeting }, index): HistoryLine[] => {
       const before = told[index + 1]?.version.snapshot ?? null;
       const fields = changesBetween(sharesOf(before, ownShare), sharesOf(version.snapshot, ownShare), hidden);
       // That somebody changed what the reader may not see is not theirs to know either.
       if (fields.length === 0 && changesBetween(before, version.snapshot, nothing).length > 0) return [];
       const { version: number, validFrom, recordedAt, recordedByName: by, change } = version;
-      return [{ version: number, validFrom, recordedAt, by, change, meeting, fields }];
+      const round = roundMeeting === null ? null : { id: opensRounds ? roundId : null, meeting: roundMeeting };
+      return [{ version: number, validFrom, recordedAt, by, change, meeting, round, fields }];
     });
   },
 });

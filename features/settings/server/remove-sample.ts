@@ -7,6 +7,7 @@ import { activities } from "@/db/schema/activities";
 import { entryPriorities } from "@/db/schema/entry-parts";
 import { decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
+import { rounds } from "@/db/schema/rounds";
 import { settings } from "@/db/schema/settings";
 import { citations } from "@/db/schema/sources";
 import { updates } from "@/db/schema/updates";
@@ -59,6 +60,7 @@ export const removeSample = defineCommand({
     const attached = await removeAttached(tx);
     const onReal = await removeFromReal(tx, context);
     const { updateCount, decisionCount } = await removeEntries(tx, context, gone.entryIds);
+    await tx.delete(rounds).where(eq(rounds.isSample, true));
     const meetings = await removeSampleMeetings(tx);
     const accounts = await tx.delete(users).where(eq(users.isSample, true)).returning({ email: users.email });
     await tx.delete(settings).where(eq(settings.key, "sampleAccounts.switchedOff"));
@@ -89,6 +91,8 @@ async function refuseWithoutAdmin(tx: Transaction): Promise<void> {
 
 /** Locks what goes and what is put back, entries in the order of their ids like every command, so that nobody writes meanwhile. */
 async function lockSample(tx: Transaction) {
+  // Before any entry, in the order of those who accept reports.
+  await tx.select({ id: rounds.id }).from(rounds).orderBy(rounds.id).for("update");
   const made = await tx
     .select({ code: activities.code })
     .from(activities)

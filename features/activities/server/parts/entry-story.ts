@@ -77,6 +77,8 @@ export type UpdateLine = {
   nextSteps: string | null;
   decisionSought: string | null;
   meeting: string | null;
+  /** The reporting round in which it was accepted. */
+  roundId: number | null;
   isSample: boolean;
 };
 

@@ -4,23 +4,34 @@ import type { Transaction } from "@/db/client";
 import { entryPriorities } from "@/db/schema/entry-parts";
 import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { milestones } from "@/db/schema/milestones";
+import { rounds } from "@/db/schema/rounds";
 import { updates } from "@/db/schema/updates";
 
 /**
  * Removes the meetings and the points of agendas that sample accounts entered, apart from those of which something real speaks; after the
- * sample's own decisions, updates and deadlines are gone.
+ * sample's own decisions, updates, deadlines and rounds are gone.
  * @returns how many meetings
  */
 export async function removeSampleMeetings(tx: Transaction): Promise<number> {
-  const none = (table: typeof decisions | typeof updates | typeof entryPriorities | typeof milestones): SQL =>
-    notExists(tx.select({ one: sql`1` }).from(table).where(eq(table.meetingId, meetings.id)));
+  const none = (
+    table: typeof decisions | typeof updates | typeof entryPriorities | typeof milestones | typeof rounds,
+  ): SQL => notExists(tx.select({ one: sql`1` }).from(table).where(eq(table.meetingId, meetings.id)));
   const undecided = notExists(
     tx.select({ one: sql`1` }).from(decisions).where(eq(decisions.agendaItemId, agendaItems.id)),
   );
   await tx.delete(agendaItems).where(and(eq(agendaItems.isSample, true), undecided));
   const gone = await tx
     .delete(meetings)
-    .where(and(eq(meetings.isSample, true), none(decisions), none(updates), none(entryPriorities), none(milestones)))
+    .where(
+      and(
+        eq(meetings.isSample, true),
+        none(decisions),
+        none(updates),
+        none(entryPriorities),
+        none(milestones),
+        none(rounds),
+      ),
+    )
     .returning({ id: meetings.id });
   return gone.length;
 }

@@ -1,0 +1,96 @@
+import type { ErrorCode } from "./errors";
+import type { Schedule, Stage, Status } from "./lifecycle";
+import { contradictionsOf, progressFor } from "./reporting";
+
+/** Reporting rounds: who is asked, what a draft may become, and what stands in the way of its acceptance. */
+
+export const roundStates = ["open", "closed"] as const;
+export type RoundState = (typeof roundStates)[number];
+
+/** `pending`: filled from last time, untouched. `returned`: given back with a remark. */
+export const draftStates = ["pending", "writing", "submitted", "returned", "accepted"] as const;
+export type DraftState = (typeof draftStates)[number];
+
+/** May its side still write it? What is handed in waits for the heads; what is accepted stays as it is. */
+export function isWritable(state: DraftState): boolean {
+  return state === "pending" || state === "writing" || state === "returned";
+}
+
+/** Is it overdue? What was handed in is not, whenever that was. */
+export function isLate(state: DraftState, dueOn: string, today: string): boolean {
+  return isWritable(state) && today > dueOn;
+}
+
+/**
+ * The member state that reports on an entry: the first of its owners for which somebody speaks; null = the desk reports.
+ * @param ownerStateIds proponent first, then co-proponents, then implementing agencies
+ */
+export function responsibleOf(ownerStateIds: readonly number[], speaking: ReadonlySet<number>): number | null {
+  return ownerStateIds.find((id) => speaking.has(id)) ?? null;
+}
+
+type Days = { startsOn: string; endsOn: string };
+
+/** Is a plan of this period what a meeting of this cycle asks about? A partner's meeting asks about its own plans alone. */
+export function isAskedBy(
+  meeting: { partnerId: number | null; cycle: Days | null },
+  plan: { partnerId: number | null; period: Days },
+): boolean {
+  if (meeting.cycle === null) return false;
+  if (meeting.partnerId !== null && plan.partnerId !== meeting.partnerId) return false;
+  return plan.period.startsOn <= meeting.cycle.endsOn && plan.period.endsOn >= meeting.cycle.startsOn;
+}
+
+/** How the work stands, as far as it is known. */
+export type KnownWork = {
+  status: Status | null;
+  schedule: Schedule | null;
+  scheduleReason: string | null;
+  progress: number | null;
+};
+
+export const workFields = ["status", "schedule", "scheduleReason", "progress"] as const satisfies (keyof KnownWork)[];
+
+/** What of the work two sides say differently. */
+export function differingWork(one: KnownWork, other: KnownWork): (keyof KnownWork)[] {
+  return workFields.filter((field) => (one[field] ?? null) !== (other[field] ?? null));
+}
+
+/** A draft as the heads have it before them. */
+export type HandedIn = { state: DraftState; work: KnownWork; base: KnownWork; baseUpdateId: number | null };
+
+/** The entry as it stands now. */
+export type EntryNow = {
+  stage: Stage | null;
+  work: KnownWork;
+  isPlanClosed: boolean;
+  /** The report that completed work must have is among its evidence. */
+  hasReport: boolean;
+  lastUpdateId: number | null;
+};
+
+/** Has the register moved since the writer of the draft looked at it? */
+export function hasMovedOn(draft: Pick<HandedIn, "base" | "baseUpdateId">, entry: EntryNow): boolean {
+  return differingWork(draft.base, entry.work).length > 0 || (entry.lastUpdateId ?? 0) > (draft.baseUpdateId ?? 0);
+}
+
+/**
+ * Why a draft cannot be accepted; null when it can.
+ * @param isSeen the head has both the draft and what the register says meanwhile in view
+ */
+export function whyNotAccepted(draft: HandedIn, entry: EntryNow, isSeen: boolean): ErrorCode | null {
+  if (draft.state !== "submitted") return "DRAFT_NOT_SUBMITTED";
+  if (entry.isPlanClosed) return "PLAN_CLOSED";
+  if (entry.stage !== "approved") return "STATUS_NEEDS_APPROVAL";
+  if (!isSeen && hasMovedOn(draft, entry)) return "ENTRY_MOVED_ON";
+  const { status, scheduleReason, progress } = draft.work;
+  if (status === null) return "REQUIRED";
+  const next = {
+    ...{ status, scheduleReason, schedule: draft.work.schedule ?? "on_track" },
+    progress: progressFor(status, progress, entry.work.progress),
+  };
+  const [first] = contradictionsOf(entry.work.status, next);
+  if (first) return first.code;
+  const isCompleting = status === "completed" && entry.work.status !== "completed";
+  return isCompleting && !entry.hasReport ? "REPORT_EVIDENCE_NEEDED" : null;
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { and, count, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { planEntries } from "@/db/schema/plan-entries";
+import { roundDrafts } from "@/db/schema/round-drafts";
+import { rounds } from "@/db/schema/rounds";
+import { can } from "@/domain/permissions";
+import { isDesk } from "@/domain/roles";
+import { defineQuery } from "@/server/define";
+import { visibleDrafts } from "./parts/visible-drafts";
+import { waiting } from "./parts/waiting";
+
+/**
+ * How many drafts of open rounds wait for the person: for heads those that are handed in, for officers those of the desk, for a focal point
+ * those of its state; for the navigation of every page.
+ */
+export const countWaiting = defineQuery({
+  name: "round.countWaiting",
+  permission: "round.read",
+  input: z.object({}),
+  run: async ({ db, actor }): Promise<number> => {
+    const own = isDesk(actor.role) ? and(waiting(), isNull(roundDrafts.memberStateId)) : waiting();
+    const mine = can(actor, "round.accept") ? eq(roundDrafts.state, "submitted") : own;
+    const [row] = await db
+      .select({ waiting: count() })
+      .from(roundDrafts)
+      .innerJoin(rounds, eq(rounds.id, roundDrafts.roundId))
+      .innerJoin(planEntries, eq(planEntries.id, roundDrafts.entryId))
+      .where(and(eq(rounds.state, "open"), mine, visibleDrafts(db, actor)));
+    return row?.waiting ?? 0;
+  },
+});

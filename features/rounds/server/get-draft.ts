@@ -1,0 +1,75 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { roundDrafts } from "@/db/schema/round-drafts";
+import { updates } from "@/db/schema/updates";
+import { AppError } from "@/domain/errors";
+import { can } from "@/domain/permissions";
+import { differingWork, hasMovedOn, isLate, isWritable, whyNotAccepted } from "@/domain/rounds";
+import { diffText } from "@/domain/text-diff";
+import { today } from "@/server/context";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { baseOf, entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./parts/read-drafts";
+import { readRound } from "./parts/read-round";
+import { visibleDrafts } from "./parts/visible-drafts";
+import { draftFields } from "./parts/write-draft";
+
+const textFields = ["textLo", "textEn", "issues", "nextSteps", "decisionSought"] as const;
+export type TextField = (typeof textFields)[number];
+
+/**
+ * One draft for those who write it and for those who judge it: what it says, what of that is new since last time, and what the register says
+ * by now where it has moved on.
+ * @throws AppError NOT_FOUND, also for drafts of others, and for one of another round
+ */
+export const getDraft = defineQuery({
+  name: "round.getDraft",
+  permission: "round.read",
+  input: z.object({ roundId: rowId, draftId: rowId }),
+  run: async ({ db, actor, input: { roundId, draftId }, context }) => {
+    const wanted = and(eq(roundDrafts.id, draftId), eq(roundDrafts.roundId, roundId), visibleDrafts(db, actor));
+    const [found] = await selectDrafts(db, wanted);
+    if (!found) throw new AppError("NOT_FOUND");
+    const round = await readRound(db, roundId);
+    const { draft, entry, code, titleEn, titleLo, isSample, sideCode, sideEn, sideLo } = found;
+    const { state, remark, authorName, submittedAt, updatedAt, updateId, version } = draft;
+    const isOpen = round.state === "open";
+    const isWaiting = isOpen && state === "submitted";
+    const now = entryNow(found);
+    const row = { ownerStateIds: draft.memberStateId === null ? [] : [draft.memberStateId], participantStateIds: [] };
+    return {
+      round,
+      draft: { id: draftId, state, version, remark, authorName, submittedAt, updatedAt, updateId, ...workOf(draft) },
+      entry: { id: entry.id, version: entry.version, code, titleEn, titleLo, isSample, work: now.work },
+      side: sideCode && sideEn ? { code: sideCode, en: sideEn, lo: sideLo } : null,
+      fields: draftFields(found),
+      since: await sinceLastTime(db, found),
+      hasMovedOn: isOpen && state !== "accepted" && hasMovedOn(handedIn(found), now),
+      /** Why it cannot be accepted, even with both versions in view. */
+      refusal: isWaiting ? whyNotAccepted(handedIn(found), now, true) : null,
+      isLate: isOpen && isLate(state, round.dueOn, today(context)),
+      can: {
+        write: isOpen && isWritable(state) && can(actor, "round.write", row),
+        accept: isWaiting && can(actor, "round.accept"),
+        return: isWaiting && can(actor, "round.return"),
+      },
+    };
+  },
+});
+
+/** What the draft says otherwise than the register did when its writer looked at it: fields of the work, and texts word by word. */
+async function sinceLastTime(db: Database, { draft }: FoundDraft) {
+  const base = baseOf(draft);
+  const [last] =
+    draft.baseUpdateId === null ? [] : await db.select().from(updates).where(eq(updates.id, draft.baseUpdateId));
+  const texts = textFields.filter((field) => (last?.[field] ?? "") !== (draft[field] ?? ""));
+  return {
+    reportedOn: last?.reportedOn ?? null,
+    work: differingWork(base, workOf(draft)).map((field) => ({ field, before: base[field], after: draft[field] })),
+    texts: texts.map((field) => ({ field, parts: diffText(last?.[field] ?? "", draft[field] ?? "") })),
+  };
+}
+
+export type DraftPage = Awaited<ReturnType<typeof getDraft>>;

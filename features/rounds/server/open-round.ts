@@ -1,0 +1,67 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { meetings } from "@/db/schema/meetings";
+import { roundDrafts } from "@/db/schema/round-drafts";
+import { rounds } from "@/db/schema/rounds";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { defineCommand } from "@/server/define";
+import { OpenRoundInput } from "../schema";
+import { filledDrafts } from "./parts/filled-drafts";
+
+/**
+ * Opens a round for a meeting: a draft for each entry at work in the chosen plans, filled from its last report, for the member state that
+ * owns it and has somebody to speak for it, or for the desk.
+ * @throws AppError MEETING_CLOSED, ROUND_ALREADY_OPEN; INVALID_INPUT at `meetingId`, `planIds` (ROUND_EMPTY where nothing is at work)
+ */
+export const openRound = defineCommand({
+  name: "round.open",
+  permission: "round.open",
+  input: OpenRoundInput,
+  run: async ({ tx, actor, input: { meetingId, dueOn, planIds, note }, context }) => {
+    await refuseMeeting(tx, meetingId);
+    await refuseUnknownPlans(tx, planIds);
+    const drafts = await filledDrafts(tx, planIds);
+    if (drafts.length === 0)
+      throw new AppError("INVALID_INPUT", { fields: [{ field: "planIds", code: "ROUND_EMPTY" }] });
+    const [round] = await tx
+      .insert(rounds)
+      .values({
+        ...{ meetingId, dueOn, note, openedBy: actor.userId, openedByName: actor.name },
+        ...{ isSample: actor.isSample, createdAt: context.now },
+      })
+      .onConflictDoNothing()
+      .returning({ id: rounds.id });
+    if (!round) throw new AppError("ROUND_ALREADY_OPEN");
+    for (let from = 0; from < drafts.length; from += 500) {
+      const some = drafts.slice(from, from + 500);
+      await tx.insert(roundDrafts).values(some.map((draft) => ({ ...draft, roundId: round.id })));
+    }
+    return {
+      result: { roundId: round.id, drafts: drafts.length },
+      audit: {
+        ...{ subject: "rounds", subjectId: round.id },
+        after: { state: "open", meetingId, dueOn, note, plans: planIds, drafts: drafts.length },
+      },
+    };
+  },
+});
+
+/** The meeting is locked: it does not close meanwhile, and two who open its round wait for each other. */
+async function refuseMeeting(tx: Transaction, id: number): Promise<void> {
+  const [meeting] = await tx.select({ state: meetings.state }).from(meetings).where(eq(meetings.id, id)).for("update");
+  if (!meeting) throw new AppError("INVALID_INPUT", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] });
+  if (meeting.state === "closed") throw new AppError("MEETING_CLOSED");
+  const open = and(eq(rounds.meetingId, id), eq(rounds.state, "open"));
+  if ((await tx.$count(rounds, open)) > 0) throw new AppError("ROUND_ALREADY_OPEN");
+}
+
+async function refuseUnknownPlans(tx: Transaction, planIds: readonly number[]): Promise<void> {
+  const wanted = [...new Set(planIds)];
+  const plans = await tx.select({ state: workPlans.state }).from(workPlans).where(inArray(workPlans.id, wanted));
+  const refuse = (code: "UNKNOWN_CHOICE" | "PLAN_CLOSED") =>
+    new AppError("INVALID_INPUT", { fields: [{ field: "planIds", code }] });
+  if (plans.length !== wanted.length) throw refuse("UNKNOWN_CHOICE");
+  if (plans.some(({ state }) => state === "closed")) throw refuse("PLAN_CLOSED");
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import { and, eq, exists, isNull, max, type SQL, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { evidence } from "@/db/schema/evidence";
+import { memberStates } from "@/db/schema/member-states";
+import { planEntries } from "@/db/schema/plan-entries";
+import { roundDrafts } from "@/db/schema/round-drafts";
+import { updates } from "@/db/schema/updates";
+import { workPlans } from "@/db/schema/work-plans";
+import type { EntryNow, HandedIn, KnownWork } from "@/domain/rounds";
+
+type Reader = Database | Transaction;
+
+/** Drafts with what the register says of their entries now, ready for conditions and an order. */
+export function selectDrafts(db: Reader, where: SQL | undefined) {
+  const lastUpdate = db
+    .select({ id: max(updates.id) })
+    .from(updates)
+    .where(and(eq(updates.entryId, planEntries.id), isNull(updates.memberStateId)));
+  const report = db
+    .select({ one: sql`1` })
+    .from(evidence)
+    .where(and(eq(evidence.entryId, planEntries.id), eq(evidence.kind, "report"), isNull(evidence.removedAt)));
+  return db
+    .select({
+      draft: roundDrafts,
+      entry: planEntries,
+      code: activities.code,
+      titleEn: activities.titleEn,
+      titleLo: activities.titleLo,
+      isSample: activities.isSample,
+      planState: workPlans.state,
+      sideCode: memberStates.code,
+      sideEn: memberStates.nameEn,
+      sideLo: memberStates.nameLo,
+      lastUpdateId: sql<number | null>`(${lastUpdate})`,
+      hasReport: sql<boolean>`${exists(report)}`,
+    })
+    .from(roundDrafts)
+    .innerJoin(planEntries, eq(planEntries.id, roundDrafts.entryId))
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .leftJoin(memberStates, eq(memberStates.id, roundDrafts.memberStateId))
+    .where(where)
+    .$dynamic();
+}
+
+export type FoundDraft = Awaited<ReturnType<typeof selectDrafts>>[number];
+
+/** The columns of the work, of an entry or of a draft. */
+export function workOf({ status, schedule, scheduleReason, progress }: KnownWork): KnownWork {
+  return { status, schedule, scheduleReason, progress };
+}
+
+/** What the register said when the writer last looked. */
+export function baseOf(draft: FoundDraft["draft"]): KnownWork {
+  const { baseStatus: status, baseSchedule: schedule } = draft;
+  return { status, schedule, scheduleReason: draft.baseScheduleReason, progress: draft.baseProgress };
+}
+
+/** The draft as a head has it before them. */
+export function handedIn({ draft }: FoundDraft): HandedIn {
+  const { state, baseUpdateId } = draft;
+  return { state, work: workOf(draft), base: baseOf(draft), baseUpdateId };
+}
+
+/** The entry as it stands now. */
+export function entryNow({ entry, planState, hasReport, lastUpdateId }: FoundDraft): EntryNow {
+  const isPlanClosed = planState === "closed";
+  return { stage: entry.stage, work: workOf(entry), isPlanClosed, hasReport, lastUpdateId };
+}
