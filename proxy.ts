@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { unreadableParams } from "@/app/query-checks";
-import type { ErrorCode } from "@/domain/errors";
+import { asOfHeader, asOfText } from "@/domain/as-of";
+import { type ErrorCode, statusOf } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
@@ -9,6 +10,7 @@ import { isDeskPage, isProgramAddress, type KeptField, keptFields, needsSession,
 import { isDatabaseUp, isKnownAway } from "@/server/health";
 import { inWords } from "@/server/kept-words";
 import { takePlace } from "@/server/line";
+import { hrefInPast, noteAsOf } from "@/server/note-as-of";
 import { notePerson } from "@/server/note-person";
 import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
 import { fillMessage, plainPage } from "@/server/plain-page";
@@ -26,20 +28,27 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refusal = await refusalFor(request);
   if (refusal) return answerRefusal(request, refusal, { nonce, requestId });
   if (isSignedOut(request) && isDeskPage(request.nextUrl.pathname) && request.method !== "POST") {
-    const redirection = NextResponse.redirect(new URL(signInHref(request), request.url), 307);
-    setHeaders(redirection, request, { nonce, requestId });
-    return redirection;
+    return redirectTo(new URL(signInHref(request), request.url), request, { nonce, requestId });
   }
+  const inPast = hrefInPast(request);
+  if (inPast) return redirectTo(new URL(inPast, request.url), request, { nonce, requestId });
 
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set(asOfHeader, asOfText(requestNote()?.asOf));
   // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", contentSecurityPolicy(nonce));
   const response = NextResponse.next({ request: { headers } });
   setHeaders(response, request, { nonce, requestId });
   return response;
+}
+
+function redirectTo(address: URL, request: NextRequest, ids: Ids): NextResponse {
+  const redirection = NextResponse.redirect(address, 307);
+  setHeaders(redirection, request, ids);
+  return redirection;
 }
 
 type Refusal = {
@@ -88,7 +97,22 @@ async function refusalOfState(request: NextRequest): Promise<Refusal | null> {
   if (isKnownAway()) return away;
   if (isSignedOut(request) && needsSession(request.nextUrl.pathname)) return { status: 401, code: "UNAUTHENTICATED" };
   if (!(await hasPlace(request))) return { ...away, code: "OVERLOADED" };
-  return (await notePerson(request)) || (await isDatabaseUp()) ? null : away;
+  if (!(await notePerson(request)) && !(await isDatabaseUp())) return away;
+  return pastRefusal(request);
+}
+
+/** A moment that cannot be shown is told before the page is begun, in words. */
+async function pastRefusal(request: NextRequest): Promise<Refusal | null> {
+  try {
+    const error = await noteAsOf(request);
+    return error && { status: statusOf(error.code), code: error.code, params: textsOf(error.params) };
+  } catch {
+    return away;
+  }
+}
+
+function textsOf(params: Readonly<Record<string, string | number>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
 /** What watches the site must hear of it while the database is away. */

@@ -1,3 +1,4 @@
+import { takesAsOf } from "@/domain/as-of";
 import { unreadableExportParams } from "@/features/activities/export-query";
 import { unreadableListParams } from "@/features/activities/list-query";
 import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/list-query";
@@ -64,5 +65,7 @@ const checkOfRow: readonly [RegExp, (params: URLSearchParams) => string[]][] = [
 export function unreadableParams(pathname: string, params: URLSearchParams): string[] {
   // Next's own parameter of client-side navigations.
   const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc"));
+  if (takesAsOf(pathname) && named.getAll("asof").length === 1) named.delete("asof");
+  if (named.has("asof")) return ["asof"];
   return (checkOfRow.find(([pattern]) => pattern.test(pathname))?.[1] ?? checks[pathname])?.(named) ?? [];
 }

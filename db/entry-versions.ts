@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { inEffect, type Snapshot } from "@/domain/history";
 import type { Transaction } from "./client";
 import { activities, activityOutcomes } from "./schema/activities";
@@ -7,6 +7,9 @@ import { concepts } from "./schema/concepts";
 import { entryParties, entryPriorities, entryStates } from "./schema/entry-parts";
 import { planEntries } from "./schema/plan-entries";
 import { entryVersions } from "./schema/updates";
+
+/** Held shared by whoever writes versions: who holds it alone knows that all with a lower number are there (past/ensure-past.ts). */
+export const versionsLock = 4_101_969;
 
 export type VersionNote = {
   /** The command's name, such as `entry.report`. */
@@ -56,6 +59,7 @@ export async function snapshotOf(tx: Transaction, entryId: number): Promise<Reco
  * before others that are recorded already is worked into what they say (`inEffect`): the order of recording stays in `id`.
  */
 export async function appendEntryVersion(tx: Transaction, entryId: number, note: VersionNote): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${versionsLock})`);
   const snapshot = await snapshotOf(tx, entryId);
   if (!snapshot) return;
   const { effectiveAt: effect, isRemoval = false, ...rest } = note;

@@ -7,6 +7,7 @@ import { Client, DatabaseError } from "pg";
 import { signOlderLog } from "./audit-chain";
 import { createDatabase, type Database } from "./client";
 import { Refusal } from "./embedded/refusal.mjs";
+import { dropPasts } from "./past/ensure-past";
 
 /** Any number will do, as long as no other lock of this database uses it. */
 export const setupLock = 4_101_968;
@@ -31,6 +32,7 @@ export async function migrate(
     await refuseUnfit(client);
     await refuseNewerSchema(client, migrationsFolder);
     const couldSign = await hasTable(client, "public.audit_head");
+    await dropPasts(client);
     await applyMigrations(drizzle(client), { migrationsFolder }).catch(explainRights);
     const { db, pool } = createDatabase(url, 2);
     try {

@@ -88,8 +88,15 @@ export type RowPermission = {
 /** What a row check needs to know of a row: which member states stand to it, and how. */
 export type OwnedRow = { readonly ownerStateIds: readonly number[]; readonly participantStateIds: readonly number[] };
 
+/** What remains of a role's permissions while it looks back at the past: reading, and one's own account. */
+const standing = new Set<Permission>(["entry.history", "report.export", "account.update"]);
+const remainsInPast = (permission: Permission) => permission.endsWith(".read") || standing.has(permission);
+
+type Asking = Pick<Actor, "role" | "looksBack">;
+
 /** How far the actor's role carries the permission; unknown permissions and roles reach nothing. */
-export function reachOf(actor: Pick<Actor, "role">, permission: Permission): Reach {
+export function reachOf(actor: Asking, permission: Permission): Reach {
+  if (actor.looksBack && !remainsInPast(permission)) return "none";
   if (actor.role === "system") return "any";
   const row: Row | undefined = Object.hasOwn(permissions, permission) ? permissions[permission] : undefined;
   return row && Object.hasOwn(row, actor.role) ? row[actor.role] : "none";
@@ -99,7 +106,7 @@ export function reachOf(actor: Pick<Actor, "role">, permission: Permission): Rea
  * May the actor do this (to this row)? Pure, synchronous, deny by default: a permission that reaches only some rows
  * is refused when no row is given.
  */
-export function can(actor: Pick<Actor, "role" | "memberStateId">, permission: Permission, row?: OwnedRow): boolean {
+export function can(actor: Asking & Pick<Actor, "memberStateId">, permission: Permission, row?: OwnedRow): boolean {
   const reach = reachOf(actor, permission);
   if (reach === "any") return true;
   if (reach === "none" || !row || actor.memberStateId === null) return false;
@@ -108,7 +115,7 @@ export function can(actor: Pick<Actor, "role" | "memberStateId">, permission: Pe
 }
 
 /** Does the answer depend on the row, so that one must know who stands to it? */
-export function dependsOnRow(actor: Pick<Actor, "role">, permission: Permission): boolean {
+export function dependsOnRow(actor: Asking, permission: Permission): boolean {
   const reach = reachOf(actor, permission);
   return reach === "own" || reach === "part";
 }

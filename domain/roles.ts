@@ -10,6 +10,8 @@ export type Actor = {
   /** Set for focal points: the member state they speak for. */
   readonly memberStateId: number | null;
   readonly isSample: boolean;
+  /** Asks for the register as it stood: reads, and changes nothing. */
+  readonly looksBack?: boolean;
 };
 
 /** The ASEAN desk: those who see internal remarks, confidential entries and every draft. */

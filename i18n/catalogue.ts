@@ -4,6 +4,7 @@ import enAccount from "./messages/en/account.json";
 import enActivities from "./messages/en/activities.json";
 import enActivity from "./messages/en/activity.json";
 import enApi from "./messages/en/api.json";
+import enAsOf from "./messages/en/as-of.json";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enComments from "./messages/en/comments.json";
@@ -29,6 +30,7 @@ import loAccount from "./messages/lo/account.json";
 import loActivities from "./messages/lo/activities.json";
 import loActivity from "./messages/lo/activity.json";
 import loApi from "./messages/lo/api.json";
+import loAsOf from "./messages/lo/as-of.json";
 import loAudit from "./messages/lo/audit.json";
 import loAuth from "./messages/lo/auth.json";
 import loComments from "./messages/lo/comments.json";
@@ -56,6 +58,7 @@ const en = {
   activities: enActivities,
   activity: enActivity,
   api: enApi,
+  "as-of": enAsOf,
   audit: enAudit,
   auth: enAuth,
   comments: enComments,
@@ -87,6 +90,7 @@ const lo: Messages = {
   activities: loActivities,
   activity: loActivity,
   api: loApi,
+  "as-of": loAsOf,
   audit: loAudit,
   auth: loAuth,
   comments: loComments,

@@ -15,6 +15,8 @@ export type Context = {
   /** The client's address, as far as trusted proxies tell it. */
   readonly address: string | null;
   readonly now: Date;
+  /** Set where the register is asked for as it stood then; `now` is the end of that day, and `askedAt` the clock on the wall. */
+  readonly asOf?: { readonly day: string; readonly meeting: string | null; readonly askedAt: Date };
 };
 
 /** The operator on the machine itself: start, command line, seed. */

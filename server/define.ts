@@ -4,6 +4,7 @@ import type { Database, Transaction } from "@/db/client";
 import { AppError } from "@/domain/errors";
 import { can, type OwnedRow, type Permission, type RowPermission, reachOf } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
+import { onItsRegister } from "./as-of";
 import { type AuditChange, writeAudit } from "./audit";
 import type { Context } from "./context";
 import { fromDatabaseError } from "./database-error";
@@ -32,7 +33,7 @@ export function defineQuery<S extends z.ZodType, R>(spec: QuerySpec<S, R>): Quer
     refuseOutright(context.actor, spec.permission);
     const input = parseInput(spec.input, raw);
     try {
-      return await spec.run({ db: context.db, actor: context.actor, input, context });
+      return await onItsRegister(context, (db) => spec.run({ db, actor: context.actor, input, context }));
     } catch (error) {
       throw fromDatabaseError(error);
     }

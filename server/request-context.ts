@@ -5,6 +5,7 @@ import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { database } from "@/db/client";
 import { AppError } from "@/domain/errors";
+import { lookBack } from "./as-of";
 import { sessionSecret } from "./auth";
 import { clientAddress } from "./client-address";
 import { type Context, systemContext } from "./context";
@@ -38,7 +39,7 @@ export const requestContext = cache(async (): Promise<Context> => {
   const person = await currentPerson();
   if (!person) throw new AppError("UNAUTHENTICATED");
   const incoming = await headers();
-  return {
+  const context = {
     db: database(),
     actor: person.actor,
     account: person,
@@ -47,7 +48,13 @@ export const requestContext = cache(async (): Promise<Context> => {
     address: clientAddress(incoming),
     now: new Date(),
   };
+  const asOf = requestNote()?.asOf;
+  return asOf ? lookBack(context, asOf).catch(toRefusal) : context;
 });
+
+function toRefusal(error: unknown): never {
+  throw fromDatabaseError(error);
+}
 
 /**
  * The context of somebody who is not signed in, for the few acts whose right is a secret of their own: a one-time link. The

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import type { AsOf } from "./as-of";
 import type { SignedIn } from "./sessions";
 
 /** What is known of a request beside what Next hands to its handlers. */
@@ -12,6 +13,8 @@ export type RequestNote = {
   actorId?: number;
   /** Who asks, where that was read before the page was begun (server/note-person.ts); null for nobody. */
   person?: SignedIn | null;
+  /** The past moment that the address asks for. */
+  asOf?: AsOf;
   /** Called when the answer has ended, whole or broken off. */
   onEnd?: () => void;
   /** The answer has ended; what is begun for it now is for nobody. */

@@ -1,27 +1,54 @@
 import "server-only";
 import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database, Transaction } from "@/db/client";
+import { presentEntries, presentParties, presentStates } from "@/db/past/present";
 import { entryParties, entryStates } from "@/db/schema/entry-parts";
 import { planEntries } from "@/db/schema/plan-entries";
 import { type OwnedRow, visibility } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import { ownerRoles } from "@/domain/vocabulary";
+import { readsPast } from "./as-of";
 
 type Reader = Database | Transaction;
 
+/** The tables that a scope asks: those of the register in hand, or how its entries stand today while it is a past one. */
+type Ground = {
+  entries: { id: AnyPgColumn; stage: AnyPgColumn; isConfidential: AnyPgColumn };
+  parties: typeof entryParties | typeof presentParties;
+  states: typeof entryStates | typeof presentStates;
+};
+
+const inHand: Ground = { entries: planEntries, parties: entryParties, states: entryStates };
+const today: Ground = { entries: presentEntries, parties: presentParties, states: presentStates };
+
 /**
  * Which plan entries the actor sees, as a condition on `plan_entries`; every list, count, search, chart, export and page
- * puts it in its WHERE.
+ * puts it in its WHERE. Of a past register one sees what one would have seen then and may see today.
  */
 export function visibleEntries(db: Reader, actor: Actor): SQL | undefined {
+  const seen = seenOf(db, actor, inHand);
+  return seen && readsPast(db) ? and(seen, seenToday(db, seenOf(db, actor, today))) : seen;
+}
+
+function seenToday(db: Reader, seen: SQL | undefined): SQL {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(presentEntries)
+      .where(and(eq(presentEntries.id, planEntries.id), seen)),
+  );
+}
+
+function seenOf(db: Reader, actor: Actor, ground: Ground): SQL | undefined {
   const scope = visibility(actor);
   switch (scope.kind) {
     case "desk":
       return undefined;
     case "published":
-      return published();
+      return publishedOn(ground);
     case "state":
-      return and(eq(planEntries.isConfidential, false), hasPart(db, scope.memberStateId));
+      return and(eq(ground.entries.isConfidential, false), hasPart(db, scope.memberStateId, ground));
     default:
       return sql`false`;
   }
@@ -40,50 +67,53 @@ export function countedEntries(db: Reader, actor: Actor): SQL | undefined {
 /** What a plan's totals count: for a focal point also the entries of others, which it knows as bare lines of the plan. */
 export function planLines(db: Reader, actor: Actor): SQL | undefined {
   const seen = visibleEntries(db, actor);
-  return visibility(actor).kind === "state" ? or(seen, published()) : seen;
+  return visibility(actor).kind === "state" ? or(seen, published(db)) : seen;
 }
 
 /** Neither draft nor confidential: what anyone in the house may know of. */
-export function published(): SQL {
-  const condition = and(
-    eq(planEntries.isConfidential, false),
-    or(isNull(planEntries.stage), ne(planEntries.stage, "draft")),
-  );
+export function published(db: Reader): SQL {
+  const then = publishedOn(inHand);
+  return readsPast(db) ? sql`(${then} and ${seenToday(db, publishedOn(today))})` : then;
+}
+
+function publishedOn({ entries }: Ground): SQL {
+  const condition = and(eq(entries.isConfidential, false), notDraft(entries));
   return condition ?? sql`false`;
 }
 
+const notDraft = ({ stage }: Ground["entries"]) => or(isNull(stage), ne(stage, "draft"));
+
 /** The member state is proponent, co-proponent or implementing agency of the entry. */
 export function ownedBy(db: Reader, memberStateId: number): SQL {
+  return owned(db, memberStateId, inHand);
+}
+
+function owned(db: Reader, memberStateId: number, { entries, parties }: Ground): SQL {
   return exists(
     db
       .select({ one: sql`1` })
-      .from(entryParties)
+      .from(parties)
       .where(
         and(
-          eq(entryParties.entryId, planEntries.id),
-          eq(entryParties.memberStateId, memberStateId),
-          inArray(entryParties.role, [...ownerRoles]),
+          eq(parties.entryId, entries.id),
+          eq(parties.memberStateId, memberStateId),
+          inArray(parties.role, [...ownerRoles]),
         ),
       ),
   );
 }
 
 /** The member state has any part in the entry: as a party, or with a row among its member states. Drafts only if own. */
-function hasPart(db: Reader, memberStateId: number): SQL | undefined {
-  const party = exists(
-    db
-      .select({ one: sql`1` })
-      .from(entryParties)
-      .where(and(eq(entryParties.entryId, planEntries.id), eq(entryParties.memberStateId, memberStateId))),
-  );
-  const share = exists(
-    db
-      .select({ one: sql`1` })
-      .from(entryStates)
-      .where(and(eq(entryStates.entryId, planEntries.id), eq(entryStates.memberStateId, memberStateId))),
-  );
-  const notDraft = or(isNull(planEntries.stage), ne(planEntries.stage, "draft"));
-  return or(ownedBy(db, memberStateId), and(notDraft, or(party, share)));
+function hasPart(db: Reader, memberStateId: number, ground: Ground): SQL | undefined {
+  const { entries, parties, states } = ground;
+  const hasRow = (table: Ground["parties"] | Ground["states"]) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(table)
+        .where(and(eq(table.entryId, entries.id), eq(table.memberStateId, memberStateId))),
+    );
+  return or(owned(db, memberStateId, ground), and(notDraft(entries), or(hasRow(parties), hasRow(states))));
 }
 
 /** The states of each entry that a row check asks about, by entry id. */

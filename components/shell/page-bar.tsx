@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
 import { classes } from "@/components/ui/classes";
+import { AsOfBanner } from "./as-of-banner";
 
 type Props = { crumbs: readonly Crumb[] } | { title: string };
 
@@ -38,6 +39,7 @@ export function PageBody({ children, narrow = false }: BodyProps) {
         narrow ? "max-w-4xl" : "mx-auto max-w-360",
       )}
     >
+      <AsOfBanner />
       {children}
     </div>
   );

@@ -8,6 +8,7 @@ import { signOlderLog } from "../audit-chain";
 import { schema } from "../client";
 import { Refusal } from "../embedded/refusal.mjs";
 import { hasTable, refuseUnfit, setupLock } from "../migrate";
+import { dropPasts } from "../past/ensure-past";
 import { copyIn, copySettings, place } from "./copy";
 import { damaged, type Header, type Manifest, tablesLeftOut } from "./format";
 import { readBackup } from "./read-backup";
@@ -95,6 +96,7 @@ async function refuseFilled(client: Client): Promise<void> {
 
 /** Tables and functions of the register; what extensions brought stays. */
 async function dropEverything(client: Client): Promise<void> {
+  await dropPasts(client);
   const { rows } = await client.query<{ statement: string }>(
     `select format('drop table %s cascade', c.oid::regclass) as statement from pg_class c
        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not exists

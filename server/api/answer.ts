@@ -5,9 +5,11 @@ import { database } from "@/db/client";
 import { AppError, type ErrorCode, statusOf } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
 import { chooseLocale } from "@/i18n/locale";
+import { lookBack } from "../as-of";
 import { clientAddress } from "../client-address";
 import type { Context } from "../context";
 import { log } from "../log";
+import { requestNote } from "../request-note";
 import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
 import { requestHash, runOnce } from "./idempotency";
 import { readToken, type TokenHolder } from "./token";
@@ -25,15 +27,21 @@ export async function answerApi(request: Request, endpoints: readonly Endpoint[]
     const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
     refuseScope(holder, found.endpoint);
     refuseAddress(found.endpoint, url.searchParams);
-    const context = {
+    const context = await atItsMoment({
       ...{ db: database(), actor: holder.actor, account: null, locale, requestId, address },
       now: new Date(),
-    };
+    });
     const reply = await run(context, request, found, url);
     return toResponse(reply, found.endpoint, request.method === "HEAD");
   } catch (error) {
     return refusal(error, requestId, locale);
   }
+}
+
+/** `asof=` in the address asks for the register as it stood: the gate has found out what moment that is. */
+async function atItsMoment(context: Context): Promise<Context> {
+  const asOf = requestNote()?.asOf;
+  return asOf ? lookBack(context, asOf) : context;
 }
 
 class MethodNotAllowed extends AppError {
@@ -54,7 +62,8 @@ function refuseScope({ scope }: TokenHolder, endpoint: Endpoint): void {
 }
 
 function refuseAddress({ unreadable }: Endpoint, search: URLSearchParams): void {
-  const names = unreadable ? unreadable(search) : [...new Set(search.keys())];
+  const own = new URLSearchParams([...search].filter(([name]) => name !== "asof"));
+  const names = unreadable ? unreadable(own) : [...new Set(own.keys())];
   if (names.length > 0) throw new AppError("UNREADABLE_ADDRESS", { params: { names: names.join(", ") } });
 }
 

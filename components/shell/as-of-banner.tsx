@@ -1,0 +1,26 @@
+import { headers } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Banner } from "@/components/ui/banner";
+import { asOfHeader, inPresent, shownMoment } from "@/domain/as-of";
+import { formatDay } from "@/i18n/format";
+
+/**
+ * Above every page of the past: which moment it shows, and the way back. Its links are plain ones: with the moment all of the document
+ * changes, also what stays in place from page to page.
+ */
+export async function AsOfBanner() {
+  const incoming = await headers();
+  const moment = shownMoment(incoming.get(asOfHeader));
+  if (!moment) return null;
+  const t = await getTranslations("as-of");
+  const day = formatDay(moment.day, await getLocale());
+  return (
+    <Banner
+      tone="as-of"
+      title={moment.meeting ? t("banner.meeting", { meeting: moment.meeting, day }) : t("banner.day", { day })}
+      action={<a href={inPresent(incoming.get("x-path") ?? "/")}>{t("back")}</a>}
+    >
+      {t("banner.explain")} <a href="/as-of">{t("other")}</a>
+    </Banner>
+  );
+}

@@ -1,0 +1,162 @@
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stateId } from "@/server/testing";
+import { addEntry } from "@/server/testing-entries";
+import { appendEntryVersion, effectiveAt } from "../entry-versions";
+import { activities } from "../schema/activities";
+import { concepts } from "../schema/concepts";
+import { entryParties, entryStates } from "../schema/entry-parts";
+import { planEntries } from "../schema/plan-entries";
+import { createTestDatabase, type TestDatabase } from "../testing";
+import { dropPasts, ensurePast, pastSchema } from "./ensure-past";
+import { storedTables } from "./stored";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const dayOf = (number: number) => new Date(Date.UTC(2040, 0, 1 + number)).toISOString().slice(0, 10);
+const note = (day: string) => ({
+  ...{ change: "test", recordedAt: effectiveAt(day), recordedBy: null, recordedByName: "Test" },
+  effectiveAt: effectiveAt(day),
+});
+
+type Act = (tx: Parameters<Parameters<TestDatabase["db"]["transaction"]>[0]>[0], id: number) => Promise<unknown>;
+
+/** Everything that an entry's history holds, changed in one way or another. */
+async function actsOf(): Promise<Act[]> {
+  const [la, vn] = [await stateId(database.db, "LA"), await stateId(database.db, "VN")];
+  const set = (values: Partial<typeof planEntries.$inferInsert>) => (tx: Parameters<Act>[0], id: number) =>
+    tx.update(planEntries).set(values).where(eq(planEntries.id, id));
+  return [
+    set({ stage: "approved", status: "not_started", wasApproved: true }),
+    set({ stage: "approved", status: "ongoing", progress: 40, budgetApprovedUsd: "1250.50" }),
+    set({ plannedEndOn: "2041-03-31", fund: "ທຶນ 'ທົດສອບ' \\ %" }),
+    set({ isConfidential: true, internalRemark: 'a "quoted"\nremark' }),
+    (tx, id) =>
+      tx.insert(entryParties).values({ entryId: id, role: "participant", memberStateId: la }).onConflictDoNothing(),
+    (tx, id) => tx.insert(entryStates).values({ entryId: id, memberStateId: vn, note: "ເລີ່ມ" }).onConflictDoNothing(),
+    (tx, id) => tx.delete(entryStates).where(and(eq(entryStates.entryId, id), eq(entryStates.memberStateId, vn))),
+    (tx, id) =>
+      tx
+        .update(concepts)
+        .set({ purpose: `Purpose ${Math.random()}` })
+        .where(eq(concepts.entryId, id)),
+    (tx, id) =>
+      tx
+        .update(activities)
+        .set({ titleLo: `ຊື່ ${Math.random()}` })
+        .where(sql`${activities.id} = (select activity_id from plan_entries where id = ${id})`),
+  ];
+}
+
+/** A snapshot keeps instants as JavaScript does. */
+function inMilliseconds(row: unknown): unknown {
+  const instant = /"(\d{4}-\d\d-\d\dT[^"]+)"/g;
+  return JSON.parse(JSON.stringify(row).replace(instant, (_, text: string) => `"${new Date(text).toISOString()}"`));
+}
+
+async function contentsOf(schema: string): Promise<Record<string, unknown>> {
+  const tables = storedTables.map(async (table) => {
+    const { rows } = await database.db.execute<{ row: unknown }>(
+      sql.raw(
+        `select to_jsonb(t) as row from ${schema}.${table} t order by (to_jsonb(t) - 'created_at' - 'updated_at')::text`,
+      ),
+    );
+    return [table, rows.map(({ row }) => inMilliseconds(row))] as const;
+  });
+  return Object.fromEntries(await Promise.all(tables));
+}
+
+describe("the register of a past day", () => {
+  it("is, for every day, what the register was when that day ended", async () => {
+    const { db } = database;
+    const acts = await actsOf();
+    const entries: number[] = [];
+    const seen = new Map<string, Record<string, unknown>>();
+    for (let number = 0; number < 30; number += 1) {
+      const day = dayOf(number);
+      if (number % 6 === 0) {
+        const id = await addEntry(db, { stage: "draft", proponent: "TH", year: number % 12 === 0 ? 2023 : 2024 });
+        await db.transaction((tx) => appendEntryVersion(tx, id, note(day)));
+        entries.push(id);
+      }
+      for (let turn = 0; turn < 2; turn += 1) {
+        const id = entries[Math.floor(Math.random() * entries.length)] ?? 0;
+        const act = acts[Math.floor(Math.random() * acts.length)];
+        await db.transaction(async (tx) => {
+          await act?.(tx, id);
+          await appendEntryVersion(tx, id, note(day));
+        });
+      }
+      if (number === 20) {
+        const gone = entries.shift() ?? 0;
+        await db.transaction(async (tx) => {
+          await appendEntryVersion(tx, gone, { ...note(day), isRemoval: true });
+          await tx.delete(planEntries).where(eq(planEntries.id, gone));
+          await tx
+            .delete(activities)
+            .where(sql`not exists (select from plan_entries e where e.activity_id = ${activities.id})`);
+        });
+      }
+      seen.set(day, await contentsOf("public"));
+    }
+    for (const day of [...seen.keys()].sort(() => Math.random() - 0.5)) {
+      await ensurePast(db, { day });
+      const past = await contentsOf(pastSchema({ day }));
+      for (const table of storedTables) expect(past[table], `${table} on ${day}`).toEqual(seen.get(day)?.[table]);
+    }
+  });
+
+  it("is filled anew when something is recorded that took effect before its end, and only then", async () => {
+    const { db } = database;
+    const id = await addEntry(db, { stage: "submitted" });
+    const record = (day: string, values: Partial<typeof planEntries.$inferInsert>) =>
+      db.transaction(async (tx) => {
+        await tx.update(planEntries).set(values).where(eq(planEntries.id, id));
+        await appendEntryVersion(tx, id, note(day));
+      });
+    const schemaOid = async () => {
+      const { rows } = await db.execute(sql`select ${pastSchema({ day: "2050-06-30" })}::regnamespace::oid as oid`);
+      return rows[0]?.oid;
+    };
+    const stageThen = async () => {
+      await ensurePast(db, { day: "2050-06-30" });
+      const { rows } = await db.execute(
+        sql.raw(`select stage from ${pastSchema({ day: "2050-06-30" })}.plan_entries where id = ${id}`),
+      );
+      return rows[0]?.stage;
+    };
+    await record("2050-01-01", { stage: "submitted" });
+    expect(await stageThen()).toBe("submitted");
+    const first = await schemaOid();
+    await record("2050-09-01", { stage: "approved" });
+    expect(await stageThen()).toBe("submitted");
+    expect(await schemaOid()).toBe(first);
+    await record("2050-05-01", { stage: "considered" });
+    expect(await stageThen()).toBe("considered");
+    expect(await schemaOid()).not.toBe(first);
+  });
+
+  it("is filled once when many ask at once, and twelve days are kept", async () => {
+    const { db } = database;
+    await Promise.all(Array.from({ length: 8 }, () => ensurePast(db, { day: "2051-01-01" })));
+    const { rows } = await db.execute<{ count: number }>(
+      sql`select count(*)::int as count from pg_namespace where nspname like 'as\\_of\\_%'`,
+    );
+    expect(rows[0]?.count).toBe(12);
+  });
+
+  it("goes before the tables change that it stands on", async () => {
+    const client = await database.pool.connect();
+    try {
+      await dropPasts(client);
+    } finally {
+      client.release();
+    }
+    const { rows } = await database.db.execute(sql`select from pg_namespace where nspname like 'as\\_of\\_%'`);
+    expect(rows).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { escapeIdentifier } from "pg";
+
+/** Columns of a table of the present that a past register says otherwise, as SQL over `t`. */
+type Otherwise = Readonly<Record<string, string>>;
+type View = { table: string; where?: string; otherwise?: Otherwise };
+
+/**
+ * What a past register reads of the present's tables: the rows that took effect by then. The views bear the names of the tables, so that
+ * every query finds them first on its search path.
+ * @param day the last that counts, `YYYY-MM-DD`
+ * @param end the moment when it was over, as PostgreSQL reads it
+ */
+function viewsOf(day: string, end: string): View[] {
+  return [
+    // A meeting's decisions count from its last day on, whenever they were written down.
+    {
+      table: "decisions",
+      where: `t.applied_at is not null and coalesce((select m.last_on from public.meetings m where m.id = t.meeting_id),
+        (t.recorded_at at time zone 'Asia/Vientiane')::date) <= '${day}'`,
+    },
+    { table: "updates", where: `t.reported_on <= '${day}'` },
+    { table: "comments", where: `t.created_at < '${end}'` },
+    { table: "evidence", where: `t.created_at < '${end}'` },
+    {
+      table: "entry_versions",
+      where: `t.valid_from < '${end}'`,
+      otherwise: { valid_to: `case when t.valid_to < '${end}' then t.valid_to end` },
+    },
+    { table: "meetings", otherwise: { state: `case when t.last_on > '${day}' then 'planned' else t.state end` } },
+  ];
+}
+
+/** Rows of the present under another name: what somebody may see of the past is asked of today's register. */
+const presentViews = (schema: string): string[] => [
+  `create view ${schema}.present_entries as
+     select id, stage, is_confidential from public.plan_entries
+     union all select id, stage, is_confidential from ${schema}.plan_entries e where ${isGone("e.id")}`,
+  ...["parties", "states"].map(
+    (part) => `create view ${schema}.present_${part} as
+     select entry_id, member_state_id, role from public.entry_${part}
+     union all select entry_id, member_state_id, role from ${schema}.entry_${part} p where ${isGone("p.entry_id")}`,
+  ),
+];
+
+/** What is no longer in the register has no rights of today; those of then remain. */
+const isGone = (id: string) => `not exists (select from public.plan_entries now where now.id = ${id})`;
+
+/**
+ * Statements that make the views of a past register.
+ * @param schema quoted
+ * @param columnsOf the names of a table's columns, in order
+ */
+export function viewStatements(
+  schema: string,
+  { day, end }: { day: string; end: string },
+  columnsOf: (table: string) => readonly string[],
+): string[] {
+  const views = viewsOf(day, end).map(({ table, where, otherwise = {} }) => {
+    const columns = columnsOf(table).map((name) => {
+      const own = otherwise[name];
+      return own ? `${own} as ${escapeIdentifier(name)}` : `t.${escapeIdentifier(name)}`;
+    });
+    const condition = where ? ` where ${where}` : "";
+    return `create view ${schema}.${escapeIdentifier(table)} as select ${columns.join(", ")} from public.${escapeIdentifier(table)} t${condition}`;
+  });
+  return [...views, ...presentViews(schema)];
+}
+
+/** The tables whose columns `viewStatements` asks for. */
+export const viewedTables: readonly string[] = viewsOf("2000-01-01", "2000-01-01").map(({ table }) => table);

@@ -1,0 +1,83 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { endOf, ensurePast, type PastDay, pastLock, pastLockKind, pastSchema } from "@/db/past/ensure-past";
+import { meetings } from "@/db/schema/meetings";
+import { present, readAsOf } from "@/domain/as-of";
+import { AppError } from "@/domain/errors";
+import { type Context, today } from "./context";
+
+/** The moment that is asked for, and the meeting that named it. */
+export type AsOf = PastDay & { readonly meeting: string | null };
+
+/**
+ * The moment that `asof=` names: the end of that day, or of the last day of that meeting.
+ * @returns null where the present is meant
+ * @throws AppError AS_OF_UNREADABLE, AS_OF_NO_MEETING, AS_OF_DAY_UNKNOWN or AS_OF_AHEAD, each 400 and in words
+ */
+export async function resolveAsOf(db: Database, text: string, now: Date): Promise<AsOf | null> {
+  if (text === present || text === "") return null;
+  const asked = readAsOf(text);
+  if (!asked) throw new AppError("AS_OF_UNREADABLE", { params: { text: text.slice(0, 60) } });
+  const asOf = "day" in asked ? { day: asked.day, meeting: null } : await dayOfMeeting(db, asked.meeting);
+  if (asOf.day >= today({ now })) throw new AppError("AS_OF_AHEAD", { params: { text } });
+  return asOf;
+}
+
+/** Its latest possible day: what it decided counts from then on. */
+async function dayOfMeeting(db: Database, code: string): Promise<AsOf> {
+  const [meeting] = await db
+    .select({ code: meetings.code, day: meetings.lastOn })
+    .from(meetings)
+    .where(eq(meetings.code, code));
+  if (!meeting) throw new AppError("AS_OF_NO_MEETING", { params: { code } });
+  if (meeting.day === null) throw new AppError("AS_OF_DAY_UNKNOWN", { params: { code } });
+  return { day: meeting.day, meeting: meeting.code };
+}
+
+/**
+ * The context of a question about the past: its clock stands at the end of that day, and whoever asks may read what they may read today
+ * and change nothing.
+ */
+export async function lookBack(context: Context, asOf: AsOf): Promise<Context> {
+  await ensurePast(context.db, asOf);
+  return {
+    ...context,
+    actor: { ...context.actor, looksBack: true },
+    now: new Date(endOf(asOf).getTime() - 1),
+    asOf: { ...asOf, askedAt: context.now },
+  };
+}
+
+// Handles that read a past register, for what must ask the present beside it (scope.ts).
+const pastReaders = new WeakSet<object>();
+
+/** Does this handle read the past? */
+export const readsPast = (db: object): boolean => pastReaders.has(db);
+
+/**
+ * Runs a query on the register that its context asks for. One of the past runs in a transaction that finds the tables of that day before
+ * those of today, and that can write nothing.
+ */
+export async function onItsRegister<R>(context: Context, run: (db: Database) => Promise<R>): Promise<R> {
+  const { db, asOf } = context;
+  if (!asOf) return run(db);
+  return db.transaction(
+    async (tx) => {
+      await enterPast(tx, asOf);
+      pastReaders.add(tx);
+      // What a query may call on a database it may call on a transaction; a transaction within it becomes a savepoint.
+      return run(tx as unknown as Database);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+async function enterPast(tx: Transaction, asOf: AsOf): Promise<void> {
+  const schema = pastSchema(asOf);
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${pastLockKind}, ${pastLock(asOf)})`);
+  const { rows } = await tx.execute<{ is_there: boolean }>(sql`
+    select to_regnamespace(${schema}) is not null as is_there, set_config('search_path', ${`${schema}, public`}, true)`);
+  // Taken away since it was made ready: without it the present would answer.
+  if (!rows[0]?.is_there) throw new AppError("UNAVAILABLE");
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { database } from "@/db/client";
+import { present, takesAsOf } from "@/domain/as-of";
+import { AppError } from "@/domain/errors";
+import { resolveAsOf } from "./as-of";
+import { requestNote } from "./request-note";
+
+/**
+ * Notes the past moment that an address asks for, before its page is begun.
+ * @returns the refusal where it can be none
+ * @throws what the database throws
+ */
+export async function noteAsOf({ nextUrl: { searchParams } }: NextRequest): Promise<AppError | null> {
+  const text = searchParams.get("asof");
+  const note = requestNote();
+  if (text === null || !note) return null;
+  try {
+    note.asOf = (await resolveAsOf(database(), text, new Date())) ?? undefined;
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+/**
+ * Where a link of a page of the past leads: to the same past, without each link's having to say so. `asof=today` leads back, and so does an
+ * address that somebody types.
+ * @returns the path with the moment of the page that it was followed from; null where it needs none
+ */
+export function hrefInPast({
+  method,
+  headers,
+  nextUrl,
+}: Pick<NextRequest, "method" | "headers" | "nextUrl">): string | null {
+  if (method !== "GET" || nextUrl.searchParams.has("asof") || !isOfSite(nextUrl.pathname)) return null;
+  const referer = headers.get("referer");
+  if (referer === null || !URL.canParse(referer)) return null;
+  const from = new URL(referer);
+  const asOf = from.searchParams.get("asof");
+  if (!asOf || asOf === present || from.host !== headers.get("host") || !isOfSite(from.pathname)) return null;
+  const search = new URLSearchParams(nextUrl.searchParams);
+  search.delete("_rsc");
+  search.set("asof", asOf);
+  return `${nextUrl.pathname}?${search}`;
+}
+
+/** Programs say themselves what they ask for. */
+const isOfSite = (pathname: string) => takesAsOf(pathname) && !pathname.startsWith("/api/");
