@@ -104,8 +104,10 @@ describe("what no file may hold", () => {
   });
 
   it("raw SQL text beyond the schema's own lists", () => {
-    const found = files.filter(({ file, text }) => /sql\.raw\(/.test(text) && file !== "db/schema/columns.ts");
-    expect(found.map(({ file }) => file)).toEqual([]);
+    // The second makes tables and views, which take no parameters: from the tables' own declarations and a day.
+    const known = ["db/past/ensure-past.ts", "db/schema/columns.ts"];
+    const found = files.filter(({ text }) => /sql\.raw\(/.test(text)).map(({ file }) => file);
+    expect(found.sort()).toEqual(known);
   });
 });
 

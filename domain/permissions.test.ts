@@ -189,3 +189,18 @@ describe("visibility", () => {
     expect(visibility({ role: "system", memberStateId: null })).toEqual({ kind: "desk" });
   });
 });
+
+describe("looking back at the past", () => {
+  it("leaves reading, exporting and one's own account, to every role, and takes the rest", () => {
+    const left = (role: Role) =>
+      (Object.keys(permissions) as Permission[]).filter((name) => reachOf({ role, looksBack: true }, name) !== "none");
+    for (const role of roles) {
+      for (const name of left(role)) {
+        expect(name).toMatch(/\.read$|^(entry\.history|report\.export|account\.update)$/);
+        expect(reachOf({ role }, name)).toBe(reachOf({ role, looksBack: true }, name));
+      }
+    }
+    expect(left("viewer")).toContain("entry.read");
+    expect(left("admin")).not.toContain("entry.update");
+  });
+});

@@ -114,6 +114,13 @@ export function can(actor: Asking & Pick<Actor, "memberStateId">, permission: Pe
   return reach === "part" && row.participantStateIds.includes(actor.memberStateId);
 }
 
+/**
+ * Does the actor speak for a member state that owns the row? What it sees of its own rows hangs on this, and not on what it may change there.
+ */
+export function owns(actor: Pick<Actor, "memberStateId">, row?: OwnedRow): boolean {
+  return actor.memberStateId !== null && row !== undefined && row.ownerStateIds.includes(actor.memberStateId);
+}
+
 /** Does the answer depend on the row, so that one must know who stands to it? */
 export function dependsOnRow(actor: Asking, permission: Permission): boolean {
   const reach = reachOf(actor, permission);

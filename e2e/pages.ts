@@ -73,6 +73,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     ),
     desk("close plan", `/plans/${ended}/close`),
     desk("reopen plan", `/plans/${await closedPlan(site)}/reopen`),
+    desk("looking back", "/as-of"),
+    desk("a list of the past", "/activities?asof=ADGMIN-3"),
     desk("meetings", "/meetings"),
     desk("meeting", `/meetings/${await meetingId(site, "ADGMIN-3")}`),
     desk("new meeting", "/meetings/new"),

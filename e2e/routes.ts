@@ -234,6 +234,7 @@ export const access: Record<string, Record<string, string>> = {
   "/admin/users": { "/admin/users": `307 ${admins}` },
   "/admin/users/new": { "/admin/users/new": `307 ${admins}` },
   "/admin/users/[id]": { "/admin/users/1": `307 ${admins}`, "/admin/users/{none}": `307 ${nobody}` },
+  "/as-of": { "/as-of": `307 ${all}` },
   "/meetings": { "/meetings": `307 ${all}` },
   "/meetings/new": { "/meetings/new": `307 ${desk}` },
   "/meetings/[id]/edit": { "/meetings/{meeting}/edit": `307 ${desk}`, "/meetings/{none}/edit": `307 ${nobody}` },

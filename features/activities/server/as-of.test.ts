@@ -128,7 +128,9 @@ describe("who looks back", () => {
     const audit = await countAudit(database.db);
     for (const role of ["admin", "manager", "officer", "focal"] as const) {
       const looking = await past(as[role]);
-      await expect(submitEntry(looking, { entryId: id, version: 1 }), role).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(submitEntry(looking, { entryId: id, version: 1 }), role).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
       const { can } = await getEntry(looking, { entryId: id });
       expect(Object.values(can).filter(Boolean), role).toEqual([]);
     }

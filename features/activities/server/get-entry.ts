@@ -8,7 +8,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { canSubmit } from "@/domain/lifecycle";
-import { can, type OwnedRow } from "@/domain/permissions";
+import { can, type OwnedRow, owns } from "@/domain/permissions";
 import { type Actor, isDesk } from "@/domain/roles";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
@@ -56,7 +56,7 @@ export const getEntry = defineQuery({
     const { internalRemark, ...entry } = row.entry;
     const owners = (await ownersOf(db, [entryId])).get(entryId) ?? { ownerStateIds: [], participantStateIds: [] };
     const days = { endsOn: period.endsOn, today: today(context), isClosed: plan.state === "closed" };
-    const isGuest = actor.role === "focal" && !can(actor, "entry.report", owners);
+    const isGuest = actor.role === "focal" && !owns(actor, owners);
     const [parties, states, outcomes, priorities, decisions, updates, lineage, sources] = await Promise.all([
       readParties(db, entryId),
       readStates(db, actor, entryId, owners, days),

@@ -8,7 +8,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { rounds } from "@/db/schema/rounds";
 import { entryVersions, updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
-import { can } from "@/domain/permissions";
+import { can, owns } from "@/domain/permissions";
 import { isDesk } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
@@ -106,10 +106,10 @@ export const listHistory = defineQuery({
       .orderBy(desc(entryVersions.id))
       .limit(limit + 1);
     const owners = (await ownersOf(db, [entryId])).get(entryId);
-    const isGuest = actor.role === "focal" && !can(actor, "entry.report", owners);
+    const isGuest = actor.role === "focal" && !owns(actor, owners);
     const ownShare = isGuest ? actor.memberStateId : null;
     const hidden = isDesk(actor.role) ? nothing : deskOnly;
-    const seesDrafts = isDesk(actor.role) || can(actor, "entry.report", owners);
+    const seesDrafts = isDesk(actor.role) || owns(actor, owners);
     const opensRounds = can(actor, "round.read");
     const told = seesDrafts ? rows : rows.filter(({ version }) => !isDraft(version.snapshot));
     return told.slice(0, limit).flatMap(({ version, meeting, roundId, roundMeeting }, index): HistoryLine[] => {

@@ -6,7 +6,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { entryVersions } from "@/db/schema/updates";
 import { type ConceptField, type ConceptTexts, conceptFields, emptyConcept } from "@/domain/concept";
 import { AppError } from "@/domain/errors";
-import { can } from "@/domain/permissions";
+import { owns } from "@/domain/permissions";
 import { isDesk } from "@/domain/roles";
 import { type DiffPart, diffText } from "@/domain/text-diff";
 import { defineQuery } from "@/server/define";
@@ -67,7 +67,7 @@ export const compareConcepts = defineQuery({
       .where(and(eq(planEntries.id, entryId), visibleEntries(db, actor)));
     if (!seen) throw new AppError("NOT_FOUND");
     const owners = (await ownersOf(db, [entryId])).get(entryId);
-    const withDrafts = isDesk(actor.role) || can(actor, "entry.report", owners);
+    const withDrafts = isDesk(actor.role) || owns(actor, owners);
     const versions = await readVersions(db, entryId, withDrafts);
     const chosen = [from ?? versions.at(-2)?.version, to ?? versions.at(-1)?.version].filter(
       (one) => one !== undefined,

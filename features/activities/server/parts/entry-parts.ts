@@ -11,7 +11,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Status } from "@/domain/lifecycle";
 import { isMemberOn } from "@/domain/member-states";
-import { can, type OwnedRow } from "@/domain/permissions";
+import { can, type OwnedRow, owns } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import type { EntryStateRole, PartyRole, PriorityKind, PriorityState } from "@/domain/vocabulary";
 import { reckonings } from "@/server/register/reckoning";
@@ -93,7 +93,7 @@ export async function readStates(
     .leftJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
     .leftJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${workPlans.periodId}`)
     .orderBy(asc(memberStates.protocolOrder));
-  const sees = actor.role !== "focal" || can(actor, "entry.report", owners);
+  const sees = actor.role !== "focal" || owns(actor, owners);
   return rows
     .filter(({ state, share }) => share !== null || isMemberOn(state, endsOn))
     .map(({ state, share, lastReportedOn, silentDays }) => {
