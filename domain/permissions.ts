@@ -118,7 +118,7 @@ export function can(actor: Asking & Pick<Actor, "memberStateId">, permission: Pe
  * Does the actor speak for a member state that owns the row? What it sees of its own rows hangs on this, and not on what it may change there.
  */
 export function owns(actor: Pick<Actor, "memberStateId">, row?: OwnedRow): boolean {
-  return actor.memberStateId !== null && row !== undefined && row.ownerStateIds.includes(actor.memberStateId);
+  return actor.memberStateId !== null && (row?.ownerStateIds.includes(actor.memberStateId) ?? false);
 }
 
 /** Does the answer depend on the row, so that one must know who stands to it? */

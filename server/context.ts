@@ -32,6 +32,12 @@ export function systemContext(db: Database, name = "system"): Context {
   };
 }
 
+/** What a paper says of its own moment: when it is made, and of which past day it tells. */
+export function paperMoment({ now, asOf }: Pick<Context, "now" | "asOf">) {
+  const madeAt = asOf?.askedAt ?? now;
+  return { now: madeAt, today: today({ now: madeAt }), asOf: asOf ? { day: asOf.day, meeting: asOf.meeting } : null };
+}
+
 /** The calendar day in Vientiane (UTC+7, no daylight saving), where the desk works. */
 export function today(context: Pick<Context, "now">): string {
   return new Date(context.now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);

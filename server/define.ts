@@ -83,13 +83,15 @@ export function defineCommand<S extends z.ZodType, L, R>(
   const command = async (context: Context, raw: z.input<S>): Promise<R> => {
     refuseOutright(context.actor, spec.permission);
     const input = parseInput(spec.input, raw);
+    // What may be done while one looks back is done, and written down, in the present.
+    const here = context.asOf ? { ...context, now: context.asOf.askedAt } : context;
     try {
       return await context.db.transaction(async (tx) => {
-        const scope = { tx, actor: context.actor, input, context };
+        const scope = { tx, actor: context.actor, input, context: here };
         const row = spec.load ? await spec.load(scope) : (undefined as L);
         refuseRow(context.actor, spec.permission, row);
         const { result, audit } = await spec.run({ ...scope, row });
-        for (const change of listOf(audit)) await writeAudit(tx, context, spec.name, change);
+        for (const change of listOf(audit)) await writeAudit(tx, here, spec.name, change);
         return result;
       });
     } catch (error) {

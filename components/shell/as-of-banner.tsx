@@ -20,7 +20,10 @@ export async function AsOfBanner() {
       title={moment.meeting ? t("banner.meeting", { meeting: moment.meeting, day }) : t("banner.day", { day })}
       action={<a href={inPresent(incoming.get("x-path") ?? "/")}>{t("back")}</a>}
     >
-      {t("banner.explain")} <a href="/as-of">{t("other")}</a>
+      {t("banner.explain")}{" "}
+      <a href="/as-of" className="link">
+        {t("other")}
+      </a>
     </Banner>
   );
 }

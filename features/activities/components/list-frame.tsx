@@ -19,7 +19,7 @@ type Props = {
   rows: TableRow[];
   sums: ListSums;
   ownState: string | null;
-  canCreate: boolean;
+  can: { create: boolean; saveView: boolean };
   /** What only the server can fill: the choices of the open facet, the open choice of columns, what stands for no rows. */
   facetPanel: ReactNode;
   columnsPanel: ReactNode;
@@ -30,22 +30,12 @@ type Props = {
  * The list and its bars. One leaf for all of them: whatever follows from the address is reckoned where it is shown, so that a step
  * carries rows and sums, and the first page carries its bars once.
  */
-export function ListFrame({
-  query,
-  views,
-  rows,
-  sums,
-  ownState,
-  canCreate,
-  facetPanel,
-  columnsPanel,
-  children,
-}: Props) {
+export function ListFrame({ query, views, rows, sums, ownState, can, facetPanel, columnsPanel, children }: Props) {
   const { list } = useListSetting();
   return (
     <>
-      <ViewBar query={query} views={views} />
-      <ListToolbar query={query} total={sums.total} canCreate={canCreate} columnsPanel={columnsPanel} />
+      <ViewBar query={query} views={views} canSave={can.saveView} />
+      <ListToolbar query={query} total={sums.total} canCreate={can.create} columnsPanel={columnsPanel} />
       <FacetBar query={query} panel={facetPanel} />
       <SortBar query={query} />
       <div className="rounded-xl border border-line bg-surface shadow-1 max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none">

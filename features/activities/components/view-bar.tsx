@@ -10,8 +10,10 @@ import { useListSetting } from "./list-setting";
 import { SaveChangesButton, ViewForm } from "./view-form";
 import { ViewSettings } from "./view-settings";
 
+type Props = { query: ActivityListQuery; views: readonly SavedView[]; canSave: boolean };
+
 /** The saved views of the list as tabs; beside them what was changed since, and the ways to keep it. */
-export function ViewBar({ query, views }: { query: ActivityListQuery; views: readonly SavedView[] }) {
+export function ViewBar({ query, views, canSave }: Props) {
   const setting = useListSetting();
   const labels = setting.list.views;
   const current = views.find(({ id }) => String(id) === query.view) ?? null;
@@ -25,35 +27,37 @@ export function ViewBar({ query, views }: { query: ActivityListQuery; views: rea
         label={labels.label}
         tabs={[all, ...views.map((view) => tabOf(view, view === current, labels))]}
         after={
-          <>
-            {current && isChanged && (
-              <span className="flex items-center gap-1.5 text-ink-2 text-xs">
-                <span className="max-sm:sr-only">{labels.changed}</span>
-                <ButtonLink href={viewHref(current)} look="quiet">
-                  {labels.reset}
-                </ButtonLink>
-                {current.isOwn && (
-                  <SaveChangesButton
-                    action={setting.views.saveChanges}
-                    view={current}
-                    query={kept}
-                    label={labels.save}
-                  />
-                )}
-              </span>
-            )}
-            {current && <ViewSettings view={current} />}
-            <ViewForm
-              key={kept}
-              action={setting.views.saveAs}
-              fields={{ query: kept }}
-              labels={labels}
-              opener={labels.saveView}
-              title={labels.saveAs}
-              submitLabel={labels.submit}
-              buttonClassName={buttonClasses("quiet")}
-            />
-          </>
+          canSave && (
+            <>
+              {current && isChanged && (
+                <span className="flex items-center gap-1.5 text-ink-2 text-xs">
+                  <span className="max-sm:sr-only">{labels.changed}</span>
+                  <ButtonLink href={viewHref(current)} look="quiet">
+                    {labels.reset}
+                  </ButtonLink>
+                  {current.isOwn && (
+                    <SaveChangesButton
+                      action={setting.views.saveChanges}
+                      view={current}
+                      query={kept}
+                      label={labels.save}
+                    />
+                  )}
+                </span>
+              )}
+              {current && <ViewSettings view={current} />}
+              <ViewForm
+                key={kept}
+                action={setting.views.saveAs}
+                fields={{ query: kept }}
+                labels={labels}
+                opener={labels.saveView}
+                title={labels.saveAs}
+                submitLabel={labels.submit}
+                buttonClassName={buttonClasses("quiet")}
+              />
+            </>
+          )
         }
       />
     </div>

@@ -16,7 +16,7 @@ export type ActivityPage = {
   totals: { total: number; budgetUsd: string | null; progress: number | null };
   page: number;
   pageCount: number;
-  can: { create: boolean };
+  can: { create: boolean; saveView: boolean };
 };
 
 /**
@@ -45,7 +45,7 @@ export const listActivities = defineQuery({
       totals,
       page: input.page,
       pageCount: Math.max(1, Math.ceil(totals.total / input.size)),
-      can: { create: can(actor, "activity.create") },
+      can: { create: can(actor, "activity.create"), saveView: can(actor, "view.write") },
     };
   },
 });

@@ -23,6 +23,8 @@ type Frame = {
   /** The present moment, and its calendar day in Vientiane. */
   now: Date;
   today: string;
+  /** The past day of which the paper tells, and the meeting that named it. */
+  asOf?: { day: string; meeting: string | null } | null;
 };
 export type PaperFrame = Frame;
 
@@ -68,7 +70,12 @@ export function distributionList({ words, home }: Frame): TitledList {
 }
 
 /** When the data is of; always the first thing that a reader of paper asks. */
-export function madeAtMeta({ words, now, today }: Frame) {
+export function madeAtMeta({ words, now, today, asOf }: Frame) {
+  if (asOf) {
+    const day = documentDay(asOf.day);
+    const text = asOf.meeting ? words.t("asOfMeeting", { day, meeting: asOf.meeting }) : words.t("asOfDay", { day });
+    return { label: words.t("madeAt"), value: say(words.language, text) };
+  }
   return { label: words.t("madeAt"), value: say(words.language, `${documentDay(today)}, ${formatTime(now)}`) };
 }
 

@@ -41,7 +41,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
       rows={tableRows(result.rows, context.locale)}
       sums={await listSums(result, query.size, context.locale)}
       ownState={account.stateCode}
-      canCreate={result.can.create}
+      can={result.can}
       facetPanel={facet && <FacetPanel facet={facet} choices={choices} query={query} />}
       columnsPanel={query.menu === "columns" && <ColumnsPanel query={query} />}
     >

@@ -12,7 +12,7 @@ import { csvByAndBy } from "@/features/reports/render/csv";
 import { reportWords } from "@/features/reports/report-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { answerDownload, type WrittenFile } from "@/features/reports/server/parts/download";
-import { type Context, today } from "@/server/context";
+import { type Context, paperMoment } from "@/server/context";
 
 /** The activities table as a file: selection, order and columns of the page, all pages of it. */
 export function GET(request: Request): Promise<Response> {
@@ -50,7 +50,7 @@ async function composeList(context: Context, query: ActivityListQuery, words: Pa
     chosenFacets(context, query),
     exportActivities(context, { query, take: (some) => rows.push(...some) }),
   ]);
-  const frame = { words, home: home.value, label: "internal" as const, now: context.now, today: today(context) };
+  const frame = { words, home: home.value, label: "internal" as const, ...paperMoment(context) };
   const selection = listSelection(words, { q: query.q, facets, sort: sortLevels(query) });
   return composeActivityList(frame, { rows, columns: query.cols, selection });
 }

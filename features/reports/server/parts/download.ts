@@ -56,7 +56,8 @@ export async function answerDownload(
     // Whoever has gone away meanwhile gets nothing made.
     if (!place || request.signal.aborted) throw new AppError("REPORT_BUSY");
     const download = await make(context);
-    const headers = headersOf(download);
+    const { asOf } = context;
+    const headers = headersOf(asOf ? ofThatDay(download, asOf.day) : download);
     // Whoever asks only about the file takes nothing away: it is neither rendered nor written down.
     if (request.method === "HEAD") {
       if ("model" in download) checkReportSize(download.model, download.format);
@@ -65,7 +66,8 @@ export async function answerDownload(
     const { kind: report, language, rows, parts } = await fileOf(download);
     const bytes = parts.reduce((sum, part) => sum + part.byteLength, 0);
     const { format, filters } = download;
-    await recordExport(context, { report, format, language, filters, rows, bytes });
+    const asked = asOf ? { ...filters, asof: asOf.meeting ?? asOf.day } : filters;
+    await recordExport(context, { report, format, language, filters: asked, rows, bytes });
     return new Response(streamOf(parts), { headers });
   } catch (error) {
     return refuseDownload(request, error);
@@ -93,7 +95,16 @@ function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   });
 }
 
-function headersOf({ format, name, asciiName }: Download): Record<string, string> {
+/** A file of the past says so by its name, which is all that a CSV has. */
+function ofThatDay({ format, name, asciiName }: Download, day: string) {
+  return { format, name: `${name} ${day}`, asciiName: `${asciiName}-${day}` };
+}
+
+function headersOf({
+  format,
+  name,
+  asciiName,
+}: Pick<Download, "format" | "name" | "asciiName">): Record<string, string> {
   return {
     "Content-Type": mediaTypes[format],
     "Content-Disposition": contentDisposition(`${name}.${format}`, { fallback: `${asciiName}.${format}` }),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Database } from "@/db/client";
 import type { Locale } from "@/domain/vocabulary";
-import { type Context, today } from "@/server/context";
+import { type Context, paperMoment } from "@/server/context";
 import { readSetting } from "@/server/settings";
 import type { PaperFrame } from "../../compose/frame";
 import { paperWords } from "../../compose/paper-words";
@@ -16,5 +16,5 @@ export async function readFrame(
 ): Promise<PaperFrame> {
   const { value: home } = await readSetting(db, homeOrganisation);
   const words = paperWords(asked.lang ?? context.locale);
-  return { words, home, label: asked.label, now: context.now, today: today(context) };
+  return { words, home, label: asked.label, ...paperMoment(context) };
 }

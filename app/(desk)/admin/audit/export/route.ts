@@ -7,7 +7,7 @@ import { type AuditPaperRow, composeAuditLog } from "@/features/reports/compose/
 import { paperWords } from "@/features/reports/compose/paper-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { answerDownload } from "@/features/reports/server/parts/download";
-import { today } from "@/server/context";
+import { paperMoment } from "@/server/context";
 
 /** The audit log's selection as a file, all pages of it; that it was taken is a row of the log itself. */
 export function GET(request: Request): Promise<Response> {
@@ -19,7 +19,7 @@ export function GET(request: Request): Promise<Response> {
     const words = auditWords(lang ?? context.locale);
     const frame = {
       ...{ words: paperWords(lang ?? context.locale), home: home.value, label: "confidential" as const },
-      ...{ now: context.now, today: today(context) },
+      ...paperMoment(context),
     };
     const model = composeAuditLog(
       frame,

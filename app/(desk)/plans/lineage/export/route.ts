@@ -6,7 +6,7 @@ import { paperWords } from "@/features/reports/compose/paper-words";
 import { say } from "@/features/reports/compose/runs";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { answerDownload } from "@/features/reports/server/parts/download";
-import { today } from "@/server/context";
+import { paperMoment } from "@/server/context";
 
 /** The matrix of lineage as a file: the selection and order of the page, all pages of it. */
 export function GET(request: Request): Promise<Response> {
@@ -18,7 +18,7 @@ export function GET(request: Request): Promise<Response> {
       getHomeOrganisation(context, {}),
       exportLineage(context, { query, language: words.language }),
     ]);
-    const frame = { words, home: home.value, label: "internal" as const, now: context.now, today: today(context) };
+    const frame = { words, home: home.value, label: "internal" as const, ...paperMoment(context) };
     const chosen = [
       query.framework && words.terms(`framework.${query.framework}`),
       query.partner,
