@@ -1,6 +1,7 @@
 import "server-only";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { Pool } from "pg";
+import type { PgTransactionConfig } from "drizzle-orm/pg-core";
+import { type Client, Pool, type PoolClient } from "pg";
 import { env } from "@/env";
 import * as activities from "./schema/activities";
 import * as api from "./schema/api";
@@ -44,7 +45,7 @@ export const schema = {
   ...workPlans,
 };
 
-export type Database = NodePgDatabase<typeof schema>;
+export type Database = NodePgDatabase<typeof schema> & { readonly $client: Pool };
 /** A database handle inside a transaction; queries accept either. */
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
@@ -68,6 +69,30 @@ export function createDatabase(url: string, max = 10): { db: Database; pool: Poo
 }
 
 const speakTo = (pool: Pool): Database => drizzle(pool, { schema, casing: "snake_case" });
+
+/**
+ * A transaction whose statements may be begun all at once, as a query on a pool may begin them: they run one after the other.
+ * A transaction within it becomes a savepoint.
+ */
+export async function inOneTransaction<R>(
+  { $client }: Database,
+  config: PgTransactionConfig,
+  run: (tx: Transaction) => Promise<R>,
+): Promise<R> {
+  const client = await $client.connect();
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...args: Parameters<Client["query"]>): Promise<unknown> => {
+    const turn = last.then(() => client.query(...args));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  try {
+    const inTurn = Object.assign(Object.create(client), { query }) as PoolClient;
+    return await drizzle(inTurn, { schema, casing: "snake_case" }).transaction(run, config);
+  } finally {
+    client.release();
+  }
+}
 
 /**
  * A connection of its own for asking whether the database lives, and who asks, so that these questions never queue behind slow work.

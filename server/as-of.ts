@@ -1,6 +1,6 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import type { Database, Transaction } from "@/db/client";
+import { type Database, inOneTransaction, type Transaction } from "@/db/client";
 import { endOf, ensurePast, type PastDay, pastLock, pastLockKind, pastSchema } from "@/db/past/ensure-past";
 import { meetings } from "@/db/schema/meetings";
 import { present, readAsOf } from "@/domain/as-of";
@@ -62,15 +62,12 @@ export const readsPast = (db: object): boolean => pastReaders.has(db);
 export async function onItsRegister<R>(context: Context, run: (db: Database) => Promise<R>): Promise<R> {
   const { db, asOf } = context;
   if (!asOf) return run(db);
-  return db.transaction(
-    async (tx) => {
-      await enterPast(tx, asOf);
-      pastReaders.add(tx);
-      // What a query may call on a database it may call on a transaction; a transaction within it becomes a savepoint.
-      return run(tx as unknown as Database);
-    },
-    { accessMode: "read only" },
-  );
+  return inOneTransaction(db, { accessMode: "read only" }, async (tx) => {
+    await enterPast(tx, asOf);
+    pastReaders.add(tx);
+    // Queries call on a database nothing that a transaction does not have.
+    return run(tx as unknown as Database);
+  });
 }
 
 async function enterPast(tx: Transaction, asOf: AsOf): Promise<void> {
