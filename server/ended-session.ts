@@ -4,7 +4,17 @@ import { secretInCookie } from "./session-cookie";
 import { readSession } from "./sessions";
 
 /** The folders of `app/(desk)`, where nothing is open to people who are not signed in; a test compares them. */
-export const deskAreas = ["activities", "admin", "as-of", "deadlines", "meetings", "mentions", "plans", "reports", "settings"];
+export const deskAreas = [
+  "activities",
+  "admin",
+  "as-of",
+  "deadlines",
+  "meetings",
+  "mentions",
+  "plans",
+  "reports",
+  "settings",
+];
 
 /** A file made from what a desk page shows; its address is the page's own with `/export` behind it. */
 const download = /\/export$/;
