@@ -2,6 +2,7 @@ import { takesAsOf } from "@/domain/as-of";
 import { unreadableExportParams } from "@/features/activities/export-query";
 import { unreadableListParams } from "@/features/activities/list-query";
 import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/list-query";
+import { unreadableDeadlines } from "@/features/deadlines/deadlines-query";
 import { unreadableAgendaParams, unreadableDecisionParams } from "@/features/meetings/agenda-query";
 import { unreadableOverviewParams } from "@/features/overview/overview-query";
 import { unreadableCarryOver } from "@/features/plans/carry-over-query";
@@ -36,6 +37,7 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/activities": unreadableListParams,
   "/activities/export": unreadableExportParams,
   "/activities/new": unreadablePlan,
+  "/deadlines": unreadableDeadlines,
   "/plans/lineage": unreadableLineage,
   "/plans/lineage/export": unreadableLineageExport,
   "/reports/work-plan": unreadableMatrixParams,

@@ -1,4 +1,16 @@
-import { byLao, type Case, desk, hidden, nowhere, onEntry } from "./action-grounds";
+import {
+  byLao,
+  type Case,
+  calendarOf,
+  desk,
+  heads,
+  hidden,
+  newUser,
+  nowhere,
+  onEntry,
+  rulesFields,
+  signedIn,
+} from "./action-grounds";
 import type { Fields } from "./actions";
 import { addDeadline, addMeeting } from "./meetings";
 import type { TestSite } from "./server";
@@ -56,6 +68,32 @@ export const deadlineCases: Record<string, Case[]> = {
       fields: onDeadline({ done: "yes" }),
       answers: desk,
       done: /saved=done/,
+    },
+  ],
+  "deadlines/saveRules": [
+    {
+      what: "what funds and completion ask",
+      page: "/settings",
+      fields: rulesFields,
+      answers: heads,
+      done: /saved=deadline-rules/,
+    },
+  ],
+  "deadlines/makeCalendar": [
+    {
+      what: "one's own",
+      page: "/settings/account",
+      fields: async () => ({ fields: { locale: "lo" } }),
+      answers: signedIn,
+      done: /\/calendar\/[\w-]{43}\.ics/,
+    },
+  ],
+  "deadlines/revokeCalendar": [
+    {
+      what: "another person's",
+      page: "/settings/account",
+      fields: async (site) => ({ fields: { feedId: String(await calendarOf(site, await newUser(site))) } }),
+      answers: "401 404 404 404 404 404 404",
     },
   ],
   "deadlines/remove": [

@@ -252,3 +252,20 @@ export const keptComment = async (id: number, site: TestSite): Promise<Fields> =
   );
   return { commentId: comment?.id ?? "" };
 };
+
+/** As nobody has saved them yet. */
+export const rulesFields = async (site: TestSite) => {
+  await ask(site, "delete from settings where key = 'deadline_rules'");
+  const days = { financialReportDays: "30", completionReportDays: "90" };
+  return { fields: { funds: "AICTF", disbursedPercent: "60", disbursedMonth: "2", ...days, version: "0" } };
+};
+
+/** The calendar of this person. @returns its id */
+export async function calendarOf(site: TestSite, userId: number): Promise<number> {
+  const [feed] = await ask<{ id: number }>(
+    site,
+    "insert into calendar_feeds (user_id, secret_hash, locale) values ($1, $2, 'lo') returning id::int",
+    [userId, randomBytes(32).toString("hex")],
+  );
+  return feed?.id ?? 0;
+}

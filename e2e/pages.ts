@@ -86,6 +86,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("put on an agenda", `/activities/${entry.id}/agenda`),
     desk("new deadline", `/activities/${entry.id}/deadlines/new`),
     desk("new deadline of a meeting", `/meetings/${meeting}/deadlines/new`),
+    desk("deadlines", "/deadlines?from=2022-01-01"),
+    desk("deadlines, none found", "/deadlines?from=1999-01-01&to=1999-01-02"),
     desk("deadline", `/deadlines/${deadline}`),
     desk("reports", "/reports"),
     desk("work plan matrix", "/reports/work-plan"),

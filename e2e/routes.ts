@@ -156,6 +156,12 @@ export const access: Record<string, Record<string, string>> = {
     "/meetings/{meeting}/deadlines/new": `307 ${desk}`,
     "/meetings/{none}/deadlines/new": `307 ${nobody}`,
   },
+  "/deadlines": {
+    "/deadlines": `307 ${all}`,
+    "/deadlines?kind=meeting&state=done&from=2020-01-01&sort=of.desc": `307 ${all}`,
+    "/deadlines?page=9999": `307 ${nobody}`,
+    "/deadlines?kind=party": "400 400 400 400 400 400 400",
+  },
   "/deadlines/[id]": {
     "/deadlines/{deadline}": "307 200 200 200 200 404 200",
     "/deadlines/{none}": `307 ${nobody}`,
@@ -215,6 +221,10 @@ export const access: Record<string, Record<string, string>> = {
   "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },
   "/settings/account": { "/settings/account": `307 ${all}` },
   "/settings/keys": { "/settings/keys": `307 ${all}` },
+  // The address alone opens it; this one is nobody's.
+  "/calendar/[token]": {
+    "/calendar/nobody.ics": `404 ${nobody}`,
+  },
   // Without a key, whoever has signed in.
   "/api/v1/[...path]": {
     "/api/v1/activities": "401 401 401 401 401 401 401",

@@ -52,6 +52,11 @@ export function formatMonth(day: string, locale: Locale): string {
   return `${monthName(month, locale, "long")}${noBreak}${year}`;
 }
 
+/** The month (1 to 12) by its name. */
+export function formatMonthName(month: number, locale: Locale): string {
+  return monthName(month, locale, "long");
+}
+
 /** Two days as "9–10 Feb 2023", "30 Jan – 2 Feb 2024" or "30 Dec 2023 – 2 Jan 2024"; one day when they are equal. */
 export function formatDayRange(first: string, last: string, locale: Locale): string {
   if (first === last) return formatDay(first, locale);

@@ -15,6 +15,8 @@ const limits = {
   link: { points: 20, duration: 15 * minute },
   /** Keys to the API that are none. */
   token: { points: 20, duration: 15 * minute },
+  /** Addresses of calendars that are none. */
+  calendar: { points: 20, duration: 15 * minute },
   /** Mails that one mailbox gets, and that one address asks for. */
   mailbox: { points: 3, duration: 60 * minute },
   asking: { points: 10, duration: 60 * minute },

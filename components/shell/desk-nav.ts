@@ -13,6 +13,7 @@ export async function deskNav({ canManageUsers, canReadAudit }: NavFlags, mentio
     { href: "/activities", label: t("activities"), icon: "activities" },
     { href: "/plans", label: t("plans"), icon: "plans" },
     { href: "/meetings", label: t("meetings"), icon: "meetings", secondary: true },
+    { href: "/deadlines", label: t("deadlines"), icon: "deadlines", secondary: true },
     { href: "/reports", label: t("reports"), icon: "reports" },
   ];
   const count = mentions > 0 ? formatNumber(mentions, await getLocale()) : undefined;

@@ -1,5 +1,6 @@
 import {
   Calendar,
+  Clock,
   FileText,
   Handshake,
   LayoutDashboard,
@@ -20,6 +21,7 @@ const icons = {
   users: Users,
   settings: Settings,
   meetings: Calendar,
+  deadlines: Clock,
   overview: LayoutDashboard,
   partners: Handshake,
   audit: ShieldCheck,

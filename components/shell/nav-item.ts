@@ -8,6 +8,7 @@ export type NavIcon =
   | "users"
   | "settings"
   | "meetings"
+  | "deadlines"
   | "overview"
   | "partners"
   | "audit"

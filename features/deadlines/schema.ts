@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ruleBounds } from "@/domain/deadline-rules";
 import { anchors, farthestDays } from "@/domain/milestones";
+import { locales } from "@/domain/vocabulary";
 import { optionalDay, optionalId, optionalText, rowId, seenVersion } from "@/server/form-fields";
 
 const emptyIsNought = (value: unknown) => (typeof value === "string" && value.trim() === "" ? 0 : value);
@@ -57,3 +59,25 @@ export const SeenMilestoneInput = z.object({ milestoneId: rowId, version: seenVe
 export const MarkMilestoneInput = SeenMilestoneInput.extend({
   done: z.enum(["yes", "no"], { error: "UNKNOWN_CHOICE" }),
 });
+
+const bounded = ({ min, max }: { min: number; max: number }) =>
+  z.preprocess(
+    // An empty field would be read as nought.
+    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
+    z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(min).max(max),
+  );
+
+/** The heads' form: what funds and completion ask, and the version of the setting it was filled from (0: never saved). */
+export const SetRulesInput = z.object({
+  funds: optionalText(300).transform((text) => text ?? ""),
+  disbursedPercent: bounded(ruleBounds.disbursedPercent),
+  disbursedMonth: bounded(ruleBounds.disbursedMonth),
+  financialReportDays: bounded(ruleBounds.financialReportDays),
+  completionReportDays: bounded(ruleBounds.completionReportDays),
+  version: z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").min(0),
+});
+
+/** A calendar in this language. */
+export const MakeFeedInput = z.object({ locale: z.enum(locales, { error: "UNKNOWN_CHOICE" }) });
+
+export const FeedIdInput = z.object({ feedId: rowId });

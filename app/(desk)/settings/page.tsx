@@ -12,6 +12,9 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
+import { saveRules } from "@/features/deadlines/actions";
+import { RulesCard } from "@/features/deadlines/components/rules-card";
+import { getRules } from "@/features/deadlines/server/get-rules";
 import { saveCycle, saveSilence } from "@/features/overview/actions";
 import { CycleCard } from "@/features/overview/components/cycle-card";
 import { SilenceCard } from "@/features/overview/components/silence-card";
@@ -34,37 +37,43 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
 }
 
+const savedForms = ["silence", "clearance", "deadline-rules"] as const;
+
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [account, cycle, silence, clearance, { saved }] = await Promise.all([
+  const [account, cycle, silence, clearance, rules, { saved }] = await Promise.all([
     getAccount(context, {}),
     getCycle(context, {}),
     getSilence(context, {}),
     getClearance(context, {}),
+    getRules(context, {}),
     searchParams,
   ]);
   const person = String(context.actor.userId);
   const t = await getTranslations("settings");
   const o = await getTranslations("overview");
   const p = await getTranslations("proposals.setting");
+  const d = await getTranslations("deadlines.rules");
   return (
     <>
       <PageBar title={t("title")} />
       {/* Before the forms: each of them looks for what was kept as it appears. */}
       <DraftGuard
         person={person}
-        saved={saved === "cycle" ? "current-cycle" : saved === "silence" || saved === "clearance" ? saved : undefined}
+        saved={saved === "cycle" ? "current-cycle" : savedForms.find((form) => form === saved)}
       />
       <PageBody narrow>
         {saved === "cycle" && <Banner tone="result">{o("cycle.saved")}</Banner>}
         {saved === "silence" && <Banner tone="result">{o("silence.saved")}</Banner>}
         {saved === "clearance" && <Banner tone="result">{p("saved")}</Banner>}
+        {saved === "deadline-rules" && <Banner tone="result">{d("saved")}</Banner>}
         {saved === "sample" && <Banner tone="result">{t("saved.sample")}</Banner>}
         <AccountCard account={account} />
         <Preferences />
         {cycle.can.update && <CycleCard action={saveCycle} found={cycle} person={person} />}
         {silence.can.update && <SilenceCard action={saveSilence} found={silence} person={person} />}
         {clearance.can.update && <ClearanceCard action={saveClearance} found={clearance} person={person} />}
+        {rules.can.update && <RulesCard action={saveRules} found={rules} person={person} />}
         {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>

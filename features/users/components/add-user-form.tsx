@@ -9,7 +9,7 @@ import { type FormServerAction, useActionForm } from "@/components/form/use-acti
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Option, TextField } from "@/components/ui/field";
-import { OneTimeLink } from "./one-time-link";
+import { OneTimeLink } from "@/components/ui/one-time-link";
 import { type Names, RightsFields } from "./rights-fields";
 
 /** The answer of the action `add`. The sentences are made there, in the reader's language. */

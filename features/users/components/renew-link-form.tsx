@@ -2,10 +2,10 @@
 
 import { useActionState } from "react";
 import { FormError } from "@/components/ui/form-error";
+import { type LinkLabels, OneTimeLink } from "@/components/ui/one-time-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/server/action";
 import type { ShownLink } from "./add-user-form";
-import { type LinkLabels, OneTimeLink } from "./one-time-link";
 
 type Props = {
   action: (state: FormState<ShownLink>, form: FormData) => Promise<FormState<ShownLink>>;

@@ -3,9 +3,9 @@
 import { useActionState } from "react";
 import { type Option, SelectField, TextField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { type LinkLabels, OneTimeLink } from "@/components/ui/one-time-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/server/action";
-import { type LinkLabels, OneTimeLink } from "./one-time-link";
 
 /** The answer of the action `makeKey`. */
 export type ShownToken = { secret: string; until: string };

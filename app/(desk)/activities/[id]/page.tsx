@@ -22,7 +22,9 @@ import type { EntryPage as Page } from "@/features/activities/server/get-entry";
 import { CommentsCard } from "@/features/comments/components/comments-card";
 import { listComments } from "@/features/comments/server/list-comments";
 import { MilestonesCard } from "@/features/deadlines/components/milestones-card";
+import { RuleItems } from "@/features/deadlines/components/rule-items";
 import { listMilestones } from "@/features/deadlines/server/list-milestones";
+import { listRuleDeadlines } from "@/features/deadlines/server/list-rule-deadlines";
 import { EvidenceCard } from "@/features/evidence/components/evidence-card";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
 import { BeforeCard } from "@/features/proposals/components/before-card";
@@ -82,11 +84,12 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const t = await getTranslations("activity");
   const activities = await getTranslations("activities");
   const { entry, activity } = page;
-  const [evidence, remarks, concept, deadlines, names] = await Promise.all([
+  const [evidence, remarks, concept, deadlines, rules, names] = await Promise.all([
     listEvidence(context, { entryId: entry.id }),
     listComments(context, { entryId: entry.id }),
     getConcept(context, { entryId: entry.id }),
     listMilestones(context, { entryId: entry.id }),
+    listRuleDeadlines(context, { entryId: entry.id }),
     fieldNames(),
   ]);
   const saved = savedActs.find((act) => act === query.saved);
@@ -111,7 +114,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
             <DetailsCard page={page} />
-            <MilestonesCard found={deadlines} of={{ entryId: entry.id }} />
+            <MilestonesCard found={deadlines} of={{ entryId: entry.id }}>
+              {rules.lines.length > 0 && <RuleItems found={rules} />}
+            </MilestonesCard>
             <DecisionsCard decisions={page.decisions} />
             <LineageCard lineage={page.lineage} />
             <SourcesCard sources={page.sources} />

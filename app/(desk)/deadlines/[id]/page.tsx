@@ -45,7 +45,7 @@ export default async function DeadlinePage({ params, searchParams }: { params: P
   const person = String(context.actor.userId);
   return (
     <>
-      <PageBar crumbs={[{ label: t("title"), href: `${back}#deadlines` as Route }, { label: title }]} />
+      <PageBar crumbs={[{ label: t("title"), href: "/deadlines" }, { label: title }]} />
       <DraftGuard person={person} saved={saved === "edit" ? `deadline:${id}` : undefined} />
       <PageBody narrow>
         {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}

@@ -4,6 +4,8 @@ import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { CalendarCard } from "@/features/deadlines/components/calendar-card";
+import { getFeed } from "@/features/deadlines/server/get-feed";
 import { changeOwnPassword, endOne, signOutAll } from "@/features/users/account-actions";
 import { PasswordForm } from "@/features/users/components/password-form";
 import { SessionsCard } from "@/features/users/components/sessions-card";
@@ -18,13 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [account, sessions, { saved }] = await Promise.all([
+  const [account, sessions, feed, { saved }] = await Promise.all([
     getAccount(context, {}),
     listOwnSessions(context, { thisId: (await currentPerson())?.sessionId ?? 0 }),
+    getFeed(context, {}),
     searchParams,
   ]);
   const t = await getTranslations("account");
   const settings = await getTranslations("settings");
+  const calendar = await getTranslations("deadlines.calendar");
   return (
     <>
       <PageBar crumbs={[{ label: settings("title"), href: "/settings" }, { label: t("title") }]} />
@@ -32,8 +36,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         <PageHeader title={t("title")} />
         {saved === "password" && <Banner tone="result">{t("saved.password")}</Banner>}
         {saved === "session" && <Banner tone="result">{t("saved.session")}</Banner>}
+        {saved === "calendar" && <Banner tone="result">{calendar("ended")}</Banner>}
         <PasswordCard account={account} />
         <SessionsCard sessions={sessions} endOne={endOne} signOutAll={signOutAll} />
+        <CalendarCard feed={feed} />
       </PageBody>
     </>
   );

@@ -20,6 +20,7 @@ const columns = {
   doneOn: milestones.doneOn,
   version: milestones.version,
   isSample: sql<boolean>`${milestones.isSample} or coalesce(${activities.isSample}, false)`,
+  isConfidential: sql<boolean>`coalesce(${planEntries.isConfidential}, false)`,
   entryId: milestones.entryId,
   code: activities.code,
   entryEn: activities.titleEn,

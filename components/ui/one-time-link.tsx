@@ -1,9 +1,9 @@
 "use client";
 
 import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { controlClasses } from "@/components/ui/control";
-import { Check, Copy } from "@/components/ui/icons";
+import { Button } from "./button";
+import { controlClasses } from "./control";
+import { Check, Copy } from "./icons";
 
 export type LinkLabels = { ready: string; once: string; label: string; copy: string; copied: string };
 

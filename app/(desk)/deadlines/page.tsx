@@ -1,0 +1,68 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Banner } from "@/components/ui/banner";
+import { Link } from "@/components/ui/link";
+import { Pager } from "@/components/ui/pager";
+import { EmptyState } from "@/components/ui/states";
+import { DeadlinesFilters } from "@/features/deadlines/components/deadlines-filters";
+import { DeadlinesTable } from "@/features/deadlines/components/deadlines-table";
+import { type DeadlinesQuery, deadlinesHref, readDeadlinesQuery } from "@/features/deadlines/deadlines-query";
+import { listDeadlines, type DeadlinesPage as Page } from "@/features/deadlines/server/list-deadlines";
+import { formatNumber } from "@/i18n/format";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../search-params";
+import { toNotFound } from "../to-not-found";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deadlines"))("title") };
+}
+
+export default async function DeadlinesPage({ searchParams }: { searchParams: SearchParams }) {
+  const context = await pageContext();
+  const query = readDeadlinesQuery(toParams(await searchParams));
+  const page = await listDeadlines(context, { query }).catch(toNotFound);
+  const t = await getTranslations("deadlines");
+  return (
+    <>
+      <PageBar title={t("title")} />
+      <PageBody>
+        <p className="text-ink-2 text-sm">
+          {t("list.intro")}{" "}
+          <Link href={"/settings/account#calendar" as Route} className="link">
+            {t("list.toCalendar")}
+          </Link>
+        </p>
+        <DeadlinesFilters query={query} window={page.window} />
+        {page.isCut && <Banner tone="warn">{t("list.cut")}</Banner>}
+        <div className="rounded-xl border border-line bg-surface shadow-1">
+          {page.rows.length > 0 ? (
+            <DeadlinesTable page={page} query={query} />
+          ) : (
+            <EmptyState title={t("list.empty")}>{t("list.emptyHint")}</EmptyState>
+          )}
+        </div>
+        <Steps page={page} query={query} />
+      </PageBody>
+    </>
+  );
+}
+
+async function Steps({ page: { from, to, total, pageCount }, query }: { page: Page; query: DeadlinesQuery }) {
+  const ui = await getTranslations("ui");
+  const { locale } = await pageContext();
+  const number = (value: number) => formatNumber(value, locale);
+  const step = (page: number, label: string) => ({
+    href: page >= 1 && page <= pageCount ? deadlinesHref({ ...query, page }) : null,
+    label,
+  });
+  return (
+    <Pager
+      label={ui("pager.label")}
+      range={ui("pager.range", { from: number(from), to: number(to), total: number(total) })}
+      page={ui("pager.page", { page: number(query.page), pages: number(pageCount) })}
+      previous={step(query.page - 1, ui("pager.previous"))}
+      next={step(query.page + 1, ui("pager.next"))}
+    />
+  );
+}

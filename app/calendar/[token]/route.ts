@@ -1,0 +1,34 @@
+import { AppError, statusOf } from "@/domain/errors";
+import { writeCalendar } from "@/domain/ical";
+import { calendarEvents } from "@/features/deadlines/calendar-events";
+import { readCalendar } from "@/features/deadlines/server/read-calendar";
+import { shownMessages } from "@/i18n/catalogue";
+import { calendarContext } from "@/server/calendar-token";
+import { publicOrigin } from "@/server/origins";
+
+type Props = { params: Promise<{ token: string }> };
+
+/** A person's calendar for another program: the address alone opens it, with the rights that its owner has now. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  try {
+    const context = await calendarContext(request, (await params).token);
+    const { locale } = context;
+    const events = calendarEvents(await readCalendar(context, {}), { locale, origin: publicOrigin() });
+    const { title } = shownMessages[locale].deadlines.calendar;
+    const text = writeCalendar({
+      ...{ product: "-//ASEAN Activity Tracker//EN", name: title, events },
+      writtenAt: context.now.toISOString(),
+    });
+    return new Response(text, {
+      headers: {
+        "Content-Type": "text/calendar; charset=utf-8",
+        "Content-Disposition": 'inline; filename="asean-activities.ics"',
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const minutes = error.code === "TOO_MANY_ATTEMPTS" ? Number(error.params.minutes ?? 1) : null;
+    const headers = minutes === null ? undefined : { "Retry-After": String(minutes * 60) };
+    return new Response(null, { status: statusOf(error.code), headers });
+  }
+}

@@ -1,0 +1,48 @@
+import { createTranslator } from "next-intl";
+import type { CalendarEvent } from "@/domain/ical";
+import type { Locale } from "@/domain/vocabulary";
+import { shownMessages } from "@/i18n/catalogue";
+import { formatImpreciseDays, formatNumber } from "@/i18n/format";
+import type { CalendarContent } from "./server/read-calendar";
+
+type Line = CalendarContent["lines"][number];
+type Place = { locale: Locale; origin: string };
+
+/** What a calendar program is told, in one language. @param origin of the site, for links and for names that are nobody else's */
+export function calendarEvents({ lines, disbursedPercent }: CalendarContent, { locale, origin }: Place) {
+  const t = createTranslator({ locale, messages: shownMessages[locale], namespace: "deadlines" });
+  const own = ({ en, lo }: { en: string | null; lo: string | null }) =>
+    (locale === "lo" ? (lo ?? en) : (en ?? lo)) ?? "";
+  const wordsOf = (line: Line): string => {
+    if (line.kind === "milestone" || line.kind === "meeting") return own({ en: line.titleEn, lo: line.titleLo });
+    return t(`rules.kind.${line.kind}`, { percent: formatNumber(disbursedPercent, locale) });
+  };
+  const about = ({ entry, meeting, kind }: Line) =>
+    entry ? `${entry.code} ${own(entry)}` : meeting && kind !== "meeting" ? `${meeting.code} ${own(meeting)}` : "";
+  return lines.map((line): CalendarEvent => {
+    const { key, kind, dueOn, endOn, version, state, days, entry, meeting, milestoneId } = line;
+    const late = state === "late" ? `${t("state.late")}: ` : "";
+    const code = entry ? ` (${entry.code})` : "";
+    const page = milestoneId
+      ? `/deadlines/${milestoneId}`
+      : entry
+        ? `/activities/${entry.id}`
+        : `/meetings/${meeting?.id}`;
+    const notes = [
+      about(line),
+      days && formatImpreciseDays(days, locale),
+      line.isPlanned && t("rules.planned"),
+      line.isSample && shownMessages[locale].ui.sampleHint,
+    ];
+    return {
+      ...{ uid: `${key}@${new URL(origin).host}`, firstOn: dueOn, lastOn: endOn, sequence: version - 1 },
+      summary: `${late}${wordsOf(line)}${code}`,
+      description: notes.filter(Boolean).join("\n"),
+      url: origin + page,
+      isTentative: line.isPlanned || (kind === "meeting" && days !== null && !isExact(days)),
+    };
+  });
+}
+
+const isExact = ({ firstPrecision, lastPrecision }: NonNullable<Line["days"]>) =>
+  firstPrecision === "exact" && lastPrecision === "exact";

@@ -1,0 +1,93 @@
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Link } from "@/components/ui/link";
+import { SampleMark } from "@/components/ui/marks";
+import { Table, Td, Th } from "@/components/ui/table";
+import { formatImpreciseDays, formatNumber } from "@/i18n/format";
+import { type DeadlineSort, type DeadlinesQuery, deadlinesSortHref } from "../deadlines-query";
+import type { DeadlinesPage } from "../server/list-deadlines";
+import { DueDay } from "./deadline-words";
+
+type Row = DeadlinesPage["rows"][number];
+
+/** The days that matter, each with what it is about. */
+export async function DeadlinesTable({ page, query }: { page: DeadlinesPage; query: DeadlinesQuery }) {
+  const t = await getTranslations("deadlines.list");
+  const heads = [
+    ["day", "w-[22%] min-w-40"],
+    ["title", "w-[34%] min-w-48"],
+    ["of", "w-[44%] min-w-48"],
+  ] as const;
+  return (
+    <Table label={t("table")}>
+      <thead>
+        <tr>
+          {heads.map(([key, className]) => (
+            <Th key={key} className={className} aria-sort={ariaSort(query, key)}>
+              <Link
+                href={deadlinesSortHref(query, key)}
+                className="link inline-flex min-h-6 items-center max-sm:min-h-10"
+              >
+                {t(`sort.${key}`)}
+                {query.sort.key === key && <span aria-hidden> {query.sort.direction === "asc" ? "↑" : "↓"}</span>}
+              </Link>
+            </Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {page.rows.map((row) => (
+          <DeadlineRow key={row.key} row={row} page={page} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function ariaSort({ sort }: DeadlinesQuery, key: DeadlineSort) {
+  if (sort.key !== key) return undefined;
+  return sort.direction === "asc" ? ("ascending" as const) : ("descending" as const);
+}
+
+async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Row; page: DeadlinesPage }) {
+  const t = await getTranslations("deadlines");
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
+  const { kind, titleEn, titleLo, milestoneId, meeting, entry, days } = row;
+  const written = <BilingualText en={titleEn} lo={titleLo} {...words} />;
+  const href = milestoneId === null ? `/meetings/${meeting?.id}` : `/deadlines/${milestoneId}`;
+  return (
+    <tr>
+      <Td className="align-top">
+        {days ? formatImpreciseDays(days, locale) : <DueDay due={row} today={today} />}
+        {row.isPlanned && <span className="block text-ink-2 text-xs">{t("rules.planned")}</span>}
+      </Td>
+      <Th scope="row" className="align-top">
+        {kind === "milestone" || kind === "meeting" ? (
+          <Link href={href as Route} className="link">
+            {written}
+          </Link>
+        ) : (
+          t(`rules.kind.${kind}`, { percent: formatNumber(disbursedPercent, locale) })
+        )}{" "}
+        {row.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+        <span className="block font-normal text-ink-2 text-xs">{t(`list.kind.${kind}`)}</span>
+      </Th>
+      <Td className="align-top">
+        {entry && (
+          <Link href={`/activities/${entry.id}` as Route} className="link block">
+            {entry.code} <BilingualText en={entry.en} lo={entry.lo} {...words} />
+          </Link>
+        )}
+        {meeting && kind !== "meeting" && (
+          <Link href={`/meetings/${meeting.id}` as Route} className="link block text-xs">
+            {meeting.code} <BilingualText en={meeting.en} lo={meeting.lo} {...words} />
+          </Link>
+        )}
+        {kind === "meeting" && meeting?.code}
+      </Td>
+    </tr>
+  );
+}

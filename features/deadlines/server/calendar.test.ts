@@ -1,0 +1,140 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GET } from "@/app/calendar/[token]/route";
+import { auditLog } from "@/db/schema/audit-log";
+import { calendarFeeds } from "@/db/schema/milestones";
+import { users } from "@/db/schema/users";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { type Role, roles } from "@/domain/roles";
+import type { Context } from "@/server/context";
+import { contextOf, everyRole } from "@/server/testing";
+import { addOngoing } from "@/server/testing-entries";
+import { actAsSite } from "@/server/testing-process";
+import { addMeeting } from "../testing";
+import { addMilestone } from "./add-milestone";
+import { getFeed } from "./get-feed";
+import { makeFeed } from "./make-feed";
+import { revokeFeed } from "./revoke-feed";
+
+let database: TestDatabase;
+let by: Record<Role, Context>;
+let thai: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  actAsSite(database, { APP_ORIGIN: "https://asean.example" });
+  by = await everyRole(database.db, "LA");
+  thai = await contextOf(database.db, "focal", "TH");
+});
+afterAll(() => database.drop());
+
+/** As a calendar program asks: the address, and nothing else. */
+async function fetched(path: string) {
+  const token = path.replace("/calendar/", "");
+  const answer = await GET(new Request(`https://asean.example${path}`), { params: Promise.resolve({ token }) });
+  return { status: answer.status, headers: answer.headers, text: (await answer.text()).replaceAll("\r\n ", "") };
+}
+
+const made = async (context: Context, locale: "en" | "lo" = "en") => (await makeFeed(context, { locale })).path;
+const summaries = (text: string) => [...text.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, words]) => words);
+const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe("a calendar", () => {
+  it("is opened by its address alone, which is kept as a hash and told once", async () => {
+    const path = await made(by.officer);
+    expect(path).toMatch(/^\/calendar\/[\w-]{43}\.ics$/);
+    const { status, headers, text } = await fetched(path);
+    expect([status, headers.get("content-type")]).toEqual([200, "text/calendar; charset=utf-8"]);
+    expect(text.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")).toBe(true);
+    const rows = await database.db.select().from(calendarFeeds);
+    expect(JSON.stringify(rows)).not.toContain(path.slice(10, 53));
+    const log = await database.db.select().from(auditLog).where(eq(auditLog.action, "calendar.make"));
+    expect(log).toMatchObject([{ actorId: by.officer.actor.userId, after: { locale: "en" } }]);
+    expect(JSON.stringify(log)).not.toContain(path.slice(10, 53));
+    expect(await getFeed(by.officer, {})).toMatchObject({ locale: "en", lastUsedAt: expect.any(Date) });
+    expect(await getFeed(by.manager, {})).toBeNull();
+  });
+
+  it("holds meetings and deadlines as whole days, in the language it was made for", async () => {
+    const meetingId = await addMeeting(database.db, {
+      ...{ titleEn: "Officials’ meeting; the next", titleLo: "ກອງປະຊຸມເຈົ້າໜ້າທີ່", firstOn: soon(40), lastOn: soon(42) },
+    });
+    const entryId = await addOngoing(database.db, { proponent: "LA", titleEn: "A study", titleLo: "ການສຶກສາ" });
+    const on = { entryId, titleEn: "Papers, all", titleLo: "ສົ່ງເອກະສານ", anchor: "meeting", meetingId } as const;
+    const { milestoneId } = await addMilestone(by.officer, { ...on, days: 10 });
+    const { text } = await fetched(await made(by.officer));
+    const compact = (days: number) => soon(days).replaceAll("-", "");
+    const meeting = text.slice(text.indexOf(`UID:meeting-${meetingId}@asean.example`));
+    expect(meeting).toContain(`DTSTART;VALUE=DATE:${compact(40)}\r\nDTEND;VALUE=DATE:${compact(43)}\r\n`);
+    expect(meeting).toContain("SUMMARY:Officials’ meeting\\; the next\r\n");
+    const deadline = text.slice(text.indexOf(`UID:milestone-${milestoneId}@asean.example`));
+    expect(deadline).toContain(`DTSTART;VALUE=DATE:${compact(30)}\r\nDTEND;VALUE=DATE:${compact(31)}\r\n`);
+    expect(deadline).toContain(`URL:https://asean.example/deadlines/${milestoneId}\r\n`);
+    const lao = summaries((await fetched(await made(by.officer, "lo"))).text);
+    expect(lao).toContain("ກອງປະຊຸມເຈົ້າໜ້າທີ່");
+    expect(lao.some((words) => words?.startsWith("ສົ່ງເອກະສານ"))).toBe(true);
+  });
+
+  it("holds what its owner sees now, and nothing confidential", async () => {
+    const said = { anchor: "day", fixedOn: soon(20) } as const;
+    const ours = await addOngoing(database.db, { proponent: "LA" });
+    const hidden = await addOngoing(database.db, { proponent: "LA", isConfidential: true, plannedEndOn: soon(30) });
+    await addMilestone(by.officer, { entryId: ours, titleEn: "Of Lao PDR", ...said });
+    await addMilestone(by.officer, { entryId: hidden, titleEn: "Secret paper", ...said });
+    const holds = async (path: string) => {
+      const { text } = await fetched(path);
+      return {
+        ours: text.includes("Of Lao PDR"),
+        hidden: text.includes("Secret paper") || text.includes(`-${hidden}@`),
+      };
+    };
+    for (const role of roles) expect(await holds(await made(by[role]))).toEqual({ ours: true, hidden: false });
+    const path = await made(thai);
+    expect(await holds(path)).toEqual({ ours: false, hidden: false });
+    await database.db
+      .update(users)
+      .set({ role: "viewer", memberStateId: null })
+      .where(eq(users.id, thai.actor.userId ?? 0));
+    expect((await holds(path)).ours).toBe(true);
+  });
+
+  it("ends with its revocation, with a new address, and with its owner's account", async () => {
+    const first = await made(by.viewer);
+    const second = await made(by.viewer);
+    expect([(await fetched(first)).status, (await fetched(second)).status]).toEqual([404, 200]);
+    const feed = await getFeed(by.viewer, {});
+    const feedId = feed?.id ?? 0;
+    await expect(revokeFeed(by.admin, { feedId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await revokeFeed(by.viewer, { feedId });
+    expect((await fetched(second)).status).toBe(404);
+    await expect(revokeFeed(by.viewer, { feedId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const [row] = await database.db.select().from(auditLog).where(eq(auditLog.action, "calendar.revoke"));
+    expect(row).toMatchObject({ subject: "calendar_feeds", subjectId: feedId });
+    const gone = await contextOf(database.db, "officer");
+    const third = await made(gone);
+    await database.db
+      .update(users)
+      .set({ isActive: false })
+      .where(eq(users.id, gone.actor.userId ?? 0));
+    expect((await fetched(third)).status).toBe(404);
+  });
+
+  it("made twice at once has one address", async () => {
+    const person = await contextOf(database.db, "officer");
+    const paths = await Promise.all([made(person), made(person), made(person)]);
+    const open = (await Promise.all(paths.map(fetched))).filter(({ status }) => status === 200);
+    expect(open).toHaveLength(1);
+  });
+
+  it("is not found by guessing, and guesses have to wait; who knows the address does not", async () => {
+    const path = await made(by.admin);
+    const guess = `/calendar/${"x".repeat(43)}.ics`;
+    const answers = [];
+    for (let count = 0; count < 25; count += 1) answers.push(await fetched(guess));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404, 429]));
+    expect(answers.at(-1)?.headers.get("retry-after")).toMatch(/^\d+$/);
+    expect(answers[0]?.text).toBe("");
+    expect((await fetched(path)).status).toBe(200);
+    expect((await fetched("/calendar/..%2fmeetings")).status).toBe(404);
+  });
+});

@@ -1,0 +1,70 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Database, database } from "@/db/client";
+import { calendarFeeds } from "@/db/schema/milestones";
+import { users } from "@/db/schema/users";
+import { AppError } from "@/domain/errors";
+import type { Actor } from "@/domain/roles";
+import type { Locale } from "@/domain/vocabulary";
+import { clientAddress } from "./client-address";
+import type { Context } from "./context";
+import { fromDatabaseError } from "./database-error";
+import { noteActor } from "./request-note";
+import { hashSecret } from "./sessions";
+import { takeTry } from "./throttle";
+
+/** What stands in the address: the secret, and the ending that calendar programs look for. */
+const inAddress = /^([A-Za-z0-9_-]{43})\.ics$/;
+
+type Holder = { actor: Actor & { userId: number }; locale: Locale };
+
+/**
+ * The context of a calendar program that asks with a private address. Address and owner are read each time: one that was revoked, a lowered
+ * role or a disabled account counts at the next look.
+ * @param name the last part of the address
+ * @throws AppError NOT_FOUND, or TOO_MANY_ATTEMPTS after many wrong addresses from one place
+ */
+export async function calendarContext({ headers }: Pick<Request, "headers">, name: string): Promise<Context> {
+  const db = database();
+  const address = clientAddress(headers);
+  const { actor, locale } = await readHolder(db, name, address);
+  noteActor(actor.userId);
+  const requestId = headers.get("x-request-id") ?? "none";
+  return { db, actor, account: null, locale, requestId, address, now: new Date() };
+}
+
+async function readHolder(db: Database, name: string, address: string): Promise<Holder> {
+  const secret = inAddress.exec(name)?.[1];
+  if (!secret) throw new AppError("NOT_FOUND");
+  try {
+    const holder = await holderOf(db, secret);
+    if (holder) return holder;
+    await takeTry({ calendar: address });
+  } catch (error) {
+    throw fromDatabaseError(error);
+  }
+  throw new AppError("NOT_FOUND");
+}
+
+async function holderOf(db: Database, secret: string): Promise<Holder | null> {
+  const [row] = await db
+    .select({
+      feedId: calendarFeeds.id,
+      locale: calendarFeeds.locale,
+      stale: sql<boolean>`${calendarFeeds.lastUsedAt} is null or ${calendarFeeds.lastUsedAt} < now() - interval '1 minute'`,
+      userId: users.id,
+      name: users.name,
+      role: users.role,
+      memberStateId: users.memberStateId,
+      isSample: users.isSample,
+    })
+    .from(calendarFeeds)
+    .innerJoin(users, eq(users.id, calendarFeeds.userId))
+    .where(
+      and(eq(calendarFeeds.secretHash, hashSecret(secret)), isNull(calendarFeeds.revokedAt), eq(users.isActive, true)),
+    );
+  if (!row) return null;
+  const { feedId, stale, locale, ...actor } = row;
+  if (stale) await db.update(calendarFeeds).set({ lastUsedAt: sql`now()` }).where(eq(calendarFeeds.id, feedId));
+  return { actor, locale };
+}
