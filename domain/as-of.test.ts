@@ -17,7 +17,14 @@ it("takes anything else for a meeting's code, as far as it could be one", () => 
 });
 
 it("is for the pages that show the register", () => {
-  for (const path of ["/", "/activities", "/activities/7/history", "/plans/lineage/export", "/api/v1/entries"]) {
+  for (const path of [
+    "/",
+    "/activities",
+    "/activities/7/history",
+    "/deadlines",
+    "/plans/lineage/export",
+    "/api/v1/entries",
+  ]) {
     expect(takesAsOf(path), path).toBe(true);
   }
   for (const path of ["/settings", "/admin/audit", "/sign-in", "/activitiesx", "/api/v1/openapi.json", "/mentions"]) {

@@ -5,7 +5,7 @@ export type AsOfText = { day: string } | { meeting: string };
 export const present = "today";
 
 /** Areas of the site that show the register; their lists, pages, charts, counts and exports can be asked for a past moment. */
-const areas = /^\/($|(activities|meetings|partners|plans|reports)(\/|$)|api\/v1\/(?!openapi))/;
+const areas = /^\/($|(activities|deadlines|meetings|partners|plans|reports)(\/|$)|api\/v1\/(?!openapi))/;
 
 /** Does this page take `asof=`? */
 export const takesAsOf = (pathname: string): boolean => areas.test(pathname);

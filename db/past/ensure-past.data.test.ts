@@ -6,6 +6,7 @@ import { appendEntryVersion, effectiveAt } from "../entry-versions";
 import { activities } from "../schema/activities";
 import { concepts } from "../schema/concepts";
 import { entryParties, entryStates } from "../schema/entry-parts";
+import { milestoneMoves, milestones } from "../schema/milestones";
 import { planEntries } from "../schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "../testing";
 import { dropPasts, ensurePast, pastSchema } from "./ensure-past";
@@ -138,6 +139,35 @@ describe("the register of a past day", () => {
     await record("2050-05-01", { stage: "considered" });
     expect(await stageThen()).toBe("considered");
     expect(await schemaOid()).not.toBe(first);
+  });
+
+  it("has deadlines on the day on which they stood then, and not yet done", async () => {
+    const { db } = database;
+    const entryId = await addEntry(db, { stage: "submitted" });
+    const [made] = await db
+      .insert(milestones)
+      .values({
+        ...{ entryId, titleEn: "Papers", anchor: "entry_end", dueOn: "2052-05-05", doneOn: "2052-05-01" },
+        createdAt: effectiveAt("2052-01-01"),
+      })
+      .returning({ id: milestones.id });
+    const move = { milestoneId: made?.id ?? 0, cause: "entry" as const, movedByName: "Test" };
+    await db.insert(milestoneMoves).values([
+      { ...move, fromOn: "2052-03-03", toOn: "2052-04-04", movedAt: effectiveAt("2052-02-02") },
+      { ...move, fromOn: "2052-04-04", toOn: "2052-05-05", movedAt: effectiveAt("2052-03-01") },
+    ]);
+    const dueThen = async (day: string) => {
+      await ensurePast(db, { day });
+      const { rows } = await db.execute(
+        sql.raw(`select due_on::text, done_on from ${pastSchema({ day })}.milestones where id = ${made?.id}`),
+      );
+      return rows;
+    };
+    expect(await dueThen("2051-12-31")).toEqual([]);
+    expect(await dueThen("2052-01-02")).toEqual([{ due_on: "2052-03-03", done_on: null }]);
+    expect(await dueThen("2052-02-02")).toEqual([{ due_on: "2052-04-04", done_on: null }]);
+    expect(await dueThen("2052-03-01")).toMatchObject([{ due_on: "2052-05-05", done_on: null }]);
+    expect((await dueThen("2052-05-01"))[0]?.done_on).not.toBeNull();
   });
 
   it("is filled once when many ask at once, and twelve days are kept", async () => {

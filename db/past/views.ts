@@ -26,9 +26,21 @@ function viewsOf(day: string, end: string): View[] {
       where: `t.valid_from < '${end}'`,
       otherwise: { valid_to: `case when t.valid_to < '${end}' then t.valid_to end` },
     },
+    {
+      table: "milestones",
+      where: `t.created_at < '${end}'`,
+      otherwise: {
+        due_on: `case when exists (${movesSince(end)}) then (${movesSince(end)} order by v.id limit 1) else t.due_on end`,
+        done_on: `case when t.done_on <= '${day}' then t.done_on end`,
+      },
+    },
     { table: "meetings", otherwise: { state: `case when t.last_on > '${day}' then 'planned' else t.state end` } },
   ];
 }
+
+/** What a deadline's day was before it moved later on. */
+const movesSince = (end: string) =>
+  `select v.from_on from public.milestone_moves v where v.milestone_id = t.id and v.moved_at >= '${end}'`;
 
 /** Rows of the present under another name: what somebody may see of the past is asked of today's register. */
 const presentViews = (schema: string): string[] => [
