@@ -16,6 +16,8 @@ import {
   unreadableMatrixParams,
   unreadableProgressExport,
   unreadableProgressParams,
+  unreadableTalkingExport,
+  unreadableTalkingParams,
   unreadableYearlyExport,
   unreadableYearlyParams,
 } from "@/features/reports/report-query";
@@ -58,6 +60,8 @@ const checkOfRow: readonly [RegExp, (params: URLSearchParams) => string[]][] = [
   [/^\/plans\/\d+\/states$/, unreadableStates],
   [/^\/plans\/\d+\/states\/chase$/, unreadableChaseParams],
   [/^\/plans\/\d+\/states\/chase\/export$/, unreadableChaseExport],
+  [/^\/partners\/\d+\/talking-points$/, unreadableTalkingParams],
+  [/^\/partners\/\d+\/talking-points\/export$/, unreadableTalkingExport],
   [/^\/meetings\/\d+\/agenda$/, unreadableAgendaParams],
   [/^\/activities\/\d+\/decide$/, unreadableDecisionParams],
   [/^\/activities\/\d+\/concept\/versions$/, unreadableVersionParams],

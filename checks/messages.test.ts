@@ -96,6 +96,9 @@ describe("the closed lists of the domain", () => {
     ["roundState", terms.roundState, roundStates],
     ["draftState", terms.draftState, draftStates],
     ["partnerKind", terms.partnerKind, vocabulary.partnerKinds],
+    ["instrumentKind", terms.instrumentKind, vocabulary.instrumentKinds],
+    ["instrumentState", terms.instrumentState, vocabulary.instrumentStates],
+    ["validityPrecision", terms.validityPrecision, vocabulary.validityPrecisions],
   ];
 
   it.each(lists)("have a word for every value of %s, and no others", (_name, words, values) => {

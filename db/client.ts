@@ -11,6 +11,7 @@ import * as comments from "./schema/comments";
 import * as concepts from "./schema/concepts";
 import * as entryParts from "./schema/entry-parts";
 import * as evidence from "./schema/evidence";
+import * as instruments from "./schema/instruments";
 import * as meetings from "./schema/meetings";
 import * as memberStates from "./schema/member-states";
 import * as milestones from "./schema/milestones";
@@ -32,6 +33,7 @@ export const schema = {
   ...concepts,
   ...entryParts,
   ...evidence,
+  ...instruments,
   ...meetings,
   ...memberStates,
   ...milestones,

@@ -65,6 +65,8 @@ const expected: Record<Permission, string> = {
   "deadlines.update": "admin manager",
   "calendar.read": "admin manager officer focal viewer",
   "calendar.write": "admin manager officer focal viewer",
+  "partner.read": "admin manager officer focal viewer",
+  "instrument.write": "admin manager officer",
   "report.read": "admin manager officer focal viewer",
   "report.export": "admin manager officer focal viewer",
   "reference.read": "admin manager officer focal viewer",

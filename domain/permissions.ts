@@ -68,6 +68,8 @@ export const permissions = {
   "deadlines.update": heads,
   "calendar.read": everyone,
   "calendar.write": everyone,
+  "partner.read": everyone,
+  "instrument.write": desk,
   "report.read": everyone,
   "report.export": everyone,
   "reference.read": everyone,

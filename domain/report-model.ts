@@ -15,6 +15,7 @@ export const reportKinds = [
   "yearly_progress",
   "activity_lineage",
   "chase_list",
+  "talking_points",
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 

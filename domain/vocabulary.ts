@@ -51,6 +51,25 @@ export type MeetingState = (typeof meetingStates)[number];
 export const partnerKinds = ["dialogue_partner", "sectoral_partner", "development_partner", "organisation"] as const;
 export type PartnerKind = (typeof partnerKinds)[number];
 
+/** What binds ASEAN and a partner, or says what they will do together. */
+export const instrumentKinds = [
+  "memorandum",
+  "action_plan",
+  "strategic_plan",
+  "work_plan",
+  "programme",
+  "other",
+] as const;
+export type InstrumentKind = (typeof instrumentKinds)[number];
+
+/** As far as a source tells; whether its days are over is told by the days. */
+export const instrumentStates = ["preparing", "announced", "in_force", "ended", "unknown"] as const;
+export type InstrumentState = (typeof instrumentStates)[number];
+
+/** How exactly a day of validity is known. */
+export const validityPrecisions = ["exact", "month", "year", "unknown"] as const;
+export type ValidityPrecision = (typeof validityPrecisions)[number];
+
 /** What a key to the API may do: read, or also write, each within what its owner may do. */
 export const tokenScopes = ["read", "write"] as const;
 export type TokenScope = (typeof tokenScopes)[number];

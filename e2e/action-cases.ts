@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { deadlineCases } from "./action-cases-deadlines";
 import { entryCases } from "./action-cases-entries";
 import { meetingCases } from "./action-cases-meetings";
+import { partnerCases } from "./action-cases-partners";
 import { planCases } from "./action-cases-plans";
 import { proposalCases } from "./action-cases-proposals";
 import {
@@ -30,6 +31,7 @@ export const actionCases: Record<string, Case[]> = {
   ...entryCases,
   ...proposalCases,
   ...meetingCases,
+  ...partnerCases,
   ...deadlineCases,
   "activities/saveAs": [
     {

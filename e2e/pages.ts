@@ -4,6 +4,7 @@ import { callAction } from "./actions";
 import { ask } from "./database";
 import { addEntry, addFile, addOngoing, closedPlan, meetingId, planId } from "./entries";
 import { addDeadline, addDecision, addMeeting, addProposal } from "./meetings";
+import { addInstrument, partnerId } from "./partners";
 import type { TestSite } from "./server";
 import { mintSession, type Person } from "./session";
 
@@ -18,6 +19,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   const [frame, ended, year] = [await planId(site, 2021), await planId(site, 2022), await planId(site, 2023)];
   const [user] = await ask<{ id: string }>(site, "select id::text from users where email = 'officer@sample.example'");
   const desk = (name: string, path: string): SeenPage => ({ name, path, person: "admin" });
+  const [china, instrument] = [await partnerId(site, "CN"), await addInstrument(site)];
   const { meeting, item } = await addMeeting(site);
   await addDecision(site, { meeting, item, entryId: await addProposal(site, item) });
   const deadline = await addDeadline(site, { entryId: entry.id, meeting });
@@ -89,6 +91,12 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("deadlines", "/deadlines?from=2022-01-01"),
     desk("deadlines, none found", "/deadlines?from=1999-01-01&to=1999-01-02"),
     desk("deadline", `/deadlines/${deadline}`),
+    desk("partners", "/partners"),
+    desk("partner", `/partners/${china}`),
+    desk("partner of whom little is known", `/partners/${instrument.partner}`),
+    desk("new instrument", `/partners/${china}/instruments/new`),
+    desk("edit instrument", `/partners/${instrument.partner}/instruments/${instrument.instrument}`),
+    desk("talking points", `/partners/${china}/talking-points`),
     desk("reports", "/reports"),
     desk("work plan matrix", "/reports/work-plan"),
     desk("yearly progress", "/reports/yearly-progress"),

@@ -14,6 +14,7 @@ import enErrors from "./messages/en/errors.json";
 import enEvidence from "./messages/en/evidence.json";
 import enMeetings from "./messages/en/meetings.json";
 import enOverview from "./messages/en/overview.json";
+import enPartners from "./messages/en/partners.json";
 import enPlans from "./messages/en/plans.json";
 import enProposals from "./messages/en/proposals.json";
 import enReports from "./messages/en/reports.json";
@@ -40,6 +41,7 @@ import loErrors from "./messages/lo/errors.json";
 import loEvidence from "./messages/lo/evidence.json";
 import loMeetings from "./messages/lo/meetings.json";
 import loOverview from "./messages/lo/overview.json";
+import loPartners from "./messages/lo/partners.json";
 import loPlans from "./messages/lo/plans.json";
 import loProposals from "./messages/lo/proposals.json";
 import loReports from "./messages/lo/reports.json";
@@ -68,6 +70,7 @@ const en = {
   evidence: enEvidence,
   meetings: enMeetings,
   overview: enOverview,
+  partners: enPartners,
   plans: enPlans,
   proposals: enProposals,
   reports: enReports,
@@ -100,6 +103,7 @@ const lo: Messages = {
   evidence: loEvidence,
   meetings: loMeetings,
   overview: loOverview,
+  partners: loPartners,
   plans: loPlans,
   proposals: loProposals,
   reports: loReports,

@@ -13,6 +13,7 @@ import {
   formatNumber,
   formatPercent,
   formatUsd,
+  formatValidity,
 } from "./format";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -107,5 +108,20 @@ describe("numbers", () => {
         new Intl.NumberFormat("lo-LA", { maximumFractionDigits: 2 }).format(value),
       );
     }
+  });
+});
+
+describe("a validity", () => {
+  const unknown = { validFrom: null, fromPrecision: "unknown", validTo: null, toPrecision: "unknown" } as const;
+  const years = { validFrom: "2024-01-01", fromPrecision: "year", validTo: "2029-12-31", toPrecision: "year" } as const;
+
+  it("is told as far as it is known", () => {
+    expect(formatValidity(years, "en")).toBe("2024–2029");
+    expect(formatValidity({ ...years, validTo: "2024-12-31" }, "lo")).toBe("2024");
+    expect(formatValidity({ ...unknown, validFrom: "2009-01-01", fromPrecision: "year" }, "lo")).toBe("ແຕ່ 2009");
+    expect(formatValidity({ ...unknown, validTo: "2029-12-31", toPrecision: "year" }, "en")).toBe("until 2029");
+    const mixed = { ...years, validFrom: "2023-03-01", fromPrecision: "month", toPrecision: "exact" } as const;
+    expect(plain(formatValidity(mixed, "en"))).toBe("March 2023 – 31 Dec 2029");
+    expect(formatValidity(unknown, "en")).toBe("validity not recorded");
   });
 });

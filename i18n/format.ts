@@ -1,4 +1,5 @@
-import type { DayPrecision, Locale } from "@/domain/vocabulary";
+import type { Validity } from "@/domain/validity";
+import type { DayPrecision, Locale, ValidityPrecision } from "@/domain/vocabulary";
 
 /*
  * Dates and numbers as words. Month names stand here rather than being asked of `Intl`, because browsers differ in the
@@ -96,6 +97,27 @@ export function formatImpreciseDays(days: ImpreciseDays, locale: Locale): string
   return firstOn
     ? formatImpreciseDay(firstOn, firstPrecision, locale)
     : formatImpreciseDay(lastOn, lastPrecision, locale);
+}
+
+const validity: Readonly<Record<Locale, Record<"from" | "to" | "unknown", string>>> = {
+  en: { from: "from {day}", to: "until {day}", unknown: "validity not recorded" },
+  lo: { from: "ແຕ່ {day}", to: "ເຖິງ {day}", unknown: "ບໍ່ມີບັນທຶກໄລຍະທີ່ມີຜົນ" },
+};
+
+/** From when to when, as far as it is known: "2024–2029", "from 2009", "March 2023 – 31 Dec 2025", "validity not recorded". */
+export function formatValidity({ validFrom, fromPrecision, validTo, toPrecision }: Validity, locale: Locale): string {
+  const known = (day: string, precision: ValidityPrecision) => {
+    if (precision === "year") return day.slice(0, 4);
+    return precision === "month" ? formatMonth(day, locale) : formatDay(day, locale);
+  };
+  const from = validFrom && known(validFrom, fromPrecision);
+  const to = validTo && known(validTo, toPrecision);
+  if (from && to) {
+    if (from === to) return from;
+    return fromPrecision === "year" && toPrecision === "year" ? `${from}${dash}${to}` : `${from} ${dash} ${to}`;
+  }
+  if (from) return validity[locale].from.replace("{day}", from);
+  return to ? validity[locale].to.replace("{day}", to) : validity[locale].unknown;
 }
 
 /** `2024-01-30` as "30/01/2024", the form of official papers in both languages. */

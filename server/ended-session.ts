@@ -11,6 +11,7 @@ export const deskAreas = [
   "deadlines",
   "meetings",
   "mentions",
+  "partners",
   "plans",
   "reports",
   "settings",

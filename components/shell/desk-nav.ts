@@ -14,6 +14,7 @@ export async function deskNav({ canManageUsers, canReadAudit }: NavFlags, mentio
     { href: "/plans", label: t("plans"), icon: "plans" },
     { href: "/meetings", label: t("meetings"), icon: "meetings", secondary: true },
     { href: "/deadlines", label: t("deadlines"), icon: "deadlines", secondary: true },
+    { href: "/partners", label: t("partners"), icon: "partners", secondary: true },
     { href: "/reports", label: t("reports"), icon: "reports" },
   ];
   const count = mentions > 0 ? formatNumber(mentions, await getLocale()) : undefined;

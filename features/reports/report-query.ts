@@ -44,6 +44,8 @@ const progressParsers = {
 const yearlyParsers = { period: code, ...shared } as const;
 const chaseParsers = { state: matching(/^[A-Z]{2}$/), ...shared } as const;
 
+/** The talking points of a partner need no choice but the language and the label. */
+export type TalkingQuery = inferParserType<typeof shared>;
 export type ChaseQuery = inferParserType<typeof chaseParsers>;
 export type YearlyQuery = inferParserType<typeof yearlyParsers>;
 export type MatrixQuery = inferParserType<typeof matrixParsers>;
@@ -89,6 +91,12 @@ export const unreadableProgressParams = (params: URLSearchParams) => unreadable(
 
 /** The names in the address of the yearly progress that cannot be read. */
 export const unreadableYearlyParams = (params: URLSearchParams) => unreadable(params, yearlyParsers);
+
+/** The names in the address of a partner's talking points that cannot be read. */
+export const unreadableTalkingParams = (params: URLSearchParams) => unreadable(params, shared);
+
+/** The choices of a partner's talking points. */
+export const readTalkingQuery = (params: URLSearchParams) => read(params, shared) as TalkingQuery;
 
 /** The names in the address of the chase list that cannot be read. */
 export const unreadableChaseParams = (params: URLSearchParams) => unreadable(params, chaseParsers);
@@ -137,6 +145,13 @@ export const unreadableChaseExport = (params: URLSearchParams) => [
   ...unreadable(params, chaseParsers, ["format"]),
 ];
 
+/** The same for its download, which must name a format. */
+export const unreadableTalkingExport = (params: URLSearchParams) => [
+  ...badFormat(params),
+  ...unreadable(params, shared, ["format"]),
+];
+
+const serializeShared = createSerializer(shared);
 const serializeChase = createSerializer(chaseParsers);
 const serializeYearly = createSerializer(yearlyParsers);
 const serializeMatrix = createSerializer(matrixParsers);
@@ -144,6 +159,10 @@ const serializeProgress = createSerializer(progressParsers);
 
 const withFormat = (address: string, format: ReportFormat) =>
   `${address}${address.includes("?") ? "&" : "?"}format=${format}` as Route;
+
+/** Where the talking points of a partner are downloaded. */
+export const talkingExportHref = (partnerId: number, query: TalkingQuery, format: ReportFormat) =>
+  withFormat(serializeShared(`/partners/${partnerId}/talking-points/export`, query), format);
 
 /** Where these choices of the chase list of a plan are downloaded. */
 export const chaseExportHref = (planId: number, query: ChaseQuery, format: ReportFormat) =>

@@ -1,5 +1,6 @@
 import "server-only";
 import { asc, eq, inArray, sql } from "drizzle-orm";
+import { partners } from "@/db/schema/bodies";
 import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
@@ -43,6 +44,8 @@ export type PlanFigures = {
   titleEn: string;
   titleLo: string | null;
   isFrame: boolean;
+  /** Whose plan it is, of a partner's. */
+  partner: { id: number; nameEn: string; nameLo: string | null } | null;
   period: string;
   register: ReturnType<typeof sumCounts>;
   /** The same by proponent state. */
@@ -129,9 +132,13 @@ export async function readOverview(
 async function readPlans({ db, actor }: CountScope, periodIds: number[]): Promise<PlanFigures[]> {
   const { id, titleEn, titleLo, isFrame } = workPlans;
   const plans = await db
-    .select({ id, titleEn, titleLo, isFrame, period: periods.code, framework: workPlans.framework })
+    .select({
+      ...{ id, titleEn, titleLo, isFrame, period: periods.code, framework: workPlans.framework },
+      partner: { id: partners.id, nameEn: partners.nameEn, nameLo: partners.nameLo },
+    })
     .from(workPlans)
     .innerJoin(periods, eq(periods.id, workPlans.periodId))
+    .leftJoin(partners, eq(partners.id, workPlans.partnerId))
     .where(inArray(workPlans.periodId, periodIds))
     .orderBy(asc(workPlans.framework), asc(periods.startsOn), asc(id));
   // A period of a partner has that partner's plan alone; in a work cycle the partners' plans have no official number.

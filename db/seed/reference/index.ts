@@ -6,6 +6,7 @@ import { meetings } from "@/db/schema/meetings";
 import { workPlans } from "@/db/schema/work-plans";
 import { seedActivities } from "./seed-activities";
 import { seedFrame } from "./seed-frame";
+import { seedInstruments } from "./seed-instruments";
 import { seedMeetings } from "./seed-meetings";
 import { seedPlans } from "./seed-plans";
 
@@ -21,6 +22,7 @@ export async function seedReference(db: Database, _options: { samplePassword?: s
     const frame = await seedFrame(tx);
     const meetingIds = await seedMeetings(tx, frame);
     const planIds = await seedPlans(tx, frame);
+    await seedInstruments(tx, frame);
     await seedActivities(tx, { ...frame, meetingIds, planIds }, now);
     await appendAudit(tx, {
       at: now,

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
@@ -9,6 +10,8 @@ import { DashedMark } from "@/components/ui/marks";
 import { partyRoles } from "@/domain/vocabulary";
 import { formatDay, formatUsd } from "@/i18n/format";
 import type { EntryPage } from "../server/get-entry";
+
+type Named = { en: string; lo: string | null };
 
 /** The facts of the entry in one list. */
 export async function DetailsCard({ page }: { page: EntryPage }) {
@@ -28,6 +31,10 @@ export async function DetailsCard({ page }: { page: EntryPage }) {
           <BilingualText en={plan.en} lo={plan.lo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
         </Link>
       ),
+    },
+    plan.partner && {
+      term: terms("noun.partner"),
+      value: <PartnerLink id={plan.partner.id} name={plan.partner} />,
     },
     {
       term: terms("noun.stage"),
@@ -65,17 +72,32 @@ function fact(term: string, value: string | null): Description | null {
   return value === null ? null : { term, value };
 }
 
+/** A partner's name, as the way to its page. */
+async function PartnerLink({ id, name }: { id: number; name: Named }) {
+  const ui = await getTranslations("ui");
+  const locale = await getLocale();
+  return (
+    <Link href={`/partners/${id}` as Route} className="link">
+      <BilingualText en={name.en} lo={name.lo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
+    </Link>
+  );
+}
+
 async function partyFacts({ parties }: EntryPage): Promise<Description[]> {
   const terms = await getTranslations("terms");
   const locale = await getLocale();
-  const name = (names: { en: string; lo: string | null }) => (locale === "lo" ? (names.lo ?? names.en) : names.en);
+  const name = (names: Named) => (locale === "lo" ? (names.lo ?? names.en) : names.en);
   return partyRoles.flatMap((role) => {
     const lines = parties.filter((party) => party.role === role);
     if (lines.length === 0) return [];
-    const value = lines
-      .map((party) => (party.agency ? `${name(party.name)}, ${name(party.agency)}` : name(party.name)))
-      .join("; ");
-    return [{ term: terms(`party.${role}`), value }];
+    const value = lines.map((party, index) => (
+      <Fragment key={`${party.code}:${party.agency?.en}`}>
+        {index > 0 && "; "}
+        {party.partnerId === null ? name(party.name) : <PartnerLink id={party.partnerId} name={party.name} />}
+        {party.agency && `, ${name(party.agency)}`}
+      </Fragment>
+    ));
+    return [{ key: role, term: terms(`party.${role}`), value }];
   });
 }
 

@@ -74,7 +74,7 @@ export const getEntry = defineQuery({
       plan: {
         ...{ id: plan.id, en: plan.titleEn, lo: plan.titleLo, state: plan.state, framework: plan.framework },
         period: { en: period.nameEn, lo: period.nameLo, startsOn: period.startsOn, endsOn: period.endsOn },
-        partner: partner ? { code: partner.code, en: partner.nameEn, lo: partner.nameLo } : null,
+        partner: partner ? { id: partner.id, code: partner.code, en: partner.nameEn, lo: partner.nameLo } : null,
       },
       internalRemark: isDesk(actor.role) ? internalRemark : null,
       isDesk: isDesk(actor.role),

@@ -1,7 +1,9 @@
+import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { StateCode } from "@/components/ui/state-code";
 import { formatImpreciseDays } from "@/i18n/format";
 import type { MeetingPage } from "../server/get-meeting";
@@ -45,7 +47,14 @@ export async function MeetingFacts({ page }: { page: MeetingPage }) {
     },
     page.delegates.length > 0 && { term: t("delegation"), value: <Delegates page={page} /> },
     { term: t("body"), value: named(body) },
-    partner && { term: terms("noun.partner"), value: named(partner) },
+    partner && {
+      term: terms("noun.partner"),
+      value: (
+        <Link href={`/partners/${partner.id}` as Route} className="link">
+          {named(partner)}
+        </Link>
+      ),
+    },
     cycle && { term: t("cycle"), value: named(cycle) },
   ];
   return (

@@ -57,7 +57,11 @@ export const getMeeting = defineQuery({
       meeting: told,
       body: { code: body.code, en: body.nameEn, lo: body.nameLo },
       cycle: cycle && { code: cycle.code, en: cycle.nameEn, lo: cycle.nameLo },
-      ...{ partner: named(row.partner), host: named(row.host), chair: named(row.chair) },
+      ...{
+        partner: row.partner && { id: row.partner.id, en: row.partner.nameEn, lo: row.partner.nameLo },
+        host: named(row.host),
+        chair: named(row.chair),
+      },
       ...{ agenda, delegates: people },
       decisions: decided,
       sources: cited,

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { Reconciliation } from "@/components/ui/reconciliation";
 import type { CountKind } from "@/server/register/plan-counts";
@@ -32,10 +33,19 @@ function kindsOf(plan: PlanFigures, isChosen: boolean): CountKind[] {
 
 async function PlanPart({ plan, isChosen }: { plan: PlanFigures; isChosen: boolean }) {
   const t = await getTranslations("plans");
+  const terms = await getTranslations("terms");
   const locale = await getLocale();
   return (
     <div className="min-w-0">
       <h3 className="text-ink-2 text-xs">{(locale === "lo" && plan.titleLo) || plan.titleEn}</h3>
+      {plan.partner && (
+        <p className="text-sm">
+          {terms("noun.partner")}:{" "}
+          <Link href={`/partners/${plan.partner.id}` as Route} className="link">
+            {(locale === "lo" && plan.partner.nameLo) || plan.partner.nameEn}
+          </Link>
+        </p>
+      )}
       {kindsOf(plan, isChosen).map((kind) => (
         <Compared key={kind} plan={plan} kind={kind} />
       ))}

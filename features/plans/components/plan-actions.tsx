@@ -7,12 +7,16 @@ import type { PlanPage } from "../server/get-plan";
 export async function PlanActions({ page: { plan, can } }: { page: PlanPage }) {
   const t = await getTranslations("plans");
   const years = await getTranslations("years");
+  const terms = await getTranslations("terms");
   const states = await getTranslations("states");
   const to = (page: string) => `/plans/${plan.id}/${page}` as Route;
   return (
     <>
       <ButtonLink href={`/activities?plan=${plan.id}` as Route}>{t("openTable")}</ButtonLink>
       {plan.framework === "adgsom_atrc" && <ButtonLink href={to("board")}>{t("board.title")}</ButtonLink>}
+      {plan.partnerId !== null && (
+        <ButtonLink href={`/partners/${plan.partnerId}` as Route}>{terms("noun.partner")}</ButtonLink>
+      )}
       <ButtonLink href={to("states")}>{states("title")}</ButtonLink>
       {can.edit && <ButtonLink href={to("edit")}>{t("edit")}</ButtonLink>}
       {can.settle && <ButtonLink href={to("carry-over")}>{years("carryOver.action")}</ButtonLink>}

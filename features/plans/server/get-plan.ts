@@ -78,6 +78,7 @@ export const getPlan = defineQuery({
         periodLo: periods.nameLo,
         startsOn: periods.startsOn,
         endsOn: periods.endsOn,
+        partnerId: workPlans.partnerId,
         masterplanEn: masterplans.nameEn,
         masterplanLo: masterplans.nameLo,
       })

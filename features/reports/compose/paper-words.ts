@@ -15,6 +15,7 @@ export function paperWords(language: Locale) {
     yearly: createTranslator({ ...shared, namespace: "reports.yearly" }),
     overview: createTranslator({ ...shared, namespace: "overview" }),
     years: createTranslator({ ...shared, namespace: "years" }),
+    partners: createTranslator({ ...shared, namespace: "partners" }),
     states: createTranslator({ ...shared, namespace: "states" }),
     shell: createTranslator({ ...shared, namespace: "shell" }),
   };

@@ -141,7 +141,7 @@ describe("removing the sample", () => {
     const [before] = await rows("select max(seq) as seq from audit_log");
     const nothing = {
       ...{ activities: 0, entries: 0, updates: 0, decisions: 0, files: 0, comments: 0 },
-      ...{ deadlines: 0, accounts: 0, meetings: 0, restored: 0 },
+      ...{ deadlines: 0, accounts: 0, meetings: 0, instruments: 0, restored: 0 },
     };
     expect(await removeSample(context, {})).toEqual(nothing);
     await seedSample(database.db, {});

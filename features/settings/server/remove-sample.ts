@@ -5,6 +5,7 @@ import type { Transaction } from "@/db/client";
 import { appendEntryVersion } from "@/db/entry-versions";
 import { activities } from "@/db/schema/activities";
 import { entryPriorities } from "@/db/schema/entry-parts";
+import { instruments } from "@/db/schema/instruments";
 import { decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { rounds } from "@/db/schema/rounds";
@@ -40,6 +41,8 @@ export type RemovedSample = {
   accounts: number;
   /** Those that sample accounts entered and of which nothing real speaks. */
   meetings: number;
+  /** Instruments of partners that sample accounts entered. */
+  instruments: number;
   /** Real entries that were put back to what they were before sample accounts changed them. */
   restored: number;
 };
@@ -62,6 +65,7 @@ export const removeSample = defineCommand({
     const { updateCount, decisionCount } = await removeEntries(tx, context, gone.entryIds);
     await tx.delete(rounds).where(eq(rounds.isSample, true));
     const meetings = await removeSampleMeetings(tx);
+    const agreed = await tx.delete(instruments).where(eq(instruments.isSample, true)).returning({ id: instruments.id });
     const accounts = await tx.delete(users).where(eq(users.isSample, true)).returning({ email: users.email });
     await tx.delete(settings).where(eq(settings.key, "sampleAccounts.switchedOff"));
     const result: RemovedSample = {
@@ -72,6 +76,7 @@ export const removeSample = defineCommand({
       ...attached,
       accounts: accounts.length,
       meetings,
+      instruments: agreed.length,
       restored: onReal.restored.length,
     };
     if (Object.values(result).every((number) => number === 0)) return { result, audit: null };

@@ -20,7 +20,15 @@ import { lastWord, owesReport, waitingDays } from "@/server/register/shares";
 /** A name in the two languages; Lao may be missing. */
 export type Named = { en: string; lo: string | null };
 
-export type PartyLine = { role: PartyRole; code: string; isState: boolean; name: Named; agency: Named | null };
+export type PartyLine = {
+  role: PartyRole;
+  code: string;
+  isState: boolean;
+  /** Null for a member state. */
+  partnerId: number | null;
+  name: Named;
+  agency: Named | null;
+};
 
 /** Who stands to the entry as what, in the order of the roles. */
 export async function readParties(db: Database, entryId: number): Promise<PartyLine[]> {
@@ -30,6 +38,7 @@ export async function readParties(db: Database, entryId: number): Promise<PartyL
       stateCode: memberStates.code,
       stateEn: memberStates.nameEn,
       stateLo: memberStates.nameLo,
+      partnerId: entryParties.partnerId,
       partnerCode: partners.code,
       partnerEn: partners.nameEn,
       partnerLo: partners.nameLo,
@@ -46,6 +55,7 @@ export async function readParties(db: Database, entryId: number): Promise<PartyL
     role: row.role,
     code: row.stateCode ?? row.partnerCode ?? "",
     isState: row.stateCode !== null,
+    partnerId: row.partnerId,
     name: { en: row.stateEn ?? row.partnerEn ?? "", lo: row.stateLo ?? row.partnerLo },
     agency: row.agencyEn === null ? null : { en: row.agencyEn, lo: row.agencyLo },
   }));

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { bodies } from "@/db/schema/bodies";
 import { meetings } from "@/db/schema/meetings";
@@ -51,4 +51,25 @@ export async function meetingFor(db: Database, cycle: string, nextCycle: string 
     if (row) return toMeeting(row);
   }
   return null;
+}
+
+/** The next joint meeting with the partner, and the last that was held; null where none is recorded. @param day `YYYY-MM-DD` */
+export async function jointMeetings(db: Database, partnerId: number, day: string) {
+  const ofPartner = eq(meetings.partnerId, partnerId);
+  const toCome = and(ne(meetings.state, "closed"), or(isNull(meetings.lastOn), sql`${meetings.lastOn} >= ${day}`));
+  const [[next], [last]] = await Promise.all([
+    db
+      .select(columns)
+      .from(meetings)
+      .where(and(ofPartner, toCome))
+      .orderBy(sql`${meetings.lastOn} asc nulls last`, asc(meetings.id))
+      .limit(1),
+    db
+      .select(columns)
+      .from(meetings)
+      .where(and(ofPartner, or(eq(meetings.state, "closed"), lt(meetings.lastOn, day))))
+      .orderBy(sql`${meetings.lastOn} desc nulls last`, desc(meetings.id))
+      .limit(1),
+  ]);
+  return { next: next ? toMeeting(next) : null, last: last ? toMeeting(last) : null };
 }

@@ -1,0 +1,37 @@
+import type { Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { add } from "@/features/partners/actions";
+import { InstrumentForm } from "@/features/partners/components/instrument-form";
+import { instrumentFormProps } from "@/features/partners/components/instrument-form-props";
+import { pageContext } from "@/server/request-context";
+import { nameOf, type PartnerParams, partnerOf } from "../../partner-params";
+
+export default async function NewInstrumentPage({ params }: { params: PartnerParams }) {
+  const context = await pageContext();
+  const { partner, can } = await partnerOf(context, params);
+  if (!can.write) notFound();
+  const t = await getTranslations("partners");
+  const name = nameOf(partner, context.locale);
+  const href = `/partners/${partner.id}` as Route;
+  const initial = { kind: "memorandum", state: "unknown", fromPrecision: "exact", toPrecision: "exact" };
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("title"), href: "/partners" }, { label: name, href }, { label: t("add") }]} />
+      <PageBody narrow>
+        <PageHeader title={t("addTo", { partner: name })} size="lg" />
+        <InstrumentForm
+          {...(await instrumentFormProps(t("form.create")))}
+          action={add}
+          initial={{ ...initial, partnerId: String(partner.id) }}
+          person={String(context.actor.userId)}
+          form={`instrument:new:${partner.id}`}
+          href={`${href}/instruments/new` as Route}
+          backHref={href}
+        />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { DraftGuard } from "@/components/form/draft-guard";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Banner } from "@/components/ui/banner";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { ButtonLink } from "@/components/ui/button";
+import { Tag } from "@/components/ui/chip";
+import { PageHeader } from "@/components/ui/page-header";
+import { listHref } from "@/features/activities/list-query";
+import { InstrumentsCard } from "@/features/partners/components/instruments-card";
+import { MeetingsCard, PlansCard } from "@/features/partners/components/partner-aside";
+import { PartnerEntries } from "@/features/partners/components/partner-entries";
+import { pageContext } from "@/server/request-context";
+import type { SearchParams } from "../../search-params";
+import { nameOf, type PartnerParams, partnerOf } from "./partner-params";
+
+type Props = { params: PartnerParams; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const context = await pageContext();
+  return { title: nameOf((await partnerOf(context, params)).partner, context.locale) };
+}
+
+const savedActs = ["add", "edit"] as const;
+
+export default async function PartnerPage({ params, searchParams }: Props) {
+  const context = await pageContext();
+  const [page, query] = await Promise.all([partnerOf(context, params), searchParams]);
+  const t = await getTranslations("partners");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const { partner, can } = page;
+  const saved = savedActs.find((act) => act === query.saved);
+  const person = String(context.actor.userId);
+  const href = (rest: string) => `/partners/${partner.id}/${rest}` as Route;
+  const allHref = listHref({ partner: [partner.code] });
+  const words = { locale: context.locale, notTranslatedLabel: ui("notYetTranslated") };
+  return (
+    <>
+      <PageBar crumbs={[{ label: t("title"), href: "/partners" }, { label: nameOf(partner, context.locale) }]} />
+      <PageBody>
+        {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
+        <PageHeader
+          title={<BilingualText en={partner.en} lo={partner.lo} {...words} />}
+          above={<Tag tone="accent">{terms(`partnerKind.${partner.kind}`)}</Tag>}
+          actions={
+            <>
+              {can.write && <ButtonLink href={href("instruments/new")}>{t("add")}</ButtonLink>}
+              <ButtonLink href={href("talking-points")} look="primary">
+                {t("talkingPoints")}
+              </ButtonLink>
+            </>
+          }
+        />
+        <div className="grid items-start gap-3.5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <InstrumentsCard page={page} />
+            <PartnerEntries
+              id="present"
+              title={t("present")}
+              hint={t("presentHint")}
+              empty={t("noPresent")}
+              entries={page.present}
+              allHref={allHref}
+            />
+            <PartnerEntries
+              id="past"
+              title={t("past")}
+              hint={t("pastHint")}
+              empty={t("noPast")}
+              entries={page.past}
+              allHref={allHref}
+            />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3.5">
+            <MeetingsCard page={page} />
+            <PlansCard page={page} />
+          </div>
+        </div>
+      </PageBody>
+      <DraftGuard person={person} saved={savedForm(query, partner.id)} />
+    </>
+  );
+}
+
+/** The form whose draft is done with. */
+function savedForm({ saved, instrument }: Awaited<SearchParams>, partnerId: number): string | undefined {
+  if (saved === "add") return `instrument:new:${partnerId}`;
+  return saved === "edit" && /^[1-9]\d{0,8}$/.test(String(instrument)) ? `instrument:${instrument}` : undefined;
+}

@@ -1,0 +1,48 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageBar } from "@/components/shell/page-bar";
+import { countRows } from "@/domain/report-model";
+import { DownloadLinks } from "@/features/reports/components/download-links";
+import { ReportDesk } from "@/features/reports/components/report-desk";
+import { TalkingForm } from "@/features/reports/components/talking-form";
+import { readTalkingQuery, talkingExportHref } from "@/features/reports/report-query";
+import { buildTalkingPoints } from "@/features/reports/server/build-talking-points";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../../search-params";
+import { rowIdOf, toNotFound } from "../../../to-not-found";
+import { nameOf, type PartnerParams } from "../partner-params";
+
+type Props = { params: PartnerParams; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("kind.talking_points") };
+}
+
+export default async function TalkingPointsPage({ params, searchParams }: Props) {
+  const context = await pageContext();
+  const query = readTalkingQuery(toParams(await searchParams));
+  const partnerId = await rowIdOf(params);
+  const { model, partner } = await buildTalkingPoints(context, { partnerId, ...query }).catch(toNotFound);
+  const t = await getTranslations("partners");
+  const title = t("talkingPoints");
+  const shown = { ...query, lang: model.language };
+  return (
+    <>
+      <PageBar
+        crumbs={[
+          { label: t("title"), href: "/partners" },
+          { label: nameOf(partner, context.locale), href: `/partners/${partnerId}` as Route },
+          { label: title },
+        ]}
+      />
+      <ReportDesk
+        title={title}
+        form={<TalkingForm partnerId={partnerId} query={query} />}
+        downloads={
+          <DownloadLinks rows={countRows(model)} hrefOf={(format) => talkingExportHref(partnerId, shown, format)} />
+        }
+        model={model}
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { instrumentKinds, instrumentStates, validityPrecisions } from "@/domain/vocabulary";
+import { partners } from "./bodies";
+import { createdAt, day, id, loIsTranslation, names, oneOf, updatedAt, version } from "./columns";
+
+/** What binds ASEAN and a partner: a memorandum, a plan of action, a programme. Seeded facts cite their source in `citations`. */
+export const instruments = pgTable(
+  "instruments",
+  {
+    id: id(),
+    partnerId: integer("partner_id")
+      .notNull()
+      .references(() => partners.id),
+    kind: text("kind", { enum: instrumentKinds }).notNull(),
+    ...names(),
+    loIsTranslation: loIsTranslation(),
+    /** As far as a source tells. */
+    state: text("state", { enum: instrumentStates }).notNull().default("unknown"),
+    /** First and last day of its validity: of a month or a year that alone is known, its first and its last day. */
+    validFrom: day("valid_from"),
+    fromPrecision: text("from_precision", { enum: validityPrecisions }).notNull().default("unknown"),
+    validTo: day("valid_to"),
+    toPrecision: text("to_precision", { enum: validityPrecisions }).notNull().default("unknown"),
+    /** What it holds, in a sentence. */
+    noteEn: text("note_en"),
+    noteLo: text("note_lo"),
+    /** The document where a desk read of it. */
+    reference: text("reference"),
+    /** Entered by a sample account. */
+    isSample: boolean("is_sample").notNull().default(false),
+    version: version(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    check("instruments_kind", oneOf(table.kind, instrumentKinds)),
+    check("instruments_state", oneOf(table.state, instrumentStates)),
+    check("instruments_from_precision", oneOf(table.fromPrecision, validityPrecisions)),
+    check("instruments_to_precision", oneOf(table.toPrecision, validityPrecisions)),
+    check("instruments_from_known", sql`(${table.validFrom} is null) = (${table.fromPrecision} = 'unknown')`),
+    check("instruments_to_known", sql`(${table.validTo} is null) = (${table.toPrecision} = 'unknown')`),
+    check("instruments_order", sql`${table.validTo} >= ${table.validFrom}`),
+    index("instruments_partner_idx").on(table.partnerId, table.validFrom, table.id),
+  ],
+);

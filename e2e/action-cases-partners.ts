@@ -1,0 +1,49 @@
+import { type Case, desk } from "./action-grounds";
+import type { Fields } from "./actions";
+import { addInstrument } from "./partners";
+import type { TestSite } from "./server";
+
+const said: Fields = { kind: "memorandum", nameEn: "A memorandum", state: "preparing" };
+
+/** A fresh instrument, and the form about it. */
+const onInstrument = (more: Fields) => async (site: TestSite) => {
+  const ids = await addInstrument(site);
+  return { fields: { ...said, instrumentId: String(ids.instrument), version: "1", ...more }, ids };
+};
+
+/** The actions on instruments of partners, with what each answers to whom. */
+export const partnerCases: Record<string, Case[]> = {
+  "partners/add": [
+    {
+      what: "an instrument",
+      page: "/partners/{partner}/instruments/new",
+      fields: async (site) => {
+        const ids = await addInstrument(site);
+        return { fields: { ...said, partnerId: String(ids.partner) }, ids };
+      },
+      answers: desk,
+      done: /saved=add/,
+    },
+    {
+      what: "of no partner",
+      page: "/partners/{partner}/instruments/new",
+      fields: async (site) => ({ fields: { ...said, partnerId: "99999999" }, ids: await addInstrument(site) }),
+      answers: "401 404 404 404 403 403 403",
+    },
+  ],
+  "partners/edit": [
+    {
+      what: "an instrument",
+      page: "/partners/{partner}/instruments/{instrument}",
+      fields: onInstrument({ nameEn: "Another name" }),
+      answers: desk,
+      done: /saved=edit/,
+    },
+    {
+      what: "none",
+      page: "/partners/{partner}/instruments/{instrument}",
+      fields: onInstrument({ instrumentId: "99999999" }),
+      answers: "401 404 404 404 403 403 403",
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { knownValidity } from "@/domain/validity";
+import { instrumentKinds, instrumentStates, validityPrecisions } from "@/domain/vocabulary";
+import { checkBox, optionalDay, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
+
+const precision = z.enum(validityPrecisions, { error: "UNKNOWN_CHOICE" }).default("exact");
+
+/** What is known of an instrument; its days carry how exactly they are known. */
+const fields = {
+  kind: z.enum(instrumentKinds, { error: "UNKNOWN_CHOICE" }),
+  nameEn: requiredText(300),
+  nameLo: optionalText(300),
+  loIsTranslation: checkBox,
+  state: z.enum(instrumentStates, { error: "UNKNOWN_CHOICE" }),
+  validFrom: optionalDay,
+  fromPrecision: precision,
+  validTo: optionalDay,
+  toPrecision: precision,
+  noteEn: optionalText(1000),
+  noteLo: optionalText(1000),
+  reference: optionalText(300),
+};
+
+type Fields = z.output<z.ZodObject<typeof fields>>;
+
+/** The days as they are kept, and in their order. */
+function withDays<T extends Fields>(input: T, context: z.RefinementCtx): T {
+  const known = { ...input, ...knownValidity(input) };
+  if (known.validFrom && known.validTo && known.validTo < known.validFrom)
+    context.addIssue({ code: "custom", path: ["validTo"], message: "END_BEFORE_START" });
+  return known;
+}
+
+/** A new instrument of a partner. */
+export const NewInstrumentInput = z.object({ partnerId: rowId, ...fields }).transform(withDays);
+
+/** The edited fields of an instrument; its partner stays. */
+export const EditInstrumentInput = z
+  .object({ instrumentId: rowId, version: seenVersion, ...fields })
+  .transform(withDays);

@@ -1,0 +1,77 @@
+import "server-only";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { partners } from "@/db/schema/bodies";
+import { instruments } from "@/db/schema/instruments";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+import type { Actor } from "@/domain/roles";
+import { today } from "@/server/context";
+import { defineQuery } from "@/server/define";
+import { visibleEntries } from "@/server/scope";
+import { nextMeetings } from "./parts/partner-meetings";
+
+/** Every partner with what is known of it: instruments that are not over, plans, the entries that the actor sees, its next meeting. */
+export const listPartners = defineQuery({
+  name: "partner.list",
+  permission: "partner.read",
+  input: z.object({}),
+  run: async ({ db, actor, context }) => {
+    const day = today(context);
+    const { id, code, kind, nameEn: en, nameLo: lo } = partners;
+    const [rows, held, plans, seen, next] = await Promise.all([
+      db.select({ id, code, kind, en, lo }).from(partners).orderBy(asc(en), asc(id)),
+      countInstruments(db, day),
+      countPlans(db),
+      countEntries(db, actor),
+      nextMeetings(db, day),
+    ]);
+    return rows.map((row) => ({
+      ...row,
+      instruments: held.get(row.id) ?? 0,
+      plans: plans.get(row.id) ?? 0,
+      entries: seen.get(row.id) ?? 0,
+      next: next.get(row.id) ?? null,
+    }));
+  },
+});
+
+export type PartnerRow = Awaited<ReturnType<typeof listPartners>>[number];
+
+type Counted = { partnerId: number | null; count: number };
+
+const byPartner = (rows: readonly Counted[]): Map<number | null, number> =>
+  new Map(rows.map(({ partnerId, count }) => [partnerId, count]));
+
+/** Of each partner, those whose days are not over. */
+async function countInstruments(db: Database, day: string) {
+  const { partnerId, validTo } = instruments;
+  const rows = await db
+    .select({ partnerId, count: sql<number>`count(*)::int` })
+    .from(instruments)
+    .where(sql`coalesce(${validTo} >= ${day}, true)`)
+    .groupBy(partnerId);
+  return byPartner(rows);
+}
+
+async function countPlans(db: Database) {
+  const { partnerId } = workPlans;
+  const rows = await db
+    .select({ partnerId, count: sql<number>`count(*)::int` })
+    .from(workPlans)
+    .where(isNotNull(partnerId))
+    .groupBy(partnerId);
+  return byPartner(rows);
+}
+
+/** The entries of each partner's plans that the actor sees, by the partner's id. */
+async function countEntries(db: Database, actor: Actor) {
+  const rows = await db
+    .select({ partnerId: workPlans.partnerId, count: sql<number>`count(*)::int` })
+    .from(planEntries)
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .where(and(isNotNull(workPlans.partnerId), visibleEntries(db, actor)))
+    .groupBy(workPlans.partnerId);
+  return byPartner(rows);
+}

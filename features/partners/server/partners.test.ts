@@ -1,0 +1,126 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bodies, partners } from "@/db/schema/bodies";
+import { entryParties } from "@/db/schema/entry-parts";
+import { meetings } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Role } from "@/domain/roles";
+import type { Context } from "@/server/context";
+import { contextOf, everyRole } from "@/server/testing";
+import { addEntry, addOngoing } from "@/server/testing-entries";
+import { getPartner } from "./get-partner";
+import { listPartners } from "./list-partners";
+
+let database: TestDatabase;
+let roles: Record<Role, Context>;
+let thai: Context;
+/** Funded by Japan: of Lao PDR in a year that is over and in the running one; of Thailand, a draft. */
+let past: number;
+let running: number;
+let draft: number;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  const at = { now: new Date("2026-11-22T03:00:00Z") };
+  const all = await everyRole(db, "LA");
+  roles = Object.fromEntries(Object.entries(all).map(([role, one]) => [role, { ...one, ...at }])) as typeof all;
+  thai = { ...(await contextOf(db, "focal", "TH")), ...at };
+  past = await addOngoing(db, { year: 2023, proponent: "LA" });
+  running = await addOngoing(db, { year: 2026, proponent: "LA" });
+  draft = await addEntry(db, { year: 2026, proponent: "TH" });
+  const partnerId = await idOf("JP");
+  for (const entryId of [past, running, draft])
+    await db.insert(entryParties).values({ entryId, role: "funder", partnerId });
+  await addJointMeetings(partnerId);
+});
+afterAll(() => database.drop());
+
+async function idOf(code: string): Promise<number> {
+  const [row] = await database.db.select({ id: partners.id }).from(partners).where(eq(partners.code, code));
+  return row?.id ?? 0;
+}
+
+async function addJointMeetings(partnerId: number): Promise<void> {
+  const [body] = await database.db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, "PARTNER"));
+  const common = { bodyId: body?.id ?? 0, partnerId, titleEn: "With Japan" };
+  const on = (day: string) => ({ firstOn: day, firstPrecision: "exact", lastOn: day, lastPrecision: "exact" }) as const;
+  await database.db.insert(meetings).values([
+    { ...common, ...on("2027-02-02"), code: "JP-2027", state: "planned" },
+    { ...common, ...on("2027-01-15"), code: "JP-2026", state: "planned" },
+    { ...common, ...on("2025-01-15"), code: "JP-2025", state: "closed" },
+  ]);
+}
+
+const page = async (code: string, context = roles.officer) => getPartner(context, { partnerId: await idOf(code) });
+const ids = (lines: readonly { id: number }[]) => lines.map(({ id }) => id);
+
+describe("the partners", () => {
+  it("stand in a list with what is known of each, and the next joint meeting", async () => {
+    const rows = await listPartners(roles.officer, {});
+    expect(rows).toHaveLength(13);
+    const of = (code: string) => rows.find((row) => row.code === code);
+    // The plan of action of 2007 to 2012 is over.
+    expect(of("CN")).toMatchObject({ instruments: 2, plans: 1, entries: 1, next: null });
+    expect(of("JP")?.next).toMatchObject({ code: "JP-2026" });
+    expect(of("AU")).toMatchObject({ instruments: 0, plans: 0, entries: 0, next: null });
+  });
+
+  it("have the instruments that sources tell of, each with its source and as far as its days are known", async () => {
+    const { instruments, can } = await page("CN");
+    expect(instruments.map(({ kind, isOver }) => [kind, isOver])).toEqual([
+      ["action_plan", false],
+      ["memorandum", false],
+      ["action_plan", true],
+    ]);
+    expect(instruments[1]).toMatchObject({
+      ...{ validFrom: "2024-01-01", fromPrecision: "year", validTo: "2029-12-31", toPrecision: "year" },
+      ...{ state: "announced", loIsTranslation: true, isSample: false },
+    });
+    expect(instruments[0]).toMatchObject({ state: "preparing", validFrom: null, fromPrecision: "unknown" });
+    expect(can).toEqual({ write: true });
+    for (const { code } of await listPartners(roles.officer, {})) {
+      for (const one of (await page(code)).instruments) expect(one.sources.length, one.nameEn).toBeGreaterThan(0);
+    }
+  });
+
+  it("have what was done in periods that are over apart from what is planned", async () => {
+    const { past: done, present, plans, meetings: held, coming } = await page("JP");
+    expect(ids(done)).toContain(past);
+    expect(ids(done)).not.toContain(running);
+    // The newest period first; the item of its own plan of 2023 stands among them.
+    expect(done.some(({ isOwnPlan, code }) => isOwnPlan && code === "23-06")).toBe(true);
+    expect(ids(present).sort()).toEqual([running, draft].sort());
+    expect(present[0]).toMatchObject({ total: 2, isOwnPlan: false });
+    expect(plans.map(({ isOver }) => isOver)).toEqual([true]);
+    expect(coming.map(({ code }) => code)).toEqual(["JP-2026", "JP-2027"]);
+    // Its own, and the working group that heard of its plan.
+    expect(held.map(({ code, isJoint }) => [code, isJoint])).toEqual([
+      ["JP-2025", true],
+      ["JWG-2023", false],
+    ]);
+    const apt = await page("APT");
+    expect(apt.present.map(({ code }) => code)).toEqual(["24-04"]);
+  });
+
+  it("are shown with no more entries than the reader sees", async () => {
+    expect(ids((await page("JP", roles.viewer)).present)).toEqual([running]);
+    expect(ids((await page("JP", roles.focal)).present)).toEqual([running]);
+    expect(ids((await page("JP", thai)).present)).toEqual([draft]);
+    const list = async (context: Context) =>
+      (await listPartners(context, {})).find(({ code }) => code === "JP")?.entries;
+    expect(await list(roles.officer)).toBe(1);
+    expect(await list(roles.focal)).toBe(0);
+    // What a focal point may not see does not bring its meeting either.
+    expect((await page("JP", thai)).meetings.map(({ code }) => code)).toEqual(["JP-2025"]);
+    await database.db.update(planEntries).set({ isConfidential: true }).where(eq(planEntries.id, past));
+    expect(ids((await page("JP", roles.viewer)).past)).not.toContain(past);
+    expect(ids((await page("JP", roles.manager)).past)).toContain(past);
+    for (const role of ["focal", "viewer"] as const) expect((await page("JP", roles[role])).can.write).toBe(false);
+  });
+
+  it("are not found where there is none", async () => {
+    await expect(getPartner(roles.viewer, { partnerId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});

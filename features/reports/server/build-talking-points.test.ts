@@ -1,0 +1,109 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { partners } from "@/db/schema/bodies";
+import { entryParties } from "@/db/schema/entry-parts";
+import { addEntry, addOngoing } from "@/server/testing-entries";
+import { renderReportHere } from "../render/render-here";
+import { readTalkingQuery } from "../report-query";
+import { buildTalkingPoints } from "./build-talking-points";
+import { exportTalkingPoints } from "./export-talking-points";
+import { allText, columnOf, openTestRegister, type TestRegister, tableOf } from "./parts/testing-register";
+
+let register: TestRegister;
+
+beforeAll(async () => {
+  register = await openTestRegister();
+  const { db } = register;
+  const ids = [
+    await addOngoing(db, {
+      year: 2022,
+      proponent: "LA",
+      titleEn: "Training with Japan",
+      status: "completed",
+      progress: 100,
+    }),
+    await addOngoing(db, { year: 2022, proponent: "TH", titleEn: "Workshop with Japan" }),
+    await addOngoing(db, { year: 2026, proponent: "TH", titleEn: "Centre with Japan", participants: ["LA"] }),
+    await addEntry(db, { year: 2026, proponent: "LA", titleEn: "Draft with Japan" }),
+    await addOngoing(db, { year: 2026, proponent: "LA", titleEn: "Secret with Japan", isConfidential: true }),
+  ];
+  for (const entryId of ids) {
+    await db.insert(entryParties).values({ entryId, role: "funder", partnerId: await idOf("JP") });
+  }
+});
+afterAll(() => register.drop());
+
+async function idOf(code: string): Promise<number> {
+  const [row] = await register.db.select({ id: partners.id }).from(partners).where(eq(partners.code, code));
+  return row?.id ?? 0;
+}
+
+type Person = Parameters<TestRegister["as"]>;
+const asked = (search: string) => readTalkingQuery(new URLSearchParams(search));
+const reportOf = async (code: string, person: Person = ["officer"], search = "lang=en") =>
+  (await buildTalkingPoints(await register.as(...person), { partnerId: await idOf(code), ...asked(search) })).model;
+
+describe("talking points", () => {
+  test("name what binds the two, with validity and source, those in force before those that are over", async () => {
+    const model = await reportOf("CN");
+    const table = tableOf(model, "instruments");
+    expect(columnOf(table, "validity")).toEqual(["validity not recorded", "2024–2029", "2007–2012\nits days are over"]);
+    expect(columnOf(table, "state")).toEqual(["In preparation", "Announced or welcomed", "Ended"]);
+    expect(allText(model)).toContain("People’s Daily Online");
+    expect(model.title.text).toBe("Talking points: ASEAN and China");
+  });
+
+  test("tell past implementation from the plan to come, without drafts and confidential rows", async () => {
+    const model = await reportOf("JP");
+    const past = columnOf(tableOf(model, "past"), "title").join("\n");
+    const present = columnOf(tableOf(model, "present"), "title").join("\n");
+    expect(past).toContain("Training with Japan");
+    expect(past).toContain("Continued support of the joint");
+    expect(present).toContain("Centre with Japan");
+    for (const person of [["officer"], ["admin"], ["focal", "LA"]] as Person[]) {
+      const text = allText(await reportOf("JP", person));
+      expect(text, person.join()).not.toContain("Draft with Japan");
+      expect(text, person.join()).not.toContain("Secret with Japan");
+    }
+    expect(allText(model)).toContain("Drafts and confidential entries are left out.");
+  });
+
+  test("hold what the reader sees, and say so", async () => {
+    const laos = allText(await reportOf("JP", ["focal", "LA"]));
+    expect(laos).toContain("Training with Japan");
+    expect(laos).toContain("Centre with Japan");
+    expect(laos).not.toContain("Workshop with Japan");
+    expect(laos).toContain("Rows are those that the issuer may see");
+    expect(allText(await reportOf("JP", ["viewer"]))).toContain("Workshop with Japan");
+  });
+
+  test("hold about a page: the rest is counted", async () => {
+    const { db } = register;
+    for (let made = 0; made < 8; made += 1) {
+      const entryId = await addOngoing(db, { year: 2022, proponent: "VN" });
+      await db.insert(entryParties).values({ entryId, role: "funder", partnerId: await idOf("RU") });
+    }
+    const model = await reportOf("RU");
+    expect(tableOf(model, "past").rows).toHaveLength(6);
+    expect(allText(model)).toContain("No instrument is recorded.");
+    expect(allText(model)).toContain("2 more activities are in the register.");
+  });
+
+  test("say in Lao what is a translation, and leave as Word, Excel and CSV", async () => {
+    const { model } = await exportTalkingPoints(await register.as("manager"), {
+      ...{ partnerId: await idOf("CN"), ...asked("lang=lo") },
+    });
+    expect(model.title.text).toBe("ປະເດັນສົນທະນາ: ອາຊຽນ ແລະ ສປ ຈີນ");
+    expect(JSON.stringify(tableOf(model, "instruments"))).toContain("translation");
+    const csv = new TextDecoder().decode(await renderReportHere(model, "csv"));
+    expect(csv).toContain("2024–2029");
+    for (const format of ["docx", "xlsx"] as const) {
+      expect((await renderReportHere(model, format)).byteLength).toBeGreaterThan(2000);
+    }
+  });
+
+  test("are not there for a partner that is none", async () => {
+    const none = { partnerId: 99_999_999, ...asked("lang=en") };
+    await expect(buildTalkingPoints(await register.as("viewer"), none)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});

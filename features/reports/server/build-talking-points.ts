@@ -1,0 +1,11 @@
+import "server-only";
+import { defineQuery } from "@/server/define";
+import { buildTalking, TalkingInput } from "./parts/talking";
+
+/** The talking points for a session with a partner, for the screen. */
+export const buildTalkingPoints = defineQuery({
+  name: "report.buildTalkingPoints",
+  permission: "report.read",
+  input: TalkingInput,
+  run: buildTalking,
+});

@@ -1,0 +1,144 @@
+import "server-only";
+import { and, asc, desc, eq, exists, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { partners } from "@/db/schema/bodies";
+import { entryParties } from "@/db/schema/entry-parts";
+import { instruments } from "@/db/schema/instruments";
+import { periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { citations, sources } from "@/db/schema/sources";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { visibility } from "@/domain/permissions";
+import type { ReportModel } from "@/domain/report-model";
+import type { Actor } from "@/domain/roles";
+import { isOver } from "@/domain/validity";
+import { locales } from "@/domain/vocabulary";
+import { type Context, today } from "@/server/context";
+import { rowId } from "@/server/form-fields";
+import { visibleEntries } from "@/server/scope";
+import { composeTalkingPoints, type TalkedEntries, type TalkedInstrument } from "../../compose/talking-points";
+import type { ReportSource } from "../../report-data";
+import { confidentialityLabels } from "../../report-options";
+import { readEntries } from "./read-entries";
+import { jointMeetings } from "./read-meeting";
+import { readFrame } from "./report-frame";
+
+export const TalkingInput = z.object({
+  partnerId: rowId,
+  lang: z.enum(locales).nullable(),
+  label: z.enum(confidentialityLabels),
+});
+
+type Scope = { db: Database; actor: Actor; input: z.output<typeof TalkingInput>; context: Context };
+
+export type BuiltTalking = { model: ReportModel; partner: { id: number; code: string; en: string; lo: string | null } };
+
+/** About a page. */
+const limits = { instruments: 6, entries: 6 };
+
+/** The paper goes to a meeting: neither drafts nor confidential entries are in it, whoever asks. */
+const forMeeting = and(
+  eq(planEntries.isConfidential, false),
+  or(isNull(planEntries.stage), ne(planEntries.stage, "draft")),
+);
+
+/**
+ * The talking points for a session with a partner, as far as the actor sees its entries.
+ * @throws AppError NOT_FOUND for a partner that is none
+ */
+export async function buildTalking({ db, actor, input, context }: Scope): Promise<BuiltTalking> {
+  const { id, code, nameEn: en, nameLo: lo } = partners;
+  const [partner] = await db.select({ id, code, en, lo }).from(partners).where(eq(id, input.partnerId));
+  if (!partner) throw new AppError("NOT_FOUND");
+  const day = today(context);
+  const [frame, held, past, present, met] = await Promise.all([
+    readFrame(db, context, input),
+    readInstruments(db, partner.id, day),
+    readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} < ${day}`),
+    readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} >= ${day}`),
+    jointMeetings(db, partner.id, day),
+  ]);
+  const model = composeTalkingPoints(frame, {
+    partner: { en: partner.en, lo: partner.lo },
+    ...{ ...held, past, present, ...met },
+    isPartial: visibility(actor).kind === "state",
+  });
+  return { model, partner };
+}
+
+/** Of its own plans, and of others to which it is a party. */
+function ofPartner(db: Database, partnerId: number): SQL | undefined {
+  const party = exists(
+    db
+      .select({ one: sql`1` })
+      .from(entryParties)
+      .where(and(eq(entryParties.entryId, planEntries.id), eq(entryParties.partnerId, partnerId))),
+  );
+  return or(eq(workPlans.partnerId, partnerId), party);
+}
+
+/** The latest period first, as many as the page holds; with how many there are, and how many are completed. */
+async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, when: SQL): Promise<TalkedEntries> {
+  const chosen = await db
+    .select({
+      id: planEntries.id,
+      planId: planEntries.workPlanId,
+      total: sql<number>`count(*) over ()::int`,
+      completed: sql<number>`(count(*) filter (where ${planEntries.status} = 'completed') over ())::int`,
+    })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .innerJoin(periods, eq(periods.id, workPlans.periodId))
+    .where(and(visibleEntries(db, actor), forMeeting, ofIt, when))
+    .orderBy(desc(periods.startsOn), asc(activities.code), asc(planEntries.id))
+    .limit(limits.entries);
+  const ids = chosen.map((row) => row.id);
+  const plans = [...new Set(chosen.map((row) => row.planId))];
+  const rows = ids.length === 0 ? [] : await readEntries(db, actor, plans, inArray(planEntries.id, ids));
+  const [first] = chosen;
+  return {
+    shown: ids.flatMap((wanted) => rows.find((row) => row.id === wanted) ?? []),
+    ...{ total: first?.total ?? 0, completed: first?.completed ?? 0 },
+  };
+}
+
+/** Those whose days are not over first, the latest of each first; and the sources of those shown. */
+async function readInstruments(db: Database, partnerId: number, day: string) {
+  const rows = await db
+    .select()
+    .from(instruments)
+    .where(eq(instruments.partnerId, partnerId))
+    .orderBy(
+      sql`coalesce(${instruments.validTo} < ${day}, false)`,
+      sql`coalesce(${instruments.validFrom}, ${instruments.validTo}) desc nulls first`,
+      desc(instruments.id),
+    );
+  const shown = rows.slice(0, limits.instruments);
+  const ids = shown.map((row) => row.id);
+  return {
+    instruments: shown.map(
+      (row): TalkedInstrument => ({
+        names: { en: row.nameEn, lo: row.nameLo, loIsTranslation: row.loIsTranslation },
+        ...{ kind: row.kind, state: row.state, isSample: row.isSample, isOver: isOver(row, day) },
+        ...{ validFrom: row.validFrom, fromPrecision: row.fromPrecision },
+        ...{ validTo: row.validTo, toPrecision: row.toPrecision },
+      }),
+    ),
+    moreInstruments: rows.length - shown.length,
+    sources: ids.length === 0 ? [] : await readSources(db, ids),
+  };
+}
+
+function readSources(db: Database, ids: number[]): Promise<ReportSource[]> {
+  const { title, publisher, publishedOn, language } = sources;
+  return db
+    .selectDistinct({ title, publisher, publishedOn, language })
+    .from(citations)
+    .innerJoin(sources, eq(sources.id, citations.sourceId))
+    .where(and(eq(citations.subject, "instruments"), inArray(citations.subjectId, ids)))
+    .orderBy(asc(title));
+}
