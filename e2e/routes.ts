@@ -3,6 +3,7 @@ import path from "node:path";
 import { addEntry, addFile, addOngoing, closedPlan, planId } from "./entries";
 import { addDeadline, addDecision, addMeeting, addProposal } from "./meetings";
 import { addInstrument } from "./partners";
+import { partnerAccess } from "./routes-partners";
 import { root, type TestSite } from "./server";
 
 /** Every page and route handler, as the folders of `app/` name them: `/activities/[id]`. */
@@ -247,31 +248,7 @@ export const access: Record<string, Record<string, string>> = {
   "/admin/users/new": { "/admin/users/new": `307 ${admins}` },
   "/admin/users/[id]": { "/admin/users/1": `307 ${admins}`, "/admin/users/{none}": `307 ${nobody}` },
   "/as-of": { "/as-of": `307 ${all}` },
-  "/partners": { "/partners": `307 ${all}` },
-  "/partners/[id]": {
-    "/partners/{partner}": `307 ${all}`,
-    "/partners/{none}": `307 ${nobody}`,
-    "/partners/x": `307 ${nobody}`,
-  },
-  "/partners/[id]/instruments/new": {
-    "/partners/{partner}/instruments/new": `307 ${desk}`,
-    "/partners/{none}/instruments/new": `307 ${nobody}`,
-  },
-  "/partners/[id]/instruments/[instrument]": {
-    "/partners/{partner}/instruments/{instrument}": `307 ${desk}`,
-    "/partners/{partner}/instruments/{none}": `307 ${nobody}`,
-    "/partners/{none}/instruments/{instrument}": `307 ${nobody}`,
-  },
-  "/partners/[id]/talking-points": {
-    "/partners/{partner}/talking-points": `307 ${all}`,
-    "/partners/{partner}/talking-points?lang=fr": "400 400 400 400 400 400 400",
-    "/partners/{none}/talking-points": `307 ${nobody}`,
-  },
-  "/partners/[id]/talking-points/export": {
-    "/partners/{partner}/talking-points/export?format=csv": `401 ${all}`,
-    "/partners/{partner}/talking-points/export": "400 400 400 400 400 400 400",
-    "/partners/{none}/talking-points/export?format=csv": "401 404 404 404 404 404 404",
-  },
+  ...partnerAccess,
   "/meetings": { "/meetings": `307 ${all}` },
   "/meetings/new": { "/meetings/new": `307 ${desk}` },
   "/meetings/[id]/edit": { "/meetings/{meeting}/edit": `307 ${desk}`, "/meetings/{none}/edit": `307 ${nobody}` },

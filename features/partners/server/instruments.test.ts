@@ -5,6 +5,7 @@ import { partners } from "@/db/schema/bodies";
 import { instruments } from "@/db/schema/instruments";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
+import { removeSample } from "@/features/settings/server/remove-sample";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole } from "@/server/testing";
 import { addInstrument } from "./add-instrument";
@@ -90,5 +91,14 @@ describe("an instrument of a partner", () => {
       await expect(getInstrument(roles[role], { instrumentId }), role).rejects.toMatchObject({ code: "FORBIDDEN" });
     }
     expect(await countAudit(database.db)).toBe(before);
+  });
+
+  it("that a sample account added says so, and goes with the sample", async () => {
+    const sample = { ...roles.officer, actor: { ...roles.officer.actor, isSample: true } };
+    const { instrumentId } = await addInstrument(sample, { ...said, partnerId });
+    expect((await rowOf(instrumentId))?.isSample).toBe(true);
+    const others = await database.db.$count(instruments, eq(instruments.isSample, false));
+    expect(await removeSample(roles.admin, {})).toMatchObject({ instruments: 1 });
+    expect(await database.db.$count(instruments)).toBe(others);
   });
 });
