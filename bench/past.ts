@@ -1,0 +1,113 @@
+import { getTableColumns, getTableName, type Table } from "drizzle-orm";
+import { Client } from "pg";
+import { freePort } from "../db/embedded/server";
+import { activities } from "../db/schema/activities";
+import { entryParties, entryStates } from "../db/schema/entry-parts";
+import { planEntries } from "../db/schema/plan-entries";
+import { mintSession, sessionCookie } from "../e2e/session";
+import { ms, quantile } from "./figures";
+import { fill } from "./fill";
+import { asTestSite, openGround, openSite } from "./ground";
+import { fetchOnce, hammer, type Measured, nothingYet, type Target, warmUp } from "./hammer";
+
+/**
+ * What the past costs beside the present: 100,000 entries with 20 versions each, the list of today and of two past days, the overview of
+ * both, and the activities by year. Prints ratios; nothing fails on a time.
+ *
+ *     npm run bench:past -- [entries] [versions] [seconds]
+ */
+const [entries = 100_000, versions = 20, seconds = 3] = process.argv.slice(2).map(Number);
+const AT_ONCE = 4;
+const ROUNDS = 3;
+const days = ["2025-06-30", "2020-06-30"] as const;
+
+const ground = await openGround();
+await fill(ground.databaseUrl, entries);
+await writeVersions(ground.databaseUrl);
+const port = await freePort();
+const url = `http://127.0.0.1:${port}`;
+const opened = openSite(ground, { port, origin: url });
+await opened.ready;
+const site = asTestSite(ground, url);
+const sessions = { officer: await mintSession(site, "officer"), viewer: await mintSession(site, "viewer") };
+
+const list = "/activities?status=ongoing&sort=progress.desc,title.asc&size=50";
+const target = (name: string, path: string, role: keyof typeof sessions = "officer"): Target => ({
+  ...{ name, url: url + path, pid: opened.pid ?? 0 },
+  headers: { cookie: `${sessionCookie}=${sessions[role]}; locale=en` },
+});
+
+console.log(`\n${entries} entries with ${versions} versions each`);
+for (const day of days) {
+  const begun = performance.now();
+  await fetchOnce(target("first", `${list}&asof=${day}`));
+  console.log(`the first question about ${day}, which fills its register: ${ms(performance.now() - begun)}`);
+}
+
+const targets = [
+  target("list, today", list),
+  ...days.map((day) => target(`list, ${day}`, `${list}&asof=${day}`)),
+  target("list, today, viewer", list, "viewer"),
+  target(`list, ${days[0]}, viewer`, `${list}&asof=${days[0]}`, "viewer"),
+  target("overview, today", "/"),
+  target(`overview, ${days[0]}`, `/?asof=${days[0]}`),
+  target("activities by year", "/plans/lineage?all=1"),
+];
+const results = new Map<string, Measured>(targets.map(({ name }) => [name, nothingYet()]));
+for (const one of targets) await warmUp(one, AT_ONCE);
+for (let round = 0; round < ROUNDS; round += 1)
+  for (const one of targets) await hammer(one, seconds, AT_ONCE, results.get(one.name) ?? nothingYet());
+
+const medianOf = (name: string) => quantile(results.get(name)?.times ?? [], 0.5);
+console.log(`${AT_ONCE} at once, ${ROUNDS} x ${seconds} s each, interleaved`);
+console.table(
+  Object.fromEntries(
+    targets.map(({ name }) => {
+      const today = name.endsWith("viewer")
+        ? "list, today, viewer"
+        : name.startsWith("overview")
+          ? "overview, today"
+          : "list, today";
+      return [name, { p50: ms(medianOf(name)), "of today's": (medianOf(name) / medianOf(today)).toFixed(2) }];
+    }),
+  ),
+);
+await opened.stop();
+await ground.stop();
+process.exit();
+
+/** A history for every entry, each version the whole entry with another progress, a hundred days apart. */
+async function writeVersions(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query("truncate entry_versions");
+  await client.query(
+    `create table documents as
+     select e.id, jsonb_build_object('entry', ${objectOf(planEntries, "e")}, 'activity', ${objectOf(activities, "a")},
+       'concept', null, 'outcomes', '[]'::jsonb, 'priorities', '[]'::jsonb,
+       'parties', ${listOf(entryParties)}, 'states', ${listOf(entryStates)}) as document
+     from plan_entries e join activities a on a.id = e.activity_id`,
+  );
+  for (let turn = 1; turn <= versions; turn += 1) {
+    await client.query(
+      `insert into entry_versions (entry_id, version, valid_from, valid_to, recorded_at, recorded_by_name, change, snapshot)
+       select id, $1, at, case when $1 < $2 then at + interval '100 days' end, at, 'Bench', 'entry.report',
+              jsonb_set(document, '{entry,version}', to_jsonb($1::int))
+       from documents cross join lateral (select timestamptz '2018-01-01 05:00Z' + (id % 300 + 100 * $1) * interval '1 day' as at) d`,
+      [turn, versions],
+    );
+  }
+  await client.query("drop table documents");
+  await client.query("vacuum analyze entry_versions");
+  await client.end();
+}
+
+/** A row as a snapshot holds it: by the names that the program gives its columns. */
+function objectOf(table: Table, alias: string): string {
+  const fields = Object.entries(getTableColumns(table)).map(([key, { name }]) => `'${key}', ${alias}.${name}`);
+  return `jsonb_build_object(${fields.join(", ")})`;
+}
+
+function listOf(table: Table): string {
+  return `(select coalesce(jsonb_agg(${objectOf(table, "p")}), '[]') from ${getTableName(table)} p where p.entry_id = e.id)`;
+}
