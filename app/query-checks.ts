@@ -21,6 +21,7 @@ import {
   unreadableYearlyExport,
   unreadableYearlyParams,
 } from "@/features/reports/report-query";
+import { unreadableNewRound, unreadableRoundParams } from "@/features/rounds/rounds-query";
 import { unreadableUserParams } from "@/features/users/list-query";
 
 /** A form about a new activity may come with the plan it is for. */
@@ -48,6 +49,7 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/reports/country-progress/export": unreadableProgressExport,
   "/reports/yearly-progress": unreadableYearlyParams,
   "/reports/yearly-progress/export": unreadableYearlyExport,
+  "/rounds/new": unreadableNewRound,
   "/admin/users": unreadableUserParams,
   "/admin/audit": unreadableAuditParams,
   "/admin/audit/export": unreadableAuditExport,
@@ -63,6 +65,7 @@ const checkOfRow: readonly [RegExp, (params: URLSearchParams) => string[]][] = [
   [/^\/partners\/\d+\/talking-points$/, unreadableTalkingParams],
   [/^\/partners\/\d+\/talking-points\/export$/, unreadableTalkingExport],
   [/^\/meetings\/\d+\/agenda$/, unreadableAgendaParams],
+  [/^\/rounds\/\d+$/, unreadableRoundParams],
   [/^\/activities\/\d+\/decide$/, unreadableDecisionParams],
   [/^\/activities\/\d+\/concept\/versions$/, unreadableVersionParams],
 ];

@@ -5,6 +5,7 @@ import { meetingCases } from "./action-cases-meetings";
 import { partnerCases } from "./action-cases-partners";
 import { planCases } from "./action-cases-plans";
 import { proposalCases } from "./action-cases-proposals";
+import { roundCases } from "./action-cases-rounds";
 import {
   admins,
   type Case,
@@ -30,6 +31,7 @@ const foreign = "401 404 404 404 404 404 404";
 export const actionCases: Record<string, Case[]> = {
   ...entryCases,
   ...proposalCases,
+  ...roundCases,
   ...meetingCases,
   ...partnerCases,
   ...deadlineCases,

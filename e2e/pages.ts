@@ -5,6 +5,7 @@ import { ask } from "./database";
 import { addEntry, addFile, addOngoing, closedPlan, meetingId, planId } from "./entries";
 import { addDeadline, addDecision, addMeeting, addProposal } from "./meetings";
 import { addInstrument, partnerId } from "./partners";
+import { addRound } from "./rounds";
 import type { TestSite } from "./server";
 import { mintSession, type Person } from "./session";
 
@@ -97,6 +98,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("new instrument", `/partners/${china}/instruments/new`),
     desk("edit instrument", `/partners/${instrument.partner}/instruments/${instrument.instrument}`),
     desk("talking points", `/partners/${china}/talking-points`),
+    ...(await roundPages(site)),
     desk("reports", "/reports"),
     desk("work plan matrix", "/reports/work-plan"),
     desk("yearly progress", "/reports/yearly-progress"),
@@ -142,6 +144,36 @@ async function richEntry(site: TestSite): Promise<{ id: number; code: string }> 
   await addFile(site, entry.id);
   await keptComment(entry.id, site);
   return entry;
+}
+
+/** Rounds with a report in each state, as heads and focal points meet them. */
+async function roundPages(site: TestSite): Promise<SeenPage[]> {
+  const [pending, waiting, done] = [
+    await addRound(site),
+    await addRound(site, { draft: "submitted" }),
+    await addRound(site, { state: "closed", draft: "accepted" }),
+  ];
+  const moved = await addRound(site, { draft: "submitted" });
+  await ask(site, "update plan_entries set progress = 50 where id = $1", [moved.entry]);
+  const returned = await addRound(site, { draft: "returned" });
+  await ask(site, "update round_drafts set remark = 'ຂໍຕົວເລກດ້ວຍ', text_lo = 'ຄືບໜ້າດີຫຼາຍ' where id = $1", [returned.draft]);
+  const page = (name: string, path: string, person: Person = "admin"): SeenPage => ({ name, path, person });
+  return [
+    page("rounds", "/rounds"),
+    page("new round", "/rounds/new"),
+    page("new round of a meeting", `/rounds/new?meeting=${(await addMeeting(site)).meeting}`),
+    page("round with a late report", `/rounds/${pending.round}`),
+    page("round with a report to judge", `/rounds/${waiting.round}`),
+    page("closed round", `/rounds/${done.round}`),
+    page("round, nothing matches", `/rounds/${pending.round}?state=accepted`),
+    page("a focal point's rounds", "/rounds", "focal.la"),
+    page("a focal point's round without reports", `/rounds/${pending.round}`, "focal.th"),
+    page("report to write", `/rounds/${pending.round}/drafts/${pending.draft}`, "focal.la"),
+    page("report that came back", `/rounds/${returned.round}/drafts/${returned.draft}`, "focal.la"),
+    page("report to judge", `/rounds/${waiting.round}/drafts/${waiting.draft}`),
+    page("report over another version", `/rounds/${moved.round}/drafts/${moved.draft}`),
+    page("accepted report", `/rounds/${done.round}/drafts/${done.draft}`),
+  ];
 }
 
 /** A draft whose concept paper was saved twice, in both languages. */

@@ -3,7 +3,9 @@ import path from "node:path";
 import { addEntry, addFile, addOngoing, closedPlan, planId } from "./entries";
 import { addDeadline, addDecision, addMeeting, addProposal } from "./meetings";
 import { addInstrument } from "./partners";
+import { roundGround } from "./rounds";
 import { partnerAccess } from "./routes-partners";
+import { roundAccess } from "./routes-rounds";
 import { root, type TestSite } from "./server";
 
 /** Every page and route handler, as the folders of `app/` name them: `/activities/[id]`. */
@@ -32,6 +34,7 @@ export async function groundOf(site: TestSite) {
     plan: await planId(site, 2023),
     ...(await meetingGround(site, ours)),
     ...(await addInstrument(site)),
+    ...(await roundGround(site)),
     closed: await closedPlan(site),
   };
 }
@@ -249,6 +252,7 @@ export const access: Record<string, Record<string, string>> = {
   "/admin/users/[id]": { "/admin/users/1": `307 ${admins}`, "/admin/users/{none}": `307 ${nobody}` },
   "/as-of": { "/as-of": `307 ${all}` },
   ...partnerAccess,
+  ...roundAccess,
   "/meetings": { "/meetings": `307 ${all}` },
   "/meetings/new": { "/meetings/new": `307 ${desk}` },
   "/meetings/[id]/edit": { "/meetings/{meeting}/edit": `307 ${desk}`, "/meetings/{none}/edit": `307 ${nobody}` },

@@ -14,6 +14,7 @@ export const deskAreas = [
   "partners",
   "plans",
   "reports",
+  "rounds",
   "settings",
 ];
 

@@ -7,6 +7,7 @@ import { readSingleKeys } from "@/components/shell/single-keys";
 import { readTheme } from "@/components/shell/theme-cookie";
 import { listShortcuts } from "@/features/activities/components/list-shortcuts";
 import { countMentions } from "@/features/comments/server/count-mentions";
+import { countWaiting } from "@/features/rounds/server/count-waiting";
 import { setTheme } from "@/features/settings/actions";
 import { setLocale, signOut } from "@/features/users/actions";
 import { getAccount } from "@/features/users/server/get-account";
@@ -16,6 +17,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const context = await pageContext();
   const account = await getAccount(context, {});
   const terms = await getTranslations("terms");
+  const [mentions, reports] = await Promise.all([
+    countMentions(context, {}),
+    account.can.canReport ? countWaiting(context, {}) : 0,
+  ]);
   const person = {
     name: account.name,
     roleLabel: terms(`role.${account.role}`),
@@ -26,7 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <DeskShell
       locale={context.locale}
       person={person}
-      nav={await deskNav(account.can, await countMentions(context, {}))}
+      nav={await deskNav(account.can, { mentions, reports })}
       accountHref="/settings"
       setLocale={setLocale}
       signOut={signOut}

@@ -1,30 +1,35 @@
 /**
- * What is being typed, kept in this tab's sessionStorage under person and form, so that an ended session loses nothing. All of
- * it tolerates a browser that refuses storage.
+ * What is being typed, kept in the browser under person and form, so that an ended session loses nothing: in this tab's
+ * sessionStorage, or, where a form asks for it, in localStorage, which outlives the tab. All of it tolerates a browser that refuses storage.
  */
 const prefix = "draft:";
 
 type Draft = Record<string, string[]>;
 
+/** How long the words are kept: with the tab, or on the device until they are saved or somebody signs out. */
+export type Keeping = "tab" | "device";
+
 const keyOf = (person: string, form: string) => `${prefix}${person}:${form}`;
 
-function storage(): Storage | null {
+function storage(keeping: Keeping): Storage | null {
   try {
-    return window.sessionStorage;
+    return keeping === "tab" ? window.sessionStorage : window.localStorage;
   } catch {
     return null;
   }
 }
 
+const everywhere = (): Storage[] => [storage("tab"), storage("device")].filter((store) => store !== null);
+
 /** Keeps the text fields of a form as they are now, with the version they are typed over; React's own fields are left out. */
-export function keepDraft(person: string, form: string, data: FormData): void {
+export function keepDraft(person: string, form: string, data: FormData, keeping: Keeping = "tab"): void {
   const draft: Draft = {};
   for (const [name, value] of data) {
     if (typeof value !== "string" || name.startsWith("$")) continue;
     draft[name] = [...(draft[name] ?? []), value];
   }
   try {
-    storage()?.setItem(keyOf(person, form), JSON.stringify(draft));
+    storage(keeping)?.setItem(keyOf(person, form), JSON.stringify(draft));
   } catch {
     // The storage is full: the form itself still holds the text.
   }
@@ -32,7 +37,8 @@ export function keepDraft(person: string, form: string, data: FormData): void {
 
 /** What was kept for this person and form; null when nothing was. */
 export function readDraft(person: string, form: string): Draft | null {
-  const text = storage()?.getItem(keyOf(person, form));
+  const kept = everywhere().map((store) => store.getItem(keyOf(person, form)));
+  const text = kept.find((one) => one !== null);
   if (!text) return null;
   try {
     return JSON.parse(text) as Draft;
@@ -43,15 +49,13 @@ export function readDraft(person: string, form: string): Draft | null {
 
 /** The form was saved, or the person let go of it. */
 export function dropDraft(person: string, form: string): void {
-  storage()?.removeItem(keyOf(person, form));
+  for (const store of everywhere()) store.removeItem(keyOf(person, form));
 }
 
 /** Removes what others typed here; with `null` everything: after signing out. */
 export function dropDraftsExcept(person: string | null): void {
-  const store = storage();
-  if (!store) return;
   const keep = person === null ? null : `${prefix}${person}:`;
-  for (const key of Object.keys(store)) {
-    if (key.startsWith(prefix) && (keep === null || !key.startsWith(keep))) store.removeItem(key);
-  }
+  for (const store of everywhere())
+    for (const key of Object.keys(store))
+      if (key.startsWith(prefix) && (keep === null || !key.startsWith(keep))) store.removeItem(key);
 }

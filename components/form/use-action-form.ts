@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useState } from "react";
-import { dropDraft, keepDraft, readDraft } from "./drafts";
+import { dropDraft, type Keeping, keepDraft, readDraft } from "./drafts";
 import { isVersion, seenVersion } from "./seen-version";
 
 /** What a refused form gets back from its server action. */
@@ -23,6 +23,7 @@ type Options = {
   /** Under these the draft is kept. */
   person: string;
   form: string;
+  keeping?: Keeping;
 };
 
 export type ActionForm = {
@@ -48,7 +49,7 @@ export type ActionForm = {
  * A form over a server action that loses nothing: refused values come back, what is typed is kept in the tab, and after a
  * conflict the form carries the version that the person has now seen.
  */
-export function useActionForm({ action, initial, person, form }: Options): ActionForm {
+export function useActionForm({ action, initial, person, form, keeping }: Options): ActionForm {
   const [state, formAction] = useActionState(
     action as (state: FormResult, form: FormData) => Promise<FormResult>,
     null,
@@ -74,7 +75,7 @@ export function useActionForm({ action, initial, person, form }: Options): Actio
   return {
     props: {
       action: formAction,
-      onInput: (event) => keepDraft(person, form, new FormData(event.currentTarget)),
+      onInput: (event) => keepDraft(person, form, new FormData(event.currentTarget), keeping),
       onKeyDown: (event) => {
         if (event.ctrlKey && event.key === "Enter") event.currentTarget.requestSubmit();
       },

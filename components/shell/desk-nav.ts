@@ -3,11 +3,19 @@ import { formatNumber } from "@/i18n/format";
 import type { NavItem } from "./nav-item";
 
 /** What of the navigation depends on the person; from the DTO's `can` flags, never from a role. */
-export type NavFlags = { canManageUsers: boolean; canReadAudit: boolean };
+export type NavFlags = { canManageUsers: boolean; canReadAudit: boolean; canReport: boolean };
 
-/** The places of the desk, in their order. @param mentions how many comments that name the person are not seen yet */
-export async function deskNav({ canManageUsers, canReadAudit }: NavFlags, mentions = 0): Promise<NavItem[]> {
+/** What waits for the person: comments that name them, reports of rounds. */
+export type NavCounts = { mentions: number; reports: number };
+
+/** The places of the desk, in their order. */
+export async function deskNav(
+  { canManageUsers, canReadAudit, canReport }: NavFlags,
+  { mentions, reports }: NavCounts = { mentions: 0, reports: 0 },
+): Promise<NavItem[]> {
   const t = await getTranslations("shell.nav");
+  const locale = await getLocale();
+  const shown = (count: number) => (count > 0 ? formatNumber(count, locale) : undefined);
   const items: NavItem[] = [
     { href: "/", label: t("overview"), icon: "overview" },
     { href: "/activities", label: t("activities"), icon: "activities" },
@@ -15,10 +23,12 @@ export async function deskNav({ canManageUsers, canReadAudit }: NavFlags, mentio
     { href: "/meetings", label: t("meetings"), icon: "meetings", secondary: true },
     { href: "/deadlines", label: t("deadlines"), icon: "deadlines", secondary: true },
     { href: "/partners", label: t("partners"), icon: "partners", secondary: true },
+    ...(canReport
+      ? [{ href: "/rounds", label: t("rounds"), icon: "rounds", count: shown(reports), secondary: true } as const]
+      : []),
     { href: "/reports", label: t("reports"), icon: "reports" },
   ];
-  const count = mentions > 0 ? formatNumber(mentions, await getLocale()) : undefined;
-  items.push({ href: "/mentions", label: t("mentions"), icon: "mentions", count });
+  items.push({ href: "/mentions", label: t("mentions"), icon: "mentions", count: shown(mentions) });
   if (canManageUsers) items.push({ href: "/admin/users", label: t("users"), icon: "users" });
   if (canReadAudit) items.push({ href: "/admin/audit", label: t("audit"), icon: "audit" });
   items.push({ href: "/settings", label: t("settings"), icon: "settings" });

@@ -7,6 +7,7 @@ import {
   ListChecks,
   MapFold,
   MessageSquare,
+  Pencil,
   Repeat,
   Settings,
   ShieldCheck,
@@ -26,6 +27,7 @@ const icons = {
   partners: Handshake,
   audit: ShieldCheck,
   mentions: MessageSquare,
+  rounds: Pencil,
   "carry-over": Repeat,
 } as const satisfies Record<Name, unknown>;
 

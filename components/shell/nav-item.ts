@@ -13,6 +13,7 @@ export type NavIcon =
   | "partners"
   | "audit"
   | "mentions"
+  | "rounds"
   | "carry-over";
 
 /** One place of the navigation. */

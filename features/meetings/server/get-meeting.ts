@@ -67,6 +67,8 @@ export const getMeeting = defineQuery({
       sources: cited,
       can: {
         edit: can(actor, "meeting.update"),
+        readRounds: can(actor, "round.read"),
+        openRound: meeting.state !== "closed" && can(actor, "round.open"),
         agenda: meeting.state !== "closed" && can(actor, "agenda.update"),
         open: meeting.state === "planned" && can(actor, "meeting.open"),
         close: meeting.state === "open" && can(actor, "meeting.close"),

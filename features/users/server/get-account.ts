@@ -15,6 +15,7 @@ export type Account = {
   can: {
     canManageUsers: boolean;
     canReadAudit: boolean;
+    canReport: boolean;
     changeSettings: boolean;
     seeSample: boolean;
     removeSample: boolean;
@@ -38,6 +39,7 @@ export const getAccount = defineQuery({
       can: {
         canManageUsers: can(actor, "user.read"),
         canReadAudit: can(actor, "audit.read"),
+        canReport: can(actor, "round.read"),
         changeSettings: can(actor, "settings.update"),
         seeSample: can(actor, "sample.remove"),
         removeSample: can(actor, "sample.remove") && !actor.isSample,

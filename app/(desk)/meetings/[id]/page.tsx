@@ -18,6 +18,8 @@ import { AgendaCard } from "@/features/meetings/components/agenda-card";
 import { MeetingDecisions } from "@/features/meetings/components/meeting-decisions";
 import { MeetingFacts } from "@/features/meetings/components/meeting-facts";
 import type { MeetingPage as Page } from "@/features/meetings/server/get-meeting";
+import { RoundLinks } from "@/features/rounds/components/round-links";
+import { listRounds } from "@/features/rounds/server/list-rounds";
 import { formatImpreciseDays } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
 import type { SearchParams } from "../../search-params";
@@ -67,6 +69,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           </div>
           <div className="flex flex-col gap-3.5">
             <MeetingFacts page={page} />
+            {can.readRounds && <MeetingRounds page={page} />}
             <MilestonesCard found={deadlines} of={{ meetingId: meeting.id }} />
             <Card id="sources" title={t("sources")}>
               {page.sources.length === 0 ? (
@@ -90,6 +93,21 @@ async function MovedAlong({ query }: { query: Awaited<SearchParams> }) {
   const t = await getTranslations("deadlines");
   const count = Number(query.moved);
   return Number.isInteger(count) && count > 0 && count < 10_000 ? t("movedAlong", { count }) : null;
+}
+
+/** The rounds in which reports for this meeting were asked for. */
+async function MeetingRounds({ page: { meeting, can } }: { page: Page }) {
+  const context = await pageContext();
+  const { rounds } = await listRounds(context, { meetingId: meeting.id });
+  const t = await getTranslations("rounds");
+  const isOpening = can.openRound && rounds.every(({ state }) => state === "closed");
+  if (rounds.length === 0 && !isOpening) return null;
+  return (
+    <Card id="rounds" title={t("title")}>
+      <RoundLinks rounds={rounds} />
+      {isOpening && <ButtonLink href={`/rounds/new?meeting=${meeting.id}` as Route}>{t("new")}</ButtonLink>}
+    </Card>
+  );
 }
 
 async function Above({ page: { meeting, decisions } }: { page: Page }) {

@@ -1,0 +1,101 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { Tag } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
+import { SampleMark } from "@/components/ui/marks";
+import { PageHeader } from "@/components/ui/page-header";
+import { closedWords, fieldNames } from "@/features/activities/components/form-words";
+import { BothVersions } from "@/features/rounds/components/both-versions";
+import { DraftNews } from "@/features/rounds/components/draft-news";
+import { JudgeCard } from "@/features/rounds/components/judge-card";
+import { ReportText } from "@/features/rounds/components/report-text";
+import { SideName } from "@/features/rounds/components/side-name";
+import { SinceCard } from "@/features/rounds/components/since-card";
+import { WriteCard } from "@/features/rounds/components/write-card";
+import { getDraft, type DraftPage as Page } from "@/features/rounds/server/get-draft";
+import { pageContext } from "@/server/request-context";
+import { rowIdOf } from "../../../../to-not-found";
+import { meetingTitle, toNotFound } from "../../../round-params";
+
+type Props = { params: Promise<{ id: string; draft: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rounds.draft"))("title") };
+}
+
+/** One report of a round: written by its side, judged by the heads. */
+export default async function DraftPage({ params }: Props) {
+  const context = await pageContext();
+  const { draft } = await params;
+  if (!/^[1-9]\d{0,8}$/.test(draft)) notFound();
+  const wanted = { roundId: await rowIdOf(params), draftId: Number(draft) };
+  const page = await getDraft(context, wanted).catch(toNotFound);
+  const t = await getTranslations("rounds");
+  const names = { ...(await fieldNames()), scheduleReason: (await getTranslations("activity.report"))("reason") };
+  const words = await closedWords();
+  const round = meetingTitle(page.round.meeting, context.locale);
+  return (
+    <>
+      <PageBar
+        crumbs={[
+          { label: t("title"), href: "/rounds" },
+          { label: round, href: `/rounds/${page.round.id}` as Route },
+          { label: page.entry.code },
+        ]}
+      />
+      <PageBody narrow>
+        <DraftHead page={page} locale={context.locale} />
+        <DraftNews page={page} />
+        {page.hasMovedOn && (
+          <Card id="both" title={t("draft.movedOn")}>
+            <BothVersions page={page} names={names} words={words} />
+          </Card>
+        )}
+        {page.can.write && <WriteCard page={page} person={String(context.actor.userId)} names={names} words={words} />}
+        {!page.can.write && (
+          <Card id="report" title={t("says")}>
+            <ReportText page={page} names={names} />
+          </Card>
+        )}
+        <SinceCard page={page} names={names} words={words} />
+        <JudgeCard page={page} />
+      </PageBody>
+    </>
+  );
+}
+
+async function DraftHead({ page: { entry, draft, side, isLate }, locale }: { page: Page; locale: "en" | "lo" }) {
+  const t = await getTranslations("rounds");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  return (
+    <PageHeader
+      title={t("draft.title")}
+      size="lg"
+      above={
+        <>
+          <Tag>{terms(`draftState.${draft.state}`)}</Tag>
+          {isLate && <span className="text-warn text-xs">{t("late")}</span>}
+          <span className="text-xs">
+            <SideName side={side} />
+          </span>
+          {entry.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+        </>
+      }
+    >
+      <Link href={`/activities/${entry.id}` as Route} className="link">
+        {entry.code}{" "}
+        <BilingualText
+          en={entry.titleEn}
+          lo={entry.titleLo}
+          locale={locale}
+          notTranslatedLabel={ui("notYetTranslated")}
+        />
+      </Link>
+    </PageHeader>
+  );
+}

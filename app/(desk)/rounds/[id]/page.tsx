@@ -1,0 +1,129 @@
+import type { Metadata, Route } from "next";
+import { getTranslations } from "next-intl/server";
+import { ActButton } from "@/components/form/act-button";
+import { DraftGuard } from "@/components/form/draft-guard";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Banner } from "@/components/ui/banner";
+import { BilingualText, FreeText, ProperName } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { Tag } from "@/components/ui/chip";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
+import { SampleMark } from "@/components/ui/marks";
+import { PageHeader } from "@/components/ui/page-header";
+import { EmptyState } from "@/components/ui/states";
+import { close } from "@/features/rounds/actions";
+import { DraftsFilter } from "@/features/rounds/components/drafts-filter";
+import { DraftsTable } from "@/features/rounds/components/drafts-table";
+import { LateCard } from "@/features/rounds/components/late-card";
+import { SidesTable } from "@/features/rounds/components/sides-table";
+import { WaitingCard } from "@/features/rounds/components/waiting-card";
+import { readRoundQuery } from "@/features/rounds/rounds-query";
+import { getRound, type RoundPage as Page } from "@/features/rounds/server/get-round";
+import { dayInVientiane, formatDay } from "@/i18n/format";
+import { pageContext } from "@/server/request-context";
+import { type SearchParams, toParams } from "../../search-params";
+import { rowIdOf } from "../../to-not-found";
+import { meetingTitle, toNotFound } from "../round-params";
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rounds"))("one") };
+}
+
+const savedActs = ["open", "draft", "submitted", "accepted", "returned", "close"] as const;
+
+export default async function RoundPage({ params, searchParams }: Props) {
+  const context = await pageContext();
+  const address = toParams(await searchParams);
+  const query = readRoundQuery(address);
+  const page = await getRound(context, { roundId: await rowIdOf(params), ...query }).catch(toNotFound);
+  const t = await getTranslations("rounds");
+  const saved = savedActs.find((act) => act === address.get("saved"));
+  const isNarrowed = query.side !== null || query.state !== null;
+  const person = String(context.actor.userId);
+  return (
+    <>
+      <PageBar
+        crumbs={[{ label: t("title"), href: "/rounds" }, { label: meetingTitle(page.round.meeting, context.locale) }]}
+      />
+      <PageBody>
+        {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
+        <RoundHead page={page} locale={context.locale} />
+        <WaitingCard page={page} />
+        {page.sides.length > 1 && (
+          <Card id="sides" title={t("sides")}>
+            <SidesTable sides={page.sides} roundId={page.round.id} />
+          </Card>
+        )}
+        {!isNarrowed && <LateCard page={page} />}
+        <Card id="reports" title={t("reports")} meta={page.drafts.length || undefined}>
+          {page.sides.length === 0 ? (
+            <EmptyState title={t("noDrafts")} />
+          ) : (
+            <>
+              <DraftsFilter page={page} query={query} />
+              {page.drafts.length === 0 ? <EmptyState title={t("noneHere")} /> : <DraftsTable page={page} />}
+            </>
+          )}
+          {page.isCut && <p className="text-ink-2 text-sm">{t("cut")}</p>}
+        </Card>
+      </PageBody>
+      <DraftGuard person={person} saved={saved && `round-draft:${address.get("draft")}`} />
+      <DraftGuard person={person} saved={saved && `round:new:${page.round.meeting.id}`} />
+    </>
+  );
+}
+
+type HeadProps = { page: Page; locale: "en" | "lo" };
+
+async function RoundHead({ page: { round, can }, locale }: HeadProps) {
+  const t = await getTranslations("rounds");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
+  const { meeting, note, closedAt } = round;
+  const day = (instant: Date) => formatDay(dayInVientiane(instant), locale);
+  const items = [
+    {
+      term: t("meeting"),
+      value: (
+        <Link href={`/meetings/${meeting.id}` as Route} className="link">
+          <BilingualText en={meeting.titleEn} lo={meeting.titleLo} {...words} />
+        </Link>
+      ),
+    },
+    { term: t("due"), value: formatDay(round.dueOn, locale) },
+    { term: t("openedBy"), value: <ProperName>{round.openedByName}</ProperName> },
+    ...(note ? [{ term: t("note"), value: <FreeText text={note} {...words} /> }] : []),
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t("one")}
+        above={
+          <>
+            <Tag>{terms(`roundState.${round.state}`)}</Tag>
+            {round.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+          </>
+        }
+        actions={
+          can.close && (
+            <ActButton
+              action={close}
+              fields={{ roundId: round.id, version: round.version }}
+              label={t("close")}
+              question={t("confirmClose")}
+            />
+          )
+        }
+      >
+        {t("openedOn", { day: day(round.openedAt) })} {closedAt && t("closedOn", { day: day(closedAt) })}
+      </PageHeader>
+      <Card>
+        <DescriptionList items={items} />
+      </Card>
+    </>
+  );
+}

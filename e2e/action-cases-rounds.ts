@@ -1,0 +1,134 @@
+import { type Case, heads } from "./action-grounds";
+import type { Fields } from "./actions";
+import { ask } from "./database";
+import { addOngoing, planId } from "./entries";
+import { addMeeting } from "./meetings";
+import { addRound, type RoundWish } from "./rounds";
+import type { TestSite } from "./server";
+
+type Made = Awaited<ReturnType<typeof addRound>>;
+
+/** A fresh round with one draft, and the form about it. */
+const onRound = (wish: RoundWish, make: (made: Made) => Fields) => async (site: TestSite) => {
+  const made = await addRound(site, wish);
+  return { fields: make(made), ids: { round: made.round, roundDraft: made.draft } };
+};
+
+const said: Fields = { version: "1", entryVersion: "1", status: "ongoing", schedule: "on_track", progress: "60" };
+const draftForm = (more: Fields) => (made: Made) => ({ ...said, draftId: String(made.draft), ...more });
+const judged = (more: Fields) => (made: Made) => ({
+  ...{ roundId: String(made.round), drafts: `${made.draft}:1` },
+  ...more,
+});
+
+/** A planned meeting, and a plan with an entry at work. */
+const newRound = async (site: TestSite) => {
+  const { meeting } = await addMeeting(site, { state: "planned" });
+  const { id } = await addOngoing(site, { lead: "LA" });
+  const [entry] = await ask<{ plan: string }>(
+    site,
+    "select work_plan_id::text as plan from plan_entries where id = $1",
+    [id],
+  );
+  return { fields: { meetingId: String(meeting), planIds: entry?.plan ?? "", dueOn: "2024-01-15" }, ids: { meeting } };
+};
+
+/** Those of the draft's own side, and the desk. */
+const writers = "401 done done done done 404 403";
+const draftPage = "/rounds/{round}/drafts/{roundDraft}";
+
+/** The actions on reporting rounds, with what each answers to whom. */
+export const roundCases: Record<string, Case[]> = {
+  "rounds/open": [
+    { what: "a round", page: "/rounds/new?meeting={meeting}", fields: newRound, answers: heads, done: /saved=open/ },
+    {
+      what: "about a plan without entries at work",
+      page: "/rounds/new?meeting={meeting}",
+      fields: async (site) => {
+        const { fields, ids } = await newRound(site);
+        return { fields: { ...fields, planIds: String(await planId(site, 2021)) }, ids };
+      },
+      answers: "401 200 200 403 403 403 403",
+    },
+  ],
+  "rounds/write": [
+    {
+      what: "a draft, to be saved",
+      page: draftPage,
+      fields: onRound({}, draftForm({ intent: "save", textEn: "So far" })),
+      answers: writers,
+      done: /saved=draft/,
+    },
+    {
+      what: "a draft, to be handed in",
+      page: draftPage,
+      fields: onRound({}, draftForm({ intent: "submit" })),
+      answers: writers,
+      done: /saved=submitted/,
+    },
+    {
+      what: "one that is handed in",
+      page: draftPage,
+      fields: onRound({ draft: "submitted" }, draftForm({ textEn: "Once more" })),
+      answers: "401 200 200 200 200 404 403",
+    },
+  ],
+  "rounds/autosave": [
+    {
+      what: "a draft",
+      page: draftPage,
+      fields: onRound({}, draftForm({ textEn: "So far" })),
+      answers: writers,
+      done: /"version":2/,
+    },
+    {
+      what: "one of Thailand",
+      page: draftPage,
+      fields: onRound({ side: "TH" }, draftForm({ textEn: "So far" })),
+      answers: "401 done done done 404 done 403",
+    },
+    {
+      what: "one of the desk",
+      page: draftPage,
+      fields: onRound({ side: null }, draftForm({ textEn: "So far" })),
+      answers: "401 done done done 404 404 403",
+    },
+  ],
+  "rounds/review": [
+    {
+      what: "a report, to be accepted",
+      page: "/rounds/{round}",
+      fields: onRound({ draft: "submitted" }, judged({ intent: "accept" })),
+      answers: heads,
+      done: /saved=accepted/,
+    },
+    {
+      what: "a report, to be returned",
+      page: "/rounds/{round}",
+      fields: onRound({ draft: "submitted" }, judged({ intent: "return", remark: "Numbers, please" })),
+      answers: heads,
+      done: /saved=returned/,
+    },
+    {
+      what: "one that is not handed in",
+      page: "/rounds/{round}",
+      fields: onRound({}, judged({ intent: "accept" })),
+      answers: "401 200 200 403 403 403 403",
+    },
+  ],
+  "rounds/close": [
+    {
+      what: "a round",
+      page: "/rounds/{round}",
+      fields: onRound({}, ({ round }) => ({ roundId: String(round), version: "1" })),
+      answers: heads,
+      done: /saved=close/,
+    },
+    {
+      what: "one in which a report waits",
+      page: "/rounds/{round}",
+      fields: onRound({ draft: "submitted" }, ({ round }) => ({ roundId: String(round), version: "1" })),
+      answers: "401 200 200 403 403 403 403",
+    },
+  ],
+};

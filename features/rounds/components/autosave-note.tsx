@@ -1,0 +1,39 @@
+"use client";
+
+import type { Route } from "next";
+import { Check, Clock, TriangleAlert } from "@/components/ui/icons";
+import type { AutosaveState } from "./use-autosave";
+
+export type AutosaveLabels = Readonly<
+  Record<"on" | "saving" | "saved" | "kept" | "ended" | "signIn" | "refused" | "conflict", string>
+>;
+
+type Props = { state: AutosaveState; labels: AutosaveLabels; signInHref: Route };
+
+/** Beneath the fields: whether what is written is on the server, or only here. */
+export function AutosaveNote({ state, labels, signInHref }: Props) {
+  const isTrouble = state.kind !== "idle" && state.kind !== "saving" && state.kind !== "saved";
+  const Icon = isTrouble ? TriangleAlert : state.kind === "saved" ? Check : Clock;
+  return (
+    <p role="status" className={`flex items-start gap-1.5 text-xs ${isTrouble ? "text-warn" : "text-ink-2"}`}>
+      <Icon aria-hidden className="mt-[0.2em] size-3.5 shrink-0" />
+      <span>
+        {wordsOf(state, labels)}
+        {state.kind === "ended" && (
+          <>
+            {" "}
+            <a href={signInHref} className="link-inline">
+              {labels.signIn}
+            </a>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+function wordsOf(state: AutosaveState, labels: AutosaveLabels): string {
+  if (state.kind === "saved") return labels.saved.replace("{time}", state.time);
+  if (state.kind === "refused") return `${labels.refused} ${state.message}`;
+  return state.kind === "idle" ? labels.on : labels[state.kind];
+}
