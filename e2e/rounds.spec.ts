@@ -5,7 +5,7 @@ import { samplePassword, type TestSite } from "./server";
 import { emailOf, endSessionsOf } from "./session";
 import { exactly, words } from "./words";
 
-test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/, /status of 401/, /Failed to fetch/] });
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|status of 401|Failed to fetch/] });
 
 const w = words("en");
 const report = exactly(w("activity.field.textLo"));

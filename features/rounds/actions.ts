@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formatTime } from "@/i18n/format";
 import { type FormState, formValues, runAction } from "@/server/action";
+import type { Context } from "@/server/context";
 import { acceptDrafts } from "./server/accept-drafts";
 import { closeRound } from "./server/close-round";
 import { openRound } from "./server/open-round";
@@ -41,12 +42,13 @@ export type Autosaved = { version: number; time: string };
 /** Saves a draft while its writer goes on; nothing leads away. */
 export async function autosave(_state: FormState<Autosaved>, form: FormData): Promise<FormState<Autosaved>> {
   const fields = formValues(form) as Draft;
-  return runAction(form, async (context) => {
+  const save = async (context: Context) => {
     const { version, roundId } = await saveDraft(context, fields);
     // What the browser keeps of this page is from before.
     revalidatePath(`/rounds/${roundId}/drafts/${Number(fields.draftId)}`);
     return { version, time: formatTime(context.now) };
-  });
+  };
+  return runAction(form, save, "told");
 }
 
 /** Accepts drafts, or gives them back, as the pressed button says. */

@@ -22,9 +22,10 @@ const pause = 1_500;
 /** Between attempts while there is no connection. */
 const patience = 5_000;
 
-/** An action that was answered with 401 is rejected with Next's own mark of that status. */
-const isSignedOut = (error: unknown) =>
-  typeof error === "object" && error !== null && "digest" in error && String(error.digest).endsWith(";401");
+function troubleOf({ code, message }: { code: string; message: string }): AutosaveState {
+  if (code === "SESSION_ENDED") return { kind: "ended" };
+  return code === "CONFLICT" ? { kind: "conflict" } : { kind: "refused", message };
+}
 
 /**
  * Saves a form a moment after typing stops, one save at a time, each over the version of the one before. Without a connection it tries again;
@@ -47,7 +48,7 @@ export function useAutosave({ form, save, onSaved }: Options) {
     const attempt = save(new FormData(element)).then(
       (result) => {
         if (!result.ok) {
-          setState(result.code === "CONFLICT" ? { kind: "conflict" } : { kind: "refused", message: result.message });
+          setState(troubleOf(result));
           return;
         }
         setVersion(element, result.version);
@@ -56,8 +57,7 @@ export function useAutosave({ form, save, onSaved }: Options) {
         if (typed.current === upTo) onSaved();
         else timer.current = setTimeout(() => void flush(), pause);
       },
-      (error: unknown) => {
-        if (isSignedOut(error)) return setState({ kind: "ended" });
+      () => {
         setState({ kind: "kept" });
         timer.current = setTimeout(() => void flush(), patience);
       },
