@@ -10,6 +10,8 @@ test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|status of 401|Failed to f
 const w = words("en");
 const report = exactly(w("activity.field.textLo"));
 
+const isSaved = /^Saved at \d\d:\d\d\.$/;
+
 async function stored(site: TestSite, draft: number): Promise<string> {
   const [row] = await ask<{ text_lo: string }>(site, "select text_lo from round_drafts where id = $1", [draft]);
   return row?.text_lo ?? "";
@@ -23,8 +25,9 @@ test("what a focal point writes saves itself, and survives a lost connection and
   const page = await as("focal.la");
   await page.goto(`/rounds/${round}/drafts/${draft}`);
   const text = page.getByLabel(report);
+  await expect(page.getByText(w("rounds.autosave.on"))).toBeVisible();
   await text.fill("ຈັດກອງປະຊຸມແລ້ວ");
-  await expect(page.getByText(/^Saved at \d\d:\d\d\.$/)).toBeVisible();
+  await expect(page.getByText(isSaved)).toBeVisible();
   expect(await stored(server, draft)).toBe("ຈັດກອງປະຊຸມແລ້ວ");
 
   await page.context().setOffline(true);
@@ -32,6 +35,7 @@ test("what a focal point writes saves itself, and survives a lost connection and
   await expect(page.getByText(w("rounds.autosave.kept"))).toBeVisible();
   await page.context().setOffline(false);
   await expect.poll(() => stored(server, draft), { timeout: 15_000 }).toBe("ຈັດກອງປະຊຸມສອງຄັ້ງ");
+  await expect(page.getByText(isSaved)).toBeVisible();
 
   await endSessionsOf(server, "focal.la");
   await text.fill("ຈັດກອງປະຊຸມສາມຄັ້ງ");
@@ -57,5 +61,7 @@ test("what a focal point writes saves itself, and survives a lost connection and
   await head.getByRole("button", { name: exactly(w("rounds.accept")) }).click();
   await expect(head.getByText(w("rounds.saved.accepted"))).toBeVisible();
   await head.goto(`/activities/${entry}`);
-  await expect(head.getByText("ຈັດກອງປະຊຸມສາມຄັ້ງ")).toBeVisible();
+  const updates = head.getByRole("list", { name: exactly(w("activity.sections.updates")) });
+  await expect(updates.getByText("ຈັດກອງປະຊຸມສາມຄັ້ງ")).toBeVisible();
+  await expect(updates.getByRole("link", { name: exactly(w("activity.inRound")) })).toBeVisible();
 });

@@ -12,6 +12,7 @@ type Props = { state: AutosaveState; labels: AutosaveLabels; signInHref: Route }
 
 /** Beneath the fields: whether what is written is on the server, or only here. */
 export function AutosaveNote({ state, labels, signInHref }: Props) {
+  if (state.kind === "off") return null;
   const isTrouble = state.kind !== "idle" && state.kind !== "saving" && state.kind !== "saved";
   const Icon = isTrouble ? TriangleAlert : state.kind === "saved" ? Check : Clock;
   return (
@@ -32,7 +33,7 @@ export function AutosaveNote({ state, labels, signInHref }: Props) {
   );
 }
 
-function wordsOf(state: AutosaveState, labels: AutosaveLabels): string {
+function wordsOf(state: Exclude<AutosaveState, { kind: "off" }>, labels: AutosaveLabels): string {
   if (state.kind === "saved") return labels.saved.replace("{time}", state.time);
   if (state.kind === "refused") return `${labels.refused} ${state.message}`;
   return state.kind === "idle" ? labels.on : labels[state.kind];

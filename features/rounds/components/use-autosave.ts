@@ -6,6 +6,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 export type SaveResult = { ok: true; version: number; time: string } | { ok: false; code: string; message: string };
 
 export type AutosaveState =
+  | { kind: "off" }
   | { kind: "idle" | "saving" | "kept" | "ended" | "conflict" }
   | { kind: "saved"; time: string }
   | { kind: "refused"; message: string };
@@ -32,11 +33,16 @@ function troubleOf({ code, message }: { code: string; message: string }): Autosa
  * after an ended session or a conflict it waits for the person.
  */
 export function useAutosave({ form, save, onSaved }: Options) {
-  const [state, setState] = useState<AutosaveState>({ kind: "idle" });
+  const [state, setState] = useState<AutosaveState>({ kind: "off" });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<void> | null>(null);
   const typed = useRef(0);
   const saved = useRef(0);
+  // The page is drawn anew after each save; what is under way must not be dropped with its old functions.
+  const now = useRef({ save, onSaved });
+  useEffect(() => {
+    now.current = { save, onSaved };
+  }, [save, onSaved]);
 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
@@ -45,7 +51,7 @@ export function useAutosave({ form, save, onSaved }: Options) {
     if (!element || typed.current === saved.current) return Promise.resolve();
     const upTo = typed.current;
     setState({ kind: "saving" });
-    const attempt = save(new FormData(element)).then(
+    const attempt = now.current.save(new FormData(element)).then(
       (result) => {
         if (!result.ok) {
           setState(troubleOf(result));
@@ -54,7 +60,7 @@ export function useAutosave({ form, save, onSaved }: Options) {
         setVersion(element, result.version);
         saved.current = upTo;
         setState({ kind: "saved", time: result.time });
-        if (typed.current === upTo) onSaved();
+        if (typed.current === upTo) now.current.onSaved();
         else timer.current = setTimeout(() => void flush(), pause);
       },
       () => {
@@ -66,7 +72,7 @@ export function useAutosave({ form, save, onSaved }: Options) {
       running.current = null;
     });
     return running.current;
-  }, [form, save, onSaved]);
+  }, [form]);
 
   const touch = useCallback(() => {
     typed.current += 1;
@@ -75,13 +81,15 @@ export function useAutosave({ form, save, onSaved }: Options) {
   }, [flush]);
 
   useEffect(() => {
-    const now = () => void flush();
-    const leaving = () => document.visibilityState === "hidden" && now();
-    window.addEventListener("online", now);
+    // Only where scripts run can it be promised.
+    setState((before) => (before.kind === "off" ? { kind: "idle" } : before));
+    const atOnce = () => void flush();
+    const leaving = () => document.visibilityState === "hidden" && atOnce();
+    window.addEventListener("online", atOnce);
     document.addEventListener("visibilitychange", leaving);
     return () => {
       clearTimeout(timer.current);
-      window.removeEventListener("online", now);
+      window.removeEventListener("online", atOnce);
       document.removeEventListener("visibilitychange", leaving);
     };
   }, [flush]);
