@@ -59,10 +59,10 @@ describe("the gate", () => {
   it("puts what people have sent into a sandbox, and no page", async () => {
     const policyOf = async (path: string) =>
       (await ask(path, { headers: signedIn })).headers.get("content-security-policy") ?? "";
-    for (const path of ["/activities/7/evidence/12", "/api/v1/entries/7/evidence/12"]) {
+    for (const path of ["/activities/7/evidence/12", "/api/v1/entries/7/evidence/12", "/meetings/7/papers/12"]) {
       expect(await policyOf(path)).toMatch(/; sandbox$/);
     }
-    for (const path of [upload, "/activities/7", "/api/v1/entries/7/evidence"])
+    for (const path of [upload, "/meetings/7/papers/new", "/activities/7", "/api/v1/entries/7/evidence"])
       expect(await policyOf(path)).not.toContain("sandbox");
   });
 

@@ -186,7 +186,7 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
   return response;
 }
 
-const evidenceFile = /^\/(activities|api\/v1\/entries)\/[^/]+\/evidence\/(?!new$)[^/]+$/;
+const evidenceFile = /^\/((activities|api\/v1\/entries)\/[^/]+\/evidence|meetings\/[^/]+\/papers)\/(?!new$)[^/]+$/;
 
 function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
   return fillMessage(shownMessages[locale].errors[code], params);

@@ -18,3 +18,6 @@ export const evidenceLimit = 10 * 1024 * 1024;
 
 /** The most that one entry may have among its evidence: files, and bytes of them together (200 MB). What was taken back does not count. */
 export const entryEvidenceLimit = { files: 50, bytes: 200 * 1024 * 1024 } as const;
+
+/** The same for the papers of one meeting and of the points of its agenda. */
+export const meetingPapersLimit = { files: 200, bytes: 500 * 1024 * 1024 } as const;

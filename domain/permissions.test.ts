@@ -54,6 +54,8 @@ const expected: Record<Permission, string> = {
   "meeting.close": "admin manager",
   "agenda.update": "admin manager officer",
   "decision.record": "admin manager",
+  "paper.read": "admin manager officer focal viewer",
+  "paper.write": "admin manager officer",
   "milestone.read": "admin manager officer focal viewer",
   "milestone.write": "admin manager officer",
   "round.read": "admin manager officer focal",

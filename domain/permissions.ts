@@ -57,6 +57,8 @@ export const permissions = {
   "meeting.close": heads,
   "agenda.update": desk,
   "decision.record": heads,
+  "paper.read": everyone,
+  "paper.write": desk,
   "milestone.read": everyone,
   "milestone.write": desk,
   "round.read": reporters,

@@ -5,6 +5,7 @@ import {
   desk,
   heads,
   hidden,
+  newFile,
   newUser,
   nowhere,
   onEntry,
@@ -12,7 +13,7 @@ import {
   signedIn,
 } from "./action-grounds";
 import type { Fields } from "./actions";
-import { addDeadline, addMeeting } from "./meetings";
+import { addDeadline, addMeeting, addPaper } from "./meetings";
 import type { TestSite } from "./server";
 
 const said: Fields = { titleEn: "Papers", anchor: "day", fixedOn: "2027-03-01" };
@@ -24,8 +25,35 @@ const onDeadline = (more: Fields) => async (site: TestSite) => {
   return { fields: { milestoneId: String(deadline), version: "1", ...more }, ids: { deadline, ours: id } };
 };
 
-/** The actions on deadlines, with what each answers to whom. */
+/** The actions on deadlines, calendars and papers, with what each answers to whom. */
 export const deadlineCases: Record<string, Case[]> = {
+  "evidence/addPaper": [
+    {
+      what: "of a meeting",
+      page: "/meetings/{meeting}/papers/new",
+      fields: async (site) => {
+        const { meeting, item } = await addMeeting(site);
+        const { file = "" } = newFile();
+        const fields = { meetingId: String(meeting), agendaItemId: String(item), audience: "all", file };
+        return { fields, ids: { meeting } };
+      },
+      answers: desk,
+      done: /saved=paper/,
+    },
+  ],
+  "evidence/removePaper": [
+    {
+      what: "of a meeting",
+      page: "/meetings/{meeting}",
+      fields: async (site) => {
+        const { meeting } = await addMeeting(site);
+        const paperId = String(await addPaper(site, meeting));
+        return { fields: { meetingId: String(meeting), paperId }, ids: { meeting } };
+      },
+      answers: desk,
+      done: /saved=paperRemoved/,
+    },
+  ],
   "deadlines/add": [
     {
       what: "of an entry of Lao PDR",

@@ -61,3 +61,21 @@ export async function addDeadline(site: TestSite, { entryId, meeting }: { entryI
   if (!row) throw new Error("no deadline was made");
   return row.id;
 }
+
+/** Writes a paper of a meeting beside the site. @returns its id */
+export async function addPaper(site: TestSite, meeting: number, item: number | null = null): Promise<number> {
+  const [paper] = await ask<{ id: number }>(
+    site,
+    `with content as (select convert_to($3, 'UTF8') as bytes),
+     stored as (
+       insert into stored_files (sha256, size, content)
+       select encode(sha256(bytes), 'hex'), octet_length(bytes), bytes from content on conflict do nothing
+     )
+     insert into papers (meeting_id, agenda_item_id, audience, file_name, media_type, sha256, size, added_by_name)
+     select $1, $2, 'desk', 'ວາລະ.txt', 'text/plain', encode(sha256(bytes), 'hex'), octet_length(bytes), 'Test'
+     from content returning id::int`,
+    [meeting, item, `agenda of ${meeting}`],
+  );
+  if (!paper) throw new Error("no paper was made");
+  return paper.id;
+}

@@ -3,7 +3,7 @@ import { keptComment } from "./action-grounds";
 import { callAction } from "./actions";
 import { ask } from "./database";
 import { addEntry, addFile, addOngoing, closedPlan, meetingId, planId } from "./entries";
-import { addDeadline, addDecision, addMeeting, addProposal } from "./meetings";
+import { addDeadline, addDecision, addMeeting, addPaper, addProposal } from "./meetings";
 import { addInstrument, partnerId } from "./partners";
 import { addRound } from "./rounds";
 import type { TestSite } from "./server";
@@ -23,6 +23,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   const [china, instrument] = [await partnerId(site, "CN"), await addInstrument(site)];
   const { meeting, item } = await addMeeting(site);
   await addDecision(site, { meeting, item, entryId: await addProposal(site, item) });
+  await addPaper(site, meeting);
   const deadline = await addDeadline(site, { entryId: entry.id, meeting });
   const over = await addMeeting(site, { state: "closed" });
   const decided = await addDecision(site, { ...over, entryId: await addProposal(site, over.item) }, true);
@@ -87,6 +88,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("put on the agenda", `/meetings/${meeting}/agenda?item=${item}`),
     desk("put right", `/meetings/${over.meeting}/decisions/${decided}`),
     desk("put on an agenda", `/activities/${entry.id}/agenda`),
+    desk("new paper", `/meetings/${meeting}/papers/new`),
     desk("new deadline", `/activities/${entry.id}/deadlines/new`),
     desk("new deadline of a meeting", `/meetings/${meeting}/deadlines/new`),
     desk("deadlines", "/deadlines?from=2022-01-01"),

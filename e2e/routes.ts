@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { addEntry, addFile, addOngoing, closedPlan, planId } from "./entries";
-import { addDeadline, addDecision, addMeeting, addProposal } from "./meetings";
+import { addDeadline, addDecision, addMeeting, addPaper, addProposal } from "./meetings";
 import { addInstrument } from "./partners";
 import { roundGround } from "./rounds";
 import { partnerAccess } from "./routes-partners";
@@ -47,7 +47,8 @@ async function meetingGround(site: TestSite, ours: number) {
   const entryId = await addProposal(site, over.item);
   const decision = await addDecision(site, { ...over, entryId }, true);
   const deadlines = { deadline: await addDeadline(site, { entryId: ours, meeting }) };
-  return { meeting, item, over: over.meeting, decision, ...deadlines };
+  const paper = await addPaper(site, meeting, item);
+  return { meeting, item, over: over.meeting, decision, paper, ...deadlines };
 }
 
 export type Ground = Awaited<ReturnType<typeof groundOf>>;
@@ -161,6 +162,18 @@ export const access: Record<string, Record<string, string>> = {
   "/meetings/[id]/deadlines/new": {
     "/meetings/{meeting}/deadlines/new": `307 ${desk}`,
     "/meetings/{none}/deadlines/new": `307 ${nobody}`,
+  },
+  "/meetings/[id]/papers/new": {
+    "/meetings/{meeting}/papers/new": `307 ${desk}`,
+    "/meetings/{over}/papers/new": `307 ${desk}`,
+    "/meetings/{none}/papers/new": `307 ${nobody}`,
+  },
+  // For the desk alone.
+  "/meetings/[id]/papers/[file]": {
+    "/meetings/{meeting}/papers/{paper}": `307 ${desk}`,
+    "/meetings/{over}/papers/{paper}": `307 ${nobody}`,
+    "/meetings/{meeting}/papers/{none}": `307 ${nobody}`,
+    "/meetings/{meeting}/papers/..%2f..%2fetc": `307 ${nobody}`,
   },
   "/deadlines": {
     "/deadlines": `307 ${all}`,

@@ -5,9 +5,9 @@ import { sessionCookieName } from "./session-cookie";
 
 /** The most that a form may hold, in bytes; next.config.ts reads up to 12 MB, so that what is larger is seen to be. */
 const bodyLimit = 1_048_576;
-/** The one form that takes a file: its content, and room for the other fields. */
+/** The forms that take a file: its content, and room for the other fields. */
 const uploadLimit = evidenceLimit + 65_536;
-const uploadForm = /^\/activities\/[1-9]\d{0,8}\/evidence\/new$/;
+const uploadForm = /^\/(activities\/[1-9]\d{0,8}\/evidence|meetings\/[1-9]\d{0,8}\/papers)\/new$/;
 
 /** Whoever is not signed in sends no files. */
 function limitFor(request: Request): number {

@@ -21,6 +21,7 @@ function viewsOf(day: string, end: string): View[] {
     { table: "updates", where: `t.reported_on <= '${day}'` },
     { table: "comments", where: `t.created_at < '${end}'` },
     { table: "evidence", where: `t.created_at < '${end}'` },
+    { table: "papers", where: `t.created_at < '${end}'` },
     {
       table: "entry_versions",
       where: `t.valid_from < '${end}'`,

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, customType, index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { evidenceKinds } from "@/domain/evidence";
+import { audiences, evidenceKinds } from "@/domain/evidence";
 import { createdAt, id, instant, oneOf } from "./columns";
+import { agendaItems, meetings } from "./meetings";
 import { planEntries } from "./plan-entries";
 import { users } from "./users";
 
@@ -51,5 +52,39 @@ export const evidence = pgTable(
     check("evidence_kind", oneOf(table.kind, evidenceKinds)),
     index("evidence_entry_idx").on(table.entryId, table.id),
     index("evidence_file_idx").on(table.sha256),
+  ],
+);
+
+/** A paper of a meeting, or of one point of its agenda. */
+export const papers = pgTable(
+  "papers",
+  {
+    id: id(),
+    meetingId: integer("meeting_id")
+      .notNull()
+      .references(() => meetings.id, { onDelete: "cascade" }),
+    /** Of the same meeting; a paper outlives its point and is then the meeting's. */
+    agendaItemId: integer("agenda_item_id").references(() => agendaItems.id, { onDelete: "set null" }),
+    /** Who reads it: the desk alone, or everyone who sees the meeting. */
+    audience: text("audience", { enum: audiences }).notNull(),
+    fileName: text("file_name").notNull(),
+    mediaType: text("media_type").notNull(),
+    sha256: text("sha256")
+      .notNull()
+      .references(() => storedFiles.sha256),
+    size: integer("size").notNull(),
+    note: text("note"),
+    /** Null when the account is gone; the name stays. */
+    addedBy: integer("added_by").references(() => users.id, { onDelete: "set null" }),
+    addedByName: text("added_by_name").notNull(),
+    isSample: boolean("is_sample").notNull().default(false),
+    createdAt: createdAt(),
+    /** Set when it was taken back; the row and its file stay for the audit. */
+    removedAt: instant("removed_at"),
+  },
+  (table) => [
+    check("papers_audience", oneOf(table.audience, audiences)),
+    index("papers_meeting_idx").on(table.meetingId, table.id),
+    index("papers_file_idx").on(table.sha256),
   ],
 );

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { evidenceKinds } from "@/domain/evidence";
-import { optionalText, rowId } from "@/server/form-fields";
+import { audiences, evidenceKinds } from "@/domain/evidence";
+import { optionalId, optionalText, rowId } from "@/server/form-fields";
 
 /** A file as it came, with its name as the person's computer has it. */
 const upload = z.object(
@@ -17,3 +17,14 @@ export const AddEvidenceInput = z.object({
 });
 
 export const RemoveEvidenceInput = z.object({ entryId: rowId, evidenceId: rowId });
+
+/** A paper of a meeting, or of one point of its agenda. */
+export const AddPaperInput = z.object({
+  meetingId: rowId,
+  agendaItemId: optionalId,
+  audience: z.enum(audiences, { error: "UNKNOWN_CHOICE" }),
+  note: optionalText(500),
+  file: upload,
+});
+
+export const RemovePaperInput = z.object({ meetingId: rowId, paperId: rowId });

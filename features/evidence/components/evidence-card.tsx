@@ -67,8 +67,8 @@ async function FileLine({ entryId, file, canRemove }: { entryId: number; file: E
       {canRemove && (
         <RemoveButton
           action={remove}
-          entryId={entryId}
-          evidenceId={file.id}
+          fields={{ entryId, evidenceId: file.id }}
+          id={`remove-${file.id}`}
           nameId={nameId}
           labels={{ remove: ui("remove"), question: t("removeQuestion") }}
         />

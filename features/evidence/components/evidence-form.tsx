@@ -5,9 +5,9 @@ import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
 import { RadioCards } from "@/components/ui/choices";
-import { controlClasses, describedBy } from "@/components/ui/control";
-import { Field, TextAreaField } from "@/components/ui/field";
-import { evidenceExtensions, evidenceKinds } from "@/domain/evidence";
+import { TextAreaField } from "@/components/ui/field";
+import { evidenceKinds } from "@/domain/evidence";
+import { UploadField } from "./upload-field";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -22,10 +22,9 @@ export type EvidenceFormProps = {
   labels: { fileHint: string; noteHint: string; required: string; save: string; saving: string; cancel: string };
 };
 
-/** A file with its kind; dropping one on the field works as choosing it does, because the field is the browser's own. */
+/** A file with its kind. */
 export function EvidenceForm({ action, person, entryId, kind, names, kinds, notes, labels }: EvidenceFormProps) {
   const form = useActionForm({ action, initial: { kind }, person, form: `evidence:${entryId}` });
-  const fileError = form.errorOf("file");
   return (
     <form {...form.props} className="flex flex-col gap-3.5">
       <FormNotes form={form} labels={notes} names={names} href={`/activities/${entryId}/evidence/new`} />
@@ -39,17 +38,12 @@ export function EvidenceForm({ action, person, entryId, kind, names, kinds, note
           cards={evidenceKinds.map((value) => ({ value, label: kinds[value] ?? value }))}
           columns={3}
         />
-        <Field id="file" label={names.file ?? ""} hint={labels.fileHint} error={fileError} required={labels.required}>
-          <input
-            type="file"
-            id="file"
-            name="file"
-            required
-            accept={evidenceExtensions.map((extension) => `.${extension}`).join(",")}
-            {...describedBy("file", labels.fileHint, fileError)}
-            className={`${controlClasses} border-dashed py-6 file:mr-3 file:rounded-md file:border file:border-line-strong file:border-solid file:bg-surface file:px-3 file:py-1 file:font-medium file:text-ink`}
-          />
-        </Field>
+        <UploadField
+          label={names.file ?? ""}
+          hint={labels.fileHint}
+          error={form.errorOf("file")}
+          required={labels.required}
+        />
         <TextAreaField
           name="note"
           label={names.note ?? ""}

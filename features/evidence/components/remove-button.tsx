@@ -7,8 +7,9 @@ import type { FormState } from "@/server/action";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
-  entryId: number;
-  evidenceId: number;
+  /** What the form sends: whose file, and which. */
+  fields: Readonly<Record<string, number>>;
+  id: string;
   /** The element that holds the name of the file. */
   nameId: string;
   /** `question` is asked before it is done, where scripts run. */
@@ -16,8 +17,7 @@ type Props = {
 };
 
 /** Takes one file back: a form with a single button. */
-export function RemoveButton({ action, entryId, evidenceId, nameId, labels }: Props) {
-  const id = `remove-${evidenceId}`;
+export function RemoveButton({ action, fields, id, nameId, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   return (
     <form
@@ -27,8 +27,9 @@ export function RemoveButton({ action, entryId, evidenceId, nameId, labels }: Pr
       }}
       className="flex max-w-full flex-col gap-1.5"
     >
-      <input type="hidden" name="entryId" value={entryId} />
-      <input type="hidden" name="evidenceId" value={evidenceId} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {state && !state.ok && <FormError title={state.refusal.message} />}
       <Button id={id} type="submit" look="quiet" aria-labelledby={`${id} ${nameId}`} className="self-end">
         {labels.remove}

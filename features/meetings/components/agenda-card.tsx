@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ActButton } from "@/components/form/act-button";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { ButtonLink } from "@/components/ui/button";
@@ -14,9 +15,11 @@ import type { MeetingPage } from "../server/get-meeting";
 import { NewItem } from "./new-item";
 
 type Item = MeetingPage["agenda"][number];
+/** The papers of a point, which another slice keeps. */
+type PapersOf = (itemId: number) => ReactNode;
 
 /** The points of the agenda with what stands under them, and what the reader may do to each. */
-export async function AgendaCard({ page }: { page: MeetingPage }) {
+export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papersOf: PapersOf }) {
   const { agenda, can, meeting } = page;
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
@@ -25,7 +28,7 @@ export async function AgendaCard({ page }: { page: MeetingPage }) {
       {agenda.length === 0 && <EmptyState title={t("noAgenda")}>{can.agenda && t("noAgendaHint")}</EmptyState>}
       <ol className="flex flex-col divide-y divide-line">
         {agenda.map((item) => (
-          <AgendaItem key={item.id} item={item} page={page} />
+          <AgendaItem key={item.id} item={item} page={page} papers={papersOf(item.id)} />
         ))}
       </ol>
       {can.agenda && (
@@ -46,7 +49,9 @@ export async function AgendaCard({ page }: { page: MeetingPage }) {
 const nameOf = ({ no, titleEn, titleLo }: Item, locale: Locale) =>
   no ?? (locale === "lo" ? (titleLo ?? titleEn) : (titleEn ?? titleLo)) ?? "";
 
-async function AgendaItem({ item, page: { can, meeting } }: { item: Item; page: MeetingPage }) {
+type ItemProps = { item: Item; page: MeetingPage; papers: ReactNode };
+
+async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
@@ -84,6 +89,7 @@ async function AgendaItem({ item, page: { can, meeting } }: { item: Item; page: 
           </span>
         )}
       </div>
+      {papers}
       {entries.length === 0 && <p className="text-ink-2 text-sm">{t("noEntriesHere")}</p>}
       <ul className="flex flex-col gap-1">
         {entries.map((entry) => (

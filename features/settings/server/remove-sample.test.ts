@@ -180,7 +180,16 @@ describe("removing the sample", () => {
         )
       )[0].id,
     ];
-    await rows("insert into stored_files (sha256, size, content) values ('ours', 1, 'a'), ('theirs', 1, 'b')");
+    await rows(
+      "insert into stored_files (sha256, size, content) values ('ours', 1, 'a'), ('theirs', 1, 'b'), ('paper', 1, 'c')",
+    );
+    const paper = (isSample: boolean) =>
+      rows(
+        `insert into papers (meeting_id, audience, file_name, media_type, sha256, size, added_by_name, is_sample)
+         select min(id), 'all', 'a.txt', 'text/plain', 'paper', 1, 'x', ${isSample} from meetings where not is_sample`,
+      );
+    await paper(true);
+    await paper(false);
     const attach = (entryId: number, sha256: string, isSample: boolean) =>
       rows(
         `insert into evidence (entry_id, kind, file_name, media_type, sha256, size, added_by_name, is_sample)
@@ -210,12 +219,13 @@ describe("removing the sample", () => {
     const { fromPeople, onReal } = await getSampleSummary(context, {});
     expect([fromPeople, onReal]).toMatchObject([
       { files: 1, comments: 1, deadlines: 1 },
-      { files: 1, comments: 1, deadlines: 1 },
+      { files: 2, comments: 1, deadlines: 1 },
     ]);
     expect(await removeSample(context, {})).toMatchObject({ comments: 2, deadlines: 2 });
     expect(await rows("select entry_id from milestones")).toEqual([{ entry_id: real }]);
     expect(await rows("select entry_id, sha256 from evidence")).toEqual([{ entry_id: real, sha256: "ours" }]);
-    expect(await rows("select sha256 from stored_files")).toEqual([{ sha256: "ours" }]);
+    expect(await rows("select is_sample, sha256 from papers")).toEqual([{ is_sample: false, sha256: "paper" }]);
+    expect(await rows("select sha256 from stored_files order by 1")).toEqual([{ sha256: "ours" }, { sha256: "paper" }]);
     expect(await rows("select entry_id from comments")).toEqual([{ entry_id: real }]);
   });
 

@@ -13,6 +13,9 @@ import { SourceList } from "@/components/ui/source-list";
 import { visibility } from "@/domain/permissions";
 import { MilestonesCard } from "@/features/deadlines/components/milestones-card";
 import { listMilestones } from "@/features/deadlines/server/list-milestones";
+import { PapersCard } from "@/features/evidence/components/papers-card";
+import { PapersList } from "@/features/evidence/components/papers-list";
+import { listPapers } from "@/features/evidence/server/list-papers";
 import { open } from "@/features/meetings/actions";
 import { AgendaCard } from "@/features/meetings/components/agenda-card";
 import { MeetingDecisions } from "@/features/meetings/components/meeting-decisions";
@@ -35,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const savedActs = [
   ...["create", "edit", "open", "close", "item"],
   ...["itemRemoved", "put", "taken", "decisionRemoved"],
-  ...["deadline", "deadlineRemoved"],
+  ...["deadline", "deadlineRemoved", "paper", "paperRemoved"],
 ] as const;
 
 export default async function MeetingPage({ params, searchParams }: Props) {
@@ -43,7 +46,17 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const [page, query] = await Promise.all([meetingOf(context, params), searchParams]);
   const t = await getTranslations("meetings");
   const { meeting, agenda, can } = page;
-  const deadlines = await listMilestones(context, { meetingId: meeting.id });
+  const [deadlines, papers] = await Promise.all([
+    listMilestones(context, { meetingId: meeting.id }),
+    listPapers(context, { meetingId: meeting.id }),
+  ]);
+  const papersOf = (itemId: number) => (
+    <PapersList
+      meetingId={meeting.id}
+      papers={papers.files.filter(({ agendaItemId }) => agendaItemId === itemId)}
+      canRemove={papers.can.write}
+    />
+  );
   const saved = savedActs.find((act) => act === query.saved) as "create" | undefined;
   const person = String(context.actor.userId);
   return (
@@ -64,12 +77,13 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         </PageHeader>
         <div className="grid gap-3.5 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-3.5">
-            {(agenda.length > 0 || can.agenda) && <AgendaCard page={page} />}
+            {(agenda.length > 0 || can.agenda) && <AgendaCard page={page} papersOf={papersOf} />}
             <MeetingDecisions page={page} seesAll={visibility(context.actor).kind === "desk"} />
           </div>
           <div className="flex flex-col gap-3.5">
             <MeetingFacts page={page} />
             {can.readRounds && <MeetingRounds page={page} />}
+            <PapersCard meetingId={meeting.id} found={papers} />
             <MilestonesCard found={deadlines} of={{ meetingId: meeting.id }} />
             <Card id="sources" title={t("sources")}>
               {page.sources.length === 0 ? (
@@ -83,6 +97,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       </PageBody>
       <DraftGuard person={person} saved={saved ? `meeting:${meeting.id}` : undefined} />
       <DraftGuard person={person} saved={saved ? "meeting:new" : undefined} />
+      <DraftGuard person={person} saved={saved ? `paper:${meeting.id}` : undefined} />
       <DraftGuard person={person} saved={saved ? `deadline:meeting:${meeting.id}` : undefined} />
     </>
   );

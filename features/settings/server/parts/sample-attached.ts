@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNull, not, notInArray, or, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { comments } from "@/db/schema/comments";
-import { evidence, storedFiles } from "@/db/schema/evidence";
+import { evidence, papers, storedFiles } from "@/db/schema/evidence";
 import { milestones } from "@/db/schema/milestones";
 import { sampleEntries } from "./sample-rows";
 
@@ -12,7 +12,9 @@ export type Attached = { files: number; comments: number; deadlines: number };
 /** Files, comments and deadlines that go with the sample: those on invented entries, and those that sample accounts left on real ones. */
 export async function countAttached(db: Reader): Promise<Attached> {
   return {
-    files: await db.$count(evidence, or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(db)))),
+    files:
+      (await db.$count(evidence, or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(db))))) +
+      (await db.$count(papers, eq(papers.isSample, true))),
     comments: await db.$count(comments, or(eq(comments.isSample, true), inArray(comments.entryId, sampleEntries(db)))),
     deadlines: await db.$count(milestones, goingMilestones(db)),
   };
@@ -33,7 +35,9 @@ export async function countPeoples(db: Reader): Promise<Attached> {
 /** What sample accounts attached to real entries. */
 export async function countOnReal(db: Reader): Promise<Attached> {
   return {
-    files: await db.$count(evidence, and(evidence.isSample, notInArray(evidence.entryId, sampleEntries(db)))),
+    files:
+      (await db.$count(evidence, and(evidence.isSample, notInArray(evidence.entryId, sampleEntries(db))))) +
+      (await db.$count(papers, eq(papers.isSample, true))),
     comments: await db.$count(comments, and(comments.isSample, notInArray(comments.entryId, sampleEntries(db)))),
     deadlines: await db.$count(
       milestones,
@@ -50,10 +54,12 @@ export async function removeAttached(tx: Transaction): Promise<Attached> {
   const counted = await countAttached(tx);
   await tx.delete(comments).where(or(eq(comments.isSample, true), inArray(comments.entryId, sampleEntries(tx))));
   await tx.delete(evidence).where(or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(tx))));
+  await tx.delete(papers).where(eq(papers.isSample, true));
   await tx.delete(milestones).where(goingMilestones(tx));
   // Content that no row speaks of any more.
-  await tx
-    .delete(storedFiles)
-    .where(sql`not exists (select from ${evidence} where ${evidence.sha256} = ${storedFiles.sha256})`);
+  await tx.delete(storedFiles).where(
+    sql`not exists (select from ${evidence} where ${evidence.sha256} = ${storedFiles.sha256})
+        and not exists (select from ${papers} where ${papers.sha256} = ${storedFiles.sha256})`,
+  );
   return counted;
 }

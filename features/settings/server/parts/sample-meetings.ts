@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, notExists, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { entryPriorities } from "@/db/schema/entry-parts";
+import { papers } from "@/db/schema/evidence";
 import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { milestones } from "@/db/schema/milestones";
 import { rounds } from "@/db/schema/rounds";
@@ -14,7 +15,13 @@ import { updates } from "@/db/schema/updates";
  */
 export async function removeSampleMeetings(tx: Transaction): Promise<number> {
   const none = (
-    table: typeof decisions | typeof updates | typeof entryPriorities | typeof milestones | typeof rounds,
+    table:
+      | typeof decisions
+      | typeof updates
+      | typeof entryPriorities
+      | typeof milestones
+      | typeof papers
+      | typeof rounds,
   ): SQL => notExists(tx.select({ one: sql`1` }).from(table).where(eq(table.meetingId, meetings.id)));
   const undecided = notExists(
     tx.select({ one: sql`1` }).from(decisions).where(eq(decisions.agendaItemId, agendaItems.id)),
@@ -29,6 +36,7 @@ export async function removeSampleMeetings(tx: Transaction): Promise<number> {
         none(updates),
         none(entryPriorities),
         none(milestones),
+        none(papers),
         none(rounds),
       ),
     )

@@ -1,0 +1,68 @@
+import type { Route } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { noteLabels } from "@/components/form/note-labels";
+import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { audiences, evidenceExtensions, evidenceLimit } from "@/domain/evidence";
+import { addPaper } from "@/features/evidence/actions";
+import { PaperForm } from "@/features/evidence/components/paper-form";
+import { listPapers } from "@/features/evidence/server/list-papers";
+import { pageContext } from "@/server/request-context";
+import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
+
+export default async function NewPaperPage({ params }: { params: MeetingParams }) {
+  const context = await pageContext();
+  const { meeting, agenda } = await meetingOf(context, params);
+  if (!(await listPapers(context, { meetingId: meeting.id })).can.write) notFound();
+  const t = await getTranslations("evidence.papers");
+  const evidence = await getTranslations("evidence");
+  const meetings = await getTranslations("meetings");
+  const ui = await getTranslations("ui");
+  const types = evidenceExtensions
+    .filter((extension) => extension !== "jpeg")
+    .join(", ")
+    .toUpperCase();
+  const crumbs = [
+    { label: meetings("title"), href: "/meetings" as Route },
+    { label: titleOf(meeting, context.locale), href: `/meetings/${meeting.id}` as Route },
+    { label: t("newTitle") },
+  ];
+  return (
+    <>
+      <PageBar crumbs={crumbs} />
+      <PageBody narrow>
+        <PageHeader title={t("newTitle")} size="lg" />
+        <Card>
+          <PaperForm
+            action={addPaper}
+            initial={{ audience: "all", agendaItemId: "" }}
+            person={String(context.actor.userId)}
+            meetingId={meeting.id}
+            names={{
+              ...{ file: evidence("field.file"), note: evidence("field.note") },
+              ...{ agendaItemId: t("of"), audience: t("audienceLabel") },
+            }}
+            points={agenda.map((item) => ({ value: String(item.id), ...pointName(item, context.locale) }))}
+            audiences={audiences.map((value) => ({ value, label: t(`audience.${value}`) })).reverse()}
+            notes={await noteLabels()}
+            labels={{
+              ofMeeting: t("ofMeeting"),
+              fileHint: evidence("fileHint", { types, max: evidenceLimit / 1024 / 1024 }),
+              noteHint: evidence("noteHint"),
+              ...{ required: ui("required"), save: evidence("save"), saving: evidence("saving"), cancel: ui("cancel") },
+            }}
+          />
+        </Card>
+      </PageBody>
+    </>
+  );
+}
+
+/** "5.2 Proposals", in the language that the title has. */
+function pointName(item: { no: string | null; titleEn: string | null; titleLo: string | null }, locale: "en" | "lo") {
+  const own = locale === "lo" ? item.titleLo : item.titleEn;
+  const title = own ?? item.titleEn ?? item.titleLo;
+  return { label: [item.no, title].filter(Boolean).join(" "), lang: own ? undefined : locale === "lo" ? "en" : "lo" };
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { papers, storedFiles } from "@/db/schema/evidence";
+import { AppError } from "@/domain/errors";
+import { defineQuery } from "@/server/define";
+import { rowId } from "@/server/form-fields";
+import { readablePapers } from "./parts/readable-papers";
+
+/**
+ * A paper of a meeting with its content.
+ * @throws AppError NOT_FOUND, also when it was taken back or is for the desk alone
+ */
+export const getPaperFile = defineQuery({
+  name: "paper.get",
+  permission: "paper.read",
+  input: z.object({ meetingId: rowId, paperId: rowId }),
+  run: async ({ db, actor, input: { meetingId, paperId } }) => {
+    const [file] = await db
+      .select({ fileName: papers.fileName, mediaType: papers.mediaType, content: storedFiles.content })
+      .from(papers)
+      .innerJoin(storedFiles, eq(storedFiles.sha256, papers.sha256))
+      .where(and(eq(papers.id, paperId), readablePapers(actor, meetingId)));
+    if (!file) throw new AppError("NOT_FOUND");
+    return file;
+  },
+});
