@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
@@ -34,6 +35,7 @@ function kindsOf(plan: PlanFigures, isChosen: boolean): CountKind[] {
 async function PlanPart({ plan, isChosen }: { plan: PlanFigures; isChosen: boolean }) {
   const t = await getTranslations("plans");
   const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
   const locale = await getLocale();
   return (
     <div className="min-w-0">
@@ -42,7 +44,12 @@ async function PlanPart({ plan, isChosen }: { plan: PlanFigures; isChosen: boole
         <p className="text-sm">
           {terms("noun.partner")}:{" "}
           <Link href={`/partners/${plan.partner.id}` as Route} className="link">
-            {(locale === "lo" && plan.partner.nameLo) || plan.partner.nameEn}
+            <BilingualText
+              en={plan.partner.nameEn}
+              lo={plan.partner.nameLo}
+              locale={locale}
+              notTranslatedLabel={ui("notYetTranslated")}
+            />
           </Link>
         </p>
       )}

@@ -8,7 +8,7 @@ import { framed, madeAtMeta, type PaperFrame, sourceList } from "./frame";
 import type { PaperWords } from "./paper-words";
 import { decisionBlocks } from "./progress-parts";
 import { codedTitle } from "./progress-table";
-import { joined, lines, nameRuns, nameText, say, strong, strongRuns } from "./runs";
+import { joined, lines, nameRuns, say, strong, strongRuns } from "./runs";
 
 export type TalkedInstrument = Validity & {
   names: TranslatedNames;
@@ -129,11 +129,11 @@ function meetingMeta(words: PaperWords, label: string, meeting: ReportMeeting | 
 export function composeTalkingPoints(frame: PaperFrame, data: TalkingData): ReportModel {
   const { words } = frame;
   const { language, partners, t } = words;
-  const title = partners("paper.titleOf", { partner: nameText(language, data.partner) });
+  const title = partners("talkingPoints");
   const heading = (text: string): ReportBlock => ({ kind: "heading", level: 1, runs: say(language, text) });
   const remarks = [say(language, t("leftOut")), ...(data.isPartial ? [say(language, t("ownOnly"))] : [])];
   return framed(frame, {
-    ...{ kind: "talking_points", title: { lang: language, text: title }, subtitle: null },
+    ...{ kind: "talking_points", title: { lang: language, text: title }, subtitle: nameRuns(language, data.partner) },
     meta: [
       meetingMeta(words, partners("paper.nextMeeting"), data.next),
       ...(data.last ? [meetingMeta(words, partners("paper.lastMeeting"), data.last)] : []),

@@ -50,7 +50,8 @@ describe("talking points", () => {
     expect(columnOf(table, "validity")).toEqual(["validity not recorded", "2024–2029", "2007–2012\nits days are over"]);
     expect(columnOf(table, "state")).toEqual(["In preparation", "Announced or welcomed", "Ended"]);
     expect(allText(model)).toContain("People’s Daily Online");
-    expect(model.title.text).toBe("Talking points: ASEAN and China");
+    expect(model.title.text).toBe("Talking points");
+    expect(model.subtitle).toEqual([{ lang: "en", text: "China" }]);
   });
 
   test("tell past implementation from the plan to come, without drafts and confidential rows", async () => {
@@ -93,7 +94,7 @@ describe("talking points", () => {
     const { model } = await exportTalkingPoints(await register.as("manager"), {
       ...{ partnerId: await idOf("CN"), ...asked("lang=lo") },
     });
-    expect(model.title.text).toBe("ປະເດັນສົນທະນາ: ອາຊຽນ ແລະ ສປ ຈີນ");
+    expect(model.subtitle).toEqual([{ lang: "lo", text: "ສປ ຈີນ" }]);
     expect(JSON.stringify(tableOf(model, "instruments"))).toContain("translation");
     const csv = new TextDecoder().decode(await renderReportHere(model, "csv"));
     expect(csv).toContain("2024–2029");

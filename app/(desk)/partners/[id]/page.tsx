@@ -13,7 +13,7 @@ import { MeetingsCard, PlansCard } from "@/features/partners/components/partner-
 import { PartnerEntries } from "@/features/partners/components/partner-entries";
 import { pageContext } from "@/server/request-context";
 import type { SearchParams } from "../../search-params";
-import { nameOf, type PartnerParams, partnerOf } from "./partner-params";
+import { crumbOf, nameOf, type PartnerParams, partnerOf } from "./partner-params";
 
 type Props = { params: PartnerParams; searchParams: SearchParams };
 
@@ -38,7 +38,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const words = { locale: context.locale, notTranslatedLabel: ui("notYetTranslated") };
   return (
     <>
-      <PageBar crumbs={[{ label: t("title"), href: "/partners" }, { label: nameOf(partner, context.locale) }]} />
+      <PageBar crumbs={[{ label: t("title"), href: "/partners" }, crumbOf(partner, context.locale)]} />
       <PageBody>
         {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
         <PageHeader

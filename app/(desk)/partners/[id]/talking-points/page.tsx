@@ -10,7 +10,7 @@ import { buildTalkingPoints } from "@/features/reports/server/build-talking-poin
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "../../../search-params";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
-import { nameOf, type PartnerParams } from "../partner-params";
+import { crumbOf, type PartnerParams } from "../partner-params";
 
 type Props = { params: PartnerParams; searchParams: SearchParams };
 
@@ -31,7 +31,7 @@ export default async function TalkingPointsPage({ params, searchParams }: Props)
       <PageBar
         crumbs={[
           { label: t("title"), href: "/partners" },
-          { label: nameOf(partner, context.locale), href: `/partners/${partnerId}` as Route },
+          crumbOf(partner, context.locale, `/partners/${partnerId}` as Route),
           { label: title },
         ]}
       />

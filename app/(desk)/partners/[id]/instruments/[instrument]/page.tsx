@@ -9,7 +9,7 @@ import { instrumentFormProps } from "@/features/partners/components/instrument-f
 import { getInstrument } from "@/features/partners/server/get-instrument";
 import { pageContext } from "@/server/request-context";
 import { toNotFound } from "../../../../to-not-found";
-import { nameOf, partnerOf } from "../../partner-params";
+import { crumbOf, partnerOf } from "../../partner-params";
 
 type Params = Promise<{ id: string; instrument: string }>;
 
@@ -27,7 +27,7 @@ export default async function EditInstrumentPage({ params }: { params: Params })
       <PageBar
         crumbs={[
           { label: t("title"), href: "/partners" },
-          { label: nameOf(partner, context.locale), href },
+          crumbOf(partner, context.locale, href),
           { label: t("edit") },
         ]}
       />

@@ -2,26 +2,36 @@ import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
+import { BilingualText } from "@/components/ui/bilingual-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { add } from "@/features/partners/actions";
 import { InstrumentForm } from "@/features/partners/components/instrument-form";
 import { instrumentFormProps } from "@/features/partners/components/instrument-form-props";
 import { pageContext } from "@/server/request-context";
-import { nameOf, type PartnerParams, partnerOf } from "../../partner-params";
+import { crumbOf, type PartnerParams, partnerOf } from "../../partner-params";
 
 export default async function NewInstrumentPage({ params }: { params: PartnerParams }) {
   const context = await pageContext();
   const { partner, can } = await partnerOf(context, params);
   if (!can.write) notFound();
   const t = await getTranslations("partners");
-  const name = nameOf(partner, context.locale);
+  const ui = await getTranslations("ui");
   const href = `/partners/${partner.id}` as Route;
   const initial = { kind: "memorandum", state: "unknown", fromPrecision: "exact", toPrecision: "exact" };
   return (
     <>
-      <PageBar crumbs={[{ label: t("title"), href: "/partners" }, { label: name, href }, { label: t("add") }]} />
+      <PageBar
+        crumbs={[{ label: t("title"), href: "/partners" }, crumbOf(partner, context.locale, href), { label: t("add") }]}
+      />
       <PageBody narrow>
-        <PageHeader title={t("addTo", { partner: name })} size="lg" />
+        <PageHeader title={t("add")} size="lg">
+          <BilingualText
+            en={partner.en}
+            lo={partner.lo}
+            locale={context.locale}
+            notTranslatedLabel={ui("notYetTranslated")}
+          />
+        </PageHeader>
         <InstrumentForm
           {...(await instrumentFormProps(t("form.create")))}
           action={add}

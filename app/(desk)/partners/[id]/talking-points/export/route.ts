@@ -14,7 +14,7 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
     const query = readTalkingQuery(search);
     const { model, partner } = await exportTalkingPoints(context, { partnerId: Number(id), ...query });
     return {
-      ...{ model, format, name: model.title.text.replaceAll(":", " –") },
+      ...{ model, format, name: `${model.title.text} – ${partner.code}` },
       asciiName: `talking-points-${partner.code}`,
       filters: { partner: partner.code, label: query.label },
     };
