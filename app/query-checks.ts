@@ -4,12 +4,15 @@ import { unreadableListParams } from "@/features/activities/list-query";
 import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/list-query";
 import { unreadableDeadlines } from "@/features/deadlines/deadlines-query";
 import { unreadableAgendaParams, unreadableDecisionParams } from "@/features/meetings/agenda-query";
+import { unreadableCompareParams } from "@/features/meetings/compare-query";
 import { unreadableOverviewParams } from "@/features/overview/overview-query";
 import { unreadableCarryOver } from "@/features/plans/carry-over-query";
 import { unreadableLineage, unreadableLineageExport } from "@/features/plans/lineage-query";
 import { unreadableStates } from "@/features/plans/states-query";
 import { unreadableVersionParams } from "@/features/proposals/versions-query";
 import {
+  unreadableBriefingExport,
+  unreadableBriefingParams,
   unreadableChaseExport,
   unreadableChaseParams,
   unreadableMatrixExport,
@@ -41,6 +44,9 @@ const checks: Record<string, (params: URLSearchParams) => string[]> = {
   "/activities/export": unreadableExportParams,
   "/activities/new": unreadablePlan,
   "/deadlines": unreadableDeadlines,
+  "/meetings/compare": unreadableCompareParams,
+  "/meetings/compare/briefing": unreadableBriefingParams,
+  "/meetings/compare/briefing/export": unreadableBriefingExport,
   "/plans/lineage": unreadableLineage,
   "/plans/lineage/export": unreadableLineageExport,
   "/reports/work-plan": unreadableMatrixParams,

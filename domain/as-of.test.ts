@@ -27,7 +27,15 @@ it("is for the pages that show the register", () => {
   ]) {
     expect(takesAsOf(path), path).toBe(true);
   }
-  for (const path of ["/settings", "/admin/audit", "/sign-in", "/activitiesx", "/api/v1/openapi.json", "/mentions"]) {
+  for (const path of [
+    "/meetings/compare",
+    "/settings",
+    "/admin/audit",
+    "/sign-in",
+    "/activitiesx",
+    "/api/v1/openapi.json",
+    "/mentions",
+  ]) {
     expect(takesAsOf(path), path).toBe(false);
   }
 });

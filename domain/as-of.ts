@@ -5,7 +5,10 @@ export type AsOfText = { day: string } | { meeting: string };
 export const present = "today";
 
 /** Areas of the site that show the register; their lists, pages, charts, counts and exports can be asked for a past moment. */
-const areas = /^\/($|(activities|deadlines|meetings|partners|plans|reports)(\/|$)|api\/v1\/(?!openapi))/;
+const areas = /^\/($|(activities|deadlines|meetings(?!\/compare)|partners|plans|reports)(\/|$)|api\/v1\/(?!openapi))/;
+
+/** The pages that compare two moments, which their address names itself. */
+export const comparesMoments = (pathname: string): boolean => /^\/meetings\/compare(\/|$)/.test(pathname);
 
 /** Does this page take `asof=`? */
 export const takesAsOf = (pathname: string): boolean => areas.test(pathname);

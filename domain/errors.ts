@@ -87,6 +87,7 @@ export const errorCodes = [
   "AS_OF_NO_MEETING",
   "AS_OF_DAY_UNKNOWN",
   "AS_OF_AHEAD",
+  "AS_OF_ORDER",
   "SESSION_ENDED",
   "NOT_JSON",
   "VERSION_REQUIRED",

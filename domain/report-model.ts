@@ -16,6 +16,7 @@ export const reportKinds = [
   "activity_lineage",
   "chase_list",
   "talking_points",
+  "meeting_briefing",
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 

@@ -78,6 +78,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("close plan", `/plans/${ended}/close`),
     desk("reopen plan", `/plans/${await closedPlan(site)}/reopen`),
     desk("looking back", "/as-of"),
+    desk("comparison", "/meetings/compare?from=ADGMIN-3"),
+    desk("briefing", "/meetings/compare/briefing?from=ADGMIN-3&to=JWG-2023"),
     desk("a list of the past", "/activities?asof=ADGMIN-3"),
     desk("meetings", "/meetings"),
     desk("meeting", `/meetings/${await meetingId(site, "ADGMIN-3")}`),

@@ -263,6 +263,15 @@ export const access: Record<string, Record<string, string>> = {
   "/admin/users": { "/admin/users": `307 ${admins}` },
   "/admin/users/new": { "/admin/users/new": `307 ${admins}` },
   "/admin/users/[id]": { "/admin/users/1": `307 ${admins}`, "/admin/users/{none}": `307 ${nobody}` },
+  "/meetings/compare": { "/meetings/compare?from=ADGMIN-3&to=JWG-2023": `307 ${all}` },
+  "/meetings/compare/briefing": {
+    "/meetings/compare/briefing?from=ADGMIN-3": `307 ${all}`,
+    "/meetings/compare/briefing": `307 ${nobody}`,
+  },
+  "/meetings/compare/briefing/export": {
+    "/meetings/compare/briefing/export?from=ADGMIN-3&format=csv": `401 ${all}`,
+    "/meetings/compare/briefing/export?format=csv": "401 404 404 404 404 404 404",
+  },
   "/as-of": { "/as-of": `307 ${all}` },
   ...partnerAccess,
   ...roundAccess,

@@ -8,6 +8,7 @@ import enAsOf from "./messages/en/as-of.json";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
 import enComments from "./messages/en/comments.json";
+import enCompare from "./messages/en/compare.json";
 import enCrash from "./messages/en/crash.json";
 import enDeadlines from "./messages/en/deadlines.json";
 import enErrors from "./messages/en/errors.json";
@@ -35,6 +36,7 @@ import loAsOf from "./messages/lo/as-of.json";
 import loAudit from "./messages/lo/audit.json";
 import loAuth from "./messages/lo/auth.json";
 import loComments from "./messages/lo/comments.json";
+import loCompare from "./messages/lo/compare.json";
 import loCrash from "./messages/lo/crash.json";
 import loDeadlines from "./messages/lo/deadlines.json";
 import loErrors from "./messages/lo/errors.json";
@@ -64,6 +66,7 @@ const en = {
   audit: enAudit,
   auth: enAuth,
   comments: enComments,
+  compare: enCompare,
   crash: enCrash,
   deadlines: enDeadlines,
   errors: enErrors,
@@ -97,6 +100,7 @@ const lo: Messages = {
   audit: loAudit,
   auth: loAuth,
   comments: loComments,
+  compare: loCompare,
   crash: loCrash,
   deadlines: loDeadlines,
   errors: loErrors,

@@ -24,6 +24,21 @@ export async function resolveAsOf(db: Database, text: string, now: Date): Promis
   return asOf;
 }
 
+/**
+ * The two moments of a comparison; null is the present.
+ * @throws AppError as `resolveAsOf`, and AS_OF_ORDER where the first is not the earlier one
+ */
+export async function resolveBoth(
+  db: Database,
+  input: { from: string; to: string },
+  now: Date,
+): Promise<readonly [AsOf, AsOf | null]> {
+  const from = await resolveAsOf(db, input.from, now);
+  const to = await resolveAsOf(db, input.to, now);
+  if (from === null || (to !== null && from.day >= to.day)) throw new AppError("AS_OF_ORDER");
+  return [from, to];
+}
+
 /** Its latest possible day: what it decided counts from then on. */
 async function dayOfMeeting(db: Database, code: string): Promise<AsOf> {
   const [meeting] = await db

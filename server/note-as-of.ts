@@ -1,9 +1,9 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { database } from "@/db/client";
-import { present, takesAsOf } from "@/domain/as-of";
+import { comparesMoments, present, takesAsOf } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
-import { resolveAsOf } from "./as-of";
+import { resolveAsOf, resolveBoth } from "./as-of";
 import { requestNote } from "./request-note";
 
 /**
@@ -11,18 +11,21 @@ import { requestNote } from "./request-note";
  * @returns the refusal where it can be none
  * @throws what the database throws
  */
-export async function noteAsOf({ nextUrl: { searchParams } }: NextRequest): Promise<AppError | null> {
+export async function noteAsOf({ nextUrl: { pathname, searchParams } }: NextRequest): Promise<AppError | null> {
   const text = searchParams.get("asof");
   const note = requestNote();
-  if (text === null || !note) return null;
   try {
-    note.asOf = (await resolveAsOf(database(), text, new Date())) ?? undefined;
+    if (comparesMoments(pathname) && searchParams.get("from"))
+      await resolveBoth(database(), momentsOf(searchParams), new Date());
+    if (text !== null && note) note.asOf = (await resolveAsOf(database(), text, new Date())) ?? undefined;
     return null;
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
   }
 }
+
+const momentsOf = (params: URLSearchParams) => ({ from: params.get("from") ?? "", to: params.get("to") ?? "" });
 
 /**
  * Where a link of a page of the past leads: to the same past, without each link's having to say so. `asof=today` leads back, and so does an

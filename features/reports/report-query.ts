@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { createParser, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import { readAsOf } from "@/domain/as-of";
 import { type ReportFormat, reportFormats } from "@/domain/report-model";
 import { locales } from "@/domain/vocabulary";
 import { confidentialityLabels, defaultSections, type ProgressSection, progressSections } from "./report-options";
@@ -42,10 +43,14 @@ const progressParsers = {
 } as const;
 
 const yearlyParsers = { period: code, ...shared } as const;
+/** A past day or a meeting's code, as `asof` takes them. */
+const moment = createParser<string>({ parse: (text) => (readAsOf(text) ? text : null), serialize: (text) => text });
+const briefingParsers = { from: moment, to: moment, state: matching(/^[A-Z]{2}$/), ...shared } as const;
 const chaseParsers = { state: matching(/^[A-Z]{2}$/), ...shared } as const;
 
 /** The talking points of a partner need no choice but the language and the label. */
 export type TalkingQuery = inferParserType<typeof shared>;
+export type BriefingQuery = inferParserType<typeof briefingParsers>;
 export type ChaseQuery = inferParserType<typeof chaseParsers>;
 export type YearlyQuery = inferParserType<typeof yearlyParsers>;
 export type MatrixQuery = inferParserType<typeof matrixParsers>;
@@ -98,6 +103,12 @@ export const unreadableTalkingParams = (params: URLSearchParams) => unreadable(p
 /** The choices of a partner's talking points. */
 export const readTalkingQuery = (params: URLSearchParams) => read(params, shared) as TalkingQuery;
 
+/** The names in the address of a briefing that cannot be read. */
+export const unreadableBriefingParams = (params: URLSearchParams) => unreadable(params, briefingParsers);
+
+/** The choices of a briefing; without a second moment it is the present. */
+export const readBriefingQuery = (params: URLSearchParams) => read(params, briefingParsers) as BriefingQuery;
+
 /** The names in the address of the chase list that cannot be read. */
 export const unreadableChaseParams = (params: URLSearchParams) => unreadable(params, chaseParsers);
 
@@ -146,12 +157,19 @@ export const unreadableChaseExport = (params: URLSearchParams) => [
 ];
 
 /** The same for its download, which must name a format. */
+export const unreadableBriefingExport = (params: URLSearchParams) => [
+  ...badFormat(params),
+  ...unreadable(params, briefingParsers, ["format"]),
+];
+
+/** The same for its download, which must name a format. */
 export const unreadableTalkingExport = (params: URLSearchParams) => [
   ...badFormat(params),
   ...unreadable(params, shared, ["format"]),
 ];
 
 const serializeShared = createSerializer(shared);
+const serializeBriefing = createSerializer(briefingParsers);
 const serializeChase = createSerializer(chaseParsers);
 const serializeYearly = createSerializer(yearlyParsers);
 const serializeMatrix = createSerializer(matrixParsers);
@@ -163,6 +181,10 @@ const withFormat = (address: string, format: ReportFormat) =>
 /** Where the talking points of a partner are downloaded. */
 export const talkingExportHref = (partnerId: number, query: TalkingQuery, format: ReportFormat) =>
   withFormat(serializeShared(`/partners/${partnerId}/talking-points/export`, query), format);
+
+/** Where these choices of a briefing are downloaded. */
+export const briefingExportHref = (query: BriefingQuery, format: ReportFormat) =>
+  withFormat(serializeBriefing("/meetings/compare/briefing/export", query), format);
 
 /** Where these choices of the chase list of a plan are downloaded. */
 export const chaseExportHref = (planId: number, query: ChaseQuery, format: ReportFormat) =>

@@ -16,6 +16,8 @@ export default async function MeetingsPage() {
   const context = await pageContext();
   const { meetings, can } = await listMeetings(context, {});
   const t = await getTranslations("meetings");
+  const compare = await getTranslations("compare");
+  const asOf = await getTranslations("as-of");
   const codes = [...new Set(meetings.map(({ cycleCode }) => cycleCode))];
   return (
     <>
@@ -23,6 +25,8 @@ export default async function MeetingsPage() {
       <PageBody>
         <div className="flex flex-wrap items-center gap-2.5">
           <p className="min-w-0 flex-1 text-ink-2 text-sm">{t("intro")}</p>
+          <ButtonLink href="/meetings/compare">{compare("title")}</ButtonLink>
+          <ButtonLink href="/as-of">{asOf("link")}</ButtonLink>
           {can.create && (
             <ButtonLink href="/meetings/new" look="primary" icon={<Plus aria-hidden className="size-4" />}>
               {t("new")}

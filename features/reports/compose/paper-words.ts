@@ -16,6 +16,7 @@ export function paperWords(language: Locale) {
     overview: createTranslator({ ...shared, namespace: "overview" }),
     years: createTranslator({ ...shared, namespace: "years" }),
     partners: createTranslator({ ...shared, namespace: "partners" }),
+    compare: createTranslator({ ...shared, namespace: "compare" }),
     states: createTranslator({ ...shared, namespace: "states" }),
     shell: createTranslator({ ...shared, namespace: "shell" }),
   };

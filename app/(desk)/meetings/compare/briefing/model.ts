@@ -1,0 +1,22 @@
+import { present } from "@/domain/as-of";
+import { AppError } from "@/domain/errors";
+import { compareMoments } from "@/features/meetings/server/compare-moments";
+import { composeBriefing } from "@/features/reports/compose/briefing";
+import { paperWords } from "@/features/reports/compose/paper-words";
+import type { BriefingQuery } from "@/features/reports/report-query";
+import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
+import { type Context, paperMoment } from "@/server/context";
+
+/**
+ * The briefing on two moments as a paper.
+ * @throws AppError NOT_FOUND where the address names no first moment
+ */
+export async function briefingOf(context: Context, { from, to, state, lang, label }: BriefingQuery) {
+  if (!from) throw new AppError("NOT_FOUND");
+  const [home, comparison] = await Promise.all([
+    getHomeOrganisation(context, {}),
+    compareMoments(context, { from, to: to ?? present, state }),
+  ]);
+  const words = paperWords(lang ?? context.locale);
+  return composeBriefing({ words, home: home.value, label, ...paperMoment(context) }, comparison);
+}
