@@ -21,7 +21,7 @@ export async function AsOfBanner() {
       action={<a href={inPresent(incoming.get("x-path") ?? "/")}>{t("back")}</a>}
     >
       {t("banner.explain")}{" "}
-      <a href="/as-of" className="link">
+      <a href="/as-of" className="link-inline">
         {t("other")}
       </a>
     </Banner>

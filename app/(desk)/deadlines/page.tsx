@@ -29,7 +29,7 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Se
       <PageBody>
         <p className="text-ink-2 text-sm">
           {t("list.intro")}{" "}
-          <Link href={"/settings/account#calendar" as Route} className="link">
+          <Link href={"/settings/account#calendar" as Route} className="link-inline">
             {t("list.toCalendar")}
           </Link>
         </p>
