@@ -31,14 +31,18 @@ export function Banner({ tone, title, children, action, className }: Props) {
   return (
     <div
       role={tone === "bad" ? "alert" : "status"}
-      className={classes("flex items-start gap-3 rounded-lg border px-3.5 py-2 text-sm", toneOf[tone], className)}
+      className={classes(
+        "flex items-start gap-x-3 gap-y-1 rounded-lg max-sm:flex-wrap border px-3.5 py-2 text-sm",
+        toneOf[tone],
+        className,
+      )}
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-4/5">
         {title && <strong className="font-semibold">{title} </strong>}
         {children}
       </div>
-      {action && <div className="shrink-0 [&>a]:link-action">{action}</div>}
+      {action && <div className="shrink-0 max-sm:pl-7 [&>a]:link-action">{action}</div>}
     </div>
   );
 }

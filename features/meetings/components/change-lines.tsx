@@ -23,7 +23,7 @@ export async function ChangeLines({ entry }: { entry: ComparedEntry }) {
         </Line>
       ))}
       {entry.changes.map((change) => (
-        <Line key={JSON.stringify(change)} kind={t(`kind.${change.kind}`)}>
+        <Line key={JSON.stringify(change)} kind={change.kind === "new" ? null : t(`kind.${change.kind}`)}>
           <Told change={change} />
         </Line>
       ))}
@@ -31,10 +31,10 @@ export async function ChangeLines({ entry }: { entry: ComparedEntry }) {
   );
 }
 
-function Line({ kind, children }: { kind: string; children: ReactNode }) {
+function Line({ kind, children }: { kind: string | null; children: ReactNode }) {
   return (
     <li>
-      <span className="text-ink-2">{kind}:</span> {children}
+      {kind && <span className="text-ink-2">{kind}:</span>} {children}
     </li>
   );
 }

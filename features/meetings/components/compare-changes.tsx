@@ -5,7 +5,6 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StateCode } from "@/components/ui/state-code";
-import { Table, Td, Th } from "@/components/ui/table";
 import type { ComparedEntry, Comparison } from "../server/compare-moments";
 import { ChangeLines } from "./change-lines";
 import { groupId } from "./compare-summary";
@@ -30,52 +29,39 @@ export async function CompareChanges({ comparison }: { comparison: Comparison })
           </span>
         }
       >
-        <EntriesTable entries={entries} label={`${t("changes")}: ${name}`} since={comparison.from.day} />
+        <Entries entries={entries} label={`${t("changes")}: ${name}`} since={comparison.from.day} />
       </Card>
     );
   });
 }
 
-type TableProps = { entries: readonly ComparedEntry[]; label: string; since: string };
+type EntriesProps = { entries: readonly ComparedEntry[]; label: string; since: string };
 
-async function EntriesTable({ entries, label, since }: TableProps) {
-  const t = await getTranslations("compare");
-  const terms = await getTranslations("terms");
+async function Entries({ entries, label, since }: EntriesProps) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
   // What is gone by now is opened as it stood.
   const hrefOf = ({ id, isThere }: ComparedEntry) => `/activities/${id}${isThere ? "" : `?asof=${since}`}` as Route;
   return (
-    <Table label={label}>
-      <thead>
-        <tr>
-          <Th className="w-20">{terms("noun.code")}</Th>
-          <Th className="w-[42%] min-w-52">{terms("noun.activity")}</Th>
-          <Th className="min-w-60">{t("changes")}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id} className="align-top">
-            <Td>
-              <ProperName>{entry.code}</ProperName>
-            </Td>
-            <Th scope="row">
-              <Link href={hrefOf(entry)} className="link">
-                <BilingualText en={entry.titleEn} lo={entry.titleLo} {...words} />
-              </Link>{" "}
-              {entry.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
-              <span className="block font-normal text-ink-2 text-xs">
-                <BilingualText en={entry.planEn} lo={entry.planLo} {...words} />
-              </span>
-            </Th>
-            <Td>
-              <ChangeLines entry={entry} />
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ul aria-label={label} className="flex flex-col divide-y divide-line text-sm">
+      {entries.map((entry) => (
+        <li key={entry.id} className="grid gap-x-4 gap-y-1 py-1.5 sm:grid-cols-[4rem_minmax(0,1fr)_minmax(0,1fr)]">
+          <span className="text-ink-2 tabular-nums">
+            <ProperName>{entry.code}</ProperName>
+          </span>
+          <span>
+            <Link href={hrefOf(entry)} className="link font-medium">
+              <BilingualText en={entry.titleEn} lo={entry.titleLo} {...words} />
+            </Link>{" "}
+            {entry.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+            <span className="block text-ink-2 text-xs">
+              <BilingualText en={entry.planEn} lo={entry.planLo} {...words} />
+            </span>
+          </span>
+          <ChangeLines entry={entry} />
+        </li>
+      ))}
+    </ul>
   );
 }

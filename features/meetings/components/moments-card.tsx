@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
-import { Table, Td, Th } from "@/components/ui/table";
 import { formatImpreciseDays } from "@/i18n/format";
 import type { MeetingRow } from "../server/list-meetings";
 
@@ -18,44 +17,33 @@ export async function MomentsCard({ meetings }: { meetings: readonly MeetingRow[
       {meetings.length === 0 ? (
         <p className="text-ink-2 text-sm">{t("meetings.empty")}</p>
       ) : (
-        <Table label={t("meetings.label")}>
-          <thead>
-            <tr>
-              <Th className="min-w-52">{t("meetings.meeting")}</Th>
-              <Th>{t("meetings.day")}</Th>
-              <Th>{t("meetings.show")}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {meetings.map((meeting) => (
-              <tr key={meeting.id}>
-                <Th scope="row">
-                  <BilingualText
-                    en={meeting.titleEn}
-                    lo={meeting.titleLo}
-                    locale={locale}
-                    notTranslatedLabel={ui("notYetTranslated")}
-                  />
-                </Th>
-                <Td className="whitespace-nowrap">{formatImpreciseDays(meeting, locale)}</Td>
-                <Td>
-                  <span className="flex flex-wrap gap-x-3 gap-y-1">
-                    {pageNames.map((name) => (
-                      <a
-                        key={name}
-                        className="link inline-flex min-h-6 items-center max-sm:min-h-10"
-                        href={`${pages[name]}?asof=${encodeURIComponent(meeting.code)}`}
-                      >
-                        {t(`open.${name}`)}
-                        <span className="sr-only">: {meeting.code}</span>
-                      </a>
-                    ))}
-                  </span>
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ul aria-label={t("meetings.label")} className="flex flex-col divide-y divide-line">
+          {meetings.map((meeting) => (
+            <li key={meeting.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-1.5 text-sm">
+              <span className="min-w-0 flex-1 basis-72 font-medium">
+                <BilingualText
+                  en={meeting.titleEn}
+                  lo={meeting.titleLo}
+                  locale={locale}
+                  notTranslatedLabel={ui("notYetTranslated")}
+                />
+                <span className="block font-normal text-ink-2 text-xs">{formatImpreciseDays(meeting, locale)}</span>
+              </span>
+              <span className="flex flex-wrap gap-x-4 gap-y-1">
+                {pageNames.map((name) => (
+                  <a
+                    key={name}
+                    className="link inline-flex min-h-6 items-center max-sm:min-h-10"
+                    href={`${pages[name]}?asof=${encodeURIComponent(meeting.code)}`}
+                  >
+                    {t(`open.${name}`)}
+                    <span className="sr-only">: {meeting.code}</span>
+                  </a>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
   );
