@@ -44,7 +44,8 @@ export function needsSession(pathname: string): boolean {
 export type KeptField = { name: string; value: string };
 
 /** Secrets, the shell's own switches, and numbers of rows, which nobody typed. */
-const notTyped = /^(\$.*|password|repeat|present|locale|theme|singleKeys|next|rows|\w*[vV]ersion|\w*Ids?)$/;
+const notTyped =
+  /^(\$.*|password|repeat|present|locale|theme|singleKeys|next|rows|drafts|intent|\w*[vV]ersion|\w*Ids?)$/;
 
 /**
  * What somebody typed into a plain form (sent without scripts) of a desk page after their session had ended: nothing keeps it

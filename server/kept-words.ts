@@ -7,8 +7,8 @@ type Words = Readonly<Record<string, string>>;
 
 /** A field of the desk's forms as its reader knows it: what it is called, and what a chosen value means. */
 export function inWords(locale: Locale, { name, value }: KeptField): KeptField {
-  const { activity, plans, terms, users } = shownMessages[locale];
-  const names: Words = { ...users.field, ...plans.form, ...activity.field };
+  const { activity, plans, rounds, terms, users } = shownMessages[locale];
+  const names: Words = { ...users.field, ...plans.form, ...rounds.form, ...activity.field, remark: rounds.remark };
   const choices: Readonly<Record<string, Words>> = {
     status: terms.status,
     schedule: terms.schedule,

@@ -67,7 +67,8 @@ export const getMeeting = defineQuery({
       sources: cited,
       can: {
         edit: can(actor, "meeting.update"),
-        readRounds: can(actor, "round.read"),
+        // What waits in a round is of today.
+        readRounds: !actor.looksBack && can(actor, "round.read"),
         openRound: meeting.state !== "closed" && can(actor, "round.open"),
         agenda: meeting.state !== "closed" && can(actor, "agenda.update"),
         open: meeting.state === "planned" && can(actor, "meeting.open"),

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
-import { FreeText } from "@/components/ui/bilingual-text";
+import { FreeText, ProperName } from "@/components/ui/bilingual-text";
 import { formatDay, formatInstant } from "@/i18n/format";
 import type { DraftPage } from "../server/get-draft";
 
@@ -24,7 +24,10 @@ export async function DraftNews({ page }: { page: DraftPage }) {
   if (draft.state === "submitted" && draft.submittedAt)
     return (
       <Banner tone="info">
-        {t("handedIn", { when: formatInstant(draft.submittedAt, locale), name: draft.authorName ?? "" })}
+        {t.rich("handedIn", {
+          when: formatInstant(draft.submittedAt, locale),
+          name: () => <ProperName>{draft.authorName ?? ""}</ProperName>,
+        })}
       </Banner>
     );
   return (

@@ -25,6 +25,7 @@ export async function SinceCard({ page: { since, can }, names, words }: Props) {
     // Chosen words are not texts: the one goes, the other comes.
     parts: [
       { kind: "removed" as const, text: shown(field, before) },
+      { kind: "same" as const, text: " " },
       { kind: "added" as const, text: shown(field, after) },
     ].filter(({ text }) => text !== ""),
   }));
