@@ -14,9 +14,9 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const context = await calendarContext(request, (await params).token);
     const { locale } = context;
     const events = calendarEvents(await readCalendar(context, {}), { locale, origin: publicOrigin() });
-    const { title } = shownMessages[locale].deadlines.calendar;
+    const { name } = shownMessages[locale].deadlines.calendar;
     const text = writeCalendar({
-      ...{ product: "-//ASEAN Activity Tracker//EN", name: title, events },
+      ...{ product: "-//ASEAN Activity Tracker//EN", name, events },
       writtenAt: context.now.toISOString(),
     });
     return new Response(text, {

@@ -90,6 +90,16 @@ it("asks for the share of the money by the end of February of the year after the
   expect(rows).toContainEqual(expect.objectContaining(asked));
 });
 
+it("asks nothing twice of work that goes on in a later plan, nor yet of work that did not end as planned", async () => {
+  const [old, planned] = [
+    await addOngoing(database.db, { year: 2023, plannedEndOn: "2045-03-31" }),
+    await addOngoing(database.db, { year: 2023, plannedEndOn: "2018-03-31" }),
+  ];
+  const next = await addOngoing(database.db, { year: 2024, plannedEndOn: "2045-06-30", carriedFromId: old });
+  expect(keysOf(await list(by.viewer, 2045))).toEqual([`completion_report-${next}`]);
+  expect(keysOf(await list(by.viewer, 2018))).not.toContain(`completion_report-${planned}`);
+});
+
 it("has pages, and none beyond the last", async () => {
   const entryId = await addOngoing(database.db);
   for (let day = 10; day < 22; day += 1)

@@ -120,6 +120,8 @@ async function ruledBetween(scope: Scope, { from, to }: Window) {
   const lines = rows.flatMap((row): DeadlineLine[] => {
     const { kind, dueOn, state, isPlanned, entryId, code, entryEn, entryLo, isSample, isConfidential, version } = row;
     if (dueOn === null || dueOn < from || dueOn > to) return [];
+    // The work has not ended as planned, so nothing is asked yet.
+    if (isPlanned && dueOn < scope.today) return [];
     return [
       {
         ...{ key: `${kind}-${entryId}`, kind, dueOn, endOn: dueOn, doneOn: null, state, isPlanned },

@@ -17,8 +17,12 @@ const hasReport = sql<boolean>`exists (
   where ${evidence.entryId} = ${planEntries.id} and ${evidence.kind} = 'report' and ${evidence.removedAt} is null
 )`;
 
+/** Of an entry that goes on in a later plan they ask through the one that it goes on as. */
+const goesOn = sql`exists (select 1 from plan_entries later where later.carried_from_id = ${planEntries.id})`;
+
 /** Only of these do the rules ask anything; see `ruleDeadlines`. */
-const isRuled = sql`${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') not in ('completed', 'cancelled')`;
+const isRuled = sql`${planEntries.stage} = 'approved'
+  and coalesce(${planEntries.status}, 'ongoing') not in ('completed', 'cancelled') and not ${goesOn}`;
 
 type Scope = { db: Database; actor: Actor; today: string; limit?: number };
 
