@@ -1,13 +1,20 @@
 /**
  * What asks for attention in an entry, each reckoned against a day that fits its period: `late` (an end or a start has passed),
- * `silent` (no update for too long), `at_risk` and `delayed` (said by a desk, while the work goes on), `untranslated` (no Lao
- * title), `changed` (stage, status or schedule differ from what they were at the period's last meeting).
+ * `overdue` (a deadline that somebody set has passed and is not done), `silent` (no update for too long), `at_risk` and `delayed`
+ * (said by a desk, while the work goes on), `untranslated` (no Lao title), `changed` (stage, status or schedule differ from what they
+ * were at the period's last meeting).
  */
-export const signals = ["late", "silent", "at_risk", "delayed", "untranslated", "changed"] as const;
+export const signals = ["late", "overdue", "silent", "at_risk", "delayed", "untranslated", "changed"] as const;
 export type Signal = (typeof signals)[number];
 
 /** The signals of work that does not go as planned. */
-export const attentionSignals = ["late", "silent", "at_risk", "delayed"] as const satisfies readonly Signal[];
+export const attentionSignals = [
+  "late",
+  "overdue",
+  "silent",
+  "at_risk",
+  "delayed",
+] as const satisfies readonly Signal[];
 export type AttentionSignal = (typeof attentionSignals)[number];
 
 /** Days without an update after which an entry that is being worked on counts as silent, until a manager sets another number. */

@@ -154,5 +154,5 @@ export async function countSignals(
     .from(planEntries)
     .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
     .where(and(countedEntries(db, actor), inPeriod(periodId)));
-  return row ?? { late: 0, silent: 0, at_risk: 0, delayed: 0, untranslated: 0 };
+  return row ?? { late: 0, overdue: 0, silent: 0, at_risk: 0, delayed: 0, untranslated: 0 };
 }

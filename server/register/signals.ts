@@ -29,10 +29,17 @@ const hasLaterVersion = sql`exists (
   where v.entry_id = ${planEntries.id} and v.valid_from >= ${endOfDay(sql`r.met_on`)} and v.change <> 'reference.load'
 )`;
 
+/** The first half is one list for all rows; only of the few in it is each asked about its days. */
+const hasOverdue = sql`${planEntries.id} in (select m.entry_id from milestones m where m.entry_id is not null and m.done_on is null)
+  and exists (
+    select 1 from milestones m where m.entry_id = ${planEntries.id} and m.done_on is null and m.due_on < r.day
+  )`;
+
 /** Each signal as a condition on `plan_entries` and `r`, the row of `reckonings` of the entry's period. */
 export const signalConditions: Readonly<Record<Signal, SQL>> = {
   late: sql`${isOpen} and (${planEntries.plannedEndOn} < r.day
     or (${planEntries.status} = 'not_started' and ${planEntries.plannedStartOn} < r.day))`,
+  overdue: sql`${isUnfinished} and ${hasOverdue}`,
   silent: sql`${isOpen} and coalesce(${planEntries.lastReportedOn}, r.starts_on) < r.day - ${silentAfter}`,
   at_risk: sql`${planEntries.schedule} = 'at_risk' and ${isUnfinished}`,
   delayed: sql`${planEntries.schedule} = 'delayed' and ${isUnfinished}`,

@@ -103,7 +103,9 @@ describe("the overview", () => {
     const page = await see(roles.officer);
     const ofState = (code: string) => sum(page.byState.filter((row) => row.code === code));
     expect(["LA", "MY", "TH", "VN"].map(ofState)).toEqual([1, 0, 2, 2]);
-    expect(page.signals).toEqual({ late: 1, silent: 1, at_risk: 0, delayed: 1, untranslated: 8, changed: 1 });
+    expect(page.signals).toEqual({
+      ...{ late: 1, overdue: 0, silent: 1, at_risk: 0, delayed: 1, untranslated: 8, changed: 1 },
+    });
     expect(page.attention.map((line) => line.signals)).toEqual([["silent", "delayed"], ["late"]]);
     expect(page.changes).toMatchObject([
       { status: "ongoing", changedAt: "2022-03-01", past: { stage: "approved", status: "not_started" } },
