@@ -6,6 +6,7 @@ import { addInstrument } from "./partners";
 import { roundGround } from "./rounds";
 import { partnerAccess } from "./routes-partners";
 import { planAccess } from "./routes-plans";
+import { reportAccess } from "./routes-reports";
 import { roundAccess } from "./routes-rounds";
 import { root, type TestSite } from "./server";
 
@@ -232,6 +233,7 @@ export const access: Record<string, Record<string, string>> = {
   },
   "/as-of": { "/as-of": `307 ${all}` },
   ...partnerAccess,
+  ...reportAccess,
   ...roundAccess,
   "/meetings": { "/meetings": `307 ${all}` },
   "/meetings/new": { "/meetings/new": `307 ${desk}` },
@@ -251,15 +253,4 @@ export const access: Record<string, Record<string, string>> = {
     "/meetings/{none}": `307 ${nobody}`,
     "/meetings/x": `307 ${nobody}`,
   },
-  "/reports": { "/reports": `307 ${all}` },
-  "/reports/settings": { "/reports/settings": "307 200 403 403 403 403 403" },
-  "/reports/work-plan": { "/reports/work-plan": `307 ${all}`, "/reports/work-plan?plan={none}": `307 ${nobody}` },
-  "/reports/work-plan/export": { "/reports/work-plan/export?format=csv": `401 ${all}` },
-  "/reports/yearly-progress": {
-    "/reports/yearly-progress": `307 ${all}`,
-    "/reports/yearly-progress?period=CYCLE-1900": `307 ${nobody}`,
-  },
-  "/reports/yearly-progress/export": { "/reports/yearly-progress/export?format=csv": `401 ${all}` },
-  "/reports/country-progress": { "/reports/country-progress": `307 ${all}` },
-  "/reports/country-progress/export": { "/reports/country-progress/export?format=csv": `401 ${all}` },
 };
