@@ -4,12 +4,14 @@ import type { Transaction } from "@/db/client";
 import { decisions, meetings } from "@/db/schema/meetings";
 import { type Foreseen, foreseeAll } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
+import type { Stage } from "@/domain/lifecycle";
 import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { type LoadedEntry, loadEntries } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
 import { SeenMeetingInput } from "../schema";
 import { dayOfEffect, loadMeeting, refuseStaleMeeting } from "./parts/load-meeting";
+import { readOvertaken, standingAt } from "./parts/overtaken";
 import { readPending, standingOf } from "./parts/pending";
 
 /**
@@ -28,11 +30,12 @@ export const closeMeeting = defineCommand({
     const pending = await readPending(tx, held.meeting.id);
     const ids = [...new Set(pending.map(({ entryId }) => entryId))];
     const loaded = new Map((await loadEntries(tx, actor, ids)).map((row) => [row.entry.id, row]));
-    const standings = new Map([...loaded].map(([id, row]) => [id, standingOf(row)]));
+    const overtaken = await readOvertaken(tx, ids, day);
+    const standings = new Map([...loaded].map(([id, row]) => [id, standingAt(standingOf(row), overtaken, id)]));
     const foreseen = foreseeAll(pending, standings, held.body);
     refuseImpossible(foreseen, loaded);
     const before = Object.fromEntries([...loaded].map(([id, { entry }]) => [id, entry.stage]));
-    await applyAll(tx, context, { foreseen, loaded, day });
+    await applyAll(tx, context, { foreseen, loaded, day, overtaken });
     await tx
       .update(meetings)
       .set({ state: "closed", version: sql`${meetings.version} + 1` })
@@ -67,10 +70,16 @@ function refuseImpossible(foreseen: readonly Applied[], loaded: ReadonlyMap<numb
   throw new AppError("DECISIONS_IMPOSSIBLE", { params: { entries: [...codes].join(", ") } });
 }
 
-type Applying = { foreseen: readonly Applied[]; loaded: Map<number, LoadedEntry>; day: string };
+type Applying = {
+  foreseen: readonly Applied[];
+  loaded: Map<number, LoadedEntry>;
+  day: string;
+  overtaken: ReadonlyMap<number, Stage | null>;
+};
 
 /** Each decision on what those before it left behind. */
-async function applyAll(tx: Transaction, context: Context, { foreseen, loaded, day }: Applying): Promise<void> {
+async function applyAll(tx: Transaction, context: Context, applying: Applying): Promise<void> {
+  const { foreseen, loaded, day, overtaken } = applying;
   for (const { id, entryId, from, to } of foreseen) {
     const row = loaded.get(entryId);
     if (!row) throw new AppError("INTERNAL");
@@ -78,7 +87,8 @@ async function applyAll(tx: Transaction, context: Context, { foreseen, loaded, d
       .update(decisions)
       .set({ appliedAt: context.now, stageFrom: from, stageTo: to })
       .where(eq(decisions.id, id));
-    const entry = await moveStage(tx, context, row.entry, { stage: to ?? row.entry.stage, decisionId: id, day });
+    const isOvertaken = overtaken.has(entryId);
+    const entry = await moveStage(tx, context, row.entry, { stage: to ?? from, decisionId: id, day, isOvertaken });
     loaded.set(entryId, { ...row, entry });
   }
 }

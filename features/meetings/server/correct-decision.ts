@@ -1,7 +1,7 @@
 import "server-only";
-import { and, desc, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, isNotNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { decisions } from "@/db/schema/meetings";
+import { decisions, meetings } from "@/db/schema/meetings";
 import { stageCorrected } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
 import { isOutcomeOfBody } from "@/domain/lifecycle";
@@ -10,6 +10,7 @@ import { loadEntry } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
 import { CorrectionInput } from "../schema";
 import { dayOfEffect, loadMeeting } from "./parts/load-meeting";
+import { isLatestDecision } from "./parts/overtaken";
 
 type Decision = typeof decisions.$inferSelect;
 
@@ -72,12 +73,12 @@ export const correctDecision = defineCommand({
 /** Only the decision on which nothing stands can be put right. */
 async function refuseOvertaken(tx: Transaction, decision: Decision): Promise<void> {
   const later = await tx
-    .select({ id: decisions.id, correctsId: decisions.correctsId })
+    .select({ id: decisions.id, correctsId: decisions.correctsId, isLatest: isLatestDecision })
     .from(decisions)
-    .where(and(eq(decisions.entryId, decision.entryId), isNotNull(decisions.appliedAt)))
-    .orderBy(desc(decisions.id));
+    .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
+    .where(and(eq(decisions.entryId, decision.entryId), isNotNull(decisions.appliedAt)));
   if (later.some(({ correctsId }) => correctsId === decision.id)) throw new AppError("ALREADY_CORRECTED");
-  if (later[0]?.id !== decision.id) throw new AppError("DECISION_NOT_LATEST");
+  if (!later.some(({ id, isLatest }) => id === decision.id && isLatest)) throw new AppError("DECISION_NOT_LATEST");
 }
 
 /** Was the entry ever approved, this decision apart? */

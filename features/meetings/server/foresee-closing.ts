@@ -11,6 +11,7 @@ import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { readOvertaken, standingAt } from "./parts/overtaken";
 
 /**
  * What closing the meeting would do: each waiting decision with where its entry stands before and after, or why it cannot be applied, and
@@ -51,10 +52,12 @@ export const foreseeClosing = defineQuery({
       .leftJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
       .where(and(eq(decisions.meetingId, meetingId), isNull(decisions.appliedAt)))
       .orderBy(asc(agendaItems.position), asc(agendaItems.id), asc(decisions.id));
+    const entryIds = [...new Set(waiting.map(({ entryId }) => entryId))];
+    const overtaken = await readOvertaken(db, entryIds, meeting.lastOn);
     const standings = new Map(
       waiting.map(({ entryId, stage, status, planState }) => [
         entryId,
-        { stage, status, isPlanClosed: planState === "closed" },
+        standingAt({ stage, status, isPlanClosed: planState === "closed" }, overtaken, entryId),
       ]),
     );
     const obstacle =

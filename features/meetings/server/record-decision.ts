@@ -4,17 +4,18 @@ import type { Transaction } from "@/db/client";
 import { agendaEntries, agendaItems, decisions } from "@/db/schema/meetings";
 import { type Foreseen, foreseeAll } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
-import type { DecisionOutcome } from "@/domain/lifecycle";
+import type { DecisionOutcome, Stage } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
 import { DecisionInput } from "../schema";
 import { dayOfEffect, type LoadedMeeting, loadMeeting } from "./parts/load-meeting";
+import { readOvertaken, standingAt } from "./parts/overtaken";
 import { readPending, standingOf } from "./parts/pending";
 
 /**
  * Records what one meeting decided on one entry. In an open meeting it waits for the closing; one that is recorded after a meeting has
- * closed moves the entry at once, on the meeting's last day.
+ * closed moves the entry at once, on the meeting's last day; where a later meeting has moved the entry since, its history alone.
  */
 export const recordDecision = defineCommand({
   name: "decision.record",
@@ -32,7 +33,8 @@ export const recordDecision = defineCommand({
     if (held.meeting.state === "planned") throw atMeeting("MEETING_NOT_OPEN");
     const isLate = held.meeting.state === "closed";
     const day = isLate ? dayOfEffect(held, context) : null;
-    const { from, to } = await foreseeNext(tx, held, loaded, input.outcome);
+    const overtaken = await readOvertaken(tx, [entry.id], held.meeting.lastOn);
+    const { from, to } = await foreseeNext(tx, held, loaded, { outcome: input.outcome, overtaken });
     const agendaNo = (await agendaNoOf(tx, input)) ?? input.agendaNo;
     const [decision] = await tx
       .insert(decisions)
@@ -42,16 +44,19 @@ export const recordDecision = defineCommand({
       })
       .returning({ id: decisions.id });
     if (!decision) throw new AppError("INTERNAL");
-    const stage = to ?? entry.stage;
-    if (day !== null) await moveStage(tx, context, entry, { stage, decisionId: decision.id, day });
+    const isOvertaken = overtaken.has(entry.id);
+    const { stage } =
+      day === null
+        ? entry
+        : await moveStage(tx, context, entry, { stage: to ?? from, decisionId: decision.id, day, isOvertaken });
     return {
-      result: { decisionId: decision.id, stage: isLate ? stage : entry.stage, isPending: !isLate },
+      result: { decisionId: decision.id, stage, isPending: !isLate },
       audit: {
         subject: "plan_entries",
         subjectId: entry.id,
         before: { stage: entry.stage },
         after: {
-          ...{ stage: isLate ? stage : entry.stage, decisionId: decision.id, meetingId: input.meetingId },
+          ...{ stage, decisionId: decision.id, meetingId: input.meetingId },
           ...{ outcome: input.outcome, isPending: !isLate },
         },
       },
@@ -71,11 +76,12 @@ async function foreseeNext(
   tx: Transaction,
   { meeting, body }: LoadedMeeting,
   loaded: Parameters<typeof standingOf>[0],
-  outcome: DecisionOutcome,
+  { outcome, overtaken }: { outcome: DecisionOutcome; overtaken: ReadonlyMap<number, Stage | null> },
 ): Promise<Foreseen> {
   const entryId = loaded.entry.id;
   const earlier = (await readPending(tx, meeting.id)).filter((decision) => decision.entryId === entryId);
-  const all = foreseeAll([...earlier, { entryId, outcome }], new Map([[entryId, standingOf(loaded)]]), body);
+  const standings = new Map([[entryId, standingAt(standingOf(loaded), overtaken, entryId)]]);
+  const all = foreseeAll([...earlier, { entryId, outcome }], standings, body);
   const last = all.at(-1);
   if (!last) throw new AppError("INTERNAL");
   if (last.refusal === "OUTCOME_NOT_OF_BODY")

@@ -2,18 +2,13 @@ import "server-only";
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
-import { agendaItems, decisions } from "@/db/schema/meetings";
+import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
 import { isDesk } from "@/domain/roles";
 import { visibleEntries } from "@/server/scope";
-
-/** On whose decision nothing stands: only that one can be put right. */
-const isLatest = sql<boolean>`${decisions.appliedAt} is not null and not exists (
-  select 1 from decisions later
-  where later.entry_id = ${decisions.entryId} and later.applied_at is not null and later.id > ${decisions.id}
-)`;
+import { isLatestDecision } from "./overtaken";
 
 /**
  * What the meeting said of the entries that the actor sees, in the order of its agenda. What still waits for the closing is the desk's own
@@ -33,7 +28,7 @@ export function readDecisions(db: Database, actor: Actor, meetingId: number) {
       reference: decisions.reference,
       correctsId: decisions.correctsId,
       isPending: sql<boolean>`${decisions.appliedAt} is null`,
-      isLatest,
+      isLatest: isLatestDecision,
       entryId: planEntries.id,
       entryVersion: planEntries.version,
       code: activities.code,
@@ -47,6 +42,7 @@ export function readDecisions(db: Database, actor: Actor, meetingId: number) {
     .innerJoin(planEntries, eq(planEntries.id, decisions.entryId))
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .leftJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
     .where(
       and(
