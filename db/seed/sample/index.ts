@@ -5,6 +5,7 @@ import type { Database, Transaction } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { auditLog } from "@/db/schema/audit-log";
 import { type Person, seedAccounts } from "./accounts";
+import { seedDeadlines } from "./deadlines";
 import { seedEvidence } from "./evidence";
 import { readGround } from "./ground";
 import type { SampleEntry } from "./rows";
@@ -44,6 +45,7 @@ export async function seedSample(db: Database, options: { samplePassword?: strin
     const made: Made = new Map();
     for (const [year, rows] of years) await seedYear(tx, ground, desk, year, rows, made);
     await seedEvidence(tx, desk.officer);
+    await seedDeadlines(tx, ground, desk.officer, "2026");
     await appendAudit(tx, {
       at: new Date(),
       actorId: null,
