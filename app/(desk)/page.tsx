@@ -17,6 +17,8 @@ import { readOverviewQuery } from "@/features/overview/overview-query";
 import type { RowsHref } from "@/features/overview/rows-filter";
 import { getExpected } from "@/features/overview/server/get-expected";
 import { getOverview } from "@/features/overview/server/get-overview";
+import { WaitingNote } from "@/features/rounds/components/waiting-note";
+import { countWaiting } from "@/features/rounds/server/count-waiting";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "./search-params";
 import { toNotFound } from "./to-not-found";
@@ -32,6 +34,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
     getOverview(context, query).catch(toNotFound),
     getExpected(context, {}),
   ]);
+  const asked = expected ? await countWaiting(context, {}) : 0;
   const t = await getTranslations("overview");
   // A focal point's figures count its own entries, so the rows behind them are those alone.
   const owner = overview.ownState ? [overview.ownState] : [];
@@ -45,6 +48,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <div className="flex flex-col gap-3.5 print:gap-2 print:[zoom:0.56]">
           <ChartPatterns />
           <OverviewHead overview={overview} />
+          <WaitingNote count={asked} />
           {expected && (
             <ExpectedCard
               expected={expected}
