@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
-import { strFromU8, unzipSync } from "fflate";
 import { locales } from "../domain/vocabulary";
 import { ask } from "./database";
 import { addOngoing } from "./entries";
 import { expect, test } from "./fixtures";
 import { send, sessionsOf } from "./http";
+import { partsOf, textsOfPaper } from "./paper";
 import type { TestSite } from "./server";
 import { emailOf, type Person, people } from "./session";
 import { words } from "./words";
@@ -44,16 +44,6 @@ async function textsOfBook(bytes: Buffer): Promise<string> {
   const texts: string[] = [];
   for (const sheet of book.worksheets) sheet.eachRow((row) => row.eachCell((cell) => void texts.push(cell.text)));
   return texts.join("\n");
-}
-
-/** The parts of a Word file by their path. */
-const partsOf = (bytes: Buffer) =>
-  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
-
-/** The words of a Word file, paragraph by paragraph. */
-function textsOfPaper(bytes: Buffer): string {
-  const paragraphs = (partsOf(bytes)["word/document.xml"] ?? "").split(/<\/w:p>|<w:br\/>/);
-  return paragraphs.map((xml) => [...xml.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text]) => text).join("")).join("\n");
 }
 
 async function download(site: TestSite, person: Person, path: string) {
