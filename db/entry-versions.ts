@@ -88,6 +88,29 @@ export async function appendEntryVersion(tx: Transaction, entryId: number, note:
   if (isLate.length > 0 || (last && (await isWorkedInto(tx, entryId)))) await workIn(tx, entryId);
 }
 
+/**
+ * A proposal that is written down after the meeting that decided on it was there when it met: what was recorded of it up to its submission
+ * takes effect with that meeting at the latest; what was submitted again after a decision of a later meeting is not meant. To be called
+ * before the decision's own version.
+ */
+export async function beginBefore(tx: Transaction, entryId: number, effect: Date): Promise<void> {
+  const begun = and(
+    ...[eq(entryVersions.entryId, entryId), gt(entryVersions.validFrom, effect)],
+    sql`${entryVersions.id} <= (
+      select max(v.id) from entry_versions v where v.entry_id = ${entryId} and v.change = 'entry.submit' and not exists (
+        select 1 from entry_versions d
+        where d.entry_id = v.entry_id and d.decision_id is not null and d.id < v.id and d.valid_from > ${effect.toISOString()}
+      )
+    )`,
+  );
+  const moved = await tx
+    .update(entryVersions)
+    .set({ validFrom: effect })
+    .where(begun)
+    .returning({ id: entryVersions.id });
+  if (moved.length > 0) await workIn(tx, entryId);
+}
+
 /** Does some version say otherwise than it was recorded? Then what follows stands on that. */
 async function isWorkedInto(tx: Transaction, entryId: number): Promise<boolean> {
   return (

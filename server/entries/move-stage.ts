@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { effectiveAt } from "@/db/entry-versions";
+import { beginBefore, effectiveAt } from "@/db/entry-versions";
 import { planEntries } from "@/db/schema/plan-entries";
 import { entryVersions } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
@@ -48,6 +48,7 @@ export async function moveStage<E extends Entry>(tx: Transaction, context: Conte
   if (saved.length === 0) throw new AppError("CONFLICT");
   const effect = effectiveAt(move.day);
   const note = { change: "decision.record", decisionId: move.decisionId };
+  await beginBefore(tx, entry.id, effect);
   await recordVersion(tx, context, entry.id, { ...note, effectiveAt: effect });
   const moved = { ...entry, ...columns, version: entry.version + 1 };
   return move.isOvertaken ? moveBack(tx, context, { entry, moved, effect, note }) : moved;
