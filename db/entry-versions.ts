@@ -5,6 +5,7 @@ import type { Transaction } from "./client";
 import { activities, activityOutcomes } from "./schema/activities";
 import { concepts } from "./schema/concepts";
 import { entryParties, entryPriorities, entryStates } from "./schema/entry-parts";
+import { decisions } from "./schema/meetings";
 import { planEntries } from "./schema/plan-entries";
 import { entryVersions } from "./schema/updates";
 
@@ -93,13 +94,19 @@ export async function appendEntryVersion(tx: Transaction, entryId: number, note:
  * takes effect with that meeting at the latest; what was submitted again after a decision of a later meeting is not meant. To be called
  * before the decision's own version.
  */
-export async function beginBefore(tx: Transaction, entryId: number, effect: Date): Promise<void> {
+export async function beginBefore(
+  tx: Transaction,
+  entryId: number,
+  { effect, moves }: { effect: Date; moves: boolean },
+): Promise<void> {
+  // A meeting that only noted it may have done so before it was returned and submitted again.
+  const later = moves ? sql`>` : sql`>=`;
   const begun = and(
     ...[eq(entryVersions.entryId, entryId), gt(entryVersions.validFrom, effect)],
     sql`${entryVersions.id} <= (
       select max(v.id) from entry_versions v where v.entry_id = ${entryId} and v.change = 'entry.submit' and not exists (
         select 1 from entry_versions d
-        where d.entry_id = v.entry_id and d.decision_id is not null and d.id < v.id and d.valid_from > ${effect.toISOString()}
+        where d.entry_id = v.entry_id and d.decision_id is not null and d.id < v.id and d.valid_from ${later} ${effect.toISOString()}
       )
     )`,
   );
@@ -125,9 +132,11 @@ async function workIn(tx: Transaction, entryId: number): Promise<void> {
       id: entryVersions.id,
       validFrom: entryVersions.validFrom,
       isRemoval: entryVersions.isRemoval,
+      stageTo: decisions.stageTo,
       snapshot: entryVersions.snapshot,
     })
     .from(entryVersions)
+    .leftJoin(decisions, eq(decisions.id, entryVersions.decisionId))
     .where(eq(entryVersions.entryId, entryId))
     .orderBy(asc(entryVersions.id));
   const recorded = new Map(rows.map((row) => [row.id, row.snapshot as Snapshot]));
@@ -135,6 +144,7 @@ async function workIn(tx: Transaction, entryId: number): Promise<void> {
     ...row,
     validFrom: row.validFrom.getTime(),
     snapshot: row.snapshot as Snapshot,
+    movedTo: row.stageTo,
   }));
   for (const { id, validTo, snapshot } of inEffect(versions)) {
     const isAsRecorded = JSON.stringify(snapshot) === JSON.stringify(recorded.get(id));

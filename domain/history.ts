@@ -9,6 +9,11 @@ export type RecordedVersion = {
   /** When the change takes effect, in milliseconds: a decision that is written down later takes effect on its meeting's day. */
   validFrom: number;
   isRemoval: boolean;
+  /**
+   * The stage to which a meeting led the entry with it: in effect from then on, even where the register stood there, or further, when it was
+   * recorded.
+   */
+  movedTo?: string | null;
   snapshot: Snapshot;
 };
 
@@ -30,6 +35,25 @@ function changesBetween(earlier: Snapshot, later: Snapshot): Change[] {
       .filter((field) => !isSame(before[field], after[field]))
       .map((field) => ({ part, field, value: after[field] }));
   });
+}
+
+/** A meeting's decision in effect: with approval work begins at "not started, on track"; without it there is neither status nor schedule. */
+function withMove(snapshot: Snapshot, stage: string): Snapshot {
+  const { entry } = snapshot;
+  if (!isFields(entry)) return snapshot;
+  const none = { status: null, schedule: null, scheduleReason: null, progress: null };
+  const begun = { ...none, status: "not_started", schedule: "on_track", progress: 0 };
+  const rest = stage !== "approved" ? none : entry.status === null ? begun : {};
+  return { ...snapshot, entry: { ...entry, stage, ...rest } };
+}
+
+/** A history that was first written down after a decision: from its beginning on that decision holds, whatever earlier ones were added. */
+function withBeginning(snapshot: Snapshot, { snapshot: { entry: begun } }: RecordedVersion): Snapshot {
+  const { entry } = snapshot;
+  const isDecided = isFields(begun) && typeof begun.stage === "string" && !["draft", "submitted"].includes(begun.stage);
+  if (!isDecided || !isFields(entry)) return snapshot;
+  const { stage, status, schedule, scheduleReason, progress } = begun;
+  return { ...snapshot, entry: { ...entry, stage, status, schedule, scheduleReason, progress } };
 }
 
 function withChanges(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
@@ -58,8 +82,10 @@ export function inEffect(recorded: readonly RecordedVersion[]): EffectiveVersion
   );
   const ordered = [...recorded].sort((a, b) => a.validFrom - b.validFrom || a.id - b.id);
   let snapshot = first.snapshot;
-  return ordered.map(({ id, validFrom, isRemoval }, index) => {
+  return ordered.map(({ id, validFrom, isRemoval, movedTo = null }, index) => {
     snapshot = withChanges(snapshot, changes.get(id) ?? []);
+    if (movedTo !== null) snapshot = withMove(snapshot, movedTo);
+    if (id === first.id) snapshot = withBeginning(snapshot, first);
     return { id, validFrom, validTo: isRemoval ? validFrom : (ordered[index + 1]?.validFrom ?? null), snapshot };
   });
 }

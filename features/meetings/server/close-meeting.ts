@@ -88,7 +88,7 @@ async function applyAll(tx: Transaction, context: Context, applying: Applying): 
       .set({ appliedAt: context.now, stageFrom: from, stageTo: to })
       .where(eq(decisions.id, id));
     const isOvertaken = overtaken.has(entryId);
-    const entry = await moveStage(tx, context, row.entry, { stage: to ?? from, decisionId: id, day, isOvertaken });
+    const entry = await moveStage(tx, context, row.entry, { to, decisionId: id, day, isOvertaken });
     loaded.set(entryId, { ...row, entry });
   }
 }

@@ -57,7 +57,12 @@ export const correctDecision = defineCommand({
       .returning({ id: decisions.id });
     if (!made) throw new AppError("INTERNAL");
     const wasApproved = stage === "approved" || (await wasApprovedBefore(tx, decision, entry.wasApproved));
-    await moveStage(tx, context, entry, { stage, decisionId: made.id, day, wasApproved });
+    await moveStage(tx, context, entry, {
+      to: stage === entry.stage ? null : stage,
+      decisionId: made.id,
+      day,
+      wasApproved,
+    });
     return {
       result: { decisionId: made.id, entryId: entry.id, meetingId, stage },
       audit: {

@@ -46,9 +46,7 @@ export const recordDecision = defineCommand({
     if (!decision) throw new AppError("INTERNAL");
     const isOvertaken = overtaken.has(entry.id);
     const { stage } =
-      day === null
-        ? entry
-        : await moveStage(tx, context, entry, { stage: to ?? from, decisionId: decision.id, day, isOvertaken });
+      day === null ? entry : await moveStage(tx, context, entry, { to, decisionId: decision.id, day, isOvertaken });
     return {
       result: { decisionId: decision.id, stage, isPending: !isLate },
       audit: {
