@@ -22,6 +22,8 @@ test("what a focal point writes saves itself, and survives a lost connection and
   server,
 }) => {
   const { round, draft, entry } = await addRound(server);
+  // Signing in brings the account's own language, which another spec may have chosen.
+  await ask(server, "update users set locale = null where email = $1", [emailOf("focal.la")]);
   const page = await as("focal.la");
   await page.goto(`/rounds/${round}/drafts/${draft}`);
   const text = page.getByLabel(report);
