@@ -15,7 +15,6 @@ import {
   meetingsOf,
   planMeeting,
   press,
-  setBack,
   shownId,
   standsAt,
   standsBefore,
@@ -81,6 +80,8 @@ for (const lang of locales) {
       await press(desk, w("activity.edit.create"));
       await expect(desk.getByText(w("activity.saved.create"))).toBeVisible();
       entry.id = shownId(desk);
+      // The title follows the page.
+      await expect(desk).toHaveTitle(new RegExp(`^\\S+ ${title}`));
       entry.code = (await desk.title()).split(" ")[0] ?? "";
 
       await desk.getByRole("link", { name: exactly(w("proposals.write")) }).click();
@@ -107,7 +108,6 @@ for (const lang of locales) {
       await expect(standsBefore(desk, w, "submitted")).toBeVisible();
       // The next test of this site need not ask for it.
       await askForClearance(head, w, "no");
-      await setBack(server, entry.id, `${year}-01-10`);
     });
 
     let from: Stage = "submitted";
@@ -159,9 +159,10 @@ for (const lang of locales) {
     await test.step("looking back while the work goes on offers nothing of what can be done today", async () => {
       await expect(head.getByRole("link", { name: exactly(w("activity.actions.edit")) })).toBeVisible();
       await expect(head.getByRole("link", { name: exactly(w("activity.actions.report")) })).toBeVisible();
-      const day = `${year}-02-01`;
+      // Written down today, the proposal was there when the meetings that decided on it met.
+      const day = `${year}-04-01`;
       await expectPast(head, entry.id, day, w("as-of.banner.day", { day: formatDay(day, lang) }));
-      await expect(standsBefore(head, w, "submitted")).toBeVisible();
+      await expect(standsAt(head, w, "considered", "JWG")).toContainText(jwg);
       await head.getByRole("link", { name: exactly(w("as-of.back")) }).click();
       await expect(standsAt(head, w, "approved", "ADGMIN")).toBeVisible();
       await expect(head.getByRole("link", { name: exactly(w("activity.actions.edit")) })).toBeVisible();

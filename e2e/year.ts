@@ -40,22 +40,6 @@ export async function addPlan(site: TestSite, year: number): Promise<number> {
   return plan.id;
 }
 
-/**
- * Tells the history as if everything that was recorded of the entry so far had happened from that day on. Drafting and submitting
- * take effect when they are done, which is today; its meetings were held in the past, and of what did not exist yet no question
- * about the past says anything.
- */
-export async function setBack(site: TestSite, entryId: number, day: string): Promise<void> {
-  await ask(
-    site,
-    `with gap as (
-       select min(valid_from) - ($2 || ' 12:00+07')::timestamptz as length from entry_versions where entry_id = $1
-     )
-     update entry_versions set valid_from = valid_from - length, valid_to = valid_to - length from gap where entry_id = $1`,
-    [entryId, day],
-  );
-}
-
 export const press = (page: Page, name: string) => page.getByRole("button", { name: exactly(name) }).click();
 
 /** The step of the way at which the entry's page says that it stands. */
