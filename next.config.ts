@@ -15,6 +15,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm test` checks types, once; a start need not do it again.
+  typescript: { ignoreBuildErrors: true },
   // Title and icon come in the head, for every reader: streamed later they would need a script to get there.
   htmlLimitedBots: /.*/,
   // The optimizer fetches addresses on the server: an attack surface that this site has no use for.
