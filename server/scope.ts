@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database, Transaction } from "@/db/client";
 import { presentEntries, presentParties, presentStates } from "@/db/past/present";
@@ -28,15 +28,16 @@ const today: Ground = { entries: presentEntries, parties: presentParties, states
  */
 export function visibleEntries(db: Reader, actor: Actor): SQL | undefined {
   const seen = seenOf(db, actor, inHand);
-  return seen && readsPast(db) ? and(seen, seenToday(db, seenOf(db, actor, today))) : seen;
+  return seen && readsPast(db) ? and(seen, notHiddenToday(db, seenOf(db, actor, today))) : seen;
 }
 
-function seenToday(db: Reader, seen: SQL | undefined): SQL {
-  return exists(
+/** What is no longer in the register has no rights of today; those of then remain. Few rows are hidden, which is what is quickly found. */
+function notHiddenToday(db: Reader, seen: SQL | undefined): SQL {
+  return notExists(
     db
       .select({ one: sql`1` })
       .from(presentEntries)
-      .where(and(eq(presentEntries.id, planEntries.id), seen)),
+      .where(and(eq(presentEntries.id, planEntries.id), sql`not (${seen ?? sql`true`})`)),
   );
 }
 
@@ -73,7 +74,7 @@ export function planLines(db: Reader, actor: Actor): SQL | undefined {
 /** Neither draft nor confidential: what anyone in the house may know of. */
 export function published(db: Reader): SQL {
   const then = publishedOn(inHand);
-  return readsPast(db) ? sql`(${then} and ${seenToday(db, publishedOn(today))})` : then;
+  return readsPast(db) ? sql`(${then} and ${notHiddenToday(db, publishedOn(today))})` : then;
 }
 
 function publishedOn({ entries }: Ground): SQL {

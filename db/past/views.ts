@@ -45,18 +45,12 @@ const movesSince = (end: string) =>
 
 /** Rows of the present under another name: what somebody may see of the past is asked of today's register. */
 const presentViews = (schema: string): string[] => [
-  `create view ${schema}.present_entries as
-     select id, stage, is_confidential from public.plan_entries
-     union all select id, stage, is_confidential from ${schema}.plan_entries e where ${isGone("e.id")}`,
+  `create view ${schema}.present_entries as select id, stage, is_confidential from public.plan_entries`,
   ...["parties", "states"].map(
-    (part) => `create view ${schema}.present_${part} as
-     select entry_id, member_state_id, role from public.entry_${part}
-     union all select entry_id, member_state_id, role from ${schema}.entry_${part} p where ${isGone("p.entry_id")}`,
+    (part) =>
+      `create view ${schema}.present_${part} as select entry_id, member_state_id, role from public.entry_${part}`,
   ),
 ];
-
-/** What is no longer in the register has no rights of today; those of then remain. */
-const isGone = (id: string) => `not exists (select from public.plan_entries now where now.id = ${id})`;
 
 /**
  * Statements that make the views of a past register.
