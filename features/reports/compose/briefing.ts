@@ -71,8 +71,8 @@ function countsTable(words: PaperWords, { entries, states }: BriefingData): Repo
   return {
     ...{ key: "counts", name: compare("paper.counts"), titleKey: "state", orientation: "portrait" },
     columns: [
-      column("state", compare("state"), "text", 24),
-      ...changeKinds.map((kind) => column(kind, compare(`kind.${kind}`), "number", 9)),
+      column("state", compare("state"), "text", 18),
+      ...changeKinds.map((kind) => column(kind, compare(`kind.${kind}`), "number", 12)),
     ],
     rows: [...counts].map(([lead, line]) => ({
       isSample: false,
