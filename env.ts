@@ -62,12 +62,13 @@ function wrongSettings({ issues }: z.ZodError): Error {
   return new Error(`Settings: ${lines.join("; ")}`);
 }
 
-let parsed: Env | undefined;
+/** On globalThis because each Next bundle has its own module copy. */
+const held = globalThis as typeof globalThis & { __env?: Env };
 
 /** Lazily parsed so that `next build`, which has no settings, can import modules that read them at run time. */
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
-  return parsed;
+  held.__env ??= parseEnv(process.env);
+  return held.__env;
 }
 
 /**

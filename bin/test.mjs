@@ -57,17 +57,17 @@ async function compile() {
 /** @returns whether the programs that tests need are there */
 async function test() {
   const hasTools = await step("browser and tools", () => ensureTools(root, signal));
-  for (const project of ["unit", "data"]) {
-    if (hasTools) await step(`${project} tests`, () => vitest(project));
-    else await cannotRun(`${project} tests`, "fetching the tools");
+  for (const kind of ["unit", "data"]) {
+    if (hasTools) await step(`${kind} tests`, () => vitest(kind));
+    else await cannotRun(`${kind} tests`, "fetching the tools");
   }
   return hasTools;
 }
 
-/** @param {string} project */
-async function vitest(project) {
-  const file = path.join(reports, `${project}.json`);
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+/** @param {string} kind as the names of its projects begin (vitest.config.ts) */
+async function vitest(kind) {
+  const file = path.join(reports, `${kind}.json`);
+  const args = ["run", "--project", `${kind}*`, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const { code, said } = await run("vitest/vitest.mjs", args);
   return { ...readCounts(file, code, countVitest), said };
 }

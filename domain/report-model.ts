@@ -147,6 +147,8 @@ export type ReportModel = {
   readonly kind: ReportKind;
   readonly language: Locale;
   readonly orientation: Orientation;
+  /** Set in small print, because it is to stand on one page; whoever composes it leaves out what a page does not hold. */
+  readonly isOnePage?: boolean;
   readonly header: OfficialHeader | null;
   readonly confidentiality: TextRun;
   readonly title: TextRun;

@@ -11,6 +11,7 @@ export function ReportPaper({ model }: { model: ReportModel }) {
       lang={model.language}
       data-paper
       data-turn={model.orientation}
+      data-one-page={model.isOnePage || undefined}
       className={`mx-auto w-full ${model.orientation === "landscape" ? "max-w-300" : "max-w-200"} rounded-sm border border-line bg-surface px-10 py-8 text-sm leading-running shadow-1 max-sm:px-4 max-sm:py-5 print:max-w-none print:border-0 print:p-0 print:shadow-none`}
     >
       <p className="text-right font-semibold text-xs">

@@ -37,14 +37,18 @@ export function stageRuns(words: PaperWords, entry: Pick<ReportEntry, "stage" | 
   return lines(words.language, [say(words.language, by), verbRuns(words, stage, decision)]);
 }
 
-/** The work and whether it keeps its time; before approval, how far the proposal came. */
+/** The work and whether it keeps its time, and why not; before approval, how far the proposal came. */
 export function statusRuns(words: PaperWords, entry: ReportEntry): Runs {
+  return lines(words.language, [standingRuns(words, entry), entry.status && reasonRuns(words, entry)]);
+}
+
+/** `statusRuns` without a reason. */
+export function standingRuns(words: PaperWords, entry: ReportEntry): Runs {
   const { status, schedule } = entry;
   if (status === null) return stageRuns(words, entry);
   return lines(words.language, [
     say(words.language, words.terms(`status.${status}`)),
     schedule && say(words.language, words.terms(`schedule.${schedule}`)),
-    reasonRuns(words, entry),
   ]);
 }
 

@@ -3,8 +3,9 @@ import type { Validity } from "@/domain/validity";
 import type { InstrumentKind, InstrumentState } from "@/domain/vocabulary";
 import { formatImpreciseDays, formatValidity } from "@/i18n/format";
 import type { Names, ReportEntry, ReportMeeting, ReportSource, TranslatedNames } from "../report-data";
-import { isInvented, statusRuns } from "./cells";
+import { isInvented, standingRuns } from "./cells";
 import { framed, madeAtMeta, type PaperFrame, sourceList } from "./frame";
+import { clippedRuns, fittedLists, linesOfRow, type Room, roomOfPage } from "./one-page";
 import type { PaperWords } from "./paper-words";
 import { decisionBlocks } from "./progress-parts";
 import { codedTitle } from "./progress-table";
@@ -16,25 +17,28 @@ export type TalkedInstrument = Validity & {
   state: InstrumentState;
   isOver: boolean;
   isSample: boolean;
+  sources: readonly ReportSource[];
 };
 
-/** As many as a page holds, and how many there are. */
+/** The first of them, more than a page holds, and how many there are. */
 export type TalkedEntries = { shown: readonly ReportEntry[]; total: number; completed: number };
 
 export type TalkingData = {
   partner: Names;
   instruments: readonly TalkedInstrument[];
-  /** How many instruments more the register has. */
-  moreInstruments: number;
   past: TalkedEntries;
   present: TalkedEntries;
   next: ReportMeeting | null;
   last: ReportMeeting | null;
-  sources: readonly ReportSource[];
   isPartial: boolean;
 };
 
 type Column = Omit<ReportColumn, "kind">;
+
+/** Lines of small print that each part of the page has; what one does not need, the next ones may use. */
+const shares = { instruments: 12, present: 12, past: 8, sought: 5 };
+/** Characters of a report, and of an issue or a decision sought: the page is to be spoken from, the rest is in the register. */
+const spoken = { report: 140, issue: 220 };
 
 function tableOf(
   key: string,
@@ -49,7 +53,7 @@ function tableOf(
   };
 }
 
-function instrumentTable(words: PaperWords, { instruments }: TalkingData): ReportTable {
+function instrumentBlocks(words: PaperWords, { instruments }: TalkingData, room: Room) {
   const { language, partners, terms } = words;
   const columns = [
     { key: "title", heading: partners("paper.name"), width: 46 },
@@ -57,8 +61,8 @@ function instrumentTable(words: PaperWords, { instruments }: TalkingData): Repor
     { key: "validity", heading: partners("validity"), width: 18 },
     { key: "state", heading: partners("state"), width: 18 },
   ];
-  const rows = instruments.map((one) => ({
-    isSample: one.isSample,
+  const all = instruments.map((one) => ({
+    ...{ isSample: one.isSample, sources: one.sources },
     cells: [
       nameRuns(language, one.names),
       say(language, terms(`instrumentKind.${one.kind}`)),
@@ -69,44 +73,69 @@ function instrumentTable(words: PaperWords, { instruments }: TalkingData): Repor
       say(language, terms(`instrumentState.${one.state}`)),
     ],
   }));
-  return tableOf("instruments", partners("paper.instruments"), columns, rows, say(language, partners("noInstruments")));
-}
-
-function entryTable(words: PaperWords, key: "past" | "present", name: string, { shown }: TalkedEntries): ReportTable {
-  const { language, partners, terms } = words;
-  const columns = [
-    { key: "title", heading: terms("noun.activity"), width: 44 },
-    { key: "status", heading: terms("noun.status"), width: 20 },
-    { key: "said", heading: partners("paper.said"), width: 36 },
+  const name = partners("paper.instruments");
+  const linesOf = ({ cells, sources }: (typeof all)[number]) => linesOfRow(columns, cells) + sources.length;
+  const rows = room.take(all, shares.instruments, linesOf);
+  const more = all.length - rows.length;
+  const blocks: ReportBlock[] = [
+    { kind: "heading", level: 1, runs: say(language, name) },
+    { kind: "table", table: tableOf("instruments", name, columns, rows, say(language, partners("noInstruments"))) },
+    ...(more > 0 ? [paragraph(words, partners("paper.moreInstruments", { count: more }))] : []),
   ];
-  const rows = shown.map((entry) => ({
-    isSample: entry.isSample,
-    cells: [codedTitle(words, entry), statusRuns(words, entry), saidRuns(words, entry)],
-  }));
-  return tableOf(key, name, columns, rows, say(language, partners("paper.noEntries")));
+  return { blocks, sources: rows.flatMap(({ sources }) => sources) };
 }
 
 /** What its newest report says. */
 function saidRuns({ language }: PaperWords, entry: ReportEntry): Cell {
   if (!entry.update) return null;
   const runs = nameRuns(language, entry.update.text, isInvented(entry) ? ["sample"] : []);
-  return runs.length > 0 ? runs : null;
+  return runs.length > 0 ? clippedRuns(runs, spoken.report) : null;
 }
 
-function entryBlocks(words: PaperWords, key: "past" | "present", entries: TalkedEntries): ReportBlock[] {
-  const { language, partners } = words;
+type Told = { blocks: ReportBlock[]; entries: readonly ReportEntry[] };
+
+/** A part of the page about entries, and those of them for which there is room. */
+function told(words: PaperWords, key: "past" | "present", talked: TalkedEntries, room: Room): Told {
+  const { language, partners, terms } = words;
   const title = partners(key === "past" ? "paper.done" : "paper.planned");
-  const { total: count, completed, shown } = entries;
+  const columns = [
+    { key: "title", heading: terms("noun.activity"), width: 44 },
+    { key: "status", heading: terms("noun.status"), width: 20 },
+    { key: "said", heading: partners("paper.said"), width: 36 },
+  ];
+  const all = talked.shown.map((entry) => ({
+    ...{ entry, isSample: entry.isSample },
+    cells: [codedTitle(words, entry), standingRuns(words, entry), saidRuns(words, entry)],
+  }));
+  const rows = room.take(all, shares[key], ({ cells }) => linesOfRow(columns, cells));
+  const { total: count, completed } = talked;
   const said =
     key === "past"
       ? partners.markup("paper.doneSentence", { b: strong, count, completed })
       : partners.markup("paper.plannedSentence", { b: strong, count });
-  const more = count - shown.length;
-  return [
+  const more = count - rows.length;
+  const blocks: ReportBlock[] = [
     { kind: "heading", level: 1, runs: say(language, title) },
     { kind: "paragraph", runs: strongRuns(language, said) },
-    { kind: "table", table: entryTable(words, key, title, entries) },
+    { kind: "table", table: tableOf(key, title, columns, rows, say(language, partners("paper.noEntries"))) },
     ...(more > 0 ? [paragraph(words, partners("paper.more", { count: more }))] : []),
+  ];
+  return { blocks, entries: rows.map(({ entry }) => entry) };
+}
+
+/** What hinders and what is to be decided, of the entries on the page. */
+function soughtBlocks(words: PaperWords, entries: readonly ReportEntry[], room: Room): ReportBlock[] {
+  const { partners, language } = words;
+  const clipped = decisionBlocks(words, entries, null).map((block): ReportBlock => {
+    if (block.kind === "list") return { ...block, items: block.items.map((runs) => clippedRuns(runs, spoken.issue)) };
+    if (block.kind !== "decisions_sought") return block;
+    return { ...block, items: block.items.map((item) => ({ ...item, runs: clippedRuns(item.runs, spoken.issue) })) };
+  });
+  const { blocks, leftOut } = fittedLists(clipped, room, shares.sought);
+  return [
+    { kind: "heading", level: 1, runs: say(language, partners("paper.sought")) },
+    ...blocks,
+    ...(leftOut > 0 ? [paragraph(words, partners("paper.moreSought", { count: leftOut }))] : []),
   ];
 }
 
@@ -125,32 +154,31 @@ function meetingMeta(words: PaperWords, label: string, meeting: ReportMeeting | 
   };
 }
 
-/** A page for whoever sits across from a partner: what binds the two, what was done, what comes, what is asked. */
+/**
+ * A page, and no more than one, for whoever sits across from a partner: what binds the two, what was done, what comes, what is asked.
+ * What there is no room for is counted.
+ */
 export function composeTalkingPoints(frame: PaperFrame, data: TalkingData): ReportModel {
   const { words } = frame;
   const { language, partners, t } = words;
   const title = partners("talkingPoints");
-  const heading = (text: string): ReportBlock => ({ kind: "heading", level: 1, runs: say(language, text) });
   const remarks = [say(language, t("leftOut")), ...(data.isPartial ? [say(language, t("ownOnly"))] : [])];
+  const room = roomOfPage();
+  const instruments = instrumentBlocks(words, data, room);
+  // What comes has the first call on the lines; on the page it follows what was.
+  const present = told(words, "present", data.present, room);
+  const past = told(words, "past", data.past, room);
+  const sought = soughtBlocks(words, [...past.entries, ...present.entries], room);
   return framed(frame, {
     ...{ kind: "talking_points", title: { lang: language, text: title }, subtitle: nameRuns(language, data.partner) },
+    isOnePage: true,
     meta: [
       meetingMeta(words, partners("paper.nextMeeting"), data.next),
       ...(data.last ? [meetingMeta(words, partners("paper.lastMeeting"), data.last)] : []),
       madeAtMeta(frame),
     ],
-    blocks: [
-      heading(partners("paper.instruments")),
-      { kind: "table", table: instrumentTable(words, data) },
-      ...(data.moreInstruments > 0
-        ? [paragraph(words, partners("paper.moreInstruments", { count: data.moreInstruments }))]
-        : []),
-      ...entryBlocks(words, "past", data.past),
-      ...entryBlocks(words, "present", data.present),
-      heading(partners("paper.sought")),
-      ...decisionBlocks(words, [...data.past.shown, ...data.present.shown], null),
-    ],
-    notes: [sourceList(words, data.sources), { heading: t("remarks"), items: remarks }].filter(
+    blocks: [...instruments.blocks, ...past.blocks, ...present.blocks, ...sought],
+    notes: [sourceList(words, instruments.sources), { heading: t("remarks"), items: remarks }].filter(
       ({ items }) => items.length > 0,
     ),
   });

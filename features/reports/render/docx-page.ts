@@ -14,7 +14,7 @@ import {
   WidthType,
 } from "docx";
 import type { OfficialHeader, ReportModel, SignatureBlock, TextRun, TitledList } from "@/domain/report-model";
-import { sizes, type Typesetter } from "./docx-text";
+import type { Typesetter } from "./docx-text";
 
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
@@ -47,7 +47,7 @@ export function officialHead(header: OfficialHeader, type: Typesetter, width: nu
     ],
   });
   return [
-    ...header.country.map((run) => centred(type.line(run, { strong: true, size: sizes.subtitle }))),
+    ...header.country.map((run) => centred(type.line(run, { strong: true, size: type.sizes.subtitle }))),
     ...(header.motto ? [centred(type.line(header.motto, { strong: true }))] : []),
     centred(type.plain(header.rule), 160),
     new Table({
@@ -63,7 +63,7 @@ export function officialHead(header: OfficialHeader, type: Typesetter, width: nu
 
 /** What stands above every page: how far the paper may travel. */
 export function pageHeader(model: ReportModel, type: Typesetter): Header {
-  const children = type.line(model.confidentiality, { strong: true, size: sizes.small });
+  const children = type.line(model.confidentiality, { strong: true, size: type.sizes.small });
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, style: "SmallText", children })] });
 }
 

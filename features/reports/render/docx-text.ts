@@ -5,8 +5,12 @@ import { fileLines, scriptParts } from "./script-parts";
 /** Latin letters, digits and signs: present everywhere, and sits well beside the Lao fonts. */
 export const latinFont = "Arial";
 
+type Sizes = Readonly<Record<"body" | "table" | "small" | "title" | "subtitle" | "heading1" | "heading2", number>>;
+
 /** Sizes of Latin text in half-points. */
-export const sizes = { body: 22, table: 19, small: 18, title: 30, subtitle: 24, heading1: 26, heading2: 23 } as const;
+const usualSizes: Sizes = { body: 22, table: 19, small: 18, title: 30, subtitle: 24, heading1: 26, heading2: 23 };
+/** Of a paper that is to stand on one page. */
+const smallSizes: Sizes = { body: 18, table: 17, small: 16, title: 26, subtitle: 20, heading1: 20, heading2: 18 };
 
 /** Grey that still prints: for marks behind a text. */
 const quietColor = "455257";
@@ -15,6 +19,8 @@ type Look = { readonly strong?: boolean; readonly quiet?: boolean; readonly size
 
 /** How one report is set: its fonts and its words for marks. */
 export type Typesetter = {
+  /** Sizes of Latin text in half-points. */
+  readonly sizes: Sizes;
   /** A text as Word runs: cut where the script changes, with its line breaks. */
   readonly plain: (text: string, look?: Look) => WordRun[];
   /** One run without marks, such as a line of the official head. */
@@ -34,7 +40,7 @@ export type Typesetter = {
  * the same size, so they are set a little larger.
  */
 function sizePair(size: number): IRunOptions {
-  return { size, sizeComplexScript: size + (size < sizes.body ? 1 : 2) };
+  return { size, sizeComplexScript: size + (size < usualSizes.body ? 1 : 2) };
 }
 
 /** Every script slot names the font, or Word and LibreOffice choose one of their own for Lao. */
@@ -49,24 +55,28 @@ function fontOf(isLao: boolean, laoFont: LaoFont): IRunOptions {
 /** Line heights in 240ths: stacked Lao marks need more room than Latin. */
 const lineHeights = { lo: { body: 324, table: 288 }, en: { body: 276, table: 259 } } as const;
 
-function stylesOf({ laoFont, language }: ReportModel): IStylesOptions {
+function stylesOf({ laoFont, language, isOnePage }: ReportModel, sizes: Sizes): IStylesOptions {
+  // Space between parts shrinks more than letters do.
+  const space = (usual: number) => (isOnePage ? Math.round(usual / 2) : usual);
   const base = fontOf(false, laoFont);
   const heading = (size: number, before: number) => ({
     run: { ...sizePair(size), bold: true, boldComplexScript: true, color: "000000", ...base },
-    paragraph: { spacing: { before, after: 80 }, keepNext: true },
+    paragraph: { spacing: { before: space(before), after: space(80) }, keepNext: true },
   });
   const text = (id: string, name: string, size: number, after: number) => ({
     id,
     name,
     basedOn: "Normal",
     run: sizePair(size),
-    paragraph: { spacing: { before: 0, after, line: lineHeights[language].table } },
+    paragraph: { spacing: { before: 0, after: space(after), line: lineHeights[language].table } },
   });
   return {
     default: {
       document: {
         run: { ...sizePair(sizes.body), ...base },
-        paragraph: { spacing: { before: 0, after: 100, line: lineHeights[language].body } },
+        paragraph: {
+          spacing: { before: 0, after: space(100), line: lineHeights[language][isOnePage ? "table" : "body"] },
+        },
       },
       title: heading(sizes.title, 240),
       heading1: heading(sizes.heading1, 240),
@@ -82,6 +92,7 @@ function stylesOf({ laoFont, language }: ReportModel): IStylesOptions {
 /** The typesetter of a report's Word file. */
 export function createTypesetter(model: ReportModel): Typesetter {
   const { laoFont, words } = model;
+  const sizes = model.isOnePage ? smallSizes : usualSizes;
   const lookOf = (look: Look): IRunOptions => ({
     ...(look.strong ? { bold: true, boldComplexScript: true } : {}),
     ...(look.quiet ? { color: quietColor } : {}),
@@ -98,6 +109,7 @@ export function createTypesetter(model: ReportModel): Typesetter {
     });
   const line = (run: TextRun, look: Look = {}) => plain(run.text, { ...look, strong: look.strong || run.strong });
   return {
+    sizes,
     plain,
     line,
     runs: (runs, look = {}) =>
@@ -107,6 +119,6 @@ export function createTypesetter(model: ReportModel): Typesetter {
       ]),
     tab: () => new WordRun({ ...fontOf(false, laoFont), children: [new Tab()] }),
     field: (field) => new WordRun({ ...fontOf(false, laoFont), children: [field] }),
-    styles: () => stylesOf(model),
+    styles: () => stylesOf(model, sizes),
   };
 }

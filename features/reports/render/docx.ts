@@ -19,7 +19,7 @@ import {
 import { wordChart } from "./docx-chart";
 import { officialHead, pageFooter, pageHeader, signatureBlock, titledList } from "./docx-page";
 import { wordTable } from "./docx-table";
-import { createTypesetter, latinFont, sizes, type Typesetter } from "./docx-text";
+import { createTypesetter, latinFont, type Typesetter } from "./docx-text";
 import { fileText } from "./script-parts";
 
 /** Millimetres as twips. */
@@ -160,7 +160,7 @@ function sectionsOf(model: ReportModel, type: Typesetter): ISectionOptions[] {
   });
 }
 
-const listLevel = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+const listLevel = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, { sizes }: Typesetter) => ({
   levels: [
     {
       level: 0,
@@ -191,8 +191,8 @@ export async function renderDocx(model: ReportModel): Promise<Uint8Array> {
     styles: type.styles(),
     numbering: {
       config: [
-        { reference: "decisions", ...listLevel(LevelFormat.DECIMAL, "%1.") },
-        { reference: "dashes", ...listLevel(LevelFormat.BULLET, "–") },
+        { reference: "decisions", ...listLevel(LevelFormat.DECIMAL, "%1.", type) },
+        { reference: "dashes", ...listLevel(LevelFormat.BULLET, "–", type) },
       ],
     },
     sections: sectionsOf(model, type),

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { partners } from "@/db/schema/bodies";
 import { entryParties } from "@/db/schema/entry-parts";
+import { updates } from "@/db/schema/updates";
+import { isTextCell, plainText } from "@/domain/report-model";
 import { addEntry, addOngoing } from "@/server/testing-entries";
 import { renderReportHere } from "../render/render-here";
 import { readTalkingQuery } from "../report-query";
@@ -78,16 +80,29 @@ describe("talking points", () => {
     expect(allText(await reportOf("JP", ["viewer"]))).toContain("Workshop with Japan");
   });
 
-  test("hold about a page: the rest is counted", async () => {
+  test("hold one page: what there is no room for is counted, long reports are cut between words", async () => {
     const { db } = register;
-    for (let made = 0; made < 8; made += 1) {
-      const entryId = await addOngoing(db, { year: 2022, proponent: "VN" });
+    const words = "The training of regulators on spectrum went on. ".repeat(20);
+    for (let made = 0; made < 14; made += 1) {
+      const entryId = await addOngoing(db, { year: 2022, proponent: "VN", titleEn: words.slice(0, 120 + made) });
       await db.insert(entryParties).values({ entryId, role: "funder", partnerId: await idOf("RU") });
+      await db.insert(updates).values({
+        ...{ entryId, authorName: "Test", reportedOn: "2022-05-01", textEn: words, issues: words },
+        ...{ decisionSought: words, status: "ongoing", schedule: "on_track" },
+      });
     }
     const model = await reportOf("RU");
-    expect(tableOf(model, "past").rows).toHaveLength(6);
-    expect(allText(model)).toContain("No instrument is recorded.");
-    expect(allText(model)).toContain("2 more activities are in the register.");
+    const past = tableOf(model, "past");
+    const text = allText(model);
+    expect(model.isOnePage).toBe(true);
+    expect(past.rows.length).toBeGreaterThan(2);
+    expect(past.rows.length).toBeLessThan(12);
+    expect(text).toContain("No instrument is recorded.");
+    expect(text).toContain(`${14 - past.rows.length} more activities are in the register.`);
+    expect(text).toMatch(/\d+ more points are in the register\./);
+    for (const said of columnOf(past, "said")) expect(said).toMatch(/ (?:training|of|regulators|on|spectrum|went)…$/);
+    const cells = past.rows.flatMap((row) => row.cells.map((cell) => (isTextCell(cell) ? plainText(cell) : "")));
+    expect(cells.join("").length).toBeLessThan(2_500);
   });
 
   test("say in Lao what is a translation, and leave as Word, Excel and CSV", async () => {

@@ -36,8 +36,8 @@ type Scope = { db: Database; actor: Actor; input: z.output<typeof TalkingInput>;
 
 export type BuiltTalking = { model: ReportModel; partner: { id: number; code: string; en: string; lo: string | null } };
 
-/** About a page. */
-const limits = { instruments: 6, entries: 6 };
+/** More than the page holds, which keeps as many as there is room for. */
+const limit = 12;
 
 /** The paper goes to a meeting: neither drafts nor confidential entries are in it, whoever asks. */
 const forMeeting = and(
@@ -63,7 +63,7 @@ export async function buildTalking({ db, actor, input, context }: Scope): Promis
   ]);
   const model = composeTalkingPoints(frame, {
     partner: { en: partner.en, lo: partner.lo },
-    ...{ ...held, past, present, ...met },
+    ...{ instruments: held, past, present, ...met },
     isPartial: visibility(actor).kind === "state",
   });
   return { model, partner };
@@ -95,7 +95,7 @@ async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, whe
     .innerJoin(periods, eq(periods.id, workPlans.periodId))
     .where(and(visibleEntries(db, actor), forMeeting, ofIt, when))
     .orderBy(desc(periods.startsOn), asc(activities.code), asc(planEntries.id))
-    .limit(limits.entries);
+    .limit(limit);
   const ids = chosen.map((row) => row.id);
   const plans = [...new Set(chosen.map((row) => row.planId))];
   const rows = ids.length === 0 ? [] : await readEntries(db, actor, plans, inArray(planEntries.id, ids));
@@ -106,8 +106,8 @@ async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, whe
   };
 }
 
-/** Those whose days are not over first, the latest of each first; and the sources of those shown. */
-async function readInstruments(db: Database, partnerId: number, day: string) {
+/** Those whose days are not over first, the latest of each first; each with its sources. */
+async function readInstruments(db: Database, partnerId: number, day: string): Promise<TalkedInstrument[]> {
   const rows = await db
     .select()
     .from(instruments)
@@ -117,26 +117,24 @@ async function readInstruments(db: Database, partnerId: number, day: string) {
       sql`coalesce(${instruments.validFrom}, ${instruments.validTo}) desc nulls first`,
       desc(instruments.id),
     );
-  const shown = rows.slice(0, limits.instruments);
-  const ids = shown.map((row) => row.id);
-  return {
-    instruments: shown.map(
-      (row): TalkedInstrument => ({
-        names: { en: row.nameEn, lo: row.nameLo, loIsTranslation: row.loIsTranslation },
-        ...{ kind: row.kind, state: row.state, isSample: row.isSample, isOver: isOver(row, day) },
-        ...{ validFrom: row.validFrom, fromPrecision: row.fromPrecision },
-        ...{ validTo: row.validTo, toPrecision: row.toPrecision },
-      }),
-    ),
-    moreInstruments: rows.length - shown.length,
-    sources: ids.length === 0 ? [] : await readSources(db, ids),
-  };
+  const cited = await readSources(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    names: { en: row.nameEn, lo: row.nameLo, loIsTranslation: row.loIsTranslation },
+    ...{ kind: row.kind, state: row.state, isSample: row.isSample, isOver: isOver(row, day) },
+    ...{ validFrom: row.validFrom, fromPrecision: row.fromPrecision },
+    ...{ validTo: row.validTo, toPrecision: row.toPrecision },
+    sources: cited.filter(({ subjectId }) => subjectId === row.id),
+  }));
 }
 
-function readSources(db: Database, ids: number[]): Promise<ReportSource[]> {
+async function readSources(db: Database, ids: number[]): Promise<(ReportSource & { subjectId: number })[]> {
+  if (ids.length === 0) return [];
   const { title, publisher, publishedOn, language } = sources;
   return db
-    .selectDistinct({ title, publisher, publishedOn, language })
+    .selectDistinct({ subjectId: citations.subjectId, title, publisher, publishedOn, language })
     .from(citations)
     .innerJoin(sources, eq(sources.id, citations.sourceId))
     .where(and(eq(citations.subject, "instruments"), inArray(citations.subjectId, ids)))

@@ -5,6 +5,7 @@ const now = new Date("2026-03-01T08:00:00.123Z");
 /** Settings are read once a process, so each case loads the modules anew. */
 async function textWith(settings: Record<string, string>): Promise<string> {
   vi.resetModules();
+  delete (globalThis as { __env?: unknown }).__env;
   const needed = { DATABASE_URL: "postgres://x/y", AUTH_SECRET: "x".repeat(32), PORT: "3000" };
   for (const [name, value] of Object.entries({ ...needed, ...settings })) vi.stubEnv(name, value);
   const { securityText } = await import("./security-text");

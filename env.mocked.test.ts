@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { env } from "./env";
 
 const good = {
   DATABASE_URL: "postgres://tracker@127.0.0.1:5432/tracker",
@@ -6,7 +7,7 @@ const good = {
 };
 
 beforeEach(() => {
-  vi.resetModules();
+  delete (globalThis as { __env?: unknown }).__env;
   vi.unstubAllEnvs();
   for (const name of ["DATABASE_URL", "AUTH_SECRET", "APP_ORIGIN", "PORT", "SMTP_URL", "MAIL_FROM", "LOG_LEVEL"]) {
     vi.stubEnv(name, undefined);
@@ -15,7 +16,7 @@ beforeEach(() => {
 
 const read = async (settings: Readonly<Record<string, string>>) => {
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
-  return (await import("./env")).env();
+  return env();
 };
 
 test("the two that must be there are enough", async () => {
