@@ -71,10 +71,20 @@ export function planLines(db: Reader, actor: Actor): SQL | undefined {
   return visibility(actor).kind === "state" ? or(seen, published(db)) : seen;
 }
 
-/** Neither draft nor confidential: what anyone in the house may know of. */
+/** Neither draft nor confidential: what anyone in the house may know of, and what a paper for a meeting may tell, whoever asks for it. */
 export function published(db: Reader): SQL {
-  const then = publishedOn(inHand);
-  return readsPast(db) ? sql`(${then} and ${notHiddenToday(db, publishedOn(today))})` : then;
+  return bothThenAndToday(db, publishedOn);
+}
+
+/** Not confidential: what a paper for a meeting counts of a plan, drafts among it. */
+export function notConfidential(db: Reader): SQL {
+  return bothThenAndToday(db, ({ entries }) => eq(entries.isConfidential, false));
+}
+
+/** Of a past register also what holds today. */
+function bothThenAndToday(db: Reader, conditionOn: (ground: Ground) => SQL): SQL {
+  const then = conditionOn(inHand);
+  return readsPast(db) ? sql`(${then} and ${notHiddenToday(db, conditionOn(today))})` : then;
 }
 
 function publishedOn({ entries }: Ground): SQL {

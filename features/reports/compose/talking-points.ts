@@ -48,7 +48,9 @@ function tableOf(
   empty: Runs,
 ): ReportTable {
   return {
-    ...{ key, name, rows, empty, titleKey: "title" },
+    ...{ key, name, empty, titleKey: "title" },
+    // A model is what leaves the house: of a row nothing but its cells.
+    rows: rows.map(({ isSample, cells }) => ({ isSample, cells })),
     columns: columns.map((column) => ({ ...column, kind: "text" })),
   };
 }
@@ -123,10 +125,17 @@ function told(words: PaperWords, key: "past" | "present", talked: TalkedEntries,
   return { blocks, entries: rows.map(({ entry }) => entry) };
 }
 
-/** What hinders and what is to be decided, of the entries on the page. */
+/** An entry as its newest report leaves it: what older ones asked of meetings has been answered, or was asked again. */
+function asLastReported(entry: ReportEntry): ReportEntry {
+  const { update, sought } = entry;
+  return { ...entry, sought: sought.filter(({ reportedOn }) => update !== null && reportedOn >= update.reportedOn) };
+}
+
+/** What hinders and what is to be decided, of the entries on the page that still run. */
 function soughtBlocks(words: PaperWords, entries: readonly ReportEntry[], room: Room): ReportBlock[] {
   const { partners, language } = words;
-  const clipped = decisionBlocks(words, entries, null).map((block): ReportBlock => {
+  const running = entries.filter(({ status }) => status !== "completed" && status !== "cancelled").map(asLastReported);
+  const clipped = decisionBlocks(words, running, null).map((block): ReportBlock => {
     if (block.kind === "list") return { ...block, items: block.items.map((runs) => clippedRuns(runs, spoken.issue)) };
     if (block.kind !== "decisions_sought") return block;
     return { ...block, items: block.items.map((item) => ({ ...item, runs: clippedRuns(item.runs, spoken.issue) })) };

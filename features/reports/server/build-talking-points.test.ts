@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { appendEntryVersion, effectiveAt } from "@/db/entry-versions";
 import { partners } from "@/db/schema/bodies";
 import { entryParties } from "@/db/schema/entry-parts";
+import { planEntries } from "@/db/schema/plan-entries";
 import { updates } from "@/db/schema/updates";
 import { isTextCell, plainText } from "@/domain/report-model";
+import { lookBack } from "@/server/as-of";
 import { addEntry, addOngoing } from "@/server/testing-entries";
 import { renderReportHere } from "../render/render-here";
 import { readTalkingQuery } from "../report-query";
@@ -103,6 +106,46 @@ describe("talking points", () => {
     for (const said of columnOf(past, "said")) expect(said).toMatch(/ (?:training|of|regulators|on|spectrum|went)…$/);
     const cells = past.rows.flatMap((row) => row.cells.map((cell) => (isTextCell(cell) ? plainText(cell) : "")));
     expect(cells.join("").length).toBeLessThan(2_500);
+  });
+
+  test("ask what the newest report of running work asks, and nothing of work that is done", async () => {
+    const { db } = register;
+    const report = { authorName: "Test", status: "ongoing", schedule: "on_track" } as const;
+    const [running, done] = [
+      await addOngoing(db, { year: 2026, proponent: "VN" }),
+      await addOngoing(db, { year: 2022, proponent: "VN", status: "completed", progress: 100 }),
+    ];
+    await db.insert(updates).values([
+      { ...report, entryId: running, reportedOn: "2026-01-05", decisionSought: "An old request" },
+      { ...report, entryId: running, reportedOn: "2026-02-05", decisionSought: "A new request" },
+      {
+        ...report,
+        entryId: done,
+        reportedOn: "2022-05-01",
+        issues: "An old issue",
+        decisionSought: "A settled request",
+      },
+    ]);
+    for (const entryId of [running, done]) {
+      await db.insert(entryParties).values({ entryId, role: "funder", partnerId: await idOf("IN") });
+    }
+    const text = allText(await reportOf("IN"));
+    expect(text).toContain("A new request");
+    for (const old of ["An old request", "An old issue", "A settled request"]) expect(text).not.toContain(old);
+  });
+
+  test("of a past day leave out what has become confidential since", async () => {
+    const { db } = register;
+    const entryId = await addOngoing(db, { year: 2022, proponent: "VN", titleEn: "Hidden since" });
+    await db.insert(entryParties).values({ entryId, role: "funder", partnerId: await idOf("KR") });
+    const note = { change: "test", recordedAt: new Date(), recordedBy: null, recordedByName: "Test" };
+    await db.transaction((tx) => appendEntryVersion(tx, entryId, { ...note, effectiveAt: effectiveAt("2023-01-10") }));
+    const then = await lookBack(await register.as("officer"), { day: "2024-03-31", meeting: null });
+    const ask = async () =>
+      allText((await buildTalkingPoints(then, { partnerId: await idOf("KR"), ...asked("lang=en") })).model);
+    expect(await ask()).toContain("Hidden since");
+    await db.update(planEntries).set({ isConfidential: true }).where(eq(planEntries.id, entryId));
+    expect(await ask()).not.toContain("Hidden since");
   });
 
   test("say in Lao what is a translation, and leave as Word, Excel and CSV", async () => {

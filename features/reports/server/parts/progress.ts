@@ -1,10 +1,9 @@
 import "server-only";
-import { and, eq, gte, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq, gte, lte } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
-import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
@@ -12,6 +11,7 @@ import type { ReportModel } from "@/domain/report-model";
 import type { Actor } from "@/domain/roles";
 import { locales } from "@/domain/vocabulary";
 import type { Context } from "@/server/context";
+import { notConfidential, published } from "@/server/scope";
 import { composeProgress, type ProgressData } from "../../compose/country-progress";
 import type { ReportPlan } from "../../report-data";
 import { confidentialityLabels, progressSections } from "../../report-options";
@@ -32,9 +32,6 @@ export const ProgressInput = z.object({
   lang: z.enum(locales).nullable(),
   label: z.enum(confidentialityLabels),
 });
-
-/** Totals count drafts of a plan too, but never what is confidential: the paper leaves the desk. */
-const notConfidential = eq(planEntries.isConfidential, false);
 
 type Scope = { db: Database; actor: Actor; input: z.output<typeof ProgressInput>; context: Context };
 
@@ -63,7 +60,7 @@ async function readPlan(db: Database, context: Context, periodCode: string | nul
     periodCode === null
       ? eq(workPlans.id, await currentPlanId(db, context))
       : and(ofAsean, eq(periods.code, periodCode));
-  const [plan] = await readPlans(db, where, notConfidential);
+  const [plan] = await readPlans(db, where, notConfidential(db));
   if (!plan) throw new AppError("NOT_FOUND");
   return plan;
 }
@@ -72,11 +69,8 @@ async function readPlan(db: Database, context: Context, periodCode: string | nul
 function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan | null): Promise<ReportPlan[]> {
   const until = (nextPlan ?? plan).period.endsOn;
   const runs = and(lte(periods.startsOn, until), gte(periods.endsOn, plan.period.startsOn));
-  return readPlans(db, and(eq(workPlans.framework, "partner"), runs), notConfidential);
+  return readPlans(db, and(eq(workPlans.framework, "partner"), runs), notConfidential(db));
 }
-
-/** Papers for a meeting leave the desk: neither drafts nor confidential entries are in them, whoever asks. */
-const forMeeting = and(notConfidential, or(isNull(planEntries.stage), ne(planEntries.stage, "draft")));
 
 /**
  * The country progress report of one member state for a meeting.
@@ -87,7 +81,7 @@ export async function buildProgress({ db, actor, input, context }: Scope): Promi
   const state = await readState(db, actor, input.state, frame.home.stateCode);
   const plan = await readPlan(db, context, input.period);
   const nextId = await nextPlanId(db, plan.period.endsOn);
-  const [nextPlan = null] = nextId === null ? [] : await readPlans(db, eq(workPlans.id, nextId), notConfidential);
+  const [nextPlan = null] = nextId === null ? [] : await readPlans(db, eq(workPlans.id, nextId), notConfidential(db));
   const partnerPlans = input.sections.includes("partners") ? await readPartnerPlans(db, plan, nextPlan) : [];
   const meeting =
     input.meeting === null
@@ -97,7 +91,7 @@ export async function buildProgress({ db, actor, input, context }: Scope): Promi
   const data: ProgressData = {
     ...{ state, plan, nextPlan, partnerPlans, meeting },
     isOwnState: state.code === frame.home.stateCode,
-    entries: await readEntries(db, actor, planIds, forMeeting),
+    entries: await readEntries(db, actor, planIds, published(db)),
     isPartial: visibility(actor).kind === "state",
   };
   return {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, exists, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
@@ -18,7 +18,7 @@ import { isOver } from "@/domain/validity";
 import { locales } from "@/domain/vocabulary";
 import { type Context, today } from "@/server/context";
 import { rowId } from "@/server/form-fields";
-import { visibleEntries } from "@/server/scope";
+import { published, visibleEntries } from "@/server/scope";
 import { composeTalkingPoints, type TalkedEntries, type TalkedInstrument } from "../../compose/talking-points";
 import type { ReportSource } from "../../report-data";
 import { confidentialityLabels } from "../../report-options";
@@ -38,12 +38,6 @@ export type BuiltTalking = { model: ReportModel; partner: { id: number; code: st
 
 /** More than the page holds, which keeps as many as there is room for. */
 const limit = 12;
-
-/** The paper goes to a meeting: neither drafts nor confidential entries are in it, whoever asks. */
-const forMeeting = and(
-  eq(planEntries.isConfidential, false),
-  or(isNull(planEntries.stage), ne(planEntries.stage, "draft")),
-);
 
 /**
  * The talking points for a session with a partner, as far as the actor sees its entries.
@@ -93,7 +87,7 @@ async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, whe
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
     .innerJoin(periods, eq(periods.id, workPlans.periodId))
-    .where(and(visibleEntries(db, actor), forMeeting, ofIt, when))
+    .where(and(visibleEntries(db, actor), published(db), ofIt, when))
     .orderBy(desc(periods.startsOn), asc(activities.code), asc(planEntries.id))
     .limit(limit);
   const ids = chosen.map((row) => row.id);
