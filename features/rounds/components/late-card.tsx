@@ -6,17 +6,16 @@ import { DraftTitle } from "./drafts-table";
 import { SideName } from "./side-name";
 
 /** What is due and not handed in, by side. */
-export async function LateCard({ page: { drafts, sides, round } }: { page: RoundPage }) {
+export async function LateCard({ page: { late, sides, round } }: { page: RoundPage }) {
   const t = await getTranslations("rounds");
   const locale = await getLocale();
-  const late = drafts.filter(({ isLate }) => isLate);
-  if (late.length === 0) return null;
+  if (late.lines.length === 0) return null;
   const groups = sides.map(({ side }) => ({
     side,
-    lines: late.filter((line) => line.side?.code === side?.code),
+    lines: late.lines.filter((line) => line.side?.code === side?.code),
   }));
   return (
-    <Card id="late" title={t("lateTitle")} meta={late.length}>
+    <Card id="late" title={t("lateTitle")} meta={late.total}>
       <p className="mb-1.5 text-ink-2 text-sm">{t("lateHint", { day: formatDay(round.dueOn, locale) })}</p>
       <dl className="flex flex-col gap-2 text-sm">
         {groups
@@ -34,6 +33,7 @@ export async function LateCard({ page: { drafts, sides, round } }: { page: Round
             </div>
           ))}
       </dl>
+      {late.lines.length < late.total && <p className="mt-2 text-ink-2 text-sm">{t("cut")}</p>}
     </Card>
   );
 }

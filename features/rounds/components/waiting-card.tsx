@@ -12,14 +12,15 @@ import { WorkWords } from "./work-words";
 export async function WaitingCard({ page }: { page: RoundPage }) {
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");
-  const waiting = page.drafts.filter(({ state }) => state === "submitted");
-  if (!page.can.accept || waiting.length === 0) return null;
+  const { lines, total } = page.waiting;
+  if (!page.can.accept || lines.length === 0) return null;
   return (
-    <Card id="waiting" title={t("waiting")} meta={waiting.length}>
+    <Card id="waiting" title={t("waiting")} meta={total}>
       <p className="mb-1.5 text-ink-2 text-sm">{t("waitingHint")}</p>
+      {lines.length < total && <p className="mb-1.5 text-sm">{t("waitingCut", { shown: lines.length, total })}</p>}
       <ReviewForm
         roundId={page.round.id}
-        drafts={waiting.map((line) => ({
+        drafts={lines.map((line) => ({
           value: `${line.id}:${line.version}`,
           label: <Waiting line={line} />,
           isTicked: line.refusal === null,
@@ -30,7 +31,7 @@ export async function WaitingCard({ page }: { page: RoundPage }) {
         }}
       />
       <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-        {waiting.map(({ id, code }) => (
+        {lines.map(({ id, code }) => (
           <li key={id}>
             <Link href={`/rounds/${page.round.id}/drafts/${id}` as Route} className="link">
               {t("readSpoken", { code })}

@@ -1,12 +1,13 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { memberStates } from "@/db/schema/member-states";
 import { planEntries } from "@/db/schema/plan-entries";
 import { roundDrafts } from "@/db/schema/round-drafts";
 import { can } from "@/domain/permissions";
-import { draftStates, hasMovedOn, isLate, whyNotAccepted } from "@/domain/rounds";
+import { draftStates, isLate, whyNotAccepted } from "@/domain/rounds";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
@@ -15,9 +16,11 @@ import { entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./par
 import { readRound } from "./parts/read-round";
 import { readSides } from "./parts/read-sides";
 import { visibleDrafts } from "./parts/visible-drafts";
+import { waiting } from "./parts/waiting";
 
 /**
- * A round: how far each side is, what is late, and its drafts, as far as the actor sees them.
+ * A round: how far each side is, its drafts, and of these, each cut by itself, what is handed in and what is late, as far as the actor sees
+ * them. What is late is listed where nothing narrows the page.
  * @param side of this member state's code alone, or of `desk`
  * @throws AppError NOT_FOUND
  */
@@ -33,23 +36,26 @@ export const getRound = defineQuery({
     const round = await readRound(db, roundId);
     const seen = and(eq(roundDrafts.roundId, roundId), visibleDrafts(db, actor));
     const ofSide = side === "desk" ? isNull(roundDrafts.memberStateId) : eq(memberStates.code, side ?? "");
-    const day = today(context);
-    const [sides, found] = await Promise.all([
-      readSides(db, seen, { dueOn: round.dueOn, today: day, isOpen: round.state === "open" }),
-      selectDrafts(
-        db,
-        and(seen, side === null ? undefined : ofSide, state === null ? undefined : eq(roundDrafts.state, state)),
-      )
-        .orderBy(sql`${memberStates.protocolOrder} nulls first`, asc(activities.code), asc(planEntries.id))
-        .limit(draftLimit + 1),
-    ]);
+    const inState = state === null ? undefined : eq(roundDrafts.state, state);
+    const narrowed = and(seen, side === null ? undefined : ofSide, inState);
     const isOpen = round.state === "open";
-    const isHead = can(actor, "round.accept");
+    const day = today(context);
+    const isOverdue = isOpen && day > round.dueOn && side === null && state === null;
+    const [sides, found, handed, overdue] = await Promise.all([
+      readSides(db, seen, { dueOn: round.dueOn, today: day, isOpen }),
+      readSome(db, narrowed),
+      can(actor, "round.accept") ? readSome(db, and(narrowed, eq(roundDrafts.state, "submitted"))) : [],
+      isOverdue ? readSome(db, and(narrowed, waiting())) : [],
+    ]);
+    const linesOf = (rows: FoundDraft[]) =>
+      rows.slice(0, draftLimit).map((row) => lineOf(row, isOpen && isLate(row.draft.state, round.dueOn, day)));
+    const ofSides = sides.filter((row) => side === null || side === (row.side?.code ?? "desk"));
     return {
-      ...{ round, sides, isCut: found.length > draftLimit },
-      drafts: found.slice(0, draftLimit).map((row) => lineOf(row, isOpen && isLate(row.draft.state, round.dueOn, day))),
+      ...{ round, sides, drafts: linesOf(found), isCut: found.length > draftLimit },
+      waiting: { lines: linesOf(handed), total: handed.length && sum(ofSides.map(({ submitted }) => submitted)) },
+      late: { lines: linesOf(overdue), total: overdue.length && sum(ofSides.map(({ late }) => late)) },
       can: {
-        accept: isOpen && isHead,
+        accept: isOpen && can(actor, "round.accept"),
         return: isOpen && can(actor, "round.return"),
         close: isOpen && can(actor, "round.close"),
       },
@@ -57,16 +63,24 @@ export const getRound = defineQuery({
   },
 });
 
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+
+/** One more than a page shows, by side and code. */
+function readSome(db: Database, where: SQL | undefined) {
+  return selectDrafts(db, where)
+    .orderBy(sql`${memberStates.protocolOrder} nulls first`, asc(activities.code), asc(planEntries.id))
+    .limit(draftLimit + 1);
+}
+
 function lineOf(row: FoundDraft, late: boolean) {
   const { draft, entry, code, titleEn, titleLo, isSample, sideCode, sideEn, sideLo } = row;
   const isWaiting = draft.state === "submitted";
   return {
     ...{ id: draft.id, version: draft.version, state: draft.state, isLate: late, submittedAt: draft.submittedAt },
-    ...{ authorName: draft.authorName, updateId: draft.updateId, work: workOf(draft), before: workOf(entry) },
+    ...{ authorName: draft.authorName, work: workOf(draft), before: workOf(entry) },
     ...{ entryId: entry.id, code, titleEn, titleLo, isSample },
     side: sideCode && sideEn ? { code: sideCode, en: sideEn, lo: sideLo } : null,
     refusal: isWaiting ? whyNotAccepted(handedIn(row), entryNow(row), false) : null,
-    hasMovedOn: draft.state !== "accepted" && hasMovedOn(handedIn(row), entryNow(row)),
   };
 }
 

@@ -140,6 +140,9 @@ describe("what is shown of a round", () => {
       ["TH", 1, 1, 0, 1],
     ]);
     expect(drafts.filter(({ isLate }) => isLate).map(({ entryId }) => entryId)).toEqual([desks, second, thais]);
+    expect((await getRound(roles.manager, { roundId })).late.lines.map(({ entryId }) => entryId)).toEqual([
+      ...[desks, second, thais],
+    ]);
     expect((await getRound(roles.manager, { roundId, side: "desk" })).drafts.map(({ entryId }) => entryId)).toEqual([
       desks,
     ]);
@@ -152,6 +155,24 @@ describe("what is shown of a round", () => {
     const [row] = (await listRounds(thai, { meetingId })).rounds;
     expect(row).toMatchObject({ total: 1, open: 1, submitted: 0, isOverdue: true });
   });
+
+  it("leaves out nothing that is handed in or late, however long the list before it", async () => {
+    const desks: number[] = [];
+    for (let made = 0; made < 201; made += 1) desks.push(await addOngoing(database.db, { proponent: "VN" }));
+    const [own, other] = [await ours(), await ours()];
+    const { roundId } = await newRound(roles.manager, [...desks, own, other]);
+    await submitDraft(roles.focal, await formOf(database.db, roundId, own));
+    const page = await getRound(roles.manager, { roundId });
+    expect([page.drafts.length, page.isCut]).toEqual([200, true]);
+    expect([page.waiting.total, page.waiting.lines.map(({ entryId }) => entryId)]).toEqual([1, [own]]);
+    expect([page.late.total, page.late.lines.length]).toEqual([202, 200]);
+    expect((await getRound(roles.officer, { roundId })).waiting.lines).toEqual([]);
+    await database.db.update(roundDrafts).set({ state: "submitted" }).where(eq(roundDrafts.roundId, roundId));
+    const { waiting } = await getRound(roles.manager, { roundId });
+    expect([waiting.total, waiting.lines.length]).toEqual([203, 200]);
+    const narrowed = await getRound(roles.manager, { roundId, side: "LA" });
+    expect([narrowed.waiting.total, narrowed.waiting.lines.length, narrowed.late.total]).toEqual([2, 2, 0]);
+  }, 30_000);
 
   it("is nothing late before the day it is due", async () => {
     const { roundId } = await newRound(roles.manager, [await ours()], "2100-01-01");

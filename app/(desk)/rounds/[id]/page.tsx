@@ -41,7 +41,6 @@ export default async function RoundPage({ params, searchParams }: Props) {
   const page = await getRound(context, { roundId: await rowIdOf(params), ...query }).catch(toNotFound);
   const t = await getTranslations("rounds");
   const saved = savedActs.find((act) => act === address.get("saved"));
-  const isNarrowed = query.side !== null || query.state !== null;
   const person = String(context.actor.userId);
   return (
     <>
@@ -57,8 +56,8 @@ export default async function RoundPage({ params, searchParams }: Props) {
             <SidesTable sides={page.sides} roundId={page.round.id} />
           </Card>
         )}
-        {!isNarrowed && <LateCard page={page} />}
-        <Card id="reports" title={t("reports")} meta={page.drafts.length || undefined}>
+        <LateCard page={page} />
+        <Card id="reports" title={t("reports")} meta={page.isCut ? undefined : page.drafts.length || undefined}>
           {page.sides.length === 0 ? (
             <EmptyState title={t("noDrafts")} />
           ) : (
