@@ -1,7 +1,5 @@
-import { addDays, endOfMonth } from "./days";
 import { foldText } from "./lao-text";
-import type { Stage, Status } from "./lifecycle";
-import { type DeadlineState, type EntryEnd, endOfEntry } from "./milestones";
+import type { DeadlineState } from "./milestones";
 
 /** What the rules of a fund, and of ASEAN projects in general, ask of an entry on a day. They are reckoned, and never change a status. */
 export const ruleKinds = ["disbursement", "financial_report", "completion_report"] as const;
@@ -38,19 +36,6 @@ export const ruleBounds = {
   completionReportDays: { min: 1, max: 365 },
 } as const;
 
-export type RuledEntry = EntryEnd & {
-  stage: Stage | null;
-  status: Status | null;
-  fund: string | null;
-  /** US dollars, as text. */
-  budgetApprovedUsd: string | null;
-  budgetDisbursedUsd: string | null;
-  /** The last day of the plan's period. */
-  cycleEndsOn: string;
-  /** Is the report of its completion among the evidence? */
-  hasReport: boolean;
-};
-
 export type RuleDeadline = {
   kind: RuleKind;
   /** Null while the end of the work is neither recorded nor planned. */
@@ -60,37 +45,12 @@ export type RuleDeadline = {
   isMet: boolean;
 };
 
-/**
- * What the rules ask of an approved entry until it is completed or given up: money rules where its fund is among the named, the report of
- * completion of every entry.
- */
-export function ruleDeadlines(entry: RuledEntry, rules: DeadlineRules): RuleDeadline[] {
-  if (entry.stage !== "approved" || entry.status === "completed" || entry.status === "cancelled") return [];
-  const { day, isPlanned } = endOfEntry(entry);
-  const after = (days: number) => ({ dueOn: day === null ? null : addDays(day, days), isPlanned });
-  const found: RuleDeadline[] = [];
-  if (isNamed(entry.fund, rules.funds)) {
-    const year = Number(entry.cycleEndsOn.slice(0, 4)) + 1;
-    const dueOn = endOfMonth(year, rules.disbursedMonth);
-    const isMet = percentDisbursed(entry) >= rules.disbursedPercent;
-    found.push({ kind: "disbursement", dueOn, isPlanned: false, isMet });
-    found.push({ kind: "financial_report", ...after(rules.financialReportDays), isMet: false });
-  }
-  found.push({ kind: "completion_report", ...after(rules.completionReportDays), isMet: entry.hasReport });
-  return found;
-}
-
 /** Is the entry's fund one of those named? Capitals and the text around the name do not matter. */
 export function isNamed(fund: string | null, funds: string): boolean {
   if (fund === null) return false;
   const text = foldText(fund);
   const names = funds.split(",").map((name) => foldText(name));
   return names.some((name) => name !== "" && text.includes(name));
-}
-
-function percentDisbursed({ budgetApprovedUsd, budgetDisbursedUsd }: RuledEntry): number {
-  const approved = Number(budgetApprovedUsd ?? 0);
-  return approved > 0 ? (Number(budgetDisbursedUsd ?? 0) / approved) * 100 : 0;
 }
 
 /** @param today `YYYY-MM-DD` */

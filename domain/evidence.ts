@@ -1,5 +1,5 @@
-/** What a file shows; `report` is the one that a completed activity must have. */
-export const evidenceKinds = ["report", "minutes", "paper", "photo", "other"] as const;
+/** What a file shows; `report` is the one that a completed activity must have, `financial_report` what its fund asks for. */
+export const evidenceKinds = ["report", "financial_report", "minutes", "paper", "photo", "other"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Who reads a comment: the desk alone, or everyone who sees the entry. */

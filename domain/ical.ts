@@ -21,19 +21,22 @@ export type CalendarFile = {
   /** Who wrote the file: `-//Owner//Product//EN`. */
   product: string;
   name: string;
+  /** What whoever subscribes should know of the whole. */
+  note?: string;
   /** When the file was written, an instant in ISO form. */
   writtenAt: string;
   events: readonly CalendarEvent[];
 };
 
 /** The file as text: lines of at most 75 octets with CRLF, every text escaped. */
-export function writeCalendar({ product, name, writtenAt, events }: CalendarFile): string {
+export function writeCalendar({ product, name, note, writtenAt, events }: CalendarFile): string {
   const stamp = `${writtenAt.slice(0, 19).replace(/[-:]/g, "")}Z`;
   const lines = [
     ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${escapeText(product)}`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
     `NAME:${escapeText(name)}`,
     // The name under which most programs show it, and how often they look again.
     `X-WR-CALNAME:${escapeText(name)}`,
+    ...(note ? [`DESCRIPTION:${escapeText(note)}`, `X-WR-CALDESC:${escapeText(note)}`] : []),
     ...["REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H"],
     ...events.flatMap((event) => eventLines(event, stamp)),
     "END:VCALENDAR",

@@ -39,7 +39,7 @@ export function dueDay(
   { meeting, entry }: { meeting: MeetingDays | null; entry: EntryEnd | null },
 ): string | null {
   if (anchor === "day") return fixedOn;
-  const from = anchor === "meeting" ? meeting && dayOfMeeting(meeting, offsetDays) : entry && endOfEntry(entry).day;
+  const from = anchor === "meeting" ? meeting && dayOfMeeting(meeting, offsetDays) : entry && endOfEntry(entry);
   return from === null ? null : addDays(from, offsetDays);
 }
 
@@ -49,9 +49,7 @@ function dayOfMeeting({ firstOn, firstPrecision, lastOn, lastPrecision }: Meetin
 }
 
 /** When the work ended, or else is planned to end. */
-export function endOfEntry({ plannedEndOn, actualEndOn }: EntryEnd): { day: string | null; isPlanned: boolean } {
-  return { day: actualEndOn ?? plannedEndOn, isPlanned: actualEndOn === null };
-}
+const endOfEntry = ({ plannedEndOn, actualEndOn }: EntryEnd): string | null => actualEndOn ?? plannedEndOn;
 
 /** Where a deadline stands on a day: lateness is shown, and changes nothing by itself. */
 export const deadlineStates = ["open", "late", "done"] as const;

@@ -97,6 +97,11 @@ export const planEntries = pgTable(
     ),
     index("plan_entries_schedule_idx").on(table.schedule, table.id),
     index("plan_entries_carried_idx").on(table.carriedFromId),
+    // What the rules of funds and of completion ask: by the day on which the work ended or is to end.
+    index("plan_entries_ended_idx")
+      .on(sql`coalesce(${table.actualEndOn}, ${table.plannedEndOn})`)
+      .where(sql`${table.stage} = 'approved'`),
+    index("plan_entries_fund_idx").on(table.fund).where(sql`${table.fund} is not null`),
     ...bothWays("progress", table.progress, table.id),
     ...bothWays("reported", table.lastReportedOn, table.id),
     ...bothWays("start", table.plannedStartOn, table.id),

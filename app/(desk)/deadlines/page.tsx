@@ -1,7 +1,6 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
-import { Banner } from "@/components/ui/banner";
 import { Link } from "@/components/ui/link";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
@@ -34,7 +33,6 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Se
           </Link>
         </p>
         <DeadlinesFilters query={query} window={page.window} />
-        {page.isCut && <Banner tone="warn">{t("list.cut")}</Banner>}
         <div className="rounded-xl border border-line bg-surface shadow-1">
           {page.rows.length > 0 ? (
             <DeadlinesTable page={page} query={query} />

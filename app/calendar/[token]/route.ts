@@ -13,10 +13,11 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   try {
     const context = await calendarContext(request, (await params).token);
     const { locale } = context;
-    const events = calendarEvents(await readCalendar(context, {}), { locale, origin: publicOrigin() });
-    const { name } = shownMessages[locale].deadlines.calendar;
+    const content = await readCalendar(context, {});
+    const events = calendarEvents(content, { locale, origin: publicOrigin() });
+    const { name, cut } = shownMessages[locale].deadlines.calendar;
     const text = writeCalendar({
-      ...{ product: "-//ASEAN Activity Tracker//EN", name, events },
+      ...{ product: "-//ASEAN Activity Tracker//EN", name, events, note: content.isCut ? cut : undefined },
       writtenAt: context.now.toISOString(),
     });
     return new Response(text, {

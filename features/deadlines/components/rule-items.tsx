@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Check } from "@/components/ui/icons";
 import { formatNumber } from "@/i18n/format";
-import type { RuleDeadlines } from "../server/list-rule-deadlines";
-import type { RuleLine } from "../server/parts/rule-lines";
+import type { RuleDeadlines, RuleLine } from "../server/list-rule-deadlines";
 import { DueDay } from "./deadline-words";
 
 /** What the rules of its fund and of completion ask of an activity, beneath the deadlines that people set. */

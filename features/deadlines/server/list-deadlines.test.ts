@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { evidence, storedFiles } from "@/db/schema/evidence";
+import { milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { contextOf, everyRole } from "@/server/testing";
-import { addOngoing } from "@/server/testing-entries";
+import { addEntry, addOngoing } from "@/server/testing-entries";
 import { type DeadlinesQuery, readDeadlinesQuery } from "../deadlines-query";
 import { addMeeting } from "../testing";
 import { addMilestone } from "./add-milestone";
@@ -43,7 +44,7 @@ it("holds deadlines, meetings and what the rules ask, in the order of their days
     [`meeting-${meetingId}`, "2041-05-10", false],
     [`completion_report-${entryId}`, "2041-05-30", true],
   ]);
-  expect(page).toMatchObject({ total: 4, from: 1, to: 4, pageCount: 1, isCut: false });
+  expect(page).toMatchObject({ total: 4, from: 1, to: 4, pageCount: 1 });
   expect(keysOf(await list(by.viewer, 2041, "sort=day.desc"))).toEqual(keysOf(page).reverse());
   expect(keysOf(await list(by.viewer, 2041, "kind=meeting"))).toEqual([`meeting-${meetingId}`]);
 });
@@ -90,12 +91,33 @@ it("asks for the share of the money by the end of February of the year after the
   expect(rows).toContainEqual(expect.objectContaining(asked));
 });
 
+it("finds what is due however much is done and over, and puts it into the order that is asked for", async () => {
+  const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2046-06-30" });
+  const over = await addOngoing(database.db);
+  await database.db.insert(milestones).values(
+    Array.from({ length: 1_200 }, () => ({
+      ...{ entryId: over, titleEn: "Over", anchor: "day" as const },
+      ...{ fixedOn: "2046-01-15", dueOn: "2046-01-15", doneOn: "2046-01-15" },
+    })),
+  );
+  const { milestoneId } = await addMilestone(by.officer, { entryId, ...onDay("2046-11-01"), titleEn: "A late zebra" });
+  const both = [`completion_report-${entryId}`, `milestone-${milestoneId}`];
+  expect(keysOf(await list(by.viewer, 2046))).toEqual(both);
+  expect((await list(by.viewer, 2046, "state=done")).total).toBe(1_200);
+  // "A late zebra" before "Completion report"; in Lao the rule has Lao words, which come first.
+  expect(keysOf(await list(by.viewer, 2046, "sort=title.asc"))).toEqual([...both].reverse());
+  expect(keysOf(await list({ ...by.viewer, locale: "lo" }, 2046, "sort=title.asc"))).toHaveLength(2);
+});
+
 it("asks nothing twice of work that goes on in a later plan, nor yet of work that did not end as planned", async () => {
   const [old, planned] = [
     await addOngoing(database.db, { year: 2023, plannedEndOn: "2045-03-31" }),
     await addOngoing(database.db, { year: 2023, plannedEndOn: "2018-03-31" }),
   ];
-  const next = await addOngoing(database.db, { year: 2024, plannedEndOn: "2045-06-30", carriedFromId: old });
+  const next = await addEntry(database.db, { year: 2024, plannedEndOn: "2045-06-30", carriedFromId: old });
+  // A draft takes over nothing: nobody has decided on it.
+  expect(keysOf(await list(by.viewer, 2045))).toEqual([`completion_report-${old}`]);
+  await database.db.update(planEntries).set({ stage: "approved", status: "ongoing" }).where(eq(planEntries.id, next));
   expect(keysOf(await list(by.viewer, 2045))).toEqual([`completion_report-${next}`]);
   expect(keysOf(await list(by.viewer, 2018))).not.toContain(`completion_report-${planned}`);
 });

@@ -1,12 +1,15 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { planEntries } from "@/db/schema/plan-entries";
+import { ruleKinds, ruleState } from "@/domain/deadline-rules";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { visibleEntries } from "@/server/scope";
 import { readSetting } from "@/server/settings";
-import { readRuleLines } from "./parts/rule-lines";
+import { readNamedFunds, ruleRows } from "./parts/rule-rows";
 import { deadlineRules } from "./parts/rules";
 
 /** What the rules of its fund and of completion ask of an entry; nothing of one that the actor may not see. */
@@ -16,9 +19,20 @@ export const listRuleDeadlines = defineQuery({
   input: z.object({ entryId: rowId }),
   run: async ({ db, actor, input: { entryId }, context }) => {
     const day = today(context);
-    const lines = await readRuleLines({ db, actor, today: day }, eq(planEntries.id, entryId));
-    return { lines, today: day, rules: (await readSetting(db, deadlineRules)).value };
+    const { value: rules } = await readSetting(db, deadlineRules);
+    const funds = await readNamedFunds(db, rules);
+    const which = and(eq(planEntries.id, entryId), visibleEntries(db, actor));
+    const rows = await unionAll(...ruleRows(db, { rules, funds }, which));
+    const lines = ruleKinds.flatMap((kind) =>
+      rows.flatMap(({ dueOn, isPlanned, isDone: isMet, ...row }) =>
+        row.kind === kind
+          ? [{ kind, dueOn, isPlanned, isMet, state: ruleState({ dueOn, isPlanned, isMet }, day) }]
+          : [],
+      ),
+    );
+    return { lines, today: day, rules };
   },
 });
 
 export type RuleDeadlines = Awaited<ReturnType<typeof listRuleDeadlines>>;
+export type RuleLine = RuleDeadlines["lines"][number];

@@ -4,11 +4,13 @@ import { addDays } from "@/domain/days";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { readSetting } from "@/server/settings";
-import { readDeadlines } from "./parts/deadline-lines";
+import { describeDeadlines } from "./parts/deadline-lines";
+import { selectDeadlines } from "./parts/deadline-rows";
 import { deadlineRules } from "./parts/rules";
 
-/** The days before and after today that a calendar holds. */
+/** The days before and after today that a calendar holds, and the most of them that it takes: those next to today. */
 const span = { before: 365, after: 730 };
+const most = 2_000;
 
 /**
  * What the person's calendar holds: meetings, and what is still due. Whatever is confidential stays inside the desk: a calendar program
@@ -21,13 +23,18 @@ export const readCalendar = defineQuery({
   run: async ({ db, actor, context }) => {
     const day = today(context);
     const window = { from: addDays(day, -span.before), to: addDays(day, span.after) };
-    const { lines } = await readDeadlines({ db, actor, today: day }, window);
+    const scope = { db, actor, today: day };
+    const wanted = { window, isPublic: true, order: "nearest", limit: most, offset: 0 } as const;
+    const [due, met] = [
+      await selectDeadlines(scope, { ...wanted, kind: null, state: null }),
+      await selectDeadlines(scope, { ...wanted, kind: "meeting", state: "done" }),
+    ];
+    const lines = await describeDeadlines(scope, [...due, ...met]);
     const { disbursedPercent } = (await readSetting(db, deadlineRules)).value;
-    const held = lines.filter(
-      ({ kind, state, isConfidential }) => !isConfidential && (kind === "meeting" || state !== "done"),
-    );
     return {
-      lines: held.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key)),
+      lines: lines.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key)),
+      /** More is due than the calendar takes. */
+      isCut: (due[0]?.total ?? 0) > due.length,
       disbursedPercent,
     };
   },

@@ -1,9 +1,11 @@
 import { desc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
+import { evidence, storedFiles } from "@/db/schema/evidence";
 import { planEntries } from "@/db/schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { defaultRules } from "@/domain/deadline-rules";
+import type { EvidenceKind } from "@/domain/evidence";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { contextOf, countAudit, everyRole } from "@/server/testing";
@@ -22,6 +24,71 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const fields = { ...defaultRules, version: 0 };
+
+describe("the published rules", () => {
+  type Wish = NonNullable<Parameters<typeof addOngoing>[1]>;
+  const usual = { year: 2023, fund: "the ASEAN ict fund, window 2", plannedEndOn: "2023-10-31" } as const;
+  const money = { budgetApprovedUsd: "1000.00", budgetDisbursedUsd: "599.99" } as const;
+  async function asked(wish: Wish = {}, evidenceKind?: EvidenceKind): Promise<string[]> {
+    const entryId = await addOngoing(database.db, { ...usual, ...money, ...wish });
+    if (evidenceKind) {
+      const file = { fileName: "a.txt", mediaType: "text/plain", sha256: "a".repeat(64), size: 1 } as const;
+      await database.db
+        .insert(storedFiles)
+        .values({ ...file, content: Buffer.from("a") })
+        .onConflictDoNothing();
+      await database.db.insert(evidence).values({ entryId, kind: evidenceKind, ...file, addedByName: "Somebody" });
+    }
+    const { lines } = await listRuleDeadlines(by.viewer, { entryId });
+    return lines.map(({ kind, dueOn, isPlanned, isMet }) =>
+      [kind, dueOn, isPlanned && "planned", isMet && "met"].filter(Boolean).join(" "),
+    );
+  }
+
+  it("ask 60 % by the end of February after the cycle, and reports 30 and 60 days after the end", async () => {
+    expect(await asked()).toEqual([
+      "disbursement 2024-02-29",
+      "financial_report 2023-11-30 planned",
+      "completion_report 2023-12-30 planned",
+    ]);
+  });
+
+  it("count from the end as it was, once that is recorded or the work is implemented", async () => {
+    expect((await asked({ actualEndOn: "2024-01-15" })).slice(1)).toEqual([
+      "financial_report 2024-02-14",
+      "completion_report 2024-03-15",
+    ]);
+    expect((await asked({ status: "implemented" })).slice(1)).toEqual([
+      "financial_report 2023-11-30",
+      "completion_report 2023-12-30",
+    ]);
+  });
+
+  it("are met by the money that has gone out, and each by its report among the evidence", async () => {
+    expect((await asked({ budgetDisbursedUsd: "600.00" }))[0]).toBe("disbursement 2024-02-29 met");
+    expect((await asked({ budgetApprovedUsd: null }))[0]).toBe("disbursement 2024-02-29");
+    expect((await asked({}, "report"))[2]).toBe("completion_report 2023-12-30 planned met");
+    expect((await asked({}, "financial_report"))[1]).toBe("financial_report 2023-11-30 planned met");
+    expect((await asked({}, "minutes")).join()).not.toContain("report 2023-11-30 planned met");
+  });
+
+  it("of a fund count for the funds that are named alone", async () => {
+    for (const fund of ["JAIF", null]) expect(await asked({ fund })).toEqual(["completion_report 2023-12-30 planned"]);
+  });
+
+  it("ask nothing of what is not approved, completed or given up", async () => {
+    for (const wish of [
+      { stage: "endorsed", status: null, schedule: null },
+      { status: "completed" },
+      { status: "cancelled" },
+    ] as const)
+      expect(await asked(wish)).toEqual([]);
+  });
+
+  it("know no day while no end is known", async () => {
+    expect(await asked({ plannedEndOn: null, fund: null })).toEqual(["completion_report planned"]);
+  });
+});
 
 it("are as published until a head sets them; who saw older ones is told", async () => {
   expect(await getRules(by.viewer, {})).toEqual({ rules: defaultRules, version: 0, can: { update: false } });

@@ -33,7 +33,7 @@ const columns = {
 };
 
 /** Deadlines of meetings are everybody's, those of entries are seen by who sees the entry. */
-function visibleMilestones(db: Database, actor: Actor): SQL | undefined {
+export function visibleMilestones(db: Database, actor: Actor): SQL | undefined {
   const seen = visibleEntries(db, actor);
   return seen && or(isNull(milestones.entryId), seen);
 }

@@ -1,0 +1,36 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { DeadlineKind } from "../../deadlines-query";
+
+/** Days, `YYYY-MM-DD`, both included. */
+export type Window = { from: string; to: string };
+
+type Column =
+  | "kind"
+  | "id"
+  | "dueOn"
+  | "endOn"
+  | "isDone"
+  | "isPlanned"
+  | "titleEn"
+  | "titleLo"
+  | "about"
+  | "isConfidential";
+
+/** The columns that days of every kind have in common, so that the database can put them into one order. */
+export function deadlineColumns(by: Readonly<Record<Column, SQL>>) {
+  return {
+    kind: sql<DeadlineKind>`${by.kind}::text`.as("kind"),
+    /** Of the milestone, the meeting or, where a rule asks, the entry. */
+    id: sql<number>`${by.id}::int`.as("id"),
+    dueOn: sql<string | null>`(${by.dueOn})::date`.as("due_on"),
+    endOn: sql<string | null>`(${by.endOn})::date`.as("end_on"),
+    isDone: sql<boolean>`(${by.isDone})::boolean`.as("is_done"),
+    isPlanned: sql<boolean>`(${by.isPlanned})::boolean`.as("is_planned"),
+    titleEn: sql<string | null>`${by.titleEn}::text`.as("title_en"),
+    titleLo: sql<string | null>`${by.titleLo}::text`.as("title_lo"),
+    /** Code of the entry or meeting. */
+    about: sql<string>`${by.about}::text`.as("about"),
+    isConfidential: sql<boolean>`(${by.isConfidential})::boolean`.as("is_confidential"),
+  };
+}
