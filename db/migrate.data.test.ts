@@ -106,6 +106,51 @@ test("a log older than signatures is signed by the run that makes their table, a
   await client.end();
 });
 
+test("meetings are given the latest day that they can have, unless they are closed, and deadlines follow", async () => {
+  const url = await makeEmpty("older_meetings");
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("create extension pg_trgm");
+  await applyMigrations(drizzle(client), { migrationsFolder: olderMigrations("0017_papers") });
+  await client.query(`
+    insert into bodies (code, name_en) values ('JWG', 'Working group');
+    insert into meetings (code, body_id, title_en, state, first_on, first_precision, last_on, last_precision)
+    select rows.code, bodies.id, rows.code, state, first_on::date, first_precision, last_on::date, last_precision from bodies, (values
+      ('day', 'planned', '2026-12-10', 'exact', null, 'unknown'),
+      ('within', 'planned', '2026-12-01', 'month', null, 'unknown'),
+      ('month', 'open', null, 'unknown', '2026-12-01', 'month'),
+      ('week', 'planned', '2026-12-08', 'week', '2026-12-10', 'week'),
+      ('closed', 'closed', '2024-01-30', 'week', '2024-02-02', 'week'),
+      ('begins', 'planned', '2026-12-01', 'month', '2026-12-10', 'exact'),
+      ('none', 'planned', null, 'unknown', null, 'unknown')
+    ) as rows (code, state, first_on, first_precision, last_on, last_precision);
+    insert into milestones (title_en, anchor, meeting_id, offset_days, due_on)
+    select code, 'meeting', id, -1, case code when 'begins' then '2026-12-30' when 'day' then '2026-12-09' end::date
+    from meetings where code in ('begins', 'day', 'none')`);
+  await migrate(url, folder);
+  const days = await client.query("select code, first_on::text, last_on::text, last_precision from meetings");
+  expect(new Map(days.rows.map((row) => [row.code, [row.last_on, row.last_precision]]))).toEqual(
+    new Map([
+      ["day", ["2026-12-10", "exact"]],
+      ["within", ["2026-12-31", "month"]],
+      ["month", ["2026-12-31", "month"]],
+      ["week", ["2026-12-13", "week"]],
+      ["closed", ["2024-02-02", "week"]],
+      ["begins", ["2026-12-10", "exact"]],
+      ["none", [null, "unknown"]],
+    ]),
+  );
+  const due = await client.query(`
+    select title_en, due_on::text, version, (select max(to_on)::text from milestone_moves where milestone_id = m.id) as moved
+    from milestones m order by title_en`);
+  expect(due.rows).toEqual([
+    { title_en: "begins", due_on: "2026-12-09", version: 2, moved: "2026-12-09" },
+    { title_en: "day", due_on: "2026-12-09", version: 1, moved: null },
+    { title_en: "none", due_on: null, version: 1, moved: null },
+  ]);
+  await client.end();
+});
+
 /** The migrations up to this one, as an earlier version of the program had them. */
 function olderMigrations(last: string): string {
   const older = mkdtempSync(path.join(tmpdir(), "older-migrations-"));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addDays, daysBetween, endOfMonth, latestDay } from "./days";
+import { addDays, daysBetween, earliestDay, endOfMonth, latestDay } from "./days";
 
 it("goes on over months and leap years", () => {
   expect(addDays("2024-02-28", 1)).toBe("2024-02-29");
@@ -32,4 +32,16 @@ it.each([
   [null, "exact", null],
 ] as const)("takes %s (%s) for %s at the latest", (day, precision, latest) => {
   expect(latestDay(day, precision)).toBe(latest);
+});
+
+it.each([
+  ["2024-01-30", "exact", "2024-01-30"],
+  ["2024-01-30", "by", "2024-01-30"],
+  ["2024-02-10", "month", "2024-02-01"],
+  ["2024-01-29", "week", "2024-01-29"],
+  ["2024-02-04", "week", "2024-01-29"],
+  ["2024-01-30", "unknown", null],
+  [null, "exact", null],
+] as const)("takes %s (%s) for %s at the earliest", (day, precision, earliest) => {
+  expect(earliestDay(day, precision)).toBe(earliest);
 });

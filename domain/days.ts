@@ -28,3 +28,10 @@ export function latestDay(day: string | null, precision: DayPrecision): string |
   if (precision === "month") return endOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
   return day;
 }
+
+/** The earliest day that it can be: of a week its Monday, of a month its first; of one that is known to be by a day, that day. */
+export function earliestDay(day: string | null, precision: DayPrecision): string | null {
+  if (day === null || precision === "unknown") return null;
+  if (precision === "week") return addDays(day, -((new Date(asTime(day)).getUTCDay() + 6) % 7));
+  return precision === "month" ? `${day.slice(0, 7)}-01` : day;
+}

@@ -14,6 +14,12 @@ describe("the day on which it is due", () => {
     ["takes the last day where the first is not known", -1, { ...meeting, firstOn: null }, "2024-02-01"],
     ["takes the first day where the last is not known", 1, { ...meeting, lastOn: null }, "2024-01-31"],
     ["counts from the end of a month", -1, { ...meeting, firstPrecision: "month" }, "2024-01-30"],
+    [
+      "counts from no later than the last day",
+      -1,
+      { ...meeting, firstOn: "2024-02-01", firstPrecision: "month" },
+      "2024-02-01",
+    ],
     ["is not known with the meeting's", -1, { ...meeting, firstOn: null, lastOn: null }, null],
   ] as const)("%s", (_name, offsetDays, days, due) => {
     expect(dueDay(on({ offsetDays }), { meeting: days, entry: null })).toBe(due);

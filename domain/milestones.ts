@@ -12,6 +12,7 @@ export const farthestDays = 730;
 export const moveCauses = ["meeting", "entry", "edit"] as const;
 export type MoveCause = (typeof moveCauses)[number];
 
+/** When a meeting meets, `YYYY-MM-DD`, each day with how exactly it is known. */
 export type MeetingDays = {
   firstOn: string | null;
   firstPrecision: DayPrecision;
@@ -45,7 +46,9 @@ export function dueDay(
 
 function dayOfMeeting({ firstOn, firstPrecision, lastOn, lastPrecision }: MeetingDays, offsetDays: number) {
   const [first, last] = [latestDay(firstOn, firstPrecision), latestDay(lastOn, lastPrecision)];
-  return offsetDays > 0 ? (last ?? first) : (first ?? last);
+  if (offsetDays > 0 || first === null) return last ?? first;
+  // A meeting known to begin within a month begins at the latest when it ends.
+  return last !== null && last < first ? last : first;
 }
 
 /** When the work ended, or else is planned to end. */

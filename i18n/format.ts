@@ -1,3 +1,4 @@
+import { earliestDay } from "@/domain/days";
 import type { Validity } from "@/domain/validity";
 import type { DayPrecision, Locale, ValidityPrecision } from "@/domain/vocabulary";
 
@@ -73,8 +74,9 @@ const imprecise: Readonly<Record<Locale, Record<"week" | "by" | "unknown", strin
   lo: { week: "ອາທິດ {day}", by: "ບໍ່ເກີນ {day}", unknown: "ບໍ່ມີບັນທຶກວັນທີ" },
 };
 
-/** A day known only so far: "30 Jan 2024", "week of …", "January 2024", "by …", "date not recorded". */
-export function formatImpreciseDay(day: string | null, precision: DayPrecision, locale: Locale): string {
+/** A day known only so far: "30 Jan 2024", "week of …" its Monday, "January 2024", "by …", "date not recorded". */
+export function formatImpreciseDay(known: string | null, precision: DayPrecision, locale: Locale): string {
+  const day = earliestDay(known, precision);
   if (day === null || precision === "unknown") return imprecise[locale].unknown;
   if (precision === "exact") return formatDay(day, locale);
   if (precision === "month") return formatMonth(day, locale);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decisionOutcomes } from "@/domain/lifecycle";
-import { type DayPrecision, dayPrecisions } from "@/domain/vocabulary";
+import { knownDays, runsBackwards } from "@/domain/meeting-days";
+import { dayPrecisions } from "@/domain/vocabulary";
 import {
   chosenId,
   manyOf,
@@ -38,19 +39,9 @@ const meetingFields = {
 
 type Fields = z.output<z.ZodObject<typeof meetingFields>>;
 
-function checkDays({ firstOn, lastOn }: Fields, context: z.RefinementCtx): void {
-  if (firstOn && lastOn && lastOn < firstOn)
+function checkDays(fields: Fields, context: z.RefinementCtx): void {
+  if (runsBackwards(knownDays(fields)))
     context.addIssue({ code: "custom", path: ["lastOn"], message: "END_BEFORE_START" });
-}
-
-/** A day that is not there is unknown, whatever precision the form had. */
-export function knownDays({ firstOn, firstPrecision, lastOn, lastPrecision }: Fields) {
-  const known = (day: string | null, wanted: DayPrecision): DayPrecision =>
-    day === null ? "unknown" : wanted === "unknown" ? "exact" : wanted;
-  return {
-    ...{ firstOn, firstPrecision: known(firstOn, firstPrecision) },
-    ...{ lastOn, lastPrecision: known(lastOn, lastPrecision) },
-  };
 }
 
 /** A new meeting of a body; its code is made from body, ordinal and year. */

@@ -34,6 +34,7 @@ export async function meetingFormProps(
     },
     labels: {
       ...{ meeting: t("meeting"), days: t("days"), people: t("people"), none: t("none") },
+      lastOnHint: t("lastOnHint"),
       ...{ choose: ui("choose"), save, saving: ui("saving"), cancel: ui("cancel") },
     },
   };

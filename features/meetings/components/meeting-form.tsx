@@ -23,14 +23,16 @@ export type MeetingFormProps = {
   /** Bodies and partners only for a new meeting: they stay what they are. */
   choices: Readonly<Record<"cycles" | "states" | "precisions", readonly Option[]>> &
     Readonly<Partial<Record<"bodies" | "partners", readonly Option[]>>>;
-  labels: Readonly<Record<"meeting" | "days" | "people" | "none" | "choose" | "save" | "saving" | "cancel", string>>;
+  labels: Readonly<
+    Record<"meeting" | "days" | "lastOnHint" | "people" | "none" | "choose" | "save" | "saving" | "cancel", string>
+  >;
 };
 
 /** What is known of a meeting: days with how exactly they are known, place, host and chair, which are two things. */
 export function MeetingForm({ choices, labels, ...props }: MeetingFormProps) {
   const { action, initial, person, names, notes } = props;
   const form = useActionForm({ action, initial, person, form: props.form });
-  const field = fieldsOf(form, names);
+  const field = fieldsOf(form, names, { lastOn: labels.lastOnHint });
   const { bodies, partners, cycles, states, precisions } = choices;
   return (
     <form {...form.props} className="flex flex-col gap-3.5">

@@ -1,8 +1,9 @@
 import "server-only";
 import { meetings } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
+import { knownDays } from "@/domain/meeting-days";
 import { defineCommand } from "@/server/define";
-import { knownDays, NewMeetingInput } from "../schema";
+import { NewMeetingInput } from "../schema";
 import { refuseUnknownChoices } from "./parts/known";
 import { newMeetingCode } from "./parts/meeting-code";
 
@@ -14,14 +15,15 @@ export const createMeeting = defineCommand({
   run: async ({ tx, actor, input }) => {
     await refuseUnknownChoices(tx, input);
     const code = await newMeetingCode(tx, input);
+    const fields = { ...input, ...knownDays(input) };
     const [meeting] = await tx
       .insert(meetings)
-      .values({ ...input, ...knownDays(input), code, state: "planned", isSample: actor.isSample })
+      .values({ ...fields, code, state: "planned", isSample: actor.isSample })
       .returning({ id: meetings.id });
     if (!meeting) throw new AppError("INTERNAL");
     return {
       result: { meetingId: meeting.id },
-      audit: { subject: "meetings", subjectId: meeting.id, after: { ...input, code, state: "planned" } },
+      audit: { subject: "meetings", subjectId: meeting.id, after: { ...fields, code, state: "planned" } },
     };
   },
 });

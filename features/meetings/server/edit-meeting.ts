@@ -3,17 +3,19 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { decisions, meetings } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
+import { editedDays, runsBackwards } from "@/domain/meeting-days";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { moveWithMeeting } from "@/server/milestones/move";
-import { EditMeetingInput, knownDays } from "../schema";
+import { EditMeetingInput } from "../schema";
 import { refuseUnknownChoices } from "./parts/known";
 import { loadMeeting } from "./parts/load-meeting";
+import { meetingFields } from "./parts/meeting-fields";
 
 /**
  * Changes what is known of a meeting; the deadlines that hang on its days move along. The last day of a meeting whose decisions have taken
  * effect stays: history stands on it.
- * @throws AppError CONFLICT with the fields as they stand, MEETING_HAS_DECISIONS at `lastOn`
+ * @throws AppError CONFLICT with the fields as they stand, END_BEFORE_START or MEETING_HAS_DECISIONS at `lastOn`
  */
 export const editMeeting = defineCommand({
   name: "meeting.update",
@@ -22,8 +24,9 @@ export const editMeeting = defineCommand({
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
   run: async ({ tx, input, row: { meeting }, context }) => {
     const { meetingId, version, ...typed } = input;
-    const fields = { ...typed, ...knownDays(input) };
-    if (meeting.version !== version) throw new AppError("CONFLICT", { current: asForm(meeting) });
+    if (meeting.version !== version) throw new AppError("CONFLICT", { current: meetingFields(meeting) });
+    const fields = { ...typed, ...editedDays(meeting, input) };
+    if (runsBackwards(fields)) throw refuseLastDay("END_BEFORE_START");
     await refuseUnknownChoices(tx, input);
     const changed = changedFields(meeting, fields);
     if (!changed) return { result: { meetingId, moved: 0 }, audit: null };
@@ -42,12 +45,9 @@ export const editMeeting = defineCommand({
 
 async function refuseDecided(tx: Transaction, meetingId: number): Promise<void> {
   const applied = and(eq(decisions.meetingId, meetingId), isNotNull(decisions.appliedAt));
-  if ((await tx.$count(decisions, applied)) > 0)
-    throw new AppError("INVALID_INPUT", { fields: [{ field: "lastOn", code: "MEETING_HAS_DECISIONS" }] });
+  if ((await tx.$count(decisions, applied)) > 0) throw refuseLastDay("MEETING_HAS_DECISIONS");
 }
 
-/** The meeting as its form names the fields. */
-function asForm(meeting: typeof meetings.$inferSelect): Record<string, string> {
-  const { id: _id, createdAt: _made, ...fields } = meeting;
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? "" : String(value)]));
+function refuseLastDay(code: "END_BEFORE_START" | "MEETING_HAS_DECISIONS"): AppError {
+  return new AppError("INVALID_INPUT", { fields: [{ field: "lastOn", code }] });
 }

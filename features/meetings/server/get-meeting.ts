@@ -12,6 +12,7 @@ import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
+import { meetingFields } from "./parts/meeting-fields";
 import { readAgenda } from "./parts/read-agenda";
 import { readDecisions } from "./parts/read-decisions";
 import { readDelegates } from "./parts/read-delegates";
@@ -55,6 +56,7 @@ export const getMeeting = defineQuery({
     const { createdAt: _made, bodyId: _body, ...told } = meeting;
     return {
       meeting: told,
+      fields: meetingFields(meeting),
       body: { code: body.code, en: body.nameEn, lo: body.nameLo },
       cycle: cycle && { code: cycle.code, en: cycle.nameEn, lo: cycle.nameLo },
       ...{

@@ -13,6 +13,7 @@ import { addAgendaItem } from "./add-agenda-item";
 import { closeMeeting } from "./close-meeting";
 import { createMeeting } from "./create-meeting";
 import { editMeeting } from "./edit-meeting";
+import { getMeeting } from "./get-meeting";
 import { openMeeting } from "./open-meeting";
 import { putOnAgenda } from "./put-on-agenda";
 import { recordDecision } from "./record-decision";
@@ -46,6 +47,7 @@ async function stored(id: number) {
   return meeting;
 }
 
+type Edited = Parameters<typeof editMeeting>[1];
 const days = { firstOn: "2024-01-30", lastOn: "2024-02-02" };
 
 async function newMeeting(body: BodyCode, rest: object = {}): Promise<number> {
@@ -81,6 +83,41 @@ describe("a meeting", () => {
   it("without a day has a day that is unknown", async () => {
     const id = await newMeeting("JWG", { firstOn: "", lastOn: "", lastPrecision: "week" });
     expect(await stored(id)).toMatchObject({ firstOn: null, firstPrecision: "unknown", lastPrecision: "unknown" });
+  });
+
+  it("with a first day alone is over when that day is: it can be closed, and its last day moves with the first", async () => {
+    const meetingId = await newMeeting("JWG", { lastOn: "", cycleId: "" });
+    const kept = { firstOn: days.firstOn, lastOn: days.firstOn, lastPrecision: "exact" };
+    expect(await stored(meetingId)).toMatchObject({ ...kept, code: expect.stringMatching(/^JWG-2024/) });
+    const { fields } = await getMeeting(roles.officer, { meetingId });
+    expect(fields).toMatchObject({ firstOn: days.firstOn, lastOn: "" });
+    await editMeeting(roles.officer, { ...fields, meetingId, firstOn: "2024-02-05" } as Edited);
+    expect(await stored(meetingId)).toMatchObject({ firstOn: "2024-02-05", lastOn: "2024-02-05" });
+    await openMeeting(roles.manager, { meetingId, version: 2 });
+    await closeMeeting(roles.manager, { meetingId, version: 3 });
+    expect(await stored(meetingId)).toMatchObject({ state: "closed" });
+  });
+
+  it("in a month is kept until its end, also when it begins on a day of it, and saved again unchanged stays", async () => {
+    const meetingId = await newMeeting("JWG", { firstOn: "2024-12-10", lastOn: "2024-12-01", lastPrecision: "month" });
+    const kept = { firstOn: "2024-12-10", lastOn: "2024-12-31", lastPrecision: "month", version: 1 };
+    expect(await stored(meetingId)).toMatchObject(kept);
+    const { fields } = await getMeeting(roles.officer, { meetingId });
+    expect(await editMeeting(roles.officer, { ...fields, meetingId } as Edited)).toEqual({ meetingId, moved: 0 });
+    expect(await stored(meetingId)).toMatchObject(kept);
+  });
+
+  it("of a week that a source knows keeps its days when something else is edited", async () => {
+    const [known] = await database.db.select().from(meetings).where(eq(meetings.code, "ADGSOM-4"));
+    const meetingId = known?.id ?? 0;
+    const { fields } = await getMeeting(roles.officer, { meetingId });
+    await editMeeting(roles.officer, { ...fields, meetingId, placeEn: "Singapore, in a hall" } as Edited);
+    const { firstOn, lastOn, lastPrecision } = known ?? {};
+    expect(await stored(meetingId)).toMatchObject({ firstOn, lastOn, lastPrecision, placeEn: "Singapore, in a hall" });
+    const again = { ...fields, meetingId, version: 2, firstOn: "2024-02-03", firstPrecision: "exact" };
+    await expect(editMeeting(roles.officer, again as Edited)).rejects.toMatchObject({
+      fields: [{ field: "lastOn", code: "END_BEFORE_START" }],
+    });
   });
 
   it("is planned, opened and closed, in this order, by a head", async () => {

@@ -23,7 +23,7 @@ export async function MeetingsCard({ overview: { meetings, reckoning } }: { over
       ) : (
         <p className="text-ink-2 text-sm">{t("none")}</p>
       )}
-      {!reckoning.isOver && first?.lastOn && (
+      {!reckoning.isOver && first?.lastOn && first.lastPrecision === "exact" && (
         <p className="text-ink-2 text-xs">{t("inDays", { days: daysBetween(reckoning.day, first.lastOn) })}</p>
       )}
     </Card>

@@ -9,8 +9,8 @@ import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
+import { nextJointMeetings } from "@/server/register/coming-meetings";
 import { visibleEntries } from "@/server/scope";
-import { nextMeetings } from "./parts/partner-meetings";
 
 /** Every partner with what is known of it: instruments that are not over, plans, the entries that the actor sees, its next meeting. */
 export const listPartners = defineQuery({
@@ -25,7 +25,7 @@ export const listPartners = defineQuery({
       countInstruments(db, day),
       countPlans(db),
       countEntries(db, actor),
-      nextMeetings(db, day),
+      nextJointMeetings(db, day),
     ]);
     return rows.map((row) => ({
       ...row,

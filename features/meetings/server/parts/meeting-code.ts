@@ -12,6 +12,7 @@ type Wanted = {
   partnerId: number | null;
   ordinal: number | null;
   cycleId: number | null;
+  firstOn: string | null;
   lastOn: string | null;
 };
 
@@ -43,8 +44,8 @@ export async function newMeetingCode(tx: Transaction, wanted: Wanted): Promise<s
   return firstFree(tx, [series, year, wanted.ordinal].filter((part) => part !== null).join("-"));
 }
 
-async function yearOf(tx: Transaction, { cycleId, lastOn }: Wanted): Promise<string | null> {
-  if (cycleId === null) return lastOn?.slice(0, 4) ?? null;
+async function yearOf(tx: Transaction, { cycleId, firstOn, lastOn }: Wanted): Promise<string | null> {
+  if (cycleId === null) return (lastOn ?? firstOn)?.slice(0, 4) ?? null;
   const [cycle] = await tx.select({ startsOn: periods.startsOn }).from(periods).where(eq(periods.id, cycleId));
   return cycle?.startsOn.slice(0, 4) ?? null;
 }

@@ -7,6 +7,7 @@ import { agendaEntries, agendaItems, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
+import { isToCome } from "@/server/register/coming-meetings";
 import { reckonings } from "@/server/register/reckoning";
 import { lastWord, owesReport, waitingSince } from "@/server/register/shares";
 import { signalConditions } from "@/server/register/signals";
@@ -102,7 +103,7 @@ export async function readComingMeetings({ db, actor, today, stateId }: Expected
     })
     .from(meetings)
     .leftJoin(own, eq(own.meetingId, meetings.id))
-    .where(and(ne(meetings.state, "closed"), sql`coalesce(${meetings.lastOn} >= ${today}, true)`))
+    .where(isToCome(today))
     .orderBy(sql`${meetings.lastOn} asc nulls last`, asc(meetings.id))
     .limit(limit);
 }

@@ -1,30 +1,14 @@
 import "server-only";
-import { and, asc, desc, eq, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { agendaEntries, agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
+import { isToCome, meetingLine } from "@/server/register/coming-meetings";
 import { visibleEntries } from "@/server/scope";
 
-const { id, code, titleEn, titleLo, placeEn, placeLo, firstOn, firstPrecision, lastOn, lastPrecision } = meetings;
-const columns = { id, code, titleEn, titleLo, placeEn, placeLo, firstOn, firstPrecision, lastOn, lastPrecision };
-
 export type PartnerMeeting = Awaited<ReturnType<typeof readPartnerMeetings>>[number];
-
-/** Neither closed nor past; a meeting without a day may still come. */
-const isToCome = (day: string): SQL =>
-  and(ne(meetings.state, "closed"), or(isNull(meetings.lastOn), sql`${meetings.lastOn} >= ${day}`)) ?? sql`false`;
-
-/** The next joint meeting of each partner that has one, by the partner's id. @param day `YYYY-MM-DD` */
-export async function nextMeetings(db: Database, day: string) {
-  const rows = await db
-    .selectDistinctOn([meetings.partnerId], { ...columns, partnerId: meetings.partnerId })
-    .from(meetings)
-    .where(and(isNotNull(meetings.partnerId), isToCome(day)))
-    .orderBy(asc(meetings.partnerId), sql`${meetings.lastOn} asc nulls last`, asc(meetings.id));
-  return new Map(rows.map(({ partnerId, ...meeting }) => [partnerId, meeting]));
-}
 
 /**
  * Meetings with the partner, and those that heard of an entry of its plans which the actor sees: the latest first.
@@ -50,9 +34,9 @@ export async function readPartnerMeetings(db: Database, actor: Actor, partnerId:
     .as("heard");
   return db
     .select({
-      ...columns,
+      ...meetingLine,
       isJoint: sql<boolean>`coalesce(${meetings.partnerId} = ${partnerId}, false)`,
-      isToCome: sql<boolean>`${isToCome(day)}`,
+      isToCome: isToCome(day),
     })
     .from(meetings)
     .leftJoin(heard, eq(heard.id, meetings.id))

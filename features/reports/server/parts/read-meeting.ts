@@ -1,34 +1,23 @@
 import "server-only";
-import { and, asc, desc, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { bodies } from "@/db/schema/bodies";
 import { meetings } from "@/db/schema/meetings";
 import { periods } from "@/db/schema/periods";
 import { AppError } from "@/domain/errors";
+import { jointMeetings, meetingLine } from "@/server/register/coming-meetings";
 import type { ReportMeeting } from "../../report-data";
 
-const columns = {
-  code: meetings.code,
-  titleEn: meetings.titleEn,
-  titleLo: meetings.titleLo,
-  placeEn: meetings.placeEn,
-  placeLo: meetings.placeLo,
-  firstOn: meetings.firstOn,
-  firstPrecision: meetings.firstPrecision,
-  lastOn: meetings.lastOn,
-  lastPrecision: meetings.lastPrecision,
-};
+type Row = Pick<typeof meetings.$inferSelect, keyof typeof meetingLine>;
 
-type Row = Pick<typeof meetings.$inferSelect, keyof typeof columns>;
-
-function toMeeting({ titleEn, titleLo, placeEn, placeLo, ...rest }: Row): ReportMeeting {
+function toMeeting({ id: _id, titleEn, titleLo, placeEn, placeLo, ...rest }: Row): ReportMeeting {
   return { ...rest, title: { en: titleEn, lo: titleLo }, place: { en: placeEn, lo: placeLo } };
 }
 
 /** The meeting of that code; null for `none`. @throws AppError NOT_FOUND */
 export async function readMeeting(db: Database, code: string): Promise<ReportMeeting | null> {
   if (code === "none") return null;
-  const [row] = await db.select(columns).from(meetings).where(eq(meetings.code, code));
+  const [row] = await db.select(meetingLine).from(meetings).where(eq(meetings.code, code));
   if (!row) throw new AppError("NOT_FOUND");
   return toMeeting(row);
 }
@@ -41,7 +30,7 @@ export async function meetingFor(db: Database, cycle: string, nextCycle: string 
   for (const code of [nextCycle, cycle]) {
     if (code === null) continue;
     const [row] = await db
-      .select(columns)
+      .select(meetingLine)
       .from(meetings)
       .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
       .innerJoin(periods, eq(periods.id, meetings.cycleId))
@@ -54,22 +43,7 @@ export async function meetingFor(db: Database, cycle: string, nextCycle: string 
 }
 
 /** The next joint meeting with the partner, and the last that was held; null where none is recorded. @param day `YYYY-MM-DD` */
-export async function jointMeetings(db: Database, partnerId: number, day: string) {
-  const ofPartner = eq(meetings.partnerId, partnerId);
-  const toCome = and(ne(meetings.state, "closed"), or(isNull(meetings.lastOn), sql`${meetings.lastOn} >= ${day}`));
-  const [[next], [last]] = await Promise.all([
-    db
-      .select(columns)
-      .from(meetings)
-      .where(and(ofPartner, toCome))
-      .orderBy(sql`${meetings.lastOn} asc nulls last`, asc(meetings.id))
-      .limit(1),
-    db
-      .select(columns)
-      .from(meetings)
-      .where(and(ofPartner, or(eq(meetings.state, "closed"), lt(meetings.lastOn, day))))
-      .orderBy(sql`${meetings.lastOn} desc nulls last`, desc(meetings.id))
-      .limit(1),
-  ]);
-  return { next: next ? toMeeting(next) : null, last: last ? toMeeting(last) : null };
+export async function readJointMeetings(db: Database, partnerId: number, day: string) {
+  const { next, last } = await jointMeetings(db, partnerId, day);
+  return { next: next && toMeeting(next), last: last && toMeeting(last) };
 }

@@ -23,7 +23,7 @@ import { composeTalkingPoints, type TalkedEntries, type TalkedInstrument } from 
 import type { ReportSource } from "../../report-data";
 import { confidentialityLabels } from "../../report-options";
 import { readEntries } from "./read-entries";
-import { jointMeetings } from "./read-meeting";
+import { readJointMeetings } from "./read-meeting";
 import { readFrame } from "./report-frame";
 
 export const TalkingInput = z.object({
@@ -53,7 +53,7 @@ export async function buildTalking({ db, actor, input, context }: Scope): Promis
     readInstruments(db, partner.id, day),
     readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} < ${day}`),
     readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} >= ${day}`),
-    jointMeetings(db, partner.id, day),
+    readJointMeetings(db, partner.id, day),
   ]);
   const model = composeTalkingPoints(frame, {
     partner: { en: partner.en, lo: partner.lo },

@@ -13,7 +13,7 @@ import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
 
 export default async function EditMeetingPage({ params }: { params: MeetingParams }) {
   const context = await pageContext();
-  const { meeting, can } = await meetingOf(context, params);
+  const { meeting, fields, can } = await meetingOf(context, params);
   if (!can.edit) notFound();
   const t = await getTranslations("meetings");
   const deadlines = await getTranslations("deadlines");
@@ -21,8 +21,6 @@ export default async function EditMeetingPage({ params }: { params: MeetingParam
   const { choices, ...words } = await meetingFormProps(await listMeetingChoices(context, {}), t("form.save"));
   const { bodies: _bodies, partners: _partners, ...open } = choices;
   const href = `/meetings/${meeting.id}` as Route;
-  const { id, isSample: _sample, code: _code, state: _state, partnerId: _partner, ...fields } = meeting;
-  const initial = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? "")]));
   return (
     <>
       <PageBar
@@ -40,9 +38,9 @@ export default async function EditMeetingPage({ params }: { params: MeetingParam
           {...words}
           choices={open}
           action={edit}
-          initial={{ ...initial, meetingId: String(id) }}
+          initial={{ ...fields, meetingId: String(meeting.id) }}
           person={String(context.actor.userId)}
-          form={`meeting:${id}`}
+          form={`meeting:${meeting.id}`}
           href={`${href}/edit` as Route}
           backHref={href}
         />
