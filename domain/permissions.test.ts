@@ -60,6 +60,7 @@ const expected: Record<Permission, string> = {
   "milestone.write": "admin manager officer",
   "round.read": "admin manager officer focal",
   "round.open": "admin manager",
+  "round.renew": "admin manager",
   "round.write": "admin manager officer focal:own",
   "round.return": "admin manager",
   "round.accept": "admin manager",

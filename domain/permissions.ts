@@ -63,6 +63,7 @@ export const permissions = {
   "milestone.write": desk,
   "round.read": reporters,
   "round.open": heads,
+  "round.renew": heads,
   "round.write": deskAndOwn,
   "round.return": heads,
   "round.accept": heads,

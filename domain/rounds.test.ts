@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schedules, statuses } from "./lifecycle";
 import {
+  canGoOn,
   draftStates,
   type EntryNow,
   type HandedIn,
@@ -30,6 +31,14 @@ describe("who is asked", () => {
     expect(responsibleOf([4, 7], new Set([7]))).toBe(7);
     expect(responsibleOf([4, 7], new Set())).toBeNull();
     expect(responsibleOf([], new Set([1]))).toBeNull();
+  });
+
+  it("cannot go on with what is the desk's or another's by now, or without anybody who speaks", () => {
+    const ours = { isConfidential: false, ownerStateIds: [4, 7] };
+    expect(canGoOn(7, ours, new Set([7]))).toBe(true);
+    expect(canGoOn(7, { ...ours, isConfidential: true }, new Set([7]))).toBe(false);
+    expect(canGoOn(7, { ...ours, ownerStateIds: [4] }, new Set([4, 7]))).toBe(false);
+    expect(canGoOn(7, ours, new Set([4]))).toBe(false);
   });
 
   it("about plans of the meeting's cycle; at a partner's meeting about that partner's", () => {

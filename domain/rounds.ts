@@ -29,6 +29,18 @@ export function responsibleOf(ownerStateIds: readonly number[], speaking: Readon
   return ownerStateIds.find((id) => speaking.has(id)) ?? null;
 }
 
+/**
+ * Can this member state still go on with what it has begun about an entry? Not when the entry is the desk's alone or another state's by now, nor
+ * when nobody speaks for the state any more.
+ */
+export function canGoOn(
+  stateId: number,
+  entry: { isConfidential: boolean; ownerStateIds: readonly number[] },
+  speaking: ReadonlySet<number>,
+): boolean {
+  return !entry.isConfidential && entry.ownerStateIds.includes(stateId) && speaking.has(stateId);
+}
+
 type Days = { startsOn: string; endsOn: string };
 
 /** Is a plan of this period what a meeting of this cycle asks about? A partner's meeting asks about its own plans alone. */

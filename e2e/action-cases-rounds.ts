@@ -118,6 +118,19 @@ export const roundCases: Record<string, Case[]> = {
       answers: "401 200 200 403 403 403 403",
     },
   ],
+  "rounds/renew": [
+    {
+      what: "a round about an activity that was cancelled since",
+      page: "/rounds/{round}",
+      fields: async (site) => {
+        const { round, draft, entry } = await addRound(site);
+        await ask(site, "update plan_entries set status = 'cancelled' where id = $1", [entry]);
+        return { fields: { roundId: String(round), version: "1" }, ids: { round, roundDraft: draft } };
+      },
+      answers: heads,
+      done: /saved=renew/,
+    },
+  ],
   "rounds/close": [
     {
       what: "a round",

@@ -21,6 +21,9 @@ export async function addRound(
     `with round as (
        insert into rounds (meeting_id, due_on, note, state, opened_by_name, closed_at)
        values ($1, $2, 'ຂໍໃຫ້ມີຕົວເລກ', $3, 'Test', case when $3 = 'closed' then now() end) returning id
+     ),
+     plans as (
+       insert into round_plans select round.id, work_plan_id from round, plan_entries where plan_entries.id = $4
      )
      insert into round_drafts
        (round_id, entry_id, member_state_id, state, status, schedule, progress, base_status, base_schedule, base_progress,

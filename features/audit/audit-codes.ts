@@ -24,6 +24,7 @@ export const auditActions = [
   "milestone.mark",
   "milestone.remove",
   "round.open",
+  "round.renew",
   "round.write",
   "round.submit",
   "round.return",

@@ -8,6 +8,7 @@ import type { Context } from "@/server/context";
 import { acceptDrafts } from "./server/accept-drafts";
 import { closeRound } from "./server/close-round";
 import { openRound } from "./server/open-round";
+import { renewRound } from "./server/renew-round";
 import { returnDrafts } from "./server/return-drafts";
 import { saveDraft } from "./server/save-draft";
 import { submitDraft } from "./server/submit-draft";
@@ -66,6 +67,13 @@ export async function review(_state: FormState, form: FormData): Promise<FormSta
     isReturned ? returnDrafts(context, { ...fields, drafts }) : acceptDrafts(context, { ...fields, drafts }),
   );
   return state?.ok ? done(Number(fields.roundId), isReturned ? "returned" : "accepted") : shownAnew(state);
+}
+
+/** Brings an open round up to date with the register. */
+export async function renew(_state: FormState, form: FormData): Promise<FormState> {
+  const fields = formValues(form) as Parameters<typeof renewRound>[1];
+  const state = await runAction(form, (context) => renewRound(context, fields));
+  return state?.ok ? done(Number(fields.roundId), "renew") : shownAnew(state);
 }
 
 /** Ends a round. */

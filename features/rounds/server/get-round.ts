@@ -13,6 +13,7 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { draftLimit } from "../schema";
 import { entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./parts/read-drafts";
+import { countRenewal, readRenewal } from "./parts/read-renewal";
 import { readRound } from "./parts/read-round";
 import { readSides } from "./parts/read-sides";
 import { visibleDrafts } from "./parts/visible-drafts";
@@ -41,11 +42,13 @@ export const getRound = defineQuery({
     const isOpen = round.state === "open";
     const day = today(context);
     const isOverdue = isOpen && day > round.dueOn && side === null && state === null;
-    const [sides, found, handed, overdue] = await Promise.all([
+    const canRenew = isOpen && can(actor, "round.renew");
+    const [sides, found, handed, overdue, renewal] = await Promise.all([
       readSides(db, seen, { dueOn: round.dueOn, today: day, isOpen }),
       readSome(db, narrowed),
       can(actor, "round.accept") ? readSome(db, and(narrowed, eq(roundDrafts.state, "submitted"))) : [],
       isOverdue ? readSome(db, and(narrowed, waiting())) : [],
+      canRenew ? readRenewal(db, roundId).then(countRenewal) : null,
     ]);
     const linesOf = (rows: FoundDraft[]) =>
       rows.slice(0, draftLimit).map((row) => lineOf(row, isOpen && isLate(row.draft.state, round.dueOn, day)));
@@ -54,6 +57,8 @@ export const getRound = defineQuery({
       ...{ round, sides, drafts: linesOf(found), isCut: found.length > draftLimit },
       waiting: { lines: linesOf(handed), total: handed.length && sum(ofSides.map(({ submitted }) => submitted)) },
       late: { lines: linesOf(overdue), total: overdue.length && sum(ofSides.map(({ late }) => late)) },
+      /** What bringing it up to date would do, for those who may; null where there is nothing to do. */
+      renewal: renewal && sum(Object.values(renewal)) > 0 ? renewal : null,
       can: {
         accept: isOpen && can(actor, "round.accept"),
         return: isOpen && can(actor, "round.return"),

@@ -2,13 +2,14 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { meetings } from "@/db/schema/meetings";
-import { roundDrafts } from "@/db/schema/round-drafts";
+import { roundPlans } from "@/db/schema/round-plans";
 import { rounds } from "@/db/schema/rounds";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { OpenRoundInput } from "../schema";
 import { filledDrafts } from "./parts/filled-drafts";
+import { insertDrafts } from "./parts/insert-drafts";
 
 /**
  * Opens a round for a meeting: a draft for each entry at work in the chosen plans, filled from its last report, for the member state that
@@ -34,10 +35,9 @@ export const openRound = defineCommand({
       .onConflictDoNothing()
       .returning({ id: rounds.id });
     if (!round) throw new AppError("ROUND_ALREADY_OPEN");
-    for (let from = 0; from < drafts.length; from += 500) {
-      const some = drafts.slice(from, from + 500);
-      await tx.insert(roundDrafts).values(some.map((draft) => ({ ...draft, roundId: round.id })));
-    }
+    const plans = [...new Set(planIds)].map((workPlanId) => ({ roundId: round.id, workPlanId }));
+    await tx.insert(roundPlans).values(plans);
+    await insertDrafts(tx, round.id, drafts);
     return {
       result: { roundId: round.id, drafts: drafts.length },
       audit: {

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** The rounds' own tables, and the log of who did what. */
-const ownTables = ["rounds", "round_drafts", "audit_log", "audit_head"];
+const ownTables = ["rounds", "round_plans", "round_drafts", "audit_log", "audit_head"];
 
 /** What every other table holds: whatever list, count, page or export is asked, it answers from these. */
 async function registerHash(): Promise<string> {

@@ -16,6 +16,7 @@ import { close } from "@/features/rounds/actions";
 import { DraftsFilter } from "@/features/rounds/components/drafts-filter";
 import { DraftsTable } from "@/features/rounds/components/drafts-table";
 import { LateCard } from "@/features/rounds/components/late-card";
+import { RenewCard } from "@/features/rounds/components/renew-card";
 import { SidesTable } from "@/features/rounds/components/sides-table";
 import { WaitingCard } from "@/features/rounds/components/waiting-card";
 import { readRoundQuery } from "@/features/rounds/rounds-query";
@@ -32,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rounds"))("one") };
 }
 
-const savedActs = ["open", "draft", "submitted", "accepted", "returned", "close"] as const;
+const savedActs = ["open", "renew", "draft", "submitted", "accepted", "returned", "close"] as const;
 
 export default async function RoundPage({ params, searchParams }: Props) {
   const context = await pageContext();
@@ -50,6 +51,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
       <PageBody>
         {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
         <RoundHead page={page} locale={context.locale} />
+        <RenewCard page={page} />
         <WaitingCard page={page} />
         {page.sides.length > 1 && (
           <Card id="sides" title={t("sides")}>

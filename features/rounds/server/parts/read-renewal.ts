@@ -1,0 +1,89 @@
+import "server-only";
+import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { planEntries } from "@/db/schema/plan-entries";
+import { roundDrafts } from "@/db/schema/round-drafts";
+import { roundPlans } from "@/db/schema/round-plans";
+import { workPlans } from "@/db/schema/work-plans";
+import { canGoOn } from "@/domain/rounds";
+import { changedFields } from "@/server/audit";
+import { filledDrafts, type NewDraft } from "./filled-drafts";
+import { readOwners, readSpeaking } from "./read-owners";
+
+type Reader = Database | Transaction;
+
+/** What would bring a round up to date with the register. */
+export type Renewal = {
+  /** Of entries that have come to work since. */
+  added: NewDraft[];
+  /** Untouched, of a side that stays: filled anew. */
+  refilled: { id: number; draft: Partial<NewDraft> }[];
+  /** Untouched ones for whoever is to be asked now; begun ones that their side no longer sees for the desk. */
+  reassigned: { id: number; draft: Partial<NewDraft> }[];
+  /** Untouched, of entries that are no longer asked about. */
+  removed: number[];
+};
+
+/** Compares the drafts of an open round with what would be asked if it were opened now; plans closed since take no reports. */
+export async function readRenewal(db: Reader, roundId: number): Promise<Renewal> {
+  const plans = await db
+    .select({ id: roundPlans.workPlanId })
+    .from(roundPlans)
+    .innerJoin(workPlans, eq(workPlans.id, roundPlans.workPlanId))
+    .where(and(eq(roundPlans.roundId, roundId), ne(workPlans.state, "closed")));
+  const wanted = await filledDrafts(
+    db,
+    plans.map(({ id }) => id),
+  );
+  const present = await db.select().from(roundDrafts).where(eq(roundDrafts.roundId, roundId)).orderBy(roundDrafts.id);
+  const hasDraft = new Set(present.map(({ entryId }) => entryId));
+  const filled = new Map(wanted.map((draft) => [draft.entryId, draft]));
+  const renewal: Renewal = {
+    added: wanted.filter(({ entryId }) => !hasDraft.has(entryId)),
+    refilled: [],
+    reassigned: await readAbandoned(db, roundId),
+    removed: [],
+  };
+  for (const draft of present.filter(({ state }) => state === "pending")) {
+    const now = filled.get(draft.entryId);
+    if (!now) renewal.removed.push(draft.id);
+    else if (now.memberStateId !== draft.memberStateId) renewal.reassigned.push({ id: draft.id, draft: now });
+    else if (changedFields({ ...draft }, now)) renewal.refilled.push({ id: draft.id, draft: now });
+  }
+  return renewal;
+}
+
+/** What a state has begun and cannot go on with passes to the desk, which reads it already, and not to another state, which never did. */
+async function readAbandoned(db: Reader, roundId: number): Promise<Renewal["reassigned"]> {
+  const begun = and(
+    eq(roundDrafts.roundId, roundId),
+    inArray(roundDrafts.state, ["writing", "returned"]),
+    isNotNull(roundDrafts.memberStateId),
+  );
+  const rows = await db
+    .select({
+      id: roundDrafts.id,
+      entryId: roundDrafts.entryId,
+      stateId: roundDrafts.memberStateId,
+      isConfidential: planEntries.isConfidential,
+    })
+    .from(roundDrafts)
+    .innerJoin(planEntries, eq(planEntries.id, roundDrafts.entryId))
+    .where(begun)
+    .orderBy(roundDrafts.id);
+  if (rows.length === 0) return [];
+  const owners = await readOwners(db, db.select({ id: roundDrafts.entryId }).from(roundDrafts).where(begun));
+  const speaking = await readSpeaking(db);
+  const stays = ({ entryId, stateId, isConfidential }: (typeof rows)[number]) =>
+    stateId === null || canGoOn(stateId, { isConfidential, ownerStateIds: owners.get(entryId) ?? [] }, speaking);
+  return rows.filter((row) => !stays(row)).map(({ id }) => ({ id, draft: { memberStateId: null } }));
+}
+
+export type RenewalCounts = Record<keyof Renewal, number>;
+
+export function countRenewal({ added, refilled, reassigned, removed }: Renewal): RenewalCounts {
+  return {
+    ...{ added: added.length, refilled: refilled.length },
+    ...{ reassigned: reassigned.length, removed: removed.length },
+  };
+}
