@@ -141,7 +141,7 @@ describe("the register of a past day", () => {
     expect(await schemaOid()).not.toBe(first);
   });
 
-  it("has deadlines on the day on which they stood then, and not yet done", async () => {
+  it("has deadlines on the day on which they stood then, with the moves until then, and not yet done", async () => {
     const { db } = database;
     const entryId = await addEntry(db, { stage: "submitted" });
     const [made] = await db
@@ -159,13 +159,15 @@ describe("the register of a past day", () => {
     const dueThen = async (day: string) => {
       await ensurePast(db, { day });
       const { rows } = await db.execute(
-        sql.raw(`select due_on::text, done_on from ${pastSchema({ day })}.milestones where id = ${made?.id}`),
+        sql.raw(`select due_on::text, done_on,
+          (select count(*)::int from ${pastSchema({ day })}.milestone_moves v where v.milestone_id = m.id) as moves
+          from ${pastSchema({ day })}.milestones m where id = ${made?.id}`),
       );
       return rows;
     };
     expect(await dueThen("2051-12-31")).toEqual([]);
-    expect(await dueThen("2052-01-02")).toEqual([{ due_on: "2052-03-03", done_on: null }]);
-    expect(await dueThen("2052-02-02")).toEqual([{ due_on: "2052-04-04", done_on: null }]);
+    expect(await dueThen("2052-01-02")).toEqual([{ due_on: "2052-03-03", done_on: null, moves: 0 }]);
+    expect(await dueThen("2052-02-02")).toEqual([{ due_on: "2052-04-04", done_on: null, moves: 1 }]);
     expect(await dueThen("2052-03-01")).toMatchObject([{ due_on: "2052-05-05", done_on: null }]);
     expect((await dueThen("2052-05-01"))[0]?.done_on).not.toBeNull();
   });

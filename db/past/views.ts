@@ -35,6 +35,7 @@ function viewsOf(day: string, end: string): View[] {
         done_on: `case when t.done_on <= '${day}' then t.done_on end`,
       },
     },
+    { table: "milestone_moves", where: `t.moved_at < '${end}'` },
     { table: "meetings", otherwise: { state: `case when t.last_on > '${day}' then 'planned' else t.state end` } },
   ];
 }

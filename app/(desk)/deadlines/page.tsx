@@ -36,6 +36,8 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Se
         <div className="rounded-xl border border-line bg-surface shadow-1">
           {page.rows.length > 0 ? (
             <DeadlinesTable page={page} query={query} />
+          ) : page.window.from > page.window.to ? (
+            <EmptyState title={t("list.backwards")}>{t("list.backwardsHint")}</EmptyState>
           ) : (
             <EmptyState title={t("list.empty")}>{t("list.emptyHint")}</EmptyState>
           )}

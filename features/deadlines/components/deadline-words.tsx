@@ -31,12 +31,17 @@ export async function DueDay({ due: { dueOn, doneOn, state }, today }: DueProps)
         </span>
       )}
       {state === "open" && dueOn && <span className="text-ink-2 text-xs">{formatAge(dueOn, today, locale)}</span>}
-      {doneOn && (
-        <span className="inline-flex items-center gap-1 text-good text-xs">
-          <Check aria-hidden className="size-3.5" />
-          {t("doneOn", { day: formatDay(doneOn, locale) })}
-        </span>
-      )}
+      {doneOn && <Met label={t("doneOn", { day: formatDay(doneOn, locale) })} />}
+    </span>
+  );
+}
+
+/** A sign beside words that what was asked is there. */
+export function Met({ label }: { label: string }) {
+  return (
+    <span className="inline-flex items-center gap-1 text-good text-xs">
+      <Check aria-hidden className="size-3.5" />
+      {label}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { formatImpreciseDays, formatNumber } from "@/i18n/format";
 import { type DeadlineSort, type DeadlinesQuery, deadlinesSortHref } from "../deadlines-query";
 import type { DeadlinesPage } from "../server/list-deadlines";
-import { DueDay } from "./deadline-words";
+import { DueDay, Met } from "./deadline-words";
 
 type Row = DeadlinesPage["rows"][number];
 
@@ -62,6 +62,7 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
     <tr>
       <Td className="align-top">
         {days ? formatImpreciseDays(days, locale) : <DueDay due={row} today={today} />}
+        {row.state === "done" && row.milestoneId === null && kind !== "meeting" && <Met label={t("rules.met")} />}
         {row.isPlanned && <span className="block text-ink-2 text-xs">{t("rules.planned")}</span>}
       </Td>
       <Th scope="row" className="align-top">

@@ -9,6 +9,7 @@ import { Plus } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { mark } from "../actions";
+import { deadlinesHref } from "../deadlines-query";
 import type { MilestoneList } from "../server/list-milestones";
 import type { MilestoneLine } from "../server/parts/milestone-lines";
 import { DueDay, hangsOn } from "./deadline-words";
@@ -22,19 +23,24 @@ type Props = {
 };
 
 /** The deadlines of an activity, or those that hang on a meeting's days. */
-export async function MilestonesCard({ found: { lines, today, can }, of, children }: Props) {
+export async function MilestonesCard({ found: { lines, total, today, can }, of, children }: Props) {
   const t = await getTranslations("deadlines");
   const isOfMeeting = "meetingId" in of;
   const page = isOfMeeting ? `/meetings/${of.meetingId}` : `/activities/${of.entryId}`;
   if (lines.length === 0 && !can.write && !children) return null;
   return (
-    <Card id="deadlines" title={t(isOfMeeting ? "ofMeeting" : "title")} meta={lines.length || undefined}>
+    <Card id="deadlines" title={t(isOfMeeting ? "ofMeeting" : "title")} meta={total || undefined}>
       {lines.length === 0 && <p className="text-ink-2 text-sm">{t(isOfMeeting ? "noneOfMeeting" : "none")}</p>}
       <ul className="flex flex-col">
         {lines.map((line) => (
           <MilestoneItem key={line.id} line={line} today={today} canMark={can.write} isOfMeeting={isOfMeeting} />
         ))}
       </ul>
+      {total > lines.length && (
+        <Link href={deadlinesHref({ kind: "milestone" })} className="link text-xs">
+          {t("more", { count: total - lines.length })}
+        </Link>
+      )}
       {children}
       {can.write && (
         <ButtonLink

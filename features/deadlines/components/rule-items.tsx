@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Check } from "@/components/ui/icons";
 import { formatNumber } from "@/i18n/format";
 import type { RuleDeadlines, RuleLine } from "../server/list-rule-deadlines";
-import { DueDay } from "./deadline-words";
+import { DueDay, Met } from "./deadline-words";
 
 /** What the rules of its fund and of completion ask of an activity, beneath the deadlines that people set. */
 export async function RuleItems({ found: { lines, today, rules } }: { found: RuleDeadlines }) {
@@ -31,12 +30,7 @@ async function RuleItem({ line, today, percent }: { line: RuleLine; today: strin
       ) : (
         <DueDay due={{ dueOn, doneOn: null, state }} today={today} />
       )}
-      {isMet && (
-        <span className="inline-flex items-center gap-1 text-good text-xs">
-          <Check aria-hidden className="size-3.5" />
-          {t("met")}
-        </span>
-      )}
+      {isMet && <Met label={t("met")} />}
       {dueOn !== null && isPlanned && !isMet && <span className="block text-ink-2 text-xs">{t("planned")}</span>}
     </li>
   );

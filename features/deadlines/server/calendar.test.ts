@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/calendar/[token]/route";
 import { auditLog } from "@/db/schema/audit-log";
-import { calendarFeeds } from "@/db/schema/milestones";
+import { calendarFeeds, milestones } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type Role, roles } from "@/domain/roles";
@@ -96,6 +96,26 @@ describe("a calendar", () => {
       .set({ role: "viewer", memberStateId: null })
       .where(eq(users.id, thai.actor.userId ?? 0));
     expect((await holds(path)).ours).toBe(true);
+  });
+
+  it("takes the days next to today, and says so where there are more; what is done pushes nothing out", async () => {
+    const entryId = await addOngoing(database.db, { proponent: "LA" });
+    const rows = (count: number, dueOn: string, doneOn: string | null) =>
+      Array.from({ length: count }, () => ({
+        ...{ entryId, titleEn: doneOn ? "Done" : "Far", anchor: "day" as const, fixedOn: dueOn, dueOn, doneOn },
+      }));
+    await database.db.insert(milestones).values(rows(2_100, soon(-9), soon(-10)));
+    await addMilestone(by.officer, { entryId, titleEn: "Near", anchor: "day", fixedOn: soon(5) });
+    const path = await made(by.officer);
+    const before = (await fetched(path)).text;
+    expect(before).toContain("SUMMARY:Near");
+    expect(before).not.toContain("X-WR-CALDESC");
+    await database.db.insert(milestones).values(rows(2_100, soon(600), null));
+    const after = (await fetched(path)).text;
+    expect(after).toContain("SUMMARY:Near");
+    expect(after).toContain("X-WR-CALDESC:There are more days");
+    expect(after.match(/BEGIN:VEVENT/g)?.length).toBeLessThan(2_100);
+    await database.db.delete(milestones).where(eq(milestones.entryId, entryId));
   });
 
   it("ends with its revocation, with a new address, and with its owner's account", async () => {

@@ -18,7 +18,10 @@ export const getMilestone = defineQuery({
   permission: "milestone.read",
   input: z.object({ milestoneId: rowId }),
   run: async ({ db, actor, input: { milestoneId }, context }) => {
-    const [milestone] = await readMilestones({ db, actor, today: today(context) }, eq(milestones.id, milestoneId));
+    const [milestone] = await readMilestones(
+      { db, actor, today: today(context), limit: 1 },
+      eq(milestones.id, milestoneId),
+    );
     if (!milestone) throw new AppError("NOT_FOUND");
     const { fromOn, toOn, cause, movedAt, movedByName } = milestoneMoves;
     const moves = await db

@@ -12,8 +12,11 @@ import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
 import { readMilestones } from "./parts/milestone-lines";
 
+/** As many as a card shows. */
+const most = 100;
+
 /**
- * The deadlines of an entry, or those that hang on a meeting's days, the next one first.
+ * The deadlines of an entry, or those that hang on a meeting's days, the next one first, and how many there are in all.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const listMilestones = defineQuery({
@@ -27,8 +30,8 @@ export const listMilestones = defineQuery({
       : await db.$count(meetings, eq(meetings.id, input.meetingId));
     if (there === 0) throw new AppError("NOT_FOUND");
     const which = isOfEntry ? eq(milestones.entryId, input.entryId) : eq(milestones.meetingId, input.meetingId);
-    const lines = await readMilestones({ db, actor, today: today(context) }, which);
-    return { lines, today: today(context), can: { write: can(actor, "milestone.write") } };
+    const lines = await readMilestones({ db, actor, today: today(context), limit: most }, which);
+    return { lines, total: lines[0]?.total ?? 0, today: today(context), can: { write: can(actor, "milestone.write") } };
   },
 });
 

@@ -35,6 +35,14 @@ async function newOne(fields: object = onDay): Promise<number> {
   return (await addMilestone(by.officer, input)).milestoneId;
 }
 
+it("a meeting's card shows the first hundred deadlines and knows how many there are", async () => {
+  const meetingId = await addMeeting(database.db);
+  const one = { titleEn: "Papers", anchor: "meeting" as const, meetingId, dueOn: "2027-01-05" };
+  await database.db.insert(milestones).values(Array.from({ length: 120 }, () => one));
+  const { lines, total } = await listMilestones(by.viewer, { meetingId });
+  expect([lines.length, total]).toEqual([100, 120]);
+});
+
 describe("adding a deadline", () => {
   it("keeps what is due with the day that follows from its anchor, and is in the audit", async () => {
     const [entryId, meetingId] = [await ours(), await addMeeting(database.db)];

@@ -29,6 +29,8 @@ const columns = {
   meetingCode: meetings.code,
   meetingEn: meetings.titleEn,
   meetingLo: meetings.titleLo,
+  /** How many fit in all. */
+  total: sql<number>`count(*) over ()::int`,
   moves: sql<number>`(select count(*)::int from ${milestoneMoves} where ${milestoneMoves.milestoneId} = ${milestones.id})`,
 };
 
@@ -40,7 +42,7 @@ export function visibleMilestones(db: Database, actor: Actor): SQL | undefined {
 
 /** The deadlines that fit and that the actor sees, the next one first and those without a day at the end. */
 export async function readMilestones(
-  { db, actor, today, limit = 500 }: { db: Database; actor: Actor; today: string; limit?: number },
+  { db, actor, today, limit }: { db: Database; actor: Actor; today: string; limit: number },
   which: SQL | undefined,
 ) {
   const rows = await db

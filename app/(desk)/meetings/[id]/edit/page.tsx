@@ -17,7 +17,7 @@ export default async function EditMeetingPage({ params }: { params: MeetingParam
   if (!can.edit) notFound();
   const t = await getTranslations("meetings");
   const deadlines = await getTranslations("deadlines");
-  const { lines } = await listMilestones(context, { meetingId: meeting.id });
+  const { total } = await listMilestones(context, { meetingId: meeting.id });
   const { choices, ...words } = await meetingFormProps(await listMeetingChoices(context, {}), t("form.save"));
   const { bodies: _bodies, partners: _partners, ...open } = choices;
   const href = `/meetings/${meeting.id}` as Route;
@@ -32,7 +32,7 @@ export default async function EditMeetingPage({ params }: { params: MeetingParam
       />
       <PageBody narrow>
         <PageHeader title={t("editTitle")} size="lg">
-          {lines.length > 0 && deadlines("moving", { count: lines.length })}
+          {total > 0 && deadlines("moving", { count: total })}
         </PageHeader>
         <MeetingForm
           {...words}
