@@ -18,7 +18,8 @@ export type PartyRole = (typeof partyRoles)[number];
 /** The roles that make an entry a member state's own. */
 export const ownerRoles = ["proponent", "co_proponent", "implementing_agency"] as const satisfies readonly PartyRole[];
 
-export const entryStateRoles = ["lead", "co_lead", "participant", "contributor"] as const;
+/** `former`: taken out of the entry after it had reported; what it said stays, and nothing more is waited for. */
+export const entryStateRoles = ["lead", "co_lead", "participant", "former"] as const;
 export type EntryStateRole = (typeof entryStateRoles)[number];
 
 export const countedValues = ["yes", "no", "unknown"] as const;

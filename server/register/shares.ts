@@ -27,9 +27,10 @@ export const waitingDays = sql<number>`(r.day - ${waitingSince})::int`;
 
 /**
  * The work goes on, and the state has said nothing of its share for longer than the setting allows. A closed plan takes no
- * reports, so none is waited for.
+ * reports, so none is waited for, nor is one of a state that takes part no more.
  */
-export const owesReport = sql<boolean>`(${isOpen} and ${workPlans.state} <> 'closed' and ${waitingSince} < r.day - ${silentAfter})`;
+export const owesReport = sql<boolean>`(${isOpen} and ${workPlans.state} <> 'closed'
+  and ${entryStates.role} <> 'former' and ${waitingSince} < r.day - ${silentAfter})`;
 
 /** Is what the state says of its share for this reader? A focal point reads its own entries whole, and elsewhere its own share. */
 export function isShareOpen(db: Database, actor: Actor): SQL<boolean> {

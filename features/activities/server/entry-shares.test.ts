@@ -1,5 +1,7 @@
-import { eq } from "drizzle-orm";
+import { readFileSync } from "node:fs";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entryParties, entryStates } from "@/db/schema/entry-parts";
 import { planEntries } from "@/db/schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
@@ -55,6 +57,53 @@ describe("a state's share", () => {
     const withStatus = reportState(roles.officer, { ...share, status: "ongoing" });
     await expect(withStatus).rejects.toMatchObject({ code: "STATUS_NEEDS_APPROVAL" });
     await reportState(roles.officer, share);
+  });
+
+  it("stays when the state is taken out after it has reported, as one that takes part no more; an unused one goes", async () => {
+    const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA", "MY"] });
+    const [laos, thais] = [await stateId(database.db, "LA"), await stateId(database.db, "TH")];
+    for (const memberStateId of [laos, thais])
+      await reportState(roles.officer, { entryId: id, memberStateId, version: 1, status: "ongoing", note: "Begun" });
+    const edit = async (version: number, proponent: string, participants: string[]) =>
+      editActivity(roles.officer, {
+        ...{ entryId: id, version, activityVersion: 1, titleEn: "A forum", originalLocale: "en" },
+        ...{ kind: "study", counted: "no", proponentStateId: String(await stateId(database.db, proponent)) },
+        participantStateIds: await Promise.all(
+          participants.map(async (code) => String(await stateId(database.db, code))),
+        ),
+      } as never);
+    const rolesOf = async () => {
+      const { states } = await getEntry(roles.officer, { entryId: id });
+      return Object.fromEntries(states.flatMap(({ code, role }) => (role ? [[code, role]] : [])));
+    };
+    await edit((await getEntry(roles.officer, { entryId: id })).entry.version, "VN", []);
+    expect(await rolesOf()).toEqual({ LA: "former", TH: "former", VN: "lead" });
+    await database.db.update(entryStates).set({ lastReportedOn: "2020-01-01" }).where(eq(entryStates.entryId, id));
+    await database.db.update(planEntries).set({ lastReportedOn: "2020-01-01" }).where(eq(planEntries.id, id));
+    const { states } = await getEntry(roles.officer, { entryId: id });
+    expect(states.filter(({ silentDays }) => silentDays !== null).map(({ code }) => code)).toEqual(["VN"]);
+  });
+
+  it("of a state that was taken out before such roles were known is made one of them", async () => {
+    const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
+    const thais = { entryId: id, memberStateId: await stateId(database.db, "TH") };
+    await reportState(roles.officer, { ...thais, version: 1, note: "Begun" });
+    await reportState(roles.officer, {
+      ...thais,
+      memberStateId: await stateId(database.db, "LA"),
+      version: 1,
+      note: "So",
+    });
+    const ofThais = and(eq(entryParties.entryId, id), eq(entryParties.memberStateId, thais.memberStateId));
+    await database.db.delete(entryParties).where(ofThais);
+    const migration = readFileSync(new URL("../../../db/migrations/0021_former_shares.sql", import.meta.url), "utf8");
+    await database.pool.query(migration.split("--> statement-breakpoint").at(-1) ?? "");
+    const shares = await database.db
+      .select()
+      .from(entryStates)
+      .where(eq(entryStates.entryId, id))
+      .orderBy(entryStates.id);
+    expect(shares.map(({ role }) => role)).toEqual(["former", "participant"]);
   });
 
   it("keeps the internal remark inside the desk", async () => {

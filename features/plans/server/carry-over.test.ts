@@ -82,6 +82,9 @@ describe("an entry that is carried on", () => {
       fund: "AICTF",
     };
     const id = await addOngoing(database.db, { year: 2024, proponent: "LA", participants: ["VN"], ...dates });
+    // Malaysia was taken out after it had reported.
+    const gone = { memberStateId: await stateId(database.db, "MY"), role: "former", status: "ongoing" } as const;
+    await database.db.insert(entryStates).values({ entryId: id, ...gone, lastReportedOn: "2024-05-01" });
     expect(await run([say(id, "carry")])).toEqual({ carried: 1, completed: 0, dropped: 0, merged: 0 });
     expect(await stored(id)).toMatchObject({
       ...{ stage: "approved", status: "ongoing", progress: 40, settledReason: "Not done in its year", version: 2 },

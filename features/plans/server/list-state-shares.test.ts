@@ -87,6 +87,18 @@ describe("a plan's entries by state", () => {
     expect(cellOf(page, draft, "LA")).toMatchObject({ isSilent: false });
   });
 
+  it("wait for no state that takes part no more, whatever it was before", async () => {
+    const set = { role: "former", lastReportedOn: "2021-10-01" } as const;
+    await share(ours, "TH", set);
+    await share(ours, "LA", set);
+    const page = await list();
+    for (const code of ["TH", "LA"])
+      expect(cellOf(page, ours, code), code).toMatchObject({ role: "former", isSilent: false });
+    expect(idsOf(await list("silent=1"))).not.toContain(ours);
+    await share(ours, "TH", { role: "participant" });
+    await share(ours, "LA", { role: "lead", lastReportedOn: null });
+  });
+
   it("are counted by state as they are listed", async () => {
     const page = await list();
     for (const state of page.states) {

@@ -24,7 +24,7 @@ const stateFields = [
   ["participantStateIds", "participant", "participant"],
 ] as const satisfies readonly (readonly [keyof PartyFields, PartyRole, EntryStateRole])[];
 
-/** A state may stand in a plan's entry when it was a member at some time of the plan's period. */
+/** A state may stand in a plan's entry when it is a member on the last day of the plan's period. */
 async function refuseStrangers(tx: Transaction, fields: PartyFields, periodId: number): Promise<void> {
   const [period] = await tx.select().from(periods).where(eq(periods.id, periodId));
   const states = await tx.select().from(memberStates);
@@ -71,7 +71,7 @@ function linesOf(fields: PartyFields): Line[] {
 /**
  * Makes the entry's parties what the form says, and gives each of its member states a row of its own. A line that stays keeps its
  * agency; a partner that proposes an item of its own plan is not on the form, and stays; a state that is taken out keeps its
- * row once it has reported.
+ * row once it has reported, as a former one.
  */
 export async function saveParties(
   tx: Transaction,
@@ -104,15 +104,12 @@ async function saveStates(tx: Transaction, entryId: number, fields: PartyFields)
   for (const [field, , role] of [...stateFields].reverse()) for (const id of fields[field]) roleOf.set(id, role);
   if (fields.proponentStateId !== null) roleOf.set(fields.proponentStateId, "lead");
   const kept = [...roleOf.keys()];
-  await tx
-    .delete(entryStates)
-    .where(
-      and(
-        eq(entryStates.entryId, entryId),
-        isNull(entryStates.lastReportedOn),
-        kept.length > 0 ? notInArray(entryStates.memberStateId, kept) : undefined,
-      ),
-    );
+  const others = and(
+    eq(entryStates.entryId, entryId),
+    kept.length > 0 ? notInArray(entryStates.memberStateId, kept) : undefined,
+  );
+  await tx.delete(entryStates).where(and(others, isNull(entryStates.lastReportedOn)));
+  await tx.update(entryStates).set({ role: "former" }).where(others);
   for (const [memberStateId, role] of roleOf) {
     await tx
       .insert(entryStates)

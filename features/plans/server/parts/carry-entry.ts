@@ -83,7 +83,10 @@ async function copyConcept(tx: Transaction, fromId: number, toId: number): Promi
   await tx.insert(concepts).values({ ...texts, entryId: toId });
 }
 
-/** Who stands to the old entry stands to the new one too, if it is a member then; what was reported stays behind. */
+/**
+ * Who stands to the old entry stands to the new one too, if it is a member then; what was reported stays behind, and with it the states that
+ * take part no more.
+ */
 async function copyParties(tx: Transaction, { fromId, toId, day }: { fromId: number; toId: number; day: string }) {
   const states = await tx.select().from(memberStates);
   const members = new Set(states.filter((state) => isMemberOn(state, day)).map(({ id }) => id));
@@ -97,7 +100,7 @@ async function copyParties(tx: Transaction, { fromId, toId, day }: { fromId: num
     );
   }
   const shares = await tx.select().from(entryStates).where(eq(entryStates.entryId, fromId)).orderBy(entryStates.id);
-  const kept = shares.filter(({ memberStateId }) => members.has(memberStateId));
+  const kept = shares.filter(({ memberStateId, role }) => role !== "former" && members.has(memberStateId));
   if (kept.length > 0) {
     await tx.insert(entryStates).values(
       kept.map(({ memberStateId, role, focalPoint }) => {
