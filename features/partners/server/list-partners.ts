@@ -1,16 +1,14 @@
 import "server-only";
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { asc, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { partners } from "@/db/schema/bodies";
 import { instruments } from "@/db/schema/instruments";
-import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
-import type { Actor } from "@/domain/roles";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { nextJointMeetings } from "@/server/register/coming-meetings";
-import { visibleEntries } from "@/server/scope";
+import { countOfPartners } from "@/server/register/of-partner";
 
 /** Every partner with what is known of it: instruments that are not over, plans, the entries that the actor sees, its next meeting. */
 export const listPartners = defineQuery({
@@ -24,7 +22,7 @@ export const listPartners = defineQuery({
       db.select({ id, code, kind, en, lo }).from(partners).orderBy(asc(en), asc(id)),
       countInstruments(db, day),
       countPlans(db),
-      countEntries(db, actor),
+      countOfPartners(db, actor),
       nextJointMeetings(db, day),
     ]);
     return rows.map((row) => ({
@@ -62,16 +60,5 @@ async function countPlans(db: Database) {
     .from(workPlans)
     .where(isNotNull(partnerId))
     .groupBy(partnerId);
-  return byPartner(rows);
-}
-
-/** The entries of each partner's plans that the actor sees, by the partner's id. */
-async function countEntries(db: Database, actor: Actor) {
-  const rows = await db
-    .select({ partnerId: workPlans.partnerId, count: sql<number>`count(*)::int` })
-    .from(planEntries)
-    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .where(and(isNotNull(workPlans.partnerId), visibleEntries(db, actor)))
-    .groupBy(workPlans.partnerId);
   return byPartner(rows);
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodies, partners } from "@/db/schema/bodies";
 import { entryParties } from "@/db/schema/entry-parts";
-import { meetings } from "@/db/schema/meetings";
+import { agendaEntries, agendaItems, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
@@ -85,6 +85,28 @@ describe("the partners", () => {
     }
   });
 
+  it("count an entry of their own plan to which they are a party once", async () => {
+    const own = (await page("JP")).past.find(({ isOwnPlan }) => isOwnPlan)?.id ?? 0;
+    const partnerId = await idOf("JP");
+    const count = async () => (await listPartners(roles.officer, {})).find(({ id }) => id === partnerId)?.entries;
+    const before = await count();
+    await database.db.insert(entryParties).values({ entryId: own, role: "funder", partnerId });
+    expect(await count()).toBe(before);
+  });
+
+  it("have the meetings that heard of an entry to which they are a party", async () => {
+    const [met] = await database.db.select().from(meetings).where(eq(meetings.code, "ADGSOM-4"));
+    const [item] = await database.db
+      .insert(agendaItems)
+      .values({ meetingId: met?.id ?? 0, position: 90, titleEn: "With partners" })
+      .returning();
+    await database.db.insert(agendaEntries).values({ itemId: item?.id ?? 0, entryId: past });
+    const codes = async (context: Context) => (await page("JP", context)).meetings.map(({ code }) => code);
+    expect(await codes(roles.officer)).toContain("ADGSOM-4");
+    expect(await codes(thai)).not.toContain("ADGSOM-4");
+    await database.db.delete(agendaItems).where(eq(agendaItems.id, item?.id ?? 0));
+  });
+
   it("have what was done in periods that are over apart from what is planned", async () => {
     const { past: done, present, plans, meetings: held, coming } = await page("JP");
     expect(ids(done)).toContain(past);
@@ -108,10 +130,17 @@ describe("the partners", () => {
     expect(ids((await page("JP", roles.viewer)).present)).toEqual([running]);
     expect(ids((await page("JP", roles.focal)).present)).toEqual([running]);
     expect(ids((await page("JP", thai)).present)).toEqual([draft]);
-    const list = async (context: Context) =>
-      (await listPartners(context, {})).find(({ code }) => code === "JP")?.entries;
-    expect(await list(roles.officer)).toBe(1);
-    expect(await list(roles.focal)).toBe(0);
+    // The list counts what the page holds: of its own plan, and where it is a party.
+    for (const [context, count] of [
+      [roles.officer, 4],
+      [roles.focal, 2],
+      [roles.viewer, 3],
+      [thai, 1],
+    ] as const) {
+      const { past: done, present } = await page("JP", context);
+      expect(done.length + present.length).toBe(count);
+      expect((await listPartners(context, {})).find(({ code }) => code === "JP")?.entries).toBe(count);
+    }
     // What a focal point may not see does not bring its meeting either.
     expect((await page("JP", thai)).meetings.map(({ code }) => code)).toEqual(["JP-2025"]);
     await database.db.update(planEntries).set({ isConfidential: true }).where(eq(planEntries.id, past));

@@ -1,12 +1,12 @@
 import "server-only";
-import { and, asc, desc, eq, exists, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
-import { entryParties } from "@/db/schema/entry-parts";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
+import { ofPartner } from "@/server/register/of-partner";
 import { visibleEntries } from "@/server/scope";
 
 /** A page holds no more of each; the table of activities holds all of them. */
@@ -23,12 +23,6 @@ export async function readPartnerEntries(
   actor: Actor,
   { partnerId, day, isOver }: { partnerId: number; day: string; isOver: boolean },
 ) {
-  const party = exists(
-    db
-      .select({ one: sql`1` })
-      .from(entryParties)
-      .where(and(eq(entryParties.entryId, planEntries.id), eq(entryParties.partnerId, partnerId))),
-  );
   return db
     .select({
       id: planEntries.id,
@@ -51,7 +45,7 @@ export async function readPartnerEntries(
     .where(
       and(
         visibleEntries(db, actor),
-        or(eq(workPlans.partnerId, partnerId), party),
+        ofPartner(db, partnerId),
         isOver ? sql`${periods.endsOn} < ${day}` : sql`${periods.endsOn} >= ${day}`,
       ),
     )

@@ -6,22 +6,23 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
 import { isToCome, meetingLine } from "@/server/register/coming-meetings";
+import { ofPartner } from "@/server/register/of-partner";
 import { visibleEntries } from "@/server/scope";
 
 export type PartnerMeeting = Awaited<ReturnType<typeof readPartnerMeetings>>[number];
 
 /**
- * Meetings with the partner, and those that heard of an entry of its plans which the actor sees: the latest first.
+ * Meetings with the partner, and those that heard of an entry of its own, or to which it is a party, that the actor sees: the latest first.
  * @param partnerId its own meetings are marked as joint
  */
 export async function readPartnerMeetings(db: Database, actor: Actor, partnerId: number, day: string) {
-  const ofPartner = and(eq(workPlans.partnerId, partnerId), visibleEntries(db, actor));
+  const ofIt = and(ofPartner(db, partnerId), visibleEntries(db, actor));
   const heard = db
     .select({ id: decisions.meetingId })
     .from(decisions)
     .innerJoin(planEntries, eq(planEntries.id, decisions.entryId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .where(and(ofPartner, isNotNull(decisions.appliedAt)))
+    .where(and(ofIt, isNotNull(decisions.appliedAt)))
     .union(
       db
         .select({ id: agendaItems.meetingId })
@@ -29,7 +30,7 @@ export async function readPartnerMeetings(db: Database, actor: Actor, partnerId:
         .innerJoin(agendaItems, eq(agendaItems.id, agendaEntries.itemId))
         .innerJoin(planEntries, eq(planEntries.id, agendaEntries.entryId))
         .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-        .where(ofPartner),
+        .where(ofIt),
     )
     .as("heard");
   return db

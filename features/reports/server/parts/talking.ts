@@ -1,10 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
-import { entryParties } from "@/db/schema/entry-parts";
 import { instruments } from "@/db/schema/instruments";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
@@ -18,6 +17,7 @@ import { isOver } from "@/domain/validity";
 import { locales } from "@/domain/vocabulary";
 import { type Context, today } from "@/server/context";
 import { rowId } from "@/server/form-fields";
+import { ofPartner } from "@/server/register/of-partner";
 import { published, visibleEntries } from "@/server/scope";
 import { composeTalkingPoints, type TalkedEntries, type TalkedInstrument } from "../../compose/talking-points";
 import type { ReportSource } from "../../report-data";
@@ -61,17 +61,6 @@ export async function buildTalking({ db, actor, input, context }: Scope): Promis
     isPartial: visibility(actor).kind === "state",
   });
   return { model, partner };
-}
-
-/** Of its own plans, and of others to which it is a party. */
-function ofPartner(db: Database, partnerId: number): SQL | undefined {
-  const party = exists(
-    db
-      .select({ one: sql`1` })
-      .from(entryParties)
-      .where(and(eq(entryParties.entryId, planEntries.id), eq(entryParties.partnerId, partnerId))),
-  );
-  return or(eq(workPlans.partnerId, partnerId), party);
 }
 
 /** The latest period first, as many as the page holds; with how many there are, and how many are completed. */
