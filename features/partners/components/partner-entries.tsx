@@ -11,20 +11,14 @@ import type { PartnerPage } from "../server/get-partner";
 
 type Entry = PartnerPage["past"][number];
 
-type Props = { id: string; title: string; hint: string; empty: string; entries: readonly Entry[]; allHref: Route };
+type Props = { id: string; title: string; hint: string; empty: string; entries: readonly Entry[] };
 
-/** Activities with the partner, as far as the reader sees them, each with how far it is. */
-export async function PartnerEntries({ id, title, hint, empty, entries, allHref }: Props) {
-  const t = await getTranslations("partners");
+/** Activities with the partner, as far as the reader sees them, each with how far it is; and how many they are. */
+export async function PartnerEntries({ id, title, hint, empty, entries }: Props) {
   const locale = await getLocale();
   const total = entries[0]?.total ?? 0;
   return (
-    <Card
-      id={id}
-      title={title}
-      meta={hint}
-      action={total > 0 ? <Link href={allHref}>{t("all", { count: formatNumber(total, locale) })}</Link> : undefined}
-    >
+    <Card id={id} title={title} meta={total > 0 ? `${formatNumber(total, locale)} · ${hint}` : hint}>
       {entries.length === 0 && <p className="py-1 text-ink-2 text-sm">{empty}</p>}
       <ul>
         {entries.map((entry) => (

@@ -40,6 +40,8 @@ export const getPartner = defineQuery({
       partner,
       instruments: papers.map((row) => ({ ...row, isOver: isOver(row, day) })),
       ...{ plans, past, present },
+      /** Of all periods; the parts hold no more rows than a page does. */
+      total: (past[0]?.total ?? 0) + (present[0]?.total ?? 0),
       meetings: meetings.filter((meeting) => !meeting.isToCome),
       coming: meetings.filter((meeting) => meeting.isToCome).reverse(),
       can: { write: can(actor, "instrument.write") },

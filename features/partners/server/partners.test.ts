@@ -137,8 +137,8 @@ describe("the partners", () => {
       [roles.viewer, 3],
       [thai, 1],
     ] as const) {
-      const { past: done, present } = await page("JP", context);
-      expect(done.length + present.length).toBe(count);
+      const { past: done, present, total } = await page("JP", context);
+      expect([done.length + present.length, total]).toEqual([count, count]);
       expect((await listPartners(context, {})).find(({ code }) => code === "JP")?.entries).toBe(count);
     }
     // What a focal point may not see does not bring its meeting either.

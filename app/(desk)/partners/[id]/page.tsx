@@ -6,11 +6,13 @@ import { Banner } from "@/components/ui/banner";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { listHref } from "@/features/activities/list-query";
 import { InstrumentsCard } from "@/features/partners/components/instruments-card";
 import { MeetingsCard, PlansCard } from "@/features/partners/components/partner-aside";
 import { PartnerEntries } from "@/features/partners/components/partner-entries";
+import { formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
 import type { SearchParams } from "../../search-params";
 import { crumbOf, nameOf, type PartnerParams, partnerOf } from "./partner-params";
@@ -34,7 +36,6 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const saved = savedActs.find((act) => act === query.saved);
   const person = String(context.actor.userId);
   const href = (rest: string) => `/partners/${partner.id}/${rest}` as Route;
-  const allHref = listHref({ partner: [partner.code] });
   const words = { locale: context.locale, notTranslatedLabel: ui("notYetTranslated") };
   return (
     <>
@@ -62,16 +63,16 @@ export default async function PartnerPage({ params, searchParams }: Props) {
               hint={t("presentHint")}
               empty={t("noPresent")}
               entries={page.present}
-              allHref={allHref}
             />
-            <PartnerEntries
-              id="past"
-              title={t("past")}
-              hint={t("pastHint")}
-              empty={t("noPast")}
-              entries={page.past}
-              allHref={allHref}
-            />
+            <PartnerEntries id="past" title={t("past")} hint={t("pastHint")} empty={t("noPast")} entries={page.past} />
+            {page.total > 0 && (
+              <Link
+                href={listHref({ partner: [partner.code] })}
+                className="link-action inline-flex min-h-6 items-center self-start text-sm max-sm:min-h-10"
+              >
+                {t("all", { count: formatNumber(page.total, context.locale) })}
+              </Link>
+            )}
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
             <MeetingsCard page={page} />
