@@ -10,6 +10,7 @@ import type { Context } from "@/server/context";
 import { contextOf, everyRole } from "@/server/testing";
 import { addEntry, addOngoing } from "@/server/testing-entries";
 import { getPartner } from "./get-partner";
+import { getPartnerName } from "./get-partner-name";
 import { listPartners } from "./list-partners";
 
 let database: TestDatabase;
@@ -149,7 +150,17 @@ describe("the partners", () => {
     for (const role of ["focal", "viewer"] as const) expect((await page("JP", roles[role])).can.write).toBe(false);
   });
 
+  it("have a name for the forms of their instruments, and who may write those", async () => {
+    const partnerId = await idOf("JP");
+    expect(await getPartnerName(roles.officer, { partnerId })).toEqual({
+      partner: { id: partnerId, en: "Japan", lo: expect.any(String) },
+      can: { write: true },
+    });
+    expect((await getPartnerName(roles.focal, { partnerId })).can.write).toBe(false);
+  });
+
   it("are not found where there is none", async () => {
+    await expect(getPartnerName(roles.viewer, { partnerId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getPartner(roles.viewer, { partnerId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

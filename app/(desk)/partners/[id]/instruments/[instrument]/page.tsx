@@ -9,13 +9,13 @@ import { instrumentFormProps } from "@/features/partners/components/instrument-f
 import { getInstrument } from "@/features/partners/server/get-instrument";
 import { pageContext } from "@/server/request-context";
 import { toNotFound } from "../../../../to-not-found";
-import { crumbOf, partnerOf } from "../../partner-params";
+import { crumbOf, partnerNameOf } from "../../partner-params";
 
 type Params = Promise<{ id: string; instrument: string }>;
 
 export default async function EditInstrumentPage({ params }: { params: Params }) {
   const context = await pageContext();
-  const { partner, can } = await partnerOf(context, params);
+  const { partner, can } = await partnerNameOf(context, params);
   const { instrument } = await params;
   if (!can.write || !/^[1-9]\d{0,8}$/.test(instrument)) notFound();
   const { id, partner: of, fields } = await getInstrument(context, { instrumentId: instrument }).catch(toNotFound);

@@ -8,11 +8,11 @@ import { add } from "@/features/partners/actions";
 import { InstrumentForm } from "@/features/partners/components/instrument-form";
 import { instrumentFormProps } from "@/features/partners/components/instrument-form-props";
 import { pageContext } from "@/server/request-context";
-import { crumbOf, type PartnerParams, partnerOf } from "../../partner-params";
+import { crumbOf, type PartnerParams, partnerNameOf } from "../../partner-params";
 
 export default async function NewInstrumentPage({ params }: { params: PartnerParams }) {
   const context = await pageContext();
-  const { partner, can } = await partnerOf(context, params);
+  const { partner, can } = await partnerNameOf(context, params);
   if (!can.write) notFound();
   const t = await getTranslations("partners");
   const ui = await getTranslations("ui");
