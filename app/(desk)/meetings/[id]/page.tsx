@@ -27,6 +27,7 @@ import { formatImpreciseDays } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
 import type { SearchParams } from "../../search-params";
 import { type MeetingParams, meetingOf, titleOf } from "./meeting-params";
+import { savedActs, savedForm } from "./saved-acts";
 
 type Props = { params: MeetingParams; searchParams: SearchParams };
 
@@ -34,12 +35,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const context = await pageContext();
   return { title: titleOf((await meetingOf(context, params)).meeting, context.locale) };
 }
-
-const savedActs = [
-  ...["create", "edit", "open", "close", "item"],
-  ...["itemRemoved", "put", "taken", "decisionRemoved"],
-  ...["deadline", "deadlineRemoved", "paper", "paperRemoved"],
-] as const;
 
 export default async function MeetingPage({ params, searchParams }: Props) {
   const context = await pageContext();
@@ -95,10 +90,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           </div>
         </div>
       </PageBody>
-      <DraftGuard person={person} saved={saved ? `meeting:${meeting.id}` : undefined} />
-      <DraftGuard person={person} saved={saved ? "meeting:new" : undefined} />
-      <DraftGuard person={person} saved={saved ? `paper:${meeting.id}` : undefined} />
-      <DraftGuard person={person} saved={saved ? `deadline:meeting:${meeting.id}` : undefined} />
+      <DraftGuard person={person} saved={savedForm(saved, meeting.id)} />
     </>
   );
 }
