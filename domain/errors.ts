@@ -188,3 +188,10 @@ export function statusOf(code: ErrorCode): number {
       return 400;
   }
 }
+
+/** Seconds after which to ask again, where that may help; null where it does not. */
+export function secondsToRetry({ code, params }: Pick<AppError, "code" | "params">): number | null {
+  if (code === "TOO_MANY_ATTEMPTS") return Number(params.minutes ?? 1) * 60;
+  if (code === "REPORT_BUSY") return 15;
+  return code === "UNAVAILABLE" ? 5 : null;
+}

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { createTranslator } from "next-intl";
 import { database } from "@/db/client";
-import { AppError, type ErrorCode, statusOf } from "@/domain/errors";
+import { AppError, type ErrorCode, secondsToRetry, statusOf } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
 import { chooseLocale } from "@/i18n/locale";
 import { lookBack } from "../as-of";
@@ -135,8 +135,8 @@ function refusal(error: unknown, requestId: string, locale: "en" | "lo"): Respon
   const words = createTranslator({ locale, messages: catalogue[locale], namespace: "errors" });
   const headers: Record<string, string> = { "Cache-Control": "private, no-store" };
   if (code === "UNAUTHENTICATED") headers["WWW-Authenticate"] = 'Bearer realm="api"';
-  if (code === "UNAVAILABLE") headers["Retry-After"] = "5";
-  if (code === "TOO_MANY_ATTEMPTS") headers["Retry-After"] = String(Number(params.minutes ?? 1) * 60);
+  const wait = secondsToRetry({ code, params });
+  if (wait !== null) headers["Retry-After"] = String(wait);
   if (error instanceof MethodNotAllowed) headers.Allow = error.allow.join(", ");
   const named = fields.map(({ field, code: why, params: of }) => ({
     ...{ field, code: why },

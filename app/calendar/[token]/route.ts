@@ -1,4 +1,4 @@
-import { AppError, statusOf } from "@/domain/errors";
+import { AppError, secondsToRetry, statusOf } from "@/domain/errors";
 import { writeCalendar } from "@/domain/ical";
 import { calendarEvents } from "@/features/deadlines/calendar-events";
 import { readCalendar } from "@/features/deadlines/server/read-calendar";
@@ -28,8 +28,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const minutes = error.code === "TOO_MANY_ATTEMPTS" ? Number(error.params.minutes ?? 1) : null;
-    const headers = minutes === null ? undefined : { "Retry-After": String(minutes * 60) };
+    const wait = secondsToRetry(error);
+    const headers = wait === null ? undefined : { "Retry-After": String(wait) };
     return new Response(null, { status: statusOf(error.code), headers });
   }
 }

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/calendar/[token]/route";
 import { auditLog } from "@/db/schema/audit-log";
 import { calendarFeeds, milestones } from "@/db/schema/milestones";
@@ -144,6 +144,17 @@ describe("a calendar", () => {
     const paths = await Promise.all([made(person), made(person), made(person)]);
     const open = (await Promise.all(paths.map(fetched))).filter(({ status }) => status === 200);
     expect(open).toHaveLength(1);
+  });
+
+  it("asks a calendar program to come again soon while the database is away", async () => {
+    const path = await made(by.manager);
+    const away = vi.spyOn(database.db, "select").mockImplementationOnce(() => {
+      throw Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    });
+    const { status, headers } = await fetched(path);
+    away.mockRestore();
+    expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
+    expect((await fetched(path)).status).toBe(200);
   });
 
   it("is not found by guessing, and guesses have to wait; who knows the address does not", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import contentDisposition from "content-disposition";
 import { getLocale } from "next-intl/server";
-import { AppError, type ErrorCode, statusOf } from "@/domain/errors";
+import { AppError, secondsToRetry, statusOf } from "@/domain/errors";
 import {
   checkReportSize,
   countRows,
@@ -112,9 +112,6 @@ function headersOf({
   };
 }
 
-/** Seconds after which to ask again, where that may help. */
-const retryAfter: Partial<Record<ErrorCode, string>> = { REPORT_BUSY: "15", UNAVAILABLE: "5" };
-
 /**
  * Why there is no file, with the status that says so: as a page where a browser asks, as JSON otherwise.
  * @param page where the file is offered
@@ -135,8 +132,8 @@ export async function refuseDownload(
       typeof value === "number" ? formatNumber(value, locale) : value,
     ]),
   );
-  const wait = retryAfter[code];
-  const headers = { "Cache-Control": "private, no-store", ...(wait ? { "Retry-After": wait } : {}) };
+  const wait = secondsToRetry({ code, params });
+  const headers = { "Cache-Control": "private, no-store", ...(wait === null ? {} : { "Retry-After": String(wait) }) };
   if (request.headers.get("accept")?.includes("text/html")) {
     const nonce = request.headers.get("x-nonce") ?? "";
     const way = wayOn(locale, page, code === "UNAUTHENTICATED");
