@@ -11,7 +11,9 @@ import {
   isLate,
   isWritable,
   type KnownWork,
+  problemsOf,
   responsibleOf,
+  whyNoReport,
   whyNotAccepted,
 } from "./rounds";
 
@@ -86,6 +88,20 @@ describe("acceptance", () => {
     ],
   ] as const)("refuses %s", (_what, handed, now, code) => {
     expect(whyNotAccepted(handed, now, false)).toBe(code);
+  });
+
+  it("refuses what handing in refuses, and at the same field", () => {
+    const problem = (said: Partial<KnownWork>) => problemsOf({ ...work, ...said }, entry());
+    expect(problem({ status: null })).toEqual([{ field: "status", code: "REQUIRED" }]);
+    expect(problem({ schedule: "delayed", status: "not_started" }).map(({ field }) => field)).toEqual([
+      ...["scheduleReason", "progress"],
+    ]);
+    expect(problem({ status: "completed", progress: 100 })).toEqual([
+      { field: "status", code: "REPORT_EVIDENCE_NEEDED" },
+    ]);
+    expect(problem({})).toEqual([]);
+    expect(whyNoReport(entry({ stage: "deferred" }))).toBe("STATUS_NEEDS_APPROVAL");
+    expect(whyNoReport(entry())).toBeNull();
   });
 
   it("over another version is possible once both are in view, and only that is forgiven", () => {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "./errors";
+import type { ErrorCode, FieldError } from "./errors";
 import type { Schedule, Stage, Status } from "./lifecycle";
 import { contradictionsOf, progressFor } from "./reporting";
 
@@ -86,23 +86,32 @@ export function hasMovedOn(draft: Pick<HandedIn, "base" | "baseUpdateId">, entry
   return differingWork(draft.base, entry.work).length > 0 || (entry.lastUpdateId ?? 0) > (draft.baseUpdateId ?? 0);
 }
 
+/** Why the register takes no report of the entry, whatever it says; null when it does. */
+export function whyNoReport(entry: Pick<EntryNow, "stage" | "isPlanClosed">): ErrorCode | null {
+  if (entry.isPlanClosed) return "PLAN_CLOSED";
+  return entry.stage === "approved" ? null : "STATUS_NEEDS_APPROVAL";
+}
+
+/** What of a draft's work the register would refuse, each at its field; nothing when it would take it. */
+export function problemsOf(said: KnownWork, entry: Pick<EntryNow, "work" | "hasReport">): FieldError[] {
+  const { status, scheduleReason } = said;
+  if (status === null) return [{ field: "status", code: "REQUIRED" }];
+  const progress = progressFor(status, said.progress, entry.work.progress);
+  const next = { status, schedule: said.schedule ?? "on_track", scheduleReason, progress };
+  const problems = contradictionsOf(entry.work.status, next);
+  if (problems.length > 0) return problems;
+  const isCompleting = status === "completed" && entry.work.status !== "completed";
+  return isCompleting && !entry.hasReport ? [{ field: "status", code: "REPORT_EVIDENCE_NEEDED" }] : [];
+}
+
 /**
  * Why a draft cannot be accepted; null when it can.
  * @param isSeen the head has both the draft and what the register says meanwhile in view
  */
 export function whyNotAccepted(draft: HandedIn, entry: EntryNow, isSeen: boolean): ErrorCode | null {
   if (draft.state !== "submitted") return "DRAFT_NOT_SUBMITTED";
-  if (entry.isPlanClosed) return "PLAN_CLOSED";
-  if (entry.stage !== "approved") return "STATUS_NEEDS_APPROVAL";
+  const refused = whyNoReport(entry);
+  if (refused) return refused;
   if (!isSeen && hasMovedOn(draft, entry)) return "ENTRY_MOVED_ON";
-  const { status, scheduleReason, progress } = draft.work;
-  if (status === null) return "REQUIRED";
-  const next = {
-    ...{ status, scheduleReason, schedule: draft.work.schedule ?? "on_track" },
-    progress: progressFor(status, progress, entry.work.progress),
-  };
-  const [first] = contradictionsOf(entry.work.status, next);
-  if (first) return first.code;
-  const isCompleting = status === "completed" && entry.work.status !== "completed";
-  return isCompleting && !entry.hasReport ? "REPORT_EVIDENCE_NEEDED" : null;
+  return problemsOf(draft.work, entry)[0]?.code ?? null;
 }

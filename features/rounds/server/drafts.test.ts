@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planEntries } from "@/db/schema/plan-entries";
 import { updates } from "@/db/schema/updates";
+import { workPlans } from "@/db/schema/work-plans";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
@@ -113,6 +114,28 @@ describe("handing a draft in", () => {
     expect(draft).toMatchObject({ state: "submitted", progress: 60 });
     expect(draft.submittedAt).toBeInstanceOf(Date);
     expect(await actionsOf(database.db, "round_drafts", draft.id)).toEqual(["round.submit"]);
+  });
+
+  it("is refused where the register takes no report any more, with the words kept as they were saved", async () => {
+    const [closed, deferred] = [await ours(), await ours()];
+    const { roundId } = await newRound(roles.manager, [deferred]);
+    const other = await newRound(roles.manager, [closed]);
+    await database.db
+      .update(planEntries)
+      .set({ stage: "deferred", status: null, schedule: null })
+      .where(eq(planEntries.id, deferred));
+    await database.db.update(workPlans).set({ state: "closed" }).where(eq(workPlans.id, other.planId));
+    const submit = async (id: number, entryId: number) =>
+      submitDraft(roles.focal, await formOf(database.db, id, entryId, { progress: 60 }));
+    await expect(submit(roundId, deferred)).rejects.toMatchObject({ code: "STATUS_NEEDS_APPROVAL" });
+    await expect(submit(other.roundId, closed)).rejects.toMatchObject({ code: "PLAN_CLOSED" });
+    for (const [id, entryId] of [
+      [roundId, deferred],
+      [other.roundId, closed],
+    ] as const) {
+      await saveDraft(roles.focal, await formOf(database.db, id, entryId, { textEn: "Kept" }));
+      expect(await draftOf(database.db, id, entryId)).toMatchObject({ state: "writing", textEn: "Kept" });
+    }
   });
 
   it("shuts it until a head returns it with a remark, which stands above it", async () => {

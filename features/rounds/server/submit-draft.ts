@@ -1,15 +1,16 @@
 import "server-only";
 import { AppError } from "@/domain/errors";
-import { contradictionsOf, progressFor } from "@/domain/reporting";
+import { problemsOf, whyNoReport } from "@/domain/rounds";
 import { defineCommand } from "@/server/define";
 import { type DraftFields, DraftInput } from "../schema";
 import { loadDraft } from "./parts/load-draft";
-import type { FoundDraft } from "./parts/read-drafts";
+import { entryNow, type FoundDraft } from "./parts/read-drafts";
 import { writeDraft } from "./parts/write-draft";
 
 /**
  * Hands a draft in, with what its form holds. What could not be accepted is told to its writer now.
- * @throws AppError as `writeDraft` does; INVALID_INPUT naming the fields that contradict each other or the register
+ * @throws AppError as `writeDraft` does; PLAN_CLOSED or STATUS_NEEDS_APPROVAL where the register takes no report by now; INVALID_INPUT naming
+ *   the fields that contradict each other or the register
  */
 export const submitDraft = defineCommand({
   name: "round.submit",
@@ -23,16 +24,11 @@ export const submitDraft = defineCommand({
   },
 });
 
-function refuseImpossible({ entry, code, hasReport }: FoundDraft, said: DraftFields): void {
-  const refuse = (field: string, code: "REQUIRED") => new AppError("INVALID_INPUT", { fields: [{ field, code }] });
-  const { status, scheduleReason } = said;
-  if (status === null) throw refuse("status", "REQUIRED");
-  const progress = progressFor(status, said.progress, entry.progress);
-  const next = { status, schedule: said.schedule ?? "on_track", scheduleReason, progress } as const;
-  const fields = contradictionsOf(entry.status, next);
+/** By the same rules as acceptance, over the entry as it is now. */
+function refuseImpossible(held: FoundDraft, said: DraftFields): void {
+  const entry = entryNow(held);
+  const refused = whyNoReport(entry);
+  if (refused) throw new AppError(refused);
+  const fields = problemsOf(said, entry).map((problem) => ({ ...problem, params: { code: held.code } }));
   if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
-  if (status === "completed" && entry.status !== "completed" && !hasReport)
-    throw new AppError("INVALID_INPUT", {
-      fields: [{ field: "status", code: "REPORT_EVIDENCE_NEEDED", params: { code } }],
-    });
 }
