@@ -17,14 +17,17 @@ export async function stateId(db: Database, code: string): Promise<number> {
 
 let made = 0;
 
-/** A new person of this role and the context of a request of theirs. @param state ISO code, for focal points */
+/**
+ * A new person of this role, who can sign in by no known password, and the context of a request of theirs.
+ * @param state ISO code, for focal points
+ */
 export async function contextOf(db: Database, role: Role, state?: string, locale: Locale = "en"): Promise<Context> {
   made += 1;
   const memberStateId = state ? await stateId(db, state) : null;
   const name = `Test ${role} ${made}`;
   const [user] = await db
     .insert(users)
-    .values({ email: `${role}.${made}@test.example`, name, role, memberStateId })
+    .values({ email: `${role}.${made}@test.example`, name, role, memberStateId, passwordHash: "none" })
     .returning({ id: users.id, email: users.email });
   if (!user) throw new Error("no user was made");
   return {

@@ -64,18 +64,25 @@ describe("opening a round", () => {
     expect(await actionsOf(database.db, "rounds", roundId)).toEqual(["round.open"]);
   });
 
-  it("asks the first owner who has a focal point: proponent before implementing agency; a shut account is none", async () => {
+  it("asks the first owner who has a focal point: proponent before implementing agency; a shut account is none, nor is an unused invitation", async () => {
     const shut = await contextOf(database.db, "focal", "BN");
     await database.db
       .update(users)
       .set({ isActive: false })
       .where(eq(users.id, shut.actor.userId ?? 0));
-    const [brunei, thais] = [
+    const invited = await contextOf(database.db, "focal", "PH");
+    await database.db
+      .update(users)
+      .set({ passwordHash: null })
+      .where(eq(users.id, invited.actor.userId ?? 0));
+    const [brunei, philippines, thais] = [
       await addOngoing(database.db, { proponent: "BN" }),
+      await addOngoing(database.db, { proponent: "PH" }),
       await addOngoing(database.db, { proponent: "TH" }),
     ];
-    const { roundId } = await newRound(roles.manager, [brunei, thais]);
-    expect((await draftOf(database.db, roundId, brunei)).memberStateId).toBeNull();
+    const { roundId } = await newRound(roles.manager, [brunei, philippines, thais]);
+    for (const entryId of [brunei, philippines])
+      expect((await draftOf(database.db, roundId, entryId)).memberStateId).toBeNull();
     expect((await draftOf(database.db, roundId, thais)).memberStateId).toBe(await stateId(database.db, "TH"));
   });
 

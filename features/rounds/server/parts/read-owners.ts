@@ -28,11 +28,16 @@ export async function readOwners(db: Reader, entries: SQLWrapper): Promise<Map<n
   return owners;
 }
 
-/** The member states for which a focal point can sign in. */
+/** The member states for which a focal point can sign in: whoever has not used the invitation yet has no password and cannot. */
 export async function readSpeaking(db: Reader): Promise<Set<number>> {
   const rows = await db
     .selectDistinct({ stateId: users.memberStateId })
     .from(users)
-    .where(and(eq(users.role, "focal"), eq(users.isActive, true), isNotNull(users.memberStateId)));
+    .where(
+      and(
+        ...[eq(users.role, "focal"), eq(users.isActive, true)],
+        ...[isNotNull(users.memberStateId), isNotNull(users.passwordHash)],
+      ),
+    );
   return new Set(rows.flatMap(({ stateId }) => stateId ?? []));
 }
