@@ -3,12 +3,25 @@ import { FreeText } from "@/components/ui/bilingual-text";
 import { Table, Td, Th } from "@/components/ui/table";
 import { differingWork } from "@/domain/rounds";
 import type { DraftPage } from "../server/get-draft";
+import { LaterReports } from "./later-reports";
 
 type Names = Readonly<Record<string, string>>;
 type Props = { page: DraftPage; names: Names; words: Readonly<Record<string, Names>> };
 
-/** The register as it is now beside the report, field by field, where somebody has changed it meanwhile. */
-export async function BothVersions({ page: { entry, draft }, names, words }: Props) {
+/** The register as it is now beside the report, field by field, where somebody has changed it meanwhile, and what was reported with that. */
+export async function BothVersions(props: Props) {
+  const t = await getTranslations("rounds.draft");
+  const { entry, draft } = props.page;
+  const isSame = differingWork(entry.work, draft).length === 0;
+  return (
+    <>
+      {isSame ? <p className="text-sm">{t("sameWork")}</p> : <WorkTable {...props} />}
+      <LaterReports page={props.page} names={props.names} />
+    </>
+  );
+}
+
+async function WorkTable({ page: { entry, draft }, names, words }: Props) {
   const t = await getTranslations("rounds.draft");
   const ui = await getTranslations("ui");
   const locale = await getLocale();

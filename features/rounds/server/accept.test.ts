@@ -9,7 +9,7 @@ import { getEntry } from "@/features/activities/server/get-entry";
 import { listHistory } from "@/features/activities/server/list-history";
 import { reportProgress } from "@/features/activities/server/report-progress";
 import { type Context, today } from "@/server/context";
-import { countAudit, everyRole } from "@/server/testing";
+import { countAudit, everyRole, stateId } from "@/server/testing";
 import { addOngoing } from "@/server/testing-entries";
 import { actionsOf, draftOf, formOf, newRound, seen } from "../testing";
 import { acceptDrafts } from "./accept-drafts";
@@ -122,6 +122,28 @@ describe("accepting", () => {
     await expect(accept(page.entry.version)).rejects.toMatchObject({ code: "ENTRY_MOVED_ON" });
     await accept(3);
     expect(await stored(entryId)).toMatchObject({ progress: 70, version: 4 });
+  });
+
+  it("shows the words of what was reported meanwhile, also where the work stands as the report says", async () => {
+    const { roundId, entryIds } = await handedIn(1);
+    const [entryId = 0] = entryIds;
+    const report = { entryId, status: "ongoing", schedule: "on_track", progress: "70" } as const;
+    await reportProgress(roles.officer, { ...report, version: 1, textEn: "The host withdrew.", issues: "No host" });
+    const thais = await stateId(database.db, "TH");
+    await database.db.insert(updates).values({
+      ...{ entryId, memberStateId: thais, textEn: "Of a share", reportedOn: "2023-07-01", authorName: "Test" },
+    });
+    const { id: draftId } = await draftOf(database.db, roundId, entryId);
+    for (const context of [roles.manager, roles.focal]) {
+      const page = await getDraft(context, { roundId, draftId });
+      expect(page.hasMovedOn).toBe(true);
+      expect(page.later).toMatchObject([
+        { progress: 70, textEn: "The host withdrew.", issues: "No host", authorName: roles.officer.actor.name },
+      ]);
+    }
+    const drafts = [seen(await draftOf(database.db, roundId, entryId))];
+    await acceptDrafts(roles.manager, { roundId, drafts, entryVersion: 2 });
+    expect((await getDraft(roles.manager, { roundId, draftId })).later).toEqual([]);
   });
 
   it("is not held up by what the writer has seen, or by changes of other fields", async () => {

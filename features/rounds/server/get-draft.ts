@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { roundDrafts } from "@/db/schema/round-drafts";
@@ -18,10 +18,12 @@ import { draftFields } from "./parts/write-draft";
 
 const textFields = ["textLo", "textEn", "issues", "nextSteps", "decisionSought"] as const;
 export type TextField = (typeof textFields)[number];
+/** More than is ever reported of one entry while a round runs; the activity has them all. */
+const laterLimit = 50;
 
 /**
- * One draft for those who write it and for those who judge it: what it says, what of that is new since last time, and what the register says
- * by now where it has moved on.
+ * One draft for those who write it and for those who judge it: what it says, what of that is new since last time, and where the register has moved
+ * on, what it says by now, with the reports that were made meanwhile.
  * @throws AppError NOT_FOUND, also for drafts of others, and for one of another round
  */
 export const getDraft = defineQuery({
@@ -38,6 +40,7 @@ export const getDraft = defineQuery({
     const isOpen = round.state === "open";
     const isWaiting = isOpen && state === "submitted";
     const now = entryNow(found);
+    const movedOn = isOpen && state !== "accepted" && hasMovedOn(handedIn(found), now);
     const row = { ownerStateIds: draft.memberStateId === null ? [] : [draft.memberStateId], participantStateIds: [] };
     return {
       round,
@@ -45,8 +48,10 @@ export const getDraft = defineQuery({
       entry: { id: entry.id, version: entry.version, code, titleEn, titleLo, isSample, work: now.work },
       side: sideCode && sideEn ? { code: sideCode, en: sideEn, lo: sideLo } : null,
       fields: draftFields(found),
+      texts: Object.fromEntries(textFields.map((field) => [field, draft[field]])) as Record<TextField, string | null>,
       since: await sinceLastTime(db, found),
-      hasMovedOn: isOpen && state !== "accepted" && hasMovedOn(handedIn(found), now),
+      hasMovedOn: movedOn,
+      later: movedOn ? await readLater(db, found) : [],
       /** Why it cannot be accepted, even with both versions in view. */
       refusal: isWaiting ? whyNotAccepted(handedIn(found), now, true) : null,
       isLate: isOpen && isLate(state, round.dueOn, today(context)),
@@ -70,6 +75,21 @@ async function sinceLastTime(db: Database, { draft }: FoundDraft) {
     work: differingWork(base, workOf(draft)).map((field) => ({ field, before: base[field], after: draft[field] })),
     texts: texts.map((field) => ({ field, parts: diffText(last?.[field] ?? "", draft[field] ?? "") })),
   };
+}
+
+/** What was reported of the entry since the writer looked, the latest first. */
+function readLater(db: Database, { entry, draft }: FoundDraft) {
+  const { id, reportedOn, authorName, status, schedule, scheduleReason, progress } = updates;
+  const { textEn, textLo, issues, nextSteps, decisionSought } = updates;
+  return db
+    .select({
+      ...{ id, reportedOn, authorName, status, schedule, scheduleReason, progress },
+      ...{ textEn, textLo, issues, nextSteps, decisionSought },
+    })
+    .from(updates)
+    .where(and(eq(updates.entryId, entry.id), isNull(updates.memberStateId), gt(updates.id, draft.baseUpdateId ?? 0)))
+    .orderBy(desc(updates.id))
+    .limit(laterLimit);
 }
 
 export type DraftPage = Awaited<ReturnType<typeof getDraft>>;

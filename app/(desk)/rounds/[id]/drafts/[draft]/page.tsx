@@ -58,7 +58,7 @@ export default async function DraftPage({ params }: Props) {
         {page.can.write && <WriteCard page={page} person={String(context.actor.userId)} names={names} words={words} />}
         {!page.can.write && (
           <Card id="report" title={t("says")}>
-            <ReportText page={page} names={names} />
+            <ReportText work={page.draft} texts={page.texts} names={names} />
           </Card>
         )}
         <SinceCard page={page} names={names} words={words} />
