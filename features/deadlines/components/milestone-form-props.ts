@@ -4,14 +4,14 @@ import type { Option } from "@/components/ui/field";
 import { formatImpreciseDays } from "@/i18n/format";
 import type { AnchorMeeting } from "../server/list-anchors";
 
-/** The words and choices of a deadline's form. @param isOfEntry else it belongs to a meeting and can hang on nothing else */
-export async function milestoneFormProps(meetings: readonly AnchorMeeting[], isOfEntry: boolean) {
+/** The words and choices of a deadline's form. @param meetings on which one of an entry may hang; null: it belongs to a meeting, on which it stays */
+export async function milestoneFormProps(meetings: readonly AnchorMeeting[] | null) {
   const t = await getTranslations("deadlines");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const names = ["titleEn", "titleLo", "anchor", "fixedOn", "meetingId", "days", "side"] as const;
   const anchors = ["day", "meeting", "entry_end"] as const;
-  const options = meetings.map((meeting): Option => {
+  const options = (meetings ?? []).map((meeting): Option => {
     const own = locale === "lo" ? meeting.titleLo : meeting.titleEn;
     const label = `${meeting.code} · ${own ?? meeting.titleEn} · ${formatImpreciseDays(meeting, locale)}`;
     return { value: String(meeting.id), label };
@@ -20,14 +20,14 @@ export async function milestoneFormProps(meetings: readonly AnchorMeeting[], isO
     names: Object.fromEntries(names.map((name) => [name, t(`field.${name}`)])),
     hints: {
       days: t("hint.days"),
-      ...(isOfEntry ? { fixedOn: t("hint.fixedOn"), meetingId: t("hint.meetingId") } : {}),
+      ...(meetings ? { fixedOn: t("hint.fixedOn"), meetingId: t("hint.meetingId") } : {}),
     },
     words: {
       anchor: Object.fromEntries(anchors.map((value) => [value, t(`anchor.${value}`)])),
       side: { before: t("side.before"), after: t("side.after") },
     },
     notes: await noteLabels(),
-    anchors: isOfEntry ? [...anchors] : ["meeting"],
+    anchors: meetings ? [...anchors] : [],
     meetings: options,
     labels: { save: t("save"), saving: ui("saving"), cancel: ui("cancel"), choose: ui("choose") },
   };

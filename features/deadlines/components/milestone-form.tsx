@@ -23,7 +23,7 @@ export type MilestoneFormProps = {
   hints: Names;
   words: { anchor: Names; side: Names };
   notes: FormNoteLabels;
-  /** What it may hang on; without an activity a meeting alone. */
+  /** What it may hang on. None: it is the meeting's of `initial`, and stays with it. */
   anchors: readonly string[];
   meetings: readonly Option[];
   labels: Readonly<Record<"save" | "saving" | "cancel" | "choose", string>>;
@@ -34,6 +34,7 @@ export function MilestoneForm({ meetings, anchors, words, labels, ...props }: Mi
   const { action, initial, person, names, hints, notes } = props;
   const form = useActionForm({ action, initial, person, form: props.form });
   const field = fieldsOf(form, names, hints);
+  const isOfMeeting = anchors.length === 0;
   return (
     <form {...form.props} className="flex flex-col gap-3.5">
       <FormNotes form={form} labels={notes} names={names} words={words} href={props.href} />
@@ -44,18 +45,22 @@ export function MilestoneForm({ meetings, anchors, words, labels, ...props }: Mi
         {initial.version && <input type="hidden" name="version" value={form.textOf("version")} />}
         <TextField {...field("titleLo")} lang="lo" maxLength={200} />
         <TextField {...field("titleEn")} lang="en" maxLength={200} />
-        {anchors.length > 1 ? (
+        {isOfMeeting ? (
+          <input type="hidden" name="anchor" value="meeting" />
+        ) : (
           <RadioCards
             {...field("anchor")}
             cards={anchors.map((value) => ({ value, label: words.anchor[value] ?? value }))}
             columns={3}
           />
-        ) : (
-          <input type="hidden" name="anchor" value={anchors[0]} />
         )}
         <div className="grid items-start gap-3.5 sm:grid-cols-2">
-          {anchors.includes("day") && <DayField {...field("fixedOn")} />}
-          <SelectField {...field("meetingId")} placeholder={labels.choose} options={meetings} />
+          {!isOfMeeting && <DayField {...field("fixedOn")} />}
+          {isOfMeeting ? (
+            <input type="hidden" name="meetingId" value={initial.meetingId} />
+          ) : (
+            <SelectField {...field("meetingId")} placeholder={labels.choose} options={meetings} />
+          )}
           <TextField {...field("days")} type="number" inputMode="numeric" min={0} max={farthestDays} />
           <SelectField
             {...field("side")}

@@ -7,10 +7,10 @@ import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { noteMove } from "@/server/milestones/move";
 import { columnsOf, EditMilestoneInput } from "../schema";
-import { loadMilestone, refuseStale } from "./parts/load-milestone";
+import { loadMilestone, type Milestone, refuseStale } from "./parts/load-milestone";
 
 /**
- * Changes what a deadline says and hangs on; a day that becomes another one is in its history.
+ * Changes what a deadline says and hangs on, but not whose it is; a day that becomes another one is in its history.
  * @throws AppError NOT_FOUND; CONFLICT with the deadline as it stands; INVALID_INPUT naming what is missing or unknown
  */
 export const editMilestone = defineCommand({
@@ -21,8 +21,7 @@ export const editMilestone = defineCommand({
   run: async ({ tx, input, row: { milestone, ground }, context }) => {
     refuseStale(milestone, input.version);
     const columns = columnsOf(input);
-    if (milestone.entryId === null && columns.anchor !== "meeting")
-      throw new AppError("INVALID_INPUT", { fields: [{ field: "anchor", code: "UNKNOWN_CHOICE" }] });
+    if (milestone.entryId === null) refuseElsewhere(milestone, columns);
     const next = { ...columns, dueOn: dueDay(columns, ground) };
     const changed = changedFields(milestone, next);
     const result = { milestoneId: milestone.id };
@@ -36,3 +35,9 @@ export const editMilestone = defineCommand({
     return { result, audit: { subject: "milestones", subjectId: milestone.id, ...changed } };
   },
 });
+
+/** A deadline of a meeting alone is that meeting's: on another, or on none, it would be somebody else's. */
+function refuseElsewhere(milestone: Milestone, { anchor, meetingId }: Pick<Milestone, "anchor" | "meetingId">): void {
+  const field = anchor !== "meeting" ? "anchor" : meetingId !== milestone.meetingId ? "meetingId" : null;
+  if (field !== null) throw new AppError("INVALID_INPUT", { fields: [{ field, code: "UNKNOWN_CHOICE" }] });
+}

@@ -7,6 +7,7 @@ import { can } from "@/domain/permissions";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { milestoneFields } from "./parts/milestone-fields";
 import { readMilestones } from "./parts/milestone-lines";
 
 /**
@@ -29,7 +30,8 @@ export const getMilestone = defineQuery({
       .from(milestoneMoves)
       .where(eq(milestoneMoves.milestoneId, milestoneId))
       .orderBy(desc(milestoneMoves.id));
-    return { milestone, moves, today: today(context), can: { write: can(actor, "milestone.write") } };
+    const fields = milestoneFields(milestone);
+    return { milestone, fields, moves, today: today(context), can: { write: can(actor, "milestone.write") } };
   },
 });
 

@@ -120,6 +120,23 @@ describe("a deadline", () => {
     expect((await listMilestones(by.focal, { meetingId })).lines).toHaveLength(1);
   });
 
+  it("of a meeting alone stays with it, whatever an edit says", async () => {
+    const meetingId = await addMeeting(database.db);
+    const own = { ...said, anchor: "meeting", meetingId, days: "7", side: "before" } as const;
+    const { milestoneId } = await addMilestone(by.officer, { entryId: "", ...own });
+    const { fields } = await getMilestone(by.officer, { milestoneId });
+    expect(fields).toMatchObject({ anchor: "meeting", meetingId: String(meetingId), days: "7", side: "before" });
+    const elsewhere = { ...own, milestoneId, version: 1, meetingId: await addMeeting(database.db) };
+    await expect(editMilestone(by.officer, elsewhere)).rejects.toMatchObject({
+      fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }],
+    });
+    await expect(editMilestone(by.officer, { ...elsewhere, ...onDay })).rejects.toMatchObject({
+      fields: [{ field: "anchor", code: "UNKNOWN_CHOICE" }],
+    });
+    await editMilestone(by.officer, { ...elsewhere, meetingId, days: "9" });
+    expect((await getMilestone(by.officer, { milestoneId })).fields).toMatchObject({ days: "9", version: "2" });
+  });
+
   it("that is changed keeps the days it has had; who saw an older one is told", async () => {
     const milestoneId = await newOne();
     const seen = { milestoneId, version: 1, ...onDay };

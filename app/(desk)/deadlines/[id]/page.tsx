@@ -55,9 +55,9 @@ export default async function DeadlinePage({ params, searchParams }: { params: P
         {page.can.write && (
           <Card id="edit" title={t("editTitle")}>
             <MilestoneForm
-              {...(await milestoneFormProps(await listAnchors(context, {}), entryId !== null))}
+              {...(await milestoneFormProps(entryId === null ? null : await listAnchors(context, {})))}
               action={edit}
-              initial={fieldsOf(page)}
+              initial={{ ...page.fields, milestoneId: String(id) }}
               person={person}
               form={`deadline:${id}`}
               href={`/deadlines/${id}` as Route}
@@ -68,13 +68,4 @@ export default async function DeadlinePage({ params, searchParams }: { params: P
       </PageBody>
     </>
   );
-}
-
-function fieldsOf({ milestone }: MilestonePage): Record<string, string> {
-  const { id, titleEn, titleLo, anchor, fixedOn, meetingId, offsetDays, version } = milestone;
-  return {
-    ...{ milestoneId: String(id), version: String(version), anchor, fixedOn: fixedOn ?? "" },
-    ...{ titleEn: titleEn ?? "", titleLo: titleLo ?? "", meetingId: meetingId === null ? "" : String(meetingId) },
-    ...{ days: String(Math.abs(offsetDays)), side: offsetDays > 0 ? "after" : "before" },
-  };
 }

@@ -7,6 +7,7 @@ import { AppError } from "@/domain/errors";
 import type { EntryEnd, MeetingDays } from "@/domain/milestones";
 import type { Actor } from "@/domain/roles";
 import { loadEntryRow } from "@/server/entries/entry-row";
+import { milestoneFields } from "./milestone-fields";
 
 export type Milestone = typeof milestones.$inferSelect;
 
@@ -54,17 +55,5 @@ export async function loadMilestone(
 
 /** @throws AppError CONFLICT with the deadline as it stands, when somebody else changed it first, or its day has moved */
 export function refuseStale(milestone: Milestone, version: number): void {
-  if (milestone.version !== version) throw new AppError("CONFLICT", { current: asForm(milestone) });
-}
-
-/** The deadline as its form names the fields. */
-export function asForm(milestone: Milestone): Record<string, string> {
-  const { titleEn, titleLo, anchor, fixedOn, meetingId, offsetDays, version } = milestone;
-  return {
-    ...{ titleEn: titleEn ?? "", titleLo: titleLo ?? "", anchor, fixedOn: fixedOn ?? "" },
-    meetingId: meetingId === null ? "" : String(meetingId),
-    days: String(Math.abs(offsetDays)),
-    side: offsetDays > 0 ? "after" : "before",
-    version: String(version),
-  };
+  if (milestone.version !== version) throw new AppError("CONFLICT", { current: milestoneFields(milestone) });
 }

@@ -20,7 +20,7 @@ export default async function NewEntryDeadlinePage({ params }: { params: EntryPa
     <FormPage title={t("newTitle")} code={activity.code} entryId={entry.id} lead={t("newLead")}>
       <Card>
         <MilestoneForm
-          {...(await milestoneFormProps(await listAnchors(context, {}), true))}
+          {...(await milestoneFormProps(await listAnchors(context, {})))}
           action={add}
           initial={{ entryId: String(entry.id), anchor: "day", days: "0", side: "before" }}
           person={String(context.actor.userId)}

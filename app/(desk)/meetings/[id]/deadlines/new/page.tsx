@@ -7,7 +7,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { add } from "@/features/deadlines/actions";
 import { MilestoneForm } from "@/features/deadlines/components/milestone-form";
 import { milestoneFormProps } from "@/features/deadlines/components/milestone-form-props";
-import { listAnchors } from "@/features/deadlines/server/list-anchors";
 import { listMilestones } from "@/features/deadlines/server/list-milestones";
 import { pageContext } from "@/server/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
@@ -34,7 +33,7 @@ export default async function NewMeetingDeadlinePage({ params }: { params: Meeti
         </PageHeader>
         <Card>
           <MilestoneForm
-            {...(await milestoneFormProps(await listAnchors(context, {}), false))}
+            {...(await milestoneFormProps(null))}
             action={add}
             initial={{ meetingId: String(meeting.id), days: "21", side: "before" }}
             person={String(context.actor.userId)}

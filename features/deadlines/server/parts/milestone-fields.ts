@@ -1,0 +1,16 @@
+import "server-only";
+import type { milestones } from "@/db/schema/milestones";
+
+type Said = "titleEn" | "titleLo" | "anchor" | "fixedOn" | "meetingId" | "offsetDays" | "version";
+
+/** A deadline as its form names the fields. */
+export function milestoneFields(row: Pick<typeof milestones.$inferSelect, Said>): Record<string, string> {
+  const { titleEn, titleLo, anchor, fixedOn, meetingId, offsetDays, version } = row;
+  return {
+    ...{ titleEn: titleEn ?? "", titleLo: titleLo ?? "", anchor, fixedOn: fixedOn ?? "" },
+    meetingId: meetingId === null ? "" : String(meetingId),
+    days: String(Math.abs(offsetDays)),
+    side: offsetDays > 0 ? "after" : "before",
+    version: String(version),
+  };
+}
