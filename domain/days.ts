@@ -35,3 +35,9 @@ export function earliestDay(day: string | null, precision: DayPrecision): string
   if (precision === "week") return addDays(day, -((new Date(asTime(day)).getUTCDay() + 6) % 7));
   return precision === "month" ? `${day.slice(0, 7)}-01` : day;
 }
+
+/** How exactly a day is known: one that is not there not at all, whatever was said; one that is there exactly, where nothing was said. */
+export function precisionOf<P extends string>(day: string | null, said: P): P | "exact" | "unknown" {
+  if (day === null) return "unknown";
+  return said === "unknown" ? "exact" : said;
+}

@@ -1,20 +1,13 @@
-import { earliestDay, latestDay } from "./days";
+import { earliestDay, latestDay, precisionOf } from "./days";
 import type { MeetingDays } from "./milestones";
-import type { DayPrecision } from "./vocabulary";
-
-/** A day that is not there is unknown, whatever precision the form had. */
-function known(day: string | null, wanted: DayPrecision): DayPrecision {
-  if (day === null) return "unknown";
-  return wanted === "unknown" ? "exact" : wanted;
-}
 
 /**
  * The days as they are kept: the first is the earliest that it can be, the last the latest, so that order and "over" need no second rule. A
  * meeting of which only the first day is known is over when that day is.
  */
 export function knownDays({ firstOn, firstPrecision, lastOn, lastPrecision }: MeetingDays): MeetingDays {
-  const first = known(firstOn, firstPrecision);
-  const last = lastOn === null ? first : known(lastOn, lastPrecision);
+  const first = precisionOf(firstOn, firstPrecision);
+  const last = lastOn === null ? first : precisionOf(lastOn, lastPrecision);
   return {
     ...{ firstOn: earliestDay(firstOn, first), firstPrecision: first },
     ...{ lastOn: latestDay(lastOn ?? firstOn, last), lastPrecision: last },

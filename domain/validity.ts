@@ -1,3 +1,4 @@
+import { earliestDay, latestDay, precisionOf } from "./days";
 import type { ValidityPrecision } from "./vocabulary";
 
 /** From when to when something holds; days are `YYYY-MM-DD`, null where not known. */
@@ -8,26 +9,16 @@ export type Validity = {
   readonly toPrecision: ValidityPrecision;
 };
 
-function lastOfMonth(day: string): string {
-  const [year = 0, month = 1] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}
-
-function known(day: string | null, wanted: ValidityPrecision): ValidityPrecision {
-  if (day === null) return "unknown";
-  return wanted === "unknown" ? "exact" : wanted;
-}
-
 /**
  * The days as they are kept: of a month or year that alone is known, its first day at the beginning and its last at the end; a day that is
  * not there is unknown, whatever precision was said.
  */
 export function knownValidity({ validFrom, fromPrecision, validTo, toPrecision }: Validity): Validity {
-  const [from, to] = [known(validFrom, fromPrecision), known(validTo, toPrecision)];
-  const begins = { exact: validFrom, month: `${validFrom?.slice(0, 7)}-01`, year: `${validFrom?.slice(0, 4)}-01-01` };
+  const [from, to] = [precisionOf(validFrom, fromPrecision), precisionOf(validTo, toPrecision)];
+  const begins = { exact: validFrom, month: earliestDay(validFrom, "month"), year: `${validFrom?.slice(0, 4)}-01-01` };
   const ends = {
     exact: validTo,
-    month: validTo && lastOfMonth(validTo),
+    month: latestDay(validTo, "month"),
     year: `${validTo?.slice(0, 4)}-12-31`,
   };
   return {
