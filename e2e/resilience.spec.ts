@@ -1,5 +1,6 @@
 import path from "node:path";
 import { callAction } from "./actions";
+import { ask } from "./database";
 import { addOngoing, storedEntry } from "./entries";
 import { test as base, expect } from "./fixtures";
 import { send } from "./http";
@@ -117,6 +118,28 @@ test.describe("what was typed", () => {
     await expect.poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain("ສອງໜ້າ");
   });
 
+  test("goes over no version that was not seen, though the page is redrawn in another language", async ({
+    as,
+    server,
+  }) => {
+    const { id } = await addOngoing(server, { lead: "LA" });
+    const lao = words("lo");
+    const page = await as("officer");
+    await page.goto(report(id));
+    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(said);
+    await ask(server, "update plan_entries set progress = 90, version = version + 1 where id = $1", [id]);
+    await page.getByRole("button", { name: /^ລາວ/ }).click();
+    const save = page.getByRole("button", { name: exactly(lao("activity.report.save")) });
+    await save.click();
+    await expect(page.getByText(lao("activity.form.conflictTitle"))).toBeVisible();
+    await expect(page.getByRole("cell", { name: "90", exact: true })).toBeVisible();
+    expect(await storedEntry(server, id)).toMatchObject({ version: 2, progress: 90 });
+    // Both were seen: now one's own may go over it.
+    await save.click();
+    await expect(page.getByText(lao("activity.saved.report"))).toBeVisible();
+    await ask(server, "update users set locale = null where email = $1", [emailOf("officer")]);
+  });
+
   test("is shown to be copied where no script keeps it", async ({ as, server }) => {
     const { id } = await addOngoing(server, { lead: "LA" });
     const page = await as("officer", { javaScriptEnabled: false, lang: "lo" });
@@ -130,6 +153,23 @@ test.describe("what was typed", () => {
     await page.getByRole("link", { name: lao("errors.page.unauthorized.action") }).click();
     await expect(page.getByLabel(lao("auth.password"))).toBeVisible();
   });
+});
+
+test("a form that stays on its page is filled with what was saved, and can be saved again", async ({ as, server }) => {
+  const page = await as("admin");
+  await page.goto("/settings");
+  const days = page.getByLabel(exactly(w("overview.silence.days")));
+  const card = page.getByRole("region", { name: exactly(w("overview.silence.title")) });
+  const before = await days.inputValue();
+  const save = card.getByRole("button", { name: exactly(w("overview.silence.save")) });
+  await days.fill("77");
+  await save.click();
+  await expect(page.getByText(w("overview.silence.saved"))).toBeVisible();
+  await expect(days).toHaveValue("77");
+  await days.fill(before);
+  await save.click();
+  const stored = () => ask(server, "select value ->> 'days' as days from settings where key = 'silence'");
+  await expect.poll(stored).toEqual([{ days: before }]);
 });
 
 test("an address that cannot be read says so, names the value, and offers the page without it", async ({ as }) => {

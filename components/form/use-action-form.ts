@@ -2,7 +2,8 @@
 
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useState } from "react";
 import { dropDraft, type Keeping, keepDraft, readDraft } from "./drafts";
-import { isVersion, seenVersion } from "./seen-version";
+import { isVersion } from "./seen-version";
+import { useHeldVersions } from "./use-held-versions";
 
 /** What a refused form gets back from its server action. */
 export type FormRefusal = {
@@ -43,11 +44,13 @@ export type ActionForm = {
   listOf: (name: string) => string[];
   errorOf: (name: string) => string | undefined;
   forgetDraft: () => void;
+  /** A save of its own, beside the action, has made this version of what is typed. */
+  moveOn: (version: string) => void;
 };
 
 /**
- * A form over a server action that loses nothing: refused values come back, what is typed is kept in the tab, and after a
- * conflict the form carries the version that the person has now seen.
+ * A form over a server action that loses nothing: refused values come back, what is typed is kept in the tab, and the form carries the
+ * version that was seen, which after a conflict is the one that it showed.
  */
 export function useActionForm({ action, initial, person, form, keeping }: Options): ActionForm {
   const [state, formAction] = useActionState(
@@ -57,30 +60,35 @@ export function useActionForm({ action, initial, person, form, keeping }: Option
   const [restored, setRestored] = useState<Record<string, string[]> | null>(null);
   const refusal = state && !state.ok ? state.refusal : null;
 
+  const { held, hold, moveOn } = useHeldVersions({ form, initial, answer: state, refusal, draft: restored });
+
   useEffect(() => setRestored(readDraft(person, form)), [person, form]);
 
   const listOf = (name: string): string[] => {
-    if (isVersion(name)) return [seenVersion(name, initial, refusal, restored)];
+    if (isVersion(name)) return [held.versions[name] ?? ""];
     const typed = refusal ? refusal.values[name] : restored ? (restored[name] ?? []) : undefined;
     if (typed === undefined && refusal) return [];
-    if (typed === undefined) return (initial[name] ?? "").split(",").filter(Boolean);
+    if (typed === undefined) return (held.initial[name] ?? "").split(",").filter(Boolean);
     return typeof typed === "string" ? typed.split(",").filter(Boolean) : typed;
   };
   const textOf = (name: string): string => {
-    if (isVersion(name)) return seenVersion(name, initial, refusal, restored);
+    if (isVersion(name)) return held.versions[name] ?? "";
     const typed = refusal ? refusal.values[name] : restored?.[name];
-    if (typed === undefined) return refusal || restored ? "" : (initial[name] ?? "");
+    if (typed === undefined) return refusal || restored ? "" : (held.initial[name] ?? "");
     return typeof typed === "string" ? typed : (typed[0] ?? "");
   };
   return {
     props: {
       action: formAction,
-      onInput: (event) => keepDraft(person, form, new FormData(event.currentTarget), keeping),
+      onInput: (event) => {
+        hold();
+        keepDraft(person, form, new FormData(event.currentTarget), keeping);
+      },
       onKeyDown: (event) => {
         if (event.ctrlKey && event.key === "Enter") event.currentTarget.requestSubmit();
       },
     },
-    fill: refusal?.requestId ?? (restored ? "restored" : "first"),
+    fill: held.fill,
     refusal,
     result: state?.ok ? state.value : null,
     isRestored: restored !== null && refusal === null,
@@ -88,5 +96,6 @@ export function useActionForm({ action, initial, person, form, keeping }: Option
     listOf,
     errorOf: (name) => refusal?.fields.find((item) => item.field === name)?.message,
     forgetDraft: () => dropDraft(person, form),
+    moveOn,
   };
 }
