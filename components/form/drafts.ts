@@ -47,8 +47,12 @@ export function readDraft(person: string, form: string): Draft | null {
   }
 }
 
-/** The form was saved, or the person let go of it. */
-export function dropDraft(person: string, form: string): void {
+/**
+ * The form was saved, or the person let go of it.
+ * @param saved the version that the save made: what was typed over it since then stays
+ */
+export function dropDraft(person: string, form: string, saved = Number.POSITIVE_INFINITY): void {
+  if (Number(readDraft(person, form)?.version?.[0] ?? 0) >= saved) return;
   for (const store of everywhere()) store.removeItem(keyOf(person, form));
 }
 

@@ -1,10 +1,12 @@
 "use server";
 
+import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formatTime } from "@/i18n/format";
 import { type FormState, formValues, runAction } from "@/server/action";
 import type { Context } from "@/server/context";
+import { savedAddress } from "./rounds-query";
 import { acceptDrafts } from "./server/accept-drafts";
 import { closeRound } from "./server/close-round";
 import { openRound } from "./server/open-round";
@@ -14,9 +16,9 @@ import { saveDraft } from "./server/save-draft";
 import { submitDraft } from "./server/submit-draft";
 
 /** After a save: to the round's page, which says so. */
-function done(roundId: number, saved: string): never {
+function done(...saved: Parameters<typeof savedAddress>): never {
   revalidatePath("/", "layout");
-  redirect(`/rounds/${roundId}?saved=${saved}`);
+  redirect(savedAddress(...saved) as Route);
 }
 
 /** Opens a round for a meeting. */
@@ -34,7 +36,8 @@ export async function write(_state: FormState, form: FormData): Promise<FormStat
   const isHandedIn = intent === "submit";
   const state = await runAction(form, (context) => (isHandedIn ? submitDraft : saveDraft)(context, fields));
   if (!state?.ok) return state;
-  done(state.value.roundId, `${isHandedIn ? "submitted" : "draft"}&draft=${Number(fields.draftId)}`);
+  const { roundId, version } = state.value;
+  done(roundId, isHandedIn ? "submitted" : "draft", { id: Number(fields.draftId), version });
 }
 
 /** What the form learns when it was saved by itself: the version it now stands on, and at what time. */

@@ -10,8 +10,22 @@ const readable: Readonly<Record<string, (text: string) => boolean>> = {
   state: (text) => text === "" || isState(text),
   // What was saved before, for the line above the page.
   saved: (text) => /^[a-z]{1,20}$/.test(text),
-  draft: (text) => /^[1-9]\d{0,8}$/.test(text),
+  draft: (text) => savedShape.test(text),
 };
+
+/** A draft that was saved, and the version that the save made: `12.5`. */
+const savedShape = /^([1-9]\d{0,8})\.([1-9]\d{0,8})$/;
+
+/** Where a save leads: to the round, which says what was saved. */
+export function savedAddress(roundId: number, saved: string, draft?: { id: number; version: number }): string {
+  return `/rounds/${roundId}?saved=${saved}${draft ? `&draft=${draft.id}.${draft.version}` : ""}`;
+}
+
+/** The draft of such an address; null when it names none. */
+export function savedDraft(params: URLSearchParams): { id: number; version: number } | null {
+  const [, id, version] = savedShape.exec(params.get("draft") ?? "") ?? [];
+  return id && version ? { id: Number(id), version: Number(version) } : null;
+}
 
 function unreadable(names: readonly string[], params: URLSearchParams): string[] {
   return [...new Set(params.keys())].filter((name) => {

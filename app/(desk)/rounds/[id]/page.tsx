@@ -15,11 +15,12 @@ import { EmptyState } from "@/components/ui/states";
 import { close } from "@/features/rounds/actions";
 import { DraftsFilter } from "@/features/rounds/components/drafts-filter";
 import { DraftsTable } from "@/features/rounds/components/drafts-table";
+import { keptName } from "@/features/rounds/components/kept-name";
 import { LateCard } from "@/features/rounds/components/late-card";
 import { RenewCard } from "@/features/rounds/components/renew-card";
 import { SidesTable } from "@/features/rounds/components/sides-table";
 import { WaitingCard } from "@/features/rounds/components/waiting-card";
-import { readRoundQuery } from "@/features/rounds/rounds-query";
+import { readRoundQuery, savedDraft } from "@/features/rounds/rounds-query";
 import { getRound, type RoundPage as Page } from "@/features/rounds/server/get-round";
 import { dayInVientiane, formatDay } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
@@ -43,6 +44,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
   const t = await getTranslations("rounds");
   const saved = savedActs.find((act) => act === address.get("saved"));
   const person = String(context.actor.userId);
+  const draft = saved ? savedDraft(address) : null;
   return (
     <>
       <PageBar
@@ -71,7 +73,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
           {page.isCut && <p className="text-ink-2 text-sm">{t("cut")}</p>}
         </Card>
       </PageBody>
-      <DraftGuard person={person} saved={saved && `round-draft:${address.get("draft")}`} />
+      <DraftGuard person={person} saved={draft ? keptName(draft.id) : undefined} version={draft?.version} />
       <DraftGuard person={person} saved={saved && `round:new:${page.round.meeting.id}`} />
     </>
   );
