@@ -53,13 +53,13 @@ export async function toRefusal(error: AppError, form: FormData | null): Promise
 /**
  * Runs a form's command: same-origin gate, context, and refusals as values. What a person may not do or see ends the request
  * with its true status (401, 403, 404); a redirect inside `run` passes through.
- * @param signedOut `told` for what a page sends of its own accord while somebody writes: they are told that the session has ended, and
- * not led away from their words
+ * @param ending `told` for what a page sends of its own accord while somebody writes: they are told that the session has ended, or that
+ * this is no longer theirs, and not led away from their words
  */
 export async function runAction<T>(
   form: FormData | null,
   run: (context: Context) => Promise<T>,
-  signedOut: "led away" | "told" = "led away",
+  ending: "led away" | "told" = "led away",
 ): Promise<FormState<T>> {
   const incoming = await headers();
   const requestId = incoming.get("x-request-id") ?? "none";
@@ -71,13 +71,17 @@ export async function runAction<T>(
       if (!isNavigation(error)) log().error({ event: "action_failed", requestId, err: error });
       throw error;
     }
-    if (error.code === "UNAUTHENTICATED" && signedOut === "told")
-      return { ok: false, refusal: await toRefusal(new AppError("SESSION_ENDED"), null) };
+    if (ending === "told") return { ok: false, refusal: await toRefusal(asTold(error), null) };
     if (error.code === "UNAUTHENTICATED") unauthorized();
     if (error.code === "FORBIDDEN") forbidden();
     if (error.code === "NOT_FOUND") notFound();
     return { ok: false, refusal: await toRefusal(error, form) };
   }
+}
+
+/** A session that is over has words of its own for those who write. */
+function asTold(error: AppError): AppError {
+  return error.code === "UNAUTHENTICATED" ? new AppError("SESSION_ENDED") : error;
 }
 
 /** `redirect()` and its kin travel as errors with a digest. */
