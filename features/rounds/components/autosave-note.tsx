@@ -2,18 +2,24 @@
 
 import type { Route } from "next";
 import { Check, Clock, TriangleAlert } from "@/components/ui/icons";
-import type { AutosaveState } from "./use-autosave";
+import type { AutosaveState } from "./autosaver";
 
 export type AutosaveLabels = Readonly<
-  Record<"on" | "saving" | "saved" | "kept" | "ended" | "signIn" | "refused" | "conflict", string>
+  Record<"on" | "saving" | "saved" | "kept" | "ended" | "signIn" | "refused" | "conflict" | "missed", string>
 >;
 
-type Props = { state: AutosaveState; labels: AutosaveLabels; signInHref: Route };
+type Props = {
+  state: AutosaveState;
+  /** Somebody pressed to hand it in, and it could not be sent. */
+  isMissed: boolean;
+  labels: AutosaveLabels;
+  signInHref: Route;
+};
 
-/** Beneath the fields: whether what is written is on the server, or only here. */
-export function AutosaveNote({ state, labels, signInHref }: Props) {
+/** Beneath the fields: whether what is written is on the server, or only here, and that it was not handed in. */
+export function AutosaveNote({ state, isMissed, labels, signInHref }: Props) {
   if (state.kind === "off") return null;
-  const isTrouble = state.kind !== "idle" && state.kind !== "saving" && state.kind !== "saved";
+  const isTrouble = isMissed || (state.kind !== "idle" && state.kind !== "saving" && state.kind !== "saved");
   const Icon = isTrouble ? TriangleAlert : state.kind === "saved" ? Check : Clock;
   return (
     <p role="status" className={`flex items-start gap-1.5 text-xs ${isTrouble ? "text-warn" : "text-ink-2"}`}>
@@ -28,6 +34,7 @@ export function AutosaveNote({ state, labels, signInHref }: Props) {
             </a>
           </>
         )}
+        {isMissed && ` ${labels.missed}`}
       </span>
     </p>
   );

@@ -39,6 +39,7 @@ export async function WriteCard({ page: { round, draft, entry, fields }, person,
         autosaveLabels={{
           ...{ on: auto("on"), saving: auto("saving"), saved: auto("saved", { time: "{time}" }), kept: auto("kept") },
           ...{ ended: auto("ended"), signIn: auto("signIn"), refused: auto("refused"), conflict: auto("conflict") },
+          missed: auto("missed"),
         }}
       />
     </Card>
