@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { ask } from "./database";
 import { expect, test } from "./fixtures";
 import { addRound } from "./rounds";
@@ -5,7 +6,7 @@ import { samplePassword, type TestSite } from "./server";
 import { emailOf, endSessionsOf } from "./session";
 import { exactly, words } from "./words";
 
-test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|status of 401|Failed to fetch/] });
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 401|Failed to fetch/] });
 
 const w = words("en");
 const report = exactly(w("activity.field.textLo"));
@@ -17,17 +18,36 @@ async function stored(site: TestSite, draft: number): Promise<string> {
   return row?.text_lo ?? "";
 }
 
+/** Signs in again by the link beneath the form, and comes back to it. */
+async function signInAgain(page: Page): Promise<void> {
+  await page.getByRole("link", { name: exactly(w("rounds.autosave.signIn")) }).click();
+  await page.getByLabel(w("auth.email")).fill(emailOf("focal.la"));
+  await page.getByLabel(w("auth.password")).fill(samplePassword);
+  await page.getByRole("button", { name: exactly(w("auth.signIn")) }).click();
+}
+
+/** A draft of Lao PDR in a round, open before its focal point. */
+async function openDraft(as: (person: "focal.la") => Promise<Page>, server: TestSite) {
+  const made = await addRound(server);
+  // Signing in brings the account's own language, which another spec may have chosen.
+  await ask(server, "update users set locale = null where email = $1", [emailOf("focal.la")]);
+  const page = await as("focal.la");
+  const address = `/rounds/${made.round}/drafts/${made.draft}`;
+  await page.goto(address);
+  await expect(page.getByText(w("rounds.autosave.on"))).toBeVisible();
+  return {
+    ...{ ...made, page, address, text: page.getByLabel(report) },
+    button: (name: "save" | "submit") => page.getByRole("button", { name: exactly(w(`rounds.draft.${name}`)) }),
+    /** Until the text has been saved, by itself or by a button. */
+    saved: (text: string) => expect.poll(() => stored(server, made.draft)).toBe(text),
+  };
+}
+
 test("what a focal point writes saves itself, and survives a lost connection and an ended session", async ({
   as,
   server,
 }) => {
-  const { round, draft, entry } = await addRound(server);
-  // Signing in brings the account's own language, which another spec may have chosen.
-  await ask(server, "update users set locale = null where email = $1", [emailOf("focal.la")]);
-  const page = await as("focal.la");
-  await page.goto(`/rounds/${round}/drafts/${draft}`);
-  const text = page.getByLabel(report);
-  await expect(page.getByText(w("rounds.autosave.on"))).toBeVisible();
+  const { page, round, draft, entry, text } = await openDraft(as, server);
   await text.fill("ຈັດກອງປະຊຸມແລ້ວ");
   await expect(page.getByText(isSaved)).toBeVisible();
   expect(await stored(server, draft)).toBe("ຈັດກອງປະຊຸມແລ້ວ");
@@ -43,10 +63,7 @@ test("what a focal point writes saves itself, and survives a lost connection and
   await text.fill("ຈັດກອງປະຊຸມສາມຄັ້ງ");
   await expect(page.getByText(w("rounds.autosave.ended"))).toBeVisible();
   expect(await stored(server, draft)).toBe("ຈັດກອງປະຊຸມສອງຄັ້ງ");
-  await page.getByRole("link", { name: exactly(w("rounds.autosave.signIn")) }).click();
-  await page.getByLabel(w("auth.email")).fill(emailOf("focal.la"));
-  await page.getByLabel(w("auth.password")).fill(samplePassword);
-  await page.getByRole("button", { name: exactly(w("auth.signIn")) }).click();
+  await signInAgain(page);
   await page.waitForURL(`**/rounds/${round}/drafts/${draft}`);
   await expect(page.getByText(w("activity.form.restored"))).toBeVisible();
   await expect(text).toHaveValue("ຈັດກອງປະຊຸມສາມຄັ້ງ");
@@ -66,4 +83,127 @@ test("what a focal point writes saves itself, and survives a lost connection and
   const updates = head.getByRole("list", { name: exactly(w("activity.sections.updates")) });
   await expect(updates.getByText("ຈັດກອງປະຊຸມສາມຄັ້ງ")).toBeVisible();
   await expect(updates.getByRole("link", { name: exactly(w("activity.inRound")) })).toBeVisible();
+});
+
+test("nobody is in conflict with their own saves: while one runs, after words came back, after a refusal", async ({
+  as,
+  server,
+}) => {
+  const { page, text, button, saved } = await openDraft(as, server);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await text.fill("ໜຶ່ງ");
+  await page.waitForRequest((request) => request.method() === "POST");
+  await text.fill("ສອງ");
+  release();
+  await saved("ໜຶ່ງ");
+  await endSessionsOf(server, "focal.la");
+  await expect(page.getByText(w("rounds.autosave.ended"))).toBeVisible();
+  await page.unroute("**");
+  await signInAgain(page);
+  await expect(page.getByText(w("activity.form.restored"))).toBeVisible();
+  await expect(text).toHaveValue("ສອງ");
+
+  for (const words of ["ສາມ", "ສີ່"]) {
+    await text.fill(words);
+    await saved(words);
+  }
+  await page.getByRole("radio", { name: exactly(w("terms.schedule.delayed")) }).check({ force: true });
+  await button("submit").click();
+  await expect(page.getByText(w("errors.REASON_REQUIRED")).first()).toBeVisible();
+  await page.getByLabel(exactly(w("activity.report.reason"))).fill("ລໍຖ້າ");
+  await text.fill("ຫ້າ");
+  await saved("ຫ້າ");
+  await button("submit").click();
+  await expect(page.getByText(w("rounds.saved.submitted"))).toBeVisible();
+});
+
+test("what the register says meanwhile is seen when the page is opened, not by a save that redraws it", async ({
+  as,
+  server,
+}) => {
+  const { page, draft, entry, address, text, saved } = await openDraft(as, server);
+  await ask(server, "update plan_entries set progress = 80, version = version + 1 where id = $1", [entry]);
+  const both = page.getByRole("heading", { name: w("rounds.draft.movedOn") });
+  const seen = async () => {
+    const [row] = await ask<{ base: number }>(server, "select base_progress as base from round_drafts where id = $1", [
+      draft,
+    ]);
+    return row?.base;
+  };
+  for (const words of ["ໜຶ່ງ", "ສອງ"]) {
+    await text.fill(words);
+    await saved(words);
+    await expect(both).toBeVisible();
+    expect(await seen()).toBe(40);
+  }
+  await page.goto(address);
+  await text.fill("ສາມ");
+  await saved("ສາມ");
+  expect(await seen()).toBe(80);
+});
+
+test("who leaves the page loses nothing: words are sent in leaving, and what could not be saved is there again", async ({
+  as,
+  server,
+}) => {
+  const { page, round, address, text, button, saved } = await openDraft(as, server);
+  // The round asks about one entry.
+  const toDraft = page.getByRole("link", { name: new RegExp(`^${w("rounds.writeSpoken", { code: "" })}`) });
+  await text.fill("ໜຶ່ງ");
+  await page.getByRole("link", { name: exactly(w("ui.cancel")) }).click();
+  await page.waitForURL(`**/rounds/${round}`);
+  await saved("ໜຶ່ງ");
+
+  await toDraft.click();
+  await expect(text).toHaveValue("ໜຶ່ງ");
+  await text.fill("ສອງ");
+  await button("save").click();
+  await expect(page.getByText(w("rounds.saved.draft"))).toBeVisible();
+  expect(page.url()).toMatch(/draft=\d+\.\d+$/);
+  await toDraft.click();
+  await page.getByLabel(exactly(w("activity.field.progress"))).fill("ສິບ");
+  await text.fill("ສາມ");
+  await expect(page.getByText(w("rounds.autosave.refused"))).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText(w("rounds.saved.draft"))).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByText(w("activity.form.restored"))).toBeVisible();
+  await expect(text).toHaveValue("ສາມ");
+});
+
+test("over a dead line nothing is handed in, and that is said; what it keeps is shown when the report is out of hand", async ({
+  as,
+  server,
+}) => {
+  const { page, draft, text, button, saved } = await openDraft(as, server);
+  const cut = () =>
+    page.route("**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await cut();
+  await text.fill("ໜຶ່ງ");
+  await button("submit").click();
+  await expect(page.getByText(w("rounds.autosave.missed"))).toBeVisible();
+  await expect(text).toHaveValue("ໜຶ່ງ");
+  await page.unroute("**");
+  await saved("ໜຶ່ງ");
+  await expect(page.getByText(/^Saved at \d\d:\d\d\. /)).toContainText(w("rounds.autosave.missed"));
+
+  await cut();
+  await text.fill("ສອງ");
+  await expect(page.getByText(w("rounds.autosave.kept"))).toBeVisible();
+  await ask(server, "update round_drafts set state = 'submitted', submitted_at = now() where id = $1", [draft]);
+  await page.reload();
+  const kept = page.getByRole("region", { name: exactly(w("rounds.draft.keptTitle")) });
+  await expect(kept.getByText("ສອງ")).toBeVisible();
+  await kept.getByRole("button").click();
+  await expect(kept).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: exactly(w("rounds.says")) })).toBeVisible();
+  await expect(kept).toHaveCount(0);
 });

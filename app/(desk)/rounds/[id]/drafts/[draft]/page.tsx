@@ -12,6 +12,7 @@ import { closedWords, fieldNames } from "@/features/activities/components/form-w
 import { BothVersions } from "@/features/rounds/components/both-versions";
 import { DraftNews } from "@/features/rounds/components/draft-news";
 import { JudgeCard } from "@/features/rounds/components/judge-card";
+import { KeptCard } from "@/features/rounds/components/kept-card";
 import { ReportText } from "@/features/rounds/components/report-text";
 import { SideName } from "@/features/rounds/components/side-name";
 import { SinceCard } from "@/features/rounds/components/since-card";
@@ -37,6 +38,7 @@ export default async function DraftPage({ params }: Props) {
   const t = await getTranslations("rounds");
   const names = { ...(await fieldNames()), scheduleReason: (await getTranslations("activity.report"))("reason") };
   const words = await closedWords();
+  const person = String(context.actor.userId);
   const round = meetingTitle(page.round.meeting, context.locale);
   return (
     <>
@@ -55,11 +57,14 @@ export default async function DraftPage({ params }: Props) {
             <BothVersions page={page} names={names} words={words} />
           </Card>
         )}
-        {page.can.write && <WriteCard page={page} person={String(context.actor.userId)} names={names} words={words} />}
+        {page.can.write && <WriteCard page={page} person={person} names={names} words={words} />}
         {!page.can.write && (
-          <Card id="report" title={t("says")}>
-            <ReportText work={page.draft} texts={page.texts} names={names} />
-          </Card>
+          <>
+            <KeptCard page={page} person={person} names={names} words={words} />
+            <Card id="report" title={t("says")}>
+              <ReportText work={page.draft} texts={page.texts} names={names} />
+            </Card>
+          </>
         )}
         <SinceCard page={page} names={names} words={words} />
         <JudgeCard page={page} />
