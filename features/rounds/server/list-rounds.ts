@@ -19,6 +19,10 @@ export const listRounds = defineQuery({
   input: z.object({ meetingId: rowId.nullable().default(null) }),
   run: async ({ db, actor, input: { meetingId }, context }) => {
     const isOverdue = gt(sql`${today(context)}::date`, rounds.dueOn);
+    // Within the counting too: otherwise a meeting's page would count the drafts of all rounds.
+    const isOfMeeting = meetingId === null ? undefined : eq(rounds.meetingId, meetingId);
+    const asked =
+      isOfMeeting && inArray(roundDrafts.roundId, db.select({ id: rounds.id }).from(rounds).where(isOfMeeting));
     const counts = db
       .select({
         roundId: roundDrafts.roundId,
@@ -29,7 +33,7 @@ export const listRounds = defineQuery({
       })
       .from(roundDrafts)
       .innerJoin(planEntries, eq(planEntries.id, roundDrafts.entryId))
-      .where(visibleDrafts(db, actor))
+      .where(and(visibleDrafts(db, actor), asked))
       .groupBy(roundDrafts.roundId)
       .as("counts");
     const zero = (column: typeof counts.total | typeof counts.open) => sql<number>`coalesce(${column}, 0)`;
@@ -51,7 +55,7 @@ export const listRounds = defineQuery({
       .from(rounds)
       .innerJoin(meetings, eq(meetings.id, rounds.meetingId))
       .leftJoin(counts, eq(counts.roundId, rounds.id))
-      .where(meetingId === null ? undefined : inArray(rounds.meetingId, [meetingId]))
+      .where(isOfMeeting)
       .orderBy(desc(rounds.state), desc(rounds.dueOn), desc(rounds.id))
       .limit(200);
     return { rounds: rows, can: { open: can(actor, "round.open") } };
