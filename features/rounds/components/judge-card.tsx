@@ -20,10 +20,11 @@ export async function JudgeCard({ page: { round, draft, entry, refusal, hasMoved
       )}
       <ReviewForm
         roundId={round.id}
-        drafts={[{ value: `${draft.id}:${draft.version}`, label: entry.code, isTicked: true }]}
+        drafts={[{ value: `${draft.id}:${draft.version}`, label: entry.code, isPossible: true }]}
         entryVersion={entry.version}
         accept={isPossible ? t(hasMovedOn ? "draft.acceptOver" : "draft.acceptOne") : undefined}
         labels={{
+          drafts: t("drafts"),
           ...{ remark: t("remark"), remarkHint: t("remarkHint"), return: t("return"), busy: ui("saving") },
         }}
       />

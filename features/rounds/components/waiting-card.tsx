@@ -23,10 +23,11 @@ export async function WaitingCard({ page }: { page: RoundPage }) {
         drafts={lines.map((line) => ({
           value: `${line.id}:${line.version}`,
           label: <Waiting line={line} />,
-          isTicked: line.refusal === null,
+          isPossible: line.refusal === null,
         }))}
         accept={t("accept")}
         labels={{
+          drafts: t("drafts"),
           ...{ remark: t("remark"), remarkHint: t("remarkHint"), return: t("return"), busy: ui("saving") },
         }}
       />

@@ -1,0 +1,13 @@
+type Sent = { intent?: string | string[]; drafts?: string | string[] };
+
+/**
+ * Is a draft's box ticked? At first where it can be accepted; after a refusal as it was sent, but for what was to be accepted and cannot be: with
+ * the next press the others are.
+ * @param value `id:version`: one that was saved anew meanwhile is not the one that was ticked
+ * @param sent what the refused form held; null before
+ */
+export function isTicked({ value, isPossible }: { value: string; isPossible: boolean }, sent: Sent | null): boolean {
+  if (sent === null) return isPossible;
+  const wasTicked = [sent.drafts ?? []].flat().includes(value);
+  return wasTicked && (isPossible || sent.intent !== "accept");
+}
