@@ -52,7 +52,11 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
           {expected && (
             <ExpectedCard
               expected={expected}
-              allHref={listHref({ owner: [expected.state.code], signal: ["silent"] })}
+              allHref={listHref({
+                owner: [expected.state.code],
+                signal: ["silent"],
+                plan: expected.entryPlans.map(String),
+              })}
             />
           )}
           <div className="grid gap-3.5 lg:grid-cols-3 print:grid-cols-3">

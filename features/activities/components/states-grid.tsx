@@ -16,11 +16,12 @@ export async function StatesGrid({ page, ownState }: { page: EntryPage; ownState
   const t = await getTranslations("activity");
   const locale = await getLocale();
   const { states, plan } = page;
+  const members = states.filter(({ isMember }) => isMember).length;
   return (
     <Card
       id="states"
       title={t("sections.states")}
-      meta={t("membersOn", { count: states.length, day: formatDay(plan.period.endsOn, locale) })}
+      meta={t("membersOn", { count: members, day: formatDay(plan.period.endsOn, locale) })}
       action={<Link href={`/plans/${plan.id}/states` as Route}>{t("statesOfPlan")}</Link>}
     >
       <ul className="grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-4">

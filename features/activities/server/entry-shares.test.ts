@@ -59,6 +59,15 @@ describe("a state's share", () => {
     await reportState(roles.officer, share);
   });
 
+  it("of a state that is no member at the period's end is listed and not counted among the members", async () => {
+    const id = await addOngoing(database.db, { proponent: "LA" });
+    const timor = await stateId(database.db, "TL");
+    await database.db.insert(entryStates).values({ entryId: id, memberStateId: timor });
+    const { states } = await getEntry(roles.officer, { entryId: id });
+    expect(states.filter(({ isMember }) => isMember)).toHaveLength(10);
+    expect(states.filter(({ isMember }) => !isMember).map(({ code }) => code)).toEqual(["TL"]);
+  });
+
   it("stays when the state is taken out after it has reported, as one that takes part no more; an unused one goes", async () => {
     const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA", "MY"] });
     const [laos, thais] = [await stateId(database.db, "LA"), await stateId(database.db, "TH")];

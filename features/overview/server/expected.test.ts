@@ -83,6 +83,9 @@ describe("what is expected of a focal point", () => {
         .filter((id) => id !== over)
         .sort(),
     );
+    const all = new URLSearchParams(`owner=LA&signal=silent&plan=${laos.entryPlans.join(",")}`);
+    expect(ids((await listActivities(roles.focal, readListQuery(all))).rows).sort()).toEqual(ids(laos.entries).sort());
+    expect(laos.entries[0]?.total).toBe(laos.entries.length);
     expect(laos.byPlan).toMatchObject([{ id: await planOf(database.db, year), count: 1 }]);
   });
 

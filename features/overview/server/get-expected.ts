@@ -7,7 +7,13 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { silence } from "@/server/register/silence";
 import { readSetting } from "@/server/settings";
-import { countOwedShares, readComingMeetings, readOwedShares, readSilentEntries } from "./parts/expected-of";
+import {
+  countOwedShares,
+  readComingMeetings,
+  readOwedShares,
+  readSilentEntries,
+  readSilentPlans,
+} from "./parts/expected-of";
 
 /** A first page has room for the most urgent; the rest is behind the links. */
 const limits = { entries: 8, shares: 8, meetings: 4 };
@@ -22,19 +28,20 @@ export const getExpected = defineQuery({
     // Nothing is asked for in the past.
     if (seen.kind !== "state" || context.asOf) return null;
     const scope = { db, actor, today: today(context), stateId: seen.memberStateId };
-    const [[state], entries, shares, byPlan, meetings, { value: quiet }] = await Promise.all([
+    const [[state], entries, entryPlans, shares, byPlan, meetings, { value: quiet }] = await Promise.all([
       db
         .select({ code: memberStates.code, en: memberStates.nameEn, lo: memberStates.nameLo })
         .from(memberStates)
         .where(eq(memberStates.id, seen.memberStateId)),
       readSilentEntries(scope, limits.entries),
+      readSilentPlans(scope),
       readOwedShares(scope, limits.shares),
       countOwedShares(scope),
       readComingMeetings(scope, limits.meetings),
       readSetting(db, silence),
     ]);
     if (!state) return null;
-    return { state, entries, shares, byPlan, meetings, silentAfter: quiet.days };
+    return { state, entries, entryPlans, shares, byPlan, meetings, silentAfter: quiet.days };
   },
 });
 

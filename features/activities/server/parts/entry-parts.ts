@@ -65,6 +65,8 @@ export type StateCell = {
   memberStateId: number;
   code: string;
   name: Named;
+  /** On the last day of the plan's period; others are listed for the share that they have. */
+  isMember: boolean;
   /** Null: not a party to this entry. */
   role: EntryStateRole | null;
   status: Status | null;
@@ -113,6 +115,7 @@ export async function readStates(
         memberStateId: state.id,
         code: state.code,
         name: { en: state.nameEn, lo: state.nameLo },
+        isMember: isMemberOn(state, endsOn),
         role: share?.role ?? null,
         status: isOpen ? (share?.status ?? null) : null,
         note: isOpen ? (share?.note ?? null) : null,

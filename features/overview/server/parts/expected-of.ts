@@ -30,24 +30,38 @@ const line = {
 export type ExpectedLine = Awaited<ReturnType<typeof readSilentEntries>>[number];
 
 /** The state's own entries without an update for longer than the setting allows, the longest first; each carries how many they are. */
-export async function readSilentEntries({ db, actor, today, stateId }: ExpectedScope, limit: number) {
-  return db
+export async function readSilentEntries(scope: ExpectedScope, limit: number) {
+  return scope.db
     .select({ ...line, lastReportedOn: planEntries.lastReportedOn, total: sql<number>`count(*) over ()::int` })
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(today), ofPeriod)
-    .where(
-      and(
-        visibleEntries(db, actor),
-        ownedBy(db, stateId),
-        // A closed plan takes no updates.
-        ne(workPlans.state, "closed"),
-        signalConditions.silent,
-      ),
-    )
+    .innerJoin(reckoned(scope.today), ofPeriod)
+    .where(isOwnAndSilent(scope))
     .orderBy(sql`coalesce(${planEntries.lastReportedOn}, r.starts_on)`, asc(activities.code), asc(planEntries.id))
     .limit(limit);
+}
+
+function isOwnAndSilent({ db, actor, stateId }: ExpectedScope) {
+  return and(
+    visibleEntries(db, actor),
+    ownedBy(db, stateId),
+    // A closed plan takes no updates.
+    ne(workPlans.state, "closed"),
+    signalConditions.silent,
+  );
+}
+
+/** The plans in which these stand, for the way to the whole list: without them it would list closed plans, too. */
+export async function readSilentPlans(scope: ExpectedScope): Promise<number[]> {
+  const rows = await scope.db
+    .selectDistinct({ id: workPlans.id })
+    .from(planEntries)
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .innerJoin(reckoned(scope.today), ofPeriod)
+    .where(isOwnAndSilent(scope))
+    .orderBy(desc(workPlans.id));
+  return rows.map(({ id }) => id);
 }
 
 /** The state's shares that it has not reported on for longer than that; where it leads, its updates of the entry are its reports. */
