@@ -11,10 +11,9 @@ import { diffText } from "@/domain/text-diff";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { baseOf, entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./parts/read-drafts";
+import { baseOf, draftFields, entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./parts/read-drafts";
 import { readRound } from "./parts/read-round";
 import { visibleDrafts } from "./parts/visible-drafts";
-import { draftFields } from "./parts/write-draft";
 
 const textFields = ["textLo", "textEn", "issues", "nextSteps", "decisionSought"] as const;
 export type TextField = (typeof textFields)[number];

@@ -65,6 +65,14 @@ export function handedIn({ draft }: FoundDraft): HandedIn {
   return { state, work: workOf(draft), base: baseOf(draft), baseUpdateId };
 }
 
+/** The fields of a draft as its form names them, for showing both versions side by side. */
+export function draftFields({ draft }: Pick<FoundDraft, "draft">): Record<string, string> {
+  const { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought } = draft;
+  const said = { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought };
+  const filled = Object.entries(said).map(([name, value]) => [name, value === null ? "" : String(value)]);
+  return { ...Object.fromEntries(filled), version: String(draft.version) };
+}
+
 /** The entry as it stands now. */
 export function entryNow({ entry, planState, hasReport, lastUpdateId }: FoundDraft): EntryNow {
   const isPlanClosed = planState === "closed";

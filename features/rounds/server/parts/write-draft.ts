@@ -10,15 +10,7 @@ import type { Done } from "@/server/define";
 import type { DraftFields } from "../../schema";
 import type { LoadedDraft } from "./load-draft";
 import { refuseClosedRound } from "./load-round";
-import type { FoundDraft } from "./read-drafts";
-
-/** The fields of a draft as its form names them, for showing both versions side by side. */
-export function draftFields({ draft }: Pick<FoundDraft, "draft">): Record<string, string> {
-  const { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought } = draft;
-  const said = { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought };
-  const filled = Object.entries(said).map(([name, value]) => [name, value === null ? "" : String(value)]);
-  return { ...Object.fromEntries(filled), version: String(draft.version) };
-}
+import { draftFields } from "./read-drafts";
 
 type Writing = {
   fields: DraftFields;
