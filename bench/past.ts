@@ -12,7 +12,7 @@ import { fetchOnce, hammer, type Measured, nothingYet, type Target, warmUp } fro
 
 /**
  * What the past costs beside the present: 100,000 entries with 20 versions each, the list of today and of two past days, the overview of
- * both, and the activities by year. Prints ratios; nothing fails on a time.
+ * both, the activities by year, and the days that matter. Prints ratios; nothing fails on a time.
  *
  *     npm run bench:past -- [entries] [versions] [seconds]
  */
@@ -23,6 +23,7 @@ const days = ["2025-06-30", "2020-06-30"] as const;
 
 const ground = await openGround();
 await fill(ground.databaseUrl, entries);
+await writeDeadlines(ground.databaseUrl);
 await writeVersions(ground.databaseUrl);
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
@@ -52,6 +53,10 @@ const targets = [
   target("overview, today", "/"),
   target(`overview, ${days[0]}`, `/?asof=${days[0]}`),
   target("activities by year", "/plans/lineage?all=1"),
+  target("list, deadline past", "/activities?signal=overdue&size=50"),
+  target("days that matter", "/deadlines"),
+  target("days that matter, viewer", "/deadlines", "viewer"),
+  target("days by title", "/deadlines?sort=title.asc"),
 ];
 const results = new Map<string, Measured>(targets.map(({ name }) => [name, nothingYet()]));
 for (const one of targets) await warmUp(one, AT_ONCE);
@@ -75,6 +80,21 @@ console.table(
 await opened.stop();
 await ground.stop();
 process.exit();
+
+/** Three deadlines for every fifth entry, a third of them done, and a fund with money rules for every tenth. */
+async function writeDeadlines(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `insert into milestones (entry_id, title_en, anchor, fixed_on, due_on, done_on)
+     select e.id, 'Deadline ' || turn, 'day', at, at, case when (e.id + turn) % 3 = 0 then at end
+     from plan_entries e cross join generate_series(1, 3) turn
+     cross join lateral (select current_date + ((e.id * 7 + turn * 131) % 1500 - 750) as at) d where e.id % 5 = 0`,
+  );
+  await client.query("update plan_entries set fund = 'ASEAN ICT Fund' where id % 10 = 0");
+  await client.query("vacuum analyze milestones, plan_entries");
+  await client.end();
+}
 
 /** A history for every entry, each version the whole entry with another progress, a hundred days apart. */
 async function writeVersions(databaseUrl: string): Promise<void> {
