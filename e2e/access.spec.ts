@@ -1,7 +1,7 @@
 import { actionCases } from "./action-cases";
 import { type Cell, changesNothing, tracesOf } from "./action-grounds";
 import { callAction, serverActions } from "./actions";
-import { ask, tableHashes } from "./database";
+import { ask, tableMarks } from "./database";
 import { planId } from "./entries";
 import { expect, test } from "./fixtures";
 import { type Answer, saidBy, send, sessionsOf } from "./http";
@@ -94,26 +94,26 @@ test.describe("server actions", () => {
 
         async function refuse(denied: Cell[]): Promise<void> {
           const row = await fields(server, ground);
-          const before = await tableHashes(server, tracesOf(name));
+          const before = await tableMarks(server, tracesOf(name));
           for (const { person, answer } of denied) {
             const path = addressOf(page, { ...ground, ...row.ids });
             const { status } = await callAction(server, path, name, row.fields, { session: sessionOf(person) });
             expect(`${person}: ${status}`, what).toBe(`${person}: ${answer}`);
           }
-          expect(await tableHashes(server, tracesOf(name)), `${name}, ${what}: nothing may be written`).toEqual(before);
+          expect(await tableMarks(server, tracesOf(name)), `${name}, ${what}: nothing may be written`).toEqual(before);
         }
 
         async function allow(person: Person | null): Promise<void> {
           const row = await fields(server, ground);
           const path = addressOf(page, { ...ground, ...row.ids });
-          const before = await tableHashes(server);
+          const before = await tableMarks(server);
           const answer = await callAction(server, path, name, row.fields, {
             session: await freshSession(server, person),
           });
           expect(answer.status, `${person}: ${what}`).toBeLessThan(400);
           expect(answer.text, `${person}: ${what}`).not.toContain('"ok":false');
           if (done) expect(answer.headers["x-action-redirect"] ?? answer.text, `${person}: ${what}`).toMatch(done);
-          const after = await tableHashes(server);
+          const after = await tableMarks(server);
           if (!changesNothing.has(name)) expect(after, `${person}: ${what} writes`).not.toEqual(before);
         }
       }

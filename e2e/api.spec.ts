@@ -1,4 +1,4 @@
-import { ask, tableHashes } from "./database";
+import { ask, tableMarks } from "./database";
 import { addEntry, addOngoing, completeDraft, storedEntry } from "./entries";
 import { expect, test } from "./fixtures";
 import { type Asking, send } from "./http";
@@ -72,7 +72,7 @@ test("answers what it cannot read with words, and changes nothing", async ({ ser
   await call(server, "/activities", { key: reader });
   const seen = { "if-match": '"1"' };
   const updates = `/entries/${id}/updates`;
-  const before = await tableHashes(server);
+  const before = await tableMarks(server);
   const cases: [number, string, string, Said][] = [
     [400, "UNREADABLE_ADDRESS", "/activities?sort=rank.asc", { key }],
     [400, "UNREADABLE_ADDRESS", "/activities?density=compact", { key }],
@@ -97,7 +97,7 @@ test("answers what it cannot read with words, and changes nothing", async ({ ser
   }
   const wrong = await call(server, updates, { key, body: { ...report, status: "done" }, headers: seen });
   expect(wrong.json.error.fields).toMatchObject([{ field: "status", code: "UNKNOWN_CHOICE" }]);
-  expect(await tableHashes(server)).toEqual(before);
+  expect(await tableMarks(server)).toEqual(before);
 });
 
 test("writes with the version that was seen; twenty with one key have one effect", async ({ server }) => {

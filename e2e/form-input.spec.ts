@@ -1,5 +1,5 @@
 import { callAction, type Fields } from "./actions";
-import { ask, tableHashes } from "./database";
+import { ask, tableMarks } from "./database";
 import { addEntry, addOngoing, stateId, storedEntry } from "./entries";
 import { expect, test } from "./fixtures";
 import { send, sessionsOf } from "./http";
@@ -155,7 +155,7 @@ test.describe("a form", () => {
       "update work_plans set state = 'closed' where id = (select work_plan_id from plan_entries where id = $1)",
       [closed.id],
     );
-    const before = await tableHashes(server);
+    const before = await tableMarks(server);
     const approve = { meetingId: meeting?.id ?? "", verbPrinted: "approved", outcome: "approved", version: "1" };
     const progress = { version: "1", status: "ongoing", schedule: "on_track", progress: "50" };
     const steps: [string, Fields, string][] = [
@@ -170,7 +170,7 @@ test.describe("a form", () => {
       const { text } = await callAction(server, "/activities", name, fields, { session: sessions.manager });
       expect(text, name).toMatch(new RegExp(`"code":"(${code})"`));
     }
-    expect(await tableHashes(server)).toEqual(before);
+    expect(await tableMarks(server)).toEqual(before);
     await ask(server, "update work_plans set state = 'preparing' where state = 'closed'");
   });
 

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { callAction } from "./actions";
-import { tableHashes } from "./database";
+import { tableMarks } from "./database";
 import { addOngoing } from "./entries";
 import { expect, test } from "./fixtures";
 import { type Answer, send, sessionsOf } from "./http";
@@ -113,7 +113,7 @@ test.describe("who asks", () => {
   test("a write from another origin is refused before anything happens", async ({ server }) => {
     const { id } = await addOngoing(server, { lead: "LA" });
     const fields = { entryId: String(id), version: "1", status: "ongoing", schedule: "on_track", progress: "50" };
-    const before = await tableHashes(server);
+    const before = await tableMarks(server);
     const calls: [string, string, Record<string, string>][] = [
       [`/activities/${id}/report`, "activities/report", fields],
       ["/activities", "activities/changeRows", { rows: `${id}:1`, progress: "50" }],
@@ -133,7 +133,7 @@ test.describe("who asks", () => {
         expect(answer, `${name}, Sec-Fetch-Site ${site}`).toMatch(/^HTTP\/1\.1 403 /);
       }
     }
-    expect(await tableHashes(server)).toEqual(before);
+    expect(await tableMarks(server)).toEqual(before);
     expect((await send(server, "/activities", { session: sessions.admin })).status).toBe(200);
   });
 
@@ -176,14 +176,14 @@ test.describe("who asks", () => {
 
   test("reading every page as administrator writes nothing", async ({ server }) => {
     const ground = await groundOf(server);
-    const before = await tableHashes(server);
+    const before = await tableMarks(server);
     for (const addresses of Object.values(access)) {
       for (const pattern of Object.keys(addresses)) {
         // A download leaves an audit row, which is its purpose.
         if (!pattern.includes("/export")) await send(server, addressOf(pattern, ground), { session: sessions.admin });
       }
     }
-    expect(await tableHashes(server)).toEqual(before);
+    expect(await tableMarks(server)).toEqual(before);
   });
 
   test("hosts that are not ours get 400, and no redirect leads there", async ({ server }) => {
