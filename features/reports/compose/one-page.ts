@@ -11,15 +11,24 @@ import type { Locale } from "@/domain/vocabulary";
 /** About as many characters as one line of small print holds on an upright page; measured in Lao and English. */
 const lineLength = 100;
 
+/** A mark behind a text, with its brackets. */
+const markLength = 12;
+
 /** How many lines runs take where a line holds so many characters. */
 function linesOfRuns(runs: Runs, length: number): number {
+  const marks = runs.reduce((sum, run) => sum + (run.marks?.length ?? 0), 0);
   return plainText(runs)
     .split("\n")
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(lengthOf(line) / length)), 0);
+    .map((line, index, all) => lengthOf(line) + (index === all.length - 1 ? marks * markLength : 0))
+    .reduce((sum, taken) => sum + Math.max(1, Math.ceil(taken / length)), 0);
 }
 
-/** Characters that take room: Lao vowels and tone marks above and below the line take none. */
-const lengthOf = (text: string) => text.replace(/\p{Mn}/gu, "").length;
+/** In Latin letters: Lao ones are wider, and their vowels and tone marks above and below the line take no room. */
+function lengthOf(text: string): number {
+  const spaced = text.replace(/\p{Mn}/gu, "");
+  const lao = spaced.match(/\p{Script=Lao}/gu)?.length ?? 0;
+  return spaced.length + lao * 0.2;
+}
 
 /** How many lines a row of a table takes: those of its longest cell. */
 export function linesOfRow(columns: readonly Pick<ReportColumn, "width">[], cells: readonly Cell[]): number {
@@ -31,31 +40,37 @@ export function linesOfRow(columns: readonly Pick<ReportColumn, "width">[], cell
   }, 1);
 }
 
-/** How many lines a paragraph or an item of a list takes. */
-export const linesOfItem = (runs: Runs) => linesOfRuns(runs, lineLength - 4);
+/** How many lines an item of a list takes. */
+const linesOfItem = (runs: Runs) => linesOfRuns(runs, lineLength - 4);
 
-/** The lines of a page that are still free. */
-export type Room = {
-  /** @returns the first of them, as many as fit into the share and what others left of theirs */
-  take: <T>(all: readonly T[], share: number, linesOf: (one: T) => number) => T[];
-};
+/** A part of a page: the lines that each of its rows takes, and how many it has a right to. */
+type Part = { readonly lines: readonly number[]; readonly share: number };
 
-/** A page on which each part has its share of lines, and hands on what it does not need. */
-export function roomOfPage(): Room {
-  let spare = 0;
-  return {
-    take: (all, share, linesOf) => {
-      let free = share + spare;
-      const end = all.findIndex((one) => {
-        const lines = linesOf(one);
-        if (lines > free) return true;
-        free -= lines;
-        return false;
-      });
-      spare = free;
-      return end < 0 ? [...all] : all.slice(0, end);
-    },
-  };
+/** How many of the rows, from the first on, fit into so many lines; and how many lines are left. */
+function filling(lines: readonly number[], free: number): { count: number; left: number } {
+  let left = free;
+  let count = 0;
+  for (const one of lines) {
+    if (one > left) break;
+    left -= one;
+    count += 1;
+  }
+  return { count, left };
+}
+
+/**
+ * Divides a page: each part has its share of lines, and what one does not need goes to the others in their order.
+ * @returns how many rows of each part there is room for, and the lines that nobody needs
+ */
+export function dividePage(parts: readonly Part[]): { counts: number[]; left: number } {
+  const own = parts.map(({ lines, share }) => filling(lines, share));
+  let left = own.reduce((sum, part) => sum + part.left, 0);
+  const counts = own.map(({ count }, index) => {
+    const more = filling(parts[index]?.lines.slice(count) ?? [], left);
+    left = more.left;
+    return count + more.count;
+  });
+  return { counts, left };
 }
 
 /**
@@ -82,23 +97,22 @@ function cutText(text: string, most: number, lang: Locale): string {
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
-/** Lists cut to what there is room for. @returns the blocks, and how many items are left out */
-export function fittedLists(blocks: readonly ReportBlock[], room: Room, share: number) {
-  let leftOut = 0;
-  const fitted = blocks.map((block): ReportBlock => {
-    if (block.kind === "list") {
-      const items = room.take(block.items, share, linesOfItem);
-      leftOut += block.items.length - items.length;
-      return { ...block, items };
-    }
-    if (block.kind === "decisions_sought") {
-      const items = room.take(block.items, share, ({ runs, reference }) =>
-        linesOfItem([...runs, ...(reference ?? [])]),
-      );
-      leftOut += block.items.length - items.length;
-      return { ...block, items };
-    }
-    return block;
+/** Lists cut to so many lines together, half of them for each of two. @returns the blocks, and how many items are left out */
+export function fittedLists(blocks: readonly ReportBlock[], lines: number) {
+  const lists = blocks.flatMap((block, at) => {
+    if (block.kind === "list") return [{ at, lines: block.items.map(linesOfItem) }];
+    if (block.kind !== "decisions_sought") return [];
+    return [{ at, lines: block.items.map(({ runs, reference }) => linesOfItem([...runs, ...(reference ?? [])])) }];
   });
+  const { counts } = dividePage(lists.map((list) => ({ lines: list.lines, share: Math.floor(lines / lists.length) })));
+  const fitted = [...blocks];
+  let leftOut = 0;
+  for (const [index, { at, lines: all }] of lists.entries()) {
+    const count = counts[index] ?? 0;
+    leftOut += all.length - count;
+    const block = blocks[at];
+    if (block?.kind === "list") fitted[at] = { ...block, items: block.items.slice(0, count) };
+    if (block?.kind === "decisions_sought") fitted[at] = { ...block, items: block.items.slice(0, count) };
+  }
   return { blocks: fitted, leftOut };
 }

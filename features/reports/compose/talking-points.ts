@@ -5,11 +5,10 @@ import { formatImpreciseDays, formatValidity } from "@/i18n/format";
 import type { Names, ReportEntry, ReportMeeting, ReportSource, TranslatedNames } from "../report-data";
 import { isInvented, standingRuns } from "./cells";
 import { framed, madeAtMeta, type PaperFrame, sourceList } from "./frame";
-import { clippedRuns, fittedLists, linesOfRow, type Room, roomOfPage } from "./one-page";
+import { clippedRuns, dividePage, fittedLists, linesOfRow } from "./one-page";
 import type { PaperWords } from "./paper-words";
 import { decisionBlocks } from "./progress-parts";
-import { codedTitle } from "./progress-table";
-import { joined, lines, nameRuns, say, strong, strongRuns } from "./runs";
+import { joined, lines, nameRuns, say, strong, strongRuns, titleRuns } from "./runs";
 
 export type TalkedInstrument = Validity & {
   names: TranslatedNames;
@@ -34,17 +33,25 @@ export type TalkingData = {
 };
 
 type Column = Omit<ReportColumn, "kind">;
+type Row = { isSample: boolean; cells: Cell[] };
 
-/** Lines of small print that each part of the page has; what one does not need, the next ones may use. */
-const shares = { instruments: 12, present: 12, past: 8, sought: 5 };
+/** A part of the page: all its rows, the lines that each takes, and what it says with those for which there is room. */
+type Part<T> = {
+  rows: readonly (Row & T)[];
+  linesOf: (row: Row & T) => number;
+  blocksOf: (rows: readonly (Row & T)[]) => ReportBlock[];
+};
+
+/** Lines of small print to which each part of the page has a right; what one does not need, the others may use. */
+const shares = { present: 10, past: 8, instruments: 8, sought: 7 };
 /** Characters of a report, and of an issue or a decision sought: the page is to be spoken from, the rest is in the register. */
-const spoken = { report: 140, issue: 220 };
+const spoken = { report: 120, issue: 220 };
 
 function tableOf(
   key: string,
   name: string,
   columns: readonly Column[],
-  rows: readonly { isSample: boolean; cells: Cell[] }[],
+  rows: readonly Row[],
   empty: Runs,
 ): ReportTable {
   return {
@@ -55,7 +62,7 @@ function tableOf(
   };
 }
 
-function instrumentBlocks(words: PaperWords, { instruments }: TalkingData, room: Room) {
+function instrumentPart(words: PaperWords, { instruments }: TalkingData): Part<{ sources: readonly ReportSource[] }> {
   const { language, partners, terms } = words;
   const columns = [
     { key: "title", heading: partners("paper.name"), width: 46 },
@@ -76,15 +83,16 @@ function instrumentBlocks(words: PaperWords, { instruments }: TalkingData, room:
     ],
   }));
   const name = partners("paper.instruments");
-  const linesOf = ({ cells, sources }: (typeof all)[number]) => linesOfRow(columns, cells) + sources.length;
-  const rows = room.take(all, shares.instruments, linesOf);
-  const more = all.length - rows.length;
-  const blocks: ReportBlock[] = [
-    { kind: "heading", level: 1, runs: say(language, name) },
-    { kind: "table", table: tableOf("instruments", name, columns, rows, say(language, partners("noInstruments"))) },
-    ...(more > 0 ? [paragraph(words, partners("paper.moreInstruments", { count: more }))] : []),
-  ];
-  return { blocks, sources: rows.flatMap(({ sources }) => sources) };
+  const empty = say(language, partners("noInstruments"));
+  return {
+    rows: all,
+    linesOf: ({ cells, sources }) => linesOfRow(columns, cells) + sources.length,
+    blocksOf: (rows) => [
+      { kind: "heading", level: 1, runs: say(language, name) },
+      { kind: "table", table: tableOf("instruments", name, columns, rows, empty) },
+      ...moreThan(words, "paper.moreInstruments", all.length - rows.length),
+    ],
+  };
 }
 
 /** What its newest report says. */
@@ -94,10 +102,12 @@ function saidRuns({ language }: PaperWords, entry: ReportEntry): Cell {
   return runs.length > 0 ? clippedRuns(runs, spoken.report) : null;
 }
 
-type Told = { blocks: ReportBlock[]; entries: readonly ReportEntry[] };
+/** The register's code and the title on one line: two would take the page of half its rows. */
+const titled = ({ language }: PaperWords, entry: ReportEntry) =>
+  joined(language, [say("en", entry.code), titleRuns(language, entry)], " ");
 
-/** A part of the page about entries, and those of them for which there is room. */
-function told(words: PaperWords, key: "past" | "present", talked: TalkedEntries, room: Room): Told {
+/** A part of the page about entries. */
+function entryPart(words: PaperWords, key: "past" | "present", talked: TalkedEntries): Part<{ entry: ReportEntry }> {
   const { language, partners, terms } = words;
   const title = partners(key === "past" ? "paper.done" : "paper.planned");
   const columns = [
@@ -105,24 +115,24 @@ function told(words: PaperWords, key: "past" | "present", talked: TalkedEntries,
     { key: "status", heading: terms("noun.status"), width: 20 },
     { key: "said", heading: partners("paper.said"), width: 36 },
   ];
-  const all = talked.shown.map((entry) => ({
-    ...{ entry, isSample: entry.isSample },
-    cells: [codedTitle(words, entry), standingRuns(words, entry), saidRuns(words, entry)],
-  }));
-  const rows = room.take(all, shares[key], ({ cells }) => linesOfRow(columns, cells));
   const { total: count, completed } = talked;
   const said =
     key === "past"
       ? partners.markup("paper.doneSentence", { b: strong, count, completed })
       : partners.markup("paper.plannedSentence", { b: strong, count });
-  const more = count - rows.length;
-  const blocks: ReportBlock[] = [
-    { kind: "heading", level: 1, runs: say(language, title) },
-    { kind: "paragraph", runs: strongRuns(language, said) },
-    { kind: "table", table: tableOf(key, title, columns, rows, say(language, partners("paper.noEntries"))) },
-    ...(more > 0 ? [paragraph(words, partners("paper.more", { count: more }))] : []),
-  ];
-  return { blocks, entries: rows.map(({ entry }) => entry) };
+  return {
+    rows: talked.shown.map((entry) => ({
+      ...{ entry, isSample: entry.isSample },
+      cells: [titled(words, entry), standingRuns(words, entry), saidRuns(words, entry)],
+    })),
+    linesOf: ({ cells }) => linesOfRow(columns, cells),
+    blocksOf: (rows) => [
+      { kind: "heading", level: 1, runs: say(language, title) },
+      { kind: "paragraph", runs: strongRuns(language, said) },
+      { kind: "table", table: tableOf(key, title, columns, rows, say(language, partners("paper.noEntries"))) },
+      ...moreThan(words, "paper.more", count - rows.length),
+    ],
+  };
 }
 
 /** An entry as its newest report leaves it: what older ones asked of meetings has been answered, or was asked again. */
@@ -132,7 +142,7 @@ function asLastReported(entry: ReportEntry): ReportEntry {
 }
 
 /** What hinders and what is to be decided, of the entries on the page that still run. */
-function soughtBlocks(words: PaperWords, entries: readonly ReportEntry[], room: Room): ReportBlock[] {
+function soughtBlocks(words: PaperWords, entries: readonly ReportEntry[], lines: number): ReportBlock[] {
   const { partners, language } = words;
   const running = entries.filter(({ status }) => status !== "completed" && status !== "cancelled").map(asLastReported);
   const clipped = decisionBlocks(words, running, null).map((block): ReportBlock => {
@@ -140,18 +150,22 @@ function soughtBlocks(words: PaperWords, entries: readonly ReportEntry[], room: 
     if (block.kind !== "decisions_sought") return block;
     return { ...block, items: block.items.map((item) => ({ ...item, runs: clippedRuns(item.runs, spoken.issue) })) };
   });
-  const { blocks, leftOut } = fittedLists(clipped, room, shares.sought);
+  const { blocks, leftOut } = fittedLists(clipped, lines);
   return [
     { kind: "heading", level: 1, runs: say(language, partners("paper.sought")) },
     ...blocks,
-    ...(leftOut > 0 ? [paragraph(words, partners("paper.moreSought", { count: leftOut }))] : []),
+    ...moreThan(words, "paper.moreSought", leftOut),
   ];
 }
 
-const paragraph = ({ language }: PaperWords, text: string): ReportBlock => ({
-  kind: "paragraph",
-  runs: say(language, text),
-});
+/** That more is in the register than there is room for. */
+function moreThan(
+  { partners, language }: PaperWords,
+  key: "paper.more" | "paper.moreInstruments" | "paper.moreSought",
+  count: number,
+): ReportBlock[] {
+  return count > 0 ? [{ kind: "paragraph", runs: say(language, partners(key, { count })) }] : [];
+}
 
 function meetingMeta(words: PaperWords, label: string, meeting: ReportMeeting | null) {
   const { language, partners } = words;
@@ -172,12 +186,20 @@ export function composeTalkingPoints(frame: PaperFrame, data: TalkingData): Repo
   const { language, partners, t } = words;
   const title = partners("talkingPoints");
   const remarks = [say(language, t("leftOut")), ...(data.isPartial ? [say(language, t("ownOnly"))] : [])];
-  const room = roomOfPage();
-  const instruments = instrumentBlocks(words, data, room);
-  // What comes has the first call on the lines; on the page it follows what was.
-  const present = told(words, "present", data.present, room);
-  const past = told(words, "past", data.past, room);
-  const sought = soughtBlocks(words, [...past.entries, ...present.entries], room);
+  const [present, past, instruments] = [
+    entryPart(words, "present", data.present),
+    entryPart(words, "past", data.past),
+    instrumentPart(words, data),
+  ];
+  const { counts, left } = dividePage([
+    { lines: present.rows.map(present.linesOf), share: shares.present },
+    { lines: past.rows.map(past.linesOf), share: shares.past },
+    { lines: instruments.rows.map(instruments.linesOf), share: shares.instruments },
+  ]);
+  const coming = present.rows.slice(0, counts[0]);
+  const done = past.rows.slice(0, counts[1]);
+  const signed = instruments.rows.slice(0, counts[2]);
+  const entries = [...done, ...coming].map(({ entry }) => entry);
   return framed(frame, {
     ...{ kind: "talking_points", title: { lang: language, text: title }, subtitle: nameRuns(language, data.partner) },
     isOnePage: true,
@@ -186,9 +208,18 @@ export function composeTalkingPoints(frame: PaperFrame, data: TalkingData): Repo
       ...(data.last ? [meetingMeta(words, partners("paper.lastMeeting"), data.last)] : []),
       madeAtMeta(frame),
     ],
-    blocks: [...instruments.blocks, ...past.blocks, ...present.blocks, ...sought],
-    notes: [sourceList(words, instruments.sources), { heading: t("remarks"), items: remarks }].filter(
-      ({ items }) => items.length > 0,
-    ),
+    blocks: [
+      ...instruments.blocksOf(signed),
+      ...past.blocksOf(done),
+      ...present.blocksOf(coming),
+      ...soughtBlocks(words, entries, shares.sought + left),
+    ],
+    notes: [
+      sourceList(
+        words,
+        signed.flatMap(({ sources }) => sources),
+      ),
+      { heading: t("remarks"), items: remarks },
+    ].filter(({ items }) => items.length > 0),
   });
 }

@@ -108,7 +108,7 @@ export function titledList(list: TitledList, type: Typesetter): Paragraph[] {
     new Paragraph({
       style: "SmallText",
       keepNext: true,
-      spacing: { before: 200, after: 40 },
+      ...(type.isOnePage ? {} : { spacing: { before: 200, after: 40 } }),
       children: type.plain(list.heading, { strong: true }),
     }),
     ...list.items.map(

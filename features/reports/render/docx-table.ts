@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -26,6 +27,7 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: "8A979C" } as const;
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 const headShading = { type: ShadingType.CLEAR, color: "auto", fill: "EDF1F1" };
 const padding = { top: 50, bottom: 50, left: 90, right: 90 };
+const closePadding = { ...padding, top: 15, bottom: 15 };
 
 const alignments = {
   text: AlignmentType.LEFT,
@@ -34,6 +36,9 @@ const alignments = {
   percent: AlignmentType.RIGHT,
   usd: AlignmentType.RIGHT,
 } as const satisfies Record<ColumnKind, string>;
+
+/** A line that takes next to no room. */
+const hairline = { before: 0, after: 0, line: 40, lineRule: LineRuleType.EXACT };
 
 /** Twips that the widest value of a kind needs in the table's size, padding included. */
 const narrowest = { text: 620, number: 620, percent: 860, usd: 1150, day: 1300 } as const satisfies Record<
@@ -131,11 +136,11 @@ export function wordTable(
       width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
-      margins: padding,
+      margins: type.isOnePage ? closePadding : padding,
       borders,
       rows: [head, ...rows],
     }),
     // Two tables without a paragraph between them would become one in Word.
-    new Paragraph({ style: "SmallText", children: [] }),
+    new Paragraph({ style: "SmallText", ...(type.isOnePage ? { spacing: hairline } : {}), children: [] }),
   ];
 }

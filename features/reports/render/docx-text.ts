@@ -21,6 +21,8 @@ type Look = { readonly strong?: boolean; readonly quiet?: boolean; readonly size
 export type Typesetter = {
   /** Sizes of Latin text in half-points. */
   readonly sizes: Sizes;
+  /** Is there no room to give away? */
+  readonly isOnePage: boolean;
   /** A text as Word runs: cut where the script changes, with its line breaks. */
   readonly plain: (text: string, look?: Look) => WordRun[];
   /** One run without marks, such as a line of the official head. */
@@ -53,11 +55,15 @@ function fontOf(isLao: boolean, laoFont: LaoFont): IRunOptions {
 }
 
 /** Line heights in 240ths: stacked Lao marks need more room than Latin. */
-const lineHeights = { lo: { body: 324, table: 288 }, en: { body: 276, table: 259 } } as const;
+const lineHeights = {
+  lo: { body: 324, table: 288, onePage: 252 },
+  en: { body: 276, table: 259, onePage: 240 },
+} as const;
 
 function stylesOf({ laoFont, language, isOnePage }: ReportModel, sizes: Sizes): IStylesOptions {
   // Space between parts shrinks more than letters do.
-  const space = (usual: number) => (isOnePage ? Math.round(usual / 2) : usual);
+  const space = (usual: number) => (isOnePage ? Math.round(usual / 3) : usual);
+  const lineOf = (kind: "body" | "table") => lineHeights[language][isOnePage ? "onePage" : kind];
   const base = fontOf(false, laoFont);
   const heading = (size: number, before: number) => ({
     run: { ...sizePair(size), bold: true, boldComplexScript: true, color: "000000", ...base },
@@ -68,14 +74,14 @@ function stylesOf({ laoFont, language, isOnePage }: ReportModel, sizes: Sizes): 
     name,
     basedOn: "Normal",
     run: sizePair(size),
-    paragraph: { spacing: { before: 0, after: space(after), line: lineHeights[language].table } },
+    paragraph: { spacing: { before: 0, after: space(after), line: lineOf("table") } },
   });
   return {
     default: {
       document: {
         run: { ...sizePair(sizes.body), ...base },
         paragraph: {
-          spacing: { before: 0, after: space(100), line: lineHeights[language][isOnePage ? "table" : "body"] },
+          spacing: { before: 0, after: space(100), line: lineOf("body") },
         },
       },
       title: heading(sizes.title, 240),
@@ -110,6 +116,7 @@ export function createTypesetter(model: ReportModel): Typesetter {
   const line = (run: TextRun, look: Look = {}) => plain(run.text, { ...look, strong: look.strong || run.strong });
   return {
     sizes,
+    isOnePage: model.isOnePage ?? false,
     plain,
     line,
     runs: (runs, look = {}) =>
