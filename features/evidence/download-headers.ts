@@ -1,10 +1,10 @@
 import contentDisposition from "content-disposition";
 import { extensionOf } from "./file-name";
 
-type File = { fileName: string; mediaType: string; content: Buffer };
+export type KeptFile = { fileName: string; mediaType: string; content: Buffer };
 
-/** The headers of a file of an entry: always a download, never guessed at. @param id for the name where the true one cannot be said */
-export function downloadHeaders({ fileName, mediaType, content }: File, id: string): Record<string, string> {
+/** The headers of a kept file: always a download, never guessed at. @param id for the name where the true one cannot be said */
+export function downloadHeaders({ fileName, mediaType, content }: KeptFile, id: string): Record<string, string> {
   return {
     "Content-Type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
     "Content-Length": String(content.length),

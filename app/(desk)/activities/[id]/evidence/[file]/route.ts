@@ -1,25 +1,11 @@
-import { AppError } from "@/domain/errors";
-import { downloadHeaders } from "@/features/evidence/download-headers";
 import { getEvidenceFile } from "@/features/evidence/server/get-evidence-file";
-import { refuseDownload } from "@/features/reports/server/parts/download";
-import { requestContext } from "@/server/request-context";
+import { answerFile } from "../../../../answer-file";
 
-const isId = (text: string) => /^[1-9]\d{0,8}$/.test(text);
+type Props = { params: Promise<{ id: string; file: string }> };
 
-/** A file of an entry, always as a download: nothing that somebody has sent may run in the register's name (proxy.ts adds the sandbox). */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ id: string; file: string }> },
-): Promise<Response> {
-  const { id, file } = await params;
-  try {
-    const context = await requestContext();
-    if (!isId(id) || !isId(file)) throw new AppError("NOT_FOUND");
-    const found = await getEvidenceFile(context, { entryId: Number(id), evidenceId: Number(file) });
-    return new Response(request.method === "HEAD" ? null : new Uint8Array(found.content), {
-      headers: downloadHeaders(found, file),
-    });
-  } catch (error) {
-    return refuseDownload(request, error, isId(id) ? `/activities/${id}` : "/activities");
-  }
-}
+/** A file of an entry. */
+export const GET = (request: Request, { params }: Props): Promise<Response> =>
+  answerFile(request, {
+    ...{ params, list: "/activities" },
+    read: (context, entryId, evidenceId) => getEvidenceFile(context, { entryId, evidenceId }),
+  });
