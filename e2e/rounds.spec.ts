@@ -38,8 +38,14 @@ async function openDraft(as: (person: "focal.la") => Promise<Page>, server: Test
   return {
     ...{ ...made, page, address, text: page.getByLabel(report) },
     button: (name: "save" | "submit") => page.getByRole("button", { name: exactly(w(`rounds.draft.${name}`)) }),
-    /** Until the text has been saved, by itself or by a button. */
-    saved: (text: string) => expect.poll(() => stored(server, made.draft)).toBe(text),
+    /** Until the page shows what was saved: whoever has no session any more when it is drawn is led away. */
+    redrawn: (text: string) =>
+      expect(page.getByRole("region", { name: exactly(w("rounds.draft.since")) }).getByText(text)).toBeVisible(),
+    /** Until the text has been saved, by itself and without its pause: as when a connection comes back. */
+    saved: async (text: string) => {
+      await page.evaluate(() => window.dispatchEvent(new Event("online")));
+      await expect.poll(() => stored(server, made.draft), { intervals: [50] }).toBe(text);
+    },
   };
 }
 
@@ -47,7 +53,7 @@ test("what a focal point writes saves itself, and survives a lost connection and
   as,
   server,
 }) => {
-  const { page, round, draft, entry, text } = await openDraft(as, server);
+  const { page, round, draft, entry, text, redrawn } = await openDraft(as, server);
   await text.fill("ຈັດກອງປະຊຸມແລ້ວ");
   await expect(page.getByText(isSaved)).toBeVisible();
   expect(await stored(server, draft)).toBe("ຈັດກອງປະຊຸມແລ້ວ");
@@ -58,6 +64,7 @@ test("what a focal point writes saves itself, and survives a lost connection and
   await page.context().setOffline(false);
   await expect.poll(() => stored(server, draft), { timeout: 15_000 }).toBe("ຈັດກອງປະຊຸມສອງຄັ້ງ");
   await expect(page.getByText(isSaved)).toBeVisible();
+  await redrawn("ຈັດກອງປະຊຸມສອງຄັ້ງ");
 
   await endSessionsOf(server, "focal.la");
   await text.fill("ຈັດກອງປະຊຸມສາມຄັ້ງ");
@@ -89,21 +96,21 @@ test("nobody is in conflict with their own saves: while one runs, after words ca
   as,
   server,
 }) => {
-  const { page, text, button, saved } = await openDraft(as, server);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { page, text, button, saved, redrawn } = await openDraft(as, server);
+  const held: (() => void)[] = [];
   await page.route("**", async (route) => {
-    if (route.request().method() === "POST") await held;
+    if (route.request().method() === "POST") await new Promise<void>((resolve) => held.push(resolve));
     await route.continue();
   });
+  const isHeld = () => expect.poll(() => held.length).toBe(1);
   await text.fill("ໜຶ່ງ");
-  await page.waitForRequest((request) => request.method() === "POST");
+  await isHeld();
   await text.fill("ສອງ");
-  release();
-  await saved("ໜຶ່ງ");
+  held.pop()?.();
+  await redrawn("ໜຶ່ງ");
+  await isHeld();
   await endSessionsOf(server, "focal.la");
+  held.pop()?.();
   await expect(page.getByText(w("rounds.autosave.ended"))).toBeVisible();
   await page.unroute("**");
   await signInAgain(page);
