@@ -8,8 +8,9 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
-  // Each worker has a database and a site of its own (e2e/fixtures.ts), and no worker serves two projects.
-  workers: 2,
+  // Each worker has a database and a site of its own (e2e/fixtures.ts), and no worker serves two projects. One more than two cores have:
+  // a third of the time a worker waits for its browser.
+  workers: 3,
   projects: [
     { name: "judging", testMatch: judging, retries: 0 },
     // What needs its second try is told apart, and is allowed for two tests at most (bin/testing/counts.mjs).
