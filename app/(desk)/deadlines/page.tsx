@@ -42,7 +42,7 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Se
             <EmptyState title={t("list.empty")}>{t("list.emptyHint")}</EmptyState>
           )}
         </div>
-        <Steps page={page} query={query} />
+        {page.total > 0 && <Steps page={page} query={query} />}
       </PageBody>
     </>
   );

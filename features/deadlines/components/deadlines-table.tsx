@@ -27,10 +27,10 @@ export async function DeadlinesTable({ page, query }: { page: DeadlinesPage; que
             <Th key={key} className={className} aria-sort={ariaSort(query, key)}>
               <Link
                 href={deadlinesSortHref(query, key)}
-                className="link inline-flex min-h-6 items-center max-sm:min-h-10"
+                className="link inline-flex gap-1 min-h-6 items-center max-sm:min-h-10"
               >
                 {t(`sort.${key}`)}
-                {query.sort.key === key && <span aria-hidden> {query.sort.direction === "asc" ? "↑" : "↓"}</span>}
+                {query.sort.key === key && <span aria-hidden>{query.sort.direction === "asc" ? "↑" : "↓"}</span>}
               </Link>
             </Th>
           ))}

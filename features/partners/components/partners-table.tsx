@@ -17,7 +17,7 @@ export async function PartnersTable({ partners }: { partners: readonly PartnerRo
           <Th>{terms("noun.partner")}</Th>
           <Th>{t("kind")}</Th>
           <Th numeric title={t("instrumentsHint")}>
-            {t("instruments")}
+            {t("instrumentsNotOver")}
           </Th>
           <Th numeric>{t("plans")}</Th>
           <Th numeric>{t("activities")}</Th>
