@@ -92,6 +92,17 @@ test("what a focal point writes saves itself, and survives a lost connection and
   await expect(updates.getByRole("link", { name: exactly(w("activity.inRound")) })).toBeVisible();
 });
 
+test("a report that was filled from last time is handed in by one press, with nothing typed", async ({
+  as,
+  server,
+}) => {
+  const { page, draft, button } = await openDraft(as, server);
+  await button("submit").click();
+  await expect(page.getByText(w("rounds.saved.submitted"))).toBeVisible();
+  const [row] = await ask<{ state: string }>(server, "select state from round_drafts where id = $1", [draft]);
+  expect(row?.state).toBe("submitted");
+});
+
 test("nobody is in conflict with their own saves: while one runs, after words came back, after a refusal", async ({
   as,
   server,

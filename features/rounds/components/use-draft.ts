@@ -68,11 +68,13 @@ export function useDraft({ action, autosave, initial, person, names }: Options) 
 /** Forms that are being sent: their words are saved. */
 const passing = new WeakSet<HTMLFormElement>();
 
-/** Sends a form by the button that was pressed. */
+/** Sends a form by the button that was pressed, in a task of its own: while the press itself is under way browsers ignore another. */
 function sendOn(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  passing.add(form);
-  form.requestSubmit(submitter);
-  passing.delete(form);
+  setTimeout(() => {
+    passing.add(form);
+    form.requestSubmit(submitter);
+    passing.delete(form);
+  });
 }
 
 function resultOf(state: FormState<Autosaved>, names: Names): SaveResult {
