@@ -14,7 +14,7 @@ export async function DeadlinesFilters({ query, window }: Props) {
     <form
       action="/deadlines"
       aria-label={t("filters")}
-      className="grid items-end gap-x-3 gap-y-2.5 rounded-xl border border-line bg-surface px-4 py-3 shadow-1 sm:grid-cols-2 lg:grid-cols-5"
+      className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5 rounded-xl border border-line bg-surface px-4 py-3 shadow-1 lg:grid-cols-5"
     >
       <SelectField
         name="kind"
@@ -33,7 +33,7 @@ export async function DeadlinesFilters({ query, window }: Props) {
       <DayField name="from" label={t("from")} defaultValue={query.from ?? window.from} />
       <DayField name="to" label={t("to")} defaultValue={query.to ?? window.to} />
       <input type="hidden" name="sort" value={`${query.sort.key}.${query.sort.direction}`} />
-      <div className="flex flex-wrap gap-2">
+      <div className="col-span-2 flex flex-wrap gap-2 lg:col-span-1">
         <Button type="submit" look="primary">
           {t("show")}
         </Button>

@@ -11,13 +11,13 @@ import { DueDay, Met } from "./deadline-words";
 
 type Row = DeadlinesPage["rows"][number];
 
-/** The days that matter, each with what it is about. */
+/** The days that matter, each with what it is about; on a phone that stands beneath. */
 export async function DeadlinesTable({ page, query }: { page: DeadlinesPage; query: DeadlinesQuery }) {
   const t = await getTranslations("deadlines.list");
   const heads = [
-    ["day", "w-[22%] min-w-40"],
-    ["title", "w-[34%] min-w-48"],
-    ["of", "w-[44%] min-w-48"],
+    ["day", "w-[22%] sm:min-w-40"],
+    ["title", "w-[34%] sm:min-w-48"],
+    ["of", "w-[44%] min-w-48 max-sm:hidden"],
   ] as const;
   return (
     <Table label={t("table")}>
@@ -27,7 +27,7 @@ export async function DeadlinesTable({ page, query }: { page: DeadlinesPage; que
             <Th key={key} className={className} aria-sort={ariaSort(query, key)}>
               <Link
                 href={deadlinesSortHref(query, key)}
-                className="link inline-flex gap-1 min-h-6 items-center max-sm:min-h-10"
+                className="link inline-flex min-h-6 gap-1 items-center max-sm:min-h-10"
               >
                 {t(`sort.${key}`)}
                 {query.sort.key === key && <span aria-hidden>{query.sort.direction === "asc" ? "↑" : "↓"}</span>}
@@ -55,7 +55,7 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
-  const { kind, titleEn, titleLo, milestoneId, meeting, entry, days } = row;
+  const { kind, titleEn, titleLo, milestoneId, meeting, days } = row;
   const written = <BilingualText en={titleEn} lo={titleLo} {...words} />;
   const href = milestoneId === null ? `/meetings/${meeting?.id}` : `/deadlines/${milestoneId}`;
   return (
@@ -75,20 +75,34 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
         )}{" "}
         {row.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
         <span className="block font-normal text-ink-2 text-xs">{t(`list.kind.${kind}`)}</span>
+        <span className="mt-1 block font-normal sm:hidden">
+          <About row={row} />
+        </span>
       </Th>
-      <Td className="align-top">
-        {entry && (
-          <Link href={`/activities/${entry.id}` as Route} className="link block">
-            {entry.code} <BilingualText en={entry.en} lo={entry.lo} {...words} />
-          </Link>
-        )}
-        {meeting && kind !== "meeting" && (
-          <Link href={`/meetings/${meeting.id}` as Route} className="link block text-xs">
-            {meeting.code} <BilingualText en={meeting.en} lo={meeting.lo} {...words} />
-          </Link>
-        )}
-        {kind === "meeting" && meeting?.code}
+      <Td className="align-top max-sm:hidden">
+        <About row={row} />
       </Td>
     </tr>
+  );
+}
+
+/** The entry and the meeting of a day; a meeting's own days are about nothing else. */
+async function About({ row: { kind, entry, meeting } }: { row: Row }) {
+  const ui = await getTranslations("ui");
+  const words = { locale: await getLocale(), notTranslatedLabel: ui("notYetTranslated") };
+  if (kind === "meeting") return meeting?.code;
+  return (
+    <>
+      {entry && (
+        <Link href={`/activities/${entry.id}` as Route} className="link block">
+          {entry.code} <BilingualText en={entry.en} lo={entry.lo} {...words} />
+        </Link>
+      )}
+      {meeting && (
+        <Link href={`/meetings/${meeting.id}` as Route} className="link block text-xs">
+          {meeting.code} <BilingualText en={meeting.en} lo={meeting.lo} {...words} />
+        </Link>
+      )}
+    </>
   );
 }

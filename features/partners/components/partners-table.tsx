@@ -15,7 +15,7 @@ export async function PartnersTable({ partners }: { partners: readonly PartnerRo
       <thead>
         <tr>
           <Th>{terms("noun.partner")}</Th>
-          <Th>{t("kind")}</Th>
+          <Th className="max-sm:hidden">{t("kind")}</Th>
           <Th numeric title={t("instrumentsHint")}>
             {t("instrumentsNotOver")}
           </Th>
@@ -50,7 +50,7 @@ async function PartnerLine({ partner }: { partner: PartnerRow }) {
           <BilingualText en={partner.en} lo={partner.lo} {...words} />
         </Link>
       </Th>
-      <Td>{terms(`partnerKind.${partner.kind}`)}</Td>
+      <Td className="max-sm:hidden">{terms(`partnerKind.${partner.kind}`)}</Td>
       <Td numeric>{formatNumber(partner.instruments, locale)}</Td>
       <Td numeric>{formatNumber(partner.plans, locale)}</Td>
       <Td numeric>{formatNumber(partner.entries, locale)}</Td>

@@ -64,7 +64,7 @@ async function SortLinks({ query, keys }: { query: LineageQuery; keys: readonly 
         <Link
           key={key}
           href={lineageSortHref(query, key)}
-          className="link inline-flex gap-1 min-h-6 items-center max-sm:min-h-10"
+          className="link inline-flex min-h-6 gap-1 items-center max-sm:min-h-10"
         >
           {t(`sort.${key}`)}
           {query.sort.key === key && <span aria-hidden>{query.sort.direction === "asc" ? "↑" : "↓"}</span>}

@@ -11,7 +11,7 @@ import type { DraftLine, RoundPage } from "../server/get-round";
 import { SideName } from "./side-name";
 import { WorkWords } from "./work-words";
 
-/** The reports that are asked for, with who writes them and what they say so far. */
+/** The reports that are asked for, with who writes them and what they say so far; on a phone all of it beneath the title, beside the act. */
 export async function DraftsTable({ page: { round, drafts } }: { page: RoundPage }) {
   const t = await getTranslations("rounds");
   const terms = await getTranslations("terms");
@@ -19,10 +19,10 @@ export async function DraftsTable({ page: { round, drafts } }: { page: RoundPage
     <Table label={t("drafts")}>
       <thead>
         <tr>
-          <Th className="min-w-52">{terms("noun.activity")}</Th>
-          <Th>{t("side")}</Th>
-          <Th>{t("state")}</Th>
-          <Th>{t("says")}</Th>
+          <Th className="sm:min-w-52">{terms("noun.activity")}</Th>
+          <Th className={wide}>{t("side")}</Th>
+          <Th className={wide}>{t("state")}</Th>
+          <Th className={wide}>{t("says")}</Th>
           <Th>
             <span className="sr-only">{t("read")}</span>
           </Th>
@@ -37,27 +37,34 @@ export async function DraftsTable({ page: { round, drafts } }: { page: RoundPage
   );
 }
 
+const wide = "max-sm:hidden";
+const narrow = "mt-1 block font-normal text-xs sm:hidden";
+
 async function DraftRow({ line, roundId, isOpen }: { line: DraftLine; roundId: number; isOpen: boolean }) {
   const t = await getTranslations("rounds");
   const act = isOpen && isWritable(line.state) ? "write" : "read";
   const href = `/rounds/${roundId}/drafts/${line.id}` as Route;
   const isSaid = line.state !== "pending" && line.state !== "accepted";
+  const said = differingWork(line.before, line.work).length > 0 ? <WorkWords work={line.work} /> : t("unchanged");
   return (
     <tr>
       <Th scope="row">
         <DraftTitle line={line} />
+        <span className={narrow}>
+          <SideName side={line.side} />
+        </span>
+        <span className={narrow}>
+          <StateWords line={line} />
+        </span>
+        {isSaid && <span className={narrow}>{said}</span>}
       </Th>
-      <Td>
+      <Td className={wide}>
         <SideName side={line.side} />
       </Td>
-      <Td>
+      <Td className={wide}>
         <StateWords line={line} />
       </Td>
-      <Td>
-        {isSaid && differingWork(line.before, line.work).length === 0 && t("unchanged")}
-        {isSaid && differingWork(line.before, line.work).length > 0 && <WorkWords work={line.work} />}
-        {!isSaid && "–"}
-      </Td>
+      <Td className={wide}>{isSaid ? said : "–"}</Td>
       <Td>
         <ButtonLink href={href} look="quiet" aria-label={t(`${act}Spoken`, { code: line.code })}>
           {t(act)}
