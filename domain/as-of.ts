@@ -1,3 +1,5 @@
+import { isDay } from "./days";
+
 /** `asof=` in an address: a past day, or the meeting after which the register is to be shown. */
 export type AsOfText = { day: string } | { meeting: string };
 
@@ -13,15 +15,10 @@ export const comparesMoments = (pathname: string): boolean => /^\/meetings\/comp
 /** Does this page take `asof=`? */
 export const takesAsOf = (pathname: string): boolean => areas.test(pathname);
 
-/** @returns null where the text is neither a day that exists nor the code of a meeting */
+/** @returns null where the text is neither a day (`isDay`) nor the code of a meeting */
 export function readAsOf(text: string): AsOfText | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return isDay(text) ? { day: text } : null;
   return /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}._-]{0,59}$/u.test(text) ? { meeting: text } : null;
-}
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The request header in which the gate tells a page what moment it shows; empty for the present. */

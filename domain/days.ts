@@ -6,6 +6,16 @@ const asText = (time: number) => new Date(time).toISOString().slice(0, 10);
 const asTime = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const oneDay = 86_400_000;
 
+/** ASEAN's first year: nothing in the register is older, and PostgreSQL has no year 0 that could be asked for. */
+const firstYear = 1967;
+
+/** Does the text name a day that exists, of ASEAN's time? */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number(text.slice(0, 4)) < firstYear) return false;
+  const time = asTime(text);
+  return !Number.isNaN(time) && asText(time) === text;
+}
+
 /** The day that many days later, or earlier where the number is negative. */
 export function addDays(day: string, count: number): string {
   return asText(asTime(day) + count * oneDay);

@@ -77,6 +77,7 @@ test("answers what it cannot read with words, and changes nothing", async ({ ser
     [400, "UNREADABLE_ADDRESS", "/activities?sort=rank.asc", { key }],
     [400, "UNREADABLE_ADDRESS", "/activities?density=compact", { key }],
     [400, "UNREADABLE_ADDRESS", "/plans?colour=red", { key }],
+    [400, "AS_OF_UNREADABLE", "/activities?asof=0000-01-01", { key }],
     [404, "NOT_FOUND", "/nothing", { key }],
     [404, "NOT_FOUND", "/activities?page=999999", { key }],
     [405, "METHOD_NOT_ALLOWED", "/plans", { key, method: "DELETE" }],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "@/domain/days";
 import { cleanText, isStorable } from "@/domain/lao-text";
 
 /** Zod pieces that every form uses; their messages are error codes. An empty field is null. */
@@ -38,10 +39,16 @@ export const requiredText = (max: number) =>
 /** Text or nothing. @param max characters */
 export const optionalText = (max: number) => z.preprocess(empty, requiredText(max).nullable().default(null));
 
+const lastDay = "2100-12-31";
+
 /** A calendar day that exists, between 1967 and 2100, or nothing. */
 export const optionalDay = z.preprocess(
   empty,
-  z.string({ error: "NOT_A_DAY" }).refine(isDay, "NOT_A_DAY").nullable().default(null),
+  z
+    .string({ error: "NOT_A_DAY" })
+    .refine((text) => isDay(text) && text <= lastDay, "NOT_A_DAY")
+    .nullable()
+    .default(null),
 );
 
 /** Whole percent, or nothing. */
@@ -77,10 +84,3 @@ export const manyOf = <S extends z.ZodType>(item: S, max = 50) =>
     (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
     z.array(item).max(max),
   );
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const year = Number(text.slice(0, 4));
-  const date = new Date(`${text}T00:00:00Z`);
-  return year >= 1967 && year <= 2100 && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
