@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendEntryVersion, effectiveAt } from "@/db/entry-versions";
 import { bodies } from "@/db/schema/bodies";
@@ -20,12 +20,44 @@ afterAll(() => database.drop());
 
 type Fields = Partial<typeof planEntries.$inferInsert>;
 
+const noteOf = (day: string) => ({
+  ...{ change: "test", recordedAt: new Date(), recordedBy: null, recordedByName: "Test" },
+  effectiveAt: effectiveAt(day),
+});
+
 async function record(id: number, day: string, values: Fields = {}) {
   await database.db.transaction(async (tx) => {
     if (Object.keys(values).length > 0) await tx.update(planEntries).set(values).where(eq(planEntries.id, id));
-    const note = { change: "test", recordedAt: new Date(), recordedBy: null, recordedByName: "Test" };
-    await appendEntryVersion(tx, id, { ...note, effectiveAt: effectiveAt(day) });
+    await appendEntryVersion(tx, id, noteOf(day));
   });
+}
+
+async function remove(id: number, day: string) {
+  await database.db.transaction(async (tx) => {
+    await appendEntryVersion(tx, id, { ...noteOf(day), isRemoval: true });
+    await tx.delete(planEntries).where(eq(planEntries.id, id));
+  });
+}
+
+/** So many entries like this one, with its first version on each of the days. */
+async function multiply(id: number, count: number, days: readonly string[]) {
+  const moments = days.map((day, index) => sql`(${index + 1}::int, ${effectiveAt(day).toISOString()}::timestamptz)`);
+  await database.db.execute(sql`
+    with model as (select snapshot from entry_versions where entry_id = ${id} order by id limit 1),
+    a as (
+      insert into activities (code, title_en, original_locale, search_text)
+      select 'M' || n, 'One of many', 'en', '' from generate_series(1, ${count}::int) n returning id, code
+    ),
+    e as (
+      insert into plan_entries (activity_id, work_plan_id, stage)
+      select a.id, m.work_plan_id, m.stage from a, plan_entries m where m.id = ${id} returning id, activity_id
+    )
+    insert into entry_versions (entry_id, version, snapshot, change, valid_from, recorded_at, recorded_by_name)
+    select e.id, d.version, model.snapshot
+      || jsonb_build_object('entry', model.snapshot -> 'entry' || jsonb_build_object('id', e.id, 'activityId', a.id))
+      || jsonb_build_object('activity', model.snapshot -> 'activity' || jsonb_build_object('id', a.id, 'code', a.code)),
+      'test', d.valid_from, now(), 'Test'
+    from e join a on a.id = e.activity_id, model, (values ${sql.join(moments, sql`, `)}) d (version, valid_from)`);
 }
 
 /** Tests share a database; each asks about a year of its own. */
@@ -130,12 +162,61 @@ describe("what changed between two moments", () => {
     expect(await seen("focal")).toEqual(["Out of the drawer: stage"]);
   });
 
+  it("is asked of a state by who led when the comparison ends, or led what is gone by then, whoever leads today", async () => {
+    const { db } = database;
+    const gone = await addEntry(db, { titleEn: "Removed between", stage: "submitted", proponent: "LA" });
+    await record(gone, "2013-01-01");
+    await remove(gone, "2013-05-01");
+    const passedOn = await addEntry(db, { titleEn: "Passed on later", stage: "submitted", proponent: "LA" });
+    await record(passedOn, "2013-01-01");
+    await record(passedOn, "2013-05-01", { stage: "considered" });
+    const ofPassedOn = eq(entryParties.entryId, passedOn);
+    await db
+      .update(entryParties)
+      .set({ memberStateId: await stateId(db, "TH") })
+      .where(ofPassedOn);
+    await record(passedOn, "2013-08-01");
+    const asked = async (state: string | null) =>
+      (await compareMoments(as.officer, between(2013, state))).entries.map(({ titleEn, lead, kinds }) => [
+        titleEn,
+        lead,
+        ...kinds,
+      ]);
+    const both = [
+      ["Passed on later", "LA", "stage"],
+      ["Removed between", "LA", "dropped"],
+    ];
+    expect(await asked(null)).toEqual(both);
+    expect(await asked("LA")).toEqual(both);
+    expect(await asked("TH")).toEqual([]);
+  });
+
+  it("finds what changed however much was touched, and is cut by what the reader would be shown alone", async () => {
+    const { db } = database;
+    const model = await addEntry(db, { titleEn: "Model", stage: "submitted" });
+    await record(model, "2012-01-01");
+    await multiply(model, 2_050, ["2012-02-01", "2012-05-01"]);
+    const own = await addEntry(db, { titleEn: "After all of them", stage: "submitted", proponent: "LA" });
+    await record(own, "2012-02-01");
+    await record(own, "2012-05-01", { stage: "considered" });
+    const changed = { entries: [{ titleEn: "After all of them" }], isCut: false };
+    expect(await compareMoments(as.officer, between(2012))).toMatchObject(changed);
+    expect(await compareMoments(as.officer, between(2012, "LA"))).toMatchObject(changed);
+    expect(await compareMoments(as.focal, between(2012))).toMatchObject(changed);
+    const winter = { from: "2012-01-15", to: "2012-03-31", state: null };
+    const many = await compareMoments(as.officer, winter);
+    expect([many.entries.length, many.isCut]).toEqual([1_000, true]);
+    expect(await compareMoments(as.officer, { ...winter, state: "LA" })).toMatchObject(changed);
+    expect(await compareMoments(as.focal, winter)).toMatchObject(changed);
+  });
+
   it("is refused for moments in the wrong order, and for those that cannot be shown", async () => {
     const ask = (from: string, to: string) => compareMoments(as.viewer, { from, to, state: null });
     await expect(ask("2023-06-30", "2023-06-30")).rejects.toMatchObject({ code: "AS_OF_ORDER" });
     await expect(ask("ADGMIN-4", "ADGMIN-3")).rejects.toMatchObject({ code: "AS_OF_ORDER" });
     await expect(ask("today", "today")).rejects.toMatchObject({ code: "AS_OF_ORDER" });
     await expect(ask("ADGMIN-99", "today")).rejects.toMatchObject({ code: "AS_OF_NO_MEETING" });
+    await expect(ask("0000-01-01", "today")).rejects.toMatchObject({ code: "AS_OF_UNREADABLE" });
     await expect(ask("2023-01-01", "2999-01-01")).rejects.toMatchObject({ code: "AS_OF_AHEAD" });
   });
 });

@@ -5,14 +5,19 @@ import type { Database } from "@/db/client";
 import { endOf } from "@/db/past/ensure-past";
 import { decisions, meetings } from "@/db/schema/meetings";
 import { memberStates } from "@/db/schema/member-states";
+import { planEntries } from "@/db/schema/plan-entries";
 import { type Change, type ChangeKind, compareSides } from "@/domain/comparison";
+import type { Actor } from "@/domain/roles";
 import { type AsOf, lookBack, onItsRegister, resolveBoth } from "@/server/as-of";
 import { type Context, today } from "@/server/context";
 import { defineQuery } from "@/server/define";
+import { visibleEntries } from "@/server/scope";
 import { type ReadSide, readSide } from "./parts/read-side";
 
 /** A page to read, not a copy of the register. */
 const most = 1_000;
+/** So many entries are read at once: what was touched has often not changed in what is compared. */
+const readAtOnce = 2_000;
 
 export type ComparedEntry = Pick<
   ReadSide,
@@ -28,55 +33,79 @@ export type ComparedEntry = Pick<
 type DecisionBetween = Awaited<ReturnType<typeof readDecisionsBetween>>[number];
 
 /**
- * What changed between two moments, in what the reader may see: by lead state, then by code.
+ * What changed between two moments, in what the reader may see: by lead state, then by code. The lead is that of the later moment, of what
+ * is gone by then that of the earlier one.
  * @throws AppError AS_OF_… for a moment that cannot be shown, AS_OF_ORDER where the first is not the earlier one
  */
 export const compareMoments = defineQuery({
   name: "meeting.compare",
   permission: "meeting.read",
   input: z.object({ from: z.string().max(60), to: z.string().max(60), state: z.string().length(2).nullable() }),
-  run: async ({ db, actor, input, context }) => {
+  run: async ({ db, input, context }) => {
     const [from, to] = await resolveBoth(db, input, context.now);
-    const changed = await changedBetween(db, from, to, input.state);
-    const ids = changed.slice(0, most);
-    const [before, after, said, states] = await Promise.all([
-      readAt(context, from, ids),
-      to ? readAt(context, to, ids) : readSide(db, actor, ids),
-      readDecisionsBetween(db, ids, from.day, to?.day ?? today(context)),
+    const registers = { before: await registerOf(context, from), after: await registerOf(context, to) };
+    const [touched, states] = await Promise.all([
+      readTouched(registers, { from, to, state: input.state }),
       readStates(db),
     ]);
-    const entries = ids.flatMap((id): ComparedEntry[] => {
-      const entry = compared(
-        before.get(id) ?? null,
-        after.get(id) ?? null,
-        said.filter(({ entryId }) => entryId === id),
-      );
-      return entry && (input.state === null || entry.lead === input.state) ? [entry] : [];
-    });
+    const found: ComparedEntry[] = [];
+    // One more than are shown tells that there are more.
+    for (let start = 0; start < touched.length && found.length <= most; start += readAtOnce) {
+      const ids = touched.slice(start, start + readAtOnce);
+      const said = await readDecisionsBetween(db, ids, from.day, to?.day ?? today(context));
+      const entries = await compareEntries(registers, ids, said);
+      found.push(...entries.filter(({ lead }) => input.state === null || lead === input.state));
+    }
+    const entries = found.slice(0, most);
     const placeOf = (code: string | null) => states.findIndex((state) => state.code === code) >>> 0;
     entries.sort((a, b) => placeOf(a.lead) - placeOf(b.lead) || a.code.localeCompare(b.code) || a.id - b.id);
-    return { from, to, entries, states, isCut: changed.length > most };
+    return { from, to, entries, states, isCut: found.length > most };
   },
 });
 
 export type Comparison = Awaited<ReturnType<typeof compareMoments>>;
 
-async function readAt(context: Context, moment: AsOf, ids: readonly number[]) {
-  const past = await lookBack(context, moment);
-  return onItsRegister(past, (db) => readSide(db, past.actor, ids));
+/** Asks the register of one of the two moments, with the reader's rights in it. */
+type Register = <R>(ask: (db: Database, actor: Actor) => Promise<R>) => Promise<R>;
+type Registers = { before: Register; after: Register };
+
+async function registerOf(context: Context, moment: AsOf | null): Promise<Register> {
+  const there = moment ? await lookBack(context, moment) : context;
+  return (ask) => onItsRegister(there, (db) => ask(db, there.actor));
 }
 
-/** Without a version between them, two moments of an entry are alike. One more than are shown tells that there are more. */
-async function changedBetween(db: Database, from: AsOf, to: AsOf | null, state: string | null): Promise<number[]> {
+type Between = { from: AsOf; to: AsOf | null; state: string | null };
+
+/** What the reader sees at one of the two moments, and what may have changed: without a version between them, they are alike. */
+async function readTouched({ before, after }: Registers, { from, to, state }: Between): Promise<number[]> {
   const until = to ? sql`and v.valid_from < ${endOf(to).toISOString()}` : sql``;
-  const ofState = state
-    ? sql`and exists (select from entry_parties p join member_states s on s.id = p.member_state_id
-        where p.entry_id = v.entry_id and p.role = 'proponent' and s.code = ${state})`
-    : sql``;
-  const { rows } = await db.execute<{ id: number }>(sql`
-    select distinct v.entry_id as id from entry_versions v
-    where v.valid_from >= ${endOf(from).toISOString()} ${until} ${ofState} order by 1 limit ${most + 1}`);
-  return rows.map(({ id }) => id);
+  // Of the present's table: a past register has of it only what was before its own moment.
+  const isTouched = sql`exists (select from public.entry_versions v
+    where v.entry_id = ${planEntries.id} and v.valid_from >= ${endOf(from).toISOString()} ${until})`;
+  const ask = (db: Database, actor: Actor) =>
+    db
+      .select({ id: planEntries.id })
+      .from(planEntries)
+      .where(and(isTouched, visibleEntries(db, actor), state === null ? undefined : isLedBy(state)));
+  const both = await Promise.all([before(ask), after(ask)]);
+  return [...new Set(both.flat().map(({ id }) => id))].sort((a, b) => a - b);
+}
+
+/** In the register in hand. Whether it is the first of its proponents is seen when it is read. */
+const isLedBy = (state: string) => sql`exists (
+  select from entry_parties p join member_states s on s.id = p.member_state_id
+  where p.entry_id = ${planEntries.id} and p.role = 'proponent' and s.code = ${state})`;
+
+async function compareEntries(
+  { before, after }: Registers,
+  ids: readonly number[],
+  said: readonly DecisionBetween[],
+): Promise<ComparedEntry[]> {
+  const ask = (db: Database, actor: Actor) => readSide(db, actor, ids);
+  const [then, later] = await Promise.all([before(ask), after(ask)]);
+  const saidOf = new Map<number, DecisionBetween[]>();
+  for (const decision of said) saidOf.set(decision.entryId, [...(saidOf.get(decision.entryId) ?? []), decision]);
+  return ids.flatMap((id) => compared(then.get(id) ?? null, later.get(id) ?? null, saidOf.get(id) ?? []) ?? []);
 }
 
 function readDecisionsBetween(db: Database, ids: readonly number[], after: string, until: string) {
