@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { bodies, partners } from "@/db/schema/bodies";
@@ -8,6 +8,7 @@ import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { can } from "@/domain/permissions";
+import { isDesk } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
 import { visibleEntries } from "@/server/scope";
 
@@ -23,7 +24,8 @@ export const listMeetings = defineQuery({
       .select({ meetingId: decisions.meetingId, count: sql<number>`count(*)::int`.as("count") })
       .from(decisions)
       .innerJoin(planEntries, eq(planEntries.id, decisions.entryId))
-      .where(visibleEntries(db, actor))
+      // What waits for the closing only the desk is shown (parts/read-decisions.ts), and so only the desk counts it.
+      .where(and(visibleEntries(db, actor), isDesk(actor.role) ? undefined : isNotNull(decisions.appliedAt)))
       .groupBy(decisions.meetingId)
       .as("seen");
     const rows = await db
@@ -47,7 +49,7 @@ export const listMeetings = defineQuery({
         firstPrecision: meetings.firstPrecision,
         lastOn: meetings.lastOn,
         lastPrecision: meetings.lastPrecision,
-        /** Decisions on entries that the actor sees. */
+        /** As many as the meeting's page shows the actor. */
         decisions: sql<number>`coalesce(${seen.count}, 0)`,
       })
       .from(meetings)

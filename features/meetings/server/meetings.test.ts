@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decisions } from "@/db/schema/meetings";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Context } from "@/server/context";
 import { contextOf, everyRole } from "@/server/testing";
+import { addEntry } from "@/server/testing-entries";
 import { getMeeting } from "./get-meeting";
 import { listMeetings } from "./list-meetings";
 
@@ -41,6 +43,26 @@ describe("the meetings", () => {
     const seenBy = async (context: Context) => (await getMeeting(context, { meetingId: id })).decisions.length;
     expect(await seenBy(officer)).toBeGreaterThan(0);
     expect(await seenBy(roles.focal)).toBeLessThan(await seenBy(officer));
+  });
+
+  it("count what waits for the closing to the desk alone", async () => {
+    const { db } = database;
+    const roles = await everyRole(db, "LA");
+    const counts = async () =>
+      Promise.all(
+        Object.entries(roles).map(async ([role, context]) => {
+          const found = (await listMeetings(context, {})).meetings.find(({ code }) => code === "ADGMIN-3");
+          const shown = await getMeeting(context, { meetingId: found?.id ?? 0 });
+          expect(shown.decisions, role).toHaveLength(found?.decisions ?? -1);
+          return [role, found?.decisions ?? -1] as const;
+        }),
+      );
+    const before = Object.fromEntries(await counts());
+    const entryId = await addEntry(db, { stage: "submitted", proponent: "LA" });
+    const meetingId = await idOf("ADGMIN-3");
+    await db.insert(decisions).values({ meetingId, entryId, verbPrinted: "waits", outcome: "noted" });
+    const more = Object.fromEntries((await counts()).map(([role, count]) => [role, count - (before[role] ?? 0)]));
+    expect(more).toEqual({ admin: 1, manager: 1, officer: 1, focal: 0, viewer: 0 });
   });
 
   it("cite where their facts were read", async () => {
