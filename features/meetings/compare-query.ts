@@ -33,3 +33,15 @@ export const compareHref = (query: CompareQuery): Route => `/meetings/compare?${
 
 /** The address of the briefing on the same two moments. */
 export const briefingHref = (query: CompareQuery): Route => `/meetings/compare/briefing?${searchOf(query)}` as Route;
+
+/**
+ * Where a compared entry is opened: as it stood when the comparison ends, and what the register no longer held then as it stood at its
+ * beginning. Only the present needs no moment: what is there on a past day may have been removed since.
+ */
+export function comparedHref(
+  { id, isThere }: { id: number; isThere: boolean },
+  { from, to }: { from: { day: string }; to: { day: string } | null },
+): Route {
+  const moment = isThere ? to : from;
+  return `/activities/${id}${moment ? `?asof=${moment.day}` : ""}` as Route;
+}

@@ -1,10 +1,10 @@
-import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StateCode } from "@/components/ui/state-code";
+import { comparedHref } from "../compare-query";
 import type { ComparedEntry, Comparison } from "../server/compare-moments";
 import { ChangeLines } from "./change-lines";
 import { groupId } from "./compare-summary";
@@ -29,20 +29,18 @@ export async function CompareChanges({ comparison }: { comparison: Comparison })
           </span>
         }
       >
-        <Entries entries={entries} label={`${t("changes")}: ${name}`} since={comparison.from.day} />
+        <Entries entries={entries} label={`${t("changes")}: ${name}`} between={comparison} />
       </Card>
     );
   });
 }
 
-type EntriesProps = { entries: readonly ComparedEntry[]; label: string; since: string };
+type EntriesProps = { entries: readonly ComparedEntry[]; label: string; between: Pick<Comparison, "from" | "to"> };
 
-async function Entries({ entries, label, since }: EntriesProps) {
+async function Entries({ entries, label, between }: EntriesProps) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
-  // What is gone by now is opened as it stood.
-  const hrefOf = ({ id, isThere }: ComparedEntry) => `/activities/${id}${isThere ? "" : `?asof=${since}`}` as Route;
   return (
     <ul aria-label={label} className="flex flex-col divide-y divide-line text-sm">
       {entries.map((entry) => (
@@ -51,7 +49,7 @@ async function Entries({ entries, label, since }: EntriesProps) {
             <ProperName>{entry.code}</ProperName>
           </span>
           <span>
-            <Link href={hrefOf(entry)} className="link font-medium">
+            <Link href={comparedHref(entry, between)} className="link font-medium">
               <BilingualText en={entry.titleEn} lo={entry.titleLo} {...words} />
             </Link>{" "}
             {entry.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
