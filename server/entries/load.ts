@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
@@ -22,6 +22,7 @@ export type LoadedEntry = OwnedRow & {
  */
 export async function loadEntries(tx: Transaction, actor: Actor, ids: readonly number[]): Promise<LoadedEntry[]> {
   const wanted = [...new Set(ids)];
+  await holdPlans(tx, inArray(planEntries.id, wanted));
   const rows = await tx
     .select({ entry: planEntries, activity: activities, plan: workPlans })
     .from(planEntries)
@@ -38,6 +39,20 @@ export async function loadEntries(tx: Transaction, actor: Actor, ids: readonly n
   }));
 }
 
+/**
+ * Keeps the plans of these entries as they are until the transaction ends: a year is not closed under an act that waits for its entry. Plans
+ * come before entries, as in the acts upon a whole year.
+ */
+async function holdPlans(tx: Transaction, which: SQL): Promise<void> {
+  const ofEntries = tx.select({ id: planEntries.workPlanId }).from(planEntries).where(which);
+  await tx
+    .select({ id: workPlans.id })
+    .from(workPlans)
+    .where(inArray(workPlans.id, ofEntries))
+    .orderBy(workPlans.id)
+    .for("share");
+}
+
 /** One entry, see `loadEntries`. */
 export async function loadEntry(tx: Transaction, actor: Actor, id: number): Promise<LoadedEntry> {
   const [entry] = await loadEntries(tx, actor, [id]);
@@ -51,6 +66,7 @@ export async function loadEntry(tx: Transaction, actor: Actor, id: number): Prom
  */
 export async function loadWithSiblings(tx: Transaction, actor: Actor, id: number): Promise<LoadedEntry> {
   const activityId = tx.select({ id: planEntries.activityId }).from(planEntries).where(eq(planEntries.id, id));
+  await holdPlans(tx, inArray(planEntries.activityId, activityId));
   await tx
     .select({ id: planEntries.id })
     .from(planEntries)

@@ -1,9 +1,10 @@
 import { and, desc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
 import { workPlans } from "@/db/schema/work-plans";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
+import { changeProgress } from "@/features/activities/server/change-progress";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole } from "@/server/testing";
 import { addEntry, addOngoing, planOf } from "@/server/testing-entries";
@@ -23,6 +24,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+/** Until so many sessions of this database wait for a lock. */
+const waiting = (count: number) =>
+  vi.waitFor(async () => {
+    const { rows } = await database.pool.query(
+      "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    expect(rows[0]?.n).toBe(count);
+  });
 const stored = async (id: number) => (await database.db.select().from(workPlans).where(eq(workPlans.id, id)))[0];
 const lastAudit = async (action: string, id: number) =>
   (
@@ -77,6 +86,32 @@ describe("closing a year", () => {
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const one of tries) if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "PLAN_CLOSED" });
     expect(await stored(planId)).toMatchObject({ version: version + 1 });
+  });
+
+  it("waits for an act upon one of its entries that is under way, which is then part of the year", async () => {
+    const planId = await planOf(database.db, 2026);
+    const entryId = await addOngoing(database.db, { year: 2026, proponent: "LA" });
+    const version = (await stored(planId))?.version ?? 0;
+    const holder = await database.pool.connect();
+    await holder.query("begin");
+    await holder.query("select 1 from plan_entries where id = $1 for update", [entryId]);
+    const progress = { rows: [`${entryId}:1`], progress: "77" };
+    const reporting = changeProgress(roles.officer, progress);
+    await waiting(1);
+    const closing = closePlan(roles.manager, { planId, version });
+    try {
+      await waiting(2);
+      expect((await stored(planId))?.state).not.toBe("closed");
+    } finally {
+      await holder.query("rollback");
+      holder.release();
+    }
+    expect(await reporting).toEqual({ changed: 1 });
+    await closing;
+    expect((await stored(planId))?.state).toBe("closed");
+    await expect(changeProgress(roles.officer, { ...progress, rows: [`${entryId}:2`] })).rejects.toMatchObject({
+      code: "PLAN_CLOSED",
+    });
   });
 
   it("is the heads', and so is opening it again", async () => {
