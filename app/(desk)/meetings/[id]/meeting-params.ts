@@ -1,12 +1,18 @@
+import { cache } from "react";
 import { getMeeting } from "@/features/meetings/server/get-meeting";
 import type { Context } from "@/server/context";
 import { rowIdOf, toNotFound } from "../../to-not-found";
 
 export type MeetingParams = Promise<{ id: string }>;
 
+/** Once per request: the page and its title in the browser ask the same. */
+const readMeeting = cache((context: Context, meetingId: number) =>
+  getMeeting(context, { meetingId }).catch(toNotFound),
+);
+
 /** The meeting of this address; an address that is no id is not found. */
 export async function meetingOf(context: Context, params: MeetingParams) {
-  return getMeeting(context, { meetingId: await rowIdOf(params) }).catch(toNotFound);
+  return readMeeting(context, await rowIdOf(params));
 }
 
 /** The title in the reader's language, or in English. */
