@@ -40,6 +40,7 @@ export const errorCodes = [
   "ENTRY_ALREADY_IN_PLAN",
   "ENTRY_ALREADY_CARRIED",
   "ENTRY_FINISHED",
+  "ENTRY_IN_LINE",
   "NEXT_PLAN_NEEDED",
   "DECISION_NOT_APPROVING",
   "RECEIVER_UNKNOWN",
@@ -172,6 +173,7 @@ export function statusOf(code: ErrorCode): number {
     case "DRAFT_NOT_SUBMITTED":
     case "DRAFTS_IMPOSSIBLE":
     case "ENTRY_MOVED_ON":
+    case "ENTRY_IN_LINE":
       return 409;
     case "TOO_MANY_ATTEMPTS":
     case "REPORT_BUSY":

@@ -98,9 +98,17 @@ describe("settling", () => {
 
   it("merges into another entry that goes on", () => {
     expect(codeOf({}, choose("merge"))).toBe("RECEIVER_UNKNOWN");
-    expect(codeOf({}, choose("merge", { into: { isItself: true, status: "ongoing" } }))).toBe("RECEIVER_REFUSED");
-    expect(codeOf({}, choose("merge", { into: { isItself: false, status: "cancelled" } }))).toBe("RECEIVER_REFUSED");
-    expect(codeOf({}, choose("merge", { into: { isItself: false, status: null } }))).toBeNull();
+    expect(codeOf({}, choose("merge", { into: { isItself: true, stage: "approved", status: "ongoing" } }))).toBe(
+      "RECEIVER_REFUSED",
+    );
+    expect(codeOf({}, choose("merge", { into: { isItself: false, stage: "approved", status: "cancelled" } }))).toBe(
+      "RECEIVER_REFUSED",
+    );
+    expect(codeOf({}, choose("merge", { into: { isItself: false, stage: "withdrawn", status: null } }))).toBe(
+      "RECEIVER_REFUSED",
+    );
+    for (const stage of [null, "draft", "approved"] as const)
+      expect(codeOf({}, choose("merge", { into: { isItself: false, stage, status: null } }))).toBeNull();
     expect(codeOf({}, choose("drop"))).toBeNull();
   });
 

@@ -21,7 +21,7 @@ export type Unsettled = {
 export type Choice = {
   settlement: Settlement;
   /** The entry with which it is merged; null for none, or for one that cannot be found. */
-  into: { isItself: boolean; status: Status | null } | null;
+  into: { isItself: boolean; stage: Stage | null; status: Status | null } | null;
   /** Of the chosen decision: does it approve this entry? Null where none is cited. */
   isApprovedByDecision: boolean | null;
 };
@@ -86,7 +86,8 @@ function refuseCarrying(
 
 function refuseMerging(into: Choice["into"]): SettlingRefusal | null {
   if (into === null) return { code: "RECEIVER_UNKNOWN" };
-  return into.isItself || into.status === "cancelled" ? { code: "RECEIVER_REFUSED" } : null;
+  const goesOn = !into.isItself && into.status !== "cancelled" && (into.stage === null || !ended.includes(into.stage));
+  return goesOn ? null : { code: "RECEIVER_REFUSED" };
 }
 
 /** Days and money planned beyond the end of the old period go with the entry; what was planned within it stays behind. */

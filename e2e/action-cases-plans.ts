@@ -3,10 +3,10 @@ import { type Case, desk, heads, newPlan, settledEntry, somePlan, yearPlan } fro
 /** The actions on plans and their years, with what each answers to whom. */
 export const planCases: Record<string, Case[]> = {
   "plans/create": [
-    { what: "a new plan", page: "/plans/new", fields: newPlan, answers: desk, done: /\/plans\/\d+\?saved=1/ },
+    { what: "a new plan", page: "/plans/new", fields: newPlan, answers: desk, done: /\/plans\/\d+\?saved=create/ },
   ],
   "plans/edit": [
-    { what: "a plan", page: "/plans/{plan}/edit", fields: somePlan, answers: desk, done: /saved=1/ },
+    { what: "a plan", page: "/plans/{plan}/edit", fields: somePlan, answers: desk, done: /saved=edit/ },
     {
       what: "none",
       page: "/plans/{none}/edit",

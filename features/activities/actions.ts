@@ -26,7 +26,7 @@ export async function changeRows(_state: FormState<Changed>, form: FormData): Pr
   return state;
 }
 
-type Saved = "report" | "edit" | "create" | "submit" | "state";
+type Saved = "report" | "edit" | "editUncleared" | "create" | "submit" | "state";
 
 /** After a save: to the entry's page, which says so and lets go of the kept draft. */
 function done(entryId: number, saved: Saved): never {
@@ -52,7 +52,7 @@ export async function create(_state: FormState, form: FormData): Promise<FormSta
 export async function edit(_state: FormState, form: FormData): Promise<FormState> {
   const fields = formValues(form) as Parameters<typeof editActivity>[1];
   const state = await runAction(form, (context) => editActivity(context, fields));
-  return state?.ok ? done(Number(fields.entryId), "edit") : state;
+  return state?.ok ? done(Number(fields.entryId), state.value.clearanceFell ? "editUncleared" : "edit") : state;
 }
 
 /** Records what one member state reports of its share. */

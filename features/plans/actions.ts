@@ -10,14 +10,17 @@ import { editPlan } from "./server/edit-plan";
 import { reopenPlan } from "./server/reopen-plan";
 import { settlingFields } from "./settling-fields";
 
-function done(planId: number, saved: "1" | "carryOver" | "close" | "reopen" = "1"): never {
+function done(planId: number, saved: "create" | "edit" | "carryOver" | "close" | "reopen"): never {
   revalidatePath("/", "layout");
   redirect(`/plans/${planId}?saved=${saved}`);
 }
 
+/** Somebody has closed or opened the year meanwhile: the page would be gone with what was typed, and with the words that say so. */
+const over: readonly string[] = ["PLAN_CLOSED", "PLAN_NOT_CLOSED"];
+
 /** After a refusal the page shows the plan as it is now, so that the next press is about what is seen. */
 function shownAnew<T extends FormState<unknown>>(state: T): T {
-  if (state && !state.ok) revalidatePath("/", "layout");
+  if (state && !state.ok && !over.includes(state.refusal.code)) revalidatePath("/", "layout");
   return state;
 }
 
@@ -25,14 +28,14 @@ function shownAnew<T extends FormState<unknown>>(state: T): T {
 export async function create(_state: FormState, form: FormData): Promise<FormState> {
   const fields = formValues(form) as Parameters<typeof createPlan>[1];
   const state = await runAction(form, (context) => createPlan(context, fields));
-  return state?.ok ? done(state.value.planId) : state;
+  return state?.ok ? done(state.value.planId, "create") : state;
 }
 
 /** Saves a plan's titles, state and official numbers. */
 export async function edit(_state: FormState, form: FormData): Promise<FormState> {
   const fields = formValues(form) as Parameters<typeof editPlan>[1];
   const state = await runAction(form, (context) => editPlan(context, fields));
-  return state?.ok ? done(state.value.planId) : state;
+  return state?.ok ? done(state.value.planId, "edit") : state;
 }
 
 /** Settles entries of a year that ends, as the preview showed. */

@@ -73,7 +73,7 @@ describe("many writers at once", () => {
       await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), 5_000);
       return { edit };
     });
-    expect(await edited.edit).toEqual({ changed: true });
+    expect(await edited.edit).toEqual({ clearanceFell: false });
     const versions = await database.db
       .select()
       .from(entryVersions)

@@ -38,27 +38,61 @@ export const editActivity = defineCommand({
     await saveOutcomes(tx, activity.id, input.outcomeIds);
     await saveParties(tx, entry.id, plan.periodId, input);
     const partsChange = changedFields(before, await partsOf(tx, entry.id, activity.id));
-    if (!activityChange && !entryChange && !partsChange) return { result: { changed: false }, audit: null };
-    await saveColumns(tx, context, loaded, input);
-    if (activityChange || partsChange?.after.outcomes) await saveShared(tx, context, loaded, input);
+    if (!activityChange && !entryChange && !partsChange) return { result: { clearanceFell: false }, audit: null };
+    const isSharedChange = activityChange !== null || partsChange?.after.outcomes !== undefined;
+    // What was cleared at home was this title, these outcomes, this proponent.
+    const isClearanceOver = isSharedChange || hasOtherProponent(partsChange);
+    const fell = isClearanceOver && entry.clearedOn !== null ? { clearedOn: entry.clearedOn } : null;
+    await saveColumns(tx, context, loaded, { input, isClearanceOver });
+    if (isSharedChange) await saveShared(tx, context, loaded, input);
     await recordVersion(tx, context, entry.id, { change: "entry.update" });
     const change = {
       subject: "plan_entries",
       subjectId: entry.id,
-      before: { ...activityChange?.before, ...entryChange?.before, ...partsChange?.before },
-      after: { ...activityChange?.after, ...entryChange?.after, ...partsChange?.after },
+      before: { ...activityChange?.before, ...entryChange?.before, ...partsChange?.before, ...fell },
+      after: {
+        ...activityChange?.after,
+        ...entryChange?.after,
+        ...partsChange?.after,
+        ...(fell && { clearedOn: null }),
+      },
     };
-    return { result: { changed: true }, audit: [change, ...(await moveWithEntry(tx, context, entry.id))] };
+    return {
+      result: { clearanceFell: fell !== null },
+      audit: [change, ...(await moveWithEntry(tx, context, entry.id))],
+    };
   },
 });
 
 type Input = z.output<typeof EditActivityInput>;
 
-async function saveColumns(tx: Transaction, context: Context, loaded: LoadedEntry, input: Input): Promise<void> {
+type Parts = Awaited<ReturnType<typeof partsOf>>;
+
+function hasOtherProponent(
+  change: { before: Record<string, unknown>; after: Record<string, unknown> } | null,
+): boolean {
+  const proponents = (side: Record<string, unknown>) =>
+    ((side.parties ?? []) as Parts["parties"]).filter(({ role }) => role === "proponent");
+  return (
+    change !== null && changedFields({ all: proponents(change.before) }, { all: proponents(change.after) }) !== null
+  );
+}
+
+const uncleared = { clearedOn: null, clearedBy: null };
+
+type Saving = { input: Input; isClearanceOver: boolean };
+
+async function saveColumns(
+  tx: Transaction,
+  context: Context,
+  loaded: LoadedEntry,
+  { input, isClearanceOver }: Saving,
+): Promise<void> {
   const saved = await tx
     .update(planEntries)
     .set({
       ...entryColumnsOf(input),
+      ...(isClearanceOver ? uncleared : {}),
       version: sql`${planEntries.version} + 1`,
       updatedAt: context.now,
       updatedBy: context.actor.userId,
@@ -85,11 +119,12 @@ async function saveShared(
     .where(and(eq(activities.id, activity.id), eq(activities.version, input.activityVersion)))
     .returning({ id: activities.id });
   if (saved.length === 0) throw new AppError("CONFLICT", { current: await editFields(tx, { activity, entry }) });
-  const siblings = await tx
-    .select({ id: planEntries.id })
-    .from(planEntries)
-    .where(and(eq(planEntries.activityId, activity.id), ne(planEntries.id, entry.id)))
-    .orderBy(planEntries.id);
+  const isSibling = and(eq(planEntries.activityId, activity.id), ne(planEntries.id, entry.id));
+  await tx
+    .update(planEntries)
+    .set(uncleared)
+    .where(and(isSibling, eq(planEntries.stage, "draft")));
+  const siblings = await tx.select({ id: planEntries.id }).from(planEntries).where(isSibling).orderBy(planEntries.id);
   for (const sibling of siblings) await recordVersion(tx, context, sibling.id, { change: "activity.update" });
 }
 

@@ -248,6 +248,18 @@ describe("a draft", () => {
     });
   });
 
+  it("stays while another entry goes on with it, or was merged into it", async () => {
+    for (const link of ["carriedFromId", "mergedIntoId"] as const) {
+      const entryId = await addEntry(database.db, { proponent: "LA" });
+      const other = await addEntry(database.db, { year: 2024, [link]: entryId });
+      await expect(removeDraft(roles.officer, { entryId, version: 1 })).rejects.toMatchObject({
+        code: "ENTRY_IN_LINE",
+      });
+      await removeDraft(roles.officer, { entryId: other, version: 1 });
+      await removeDraft(roles.officer, { entryId, version: 1 });
+    }
+  });
+
   it("is invisible to viewers and to other states, and submitted by its own", async () => {
     const own = await addEntry(database.db, { proponent: "LA" });
     const foreign = await addEntry(database.db, { proponent: "TH", participants: ["LA"] });

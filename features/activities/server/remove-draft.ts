@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, or } from "drizzle-orm";
 import { snapshotOf } from "@/db/entry-versions";
 import { activities } from "@/db/schema/activities";
 import { decisions } from "@/db/schema/meetings";
@@ -11,7 +11,7 @@ import { recordVersion } from "@/server/entries/record-version";
 import { SeenEntryInput } from "../schema";
 
 /**
- * Removes a draft that no meeting has seen, and its activity when no other plan has it. Its versions and audit rows stay: a past
+ * Removes a draft that no meeting has seen and on which no other entry rests, and its activity when no other plan has it. Its versions and audit rows stay: a past
  * moment can still be asked.
  */
 export const removeDraft = defineCommand({
@@ -29,6 +29,8 @@ export const removeDraft = defineCommand({
       .limit(1);
     if (entry.stage !== "draft" || decided.length > 0) throw new AppError("NOT_A_DRAFT");
     if (entry.version !== input.version) throw new AppError("CONFLICT");
+    const successors = or(eq(planEntries.carriedFromId, entry.id), eq(planEntries.mergedIntoId, entry.id));
+    if ((await tx.$count(planEntries, successors)) > 0) throw new AppError("ENTRY_IN_LINE");
     const before = await snapshotOf(tx, entry.id);
     await recordVersion(tx, context, entry.id, { change: "entry.remove", isRemoval: true });
     await tx.delete(planEntries).where(eq(planEntries.id, entry.id));

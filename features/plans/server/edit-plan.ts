@@ -5,7 +5,7 @@ import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { EditPlanInput } from "../schema";
-import { saveCounts } from "./parts/save-counts";
+import { countFieldsOf, saveCounts } from "./parts/save-counts";
 
 /** Changes a plan's titles, state and official numbers. @throws AppError CONFLICT with the fields as they stand, PLAN_CLOSED */
 export const editPlan = defineCommand({
@@ -21,7 +21,10 @@ export const editPlan = defineCommand({
     if (plan.state === "closed") throw new AppError("PLAN_CLOSED");
     if (plan.version !== input.version) {
       const { titleEn, titleLo, state, version } = plan;
-      throw new AppError("CONFLICT", { current: { titleEn, titleLo: titleLo ?? "", state, version: String(version) } });
+      const counts = await countFieldsOf(tx, plan.id);
+      throw new AppError("CONFLICT", {
+        current: { titleEn, titleLo: titleLo ?? "", state, ...counts, version: String(version) },
+      });
     }
     const { titleEn, titleLo, state } = input;
     const changed = changedFields(plan, { titleEn, titleLo, state });

@@ -170,6 +170,29 @@ describe("editing a plan", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
+  it("leaves each number its own source, and shows the second editor all that the first one saved", async () => {
+    const id = await planId(2024);
+    const { plan, official } = await getPlan(roles.officer, { planId: id });
+    const numbers = async () =>
+      (await getPlan(roles.officer, { planId: id })).official
+        .filter((row) => row.memberStateId === null)
+        .map(({ kind, count, source }) => `${kind} ${count} ${source.title}`)
+        .sort();
+    const proposed = official.find((row) => row.kind === "proposed" && row.memberStateId === null);
+    const said = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
+    const save = (version: number, more: object) =>
+      editPlan(roles.officer, { ...said, ...more, version } as unknown as Parameters<typeof editPlan>[1]);
+    await save(plan.version, { approvedCount: "13", sourceTitle: "Joint Media Statement" });
+    const own = ["approved 13 Joint Media Statement", `proposed 15 ${proposed?.source.title}`];
+    expect(await numbers()).toEqual(own);
+    await save(plan.version + 1, { approvedCount: "13", sourceTitle: "Joint Media Statement", titleLo: "ແຜນ" });
+    expect(await numbers()).toEqual(own);
+    await expect(save(plan.version, { titleLo: "ແຜນອື່ນ", sourceTitle: "x" })).rejects.toMatchObject({
+      code: "CONFLICT",
+      current: { approvedCount: "13", proposedCount: "15", sourceTitle: "Joint Media Statement", titleLo: "ແຜນ" },
+    });
+  });
+
   it("and making one is the desk's", async () => {
     for (const role of ["focal", "viewer"] as const) {
       await expect(createPlan(roles[role], newPlan()), role).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -47,6 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const savedActs = [
   "report",
   "edit",
+  "editUncleared",
   "create",
   "submit",
   "decide",
@@ -67,6 +68,7 @@ const savedActs = [
 const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>> = {
   report: (id) => `report:${id}`,
   edit: (id) => `edit:${id}`,
+  editUncleared: (id) => `edit:${id}`,
   create: () => "new",
   decide: (id) => `decide:${id}`,
   decidePending: (id) => `decide:${id}`,

@@ -44,7 +44,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const { plan, lines } = page;
   const title = context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en;
   const counted = lines.filter((line) => line.counted === "yes" && isOfKind(line, count));
-  const others = count ? [] : lines.filter((line) => line.counted !== "yes");
+  const further = count ? [] : lines.filter((line) => line.counted !== "yes");
+  const groups = [
+    // As many as the comparison names (server/register/plan-counts.ts): a draft is no row of anybody's number yet.
+    { id: "uncounted", title: t("uncountedRows"), lines: further.filter(({ stage }) => stage !== "draft") },
+    { id: "drafts", title: t("draftRows"), lines: further.filter(({ stage }) => stage === "draft") },
+  ].filter((group) => group.lines.length > 0);
   return (
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/plans" }, { label: title }]} />
@@ -75,17 +80,23 @@ export default async function PlanPage({ params, searchParams }: Props) {
             <PlanLines lines={counted} label={t("lines")} ownState={account.stateCode} />
           )}
         </Card>
-        {others.length > 0 && (
-          <Card title={t("uncountedRows")} meta={others.length}>
-            <PlanLines lines={others} label={t("uncountedRows")} ownState={account.stateCode} />
+        {groups.map((group) => (
+          <Card key={group.id} title={group.title} meta={group.lines.length}>
+            <PlanLines lines={group.lines} label={group.title} ownState={account.stateCode} />
           </Card>
-        )}
+        ))}
       </PageBody>
-      <DraftGuard person={String(context.actor.userId)} saved={saved ? `plan:${plan.id}` : undefined} />
-      <DraftGuard person={String(context.actor.userId)} saved={saved ? "plan:new" : undefined} />
-      <DraftGuard person={String(context.actor.userId)} saved={yearAct && `${yearAct}:${plan.id}`} />
+      <DraftGuard person={String(context.actor.userId)} saved={savedForm(plan.id, saved)} />
     </>
   );
+}
+
+/** The form whose draft a save lets go of; what was typed into another one stays. */
+function savedForm(planId: number, saved: unknown): string | undefined {
+  if (saved === "create") return "plan:new";
+  if (saved === "edit") return `plan:${planId}`;
+  const act = yearActs.find((one) => one === saved);
+  return act && `${act}:${planId}`;
 }
 
 /** The rows behind the number approved or proposed: those that ever were; without a kind, all. */

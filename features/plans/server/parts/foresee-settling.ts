@@ -37,6 +37,7 @@ export function foreseeSettling(choices: readonly SettlingChoice[], ground: Grou
       settlement: choice.settlement,
       into: receiver && {
         isItself: receiver.id === row.id,
+        stage: receiver.stage,
         status: ending.has(receiver.id) ? ("cancelled" as const) : receiver.status,
       },
       isApprovedByDecision: cited === null ? null : approval !== null,

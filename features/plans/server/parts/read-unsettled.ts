@@ -88,6 +88,7 @@ export async function readReceivers(db: Reader, actor: Actor, planIds: readonly 
       code: activities.code,
       titleEn: activities.titleEn,
       titleLo: activities.titleLo,
+      stage: planEntries.stage,
       status: planEntries.status,
     })
     .from(planEntries)
