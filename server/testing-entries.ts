@@ -48,7 +48,8 @@ export async function addEntry(db: Database, wish: EntryWish = {}): Promise<numb
     isWhole = (wish.stage ?? "draft") === "draft",
     ...entry
   } = wish;
-  const code = `T${made}`;
+  // As wide for each: codes are put into order as texts, and tests of several files share this count.
+  const code = `T${String(made).padStart(5, "0")}`;
   const [activity] = await db
     .insert(activities)
     .values({

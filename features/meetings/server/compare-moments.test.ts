@@ -183,8 +183,8 @@ describe("what changed between two moments", () => {
         ...kinds,
       ]);
     const both = [
-      ["Passed on later", "LA", "stage"],
       ["Removed between", "LA", "dropped"],
+      ["Passed on later", "LA", "stage"],
     ];
     expect(await asked(null)).toEqual(both);
     expect(await asked("LA")).toEqual(both);
