@@ -39,17 +39,18 @@ let made = 0;
 /** Writes an activity with one entry straight into the database. @returns the entry's id */
 export async function addEntry(db: Database, wish: EntryWish = {}): Promise<number> {
   made += 1;
+  // As wide for each: codes and titles are put into order as texts, and tests of several files share this count.
+  const place = String(made).padStart(5, "0");
   const {
     year = 2023,
-    titleEn = `Test activity ${made}`,
+    titleEn = `Test activity ${place}`,
     titleLo = null,
     proponent,
     participants = [],
     isWhole = (wish.stage ?? "draft") === "draft",
     ...entry
   } = wish;
-  // As wide for each: codes are put into order as texts, and tests of several files share this count.
-  const code = `T${String(made).padStart(5, "0")}`;
+  const code = `T${place}`;
   const [activity] = await db
     .insert(activities)
     .values({

@@ -23,11 +23,12 @@ let made = 0;
  */
 export async function contextOf(db: Database, role: Role, state?: string, locale: Locale = "en"): Promise<Context> {
   made += 1;
+  const place = String(made).padStart(5, "0");
   const memberStateId = state ? await stateId(db, state) : null;
-  const name = `Test ${role} ${made}`;
+  const name = `Test ${role} ${place}`;
   const [user] = await db
     .insert(users)
-    .values({ email: `${role}.${made}@test.example`, name, role, memberStateId, passwordHash: "none" })
+    .values({ email: `${role}.${place}@test.example`, name, role, memberStateId, passwordHash: "none" })
     .returning({ id: users.id, email: users.email });
   if (!user) throw new Error("no user was made");
   return {
@@ -35,7 +36,7 @@ export async function contextOf(db: Database, role: Role, state?: string, locale
     actor: { userId: user.id, name, role, memberStateId, isSample: false },
     account: { email: user.email, stateCode: state ?? null },
     locale,
-    requestId: `test-${made}`,
+    requestId: `test-${place}`,
     address: null,
     now: new Date(),
   };

@@ -10,12 +10,13 @@ let made = 0;
 /** Writes a meeting straight into the database. @returns its id */
 export async function addMeeting(db: Database, wish: Partial<typeof meetings.$inferInsert> = {}): Promise<number> {
   made += 1;
+  const place = String(made).padStart(5, "0");
   const [body] = await db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, "JWG"));
   const known = { firstPrecision: wish.firstOn === null ? "unknown" : "exact" } as const;
   const [row] = await db
     .insert(meetings)
     .values({
-      ...{ code: `JWG-T${made}`, bodyId: body?.id ?? 0, titleEn: `Test meeting ${made}`, state: "planned" },
+      ...{ code: `JWG-T${place}`, bodyId: body?.id ?? 0, titleEn: `Test meeting ${place}`, state: "planned" },
       ...{ firstOn: "2027-01-26", lastOn: "2027-01-28", ...known, lastPrecision: "exact", ...wish },
     })
     .returning({ id: meetings.id });

@@ -16,22 +16,23 @@ let made = 0;
 /** A plan of its own, and a planned meeting of its cycle: rounds of other tests ask about other entries. */
 export async function newCycle(db: Database): Promise<{ planId: number; meetingId: number }> {
   made += 1;
+  const place = String(made).padStart(5, "0");
   const [period] = await db
     .insert(periods)
     .values({
-      ...{ code: `ROUND-${made}`, kind: "work_cycle", nameEn: `Cycle ${made}` },
+      ...{ code: `ROUND-${place}`, kind: "work_cycle", nameEn: `Cycle ${place}` },
       ...{ startsOn: "2023-01-01", endsOn: "2023-12-31" },
     })
     .returning({ id: periods.id });
   const [plan] = await db
     .insert(workPlans)
-    .values({ framework: "adgsom_atrc", periodId: period?.id ?? 0, state: "approved", titleEn: `Plan ${made}` })
+    .values({ framework: "adgsom_atrc", periodId: period?.id ?? 0, state: "approved", titleEn: `Plan ${place}` })
     .returning({ id: workPlans.id });
   const [body] = await db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, "ADGSOM"));
   const [meeting] = await db
     .insert(meetings)
     .values({
-      ...{ code: `ADGSOM-R${made}`, bodyId: body?.id ?? 0, titleEn: `Meeting ${made}`, state: "planned" },
+      ...{ code: `ADGSOM-R${place}`, bodyId: body?.id ?? 0, titleEn: `Meeting ${place}`, state: "planned" },
       cycleId: period?.id,
     })
     .returning({ id: meetings.id });
