@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { chainsOf, type Link } from "@/domain/decision-chains";
 import { inEffect, type Snapshot } from "@/domain/history";
 import type { Transaction } from "./client";
 import { activities, activityOutcomes } from "./schema/activities";
@@ -132,19 +133,24 @@ async function workIn(tx: Transaction, entryId: number): Promise<void> {
       id: entryVersions.id,
       validFrom: entryVersions.validFrom,
       isRemoval: entryVersions.isRemoval,
-      stageTo: decisions.stageTo,
+      decision: {
+        ...{ id: decisions.id, correctsId: decisions.correctsId },
+        ...{ from: decisions.stageFrom, to: decisions.stageTo },
+      },
       snapshot: entryVersions.snapshot,
     })
     .from(entryVersions)
     .leftJoin(decisions, eq(decisions.id, entryVersions.decisionId))
     .where(eq(entryVersions.entryId, entryId))
     .orderBy(asc(entryVersions.id));
+  const undone = undoneOf(rows.map(({ decision }) => decision));
   const recorded = new Map(rows.map((row) => [row.id, row.snapshot as Snapshot]));
   const versions = rows.map((row) => ({
     ...row,
     validFrom: row.validFrom.getTime(),
     snapshot: row.snapshot as Snapshot,
-    movedTo: row.stageTo,
+    movedTo: row.decision?.to,
+    undone: row.decision ? undone.get(row.decision.id) : undefined,
   }));
   for (const { id, validTo, snapshot } of inEffect(versions)) {
     const isAsRecorded = JSON.stringify(snapshot) === JSON.stringify(recorded.get(id));
@@ -153,4 +159,19 @@ async function workIn(tx: Transaction, entryId: number): Promise<void> {
       .set({ validTo: validTo === null ? null : new Date(validTo), effective: isAsRecorded ? null : snapshot })
       .where(eq(entryVersions.id, id));
   }
+}
+
+/** Decisions that were put right so that nothing moved, with what put them right; one with which the history begins is its ground. */
+function undoneOf([first, ...rest]: readonly (Link | null)[]): ReadonlyMap<number, "wrong" | "restored"> {
+  const links = [first, ...rest].filter((link) => link !== null && link !== undefined);
+  const moving = new Set(links.filter(({ to }) => to !== null).map(({ id }) => id));
+  const chains = chainsOf(links).filter(({ ids, to }) => to === null && ids[0] !== first?.id);
+  return new Map(
+    chains.flatMap(({ ids }) => {
+      const [restored, ...wrong] = ids.filter((id) => moving.has(id)).reverse();
+      return restored === undefined
+        ? []
+        : [[restored, "restored"] as const, ...wrong.map((id) => [id, "wrong"] as const)];
+    }),
+  );
 }

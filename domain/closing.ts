@@ -45,9 +45,15 @@ export function foreseeAll<D extends Proposed>(
   });
 }
 
+/** What a review showed, in one line: another decision, another order or another step of an entry makes another line. */
+export function reviewOf(lines: readonly ({ id: number } & Foreseen)[]): string {
+  return lines.map(({ id, from, to }) => `${id}:${from ?? ""}>${to ?? ""}`).join(",");
+}
+
 /**
  * The stage that a correcting decision leads to: reckoned from where the corrected one found the entry.
- * @param corrected from where and to where the corrected decision moved the entry; `to` is null when it moved nothing
+ * @param corrected from where and to where the corrected decision, with what put it right before (`chainsOf`), moved the entry; `to` is null
+ * when it moved nothing
  * @returns `refused` when the entry has moved on since, or when work has begun that only an approved entry can have
  */
 export function stageCorrected(

@@ -39,6 +39,21 @@ describe("a history in the order of effect", () => {
     expect(at(versions, 5)).toBeUndefined();
   });
 
+  it("passes over a decision that was put right so that nothing moved", () => {
+    const [wrong, restored] = [version(2, 50, entry({ stage: "approved", progress: 0 })), version(4, 50, entry({}))];
+    const decided = [
+      version(1, 10, entry({})),
+      { ...wrong, undone: "wrong" as const, movedTo: "approved" },
+      { ...version(3, 20, wrong.snapshot), movedTo: "deferred" },
+      { ...restored, undone: "restored" as const, movedTo: "submitted" },
+    ];
+    // What was written down before it was put right is known to it.
+    expect(at(inEffect(decided), 60)).toMatchObject(entry({}));
+    const since = { ...version(5, 30, entry({ stage: "considered" })), movedTo: "considered" };
+    expect(at(inEffect([...decided, since]), 40)).toMatchObject(entry({ stage: "considered" }));
+    expect(at(inEffect([...decided, since]), 60)).toMatchObject(entry({ stage: "considered" }));
+  });
+
   it("ends with a removal", () => {
     const versions = inEffect([version(1, 10, entry({})), version(2, 50, entry({}), true)]);
     expect(at(versions, 40)).toEqual(entry({}));

@@ -14,6 +14,11 @@ export type RecordedVersion = {
    * recorded.
    */
   movedTo?: string | null;
+  /**
+   * Of a decision that was put right so that, both taken together, nothing moved: `wrong` it moves nothing, and `restored` leads back to where
+   * the wrong one had found the entry, unless an earlier meeting that was written down since led it elsewhere.
+   */
+  undone?: "wrong" | "restored";
   snapshot: Snapshot;
 };
 
@@ -24,6 +29,11 @@ type Change = { part: string; field: string | null; value: unknown };
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Is it something that a meeting's decision moves? */
+function isMove({ part, field }: Change): boolean {
+  return part === "entry" && ["stage", "status", "schedule", "scheduleReason", "progress"].includes(field ?? "");
+}
 
 /** What the later snapshot has otherwise: field by field of entry and activity, each list as a whole. */
 function changesBetween(earlier: Snapshot, later: Snapshot): Change[] {
@@ -82,10 +92,14 @@ export function inEffect(recorded: readonly RecordedVersion[]): EffectiveVersion
   );
   const ordered = [...recorded].sort((a, b) => a.validFrom - b.validFrom || a.id - b.id);
   let snapshot = first.snapshot;
-  return ordered.map(({ id, validFrom, isRemoval, movedTo = null }, index) => {
-    snapshot = withChanges(snapshot, changes.get(id) ?? []);
-    if (movedTo !== null) snapshot = withMove(snapshot, movedTo);
+  let stageBy = 0;
+  return ordered.map(({ id, validFrom, isRemoval, undone, movedTo = null }, index) => {
+    const isPassed = undone === "wrong" || (undone === "restored" && stageBy > id);
+    const own = (changes.get(id) ?? []).filter((change) => !isPassed || !isMove(change));
+    snapshot = withChanges(snapshot, own);
+    if (movedTo !== null && !isPassed) snapshot = withMove(snapshot, movedTo);
     if (id === first.id) snapshot = withBeginning(snapshot, first);
+    if (!isPassed && (movedTo !== null || own.some(({ field }) => field === "stage"))) stageBy = id;
     return { id, validFrom, validTo: isRemoval ? validFrom : (ordered[index + 1]?.validFrom ?? null), snapshot };
   });
 }
