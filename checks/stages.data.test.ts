@@ -6,12 +6,14 @@ import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { entryVersions } from "@/db/schema/updates";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { chainsOf } from "@/domain/decision-chains";
 import { AppError } from "@/domain/errors";
 import { type BodyCode, decisionOutcomes } from "@/domain/lifecycle";
 import { changeProgress } from "@/features/activities/server/change-progress";
 import { submitEntry } from "@/features/activities/server/submit-entry";
 import { closeMeeting } from "@/features/meetings/server/close-meeting";
 import { correctDecision } from "@/features/meetings/server/correct-decision";
+import { foreseeClosing } from "@/features/meetings/server/foresee-closing";
 import { recordDecision } from "@/features/meetings/server/record-decision";
 import { removeDecision } from "@/features/meetings/server/remove-decision";
 import type { Context } from "@/server/context";
@@ -50,6 +52,7 @@ async function ground(seed: number) {
   const { db } = database;
   const known = new Map((await db.select().from(bodies)).map(({ code, id }) => [code, id]));
   const meetingIds: number[] = [];
+  const itemsOf = new Map<number, number[]>();
   for (const [index, [body, day]] of held.entries()) {
     const [row] = await db
       .insert(meetings)
@@ -59,7 +62,12 @@ async function ground(seed: number) {
       })
       .returning({ id: meetings.id });
     meetingIds.push(row?.id ?? 0);
-    await db.insert(agendaItems).values({ meetingId: row?.id ?? 0, position: 1, titleEn: "Proposals" });
+    const points = [1, 2].map((position) => ({ meetingId: row?.id ?? 0, position, titleEn: `Proposals ${position}` }));
+    const items = await db.insert(agendaItems).values(points).returning({ id: agendaItems.id });
+    itemsOf.set(
+      row?.id ?? 0,
+      items.map(({ id }) => id),
+    );
   }
   const entryIds: number[] = [];
   for (let index = 0; index < 3; index += 1) {
@@ -67,7 +75,7 @@ async function ground(seed: number) {
     await db.transaction((tx) => recordVersion(tx, manager, id, { change: "activity.create" }));
     entryIds.push(id);
   }
-  return { meetingIds, entryIds };
+  return { meetingIds, itemsOf, entryIds };
 }
 
 type Ground = Awaited<ReturnType<typeof ground>>;
@@ -80,18 +88,19 @@ const entryOf = async (id: number) => {
 };
 
 /** One act of somebody, possible or not; a refusal is an answer as well. */
-async function act(choose: Choose, { meetingIds, entryIds }: Ground): Promise<void> {
+async function act(choose: Choose, { meetingIds, itemsOf, entryIds }: Ground): Promise<void> {
   const { db } = database;
   const entry = await entryOf(choose(entryIds));
   const [meetingId, outcome] = [choose(meetingIds), choose(decisionOutcomes)];
   const said = { verbPrinted: outcome, outcome };
+  const agendaItemId = choose([null, ...(itemsOf.get(meetingId) ?? [])]);
   const acts = [
     () => submitEntry(manager, { entryId: entry.id, version: entry.version }),
-    () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, ...said }),
-    () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, ...said }),
+    () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, agendaItemId, ...said }),
+    () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, agendaItemId, ...said }),
     async () => {
-      const [meeting] = await db.select().from(meetings).where(eq(meetings.id, meetingId));
-      return closeMeeting(manager, { meetingId, version: meeting?.version ?? 0 });
+      const { version, review } = await foreseeClosing(manager, { meetingId });
+      return closeMeeting(manager, { meetingId, version, review });
     },
     async () => {
       const all = await db.select().from(decisions).where(eq(decisions.entryId, entry.id)).orderBy(decisions.id);
@@ -110,17 +119,28 @@ async function act(choose: Choose, { meetingIds, entryIds }: Ground): Promise<vo
   });
 }
 
-/** Where the decisions that took effect by that day lead, in the order of the meetings; null where there is none. */
+/**
+ * Where the decisions that took effect by that day lead, in the order of the meetings; null where there is none. What was put right so that
+ * nothing moved leads back, unless an earlier meeting was written down after that.
+ */
 async function ledTo(entryId: number, day: string): Promise<string | null> {
   const rows = await database.db
-    .select({ stage: decisions.stageTo })
+    .select({
+      ...{ id: decisions.id, correctsId: decisions.correctsId, versionId: entryVersions.id },
+      ...{ from: decisions.stageFrom, to: decisions.stageTo },
+    })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
-    .where(
-      sql`${decisions.entryId} = ${entryId} and ${decisions.appliedAt} is not null and ${decisions.stageTo} is not null and ${meetings.lastOn} <= ${day}`,
-    )
-    .orderBy(asc(meetings.lastOn), asc(decisions.id));
-  return rows.at(-1)?.stage ?? null;
+    .innerJoin(entryVersions, eq(entryVersions.decisionId, decisions.id))
+    .where(sql`${decisions.entryId} = ${entryId} and ${meetings.lastOn} <= ${day}`)
+    .orderBy(asc(meetings.lastOn), asc(entryVersions.id));
+  const undone = new Set(chainsOf(rows).flatMap(({ ids, to }) => (to === null ? ids : [])));
+  let [led, by]: [string | null, number] = [null, 0];
+  for (const { id, versionId, to } of rows) {
+    const isWrong = undone.has(id) && rows.some(({ correctsId }) => correctsId === id);
+    if (to !== null && !isWrong && !(undone.has(id) && by > versionId)) [led, by] = [to, versionId];
+  }
+  return led;
 }
 
 async function stagesOn(day: string): Promise<Map<number, string | null>> {

@@ -57,6 +57,9 @@ export const EditMeetingInput = z
 /** A meeting and the version of it that the person saw. */
 export const SeenMeetingInput = z.object({ meetingId: rowId, version: seenVersion });
 
+/** What the review of a meeting's closing showed (`reviewOf`); empty where it showed no decision. */
+export const CloseMeetingInput = SeenMeetingInput.extend({ review: z.string().max(200_000).default("") });
+
 /** A point of the agenda, with its number as printed. */
 export const NewAgendaItemInput = z
   .object({ meetingId: rowId, no: optionalText(20), titleEn: optionalText(300), titleLo: optionalText(300) })
@@ -78,13 +81,21 @@ const said = {
   reference: optionalText(300),
 };
 
-/** One decision of one meeting on one entry. */
+/** Ids in one field, joined by commas. */
+const idList = z
+  .string()
+  .max(100_000)
+  .default("")
+  .transform((text) => text.split(",").filter(Boolean).map(Number));
+
+/** One decision of one meeting on one entry. `openMeetings` are those that were open when the form was shown. */
 export const DecisionInput = z.object({
   entryId: rowId,
   version: seenVersion,
   meetingId: chosenId,
   agendaItemId: optionalId,
   agendaNo: optionalText(40),
+  openMeetings: idList,
   ...said,
 });
 

@@ -2,26 +2,26 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { decisions, meetings } from "@/db/schema/meetings";
-import { type Foreseen, foreseeAll } from "@/domain/closing";
+import { type Foreseen, foreseeAll, reviewOf } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
 import type { Stage } from "@/domain/lifecycle";
 import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { type LoadedEntry, loadEntries } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
-import { SeenMeetingInput } from "../schema";
+import { CloseMeetingInput } from "../schema";
 import { dayOfEffect, loadMeeting, refuseStaleMeeting } from "./parts/load-meeting";
 import { readOvertaken, standingAt } from "./parts/overtaken";
 import { readPending, standingOf } from "./parts/pending";
 
 /**
- * Closes a meeting: all its decisions move their entries, at once or not at all.
- * @throws AppError MEETING_NOT_OPEN, CONFLICT, MEETING_DAY_UNKNOWN or DAY_AHEAD at `meetingId`, DECISIONS_IMPOSSIBLE {entries}
+ * Closes a meeting: all its decisions move their entries, at once or not at all, and as the review showed it.
+ * @throws AppError MEETING_NOT_OPEN, CONFLICT, REVIEW_OUTDATED, MEETING_DAY_UNKNOWN or DAY_AHEAD at `meetingId`, DECISIONS_IMPOSSIBLE {entries}
  */
 export const closeMeeting = defineCommand({
   name: "meeting.close",
   permission: "meeting.close",
-  input: SeenMeetingInput,
+  input: CloseMeetingInput,
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
   run: async ({ tx, actor, input, row: held, context }) => {
     if (held.meeting.state !== "open") throw new AppError("MEETING_NOT_OPEN");
@@ -33,6 +33,7 @@ export const closeMeeting = defineCommand({
     const overtaken = await readOvertaken(tx, ids, day);
     const standings = new Map([...loaded].map(([id, row]) => [id, standingAt(standingOf(row), overtaken, id)]));
     const foreseen = foreseeAll(pending, standings, held.body);
+    if (reviewOf(foreseen) !== input.review) throw new AppError("REVIEW_OUTDATED");
     refuseImpossible(foreseen, loaded);
     const before = Object.fromEntries([...loaded].map(([id, { entry }]) => [id, entry.stage]));
     await applyAll(tx, context, { foreseen, loaded, day, overtaken });

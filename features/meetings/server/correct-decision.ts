@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { decisions, meetings } from "@/db/schema/meetings";
 import { stageCorrected } from "@/domain/closing";
+import { type Chain, chainsOf } from "@/domain/decision-chains";
 import { AppError } from "@/domain/errors";
 import { isOutcomeOfBody } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
@@ -37,12 +38,9 @@ export const correctDecision = defineCommand({
     if (plan.state === "closed") throw new AppError("PLAN_CLOSED");
     if (!isOutcomeOfBody(input.outcome, held.body))
       throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: "OUTCOME_NOT_OF_BODY" }] });
-    await refuseOvertaken(tx, decision);
-    const stage = stageCorrected(
-      { stage: entry.stage, status: entry.status, isPlanClosed: false },
-      { from: decision.stageFrom, to: decision.stageTo },
-      input.outcome,
-    );
+    const { chain, others } = await readChain(tx, decision);
+    const standing = { stage: entry.stage, status: entry.status, isPlanClosed: false };
+    const stage = stageCorrected(standing, chain, input.outcome);
     if (stage === "refused") throw new AppError("STAGE_STEP_REFUSED");
     const day = dayOfEffect(held, context);
     const { decisionId: correctsId, version: _seen, ...said } = input;
@@ -56,7 +54,7 @@ export const correctDecision = defineCommand({
       })
       .returning({ id: decisions.id });
     if (!made) throw new AppError("INTERNAL");
-    const wasApproved = stage === "approved" || (await wasApprovedBefore(tx, decision, entry.wasApproved));
+    const wasApproved = stage === "approved" || wasApprovedApart(chain, others, entry.wasApproved);
     await moveStage(tx, context, entry, {
       to: stage === entry.stage ? null : stage,
       decisionId: made.id,
@@ -75,23 +73,26 @@ export const correctDecision = defineCommand({
   },
 });
 
-/** Only the decision on which nothing stands can be put right. */
-async function refuseOvertaken(tx: Transaction, decision: Decision): Promise<void> {
-  const later = await tx
-    .select({ id: decisions.id, correctsId: decisions.correctsId, isLatest: isLatestDecision })
+/** The decision with all that has put it right, and the entry's other ones. Only the one on which nothing stands can be put right. */
+async function readChain(tx: Transaction, decision: Decision): Promise<{ chain: Chain; others: readonly Chain[] }> {
+  const all = await tx
+    .select({
+      ...{ id: decisions.id, correctsId: decisions.correctsId },
+      ...{ from: decisions.stageFrom, to: decisions.stageTo, isLatest: isLatestDecision },
+    })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .where(and(eq(decisions.entryId, decision.entryId), isNotNull(decisions.appliedAt)));
-  if (later.some(({ correctsId }) => correctsId === decision.id)) throw new AppError("ALREADY_CORRECTED");
-  if (!later.some(({ id, isLatest }) => id === decision.id && isLatest)) throw new AppError("DECISION_NOT_LATEST");
+  if (all.some(({ correctsId }) => correctsId === decision.id)) throw new AppError("ALREADY_CORRECTED");
+  if (!all.some(({ id, isLatest }) => id === decision.id && isLatest)) throw new AppError("DECISION_NOT_LATEST");
+  const chains = chainsOf(all);
+  const chain = chains.find(({ ids }) => ids.includes(decision.id));
+  if (!chain) throw new AppError("INTERNAL");
+  return { chain, others: chains.filter((other) => other !== chain) };
 }
 
-/** Was the entry ever approved, this decision apart? */
-async function wasApprovedBefore(tx: Transaction, decision: Decision, was: boolean): Promise<boolean> {
-  if (!was || decision.stageTo !== "approved") return was;
-  const others = and(
-    ...[eq(decisions.entryId, decision.entryId), ne(decisions.id, decision.id)],
-    ...[eq(decisions.stageTo, "approved"), isNotNull(decisions.appliedAt)],
-  );
-  return (await tx.$count(decisions, others)) > 0;
+/** Was the entry ever approved, this decision and what put it right apart? */
+function wasApprovedApart(chain: Chain, others: readonly Chain[], was: boolean): boolean {
+  if (!was || chain.from === "approved" || !chain.passed.has("approved")) return was;
+  return others.some(({ from, to }) => from === "approved" || to === "approved");
 }

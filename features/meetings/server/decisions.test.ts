@@ -13,6 +13,7 @@ import { addEntry, addOngoing } from "@/server/testing-entries";
 import { addAgendaItem } from "./add-agenda-item";
 import { closeMeeting } from "./close-meeting";
 import { correctDecision } from "./correct-decision";
+import { foreseeClosing } from "./foresee-closing";
 import { recordDecision } from "./record-decision";
 import { removeDecision } from "./remove-decision";
 
@@ -60,6 +61,12 @@ async function decisionOn(entryId: number, meeting: number, outcome: DecisionOut
 
 const decide = async (entryId: number, meeting: number, outcome: DecisionOutcome) =>
   recordDecision(roles.manager, await decisionOn(entryId, meeting, outcome));
+
+/** The review of the meeting's closing as it is now: what the form sends. */
+async function reviewOf(meetingId: number) {
+  const { version, review } = await foreseeClosing(roles.manager, { meetingId });
+  return { meetingId, version, review };
+}
 
 describe("a decision that is recorded after its meeting", () => {
   it("moves the stage on the meeting's last day; approval begins the work", async () => {
@@ -123,7 +130,7 @@ describe("an open meeting", () => {
       (await Promise.all([one, two, three].map(entryOf))).map(({ stage }) => stage),
     );
     const before = await countAudit(database.db);
-    await closeMeeting(roles.manager, { meetingId: meeting, version: 1 });
+    await closeMeeting(roles.manager, await reviewOf(meeting));
     expect((await Promise.all([one, two, three].map(entryOf))).map(({ stage }) => stage)).toEqual([
       "approved",
       "submitted",
@@ -156,7 +163,7 @@ describe("an open meeting", () => {
         `select a.code from activities a join plan_entries e on e.activity_id = a.id where e.id = ${bad}`,
       )
     ).rows;
-    await expect(closeMeeting(roles.manager, { meetingId: meeting, version: 1 })).rejects.toMatchObject({
+    await expect(closeMeeting(roles.manager, await reviewOf(meeting))).rejects.toMatchObject({
       code: "DECISIONS_IMPOSSIBLE",
       params: { entries: code?.code },
     });
@@ -168,7 +175,7 @@ describe("an open meeting", () => {
     const meeting = await openMeetingOf("ADGSOM");
     const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
     await decide(id, meeting, "approved");
-    const seen = { meetingId: meeting, version: 1 };
+    const seen = await reviewOf(meeting);
     const ends = await Promise.allSettled([closeMeeting(roles.manager, seen), closeMeeting(roles.admin, seen)]);
     expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(ends.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "MEETING_NOT_OPEN" } });
@@ -180,11 +187,13 @@ describe("an open meeting", () => {
       const meeting = await openMeetingOf("ADGSOM");
       const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
       const input = await decisionOn(id, meeting, "approved");
-      await Promise.all([
-        closeMeeting(roles.manager, { meetingId: meeting, version: 1 }),
+      const [closing] = await Promise.allSettled([
+        closeMeeting(roles.manager, await reviewOf(meeting)),
         recordDecision(roles.admin, input),
       ]);
-      expect((await entryOf(id)).stage).toBe("approved");
+      // What came before was not on the review: nothing is closed over it.
+      if (closing?.status === "rejected") expect(closing.reason).toMatchObject({ code: "REVIEW_OUTDATED" });
+      expect((await entryOf(id)).stage).toBe(closing?.status === "rejected" ? "submitted" : "approved");
       expect(await database.db.$count(decisions, eq(decisions.meetingId, meeting))).toBe(1);
     }
   });
@@ -203,7 +212,7 @@ describe("an open meeting", () => {
     await expect(removeDecision(roles.officer, { decisionId })).rejects.toMatchObject({ code: "FORBIDDEN" });
     await removeDecision(roles.manager, { decisionId });
     const again = await decide(id, meeting, "endorsed");
-    await closeMeeting(roles.manager, { meetingId: meeting, version: 1 });
+    await closeMeeting(roles.manager, await reviewOf(meeting));
     expect((await entryOf(id)).stage).toBe("endorsed");
     await expect(removeDecision(roles.manager, { decisionId: again.decisionId })).rejects.toMatchObject({
       code: "MEETING_CLOSED",

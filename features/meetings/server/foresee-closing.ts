@@ -6,7 +6,7 @@ import { bodies } from "@/db/schema/bodies";
 import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
-import { foreseeAll } from "@/domain/closing";
+import { foreseeAll, reviewOf } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
@@ -62,7 +62,8 @@ export const foreseeClosing = defineQuery({
     );
     const obstacle =
       meeting.lastOn === null ? "MEETING_DAY_UNKNOWN" : meeting.lastOn > today(context) ? "DAY_AHEAD" : null;
-    return { version: meeting.version, obstacle, lines: foreseeAll(waiting, standings, meeting.body) } as const;
+    const lines = foreseeAll(waiting, standings, meeting.body);
+    return { version: meeting.version, review: reviewOf(lines), obstacle, lines } as const;
   },
 });
 

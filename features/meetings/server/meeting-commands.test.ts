@@ -13,6 +13,7 @@ import { addAgendaItem } from "./add-agenda-item";
 import { closeMeeting } from "./close-meeting";
 import { createMeeting } from "./create-meeting";
 import { editMeeting } from "./edit-meeting";
+import { foreseeClosing } from "./foresee-closing";
 import { getMeeting } from "./get-meeting";
 import { openMeeting } from "./open-meeting";
 import { putOnAgenda } from "./put-on-agenda";
@@ -146,7 +147,8 @@ describe("a meeting", () => {
       verbPrinted: "considered",
       outcome: "considered",
     });
-    await closeMeeting(roles.manager, { meetingId, version: 2 });
+    const { review } = await foreseeClosing(roles.manager, { meetingId });
+    await closeMeeting(roles.manager, { meetingId, version: 2, review });
     const fields = { meetingId, version: 3, titleEn: "A meeting", cycleId: await cycleId(2024), ...days };
     await expect(editMeeting(roles.officer, { ...fields, lastOn: "2024-02-03" })).rejects.toMatchObject({
       fields: [{ field: "lastOn", code: "MEETING_HAS_DECISIONS" }],
@@ -196,7 +198,8 @@ describe("an agenda", () => {
     await expect(removeAgendaItem(roles.officer, { itemId })).rejects.toMatchObject({ code: "MEETING_HAS_DECISIONS" });
     const spare = await addAgendaItem(roles.officer, { meetingId, no: "5", titleEn: "Other" });
     await removeAgendaItem(roles.officer, { itemId: spare.itemId });
-    await closeMeeting(roles.manager, { meetingId, version: 2 });
+    const { review } = await foreseeClosing(roles.manager, { meetingId });
+    await closeMeeting(roles.manager, { meetingId, version: 2, review });
     const late = { meetingId, no: "6", titleEn: "Late" };
     await expect(addAgendaItem(roles.officer, late)).rejects.toMatchObject({ code: "MEETING_CLOSED" });
     const again = putOnAgenda(roles.officer, { itemId, entryIds: [entryId] });

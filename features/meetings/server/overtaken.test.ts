@@ -11,6 +11,8 @@ import type { Context } from "@/server/context";
 import { contextOf } from "@/server/testing";
 import { addEntry } from "@/server/testing-entries";
 import { closeMeeting } from "./close-meeting";
+import { correctDecision } from "./correct-decision";
+import { foreseeClosing } from "./foresee-closing";
 import { recordDecision } from "./record-decision";
 
 let database: TestDatabase;
@@ -111,12 +113,33 @@ describe("what an earlier meeting said, written down after a later one has moved
     const group = await meetingOf("JWG", "2023-08-24", "open");
     await decide(id, await meetingOf("ADGSOM", "2024-01-30", "closed"), "endorsed");
     await decide(id, group, "considered");
-    await closeMeeting(manager, { meetingId: group, version: 1 });
+    const { review } = await foreseeClosing(manager, { meetingId: group });
+    await closeMeeting(manager, { meetingId: group, version: 1, review });
     expect((await entryOf(id)).stage).toBe("endorsed");
     expect(await historyOf(id)).toEqual([
       "2023-05-01 submitted null",
       "2023-08-24 considered null",
       "2024-01-30 endorsed null",
+    ]);
+  });
+
+  it("moves the entry itself where the later decision was put right so that it moved nothing", async () => {
+    const id = await addEntry(database.db, { stage: "submitted", wasSubmitted: true });
+    await record(id, "2023-05-01");
+    const { decisionId } = await decide(id, await meetingOf("ADGMIN", "2024-02-02", "closed"), "approved");
+    const { version } = await entryOf(id);
+    await correctDecision(manager, { decisionId, version, verbPrinted: "noted", outcome: "noted" });
+    const late = await decide(id, await meetingOf("JWG", "2023-08-24", "closed"), "considered");
+    expect(late.stage).toBe("considered");
+    expect((await historyOf(id)).at(-1)).toBe("2024-02-02 considered null");
+    const next = await decide(id, await meetingOf("ADGSOM", "2023-11-30", "closed"), "endorsed");
+    expect(next.stage).toBe("endorsed");
+    expect(await historyOf(id)).toEqual([
+      "2023-05-01 submitted null",
+      "2023-08-24 considered null",
+      "2023-11-30 endorsed null",
+      "2024-02-02 endorsed null",
+      "2024-02-02 endorsed null",
     ]);
   });
 });

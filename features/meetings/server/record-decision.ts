@@ -1,10 +1,11 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { agendaEntries, agendaItems, decisions } from "@/db/schema/meetings";
 import { type Foreseen, foreseeAll } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
-import type { DecisionOutcome, Stage } from "@/domain/lifecycle";
+import type { Stage } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
@@ -16,6 +17,8 @@ import { readPending, standingOf } from "./parts/pending";
 /**
  * Records what one meeting decided on one entry. In an open meeting it waits for the closing; one that is recorded after a meeting has
  * closed moves the entry at once, on the meeting's last day; where a later meeting has moved the entry since, its history alone.
+ * @throws AppError MEETING_CLOSED_SINCE when the form was filled in while the meeting was open, DECISION_ALREADY_WAITS, LATER_POINT_BARRED,
+ * or why the step is impossible
  */
 export const recordDecision = defineCommand({
   name: "decision.record",
@@ -27,23 +30,27 @@ export const recordDecision = defineCommand({
   }),
   run: async ({ tx, actor, input, row: { held, loaded }, context }) => {
     const { entry } = loaded;
-    const { version, ...said } = input;
+    const { version, openMeetings, ...said } = input;
     if (entry.version !== version)
       throw new AppError("CONFLICT", { current: { stage: entry.stage ?? "", version: String(entry.version) } });
     if (held.meeting.state === "planned") throw atMeeting("MEETING_NOT_OPEN");
     const isLate = held.meeting.state === "closed";
+    if (isLate && openMeetings.includes(held.meeting.id))
+      throw new AppError("MEETING_CLOSED_SINCE", { field: "meetingId" });
     const day = isLate ? dayOfEffect(held, context) : null;
-    const overtaken = await readOvertaken(tx, [entry.id], held.meeting.lastOn);
-    const { from, to } = await foreseeNext(tx, held, loaded, { outcome: input.outcome, overtaken });
+    await refuseDouble(tx, input);
     const agendaNo = (await agendaNoOf(tx, input)) ?? input.agendaNo;
     const [decision] = await tx
       .insert(decisions)
-      .values({
-        ...{ ...said, agendaNo, stageFrom: from, stageTo: to },
-        ...{ appliedAt: isLate ? context.now : null, recordedAt: context.now, recordedBy: actor.userId },
-      })
+      .values({ ...said, agendaNo, recordedAt: context.now, recordedBy: actor.userId })
       .returning({ id: decisions.id });
     if (!decision) throw new AppError("INTERNAL");
+    const overtaken = await readOvertaken(tx, [entry.id], held.meeting.lastOn);
+    const { from, to } = await foreseeNew(tx, held, loaded, { id: decision.id, overtaken });
+    await tx
+      .update(decisions)
+      .set({ stageFrom: from, stageTo: to, appliedAt: isLate ? context.now : null })
+      .where(eq(decisions.id, decision.id));
     const isOvertaken = overtaken.has(entry.id);
     const { stage } =
       day === null ? entry : await moveStage(tx, context, entry, { to, decisionId: decision.id, day, isOvertaken });
@@ -69,23 +76,41 @@ function toUnknownChoice(error: unknown): never {
   throw error instanceof AppError && error.code === "NOT_FOUND" ? atMeeting("UNKNOWN_CHOICE") : error;
 }
 
-/** What the decision would do after those that the meeting has recorded on the entry already. @throws AppError why it cannot */
-async function foreseeNext(
+/** Recorded by two people, or pressed twice, a decision would be carried out twice. @throws AppError DECISION_ALREADY_WAITS */
+async function refuseDouble(tx: Transaction, input: z.output<typeof DecisionInput>): Promise<void> {
+  const { meetingId, entryId, agendaItemId, outcome, verbPrinted } = input;
+  const same = and(
+    ...[eq(decisions.meetingId, meetingId), eq(decisions.entryId, entryId), isNull(decisions.appliedAt)],
+    ...[eq(decisions.outcome, outcome), eq(decisions.verbPrinted, verbPrinted)],
+    sql`${decisions.agendaItemId} is not distinct from ${agendaItemId}::int`,
+  );
+  if ((await tx.$count(decisions, same)) > 0) throw new AppError("DECISION_ALREADY_WAITS");
+}
+
+/**
+ * What the decision will do at its place among those that the meeting has recorded on the entry: closing applies them in the order of the
+ * agenda. @throws AppError why it cannot, or why one that comes after it no longer could
+ */
+async function foreseeNew(
   tx: Transaction,
   { meeting, body }: LoadedMeeting,
   loaded: Parameters<typeof standingOf>[0],
-  { outcome, overtaken }: { outcome: DecisionOutcome; overtaken: ReadonlyMap<number, Stage | null> },
+  { id, overtaken }: { id: number; overtaken: ReadonlyMap<number, Stage | null> },
 ): Promise<Foreseen> {
   const entryId = loaded.entry.id;
-  const earlier = (await readPending(tx, meeting.id)).filter((decision) => decision.entryId === entryId);
+  const waiting = (await readPending(tx, meeting.id)).filter((decision) => decision.entryId === entryId);
   const standings = new Map([[entryId, standingAt(standingOf(loaded), overtaken, entryId)]]);
-  const all = foreseeAll([...earlier, { entryId, outcome }], standings, body);
-  const last = all.at(-1);
-  if (!last) throw new AppError("INTERNAL");
-  if (last.refusal === "OUTCOME_NOT_OF_BODY")
-    throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: last.refusal }] });
-  if (last.refusal !== null) throw new AppError(last.refusal);
-  return last;
+  const lines = foreseeAll(waiting, standings, body);
+  const own = lines.find((line) => line.id === id);
+  if (!own) throw new AppError("INTERNAL");
+  if (own.refusal === "OUTCOME_NOT_OF_BODY")
+    throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: own.refusal }] });
+  if (own.refusal !== null) throw new AppError(own.refusal);
+  const others = waiting.filter((decision) => decision.id !== id);
+  const possible = foreseeAll(others, standings, body).filter(({ refusal }) => refusal === null);
+  const barred = lines.find((line) => line.refusal !== null && possible.some((other) => other.id === line.id));
+  if (barred) throw new AppError("LATER_POINT_BARRED");
+  return own;
 }
 
 type Place = { meetingId: number; entryId: number; agendaItemId: number | null };

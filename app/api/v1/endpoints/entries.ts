@@ -129,7 +129,7 @@ export const entryEndpoints: readonly Endpoint[] = [
     id: "recordDecision",
     method: "POST",
     path: "/entries/{id}/decisions",
-    body: without(DecisionInput, "entryId", "version"),
+    body: without(DecisionInput, "entryId", "version", "openMeetings"),
     needsVersion: true,
     result: results.NewDecision,
     run: async (context, { params, body, seen }) => {

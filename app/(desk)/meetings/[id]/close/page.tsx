@@ -18,7 +18,7 @@ export default async function CloseMeetingPage({ params }: { params: MeetingPara
   const context = await pageContext();
   const { meeting, can } = await meetingOf(context, params);
   if (!can.close) notFound();
-  const { lines, obstacle, version } = await foreseeClosing(context, { meetingId: meeting.id });
+  const { lines, obstacle, version, review } = await foreseeClosing(context, { meetingId: meeting.id });
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   const errors = await getTranslations("errors");
@@ -46,7 +46,7 @@ export default async function CloseMeetingPage({ params }: { params: MeetingPara
           {isPossible && (
             <ActButton
               action={close}
-              fields={{ meetingId: meeting.id, version }}
+              fields={{ meetingId: meeting.id, version, review }}
               label={t("closeNow")}
               look="primary"
             />
