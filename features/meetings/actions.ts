@@ -95,10 +95,12 @@ export async function takeEntry(_state: FormState, form: FormData): Promise<Form
 export async function decide(_state: FormState, form: FormData): Promise<FormState> {
   const fields = formValues(form) as Parameters<typeof recordDecision>[1];
   const state = await runAction(form, (context) => recordDecision(context, fields));
-  if (!state?.ok) return state;
+  if (!state?.ok) return shownAnew(state);
   revalidatePath("/", "layout");
   const saved = state.value.isPending ? "decidePending" : "decide";
-  redirect(`/activities/${Number(fields.entryId)}?saved=${saved}`);
+  // For which meeting the form was opened: its draft is done with.
+  const opened = Number(form.get("opened"));
+  redirect(`/activities/${Number(fields.entryId)}?saved=${saved}${opened > 0 ? `&meeting=${opened}` : ""}`);
 }
 
 /** Takes back a decision that waits for the closing. */
@@ -114,7 +116,7 @@ export async function correct(_state: FormState, form: FormData): Promise<FormSt
   const state = await runAction(form, (context) => correctDecision(context, fields));
   if (!state?.ok) return state;
   revalidatePath("/", "layout");
-  redirect(`/activities/${state.value.entryId}?saved=correct`);
+  redirect(`/activities/${state.value.entryId}?saved=correct&decision=${Number(fields.decisionId)}`);
 }
 
 /** After a refusal the page shows the meeting as it is now, so that the next press is about what is seen. */

@@ -14,7 +14,7 @@ type Props = {
   initial: Names;
   person: string;
   entryId: number;
-  /** `decide:12` or `correct:12`, under which the draft is kept. */
+  /** `decide:12:3` or `correct:7`, under which the draft is kept. */
   form: string;
   /** The form's own page, and where it leads back. */
   href: Route;
@@ -40,7 +40,16 @@ export function DecisionForm({ meetings, points = [], outcomes, verbs, labels, .
       <FormNotes form={form} labels={notes} names={names} href={props.href} />
       <div key={form.fill} className="flex flex-col gap-3.5">
         <input type="hidden" name="entryId" value={entryId} />
+        {initial.opened !== undefined && <input type="hidden" name="opened" value={initial.opened} />}
         <input type="hidden" name="version" value={form.textOf("version")} />
+        {/* Told that a meeting has closed since, the person saves again over what the page now says. */}
+        {initial.openMeetings !== undefined && (
+          <input
+            type="hidden"
+            name="openMeetings"
+            value={form.refusal?.code === "MEETING_CLOSED_SINCE" ? initial.openMeetings : form.textOf("openMeetings")}
+          />
+        )}
         {initial.decisionId && <input type="hidden" name="decisionId" value={initial.decisionId} />}
         {meetings && <SelectField {...field("meetingId")} placeholder={labels.choose} options={meetings} />}
         {points.length > 0 && <SelectField {...field("agendaItemId")} placeholder={labels.none} options={points} />}

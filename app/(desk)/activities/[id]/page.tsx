@@ -35,6 +35,7 @@ import { formatPercent } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
 import type { SearchParams } from "../../search-params";
 import { type EntryParams, entryOf, titleOf } from "./entry-params";
+import { savedActs, savedForm } from "./saved-acts";
 
 type Props = { params: EntryParams; searchParams: SearchParams };
 
@@ -43,42 +44,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { activity } = await entryOf(context, params);
   return { title: `${activity.code} ${titleOf(activity, context.locale)}` };
 }
-
-const savedActs = [
-  "report",
-  "edit",
-  "editUncleared",
-  "create",
-  "submit",
-  "decide",
-  "state",
-  "evidence",
-  "evidenceRemoved",
-  "comment",
-  "commentRemoved",
-  "decidePending",
-  "correct",
-  "agenda",
-  "concept",
-  "conceptUncleared",
-  "cleared",
-  "deadline",
-  "deadlineRemoved",
-] as const;
-const formOf: Partial<Record<(typeof savedActs)[number], (id: number) => string>> = {
-  report: (id) => `report:${id}`,
-  edit: (id) => `edit:${id}`,
-  editUncleared: (id) => `edit:${id}`,
-  create: () => "new",
-  decide: (id) => `decide:${id}`,
-  decidePending: (id) => `decide:${id}`,
-  correct: (id) => `correct:${id}`,
-  evidence: (id) => `evidence:${id}`,
-  comment: (id) => `comment:${id}`,
-  concept: (id) => `concept:${id}`,
-  conceptUncleared: (id) => `concept:${id}`,
-  deadline: (id) => `deadline:entry:${id}`,
-};
 
 export default async function EntryPage({ params, searchParams }: Props) {
   const context = await pageContext();
@@ -129,7 +94,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
         </div>
       </PageBody>
       {(await readSingleKeys()) && <PageKeys />}
-      <DraftGuard person={String(context.actor.userId)} saved={saved && formOf[saved]?.(entry.id)} />
+      <DraftGuard person={String(context.actor.userId)} saved={savedForm(saved, entry.id, query)} />
     </>
   );
 }

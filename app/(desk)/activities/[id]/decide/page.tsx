@@ -18,6 +18,7 @@ import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
 import { pageContext } from "@/server/request-context";
 import { type SearchParams, toParams } from "../../../search-params";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { decideForm, idOf } from "../saved-acts";
 
 type Props = { params: EntryParams; searchParams: SearchParams };
 
@@ -32,6 +33,10 @@ export default async function DecidePage({ params, searchParams }: Props) {
   const [{ meetings }, agendas] = await Promise.all([listFormChoices(context, {}), listOpenAgendas(context, {})]);
   const words = await closedWords();
   const href = `/activities/${entry.id}` as Route;
+  // What was typed for one meeting is no draft for another one.
+  const opened = idOf(query.get("meeting")) ?? "";
+  const deciding = meetings.filter(({ state }) => state !== "planned");
+  const open = deciding.filter(({ state }) => state === "open");
   return (
     <FormPage title={t("title")} code={activity.code} entryId={entry.id} lead={t("moves")}>
       <Card>
@@ -40,15 +45,16 @@ export default async function DecidePage({ params, searchParams }: Props) {
           initial={{
             version: String(entry.version),
             ...{ meetingId: query.get("meeting") ?? "", agendaItemId: query.get("item") ?? "" },
+            ...{ opened, openMeetings: open.map(({ id }) => id).join(",") },
           }}
           person={String(context.actor.userId)}
           entryId={entry.id}
-          form={`decide:${entry.id}`}
-          href={`${href}/decide` as Route}
+          form={decideForm(entry.id, opened)}
+          href={`${href}/decide${opened && `?meeting=${opened}`}` as Route}
           backHref={href}
           names={await fieldNames()}
           notes={await noteLabels()}
-          meetings={await meetingOptions(meetings.filter(({ state }) => state !== "planned"))}
+          meetings={await meetingOptions(deciding)}
           points={pointOptions(agendas, await getLocale())}
           outcomes={optionsOf(words.outcome)}
           verbs={printedVerbs}

@@ -49,7 +49,7 @@ export default async function CorrectDecisionPage({ params }: Props) {
             }}
             person={String(context.actor.userId)}
             entryId={entryId}
-            form={`correct:${entryId}`}
+            form={`correct:${id}`}
             href={`${href}/decisions/${id}` as Route}
             backHref={href}
             names={await fieldNames()}
