@@ -67,6 +67,9 @@ describe("a correction", () => {
     const standing: Standing = { stage: "approved", status: "not_started", isPlanClosed: false };
     expect(stageCorrected(standing, corrected, "endorsed")).toBe("endorsed");
     expect(stageCorrected(standing, corrected, "noted")).toBe("submitted");
+    // Where the reference data does not tell where the decision found it.
+    expect(stageCorrected(standing, { ...corrected, from: null }, "noted")).toBe("submitted");
+    expect(stageCorrected(standing, { ...corrected, from: null }, "endorsed")).toBe("endorsed");
     expect(stageCorrected({ ...standing, status: "ongoing" }, corrected, "endorsed")).toBe("refused");
     expect(stageCorrected({ ...standing, status: "ongoing" }, corrected, "approved")).toBe("approved");
   });

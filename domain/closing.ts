@@ -63,7 +63,8 @@ export function stageCorrected(
 ): Stage | null | "refused" {
   const hasMoved = corrected.to !== null;
   if (hasMoved && standing.stage !== corrected.to) return "refused";
-  const base = hasMoved ? corrected.from : standing.stage;
+  // Of decisions that came with the reference data it is not told where they found an entry: a meeting decides on what was submitted.
+  const base = hasMoved ? (corrected.from ?? "submitted") : standing.stage;
   const next = stageAfter(base, outcome, base === "approved" ? standing.status : null);
   if (next === "refused") return "refused";
   const stage = next === "same" ? base : next;

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { decisions, meetings } from "@/db/schema/meetings";
+import { planEntries } from "@/db/schema/plan-entries";
 import { stageCorrected } from "@/domain/closing";
 import { type Chain, chainsOf } from "@/domain/decision-chains";
 import { AppError } from "@/domain/errors";
@@ -18,7 +19,7 @@ type Decision = typeof decisions.$inferSelect;
 /**
  * Puts a recorded decision right by another one of the same meeting, on its last day; the wrong one stays in the history.
  * @throws AppError MEETING_NOT_OPEN for one that still waits (take it back instead), ALREADY_CORRECTED, DECISION_NOT_LATEST when a later
- * decision or a later step stands on it, STAGE_STEP_REFUSED when work has begun that only an approved entry can have
+ * decision or a later step stands on it, or an entry carried on as approved by it, STAGE_STEP_REFUSED when work has begun that only an approved entry can have
  */
 export const correctDecision = defineCommand({
   name: "decision.correct",
@@ -42,6 +43,9 @@ export const correctDecision = defineCommand({
     const standing = { stage: entry.stage, status: entry.status, isPlanClosed: false };
     const stage = stageCorrected(standing, chain, input.outcome);
     if (stage === "refused") throw new AppError("STAGE_STEP_REFUSED");
+    // What was carried on as approved by it would rest on nothing.
+    const carried = inArray(planEntries.carriedDecisionId, [...chain.ids]);
+    if (stage !== "approved" && (await tx.$count(planEntries, carried)) > 0) throw new AppError("DECISION_NOT_LATEST");
     const day = dayOfEffect(held, context);
     const { decisionId: correctsId, version: _seen, ...said } = input;
     const { meetingId, agendaNo, agendaItemId } = decision;
@@ -54,7 +58,8 @@ export const correctDecision = defineCommand({
       })
       .returning({ id: decisions.id });
     if (!made) throw new AppError("INTERNAL");
-    const wasApproved = stage === "approved" || wasApprovedApart(chain, others, entry.wasApproved);
+    const wasCarried = entry.carriedDecisionId !== null;
+    const wasApproved = stage === "approved" || wasCarried || wasApprovedApart(chain, others, entry.wasApproved);
     await moveStage(tx, context, entry, {
       to: stage === entry.stage ? null : stage,
       decisionId: made.id,

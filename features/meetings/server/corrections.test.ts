@@ -48,6 +48,29 @@ const submitted = () => addEntry(database.db, { stage: "submitted", wasSubmitted
 const closed = (body: "JWG" | "ADGSOM" | "ADGMIN" = "ADGMIN", lastOn = "2024-02-02") =>
   addMeeting(database.db, body, { lastOn, state: "closed" });
 
+describe("a decision by which another entry was carried on", () => {
+  it("stays an approval: its words can be put right, its outcome cannot", async () => {
+    const id = await submitted();
+    const approval = await decide(id, await closed(), "approved");
+    const next = await addEntry(database.db, { year: 2024, stage: "approved", status: "not_started" });
+    const carried = { carriedFromId: id, carriedDecisionId: approval, wasApproved: true };
+    await database.db.update(planEntries).set(carried).where(eq(planEntries.id, next));
+    await expect(correct(id, approval, "deferred")).rejects.toMatchObject({ code: "DECISION_NOT_LATEST" });
+    const worded = await correct(id, approval, "approved", "ຮັບຮອງ");
+    await expect(correct(id, worded, "deferred")).rejects.toMatchObject({ code: "DECISION_NOT_LATEST" });
+    expect(await entryOf(id)).toMatchObject({ stage: "approved" });
+  });
+
+  it("keeps what was carried on counted as approved, whatever is put right there later", async () => {
+    const id = await addEntry(database.db, { stage: "deferred", wasSubmitted: true, wasApproved: true });
+    const before = await decide(await submitted(), await closed(), "approved");
+    await database.db.update(planEntries).set({ carriedDecisionId: before }).where(eq(planEntries.id, id));
+    const approval = await decide(id, await closed(), "approved");
+    await correct(id, approval, "noted");
+    expect(await entryOf(id)).toMatchObject({ stage: "deferred", wasApproved: true });
+  });
+});
+
 describe("a correction that is put right itself", () => {
   it("is reckoned from where the first decision found the entry", async () => {
     const id = await submitted();
