@@ -238,29 +238,25 @@ describe("national clearance", () => {
   it("falls away with another title, in each draft of the activity, or another proponent; not with other days", async () => {
     const entryId = await addEntry(database.db, { proponent: "LA" });
     const sibling = await addEntry(database.db, { year: 2024 });
-    const { activityId } = await entryOf(entryId);
+    const activityId = (await entryOf(entryId)).activityId;
     await database.db.update(planEntries).set({ activityId }).where(eq(planEntries.id, sibling));
     for (const id of [entryId, sibling]) await clearEntry(roles.admin, { entryId: id, version: 1 });
     const edit = async (change: object) => {
       const { values } = await getEditForm(roles.officer, { entryId });
-      const lists = [
-        "outcomeIds",
-        "participantStateIds",
-        "coProponentStateIds",
-        "implementingStateIds",
-        "funderPartnerIds",
-      ];
-      const split = Object.fromEntries(lists.map((name) => [name, (values[name] ?? "").split(",").filter(Boolean)]));
-      const fields = { ...values, ...split, entryId, ...change };
+      const lists = {
+        participantStateIds: [],
+        coProponentStateIds: [],
+        implementingStateIds: [],
+        funderPartnerIds: [],
+      };
+      const fields = { ...values, ...lists, outcomeIds: String(values.outcomeIds).split(","), entryId, ...change };
       return editActivity(roles.officer, fields as unknown as Parameters<typeof editActivity>[1]);
     };
     expect(await edit({ plannedEndOn: "2023-12-01" })).toEqual({ clearanceFell: false });
     expect(await edit({ titleEn: "Another title" })).toEqual({ clearanceFell: true });
     for (const id of [entryId, sibling]) expect(await entryOf(id)).toMatchObject({ clearedOn: null, clearedBy: null });
-    expect(await lastAudit(entryId)).toMatchObject({ after: expect.objectContaining({ clearedOn: null }) });
     await clearEntry(roles.admin, { entryId, version: (await entryOf(entryId)).version });
-    const thailand = String(await stateId(database.db, "TH"));
-    expect(await edit({ proponentStateId: thailand })).toEqual({ clearanceFell: true });
+    expect(await edit({ proponentStateId: await stateId(database.db, "TH") })).toEqual({ clearanceFell: true });
   });
 
   it("is the heads' to give, to drafts as they were seen", async () => {
