@@ -40,11 +40,13 @@ export const editActivity = defineCommand({
     const partsChange = changedFields(before, await partsOf(tx, entry.id, activity.id));
     if (!activityChange && !entryChange && !partsChange) return { result: { clearanceFell: false }, audit: null };
     const isSharedChange = activityChange !== null || partsChange?.after.outcomes !== undefined;
-    // What was cleared at home was this title, these outcomes, this proponent.
-    const isClearanceOver = isSharedChange || hasOtherProponent(partsChange);
+    // What was cleared at home was this title, these outcomes, this proponent; the first two are those of every draft of the activity.
+    const { titleEn, titleLo } = activityChange?.after ?? {};
+    const isOtherPaper = titleEn !== undefined || titleLo !== undefined || partsChange?.after.outcomes !== undefined;
+    const isClearanceOver = isOtherPaper || hasOtherProponent(partsChange);
     const fell = isClearanceOver && entry.clearedOn !== null ? { clearedOn: entry.clearedOn } : null;
     await saveColumns(tx, context, loaded, { input, isClearanceOver });
-    if (isSharedChange) await saveShared(tx, context, loaded, input);
+    if (isSharedChange) await saveShared(tx, context, loaded, { input, isClearanceOver: isOtherPaper });
     await recordVersion(tx, context, entry.id, { change: "entry.update" });
     const change = {
       subject: "plan_entries",
@@ -107,7 +109,7 @@ async function saveShared(
   tx: Transaction,
   context: Context,
   { activity, entry }: LoadedEntry,
-  input: Input,
+  { input, isClearanceOver }: Saving,
 ): Promise<void> {
   const saved = await tx
     .update(activities)
@@ -120,10 +122,10 @@ async function saveShared(
     .returning({ id: activities.id });
   if (saved.length === 0) throw new AppError("CONFLICT", { current: await editFields(tx, { activity, entry }) });
   const isSibling = and(eq(planEntries.activityId, activity.id), ne(planEntries.id, entry.id));
-  await tx
-    .update(planEntries)
-    .set(uncleared)
-    .where(and(isSibling, eq(planEntries.stage, "draft")));
+  if (isClearanceOver) {
+    const isDraft = eq(planEntries.stage, "draft");
+    await tx.update(planEntries).set(uncleared).where(and(isSibling, isDraft));
+  }
   const siblings = await tx.select({ id: planEntries.id }).from(planEntries).where(isSibling).orderBy(planEntries.id);
   for (const sibling of siblings) await recordVersion(tx, context, sibling.id, { change: "activity.update" });
 }

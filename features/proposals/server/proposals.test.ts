@@ -53,8 +53,7 @@ const lastVersion = async (id: number) => {
   return row;
 };
 const askForClearance = async (asked: "yes" | "no") => {
-  const { version } = await getClearance(roles.manager, {});
-  await setClearance(roles.manager, { asked, version });
+  await setClearance(roles.manager, { asked, version: (await getClearance(roles.manager, {})).version });
 };
 
 describe("a concept paper", () => {
@@ -238,7 +237,7 @@ describe("national clearance", () => {
   it("falls away with another title, in each draft of the activity, or another proponent; not with other days", async () => {
     const entryId = await addEntry(database.db, { proponent: "LA" });
     const sibling = await addEntry(database.db, { year: 2024 });
-    const activityId = (await entryOf(entryId)).activityId;
+    const { activityId } = await entryOf(entryId);
     await database.db.update(planEntries).set({ activityId }).where(eq(planEntries.id, sibling));
     for (const id of [entryId, sibling]) await clearEntry(roles.admin, { entryId: id, version: 1 });
     const edit = async (change: object) => {
@@ -252,7 +251,8 @@ describe("national clearance", () => {
       const fields = { ...values, ...lists, outcomeIds: String(values.outcomeIds).split(","), entryId, ...change };
       return editActivity(roles.officer, fields as unknown as Parameters<typeof editActivity>[1]);
     };
-    expect(await edit({ plannedEndOn: "2023-12-01" })).toEqual({ clearanceFell: false });
+    expect(await edit({ plannedEndOn: "2023-12-01", summaryEn: "In short" })).toEqual({ clearanceFell: false });
+    expect((await entryOf(sibling)).clearedOn).not.toBeNull();
     expect(await edit({ titleEn: "Another title" })).toEqual({ clearanceFell: true });
     for (const id of [entryId, sibling]) expect(await entryOf(id)).toMatchObject({ clearedOn: null, clearedBy: null });
     await clearEntry(roles.admin, { entryId, version: (await entryOf(entryId)).version });
