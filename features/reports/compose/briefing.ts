@@ -65,6 +65,9 @@ function stateRuns(words: PaperWords, states: readonly State[], lead: string | n
     : say(words.language, words.compare("noLead"));
 }
 
+/** In which a heading of one Lao word stands whole: not every program knows where it may be broken. Marks above and below take no room. */
+const wholeWidth = (heading: string) => Math.max(11, heading.replace(/\p{Mn}/gu, "").length + 9);
+
 function countsTable(words: PaperWords, { entries, states }: BriefingData): ReportTable {
   const { compare, language } = words;
   const counts = countByGroup(entries.map(({ lead, kinds }) => ({ group: lead ?? "", kinds })));
@@ -72,7 +75,9 @@ function countsTable(words: PaperWords, { entries, states }: BriefingData): Repo
     ...{ key: "counts", name: compare("paper.counts"), titleKey: "state", orientation: "portrait" },
     columns: [
       column("state", compare("state"), "text", 18),
-      ...changeKinds.map((kind) => column(kind, compare(`kind.${kind}`), "number", 12)),
+      ...changeKinds.map((kind) =>
+        column(kind, compare(`kind.${kind}`), "number", wholeWidth(compare(`kind.${kind}`))),
+      ),
     ],
     rows: [...counts].map(([lead, line]) => ({
       isSample: false,
