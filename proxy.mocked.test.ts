@@ -1,9 +1,11 @@
 import { readdirSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { AppError } from "./domain/errors";
 import { shownMessages } from "./i18n/catalogue";
 import { config, proxy } from "./proxy";
 import { deskAreas } from "./server/ended-session";
+import type { Identity } from "./server/gate/identify";
 
 const settings = vi.hoisted(() => ({
   NODE_ENV: "production",
@@ -11,21 +13,26 @@ const settings = vi.hoisted(() => ({
   AUTH_SECRET: "no cookie was ever made with this secret",
 }));
 vi.mock("@/env", () => ({ env: () => settings }));
-const { isDatabaseUp, isKnownAway, notePerson } = vi.hoisted(() => ({
-  isDatabaseUp: vi.fn<() => Promise<boolean>>(),
+const { isKnownAway, identify, noteAsOf } = vi.hoisted(() => ({
   isKnownAway: vi.fn<() => boolean>(),
-  notePerson: vi.fn<() => Promise<boolean>>(),
+  identify: vi.fn<() => Promise<Identity>>(),
+  noteAsOf: vi.fn(),
 }));
-vi.mock("@/server/health", () => ({ isDatabaseUp, isKnownAway }));
-vi.mock("@/server/note-person", () => ({ notePerson }));
+vi.mock("@/server/health", () => ({ isKnownAway }));
+vi.mock("@/server/gate/identify", () => ({ identify }));
+vi.mock("@/server/gate/known-actions", () => ({ isKnownAction: (id: string) => id === knownAction }));
+vi.mock("@/server/note-as-of", async (original) => ({ ...(await original<object>()), noteAsOf }));
 const { takePlace, requestNote } = vi.hoisted(() => ({ takePlace: vi.fn(), requestNote: vi.fn() }));
 vi.mock("@/server/line", () => ({ takePlace }));
 vi.mock("@/server/request-note", () => ({ requestNote }));
 
+const nobody: Identity = { asker: { key: "address 198.51.100.7", isKnown: false }, kind: "nobody" };
+const knownAction = `60${"a".repeat(40)}`;
+
 beforeEach(() => {
-  isDatabaseUp.mockReset().mockResolvedValue(true);
   isKnownAway.mockReset().mockReturnValue(false);
-  notePerson.mockReset().mockResolvedValue(false);
+  identify.mockReset().mockResolvedValue(nobody);
+  noteAsOf.mockReset().mockResolvedValue(null);
   requestNote.mockReset();
   takePlace.mockReset();
 });
@@ -43,10 +50,22 @@ function ask(path: string, { method = "GET", headers = {}, body }: Ask = {}) {
 
 const own = { origin: "http://127.0.0.1:3000" };
 const signedIn = { cookie: "aat-session=any" };
+const asPerson = () => identify.mockResolvedValue({ asker: { key: "person 1", isKnown: true }, kind: "person" });
+
+/** A form as React writes it for browsers without scripts. */
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  form.append("$ACTION_REF_1", "");
+  form.append("$ACTION_1:0", JSON.stringify({ id: knownAction, bound: "$@1" }));
+  form.append("$ACTION_1:1", "[null]");
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+}
 const upload = "/activities/7/evidence/new";
 
 describe("the gate", () => {
   it("lets a request through with its nonce, number and address for the page", async () => {
+    asPerson();
     const response = await ask("/activities?sort=title.asc", { headers: signedIn });
     expect(response.status).toBe(200);
     const given = (name: string) => response.headers.get(`x-middleware-request-${name}`);
@@ -57,6 +76,7 @@ describe("the gate", () => {
   });
 
   it("puts what people have sent into a sandbox, and no page", async () => {
+    asPerson();
     const policyOf = async (path: string) =>
       (await ask(path, { headers: signedIn })).headers.get("content-security-policy") ?? "";
     for (const path of ["/activities/7/evidence/12", "/api/v1/entries/7/evidence/12", "/meetings/7/papers/12"]) {
@@ -82,11 +102,12 @@ describe("the gate", () => {
     ["a post from nowhere", "/", { method: "POST", headers: { origin: "null" } }, 403],
     ["a post that does not say", "/", { method: "POST" }, 403],
     ["a body that is too large", "/", { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
-    ["a body at the limit", "/", { method: "POST", headers: { ...own, "content-length": "1048576" } }, 200],
+    ["a body of another kind", "/", { method: "POST", headers: own, body: "[]" }, 415],
+    ["a form", "/", { method: "POST", headers: own, body: formOf({ a: "1" }) }, 200],
     [
       "a file at its limit",
       upload,
-      { method: "POST", headers: { ...own, ...signedIn, "content-length": "10551296" } },
+      { method: "POST", headers: { ...own, ...signedIn }, body: formOf({ file: "x".repeat(10_500_000) }) },
       200,
     ],
     [
@@ -103,7 +124,11 @@ describe("the gate", () => {
       413,
     ],
     ["a value that the page does not know", "/activities?sort=rank.asc", {}, 400],
+    ["a page that only failures show", "/_global-error", {}, 404],
+    ["another host, told by a proxy", "/", { headers: { "x-forwarded-host": "evil.example" } }, 400],
+    ["what Next's servers tell each other", "/", { headers: { "x-middleware-prefetch": "1" } }, 400],
   ] as const)("%s", async (_name, path, request, status) => {
+    asPerson();
     const response = await ask(path, request as Ask);
     expect(response.status).toBe(status);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
@@ -113,8 +138,14 @@ describe("the gate", () => {
   it.each([
     ["a form that breaks off", { "content-type": "multipart/form-data; boundary=x" }, "--x\r\nContent-Disp", 400],
     ["a form without a boundary", { "content-type": "multipart/form-data" }, "a=1", 400],
-    ["a body that is too large and does not say so", { "content-type": "text/plain" }, "a".repeat(1_048_577), 413],
-    ["a body of another kind", { "content-type": "text/plain" }, "[]", 200],
+    [
+      "a body that is too large and does not say so",
+      { "content-type": "multipart/form-data; boundary=x" },
+      "a".repeat(1_048_577),
+      413,
+    ],
+    ["a body of another kind", { "content-type": "text/plain" }, "[]", 415],
+    ["an action of another build", { "next-action": `60${"b".repeat(40)}` }, "[]", 404],
   ])("%s", async (_name, headers, body, status) => {
     expect((await ask("/", { method: "POST", headers: { ...own, ...headers }, body })).status).toBe(status);
   });
@@ -132,7 +163,7 @@ describe("the gate", () => {
   });
 
   it("answers 503 with Retry-After while the database is away, health apart", async () => {
-    isDatabaseUp.mockResolvedValue(false);
+    identify.mockResolvedValue({ ...nobody, kind: "away" });
     const response = await ask("/activities");
     expect(response.status).toBe(503);
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
@@ -140,42 +171,86 @@ describe("the gate", () => {
     expect((await ask("/api/health/ready")).status).toBe(200);
   });
 
-  it("does not ask a database that has just been away, and asks one whose answer says who reads only once", async () => {
+  it("does not ask a database that has just been away", async () => {
     isKnownAway.mockReturnValue(true);
     expect((await ask("/activities", { headers: signedIn })).status).toBe(503);
-    expect(notePerson).not.toHaveBeenCalled();
-    isKnownAway.mockReturnValue(false);
-    notePerson.mockResolvedValue(true);
-    expect((await ask("/activities", { headers: signedIn })).status).toBe(200);
-    expect(isDatabaseUp).not.toHaveBeenCalled();
+    expect(identify).not.toHaveBeenCalled();
+  });
+});
+
+describe("a form of an earlier version of the site", () => {
+  it("is told so, with what was typed, and to scripts by Next's own sign", async () => {
+    const body = formOf({ textLo: "ຍັງຢູ່" });
+    body.set("$ACTION_1:0", JSON.stringify({ id: `60${"b".repeat(40)}`, bound: "$@1" }));
+    const response = await ask("/activities/1/report", { method: "POST", headers: own, body });
+    expect(response.status).toBe(404);
+    const text = await response.text();
+    expect(text).toContain("ຍັງຢູ່</textarea>");
+    expect(text).toContain(shownMessages.en.errors.UNKNOWN_ACTION);
+    const headers = { ...own, "next-action": `60${"b".repeat(40)}` };
+    const toScript = await ask("/activities/1/report", { method: "POST", headers, body: new FormData() });
+    expect(toScript.headers.get("x-nextjs-action-not-found")).toBe("1");
   });
 });
 
 describe("a place among those that are worked on", () => {
-  it("is taken by pages, and left when the answer has ended, even before it was taken", async () => {
-    const leave = vi.fn();
-    takePlace.mockResolvedValue({ leave });
-    const note: { isLocal: boolean; onEnd?: () => void; hasEnded?: boolean } = { isLocal: true };
+  const place = (hasWaited: boolean, leave = vi.fn()) => takePlace.mockResolvedValue({ hasWaited, leave });
+  type Note = { isLocal: boolean; onMade?: () => void; isMade?: boolean; turn?: Promise<void> };
+  const noted = (note: Note = { isLocal: true }) => {
     requestNote.mockReturnValue(note);
+    return note;
+  };
+
+  it("is taken by pages, and left when the answer has been made, even before it was taken", async () => {
+    asPerson();
+    const leave = vi.fn();
+    place(false, leave);
+    const note = noted();
     expect((await ask("/activities", { headers: signedIn })).status).toBe(200);
     expect(leave).not.toHaveBeenCalled();
-    note.onEnd?.();
+    note.onMade?.();
     expect(leave).toHaveBeenCalledTimes(1);
-    note.hasEnded = true;
+    note.isMade = true;
     await ask("/activities", { headers: signedIn });
     expect(leave).toHaveBeenCalledTimes(2);
   });
 
-  it("that does not come free is a 503 with Retry-After; health, downloads and forms do not stand in that line", async () => {
+  it("that does not come free is a 503 with Retry-After; health and downloads do not stand there, forms in a line of their own", async () => {
+    asPerson();
     takePlace.mockResolvedValue(null);
-    requestNote.mockReturnValue({ isLocal: true });
+    noted();
     const response = await ask("/activities", { headers: signedIn });
     expect(response.status).toBe(503);
     expect(response.headers.get("retry-after")).toBe("5");
     expect(await response.text()).toContain(shownMessages.en.errors.OVERLOADED);
     for (const path of ["/api/health", "/activities/export?format=csv"])
       expect((await ask(path, { headers: signedIn })).status).toBe(200);
-    expect((await ask("/activities", { method: "POST", headers: { ...own, ...signedIn } })).status).toBe(200);
+    takePlace.mockClear();
+    await ask("/activities", { method: "POST", headers: { ...own, ...signedIn }, body: formOf({}) });
+    expect(takePlace.mock.calls.map(([line]) => line)).toEqual(["writes"]);
+  });
+
+  it("that came after a wait is given to who asks by then", async () => {
+    noted();
+    place(true);
+    asPerson();
+    identify.mockResolvedValueOnce({ asker: { key: "person 1", isKnown: true }, kind: "person" });
+    identify.mockResolvedValueOnce(nobody);
+    expect((await ask("/activities", { headers: signedIn })).status).toBe(307);
+    expect(identify).toHaveBeenCalledTimes(2);
+  });
+
+  it("is not asked for before the answers that were asked for on the same connection are out", async () => {
+    asPerson();
+    place(false);
+    let go: () => void = () => undefined;
+    const note = noted({ isLocal: true, turn: new Promise((resolve) => (go = resolve)) });
+    const answer = ask("/activities", { headers: signedIn });
+    await new Promise(setImmediate);
+    expect(identify).not.toHaveBeenCalled();
+    go();
+    await note.turn;
+    expect((await answer).status).toBe(200);
   });
 });
 
@@ -192,6 +267,22 @@ describe("without a session", () => {
     }
   });
 
+  it("no address of the desk or of the API is understood before it is known who asks", async () => {
+    noteAsOf.mockResolvedValue(new AppError("AS_OF_NO_MEETING", { params: { code: "NOSUCH-1" } }));
+    const locations = [];
+    for (const query of ["", "?asof=NOSUCH-1", "?asof=ADGMIN-3", "?sort=rank.asc", "?nosuch=1"]) {
+      const response = await ask(`/activities${query}`);
+      expect(response.status, query).toBe(307);
+      locations.push(new URL(response.headers.get("location") ?? "").pathname);
+      expect((await ask(`/api/v1/entries${query}`)).status, query).toBe(200);
+      expect((await ask(`/activities/export${query}`)).status, query).toBe(200);
+    }
+    expect(new Set(locations)).toEqual(new Set(["/sign-in"]));
+    expect(noteAsOf).not.toHaveBeenCalled();
+    asPerson();
+    expect((await ask("/activities?asof=NOSUCH-1")).status).toBe(400);
+  });
+
   it("every folder of the desk is one of its areas", () => {
     const folders = readdirSync("app/(desk)", { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map(({ name }) => name).sort()).toEqual([...deskAreas].sort());
@@ -204,9 +295,8 @@ describe("without a session", () => {
   });
 
   it("a plain form gets back what was typed, to copy; secrets and numbers of rows are not among it", async () => {
-    const body = new FormData();
     const typed = { textLo: "ສໍາເລັດ <ແລ້ວ>", internalRemark: "kept", password: "hidden-1", entryId: "77", version: "88" };
-    for (const [name, value] of Object.entries(typed)) body.append(name, value);
+    const body = formOf(typed);
     const response = await ask("/activities/1/report", { method: "POST", headers: own, body });
     expect(response.status).toBe(401);
     const text = await response.text();
@@ -218,6 +308,8 @@ describe("without a session", () => {
 });
 
 describe("a refusal", () => {
+  beforeEach(asPerson);
+
   it("speaks the reader's language and names what it could not read, escaped", async () => {
     const lao = await ask("/activities?<b>=1&page=0", { headers: { "accept-language": "lo-LA" } });
     const text = await lao.text();

@@ -2,36 +2,37 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { unreadableParams } from "@/app/query-checks";
 import { asOfHeader, asOfText } from "@/domain/as-of";
-import { type ErrorCode, statusOf } from "@/domain/errors";
+import { statusOf } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
-import { isDeskPage, isProgramAddress, type KeptField, keptFields, needsSession, pageOf } from "@/server/ended-session";
-import { isDatabaseUp, isKnownAway } from "@/server/health";
+import { isDeskPage, isOpen, isProgramAddress, type KeptField, keptFields, pageOf } from "@/server/ended-session";
+import { admit, away } from "@/server/gate/admission";
+import { type Malformed, malformedHead } from "@/server/gate/malformed";
 import { inWords } from "@/server/kept-words";
-import { takePlace } from "@/server/line";
 import { hrefInPast, noteAsOf } from "@/server/note-as-of";
-import { notePerson } from "@/server/note-person";
 import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { requestNote } from "@/server/request-note";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
-import { sessionCookieName } from "@/server/session-cookie";
 
 /**
  * The gate before every page and route: method, host, origin, size, readable query, living database, a session where nothing
  * is open to others; and the headers of every answer. It authorises nothing: that is each query's and command's own business.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  // Requests that are sent on one connection without waiting are worked on one after the other.
+  await requestNote()?.turn;
   const nonce = randomBytes(16).toString("base64");
   const requestId = randomUUID();
-  const refusal = await refusalFor(request);
-  if (refusal) return answerRefusal(request, refusal, { nonce, requestId });
-  if (isSignedOut(request) && isDeskPage(request.nextUrl.pathname) && request.method !== "POST") {
-    return redirectTo(new URL(signInHref(request), request.url), request, { nonce, requestId });
+  const ids = { nonce, requestId };
+  const { refusal, isNobody } = await check(request);
+  if (refusal) return answerRefusal(request, refusal, ids);
+  if (isNobody && isDeskPage(request.nextUrl.pathname) && request.method !== "POST") {
+    return redirectTo(new URL(signInHref(request), request.url), request, ids);
   }
-  const inPast = hrefInPast(request);
-  if (inPast) return redirectTo(new URL(inPast, request.url), request, { nonce, requestId });
+  const inPast = isNobody ? null : hrefInPast(request);
+  if (inPast) return redirectTo(new URL(inPast, request.url), request, ids);
 
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
@@ -41,7 +42,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", contentSecurityPolicy(nonce));
   const response = NextResponse.next({ request: { headers } });
-  setHeaders(response, request, { nonce, requestId });
+  setHeaders(response, request, ids);
   return response;
 }
 
@@ -51,54 +52,62 @@ function redirectTo(address: URL, request: NextRequest, ids: Ids): NextResponse 
   return redirection;
 }
 
-type Refusal = {
-  status: number;
-  code: ErrorCode;
-  headers?: Record<string, string>;
-  params?: Record<string, string>;
+type Refusal = Malformed & {
   /** What was typed into a form that cannot be saved any more. */
   kept?: readonly KeptField[];
 };
 type Ids = { nonce: string; requestId: string };
+type Checked = { refusal: Refusal | null; isNobody: boolean };
 
 const pageMethods = ["GET", "HEAD", "POST"];
 const apiMethods = [...pageMethods, "PUT", "DELETE"];
 
-async function refusalFor(request: NextRequest): Promise<Refusal | null> {
-  const { pathname, searchParams } = request.nextUrl;
+async function check(request: NextRequest): Promise<Checked> {
+  const refusal = (await refusalOfShape(request)) ?? refusalOfPath(request);
+  if (refusal) return { refusal: await withWords(request, refusal), isNobody: true };
+  if (isWatch(request.nextUrl.pathname)) return { refusal: refusalOfAddress(request), isNobody: true };
+  const admission = await admit(request);
+  if (admission.refusal) return { refusal: admission.refusal, isNobody: true };
+  const isNobody = admission.kind === "nobody";
+  // To nobody every address of the desk and of the API is the same: what it says would tell what exists.
+  const isUnderstood = !isNobody || isOpen(request.nextUrl.pathname);
+  const understood = isUnderstood ? (refusalOfAddress(request) ?? (await pastRefusal(request))) : null;
+  if (understood) return { refusal: understood, isNobody };
+  const kept = isNobody ? await keptFields(request) : [];
+  return { refusal: kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null, isNobody };
+}
+
+/** A form of an earlier version of the site cannot be saved: what was typed comes back, to be copied. */
+async function withWords(request: NextRequest, refusal: Refusal): Promise<Refusal> {
+  return refusal.code === "UNKNOWN_ACTION" ? { ...refusal, kept: await keptFields(request) } : refusal;
+}
+
+/** Host, method, origin and body: whether this is a request that is served here at all. */
+async function refusalOfShape(request: NextRequest): Promise<Refusal | null> {
+  const { pathname } = request.nextUrl;
   if (!isOwnHost(request.headers.get("host")) && !isWatchedHere(request)) return { status: 400, code: "UNKNOWN_HOST" };
+  const malformed = malformedHead(request.headers, requestNote()?.routerState);
+  if (malformed) return malformed;
   const isProgram = isProgramAddress(pathname);
   const methods = isProgram ? apiMethods : pageMethods;
   if (!methods.includes(request.method)) {
     return { status: 405, code: "METHOD_NOT_ALLOWED", headers: { Allow: methods.join(", ") } };
   }
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    // Programs carry a key of their own and no cookie counts there: no other site's page can send it for them.
-    if (!isProgram && !isSameOrigin(request.headers)) return { status: 403, code: "CROSS_ORIGIN" };
-    const problem = await bodyProblem(request);
-    if (problem) return problem;
-  }
-  if (!isDecodable(pathname)) return { status: 400, code: "UNREADABLE_ADDRESS", params: { names: pathname } };
-  const unreadable = unreadableParams(pathname, searchParams);
-  if (unreadable.length > 0)
-    return { status: 400, code: "UNREADABLE_ADDRESS", params: { names: unreadable.join(", ") } };
-  if (!isWatch(pathname)) {
-    const refusal = await refusalOfState(request);
-    if (refusal) return refusal;
-  }
-  const kept = await keptFields(request);
-  return kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null;
+  if (request.method === "GET" || request.method === "HEAD") return null;
+  // Programs carry a key of their own and no cookie counts there: no other site's page can send it for them.
+  if (!isProgram && !isSameOrigin(request.headers)) return { status: 403, code: "CROSS_ORIGIN" };
+  return bodyProblem(request);
 }
 
-const away: Refusal = { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
+function refusalOfPath({ nextUrl: { pathname } }: NextRequest): Refusal | null {
+  // Next's own page for a failure that nothing else shows; asked for by name it is none.
+  if (pathname === "/_global-error") return { status: 404, code: "NOT_FOUND" };
+  return isDecodable(pathname) ? null : { status: 400, code: "UNREADABLE_ADDRESS", params: { names: pathname } };
+}
 
-/** Whether the database lives and there is room to answer. Who is read while others still wait could be somebody else by their turn. */
-async function refusalOfState(request: NextRequest): Promise<Refusal | null> {
-  if (isKnownAway()) return away;
-  if (isSignedOut(request) && needsSession(request.nextUrl.pathname)) return { status: 401, code: "UNAUTHENTICATED" };
-  if (!(await hasPlace(request))) return { ...away, code: "OVERLOADED" };
-  if (!(await notePerson(request)) && !(await isDatabaseUp())) return away;
-  return pastRefusal(request);
+function refusalOfAddress({ nextUrl: { pathname, searchParams } }: NextRequest): Refusal | null {
+  const names = unreadableParams(pathname, searchParams);
+  return names.length > 0 ? { status: 400, code: "UNREADABLE_ADDRESS", params: { names: names.join(", ") } } : null;
 }
 
 /** A moment that cannot be shown is told before the page is begun, in words. */
@@ -120,21 +129,6 @@ function isWatch(pathname: string): boolean {
   return /^\/(api\/health(\/.*)?|metrics)$/.test(pathname);
 }
 
-/**
- * Downloads have a line of their own, where they may wait for longer (features/reports). What somebody sends is taken at once: after a form
- * Next asks itself for the page that follows, and that one stands in line; with a place for both, sixteen forms would wait for each other.
- */
-async function hasPlace({ method, nextUrl: { pathname } }: NextRequest): Promise<boolean> {
-  const note = requestNote();
-  const isReading = method === "GET" || method === "HEAD";
-  if (!note || !isReading || pathname.endsWith("/export")) return true;
-  const place = await takePlace("requests");
-  if (!place) return false;
-  if (note.hasEnded) place.leave();
-  else note.onEnd = place.leave;
-  return true;
-}
-
 /** A program on this machine asks by the machine's address, whatever the site is called outside. */
 function isWatchedHere(request: NextRequest): boolean {
   return isWatch(request.nextUrl.pathname) && isLoopbackHost(request.headers.get("host"));
@@ -148,10 +142,6 @@ function isDecodable(pathname: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isSignedOut(request: NextRequest): boolean {
-  return !request.cookies.has(sessionCookieName());
 }
 
 /** The way to the sign-in page and back here. */

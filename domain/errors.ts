@@ -87,6 +87,9 @@ export const errorCodes = [
   "UNKNOWN_HOST",
   "METHOD_NOT_ALLOWED",
   "BODY_TOO_LARGE",
+  "MALFORMED_REQUEST",
+  "NOT_A_FORM",
+  "UNKNOWN_ACTION",
   "UNREADABLE_ADDRESS",
   "AS_OF_UNREADABLE",
   "AS_OF_NO_MEETING",
@@ -150,7 +153,10 @@ export function statusOf(code: ErrorCode): number {
     case "SAMPLE_ACCOUNT":
       return 403;
     case "NOT_FOUND":
+    case "UNKNOWN_ACTION":
       return 404;
+    case "NOT_A_FORM":
+      return 415;
     case "CONFLICT":
     case "ALREADY_EXISTS":
     case "ENTRY_ALREADY_IN_PLAN":

@@ -1,6 +1,8 @@
 import "server-only";
-import type { ErrorCode } from "@/domain/errors";
 import { evidenceLimit } from "@/domain/evidence";
+import { isProgramAddress } from "./ended-session";
+import { formBodyProblem, formHeadProblem } from "./gate/form-body";
+import type { Malformed } from "./gate/malformed";
 import { sessionCookieName } from "./session-cookie";
 
 /** The most that a form may hold, in bytes; next.config.ts reads up to 12 MB, so that what is larger is seen to be. */
@@ -15,24 +17,42 @@ function limitFor(request: Request): number {
   return isUpload && request.headers.get("cookie")?.includes(`${sessionCookieName()}=`) ? uploadLimit : bodyLimit;
 }
 
-type BodyProblem = { status: number; code: ErrorCode; params?: Record<string, string> };
-
 /**
- * What is wrong with the body of a post, before Next reads it: there a body that is too large without saying so, or a form that breaks
- * off, would be a fault of the server's.
+ * What is wrong with a request that sends something, before Next reads it: its kind and its size, and of
+ * forms whether one of ours sent it.
  */
-export async function bodyProblem(request: Request): Promise<BodyProblem | null> {
+export async function bodyProblem(request: Request): Promise<Malformed | null> {
+  const { headers } = request;
+  const isForm = !isProgramAddress(new URL(request.url).pathname);
   const limit = limitFor(request);
   const params = { max: String(Math.floor(limit / 1_048_576)) };
   const tooLarge = { status: 413, code: "BODY_TOO_LARGE", params } as const;
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return tooLarge;
-  const body = await request.clone().arrayBuffer();
-  if (body.byteLength > limit) return tooLarge;
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.toLowerCase().startsWith("multipart/form-data")) return null;
-  const isForm = await new Response(body, { headers: { "content-type": type } }).formData().then(
-    () => true,
-    () => false,
-  );
-  return isForm ? null : { status: 400, code: "INVALID_INPUT" };
+  if (Number(headers.get("content-length") ?? 0) > limit) return tooLarge;
+  const problem = isForm ? formHeadProblem(headers) : null;
+  if (problem) return problem;
+  const body = await bytesOf(request, limit);
+  if (body === "too large") return tooLarge;
+  // It broke off, or came too slowly (server/sending/connections.ts): nobody hears the answer.
+  if (body === "broken off") return { status: 400, code: "INVALID_INPUT" };
+  return isForm ? formBodyProblem(headers, body) : null;
+}
+
+async function bytesOf(request: Request, limit: number): Promise<Buffer | "too large" | "broken off"> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    const reader = request.clone().body?.getReader();
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+      length += next.value.byteLength;
+      if (length > limit) {
+        // Settles only once the original has been read or cancelled as well.
+        reader?.cancel().catch(() => undefined);
+        return "too large";
+      }
+      parts.push(next.value);
+    }
+  } catch {
+    return "broken off";
+  }
+  return Buffer.concat(parts);
 }

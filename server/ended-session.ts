@@ -1,7 +1,4 @@
 import "server-only";
-import { database } from "@/db/client";
-import { secretInCookie } from "./session-cookie";
-import { readSession } from "./sessions";
 
 /** The folders of `app/(desk)`, where nothing is open to people who are not signed in; a test compares them. */
 export const deskAreas = [
@@ -41,6 +38,11 @@ export function needsSession(pathname: string): boolean {
   return pathname.startsWith("/api/") && !/^\/api\/health(\/|$)/.test(pathname) && !isProgramAddress(pathname);
 }
 
+/** A page or route that is open to people who are not signed in. */
+export function isOpen(pathname: string): boolean {
+  return !isDeskPage(pathname) && !isProgramAddress(pathname) && !download.test(pathname);
+}
+
 export type KeptField = { name: string; value: string };
 
 /** Secrets, the shell's own switches, and numbers of rows, which nobody typed. */
@@ -48,24 +50,14 @@ const notTyped =
   /^(\$.*|password|repeat|present|locale|theme|singleKeys|next|rows|drafts|intent|\w*[vV]ersion|\w*Ids?)$/;
 
 /**
- * What somebody typed into a plain form (sent without scripts) of a desk page after their session had ended: nothing keeps it
- * but this answer. Empty when the session holds, or when nothing was typed. With scripts the tab itself keeps the draft.
+ * What nobody who is signed in typed into a plain form (sent without scripts) of a desk page: nothing keeps it but this
+ * answer. Empty when nothing was typed. With scripts the tab itself keeps the draft.
  */
 export async function keptFields(request: Request & { nextUrl: URL }): Promise<KeptField[]> {
   const isPlainForm = request.method === "POST" && !request.headers.has("next-action");
-  if (!isPlainForm || !isDeskPage(request.nextUrl.pathname) || (await hasSession(request.headers))) return [];
+  if (!isPlainForm || !isDeskPage(request.nextUrl.pathname)) return [];
   const form = await request.formData().catch(() => new FormData());
   return [...form].flatMap(([name, value]) =>
     typeof value === "string" && value.trim() !== "" && !notTyped.test(name) ? [{ name, value }] : [],
-  );
-}
-
-/** A database that fails here fails in the page as well, which says so. */
-async function hasSession(headers: Headers): Promise<boolean> {
-  const secret = await secretInCookie(headers);
-  if (secret === null) return false;
-  return readSession(database(), secret).then(
-    (person) => person !== null,
-    () => true,
   );
 }

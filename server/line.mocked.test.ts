@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type Place, takePlace } from "./line";
+import { nobodyAt, type Place, personAsking, takePlace } from "./line";
 
 vi.mock("node:os", () => ({ availableParallelism: () => 4 }));
 
 const taken: Place[] = [];
+let people = 0;
 
-async function take(): Promise<Place> {
-  const place = await takePlace("requests");
+function anotherPerson() {
+  people += 1;
+  return personAsking(people);
+}
+
+async function take(asker = anotherPerson()): Promise<Place> {
+  const place = await takePlace("requests", asker);
   if (!place) throw new Error("no place");
   taken.push(place);
   return place;
@@ -43,14 +49,14 @@ test("leaving twice gives one place back", async () => {
   taken[0]?.leave();
   taken[0]?.leave();
   await take();
-  const next = takePlace("requests");
+  const next = takePlace("requests", personAsking(0));
   await vi.advanceTimersByTimeAsync(15_000);
   expect(await next).toBeNull();
 });
 
 test("who has waited in vain is told so, and takes nobody's place afterwards", async () => {
   await fill();
-  const late = takePlace("requests");
+  const late = takePlace("requests", personAsking(0));
   await vi.advanceTimersByTimeAsync(15_000);
   expect(await late).toBeNull();
   taken[0]?.leave();
@@ -59,7 +65,7 @@ test("who has waited in vain is told so, and takes nobody's place afterwards", a
 
 test("two exports are made at a time where there are cores for it, twenty wait, more are asked to come back; requests stand in another line", async () => {
   await fill();
-  const exports = Array.from({ length: 25 }, () => takePlace("exports"));
+  const exports = Array.from({ length: 25 }, (_, number) => takePlace("exports", personAsking(number)));
   const refused = await Promise.all(exports.slice(22));
   expect(refused).toEqual([null, null, null]);
   for (const one of exports.slice(0, 22)) {
@@ -67,4 +73,59 @@ test("two exports are made at a time where there are cores for it, twenty wait, 
     expect(place).toBeTruthy();
     place?.leave();
   }
+});
+
+test("one person has eight places at most, nobodies together too, and those who have proved who they are get the rest", async () => {
+  const one = personAsking(1);
+  for (let number = 0; number < 8; number += 1) await take(one);
+  let isIn = false;
+  void take(one).then(() => {
+    isIn = true;
+  });
+  for (let number = 0; number < 4; number += 1) await take(nobodyAt(`198.51.100.${number}`));
+  for (let number = 0; number < 4; number += 1) await take();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(isIn).toBe(false);
+  taken[8]?.leave();
+  taken[0]?.leave();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(isIn).toBe(true);
+});
+
+test("nobodies of many addresses leave half of the places, and nobody who waits there is passed over for long", async () => {
+  for (let number = 0; number < 8; number += 1) await take(nobodyAt(`2001:db8::${number}`));
+  const order: string[] = [];
+  const ninth = take(nobodyAt("203.0.113.9")).then(() => order.push("nobody"));
+  for (let number = 0; number < 8; number += 1) await take();
+  const person = take().then(() => order.push("person"));
+  taken[0]?.leave();
+  await ninth;
+  taken[8]?.leave();
+  await person;
+  expect(order).toEqual(["nobody", "person"]);
+});
+
+test("whoever has waited is told so, and who goes away while waiting takes no place", async () => {
+  await fill();
+  const gone = new AbortController();
+  const first = takePlace("requests", personAsking(0), gone.signal);
+  const second = take();
+  gone.abort();
+  expect(await first).toBeNull();
+  taken[0]?.leave();
+  expect((await second).hasWaited).toBe(true);
+  taken[1]?.leave();
+  expect((await take()).hasWaited).toBe(false);
+});
+
+test("one address may wait with a hundred and fifty, and the others still find room to wait", async () => {
+  await fill();
+  const flood = Array.from({ length: 200 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
+  expect(await Promise.all(flood.slice(150))).toEqual(Array.from({ length: 50 }, () => null));
+  const other = take();
+  for (const place of taken.splice(0)) place.leave();
+  expect(await other).toBeTruthy();
+  const admitted = await Promise.all(flood.slice(0, 8));
+  for (const place of admitted) place?.leave();
+  expect(admitted).not.toContain(null);
 });

@@ -2,75 +2,129 @@ import "server-only";
 import { availableParallelism } from "node:os";
 
 /**
- * How many are worked on at once, how many may wait for their turn, and for how long: after that it is kinder to say "come back".
- * - requests: one thread draws the pages; more of them at the same time would all be slow together until their queries give up.
- * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a core is left for the pages.
+ * How many are worked on at once, how many may wait for their turn, and for how long: after that it is
+ * kinder to say "come back". Of these, how many one asker may have, and how many all those together who
+ * have not proved who they are.
+ * - requests: one thread draws the pages; more of them at the same time would all be slow together until
+ *   their queries give up.
+ * - writes: forms and programs that change something. Not with the requests: after a form Next asks
+ *   itself for the page that follows, and with one line for both they would wait for each other.
+ * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a core is
+ *   left for the pages.
  */
 const limits = {
-  requests: { working: 16, waiting: 500, waitMs: 15_000 },
-  exports: { working: availableParallelism() > 2 ? 2 : 1, waiting: 20, waitMs: 25_000 },
+  requests: {
+    waitMs: 15_000,
+    working: { all: 16, ofAsker: 8, ofNobodies: 8 },
+    waiting: { all: 500, ofAsker: 150, ofNobodies: 300 },
+  },
+  writes: {
+    waitMs: 15_000,
+    working: { all: 16, ofAsker: 8, ofNobodies: 8 },
+    waiting: { all: 300, ofAsker: 100, ofNobodies: 150 },
+  },
+  exports: {
+    waitMs: 25_000,
+    working: { all: availableParallelism() > 2 ? 2 : 1, ofAsker: 2, ofNobodies: 0 },
+    waiting: { all: 20, ofAsker: 20, ofNobodies: 0 },
+  },
 } as const;
 
-type Kind = keyof typeof limits;
+export type LineKind = keyof typeof limits;
+type Limit = { readonly all: number; readonly ofAsker: number; readonly ofNobodies: number };
+
+/** Who asks: a person by their account, anybody else by the address. */
+export type Asker = { readonly key: string; readonly isKnown: boolean };
 
 /** A place among those that are worked on. */
-export type Place = { leave: () => void };
+export type Place = {
+  /** Whether it came at once; whoever has waited asks again what may have changed meanwhile. */
+  readonly hasWaited: boolean;
+  leave: () => void;
+};
 
-type Waiting = { admit: () => void };
-type Line = { working: number; waiting: Set<Waiting> };
+type Waiting = { readonly asker: Asker; admit: () => void };
+type Line = { readonly kind: LineKind; readonly working: Asker[]; readonly waiting: Set<Waiting> };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __lines?: Map<Kind, Line> };
+const held = globalThis as typeof globalThis & { __lines?: Map<LineKind, Line> };
 
-function lineOf(kind: Kind): Line {
+function lineOf(kind: LineKind): Line {
   held.__lines ??= new Map();
-  const line = held.__lines.get(kind) ?? { working: 0, waiting: new Set() };
+  const line = held.__lines.get(kind) ?? { kind, working: [], waiting: new Set() };
   held.__lines.set(kind, line);
   return line;
 }
 
-/** Hands the place to who has waited longest, or gives it back. */
-function placeIn(line: Line): Place {
+/** May this asker be one more of these? */
+function fits(others: readonly Asker[], asker: Asker, limit: Limit): boolean {
+  if (others.length >= limit.all) return false;
+  if (others.filter(({ key }) => key === asker.key).length >= limit.ofAsker) return false;
+  return asker.isKnown || others.filter(({ isKnown }) => !isKnown).length < limit.ofNobodies;
+}
+
+/** Lets in who has waited longest among those for whom there is room. */
+function admitNext(line: Line): void {
+  for (const one of line.waiting) {
+    const { working } = limits[line.kind];
+    if (line.working.length >= working.all) return;
+    if (!fits(line.working, one.asker, working)) continue;
+    line.waiting.delete(one);
+    line.working.push(one.asker);
+    one.admit();
+  }
+}
+
+function placeOf(line: Line, asker: Asker, hasWaited: boolean): Place {
   let isOver = false;
   return {
+    hasWaited,
     leave: () => {
       if (isOver) return;
       isOver = true;
-      const [next] = line.waiting;
-      if (!next) {
-        line.working -= 1;
-        return;
-      }
-      line.waiting.delete(next);
-      next.admit();
+      line.working.splice(line.working.indexOf(asker), 1);
+      admitNext(line);
     },
   };
 }
 
 /**
  * Takes a place, after waiting if need be. Whoever has one leaves it when the work has ended.
- * @returns null when too many wait already, or none came free in time
+ * @param signal ends the waiting of who has gone away
+ * @returns null when too many wait already, none came free in time, or the asker has gone
  */
-export async function takePlace(kind: Kind): Promise<Place | null> {
+export async function takePlace(kind: LineKind, asker: Asker, signal?: AbortSignal): Promise<Place | null> {
   const line = lineOf(kind);
-  const { working, waiting, waitMs } = limits[kind];
-  if (line.working < working) {
-    line.working += 1;
-    return placeIn(line);
+  const limit = limits[kind];
+  // An object of its own: the same asker may stand here more than once.
+  const own = { ...asker };
+  if (fits(line.working, own, limit.working)) {
+    line.working.push(own);
+    return placeOf(line, own, false);
   }
-  if (line.waiting.size >= waiting) return null;
-  const isIn = await new Promise<boolean>((resolve) => {
-    const timer = setTimeout(() => {
+  const waiting = [...line.waiting].map((one) => one.asker);
+  if (!fits(waiting, own, limit.waiting) || signal?.aborted) return null;
+  return (await isAdmitted(line, own, signal)) ? placeOf(line, own, true) : null;
+}
+
+function isAdmitted(line: Line, asker: Asker, signal?: AbortSignal): Promise<boolean> {
+  return new Promise<boolean>((resolve) => {
+    const settle = (isIn: boolean) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
       line.waiting.delete(one);
-      resolve(false);
-    }, waitMs);
-    const one: Waiting = {
-      admit: () => {
-        clearTimeout(timer);
-        resolve(true);
-      },
+      resolve(isIn);
     };
+    const giveUp = () => settle(false);
+    const timer = setTimeout(giveUp, limits[line.kind].waitMs);
+    const one: Waiting = { asker, admit: () => settle(true) };
+    signal?.addEventListener("abort", giveUp, { once: true });
     line.waiting.add(one);
   });
-  return isIn ? placeIn(line) : null;
 }
+
+/** The asker whom a request without a proven person counts as. @param address as limits count it */
+export const nobodyAt = (address: string): Asker => ({ key: `address ${address}`, isKnown: false });
+
+/** The asker whom all requests of one person count as. */
+export const personAsking = (userId: number): Asker => ({ key: `person ${userId}`, isKnown: true });

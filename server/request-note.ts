@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import type { AnswerHead, WholeAnswer } from "./answer-control";
 import type { AsOf } from "./as-of";
 import type { SignedIn } from "./sessions";
 
@@ -9,16 +10,26 @@ import type { SignedIn } from "./sessions";
 export type RequestNote = {
   /** Straight from a program on this machine: no proxy has passed it on. */
   readonly isLocal: boolean;
+  /** The connection comes from this machine, be it a proxy's or Next's own. */
+  readonly isLoopback: boolean;
+  /** What the browser says of the page that it shows; Next hides it from its proxy. */
+  readonly routerState: string | undefined;
   /** Who was signed in, once that has been read. */
   actorId?: number;
   /** Who asks, where that was read before the page was begun (server/note-person.ts); null for nobody. */
   person?: SignedIn | null;
   /** The past moment that the address asks for. */
   asOf?: AsOf;
-  /** Called when the answer has ended, whole or broken off. */
-  onEnd?: () => void;
-  /** The answer has ended; what is begun for it now is for nobody. */
-  hasEnded?: boolean;
+  /** Resolves when the answers before it on the same connection are out; undefined where there are none. */
+  turn?: Promise<void>;
+  /** Status and headers that the answer gets in place of Next's (server/answer-control.ts). */
+  answerHead?: AnswerHead;
+  /** What is answered in place of whatever Next makes. */
+  replacement?: WholeAnswer;
+  /** Called when the answer has been made, or its reader has gone. It may still be on its way. */
+  onMade?: () => void;
+  /** The answer has been made; what is begun for it now is for nobody. */
+  isMade?: boolean;
 };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
@@ -33,7 +44,12 @@ const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-
 
 /** Begins the note that all work for this request shares. To be called before Next adds headers of its own. */
 export function beginNote({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): RequestNote {
-  const note = { isLocal: isLoopback(socket.remoteAddress) && passedOn.every((name) => headers[name] === undefined) };
+  const fromHere = isLoopback(socket.remoteAddress);
+  const note: RequestNote = {
+    isLocal: fromHere && passedOn.every((name) => headers[name] === undefined),
+    isLoopback: fromHere,
+    routerState: headers["next-router-state-tree"]?.toString(),
+  };
   notes().enterWith(note);
   return note;
 }
@@ -49,10 +65,11 @@ export function noteActor(userId: number): void {
   if (note) note.actorId = userId;
 }
 
-/** Ends what was held for this request. */
+/** Gives back what was held while the answer was made. */
 export function endNote(note: RequestNote): void {
-  note.hasEnded = true;
-  note.onEnd?.();
+  if (note.isMade) return;
+  note.isMade = true;
+  note.onMade?.();
 }
 
 function isLoopback(address = ""): boolean {

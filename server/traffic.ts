@@ -3,11 +3,15 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
+import { env } from "@/env";
 import { log } from "./log";
 import { countBegun, countServed } from "./metrics";
 import { beginNote, endNote, type RequestNote } from "./request-note";
 import { builtRoutes, routeNamer } from "./route-names";
 import { transportSecurity } from "./security-headers";
+import { followRequest, limitServer } from "./sending/connections";
+import { controlAnswer } from "./sending/control-answer";
+import { watchFile } from "./sending/file-watch";
 
 type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
 type Begun = { response: ServerResponse; method: string; route: string; at: number; note: RequestNote };
@@ -31,19 +35,29 @@ export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
   const nameOf = routeNamer(builtRoutes());
   let server: Server | undefined;
   let onEmpty: () => void = () => undefined;
+  subscribe("net.server.socket", (message) => {
+    const { server: source } = (message as { socket: { server?: Server } }).socket;
+    if (source) limitServer(source, env().NODE_ENV === "development");
+  });
   subscribe("http.server.request.start", (message) => {
     const { request, response, server: source } = message as RequestStart;
     server = source;
     open.add(response);
     if (isEnding()) response.setHeader("Connection", "close");
     const { method = "GET", url = "/" } = request;
-    const begun = { response, method, route: nameOf(url), at: performance.now(), note: beginNote(request) };
+    const note = beginNote(request);
+    const begun = { response, method, route: nameOf(url), at: performance.now(), note };
+    const outgoing =
+      begun.route === "static" ? watchFile(response) : controlAnswer(response, note, () => endNote(note));
+    const followed = followRequest({ request, outgoing });
+    note.turn = followed.turn;
     // The headers of the site's own files are fixed when it is built; this one depends on the address under which it runs.
     if (begun.route === "static") response.setHeaders(new Headers(transportSecurity()));
     countBegun(begun.route);
     response.once("close", () => {
       open.delete(response);
-      endNote(begun.note);
+      followed.end();
+      endNote(note);
       report(begun);
       if (open.size === 0) onEmpty();
     });

@@ -39,6 +39,15 @@ export async function readToken(headers: Headers, address: string): Promise<Toke
   throw new AppError("UNAUTHENTICATED");
 }
 
+/**
+ * Whose token this request carries, for who only wants to know how to count it: nothing is refused, and no
+ * try is counted.
+ */
+export async function findHolder(headers: Headers): Promise<TokenHolder | null> {
+  const secret = bearer.exec(headers.get("authorization") ?? "")?.[1];
+  return secret ? holderOf(secret) : null;
+}
+
 async function holderOf(secret: string): Promise<TokenHolder | null> {
   const db = database();
   const [row] = await db

@@ -14,7 +14,7 @@ import { shownMessages } from "@/i18n/catalogue";
 import { formatNumber } from "@/i18n/format";
 import type { Context } from "@/server/context";
 import { pageOf } from "@/server/ended-session";
-import { type Place, takePlace } from "@/server/line";
+import { type Place, personAsking, takePlace } from "@/server/line";
 import { log } from "@/server/log";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { requestContext } from "@/server/request-context";
@@ -52,7 +52,7 @@ export async function answerDownload(
   let place: Place | null = null;
   try {
     const context = await requestContext();
-    place = await takePlace("exports");
+    place = await takePlace("exports", personAsking(context.actor.userId ?? 0), request.signal);
     // Whoever has gone away meanwhile gets nothing made.
     if (!place || request.signal.aborted) throw new AppError("REPORT_BUSY");
     const download = await make(context);

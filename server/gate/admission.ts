@@ -1,0 +1,50 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { needsSession } from "../ended-session";
+import { isKnownAway } from "../health";
+import { type LineKind, takePlace } from "../line";
+import { requestNote } from "../request-note";
+import { type Identity, identify } from "./identify";
+import type { Malformed } from "./malformed";
+
+export const away: Malformed = { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
+const overloaded: Malformed = { ...away, code: "OVERLOADED" };
+
+/** A request that may be worked on, and who makes it. */
+export type Admission = { refusal: Malformed } | { refusal: null; kind: "person" | "nobody" | "unknown" };
+
+/**
+ * Lets a request in when its turn comes: the database lives, it is known who asks, and there is a place
+ * among those that are worked on. Whoever has waited for the place may be somebody else by then, and is
+ * read again.
+ */
+export async function admit(request: NextRequest): Promise<Admission> {
+  if (isKnownAway()) return { refusal: away };
+  const first = await identify(request);
+  if (first.kind === "away") return { refusal: away };
+  if (first.kind === "nobody" && needsSession(request.nextUrl.pathname))
+    return { refusal: { status: 401, code: "UNAUTHENTICATED" } };
+  const turn = await takeTurn(request, first);
+  if (turn === "refused") return { refusal: overloaded };
+  const { kind } = turn === "waited" ? await identify(request) : first;
+  return kind === "away" ? { refusal: away } : { refusal: null, kind };
+}
+
+/** Downloads stand in a line of their own, where they may wait for longer (features/reports). */
+function lineFor({ method, headers, nextUrl: { pathname } }: NextRequest): LineKind | null {
+  if (pathname.endsWith("/export")) return null;
+  if (method === "GET" || method === "HEAD") return "requests";
+  // Next passes an action on to the page that has it; the first request holds a place already.
+  return headers.has("x-action-forwarded") && requestNote()?.isLoopback ? null : "writes";
+}
+
+async function takeTurn(request: NextRequest, { asker }: Identity): Promise<"at once" | "waited" | "refused"> {
+  const note = requestNote();
+  const line = lineFor(request);
+  if (!note || !line) return "at once";
+  const place = await takePlace(line, asker, request.signal);
+  if (!place) return "refused";
+  if (note.isMade) place.leave();
+  else note.onMade = place.leave;
+  return place.hasWaited ? "waited" : "at once";
+}

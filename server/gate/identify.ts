@@ -1,0 +1,50 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { quickDatabase } from "@/db/client";
+import { findHolder } from "../api/token";
+import { clientAddress } from "../client-address";
+import { isProgramAddress } from "../ended-session";
+import { isDatabaseUp } from "../health";
+import { type Asker, nobodyAt, personAsking } from "../line";
+import { noteActor, requestNote } from "../request-note";
+import { secretInCookie } from "../session-cookie";
+import { readSession } from "../sessions";
+
+/** Who asks, as far as the database tells at this moment. */
+export type Identity = {
+  asker: Asker;
+  /** `unknown` where the question failed although the database lives: whoever answers asks again. */
+  kind: "person" | "nobody" | "unknown" | "away";
+};
+
+/**
+ * Reads who makes this request, before its page or route is begun: by the session's cookie, or by the key
+ * of a program. One question to the database says that it lives and who asks. Of requests that read, the
+ * person is noted for the page; what somebody sends may change who they are.
+ */
+export async function identify(request: NextRequest): Promise<Identity> {
+  const nobody = nobodyAt(clientAddress(request.headers));
+  try {
+    const userId = await userOf(request);
+    if (userId !== null) return { asker: personAsking(userId), kind: "person" };
+    if (await isDatabaseUp()) return { asker: nobody, kind: "nobody" };
+    return { asker: nobody, kind: "away" };
+  } catch {
+    return { asker: nobody, kind: (await isDatabaseUp()) ? "unknown" : "away" };
+  }
+}
+
+async function userOf(request: NextRequest): Promise<number | null> {
+  const { headers, method, nextUrl } = request;
+  if (isProgramAddress(nextUrl.pathname)) {
+    const holder = await findHolder(headers);
+    if (holder) noteActor(holder.actor.userId);
+    return holder?.actor.userId ?? null;
+  }
+  const secret = await secretInCookie(headers);
+  if (secret === null) return null;
+  const person = await readSession(quickDatabase(), secret);
+  const note = requestNote();
+  if (note && (method === "GET" || method === "HEAD")) note.person = person;
+  return person?.actor.userId ?? null;
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+let known: ReadonlySet<string> | null | undefined;
+
+/**
+ * Is this the id of a server action of the build that is served? Without a build, as in development, each
+ * is taken for one and Next decides.
+ */
+export function isKnownAction(id: string): boolean {
+  if (known === undefined) known = readIds();
+  return known?.has(id) ?? true;
+}
+
+function readIds(): ReadonlySet<string> | null {
+  try {
+    const file = path.join(process.cwd(), ".next", "server", "server-reference-manifest.json");
+    const { node } = JSON.parse(readFileSync(file, "utf8")) as { node: Record<string, unknown> };
+    return new Set(Object.keys(node));
+  } catch {
+    return null;
+  }
+}
