@@ -39,7 +39,7 @@ class ControlledAnswer {
         if (!response.destroyed) this.#raw.write(piece, taken);
       },
       end: () => void this.#raw.end(),
-      destroy: () => void response.destroy(),
+      destroy: () => endAtOnce(response),
     });
   }
 
@@ -109,6 +109,15 @@ export function controlAnswer(response: ServerResponse, note: RequestNote, onMad
     end: control.end.bind(control),
   });
   return control.sender;
+}
+
+/**
+ * Ends the connection and what the kernel still holds for it: closing it politely would leave that waiting
+ * for a reader who does not read.
+ */
+export function endAtOnce(response: ServerResponse): void {
+  response.socket?.resetAndDestroy();
+  response.destroy();
 }
 
 const isRedirect = (status: number) => status >= 300 && status < 400;
