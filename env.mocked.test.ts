@@ -39,6 +39,7 @@ test.each([
   [{ ...good, SAMPLE_DATA: "yes" }, "SAMPLE_DATA"],
   [{ ...good, SMTP_URL: "smtp://mail.example" }, "MAIL_FROM"],
   [{ ...good, LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+  [{ ...good, AUDIT_ANCHOR_FILE: "elsewhere/end.json" }, "AUDIT_ANCHOR_FILE"],
 ])("%j is refused in one line that names %s and no value", async (settings, name) => {
   const refusal = await read(settings).catch((error: Error) => error.message);
   expect(refusal).toMatch(new RegExp(`^Settings: .*\\b${name}: `));

@@ -13,6 +13,11 @@ const Settings = z.object({
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   /** Signs the end of the audit log; AUTH_SECRET does where it is not set. */
   AUDIT_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+  /** Where the end of the audit log is kept as well: a file on other storage. */
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .regex(/^([A-Za-z]:)?[\\/]/, "must be the whole path of a file")
+    .optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
