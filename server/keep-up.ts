@@ -16,57 +16,58 @@ export type KeptUp = {
  * @param work never throws
  */
 export function keepUp(work: Work, pauseMs: number): KeptUp {
+  const pause = makePause();
+  const retry = makePause();
   let isWanted = false;
   let isEnding = false;
-  /** In a rest that a change ends. */
-  let isResting = false;
   let running: Promise<void> | null = null;
-  let wake: () => void = () => undefined;
-
-  /** Until the time is over, or `wake` is called. Holds no process open. */
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      if (isEnding) return resolve();
-      const timer = setTimeout(resolve, ms);
-      timer.unref();
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    }).finally(() => {
-      wake = () => undefined;
-    });
 
   const run = async () => {
     for (;;) {
       isWanted = false;
       const againMs = await work();
-      await rest(pauseMs);
+      if (!isEnding) await pause.rest(pauseMs);
       if (isEnding) return;
       if (isWanted) continue;
-      if (againMs === null) return;
-      // `ask` ends this rest.
-      isResting = true;
-      await rest(Math.max(0, againMs - pauseMs));
-      isResting = false;
+      if (againMs === null) {
+        // At once, so that whoever asks next begins anew.
+        running = null;
+        return;
+      }
+      await retry.rest(Math.max(0, againMs - pauseMs));
       if (isEnding) return;
     }
   };
-
-  const ask = () => {
-    isWanted = true;
-    if (isResting) wake();
-    if (isEnding || running) return;
-    running = run().finally(() => {
-      running = null;
-    });
+  return {
+    ask: () => {
+      isWanted = true;
+      retry.end();
+      if (isEnding || running) return;
+      running = run();
+    },
+    settle: async () => {
+      isEnding = true;
+      pause.end();
+      retry.end();
+      await running;
+      await work();
+    },
   };
+}
 
-  const settle = async () => {
-    isEnding = true;
-    wake();
-    await running;
-    await work();
+/** A rest that can be ended before its time, and that holds no process open. */
+function makePause() {
+  let end: () => void = () => undefined;
+  return {
+    rest: (ms: number) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        timer.unref();
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    end: () => end(),
   };
-  return { ask, settle };
 }
