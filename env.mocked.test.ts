@@ -37,8 +37,10 @@ test.each([
   [{ ...good, PORT: "70000" }, "PORT"],
   [{ ...good, SESSION_IDLE_S: "-1" }, "SESSION_IDLE_S"],
   [{ ...good, SAMPLE_DATA: "yes" }, "SAMPLE_DATA"],
+  [{ ...good, METRICS_OPEN: "true" }, "METRICS_OPEN"],
   [{ ...good, SMTP_URL: "smtp://mail.example" }, "MAIL_FROM"],
   [{ ...good, LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+  [{ ...good, AUDIT_ANCHOR_FILE: "elsewhere/end.json" }, "AUDIT_ANCHOR_FILE"],
 ])("%j is refused in one line that names %s and no value", async (settings, name) => {
   const refusal = await read(settings).catch((error: Error) => error.message);
   expect(refusal).toMatch(new RegExp(`^Settings: .*\\b${name}: `));

@@ -13,6 +13,11 @@ const Settings = z.object({
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   /** Signs the end of the audit log; AUTH_SECRET does where it is not set. */
   AUDIT_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+  /** Where the end of the audit log is kept as well: a file on other storage. */
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .regex(/^([A-Za-z]:)?[\\/]/, "must be the whole path of a file")
+    .optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
@@ -33,8 +38,10 @@ const Settings = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.string().default(""),
-  /** Opens /metrics to whoever sends it as a bearer token; without it, to programs on the same machine alone. */
+  /** Opens /metrics to whoever sends it as a bearer token. */
   METRICS_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
+  /** Opens /metrics to every program on the same machine, without a token. */
+  METRICS_OPEN: flag,
   /** How long a site that was told to end still takes requests, so that a proxy before several has time to see it. */
   SHUTDOWN_GRACE_S: z.coerce.number().int().min(0).max(15).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

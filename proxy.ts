@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { unreadableParams } from "@/app/query-checks";
 import { asOfHeader, asOfText } from "@/domain/as-of";
-import { statusOf } from "@/domain/errors";
+import { secondsToRetry, statusOf } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
+import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
 import { isDeskPage, isOpen, isProgramAddress, type KeptField, keptFields, pageOf } from "@/server/ended-session";
@@ -114,7 +115,11 @@ function refusalOfAddress({ nextUrl: { pathname, searchParams } }: NextRequest):
 async function pastRefusal(request: NextRequest): Promise<Refusal | null> {
   try {
     const error = await noteAsOf(request);
-    return error && { status: statusOf(error.code), code: error.code, params: textsOf(error.params) };
+    if (!error) return null;
+    const { code, params } = error;
+    const wait = secondsToRetry(error);
+    const headers = wait === null ? undefined : { "Retry-After": String(wait) };
+    return { status: statusOf(code), code, params: textsOf(params), headers };
   } catch {
     return away;
   }
@@ -179,7 +184,7 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
 const evidenceFile = /^\/((activities|api\/v1\/entries)\/[^/]+\/evidence|meetings\/[^/]+\/papers)\/(?!new$)[^/]+$/;
 
 function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
-  return fillMessage(shownMessages[locale].errors[code], params);
+  return fillMessage(shownMessages[locale].errors[code], shownParams(params, locale));
 }
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {

@@ -96,6 +96,9 @@ export const errorCodes = [
   "AS_OF_DAY_UNKNOWN",
   "AS_OF_AHEAD",
   "AS_OF_ORDER",
+  "AS_OF_PREPARING",
+  "AS_OF_BUSY",
+  "AS_OF_SPENT",
   "SESSION_ENDED",
   "NOT_JSON",
   "VERSION_REQUIRED",
@@ -191,11 +194,14 @@ export function statusOf(code: ErrorCode): number {
       return 409;
     case "TOO_MANY_ATTEMPTS":
     case "REPORT_BUSY":
+    case "AS_OF_SPENT":
       return 429;
     case "REPORT_TOO_LARGE":
       return 422;
     case "UNAVAILABLE":
     case "OVERLOADED":
+    case "AS_OF_PREPARING":
+    case "AS_OF_BUSY":
       return 503;
     case "INTERNAL":
     case "REPORT_FAILED":
@@ -207,7 +213,9 @@ export function statusOf(code: ErrorCode): number {
 
 /** Seconds after which to ask again, where that may help; null where it does not. */
 export function secondsToRetry({ code, params }: Pick<AppError, "code" | "params">): number | null {
-  if (code === "TOO_MANY_ATTEMPTS") return Number(params.minutes ?? 1) * 60;
+  if (code === "TOO_MANY_ATTEMPTS" || code === "AS_OF_SPENT") return Number(params.minutes ?? 1) * 60;
+  if (code === "AS_OF_PREPARING") return 3;
+  if (code === "AS_OF_BUSY") return 10;
   if (code === "REPORT_BUSY") return 15;
   return code === "UNAVAILABLE" ? 5 : null;
 }

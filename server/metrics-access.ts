@@ -4,12 +4,13 @@ import { env } from "@/env";
 import { requestNote } from "./request-note";
 
 /**
- * May this request read the measures: it holds METRICS_TOKEN, or comes straight from a program on this machine.
+ * May this request read the measures: it holds METRICS_TOKEN, or METRICS_OPEN lets programs on this machine in and it comes straight from
+ * one. The machine's other users are not the site's: without that setting they need the token too.
  * @param authorization the header, such as "Bearer …"
  */
 export function mayReadMetrics(authorization: string | null): boolean {
-  if (authorization === null) return requestNote()?.isLocal ?? false;
-  const { METRICS_TOKEN } = env();
+  const { METRICS_TOKEN, METRICS_OPEN } = env();
+  if (authorization === null) return METRICS_OPEN && (requestNote()?.isLocal ?? false);
   return METRICS_TOKEN !== undefined && isSame(authorization, `Bearer ${METRICS_TOKEN}`);
 }
 

@@ -81,6 +81,7 @@ export const auditActions = [
   "sample.switchOn",
   "sample.switchOff",
   "reference.load",
+  "register.restore",
 ] as const;
 
 /** What the log speaks of. */
@@ -103,4 +104,5 @@ export const auditSubjects = [
   "settings",
   "exports",
   "activities",
+  "register",
 ] as const;

@@ -4,6 +4,7 @@ import { createTranslator } from "next-intl";
 import { database } from "@/db/client";
 import { AppError, type ErrorCode, secondsToRetry, statusOf } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
+import { shownParams } from "@/i18n/error-params";
 import { chooseLocale } from "@/i18n/locale";
 import { lookBack } from "../as-of";
 import { clientAddress } from "../client-address";
@@ -143,7 +144,7 @@ function refusal(error: unknown, requestId: string, locale: "en" | "lo"): Respon
     message: words(why, { ...of }),
   }));
   const body = {
-    ...{ code, message: words(code, { ...params }), requestId },
+    ...{ code, message: words(code, { ...shownParams(params, locale) }), requestId },
     ...(named.length > 0 ? { fields: named } : {}),
     ...(current ? { current } : {}),
   };
