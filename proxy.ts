@@ -12,7 +12,7 @@ import { inWords } from "@/server/kept-words";
 import { takePlace } from "@/server/line";
 import { hrefInPast, noteAsOf } from "@/server/note-as-of";
 import { notePerson } from "@/server/note-person";
-import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
+import { isLoopbackHost, isOwnHost, isSameOrigin, sayOwnAddress } from "@/server/origins";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { requestNote } from "@/server/request-note";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
@@ -34,6 +34,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (inPast) return redirectTo(new URL(inPast, request.url), request, { nonce, requestId });
 
   const headers = new Headers(request.headers);
+  sayOwnAddress(headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);

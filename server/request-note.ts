@@ -7,6 +7,8 @@ import type { SignedIn } from "./sessions";
 
 /** What is known of a request beside what Next hands to its handlers. */
 export type RequestNote = {
+  /** The other end of the connection as the socket tells it, which nobody can make up; empty where the socket is gone already. */
+  readonly peer: string;
   /** Straight from a program on this machine: no proxy has passed it on. */
   readonly isLocal: boolean;
   /** Who was signed in, once that has been read. */
@@ -33,7 +35,8 @@ const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-
 
 /** Begins the note that all work for this request shares. To be called before Next adds headers of its own. */
 export function beginNote({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): RequestNote {
-  const note = { isLocal: isLoopback(socket.remoteAddress) && passedOn.every((name) => headers[name] === undefined) };
+  const peer = socket.remoteAddress ?? "";
+  const note = { peer, isLocal: isLoopback(peer) && passedOn.every((name) => headers[name] === undefined) };
   notes().enterWith(note);
   return note;
 }
@@ -55,7 +58,7 @@ export function endNote(note: RequestNote): void {
   note.onEnd?.();
 }
 
-function isLoopback(address = ""): boolean {
+function isLoopback(address: string): boolean {
   const plain = address.replace(/^::ffff:/, "");
   return isIP(plain) === 4 ? plain.startsWith("127.") : plain === "::1";
 }
