@@ -201,7 +201,7 @@ export function statusOf(code: ErrorCode): number {
 
 /** Seconds after which to ask again, where that may help; null where it does not. */
 export function secondsToRetry({ code, params }: Pick<AppError, "code" | "params">): number | null {
-  if (code === "TOO_MANY_ATTEMPTS") return Number(params.minutes ?? 1) * 60;
+  if (code === "TOO_MANY_ATTEMPTS") return Number(params.seconds ?? Number(params.minutes ?? 1) * 60);
   if (code === "REPORT_BUSY") return 15;
   return code === "UNAVAILABLE" ? 5 : null;
 }
