@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AddressRange, addressRange } from "./domain/ip-address";
 
 const flag = z
   .enum(["0", "1"])
@@ -6,6 +7,20 @@ const flag = z
   .transform((value) => value === "1");
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** Addresses and ranges with commas between. An entry that is none is named: it is no secret, and one among many is hard to find. */
+const addressRanges = z
+  .string()
+  .default("")
+  .transform((text, context): readonly AddressRange[] => {
+    const entries = text.split(",").map((entry) => entry.trim());
+    return entries.filter(Boolean).flatMap((entry) => {
+      const range = addressRange(entry);
+      const message = `${JSON.stringify(entry)} is no address or range such as 10.0.0.0/8 or 2001:db8::1`;
+      if (range === null) context.addIssue({ code: "custom", message });
+      return range ?? [];
+    });
+  });
 
 const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -36,8 +51,8 @@ const Settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a smtp:// or smtps:// address" }).optional(),
   /** From whom mail comes, such as "ASEAN Activity Tracker <tracker@ministry.example>". */
   MAIL_FROM: z.string().min(3).optional(),
-  /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: z.string().default(""),
+  /** The reverse proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: addressRanges,
   /** Opens /metrics to whoever sends it as a bearer token. */
   METRICS_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
   /** Opens /metrics to every program on the same machine, without a token. */

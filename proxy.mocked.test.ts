@@ -94,6 +94,18 @@ describe("the gate", () => {
     }
   });
 
+  it("never takes a caller's word for the site's own host and scheme", async () => {
+    const forwarded = { forwarded: "host=evil.example", "x-real-ip": "1.1.1.1", "x-forwarded-port": "1" };
+    const forged = { "x-forwarded-host": "127.0.0.1:3000", "x-forwarded-proto": "a b", "x-forwarded-for": "1.1.1.1" };
+    asPerson();
+    const { headers } = await ask("/plans", { headers: { ...signedIn, ...forwarded, ...forged } });
+    const given = (name: string) => headers.get(`x-middleware-request-${name}`);
+    expect([given("x-forwarded-host"), given("x-forwarded-proto")]).toEqual(["127.0.0.1:3000", "http"]);
+    for (const name of Object.keys(forwarded)) expect(given(name), name).toBeNull();
+    // Whom it is believed from is asked where addresses are read (server/client-address.ts).
+    expect(given("x-forwarded-for")).toBe("1.1.1.1");
+  });
+
   it.each([
     ["a foreign host", "/", { headers: { host: "evil.example" } }, 400],
     ["a method that pages do not know", "/", { method: "DELETE", headers: own }, 405],

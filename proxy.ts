@@ -12,7 +12,7 @@ import { admit, away } from "@/server/gate/admission";
 import { type Malformed, malformedHead } from "@/server/gate/malformed";
 import { inWords } from "@/server/kept-words";
 import { hrefInPast, noteAsOf } from "@/server/note-as-of";
-import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
+import { isLoopbackHost, isOwnHost, isSameOrigin, sayOwnAddress } from "@/server/origins";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { requestNote } from "@/server/request-note";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
@@ -36,6 +36,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (inPast) return redirectTo(new URL(inPast, request.url), request, ids);
 
   const headers = new Headers(request.headers);
+  sayOwnAddress(headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);

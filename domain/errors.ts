@@ -213,7 +213,8 @@ export function statusOf(code: ErrorCode): number {
 
 /** Seconds after which to ask again, where that may help; null where it does not. */
 export function secondsToRetry({ code, params }: Pick<AppError, "code" | "params">): number | null {
-  if (code === "TOO_MANY_ATTEMPTS" || code === "AS_OF_SPENT") return Number(params.minutes ?? 1) * 60;
+  if (code === "TOO_MANY_ATTEMPTS" || code === "AS_OF_SPENT")
+    return Number(params.seconds ?? Number(params.minutes ?? 1) * 60);
   if (code === "AS_OF_PREPARING") return 3;
   if (code === "AS_OF_BUSY") return 10;
   if (code === "REPORT_BUSY") return 15;

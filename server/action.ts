@@ -4,6 +4,7 @@ import { forbidden, notFound, unauthorized } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AppError, type ErrorCode } from "@/domain/errors";
 import { shownParams } from "@/i18n/error-params";
+import { setAnswerFor } from "./answer-control";
 import type { Context } from "./context";
 import { log } from "./log";
 import { isSameOrigin } from "./origins";
@@ -40,6 +41,8 @@ export function formValues(form: FormData): Record<string, string | string[]> {
 
 /** A refusal in the words of the reader's language. @param form what was sent, to be shown again */
 export async function toRefusal(error: AppError, form: FormData | null): Promise<Refusal> {
+  // Programs that guess go by the status, and learn by Retry-After when to come back.
+  if (error.code === "TOO_MANY_ATTEMPTS") setAnswerFor(error);
   const [t, locale] = await Promise.all([getTranslations("errors"), getLocale()]);
   return {
     code: error.code,

@@ -16,7 +16,7 @@ test.each([
   ["::ffff:10.0.0.1", {}, false],
   ["", {}, false],
 ])("%s with %j is local: %s", (address, headers, isLocal) => {
-  expect(beginNote(from(address, headers)).isLocal).toBe(isLocal);
+  expect(beginNote(from(address, headers))).toMatchObject({ isLocal, peer: address });
 });
 
 test("requests that are served at once have a note each", async () => {

@@ -8,6 +8,8 @@ import type { SignedIn } from "./sessions";
 
 /** What is known of a request beside what Next hands to its handlers. */
 export type RequestNote = {
+  /** The other end of the connection as the socket tells it, which nobody can make up; empty where the socket is gone already. */
+  readonly peer: string;
   /** Straight from a program on this machine: no proxy has passed it on. */
   readonly isLocal: boolean;
   /** The connection comes from this machine, be it a proxy's or Next's own. */
@@ -44,8 +46,10 @@ const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-
 
 /** Begins the note that all work for this request shares. To be called before Next adds headers of its own. */
 export function beginNote({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): RequestNote {
-  const fromHere = isLoopback(socket.remoteAddress);
+  const peer = socket.remoteAddress ?? "";
+  const fromHere = isLoopback(peer);
   const note: RequestNote = {
+    peer,
     isLocal: fromHere && passedOn.every((name) => headers[name] === undefined),
     isLoopback: fromHere,
     routerState: headers["next-router-state-tree"]?.toString(),
@@ -72,7 +76,7 @@ export function endNote(note: RequestNote): void {
   note.onMade?.();
 }
 
-function isLoopback(address = ""): boolean {
+function isLoopback(address: string): boolean {
   const plain = address.replace(/^::ffff:/, "");
   return isIP(plain) === 4 ? plain.startsWith("127.") : plain === "::1";
 }

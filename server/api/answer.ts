@@ -8,7 +8,7 @@ import { shownParams } from "@/i18n/error-params";
 import { chooseLocale } from "@/i18n/locale";
 import { lookBack } from "../as-of";
 import { clientAddress } from "../client-address";
-import type { Context } from "../context";
+import { type Context, systemContext } from "../context";
 import { log } from "../log";
 import { requestNote } from "../request-note";
 import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
@@ -23,14 +23,14 @@ export async function answerApi(request: Request, endpoints: readonly Endpoint[]
   const locale = chooseLocale(undefined, request.headers.get("accept-language"));
   try {
     const url = new URL(request.url);
-    const address = clientAddress(request.headers);
-    const holder = await readToken(request.headers, address);
+    const visitor = { ...systemContext(database(), "API"), requestId, address: clientAddress(request.headers) };
+    const holder = await readToken(request.headers, visitor);
     const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
     refuseScope(holder, found.endpoint);
     refuseAddress(found.endpoint, url.searchParams);
     const context = await atItsMoment({
-      ...{ db: database(), actor: holder.actor, account: null, locale, requestId, address },
-      now: new Date(),
+      ...visitor,
+      ...{ actor: holder.actor, locale, now: new Date() },
     });
     const reply = await run(context, request, found, url);
     return toResponse(reply, found.endpoint, request.method === "HEAD");
