@@ -251,19 +251,6 @@ describe("a place among those that are worked on", () => {
     expect((await ask("/activities", { headers: signedIn })).status).toBe(307);
     expect(identify).toHaveBeenCalledTimes(2);
   });
-
-  it("is not asked for before the answers that were asked for on the same connection are out", async () => {
-    asPerson();
-    place(false);
-    let go: () => void = () => undefined;
-    const note = noted({ isLocal: true, turn: new Promise((resolve) => (go = resolve)) });
-    const answer = ask("/activities", { headers: signedIn });
-    await new Promise(setImmediate);
-    expect(identify).not.toHaveBeenCalled();
-    go();
-    await note.turn;
-    expect((await answer).status).toBe(200);
-  });
 });
 
 describe("without a session", () => {

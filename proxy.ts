@@ -22,8 +22,6 @@ import { contentSecurityPolicy, securityHeaders } from "@/server/security-header
  * is open to others; and the headers of every answer. It authorises nothing: that is each query's and command's own business.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  // Requests that are sent on one connection without waiting are worked on one after the other.
-  await requestNote()?.turn;
   const nonce = randomBytes(16).toString("base64");
   const requestId = randomUUID();
   const ids = { nonce, requestId };

@@ -109,6 +109,7 @@ export const errorCodes = [
   "REPORT_FAILED",
   "UNAVAILABLE",
   "OVERLOADED",
+  "TOO_MANY_UNREAD",
   "INTERNAL",
 ] as const;
 
@@ -193,6 +194,7 @@ export function statusOf(code: ErrorCode): number {
     case "ENTRY_IN_LINE":
       return 409;
     case "TOO_MANY_ATTEMPTS":
+    case "TOO_MANY_UNREAD":
     case "REPORT_BUSY":
     case "AS_OF_SPENT":
       return 429;

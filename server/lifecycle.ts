@@ -3,7 +3,6 @@ import { closeDatabase } from "@/db/client";
 import { env } from "@/env";
 import { keepAnchors, settleAnchors } from "./audit-anchor";
 import { takeConsole } from "./log";
-import { mendRequestLines } from "./request-line";
 import { watchTraffic } from "./traffic";
 
 const drainMs = 12_000;
@@ -25,7 +24,6 @@ export function boot(): void {
     process.exit(1);
   }
   if (env().NODE_ENV === "production") takeConsole();
-  mendRequestLines();
   const traffic = watchTraffic();
   keepAnchors();
   // Without the launcher's channel Next handles the signals itself.

@@ -8,6 +8,8 @@ export type Attack = {
   /** Sent each second while the connection is open. */
   drip?: string;
   isReading?: boolean;
+  /** Whether it comes with a session; others come from nobody. */
+  isSignedIn?: boolean;
 };
 
 const get = (path: string, headers: string) => `GET ${path} HTTP/1.1\r\n${headers}\r\n`;
@@ -17,9 +19,10 @@ const post = (headers: string) =>
 /** @param file the address of a file of ten megabytes; @param script one of the site's own scripts */
 export const attacksOn = ({ file, script }: { file: string; script: string }): Attack[] => [
   { name: "80 requests in one go, none read", first: (headers) => get("/api/v1/openapi.json", headers).repeat(80) },
-  { name: "a file of 10 MB, not read", first: (headers) => get(file, headers) },
+  { name: "a file of 10 MB, not read", first: (headers) => get(file, headers), isSignedIn: true },
   { name: "a script, 40 times, not read", first: (headers) => get(script, headers).repeat(40) },
-  { name: "a page, not read", first: (headers) => get("/sign-in", headers) },
+  { name: "the sign-in page, 20 times, not read", first: (headers) => get("/sign-in", headers).repeat(20) },
+  { name: "the list, not read", first: (headers) => get("/activities", headers), isSignedIn: true },
   { name: "a form that drips", first: post, drip: "-", isReading: true },
   { name: "a head that drips", first: () => "GET / HTTP/1.1\r\nX-", drip: "x", isReading: true },
   { name: "connections that say nothing", first: () => "", isReading: true },

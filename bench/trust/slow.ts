@@ -43,9 +43,10 @@ async function tryFront(name: FrontName): Promise<Promised[]> {
   const site = asTestSite(ground, origin);
   const script = readdirSync(path.join(root, ".next", "static", "chunks")).find((file) => file.endsWith(".js"));
   const attacks = attacksOn({ file: await addFile(site), script: `/_next/static/chunks/${script}` });
-  const attacker = `Host: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\nCookie: ${sessionCookie}=${await mintSession(site, "viewer")}\r\n`;
+  const nobody = `Host: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\n`;
+  const viewer = `${nobody}Cookie: ${sessionCookie}=${await mintSession(site, "viewer")}\r\n`;
   const results: Promised[] = [];
-  for (const one of attacks) results.push(await tryAttack(site, name, one, attacker, port));
+  for (const one of attacks) results.push(await tryAttack(site, name, one, one.isSignedIn ? viewer : nobody, port));
   await front.stop();
   await running.stop();
   return results;
