@@ -22,7 +22,8 @@ export async function provenAccount(tx: Transaction, actor: Actor, present: stri
     .from(users)
     .where(eq(users.id, actor.userId ?? 0))
     .for("no key update");
-  if (!user) throw new AppError("NOT_FOUND");
+  // Disabled since the session was read.
+  if (!user?.isActive) throw new AppError("UNAUTHENTICATED");
   const isRight = await verifyPassword(user.passwordHash, present);
   if (!isRight) throw new AppError("PASSWORD_WRONG", { field: "present" });
   return user;

@@ -6,6 +6,7 @@ import { defineCommand } from "@/server/define";
 import { hashPassword, refuseWeakPassword } from "@/server/passwords";
 import { closeSessionsOf } from "@/server/sessions";
 import { AcceptLinkInput } from "../schema";
+import { countAccess } from "./parts/access";
 import { findLink } from "./parts/one-time-link";
 
 /**
@@ -34,6 +35,8 @@ export const acceptLink = defineCommand({
       .where(eq(users.id, link.userId));
     await tx.update(oneTimeLinks).set({ usedAt: context.now }).where(eq(oneTimeLinks.userId, link.userId));
     await closeSessionsOf(tx, link.userId);
-    return { result: { email: link.email }, audit: { subject: "users", subjectId: link.userId } };
+    // Keys and calendars go by no password: whoever sets a new one is asked about them after the sign-in.
+    const hasAccess = (await countAccess(tx, link.userId)) > 0;
+    return { result: { email: link.email, hasAccess }, audit: { subject: "users", subjectId: link.userId } };
   },
 });
