@@ -19,7 +19,7 @@ async function person(site: TestSite, page: Page): Promise<{ id: number; email: 
     [email, emailOf("officer")],
   );
   await signIn(page, email, samplePassword, "/settings/keys");
-  await expect(page).toHaveURL(/\/settings\/keys$/);
+  await page.waitForURL((url) => url.pathname === "/settings/keys");
   return { id: user?.id ?? 0, email };
 }
 
