@@ -30,7 +30,10 @@ async function signIn(page: Page, email: string, password: string, to?: string):
   await page.getByRole("button", { name: exactly(w("auth.signIn")) }).click();
 }
 
-/** Makes a key on its page, opened anew: an earlier key is shown there until then. @returns the key */
+/**
+ * Makes a key on its page, opened anew: an earlier key is shown there until then.
+ * @returns the key
+ */
 async function makeKey(page: Page, name: string): Promise<string> {
   await page.goto("/settings/keys");
   await page.getByLabel(w("api.keys.name")).fill(name);

@@ -128,7 +128,10 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   ];
 }
 
-/** Of the administrator and the officer: a key near its end, used from a long address, one that was never used, and a calendar. */
+/**
+ * Of the administrator and the officer: a key near its end, used from a long address, one that was
+ * never used, and a calendar.
+ */
 async function addAccess(site: TestSite): Promise<void> {
   const whose = "users.email in ('admin@sample.example', 'officer@sample.example')";
   await ask(

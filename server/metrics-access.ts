@@ -13,7 +13,8 @@ import { passDoor } from "./secret-door";
 const yesStandsFor = 1_000;
 
 /**
- * Lets those in who may read the measures: who holds METRICS_TOKEN, or comes straight from a program on this machine.
+ * Lets those in who may read the measures: who holds METRICS_TOKEN, or comes straight from a
+ * program on this machine.
  * @throws AppError NOT_FOUND; TOO_MANY_ATTEMPTS after many wrong tokens from one address
  */
 export async function openMetrics(headers: Headers): Promise<void> {

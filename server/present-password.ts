@@ -13,7 +13,8 @@ export const presentDoor = {
 } as const;
 
 /**
- * The account of whoever acts, locked, once its present password is proved. For commands behind `presentDoor`.
+ * The account of whoever acts, locked, once its present password is proved. For commands behind
+ * `presentDoor`.
  * @throws AppError PASSWORD_WRONG on the field `present`
  */
 export async function provenAccount(tx: Transaction, actor: Actor, present: string) {

@@ -45,7 +45,9 @@ export async function endOne(_state: FormState, form: FormData): Promise<FormSta
   redirect("/settings/account?saved=session");
 }
 
-/** Ends all of one's own sessions, keys and calendar addresses, and forgets this browser's cookie. */
+/**
+ * Ends all of one's own sessions, keys and calendar addresses, and forgets this browser's cookie.
+ */
 export async function signOutAll(_form: FormData): Promise<void> {
   if (!isSameOrigin(await headers())) forbidden();
   if (await currentPerson()) await signOutEverywhere(await requestContext(), {});

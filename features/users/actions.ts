@@ -63,8 +63,8 @@ export async function signInAsSample(form: FormData): Promise<void> {
 }
 
 /**
- * Sets a password through a one-time link. A refusal gives nothing of the two passwords back. Whoever has keys or calendar addresses is
- * asked about them once they have signed in.
+ * Sets a password through a one-time link. A refusal gives nothing of the two passwords back.
+ * Whoever has keys or calendar addresses is asked about them once they have signed in.
  */
 export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
   let next = "";

@@ -98,7 +98,10 @@ export const MakeTokenInput = z.object({
 /** One key. */
 export const TokenIdInput = z.object({ tokenId: rowId });
 
-/** Keys and calendar addresses of a person that an administrator ends: all of them, or one such as `key-12`. */
+/**
+ * Keys and calendar addresses of a person that an administrator ends: all of them, or one such as
+ * `key-12`.
+ */
 export const EndAccessInput = UserIdInput.extend({
   what: z
     .string({ error: "UNKNOWN_CHOICE" })

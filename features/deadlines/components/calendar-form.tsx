@@ -17,7 +17,10 @@ type Props = {
   labels: LinkLabels & Readonly<Record<"language" | "present" | "presentHint" | "make" | "making", string>>;
 };
 
-/** A new address for one's calendar program, with one's password as a proof, and the address itself after it, this once. */
+/**
+ * A new address for one's calendar program, with one's password as a proof, and the address itself
+ * after it, this once.
+ */
 export function CalendarForm({ action, locale, locales, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;

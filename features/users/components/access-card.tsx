@@ -19,7 +19,10 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The keys and calendar addresses of a person, each with when and from where it was last used, and what ends it. */
+/**
+ * The keys and calendar addresses of a person, each with when and from where it was last used, and
+ * what ends it.
+ */
 export async function AccessCard({ access: { keys, calendars }, ends, children }: Props) {
   const t = await getTranslations("account.access");
   const isNone = keys.length + calendars.length === 0;

@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { UserIdInput } from "../schema";
 import { endAccess } from "./parts/access";
 
-/** Ends every session, key and calendar address of a person, by an administrator: a lost computer, a colleague who has left. */
+/**
+ * Ends every session, key and calendar address of a person, by an administrator: a lost computer, a
+ * colleague who has left.
+ */
 export const endAllSessions = defineCommand({
   name: "user.endSessions",
   permission: "user.update",

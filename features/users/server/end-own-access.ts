@@ -4,7 +4,10 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { endAccess } from "./parts/access";
 
-/** Ends all of one's own keys and calendar addresses: what a session that was stolen may have made, or seen. */
+/**
+ * Ends all of one's own keys and calendar addresses: what a session that was stolen may have made,
+ * or seen.
+ */
 export const endOwnAccess = defineCommand({
   name: "account.endAccess",
   permission: "account.update",

@@ -5,7 +5,10 @@ import { sessions } from "@/db/schema/users";
 import { defineCommand } from "@/server/define";
 import { endAccess } from "./parts/access";
 
-/** Ends all of one's own sessions, on every device, this one too, and with them one's keys and calendar addresses. */
+/**
+ * Ends all of one's own sessions, on every device, this one too, and with them one's keys and
+ * calendar addresses.
+ */
 export const signOutEverywhere = defineCommand({
   name: "account.signOutEverywhere",
   permission: "account.update",

@@ -16,7 +16,10 @@ const openKeys = (userId: number) =>
   and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, sql`now()`));
 const openCalendars = (userId: number) => and(eq(calendarFeeds.userId, userId), isNull(calendarFeeds.revokedAt));
 
-/** A person's keys and calendar addresses that are open, with when and from where each was last used. */
+/**
+ * A person's keys and calendar addresses that are open, with when and from where each was last
+ * used.
+ */
 export async function accessOf(db: Database, userId: number) {
   const { id, name, scope, createdAt, expiresAt, lastUsedAt, lastUsedAddress } = apiTokens;
   const keys = await db
@@ -52,8 +55,8 @@ export type Chosen = "all" | { kind: "key" | "calendar"; id: number };
 export type EndedAccess = { keysEnded: number; calendarsEnded: number };
 
 /**
- * Ends a person's keys and calendar addresses, at once. The account is locked: what is being made meanwhile is made before, and ends as
- * well, or after.
+ * Ends a person's keys and calendar addresses, at once. The account is locked: what is being made
+ * meanwhile is made before, and ends as well, or after.
  */
 export async function endAccess(tx: Transaction, userId: number, chosen: Chosen, now: Date): Promise<EndedAccess> {
   await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
