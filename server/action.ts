@@ -39,6 +39,11 @@ export function formValues(form: FormData): Record<string, string | string[]> {
   return values;
 }
 
+/** A secret that was typed, as it was typed; `formValues` leaves them out. */
+export function secretOf(form: FormData, name: "password" | "repeat" | "present"): string {
+  return String(form.get(name) ?? "");
+}
+
 /** A refusal in the words of the reader's language. @param form what was sent, to be shown again */
 export async function toRefusal(error: AppError, form: FormData | null): Promise<Refusal> {
   // Programs that guess go by the status, and learn by Retry-After when to come back.

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { type Database, database } from "@/db/client";
+import { database } from "@/db/client";
 import { calendarFeeds } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
@@ -28,7 +28,7 @@ export async function calendarContext({ headers }: Pick<Request, "headers">, nam
   const visitor = { ...systemContext(database(), "calendar"), requestId, address: clientAddress(headers) };
   const { actor, locale } = await passDoor("calendar", { context: visitor, target: name }, async () => {
     const secret = inAddress.exec(name)?.[1];
-    const holder = secret ? await holderOf(visitor.db, secret) : null;
+    const holder = secret ? await holderOf(visitor, secret) : null;
     if (!holder) throw new AppError("NOT_FOUND");
     return holder;
   });
@@ -36,7 +36,7 @@ export async function calendarContext({ headers }: Pick<Request, "headers">, nam
   return { ...visitor, actor, locale };
 }
 
-async function holderOf(db: Database, secret: string): Promise<Holder | null> {
+async function holderOf({ db, address }: Context, secret: string): Promise<Holder | null> {
   const [row] = await db
     .select({
       feedId: calendarFeeds.id,
@@ -55,6 +55,7 @@ async function holderOf(db: Database, secret: string): Promise<Holder | null> {
     );
   if (!row) return null;
   const { feedId, stale, locale, ...actor } = row;
-  if (stale) await db.update(calendarFeeds).set({ lastUsedAt: sql`now()` }).where(eq(calendarFeeds.id, feedId));
+  const used = { lastUsedAt: sql`now()`, lastUsedAddress: address };
+  if (stale) await db.update(calendarFeeds).set(used).where(eq(calendarFeeds.id, feedId));
   return { actor, locale };
 }

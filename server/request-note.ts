@@ -8,7 +8,10 @@ import type { SignedIn } from "./sessions";
 
 /** What is known of a request beside what Next hands to its handlers. */
 export type RequestNote = {
-  /** The other end of the connection as the socket tells it, which nobody can make up; empty where the socket is gone already. */
+  /**
+   * The other end of the connection as the socket tells it, which nobody can make up; empty where
+   * the socket is gone already.
+   */
   readonly peer: string;
   /** Straight from a program on this machine: no proxy has passed it on. */
   readonly isLocal: boolean;

@@ -21,22 +21,34 @@ const keyText = /^[\x21-\x7e]{1,255}$/;
 export async function answerApi(request: Request, endpoints: readonly Endpoint[]): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   const locale = chooseLocale(undefined, request.headers.get("accept-language"));
+  const address = clientAddress(request.headers);
+  const visitor = { ...systemContext(database(), "API"), locale, requestId, address };
   try {
-    const url = new URL(request.url);
-    const visitor = { ...systemContext(database(), "API"), requestId, address: clientAddress(request.headers) };
     const holder = await readToken(request.headers, visitor);
-    const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
-    refuseScope(holder, found.endpoint);
-    refuseAddress(found.endpoint, url.searchParams);
-    const context = await atItsMoment({
-      ...visitor,
-      ...{ actor: holder.actor, locale, now: new Date() },
-    });
-    const reply = await run(context, request, found, url);
-    return toResponse(reply, found.endpoint, request.method === "HEAD");
+    const answer = await answerHolder(request, endpoints, holder, visitor).catch((error: unknown) =>
+      refusal(error, requestId, locale),
+    );
+    // Whoever looks after a program learns from any answer when it will stop to work.
+    answer.headers.set("Key-Expires", holder.expiresAt.toISOString());
+    return answer;
   } catch (error) {
     return refusal(error, requestId, locale);
   }
+}
+
+async function answerHolder(
+  request: Request,
+  endpoints: readonly Endpoint[],
+  holder: TokenHolder,
+  visitor: Context,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
+  refuseScope(holder, found.endpoint);
+  refuseAddress(found.endpoint, url.searchParams);
+  const context = await atItsMoment({ ...visitor, actor: holder.actor, now: new Date() });
+  const reply = await run(context, request, found, url);
+  return toResponse(reply, found.endpoint, request.method === "HEAD");
 }
 
 /** `asof=` in the address asks for the register as it stood: the gate has found out what moment that is. */

@@ -16,7 +16,12 @@ export const tokenPrefix = "aat_";
 
 const bearer = /^Bearer (aat_[A-Za-z0-9_-]{43})$/i;
 
-export type TokenHolder = { actor: Actor & { userId: number }; scope: TokenScope; locale: Locale | null };
+export type TokenHolder = {
+  actor: Actor & { userId: number };
+  scope: TokenScope;
+  locale: Locale | null;
+  expiresAt: Date;
+};
 
 /**
  * Whose token this request carries. Token and owner are read each time: a revoked token, a lowered role or a disabled account counts at
@@ -30,7 +35,7 @@ export async function readToken(headers: Headers, context: Context): Promise<Tok
   if (!presented) throw new AppError("UNAUTHENTICATED");
   return passDoor("apiKey", { context, target: presented }, async () => {
     const secret = bearer.exec(presented)?.[1];
-    const holder = secret ? await holderOf(secret) : null;
+    const holder = secret ? await holderOf(secret, context.address) : null;
     if (!holder) throw new AppError("UNAUTHENTICATED");
     noteActor(holder.actor.userId);
     return holder;
@@ -46,12 +51,14 @@ export async function findHolder(headers: Headers): Promise<TokenHolder | null> 
   return secret ? holderOf(secret) : null;
 }
 
-async function holderOf(secret: string): Promise<TokenHolder | null> {
+/** @param address from where it is used, to be kept; left out by who only looks */
+async function holderOf(secret: string, address?: string | null): Promise<TokenHolder | null> {
   const db = database();
   const [row] = await db
     .select({
       tokenId: apiTokens.id,
       scope: apiTokens.scope,
+      expiresAt: apiTokens.expiresAt,
       stale: sql<boolean>`${apiTokens.lastUsedAt} is null or ${apiTokens.lastUsedAt} < now() - interval '1 minute'`,
       userId: users.id,
       name: users.name,
@@ -71,7 +78,8 @@ async function holderOf(secret: string): Promise<TokenHolder | null> {
       ),
     );
   if (!row) return null;
-  const { tokenId, scope, stale, locale, ...actor } = row;
-  if (stale) await db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, tokenId));
-  return { actor, scope, locale };
+  const { tokenId, scope, expiresAt, stale, locale, ...actor } = row;
+  const used = { lastUsedAt: sql`now()`, lastUsedAddress: address };
+  if (stale && address !== undefined) await db.update(apiTokens).set(used).where(eq(apiTokens.id, tokenId));
+  return { actor, scope, locale, expiresAt };
 }

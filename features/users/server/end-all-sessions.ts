@@ -4,8 +4,12 @@ import { sessions, users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { UserIdInput } from "../schema";
+import { endAccess } from "./parts/access";
 
-/** Ends every session of a person, by an administrator: a lost computer, a colleague who has left. */
+/**
+ * Ends every session, key and calendar address of a person, by an administrator: a lost computer, a
+ * colleague who has left.
+ */
 export const endAllSessions = defineCommand({
   name: "user.endSessions",
   permission: "user.update",
@@ -15,9 +19,12 @@ export const endAllSessions = defineCommand({
     if (!user) throw new AppError("NOT_FOUND");
     return user;
   },
-  run: async ({ tx, row: user }) => {
+  run: async ({ tx, row: user, context }) => {
+    const access = await endAccess(tx, user.id, "all", context.now);
     const ended = await tx.delete(sessions).where(eq(sessions.userId, user.id)).returning({ id: sessions.id });
-    const audit = { subject: "users", subjectId: user.id, after: { sessionsEnded: ended.length } };
-    return { result: { userId: user.id }, audit: ended.length > 0 ? audit : null };
+    const counts = { sessionsEnded: ended.length, ...access };
+    const isNone = Object.values(counts).every((count) => count === 0);
+    const audit = { subject: "users", subjectId: user.id, after: counts };
+    return { result: { userId: user.id }, audit: isNone ? null : audit };
   },
 });
