@@ -105,6 +105,7 @@ export const errorCodes = [
   "REPORT_BUSY",
   "REPORT_FAILED",
   "UNAVAILABLE",
+  "STORAGE_FULL",
   "OVERLOADED",
   "INTERNAL",
 ] as const;
@@ -127,6 +128,8 @@ type Details = {
 /** A refusal that the person can be told about: a code and its parameters, never a sentence. */
 export class AppError extends Error {
   readonly code: ErrorCode;
+  /** By this name React tells the browser what a page ended with; the message stays on the server. */
+  readonly digest: ErrorCode;
   readonly params: ErrorParams;
   readonly fields: readonly FieldError[];
   readonly current: Readonly<Record<string, string>> | null;
@@ -135,6 +138,7 @@ export class AppError extends Error {
     super(code, { cause: details.cause });
     this.name = "AppError";
     this.code = code;
+    this.digest = code;
     this.params = details.params ?? {};
     this.current = details.current ?? null;
     this.fields = details.fields ?? (details.field ? [{ field: details.field, code, params: details.params }] : []);
@@ -197,6 +201,8 @@ export function statusOf(code: ErrorCode): number {
     case "UNAVAILABLE":
     case "OVERLOADED":
       return 503;
+    case "STORAGE_FULL":
+      return 507;
     case "INTERNAL":
     case "REPORT_FAILED":
       return 500;
@@ -209,5 +215,6 @@ export function statusOf(code: ErrorCode): number {
 export function secondsToRetry({ code, params }: Pick<AppError, "code" | "params">): number | null {
   if (code === "TOO_MANY_ATTEMPTS") return Number(params.minutes ?? 1) * 60;
   if (code === "REPORT_BUSY") return 15;
+  if (code === "STORAGE_FULL") return 60;
   return code === "UNAVAILABLE" ? 5 : null;
 }

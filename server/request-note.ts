@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { AnswerHead, WholeAnswer } from "./answer-control";
 import type { AsOf } from "./as-of";
+import type { KeptField } from "./ended-session";
 import type { SignedIn } from "./sessions";
 
 /** What is known of a request beside what Next hands to its handlers. */
@@ -20,6 +21,8 @@ export type RequestNote = {
   person?: SignedIn | null;
   /** The past moment that the address asks for. */
   asOf?: AsOf;
+  /** What somebody typed into a form whose action could not be done just now. */
+  typed?: readonly KeptField[];
   /** Resolves when the answers before it on the same connection are out; undefined where there are none. */
   turn?: Promise<void>;
   /** Status and headers that the answer gets in place of Next's (server/answer-control.ts). */

@@ -44,7 +44,7 @@ async function openInvitation(token: string) {
   try {
     return await getInvitation(await visitorContext("one-time link"), { token });
   } catch (error) {
-    if (error instanceof AppError && error.code !== "UNAVAILABLE") return error;
+    if (error instanceof AppError && ["LINK_INVALID", "TOO_MANY_ATTEMPTS"].includes(error.code)) return error;
     throw error;
   }
 }
