@@ -1,22 +1,23 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
+import { againIfCut } from "@/db/cut";
 import { calendarFeeds } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import { clientAddress } from "./client-address";
-import type { Context } from "./context";
+import type { Context, Proof } from "./context";
 import { fromDatabaseError } from "./database-error";
 import { noteActor } from "./request-note";
-import { hashSecret } from "./sessions";
+import { hashSecret, noteUse } from "./sessions";
 import { takeTry } from "./throttle";
 
 /** What stands in the address: the secret, and the ending that calendar programs look for. */
 const inAddress = /^([A-Za-z0-9_-]{43})\.ics$/;
 
-type Holder = { actor: Actor & { userId: number }; locale: Locale };
+type Holder = { actor: Actor & { userId: number }; locale: Locale; proof: Proof };
 
 /**
  * The context of a calendar program that asks with a private address. Address and owner are read each time: one that was revoked, a lowered
@@ -27,17 +28,17 @@ type Holder = { actor: Actor & { userId: number }; locale: Locale };
 export async function calendarContext({ headers }: Pick<Request, "headers">, name: string): Promise<Context> {
   const db = database();
   const address = clientAddress(headers);
-  const { actor, locale } = await readHolder(db, name, address);
+  const { actor, locale, proof } = await readHolder(db, name, address);
   noteActor(actor.userId);
   const requestId = headers.get("x-request-id") ?? "none";
-  return { db, actor, account: null, locale, requestId, address, now: new Date() };
+  return { db, actor, proof, account: null, locale, requestId, address, now: new Date() };
 }
 
 async function readHolder(db: Database, name: string, address: string): Promise<Holder> {
   const secret = inAddress.exec(name)?.[1];
   if (!secret) throw new AppError("NOT_FOUND");
   try {
-    const holder = await holderOf(db, secret);
+    const holder = await againIfCut(() => holderOf(db, secret));
     if (holder) return holder;
     await takeTry({ calendar: address });
   } catch (error) {
@@ -47,6 +48,7 @@ async function readHolder(db: Database, name: string, address: string): Promise<
 }
 
 async function holderOf(db: Database, secret: string): Promise<Holder | null> {
+  const readAt = performance.now();
   const [row] = await db
     .select({
       feedId: calendarFeeds.id,
@@ -65,6 +67,8 @@ async function holderOf(db: Database, secret: string): Promise<Holder | null> {
     );
   if (!row) return null;
   const { feedId, stale, locale, ...actor } = row;
-  if (stale) await db.update(calendarFeeds).set({ lastUsedAt: sql`now()` }).where(eq(calendarFeeds.id, feedId));
-  return { actor, locale };
+  if (stale) {
+    await noteUse(db.update(calendarFeeds).set({ lastUsedAt: sql`now()` }).where(eq(calendarFeeds.id, feedId)));
+  }
+  return { actor, locale, proof: { by: "calendar", id: feedId, readAt } };
 }

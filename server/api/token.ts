@@ -1,14 +1,16 @@
 import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { againIfCut } from "@/db/cut";
 import { apiTokens } from "@/db/schema/api";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale, TokenScope } from "@/domain/vocabulary";
+import type { Proof } from "../context";
 import { fromDatabaseError } from "../database-error";
 import { noteActor } from "../request-note";
-import { hashSecret } from "../sessions";
+import { hashSecret, noteUse } from "../sessions";
 import { takeTry } from "../throttle";
 
 /** So that a token is known as one wherever it is found. */
@@ -16,7 +18,12 @@ export const tokenPrefix = "aat_";
 
 const bearer = /^Bearer (aat_[A-Za-z0-9_-]{43})$/i;
 
-export type TokenHolder = { actor: Actor & { userId: number }; scope: TokenScope; locale: Locale | null };
+export type TokenHolder = {
+  actor: Actor & { userId: number };
+  scope: TokenScope;
+  locale: Locale | null;
+  proof: Proof;
+};
 
 /**
  * Whose token this request carries. Token and owner are read each time: a revoked token, a lowered role or a disabled account counts at
@@ -27,7 +34,7 @@ export async function readToken(headers: Headers, address: string): Promise<Toke
   const secret = bearer.exec(headers.get("authorization") ?? "")?.[1];
   if (!secret) throw new AppError("UNAUTHENTICATED");
   try {
-    const holder = await holderOf(secret);
+    const holder = await againIfCut(() => holderOf(secret));
     if (holder) {
       noteActor(holder.actor.userId);
       return holder;
@@ -49,6 +56,7 @@ export async function findHolder(headers: Headers): Promise<TokenHolder | null> 
 }
 
 async function holderOf(secret: string): Promise<TokenHolder | null> {
+  const readAt = performance.now();
   const db = database();
   const [row] = await db
     .select({
@@ -74,6 +82,6 @@ async function holderOf(secret: string): Promise<TokenHolder | null> {
     );
   if (!row) return null;
   const { tokenId, scope, stale, locale, ...actor } = row;
-  if (stale) await db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, tokenId));
-  return { actor, scope, locale };
+  if (stale) await noteUse(db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, tokenId)));
+  return { actor, scope, locale, proof: { by: "token", id: tokenId, readAt } };
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { sessions, users } from "@/db/schema/users";
+import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { closeSessionsOf } from "@/server/sessions";
 import { UserIdInput } from "../schema";
 
 /** Ends every session of a person, by an administrator: a lost computer, a colleague who has left. */
@@ -16,8 +17,8 @@ export const endAllSessions = defineCommand({
     return user;
   },
   run: async ({ tx, row: user }) => {
-    const ended = await tx.delete(sessions).where(eq(sessions.userId, user.id)).returning({ id: sessions.id });
-    const audit = { subject: "users", subjectId: user.id, after: { sessionsEnded: ended.length } };
-    return { result: { userId: user.id }, audit: ended.length > 0 ? audit : null };
+    const endedSessions = await closeSessionsOf(tx, user.id);
+    const audit = { subject: "users", subjectId: user.id, after: { sessionsEnded: endedSessions.length } };
+    return { result: { userId: user.id }, audit: endedSessions.length > 0 ? audit : null, endedSessions };
   },
 });

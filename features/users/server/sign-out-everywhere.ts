@@ -1,8 +1,7 @@
 import "server-only";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { sessions } from "@/db/schema/users";
 import { defineCommand } from "@/server/define";
+import { closeSessionsOf } from "@/server/sessions";
 
 /** Ends all of one's own sessions, on every device, this one too. */
 export const signOutEverywhere = defineCommand({
@@ -10,11 +9,8 @@ export const signOutEverywhere = defineCommand({
   permission: "account.update",
   input: z.object({}),
   run: async ({ tx, actor }) => {
-    const ended = await tx
-      .delete(sessions)
-      .where(eq(sessions.userId, actor.userId ?? 0))
-      .returning({ id: sessions.id });
-    const after = { sessionsEnded: ended.length };
-    return { result: null, audit: { subject: "users", subjectId: actor.userId, after } };
+    const endedSessions = await closeSessionsOf(tx, actor.userId ?? 0);
+    const after = { sessionsEnded: endedSessions.length };
+    return { result: null, audit: { subject: "users", subjectId: actor.userId, after }, endedSessions };
   },
 });
