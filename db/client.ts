@@ -87,8 +87,7 @@ function openPool(config: PoolConfig): Pool {
 function speakTo(pool: Pool): Database {
   const db = drizzle(pool, { schema, casing: "snake_case" });
   return Object.assign(db, {
-    transaction: <R>(run: (tx: Transaction) => Promise<R>, config?: PgTransactionConfig) =>
-      transact(pool, run, { config }),
+    transaction: <R>(run: (tx: Transaction) => Promise<R>, config?: PgTransactionConfig) => transact(pool, run, config),
   });
 }
 
@@ -102,21 +101,16 @@ const sessionOn = (client: PoolClient) =>
 /** Is this the pool itself? Within a transaction another try, or another connection, would be no part of it. */
 export const isOutermost = (db: Database): boolean => "$client" in db;
 
-type Transacting = {
-  config?: PgTransactionConfig;
-  /** The connection as the transaction sees it. */
-  seenAs?: (client: PoolClient) => PoolClient;
-};
-
 /**
  * Runs a transaction on a connection of the pool. Drizzle's own keeps a connection for good on which BEGIN fails, and tells of a
  * failed ROLLBACK in place of what made it necessary: the pool would run dry after a restart of the database, and a full disk
- * read as a broken connection. A connection that was dead before anything was begun on it is replaced by another, once.
+ * read as a broken connection. A connection that was dead before anything was begun on it is replaced by another, once. Statements may
+ * be begun all at once, as on a pool: they run one after the other. A transaction within one becomes a savepoint.
  */
 async function transact<R>(
   pool: Pool,
   run: (tx: Transaction) => Promise<R>,
-  { config, seenAs = (client) => client }: Transacting,
+  config?: PgTransactionConfig,
   isSecond = false,
 ): Promise<R> {
   const client = await pool.connect();
@@ -124,7 +118,7 @@ async function transact<R>(
   let failure: { error: unknown } | undefined;
   let isLost = false;
   try {
-    return await sessionOn(seenAs(client)).transaction(async (tx) => {
+    return await sessionOn(oneAfterTheOther(client)).transaction(async (tx) => {
       hasBegun = true;
       try {
         return await run(tx);
@@ -141,19 +135,16 @@ async function transact<R>(
   } finally {
     client.release(isLost);
   }
-  return transact(pool, run, { config, seenAs }, true);
+  return transact(pool, run, config, true);
 }
 
-/**
- * A transaction whose statements may be begun all at once, as a query on a pool may begin them: they run one after the other.
- * A transaction within it becomes a savepoint.
- */
+/** A transaction with settings of its own, for a past register (server/as-of.ts). */
 export function inOneTransaction<R>(
   { $client }: Database,
   config: PgTransactionConfig,
   run: (tx: Transaction) => Promise<R>,
 ): Promise<R> {
-  return transact($client, run, { config, seenAs: oneAfterTheOther });
+  return transact($client, run, config);
 }
 
 function oneAfterTheOther(client: PoolClient): PoolClient {

@@ -28,7 +28,7 @@ export type Context = {
   /** Set where the register is asked for as it stood then; `now` is the end of that day, and `askedAt` the clock on the wall. */
   readonly asOf?: { readonly day: string; readonly meeting: string | null; readonly askedAt: Date };
   /** Set within a transaction around a command: what is to be written whether it is committed or rolled back. */
-  readonly afterwards?: (() => Promise<void>)[];
+  readonly afterwards?: ((db: Database) => Promise<void>)[];
 };
 
 /** The operator on the machine itself: start, command line, seed. */

@@ -33,9 +33,9 @@ export async function noteDeniedAct(context: Context, denied: DeniedAct): Promis
   // What nobody is denied says nothing of a person; the doors count those themselves.
   if (actor.userId === null) return;
   countDenied(denied.permission, actor.role);
-  const write = () => writeDown(context, denied).catch(tellLog(context));
+  const write = (db: Database) => writeDown({ ...context, db }, denied).catch(tellLog(context));
   if (afterwards) afterwards.push(write);
-  else await write();
+  else await write(context.db);
 }
 
 async function writeDown(context: Context, { act, permission, input }: DeniedAct): Promise<void> {

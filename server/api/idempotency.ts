@@ -41,14 +41,14 @@ type Once = {
  * kept answer is no longer for the caller; what the write throws, and then the key is free again
  */
 export async function runOnce(context: Context, once: Once): Promise<Reply> {
-  const afterwards: (() => Promise<void>)[] = [];
+  const afterwards: ((db: Database) => Promise<void>)[] = [];
   try {
     return await inTurnWithOthers(context.db, (tx) => {
       // The command opens a transaction within this one: to it a transaction is a database like any other.
       return runOrAnswer(tx, { ...context, db: tx as unknown as Database, afterwards }, once);
     });
   } finally {
-    for (const write of afterwards) await write();
+    for (const write of afterwards) await write(context.db);
   }
 }
 
