@@ -8,7 +8,7 @@ import { drizzle, type NodePgDatabase, NodePgSession } from "drizzle-orm/node-po
 import { PgDialect, type PgTransactionConfig } from "drizzle-orm/pg-core";
 import { type Client, Pool, type PoolClient, type PoolConfig } from "pg";
 import { env } from "@/env";
-import { againIfCut, isCut, isSilent } from "./cut";
+import { isCut, isSilent } from "./cut";
 import * as activities from "./schema/activities";
 import * as api from "./schema/api";
 import * as auditLog from "./schema/audit-log";
@@ -98,6 +98,25 @@ const dialect = new PgDialect({ casing: "snake_case" });
 const sessionOn = (client: PoolClient) =>
   new NodePgSession<typeof schema, Tables>(client, dialect, { fullSchema: schema, schema: tables, tableNamesMap });
 
+/**
+ * Runs what only reads, and once more on a new connection where the first was cut.
+ * @param db the pool itself, on which `read` reads
+ */
+export async function againIfCut<R>({ $client }: Pick<Database, "$client">, read: () => Promise<R>): Promise<R> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isCut(error)) throw error;
+    await dropIdle($client);
+    return read();
+  }
+}
+
+/** Throws away what lies ready: where one connection was cut, the others mostly were too, and the pool may not have heard of it yet. */
+async function dropIdle(pool: Pool): Promise<void> {
+  for (let left = pool.idleCount; left > 0 && pool.idleCount > 0; left -= 1) (await pool.connect()).release(true);
+}
+
 /** Is this the pool itself? Within a transaction another try, or another connection, would be no part of it. */
 export const isOutermost = (db: Database): boolean => "$client" in db;
 
@@ -135,6 +154,7 @@ async function transact<R>(
   } finally {
     client.release(isLost);
   }
+  await dropIdle(pool);
   return transact(pool, run, config, true);
 }
 
@@ -198,7 +218,7 @@ export const quickDatabase = (): Database => connections().quick;
  */
 export async function askDatabase(): Promise<{ isReadOnly: boolean }> {
   const ask = () => connections().pulse.query("select current_setting('transaction_read_only') = 'on' as read_only");
-  const { rows } = await againIfCut(ask);
+  const { rows } = await againIfCut(quickDatabase(), ask);
   return { isReadOnly: rows[0]?.read_only === true };
 }
 

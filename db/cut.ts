@@ -39,16 +39,6 @@ export function isCut(error: unknown): boolean {
   return (code !== null && cutCodes.test(code)) || cutWords.test(message);
 }
 
-/** Runs what only reads, and once more on another connection where the first was cut. */
-export async function againIfCut<R>(read: () => Promise<R>): Promise<R> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!isCut(error)) throw error;
-    return read();
-  }
-}
-
 /** Has the database said nothing for as long as a statement may take? Its connection then still waits for that answer. */
 export function isSilent(error: unknown): boolean {
   return innermost(error).message === "Query read timeout";

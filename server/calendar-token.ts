@@ -1,7 +1,6 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { type Database, database } from "@/db/client";
-import { againIfCut } from "@/db/cut";
+import { againIfCut, type Database, database } from "@/db/client";
 import { calendarFeeds } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
@@ -38,7 +37,7 @@ async function readHolder(db: Database, name: string, address: string): Promise<
   const secret = inAddress.exec(name)?.[1];
   if (!secret) throw new AppError("NOT_FOUND");
   try {
-    const holder = await againIfCut(() => holderOf(db, secret));
+    const holder = await againIfCut(db, () => holderOf(db, secret));
     if (holder) return holder;
     await takeTry({ calendar: address });
   } catch (error) {

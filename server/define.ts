@@ -1,7 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { type Database, isOutermost, type Transaction } from "@/db/client";
-import { againIfCut } from "@/db/cut";
+import { againIfCut, type Database, isOutermost, type Transaction } from "@/db/client";
 import { AppError } from "@/domain/errors";
 import { can, type OwnedRow, type Permission, type RowPermission, reachOf } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
@@ -42,7 +41,7 @@ export function defineQuery<S extends z.ZodType, R>(spec: QuerySpec<S, R>): Quer
       refuseOutright(context.actor, spec.permission);
       const input = parseInput(spec.input, raw);
       const read = () => onItsRegister(context, (db) => spec.run({ db, actor: context.actor, input, context }));
-      const result = await (isOutermost(context.db) && !spec.givesAway ? againIfCut(read) : read());
+      const result = await (isOutermost(context.db) && !spec.givesAway ? againIfCut(context.db, read) : read());
       await refuseAfterWait(context);
       return result;
     } catch (error) {

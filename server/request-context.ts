@@ -3,8 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
-import { database } from "@/db/client";
-import { againIfCut } from "@/db/cut";
+import { againIfCut, database } from "@/db/client";
 import { AppError } from "@/domain/errors";
 import { lookBack } from "./as-of";
 import { sessionSecret } from "./auth";
@@ -26,7 +25,7 @@ async function readPerson(): Promise<SignedIn | null> {
   const secret = await sessionSecret();
   if (!secret) return null;
   try {
-    return await againIfCut(() => readSession(database(), secret));
+    return await againIfCut(database(), () => readSession(database(), secret));
   } catch (error) {
     throw fromDatabaseError(error);
   }

@@ -1,7 +1,6 @@
 import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { database } from "@/db/client";
-import { againIfCut } from "@/db/cut";
+import { againIfCut, database } from "@/db/client";
 import { apiTokens } from "@/db/schema/api";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
@@ -34,7 +33,7 @@ export async function readToken(headers: Headers, address: string): Promise<Toke
   const secret = bearer.exec(headers.get("authorization") ?? "")?.[1];
   if (!secret) throw new AppError("UNAUTHENTICATED");
   try {
-    const holder = await againIfCut(() => holderOf(secret));
+    const holder = await againIfCut(database(), () => holderOf(secret));
     if (holder) {
       noteActor(holder.actor.userId);
       return holder;
@@ -52,7 +51,7 @@ export async function readToken(headers: Headers, address: string): Promise<Toke
  */
 export async function findHolder(headers: Headers): Promise<TokenHolder | null> {
   const secret = bearer.exec(headers.get("authorization") ?? "")?.[1];
-  return secret ? holderOf(secret) : null;
+  return secret ? againIfCut(database(), () => holderOf(secret)) : null;
 }
 
 async function holderOf(secret: string): Promise<TokenHolder | null> {
