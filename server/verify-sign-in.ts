@@ -32,7 +32,7 @@ export async function verifySignIn({ email, password, address, userAgent, reques
     const user = await rightUser({ visitor, account, password, keys });
     await forgiveTries(keys);
     const context = { ...visitor, actor: { ...user, userId: user.id } };
-    return await db.transaction(async (tx) => {
+    const secret = await db.transaction(async (tx) => {
       // The password may have been changed, or the account disabled, while this one was being compared.
       const asCompared = and(
         eq(users.id, user.id),
@@ -44,11 +44,14 @@ export async function verifySignIn({ email, password, address, userAgent, reques
         .set({ lastSignInAt: context.now })
         .where(asCompared)
         .returning({ id: users.id });
-      if (same.length === 0) throw new AppError("SIGN_IN_FAILED");
+      if (same.length === 0) return null;
       await forgetOldSessions(tx);
       await writeAudit(tx, context, "account.signIn", { subject: "users", subjectId: user.id });
       return openSession(tx, user.id, { address, userAgent, now: context.now });
     });
+    if (secret !== null) return secret;
+    await auditRefusedSignIn(visitor, "login_failed", { account, userId: user.id });
+    throw new AppError("SIGN_IN_FAILED");
   } catch (error) {
     throw fromDatabaseError(error);
   }
