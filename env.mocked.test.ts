@@ -9,7 +9,16 @@ const good = {
 beforeEach(() => {
   delete (globalThis as { __env?: unknown }).__env;
   vi.unstubAllEnvs();
-  for (const name of ["DATABASE_URL", "AUTH_SECRET", "APP_ORIGIN", "PORT", "SMTP_URL", "MAIL_FROM", "LOG_LEVEL"]) {
+  for (const name of [
+    "DATABASE_URL",
+    "AUTH_SECRET",
+    "APP_ORIGIN",
+    "PORT",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "LOG_LEVEL",
+    "TRUSTED_PROXIES",
+  ]) {
     vi.stubEnv(name, undefined);
   }
 });
@@ -37,10 +46,30 @@ test.each([
   [{ ...good, PORT: "70000" }, "PORT"],
   [{ ...good, SESSION_IDLE_S: "-1" }, "SESSION_IDLE_S"],
   [{ ...good, SAMPLE_DATA: "yes" }, "SAMPLE_DATA"],
+  [{ ...good, METRICS_OPEN: "true" }, "METRICS_OPEN"],
   [{ ...good, SMTP_URL: "smtp://mail.example" }, "MAIL_FROM"],
   [{ ...good, LOG_LEVEL: "loud" }, "LOG_LEVEL"],
+  [{ ...good, AUDIT_ANCHOR_FILE: "elsewhere/end.json" }, "AUDIT_ANCHOR_FILE"],
 ])("%j is refused in one line that names %s and no value", async (settings, name) => {
   const refusal = await read(settings).catch((error: Error) => error.message);
   expect(refusal).toMatch(new RegExp(`^Settings: .*\\b${name}: `));
   expect(refusal).not.toMatch(/\n|mysql:\/\/|elsewhere|short$/);
 });
+
+test("trusted proxies are addresses and ranges, and none without the setting", async () => {
+  expect((await read(good)).TRUSTED_PROXIES).toEqual([]);
+  delete (globalThis as { __env?: unknown }).__env;
+  const { TRUSTED_PROXIES } = await read({ ...good, TRUSTED_PROXIES: " 127.0.0.1, 10.0.0.0/8,2001:db8::/32 ,::1," });
+  expect(TRUSTED_PROXIES.map(({ bits }) => bits)).toEqual([128, 104, 32, 128]);
+});
+
+test.each(["localhost", "10.0.0.0/33", "127.0.0.1 10.0.0.1", "0.0.0.0/0", "10.0.0.*"])(
+  "%s is no trusted proxy, which the refusal names in one line",
+  async (entry) => {
+    const refusal = await read({ ...good, TRUSTED_PROXIES: `127.0.0.1,${entry}` }).catch(
+      (error: Error) => error.message,
+    );
+    expect(refusal).toMatch(/^Settings: TRUSTED_PROXIES: .*$/);
+    expect(refusal).toContain(`"${entry}"`);
+  },
+);

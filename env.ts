@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AddressRange, addressRange } from "./domain/ip-address";
 
 const flag = z
   .enum(["0", "1"])
@@ -7,12 +8,31 @@ const flag = z
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
+/** Addresses and ranges with commas between. An entry that is none is named: it is no secret, and one among many is hard to find. */
+const addressRanges = z
+  .string()
+  .default("")
+  .transform((text, context): readonly AddressRange[] => {
+    const entries = text.split(",").map((entry) => entry.trim());
+    return entries.filter(Boolean).flatMap((entry) => {
+      const range = addressRange(entry);
+      const message = `${JSON.stringify(entry)} is no address or range such as 10.0.0.0/8 or 2001:db8::1`;
+      if (range === null) context.addIssue({ code: "custom", message });
+      return range ?? [];
+    });
+  });
+
 const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   /** Signs the end of the audit log; AUTH_SECRET does where it is not set. */
   AUDIT_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+  /** Where the end of the audit log is kept as well: a file on other storage. */
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .regex(/^([A-Za-z]:)?[\\/]/, "must be the whole path of a file")
+    .optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
@@ -31,10 +51,12 @@ const Settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a smtp:// or smtps:// address" }).optional(),
   /** From whom mail comes, such as "ASEAN Activity Tracker <tracker@ministry.example>". */
   MAIL_FROM: z.string().min(3).optional(),
-  /** Comma-separated addresses of reverse proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: z.string().default(""),
-  /** Opens /metrics to whoever sends it as a bearer token; without it, to programs on the same machine alone. */
+  /** The reverse proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: addressRanges,
+  /** Opens /metrics to whoever sends it as a bearer token. */
   METRICS_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
+  /** Opens /metrics to every program on the same machine, without a token. */
+  METRICS_OPEN: flag,
   /** How long a site that was told to end still takes requests, so that a proxy before several has time to see it. */
   SHUTDOWN_GRACE_S: z.coerce.number().int().min(0).max(15).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { unreadableParams } from "@/app/query-checks";
 import { asOfHeader, asOfText } from "@/domain/as-of";
-import { statusOf } from "@/domain/errors";
+import { secondsToRetry, statusOf } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
+import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
 import { isDeskPage, isOpen, isProgramAddress, type KeptField, keptFields, pageOf } from "@/server/ended-session";
@@ -11,7 +12,7 @@ import { admit, away } from "@/server/gate/admission";
 import { type Malformed, malformedHead } from "@/server/gate/malformed";
 import { inWords } from "@/server/kept-words";
 import { hrefInPast, noteAsOf } from "@/server/note-as-of";
-import { isLoopbackHost, isOwnHost, isSameOrigin } from "@/server/origins";
+import { isLoopbackHost, isOwnHost, isSameOrigin, sayOwnAddress } from "@/server/origins";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { requestNote } from "@/server/request-note";
 import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
@@ -21,8 +22,6 @@ import { contentSecurityPolicy, securityHeaders } from "@/server/security-header
  * is open to others; and the headers of every answer. It authorises nothing: that is each query's and command's own business.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  // Requests that are sent on one connection without waiting are worked on one after the other.
-  await requestNote()?.turn;
   const nonce = randomBytes(16).toString("base64");
   const requestId = randomUUID();
   const ids = { nonce, requestId };
@@ -35,6 +34,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (inPast) return redirectTo(new URL(inPast, request.url), request, ids);
 
   const headers = new Headers(request.headers);
+  sayOwnAddress(headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
@@ -114,7 +114,11 @@ function refusalOfAddress({ nextUrl: { pathname, searchParams } }: NextRequest):
 async function pastRefusal(request: NextRequest): Promise<Refusal | null> {
   try {
     const error = await noteAsOf(request);
-    return error && { status: statusOf(error.code), code: error.code, params: textsOf(error.params) };
+    if (!error) return null;
+    const { code, params } = error;
+    const wait = secondsToRetry(error);
+    const headers = wait === null ? undefined : { "Retry-After": String(wait) };
+    return { status: statusOf(code), code, params: textsOf(params), headers };
   } catch {
     return away;
   }
@@ -179,7 +183,7 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
 const evidenceFile = /^\/((activities|api\/v1\/entries)\/[^/]+\/evidence|meetings\/[^/]+\/papers)\/(?!new$)[^/]+$/;
 
 function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
-  return fillMessage(shownMessages[locale].errors[code], params);
+  return fillMessage(shownMessages[locale].errors[code], shownParams(params, locale));
 }
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {

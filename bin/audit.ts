@@ -1,9 +1,13 @@
 import { DatabaseError } from "pg";
-import { type AuditFault, verifyAudit } from "@/db/audit-verify";
+import { findAnchors } from "@/db/audit-anchor/find";
+import { anchorPlaces } from "@/db/audit-anchor/places";
+import type { AuditMark } from "@/db/audit-head";
+import { verifyAudit } from "@/db/audit-verify";
 import { createDatabase, type Database } from "@/db/client";
 import { Refusal } from "@/db/embedded/refusal.mjs";
 import { env } from "@/env";
 import { type AuditOrder, parseAuditArgs } from "./audit-args";
+import { wordsForAnchor, wordsForFault, wordsForWitnesses } from "./audit-words";
 import { fail } from "./fail";
 
 /** Checks the audit log, or prints its end to be kept where the database's owner cannot write. */
@@ -27,37 +31,21 @@ function explain(error: unknown): never {
 }
 
 async function answer(db: Database, order: AuditOrder): Promise<string> {
-  const { rows, end, fault } = await verifyAudit(db, order.verb === "verify" ? order.anchors : []);
-  if (fault) throw new Refusal(`The audit log is not as it was written: ${wordsFor(fault)}`);
+  const places = anchorPlaces("command");
+  const [database] = places.map((place) => place.database);
+  const { anchors, faults } = await findAnchors(places);
+  const given = order.verb === "verify" ? order.anchors.map(withSource) : [];
+  const { rows, end, fault, ...witnesses } = await verifyAudit(db, [...given, ...anchors], database);
+  if (fault) throw new Refusal(`The audit log is not as it was written: ${wordsForFault(fault)}`);
+  // Before anything is written there is nothing to keep.
+  const [doubt] = end ? faults : [];
+  if (doubt) throw new Refusal(`The audit log agrees with itself, but ${wordsForAnchor(doubt)}`);
   if (!end) return order.verb === "head" ? "" : "The audit log is empty.";
   const head = `${end.seq}:${end.hash}`;
-  return order.verb === "head" ? head : `The audit log is whole: ${rows} rows, head ${head}`;
+  if (order.verb === "head") return head;
+  return [`The audit log is whole: ${rows} rows, head ${head}`, ...wordsForWitnesses(witnesses)].join("\n");
 }
 
-function wordsFor(fault: AuditFault): string {
-  const { seq } = fault;
-  switch (fault.kind) {
-    case "edited":
-      return `row ${seq} was edited.`;
-    case "missing":
-      return `row ${seq} was deleted.`;
-    case "moved":
-      return `row ${seq} was written as row ${fault.was}: rows were swapped, or one was inserted before it.`;
-    case "inserted":
-      return `row ${seq} does not follow from the row before it: it was inserted, or replaced.`;
-    case "cut":
-      return `row ${seq} and what followed it were cut off the end.`;
-    case "rewritten":
-      return `row ${seq} is not the one that was signed: the rows up to it were written anew.`;
-    case "unsigned_end":
-      return `row ${seq} follows the signed end: it was inserted there, or rows that had been signed were cut off before it.`;
-    case "no_head":
-      return `the signature of its end, row ${seq}, is gone.`;
-    case "forged_head":
-      return `the signature of its end, row ${seq}, was not made with this key (AUDIT_KEY, or AUTH_SECRET where that is not set).`;
-    case "not_anchor":
-      return `row ${seq} is not the one of the anchor: the rows up to it were written anew.`;
-  }
-}
+const withSource = (mark: AuditMark) => ({ ...mark, source: `--anchor ${mark.seq}:${mark.hash}` });
 
 await run(process.argv.slice(2)).catch(fail);

@@ -3,10 +3,14 @@ import { migrate } from "@/db/migrate";
 import { seedReference } from "@/db/seed/reference/index";
 import { env } from "@/env";
 import { fail } from "./fail";
+import { keepEnd } from "./keep-end";
 
 /** `npm run migrate`: schema and reference data of this version, without serving anybody. */
 async function run(): Promise<void> {
-  await migrate(env().DATABASE_URL, path.resolve("db/migrations"), (db) => seedReference(db, {}));
+  await migrate(env().DATABASE_URL, path.resolve("db/migrations"), async (db) => {
+    await seedReference(db, {});
+    await keepEnd(db);
+  });
   process.stdout.write("The database is up to date.\n");
 }
 

@@ -7,6 +7,7 @@ import { env } from "@/env";
 import { systemContext } from "@/server/context";
 import { type SampleAccount, setSamplePassword, switchSampleAccounts } from "@/server/sample-accounts";
 import { fail } from "./fail";
+import { keepEnd } from "./keep-end";
 
 /**
  * What a start does to the database before anybody is served: migrations, reference data, sample data where wanted, and
@@ -31,6 +32,7 @@ async function prepare(): Promise<void> {
     const context = systemContext(db, "start");
     sampleAccounts = await switchSampleAccounts(context, values["sample-accounts"]);
     if (values["sample-offered"] && SAMPLE_PASSWORD) await setSamplePassword(context, SAMPLE_PASSWORD);
+    await keepEnd(db);
   });
   process.stdout.write(JSON.stringify({ sampleAccounts }));
 }

@@ -6,6 +6,7 @@ import { env } from "@/env";
 import { systemContext } from "@/server/context";
 import { addUserByLink } from "./add-user";
 import { fail } from "./fail";
+import { keepEnd } from "./keep-end";
 import { parseUserArgs } from "./user-args";
 
 /** Makes an account without a password; whoever holds the printed link sets one, once. */
@@ -18,6 +19,7 @@ async function run(args: string[]): Promise<void> {
   try {
     const { link } = await addUserByLink(systemContext(db, "npm run user"), user);
     process.stdout.write(`${user.email} can set a password, once, at:\n${link}\n`);
+    await keepEnd(db);
   } finally {
     await pool.end();
   }

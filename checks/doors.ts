@@ -2,12 +2,14 @@ import { readdirSync } from "node:fs";
 import type { Permission } from "@/domain/permissions";
 import type { Context } from "@/server/context";
 import { doorMark } from "@/server/define";
+import type { SecretDoor } from "@/server/secret-door";
 
 export type DoorFile = { file: string; exported: Record<string, unknown> };
 export type Door = {
   name: string;
   kind: "query" | "command";
   permission: Permission;
+  secret?: SecretDoor;
   call: (context: Context, input: unknown) => Promise<unknown>;
 };
 

@@ -1,8 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { desc, sql } from "drizzle-orm";
-import { isSigned, readHead, writeHead } from "./audit-head";
-import type { Transaction } from "./client";
+import { desc, eq, sql } from "drizzle-orm";
+import { tellAuditAppended } from "./audit-anchor/appended";
+import { type AuditMark, isSigned, readHead, writeHead } from "./audit-head";
+import type { Database, Transaction } from "./client";
 import { auditLog } from "./schema/audit-log";
 
 /** Any number will do, as long as no other lock of this database uses it. */
@@ -52,6 +53,7 @@ export async function appendAudit(tx: Transaction, entry: Omit<AuditRow, "seq" |
   const end = { seq: row.seq, hash: auditHash(row) };
   await tx.insert(auditLog).values({ ...row, hash: end.hash });
   if (last ? isSigned(head, last) : !head) await writeHead(tx, end);
+  tellAuditAppended();
 }
 
 /** Signs the end of a log that is older than signatures; for the run that makes their table, and no other. */
@@ -61,13 +63,37 @@ export async function signOlderLog(tx: Transaction): Promise<void> {
   if (last && !(await readHead(tx))) await writeHead(tx, last);
 }
 
-async function readEnd(tx: Transaction): Promise<{ seq: number; hash: string } | undefined> {
+/** The signed end of a log, and the hash of its first row, which tells it from every other. */
+export type SignedEnd = AuditMark & { readonly log: string };
+
+/**
+ * The end as it is committed: waits, as appending does, for whoever is writing just now, so that no end is read which is taken back.
+ * @returns null of an empty log; "unsound" where the end is not the one that was signed, or the first row is gone
+ */
+export function readSignedEnd(db: Database): Promise<SignedEnd | "unsound" | null> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock_shared(${chainLock})`);
+    const [last, head] = [await readEnd(tx), await readHead(tx)];
+    if (!last && !head) return null;
+    const [first] = await tx.select({ log: auditLog.hash }).from(auditLog).where(eq(auditLog.seq, 1));
+    return last && first && isSigned(head, last) ? { ...last, ...first } : "unsound";
+  });
+}
+
+/** The last row of the log; undefined of an empty one. */
+export async function readEnd(tx: Transaction): Promise<AuditMark | undefined> {
   const [last] = await tx
     .select({ seq: auditLog.seq, hash: auditLog.hash })
     .from(auditLog)
     .orderBy(desc(auditLog.seq))
     .limit(1);
   return last;
+}
+
+/** Is this row in the log, as it was when its hash was noted? */
+export async function holdsRow(db: Database | Transaction, { seq, hash }: AuditMark): Promise<boolean> {
+  const [row] = await db.select({ hash: auditLog.hash }).from(auditLog).where(eq(auditLog.seq, seq));
+  return row?.hash === hash;
 }
 
 /** What the database will give back for this value: dates become text before they are hashed. */

@@ -1,51 +1,83 @@
 import "server-only";
 import { asc, eq, gt, or } from "drizzle-orm";
-import { auditHash, genesis } from "./audit-chain";
+import { auditHash, genesis, holdsRow } from "./audit-chain";
 import { type AuditMark, isGenuine, readHead } from "./audit-head";
 import type { Database, Transaction } from "./client";
 import { auditLog } from "./schema/audit-log";
 
 type Row = typeof auditLog.$inferSelect;
 
+/** An end that was noted outside the database. Without `log` and `database` it is taken to be of this one. */
+export type Witness = AuditMark & {
+  readonly source?: string;
+  readonly log?: string;
+  readonly database?: string;
+  readonly notedAt?: string;
+};
+
 /**
  * What is wrong at a row. `edited`: its content is not what was hashed. `missing`: the row of this number is gone. `moved`: it was
  * written under another number (`was`), so rows were swapped or one was put in before it. `inserted`: it does not follow from the
- * row before it. `cut`: the signed end lies beyond the last row. `rewritten`: the hashes agree with each other, and not with
- * the signed end. `unsigned_end`: rows follow the signed end. `no_head`, `forged_head`: the end is not signed, or not with this key.
- * `not_anchor`: the row is not the one that was noted elsewhere.
+ * row before it. `cut`: the signed end, or what was noted elsewhere (`by`), lies beyond the last row. `rewritten`: the hashes agree with
+ * each other, and not with the signed end. `unsigned_end`: rows follow the signed end. `no_head`, `forged_head`: the end is not signed, or
+ * not with this key. `not_anchor`: the row is not the one that was noted elsewhere. `other_log`: what was noted of this database begins
+ * with another first row.
  */
 export type AuditFault =
   | { kind: "moved"; seq: number; was: number }
-  | {
-      kind:
-        | "edited"
-        | "missing"
-        | "inserted"
-        | "cut"
-        | "rewritten"
-        | "unsigned_end"
-        | "no_head"
-        | "forged_head"
-        | "not_anchor";
-      seq: number;
-    };
+  | { kind: "cut" | "not_anchor" | "other_log"; seq: number; by?: Witness }
+  | { kind: "edited" | "missing" | "inserted" | "rewritten" | "unsigned_end" | "no_head" | "forged_head"; seq: number };
 
-export type AuditVerdict = { rows: number; end: AuditMark | null; fault: AuditFault | null };
+export type AuditVerdict = {
+  rows: number;
+  end: AuditMark | null;
+  fault: AuditFault | null;
+  /** The witness with the highest row of those that were compared. */
+  newest: Witness | null;
+  /** Of the same log in another database, and not in this one: told, because two copies of a register go on apart. */
+  strangers: readonly Witness[];
+};
 
 const batch = 1_000;
 
 /**
  * Walks the whole log and its signed end, as they stand at one moment; the site may write meanwhile.
- * @param anchors ends noted earlier: each must still be in the log
+ * @param witnesses ends noted earlier: each must still be in the log
+ * @param database whose witnesses count (`database` of an anchor)
  * @returns how many rows were walked, the end, and the first fault
  */
-export function verifyAudit(db: Database, anchors: readonly AuditMark[] = []): Promise<AuditVerdict> {
-  return db.transaction((tx) => verify(tx, anchors), { isolationLevel: "repeatable read", accessMode: "read only" });
+export function verifyAudit(
+  db: Database,
+  witnesses: readonly Witness[] = [],
+  database?: string,
+): Promise<AuditVerdict> {
+  return db.transaction(
+    async (tx) => {
+      const [first] = await tx.select({ hash: auditLog.hash }).from(auditLog).where(eq(auditLog.seq, 1));
+      const isOfOther = (one: Witness) => one.log !== undefined && first !== undefined && one.log !== first.hash;
+      const own = witnesses.filter((one) => one.database === undefined || one.database === database);
+      const marks = own.filter((one) => !isOfOther(one));
+      const { rows, end, fault } = await verify(tx, marks);
+      const [of] = own.filter(isOfOther);
+      return {
+        rows,
+        end,
+        fault: fault ?? (of ? { kind: "other_log", seq: 1, by: of } : null),
+        newest: newestOf(marks),
+        strangers: await notHeld(
+          tx,
+          witnesses.filter((one) => !own.includes(one) && !isOfOther(one)),
+        ),
+      };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
 }
 
-async function verify(tx: Transaction, anchors: readonly AuditMark[]): Promise<AuditVerdict> {
+type Walked = Pick<AuditVerdict, "rows" | "end" | "fault">;
+
+async function verify(tx: Transaction, witnesses: readonly Witness[]): Promise<Walked> {
   const head = await readHead(tx);
-  const marks = new Map(anchors.map(({ seq, hash }) => [seq, hash]));
   let end: AuditMark | null = null;
   let rows = 0;
   // The first fault that is seen of the signed end; one of the rows before it says more, and comes first.
@@ -55,19 +87,31 @@ async function verify(tx: Transaction, anchors: readonly AuditMark[]): Promise<A
     if (fault) return { rows, end, fault: await explained(tx, fault, row) };
     rows += 1;
     end = { seq: row.seq, hash: row.hash };
-    if ((marks.get(row.seq) ?? row.hash) !== row.hash)
-      return { rows, end, fault: { kind: "not_anchor", seq: row.seq } };
+    const against = witnesses.find(({ seq, hash }) => seq === row.seq && hash !== row.hash);
+    if (against) return { rows, end, fault: { kind: "not_anchor", seq: row.seq, ...saidBy(against) } };
     if (head && head.seq === row.seq && head.hash !== row.hash) rewritten = { kind: "rewritten", seq: row.seq };
   }
   const last = end?.seq ?? 0;
-  const lost = [...marks.keys()].find((seq) => seq > last);
+  const beyond = newestOf(witnesses.filter(({ seq }) => seq > last));
   if (head && head.seq > last) return { rows, end, fault: { kind: "cut", seq: last + 1 } };
-  if (lost !== undefined) return { rows, end, fault: { kind: "cut", seq: last + 1 } };
+  if (beyond) return { rows, end, fault: { kind: "cut", seq: last + 1, ...saidBy(beyond) } };
   if (rewritten) return { rows, end, fault: rewritten };
   if (!head) return { rows, end, fault: end && { kind: "no_head", seq: last } };
   if (!isGenuine(head)) return { rows, end, fault: { kind: "forged_head", seq: head.seq } };
   if (head.seq < last) return { rows, end, fault: { kind: "unsigned_end", seq: head.seq + 1 } };
   return { rows, end, fault: null };
+}
+
+const saidBy = (witness: Witness) => (witness.source === undefined ? {} : { by: witness });
+
+function newestOf(witnesses: readonly Witness[]): Witness | null {
+  return witnesses.reduce<Witness | null>((newest, one) => (newest && newest.seq >= one.seq ? newest : one), null);
+}
+
+async function notHeld(tx: Transaction, witnesses: readonly Witness[]): Promise<Witness[]> {
+  const missing: Witness[] = [];
+  for (const witness of witnesses) if (!(await holdsRow(tx, witness))) missing.push(witness);
+  return missing;
 }
 
 /** The rows in their order, a batch at a time. */

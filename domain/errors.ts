@@ -96,6 +96,9 @@ export const errorCodes = [
   "AS_OF_DAY_UNKNOWN",
   "AS_OF_AHEAD",
   "AS_OF_ORDER",
+  "AS_OF_PREPARING",
+  "AS_OF_BUSY",
+  "AS_OF_SPENT",
   "SESSION_ENDED",
   "NOT_JSON",
   "VERSION_REQUIRED",
@@ -107,6 +110,7 @@ export const errorCodes = [
   "UNAVAILABLE",
   "STORAGE_FULL",
   "OVERLOADED",
+  "TOO_MANY_UNREAD",
   "INTERNAL",
 ] as const;
 
@@ -194,12 +198,16 @@ export function statusOf(code: ErrorCode): number {
     case "ENTRY_IN_LINE":
       return 409;
     case "TOO_MANY_ATTEMPTS":
+    case "TOO_MANY_UNREAD":
     case "REPORT_BUSY":
+    case "AS_OF_SPENT":
       return 429;
     case "REPORT_TOO_LARGE":
       return 422;
     case "UNAVAILABLE":
     case "OVERLOADED":
+    case "AS_OF_PREPARING":
+    case "AS_OF_BUSY":
       return 503;
     case "STORAGE_FULL":
       return 507;
@@ -213,7 +221,10 @@ export function statusOf(code: ErrorCode): number {
 
 /** Seconds after which to ask again, where that may help; null where it does not. */
 export function secondsToRetry({ code, params }: Pick<AppError, "code" | "params">): number | null {
-  if (code === "TOO_MANY_ATTEMPTS") return Number(params.minutes ?? 1) * 60;
+  if (code === "TOO_MANY_ATTEMPTS" || code === "AS_OF_SPENT")
+    return Number(params.seconds ?? Number(params.minutes ?? 1) * 60);
+  if (code === "AS_OF_PREPARING") return 3;
+  if (code === "AS_OF_BUSY") return 10;
   if (code === "REPORT_BUSY") return 15;
   if (code === "STORAGE_FULL") return 60;
   return code === "UNAVAILABLE" ? 5 : null;

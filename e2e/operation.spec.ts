@@ -31,7 +31,7 @@ const linesOf = (site: TestSite) =>
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-test("a request is one line with its number, route and person, and no secret; measures are for the machine or a token", async ({
+test("a request is one line with its number, route and person, and no secret; measures are for a token", async ({
   watched,
 }) => {
   const session = await mintSession(watched, "officer");
@@ -52,7 +52,8 @@ test("a request is one line with its number, route and person, and no secret; me
   const log = readFileSync(watched.logFile, "utf8");
   for (const word of [secret, session, metricsToken, watched.authSecret]) expect(log).not.toContain(word);
 
-  const measures = await send(watched, "/metrics");
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const measures = await send(watched, "/metrics", { headers: bearer(metricsToken) });
   expect(measures.status).toBe(200);
   for (const name of ["process_cpu_seconds_total", "nodejs_eventloop_lag_p99_seconds", "database_pool_connections"]) {
     expect(measures.text).toContain(name);
@@ -63,10 +64,14 @@ test("a request is one line with its number, route and person, and no secret; me
   expect(measures.text).toMatch(/^exports_in_progress 0$/m);
   expect(measures.text).not.toContain(secret);
   const passedOn = { "x-forwarded-for": "198.51.100.7" };
-  const bearer = (token: string) => ({ ...passedOn, authorization: `Bearer ${token}` });
-  expect((await send(watched, "/metrics", { headers: passedOn })).status).toBe(404);
-  expect((await send(watched, "/metrics", { headers: bearer("guessed") })).status).toBe(404);
-  expect((await send(watched, "/metrics", { headers: bearer(metricsToken) })).status).toBe(200);
+  // On the machine itself as from elsewhere.
+  for (const from of [{}, passedOn]) {
+    const statusWith = async (headers: Record<string, string>) =>
+      (await send(watched, "/metrics", { headers: { ...from, ...headers } })).status;
+    expect(await statusWith({})).toBe(404);
+    expect(await statusWith(bearer("guessed"))).toBe(404);
+    expect(await statusWith(bearer(metricsToken))).toBe(200);
+  }
 });
 
 test("a site told to end says so at once, still answers for its grace, and lets go of each connection", async ({

@@ -81,7 +81,7 @@ export const access: Record<string, Record<string, string>> = {
   "/.well-known/security.txt": { "/.well-known/security.txt": `200 ${all}` },
   "/api/health": { "/api/health": `200 ${all}` },
   "/api/health/ready": { "/api/health/ready": `200 ${all}` },
-  "/metrics": { "/metrics": `200 ${all}` },
+  "/metrics": { "/metrics": `404 ${nobody}` },
   "/activities": { "/activities": `307 ${all}`, "/activities?stage=draft&size=100": `307 ${all}` },
   "/activities/export": {
     "/activities/export?format=csv": `401 ${all}`,

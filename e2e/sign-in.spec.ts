@@ -30,7 +30,7 @@ const test = base.extend<object, { site: TestSite; https: TestSite }>({
     async ({ browserName: _ }, use, info) => {
       // A mail server that never answers: nobody who asks for a link may wait for it.
       const mail = { SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "tracker@tracker.example.org" };
-      const env = { APP_ORIGIN: "https://tracker.example.org", TRUSTED_PROXIES: "10.0.0.1", ...mail };
+      const env = { APP_ORIGIN: "https://tracker.example.org", TRUSTED_PROXIES: "127.0.0.1", ...mail };
       const log = path.join(info.project.outputDir, "site-https.log");
       const site = await startSite(process.env.E2E_TEMPLATE_URL ?? "", log, { env });
       await use(site);
@@ -174,6 +174,27 @@ test.describe("guessing", () => {
     // Nobody is locked out from elsewhere by that.
     const right = await signIn(https, emailOf("admin"), samplePassword, from("198.51.100.22"));
     expect(right.cookies.join()).toContain("__Host-aat-session");
+  });
+
+  test("has to wait whatever it says of its address where no trusted proxy says it", async ({
+    browserName: _,
+  }, info) => {
+    const log = path.join(info.project.outputDir, "site-guessed.log");
+    // The proxy that is trusted is another machine than the one that asks.
+    const site = await startSite(process.env.E2E_TEMPLATE_URL ?? "", log, { env: { TRUSTED_PROXIES: "10.0.0.0/8" } });
+    try {
+      const answers: string[] = [];
+      for (let n = 0; n < 40; n += 1) {
+        const claim = { "x-forwarded-for": `198.51.100.${n}`, "x-real-ip": `198.51.100.${n}` };
+        answers.push((await signIn(site, emailOf("admin"), `guess ${n}`, claim)).body);
+      }
+      expect(answers.filter((body) => body.includes("SIGN_IN_FAILED")).length).toBeLessThanOrEqual(10);
+      expect(answers.filter((body) => body.includes("TOO_MANY_ATTEMPTS")).length).toBeGreaterThanOrEqual(30);
+      const rows = await ask(site, "select distinct address from audit_log where action = 'login_failed'");
+      expect(rows).toEqual([{ address: "127.0.0.1" }]);
+    } finally {
+      await site.stop();
+    }
   });
 
   test("no usual default account works on a fresh register", async ({ site }) => {

@@ -1,8 +1,9 @@
 import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, unauthorized } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AppError, type ErrorCode, secondsToRetry } from "@/domain/errors";
+import { shownParams } from "@/i18n/error-params";
 import { setAnswer, setAnswerFor } from "./answer-control";
 import type { Context } from "./context";
 import { fromDatabaseError } from "./database-error";
@@ -43,10 +44,10 @@ export function formValues(form: FormData): Record<string, string | string[]> {
 
 /** A refusal in the words of the reader's language. @param form what was sent, to be shown again */
 export async function toRefusal(error: AppError, form: FormData | null): Promise<Refusal> {
-  const t = await getTranslations("errors");
+  const [t, locale] = await Promise.all([getTranslations("errors"), getLocale()]);
   return {
     code: error.code,
-    message: t(error.code, { ...error.params }),
+    message: t(error.code, { ...shownParams(error.params, locale) }),
     fields: error.fields.map(({ field, code, params }) => ({ field, code, message: t(code, { ...params }) })),
     values: form ? formValues(form) : {},
     current: error.current,

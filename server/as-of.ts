@@ -6,6 +6,8 @@ import { meetings } from "@/db/schema/meetings";
 import { present, readAsOf } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
 import { type Context, today } from "./context";
+import { preparePast } from "./prepare-past";
+import { requestNote } from "./request-note";
 
 /** The moment that is asked for, and the meeting that named it. */
 export type AsOf = PastDay & { readonly meeting: string | null };
@@ -53,15 +55,26 @@ async function dayOfMeeting(db: Database, code: string): Promise<AsOf> {
 /**
  * The context of a question about the past: its clock stands at the end of that day, and whoever asks may read what they may read today
  * and change nothing.
+ * @throws AppError AS_OF_PREPARING, AS_OF_BUSY or AS_OF_SPENT where a request asks for a day that is not ready yet
  */
 export async function lookBack(context: Context, asOf: AsOf): Promise<Context> {
-  await ensurePast(context.db, asOf);
+  await makeReady(context, asOf);
   return {
     ...context,
     actor: { ...context.actor, looksBack: true },
     now: new Date(endOf(asOf).getTime() - 1),
     asOf: { ...asOf, askedAt: context.now },
   };
+}
+
+/**
+ * A request has had its moments prepared by the gate; what is not ready by now is metered again. Outside of a request nobody can be
+ * told to come back.
+ */
+async function makeReady({ db, actor }: Context, asOf: AsOf): Promise<void> {
+  if (!requestNote()) return ensurePast(db, asOf);
+  const refusal = await preparePast(actor.userId ?? 0, [asOf]);
+  if (refusal) throw refusal;
 }
 
 // Handles that read a past register, for what must ask the present beside it (scope.ts).

@@ -3,6 +3,7 @@ import { evidenceLimit } from "@/domain/evidence";
 import { isProgramAddress } from "./ended-session";
 import { formBodyProblem, formHeadProblem } from "./gate/form-body";
 import type { Malformed } from "./gate/malformed";
+import { requestNote } from "./request-note";
 import { sessionCookieName } from "./session-cookie";
 
 /** The most that a form may hold, in bytes; next.config.ts reads up to 12 MB, so that what is larger is seen to be. */
@@ -30,6 +31,8 @@ export async function bodyProblem(request: Request): Promise<Malformed | null> {
   if (Number(headers.get("content-length") ?? 0) > limit) return tooLarge;
   const problem = isForm ? formHeadProblem(headers) : null;
   if (problem) return problem;
+  // How long it takes to come is the sender's affair: meanwhile others are let in.
+  requestNote()?.onGate?.();
   const body = await bytesOf(request, limit);
   if (body === "too large") return tooLarge;
   // It broke off, or came too slowly (server/sending/connections.ts): nobody hears the answer.

@@ -7,11 +7,10 @@ import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import { clientAddress } from "./client-address";
-import type { Context, Proof } from "./context";
-import { fromDatabaseError } from "./database-error";
+import { type Context, type Proof, systemContext } from "./context";
 import { noteActor } from "./request-note";
+import { passDoor } from "./secret-door";
 import { hashSecret, noteUse } from "./sessions";
-import { takeTry } from "./throttle";
 
 /** What stands in the address: the secret, and the ending that calendar programs look for. */
 const inAddress = /^([A-Za-z0-9_-]{43})\.ics$/;
@@ -25,25 +24,16 @@ type Holder = { actor: Actor & { userId: number }; locale: Locale; proof: Proof 
  * @throws AppError NOT_FOUND, or TOO_MANY_ATTEMPTS after many wrong addresses from one place
  */
 export async function calendarContext({ headers }: Pick<Request, "headers">, name: string): Promise<Context> {
-  const db = database();
-  const address = clientAddress(headers);
-  const { actor, locale, proof } = await readHolder(db, name, address);
-  noteActor(actor.userId);
   const requestId = headers.get("x-request-id") ?? "none";
-  return { db, actor, proof, account: null, locale, requestId, address, now: new Date() };
-}
-
-async function readHolder(db: Database, name: string, address: string): Promise<Holder> {
-  const secret = inAddress.exec(name)?.[1];
-  if (!secret) throw new AppError("NOT_FOUND");
-  try {
-    const holder = await againIfCut(db, () => holderOf(db, secret));
-    if (holder) return holder;
-    await takeTry({ calendar: address });
-  } catch (error) {
-    throw fromDatabaseError(error);
-  }
-  throw new AppError("NOT_FOUND");
+  const visitor = { ...systemContext(database(), "calendar"), requestId, address: clientAddress(headers) };
+  const { actor, locale, proof } = await passDoor("calendar", { context: visitor, target: name }, async () => {
+    const secret = inAddress.exec(name)?.[1];
+    const holder = secret ? await againIfCut(visitor.db, () => holderOf(visitor.db, secret)) : null;
+    if (!holder) throw new AppError("NOT_FOUND");
+    return holder;
+  });
+  noteActor(actor.userId);
+  return { ...visitor, actor, locale, proof };
 }
 
 async function holderOf(db: Database, secret: string): Promise<Holder | null> {

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createDatabase } from "@/db/client";
 import { sessions, users } from "@/db/schema/users";
@@ -63,8 +63,15 @@ async function beside<R>(work: (client: Client) => Promise<R>): Promise<R> {
   return work(client).finally(() => client.end());
 }
 
+const nameOf = () => new URL(database.url).pathname.slice(1);
 const endAll =
   "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+
+/** Ends the site's connections, and waits until its pool knows: the next ones have the database's present settings. */
+async function renew(admin: Client): Promise<void> {
+  await admin.query(endAll);
+  await vi.waitFor(() => expect(database.pool.totalCount).toBe(0));
+}
 
 describe("what a database says is", () => {
   it.each([
@@ -180,29 +187,29 @@ describe("a database in a condition", () => {
     const client = { address: null, userAgent: null, now: new Date() };
     const secret = await database.db.transaction((tx) => openSession(tx, officer.actor.userId ?? 0, client));
     await database.db.update(sessions).set({ seenAt: sql`now() - interval '5 minutes'` });
-    const name = new URL(database.url).pathname.slice(1);
     await beside(async (admin) => {
-      await admin.query(`alter database ${name} set default_transaction_read_only = on`);
-      await admin.query(endAll);
-    });
-    expect(await readSession(database.db, secret)).not.toBeNull();
-    await expect(touch(officer, {})).rejects.toMatchObject({ code: "UNAVAILABLE" });
-    await beside(async (admin) => {
-      await admin.query("begin read write");
-      await admin.query(`alter database ${name} reset default_transaction_read_only`);
-      await admin.query("commit");
-      await admin.query(endAll);
+      await admin.query(`alter database ${nameOf()} set default_transaction_read_only = on`);
+      try {
+        await renew(admin);
+        expect(await readSession(database.db, secret)).not.toBeNull();
+        await expect(touch(officer, {})).rejects.toMatchObject({ code: "UNAVAILABLE" });
+      } finally {
+        await admin.query(`alter database ${nameOf()} reset default_transaction_read_only`);
+        await renew(admin);
+      }
     });
     expect(await touch(officer, {})).toBe("done");
   });
 
   it("that takes no more connections says so, and takes them again", async () => {
-    const name = new URL(database.url).pathname.slice(1);
     await beside(async (admin) => {
-      await admin.query(`alter database ${name} connection limit 0`);
-      await admin.query(endAll);
-      await expect(touch(officer, {})).rejects.toMatchObject({ code: "UNAVAILABLE" });
-      await admin.query(`alter database ${name} connection limit -1`);
+      await admin.query(`alter database ${nameOf()} connection limit 0`);
+      try {
+        await renew(admin);
+        await expect(touch(officer, {})).rejects.toMatchObject({ code: "UNAVAILABLE" });
+      } finally {
+        await admin.query(`alter database ${nameOf()} connection limit -1`);
+      }
     });
     expect(await touch(officer, {})).toBe("done");
   });

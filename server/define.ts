@@ -11,12 +11,19 @@ import { fromDatabaseError, inTurnWithOthers } from "./database-error";
 import { noteDeniedAct } from "./denied-acts";
 import { parseInput } from "./parse-input";
 import { refuseAfterWait, refuseChangedRights } from "./rights-now";
+import { passDoor, type SecretDoor } from "./secret-door";
 
 /** Marks what came through this door; a test refuses server modules that export anything else. */
 export const doorMark = Symbol.for("asean-activity-tracker.door");
 
 type Door<Kind extends "query" | "command"> = {
-  readonly [doorMark]: { readonly kind: Kind; readonly name: string; readonly permission: Permission };
+  readonly [doorMark]: {
+    readonly kind: Kind;
+    readonly name: string;
+    readonly permission: Permission;
+    /** The door for secrets that a command stands behind. */
+    readonly secret?: SecretDoor;
+  };
 };
 
 export type Query<Input, Result> = ((context: Context, input: Input) => Promise<Result>) & Door<"query">;
@@ -63,10 +70,17 @@ type LoadScope<S extends z.ZodType> = { tx: Transaction; actor: Actor; input: z.
 type Loader<S extends z.ZodType, L> = (scope: LoadScope<S>) => Promise<L>;
 type CommandScope<S extends z.ZodType, L> = LoadScope<S> & { row: L };
 
+/** For a command that looks at a secret: by which door, and what is tried there. */
+type Secret<S extends z.ZodType> = {
+  door: SecretDoor;
+  target: (scope: Omit<LoadScope<S>, "tx">) => string;
+};
+
 type CommandSpec<P extends Permission, S extends z.ZodType, L, R> = {
   name: string;
   permission: P;
   input: S;
+  secret?: Secret<S>;
   load?: Loader<S, L>;
   run: (scope: CommandScope<S, L>) => Promise<Done<R>>;
 };
@@ -75,6 +89,7 @@ type RowCommandSpec<P extends RowPermission, S extends z.ZodType, L, R> = {
   name: string;
   permission: P;
   input: S;
+  secret?: Secret<S>;
   load: Loader<S, L>;
   run: (scope: CommandScope<S, L>) => Promise<Done<R>>;
 };
@@ -102,25 +117,38 @@ export function defineCommand<S extends z.ZodType, L, R>(
       const input = parseInput(spec.input, raw);
       // What may be done while one looks back is done, and written down, in the present.
       const here = context.asOf ? { ...context, now: context.asOf.askedAt } : context;
-      return await inTurnWithOthers(context.db, async (tx) => {
-        const scope = { tx, actor: context.actor, input, context: here };
-        isLoading = true;
-        const row = spec.load ? await spec.load(scope) : (undefined as L);
-        isLoading = false;
-        refuseRow(context.actor, spec.permission, row);
-        const { result, audit, endedSessions } = await spec.run({ ...scope, row });
-        for (const change of listOf(audit)) await writeAudit(tx, here, spec.name, change);
-        // The audit's lock is the last that is waited for, and whoever changes rights takes it too: until the commit they stay.
-        await refuseChangedRights(tx, here, endedSessions);
-        return result;
-      });
+      const act = () =>
+        inTurnWithOthers(context.db, async (tx) => {
+          const scope = { tx, actor: context.actor, input, context: here };
+          isLoading = true;
+          const row = spec.load ? await spec.load(scope) : (undefined as L);
+          isLoading = false;
+          refuseRow(context.actor, spec.permission, row);
+          const { result, audit, endedSessions } = await spec.run({ ...scope, row });
+          for (const change of listOf(audit)) await writeAudit(tx, here, spec.name, change);
+          // The audit's lock is the last that is waited for, and whoever changes rights takes it too: until the commit they stay.
+          await refuseChangedRights(tx, here, endedSessions);
+          return result;
+        });
+      return await behindDoor(spec, { actor: context.actor, input, context: here }, act);
     } catch (error) {
       throw await refusalOf(context, spec, { input: raw, error, isLoading });
     }
   };
-  return Object.assign(command, {
-    [doorMark]: { kind: "command" as const, name: spec.name, permission: spec.permission },
-  });
+  const { name, permission, secret } = spec;
+  return Object.assign(command, { [doorMark]: { kind: "command" as const, name, permission, secret: secret?.door } });
+}
+
+/** The tries are counted outside of the transaction: they stay counted when it is undone. */
+function behindDoor<S extends z.ZodType, R>(
+  { secret }: { secret?: Secret<S> },
+  scope: Omit<LoadScope<S>, "tx">,
+  act: () => Promise<R>,
+): Promise<R> {
+  if (!secret) return act();
+  const { context, actor } = scope;
+  const attempt = { context, target: secret.target(scope), subjectId: async () => actor.userId };
+  return passDoor(secret.door, attempt, act);
 }
 
 type Refused = { input: unknown; error: unknown; isLoading?: boolean };

@@ -1,16 +1,18 @@
 import "server-only";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/env";
+import { keepAnchors, settleAnchors } from "./audit-anchor";
 import { takeConsole } from "./log";
-import { mendRequestLines } from "./request-line";
 import { watchTraffic } from "./traffic";
 
 const drainMs = 12_000;
 const closeMs = 2_000;
+/** Other storage may hang; the next start goes on from the log. */
+const settleMs = 2_000;
 
 /**
  * Checks the settings and sees to a clean end: the site says that it is not ready, answers for SHUTDOWN_GRACE_S, refuses new
- * connections, finishes the requests in progress, and closes the pool.
+ * connections, finishes the requests in progress, keeps the end of the audit log, and closes the pool.
  * Next runs no such handler of its own when NEXT_MANUAL_SIG_HANDLE is set, which the launcher does. Wrong settings end the
  * process with one line.
  */
@@ -22,8 +24,8 @@ export function boot(): void {
     process.exit(1);
   }
   if (env().NODE_ENV === "production") takeConsole();
-  mendRequestLines();
   const traffic = watchTraffic();
+  keepAnchors();
   // Without the launcher's channel Next handles the signals itself.
   if (!process.send) return;
   let isEnding = false;
@@ -32,6 +34,7 @@ export function boot(): void {
     isEnding = true;
     const graceMs = env().SHUTDOWN_GRACE_S * 1000;
     await within(graceMs + drainMs, traffic.drain(graceMs));
+    await within(settleMs, settleAnchors());
     await within(closeMs, closeDatabase());
     process.exit(0);
   };

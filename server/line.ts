@@ -15,12 +15,12 @@ import { availableParallelism } from "node:os";
 const limits = {
   requests: {
     waitMs: 15_000,
-    working: { all: 16, ofAsker: 8, ofNobodies: 8 },
+    working: { all: 16, ofAsker: 4, ofNobodies: 4 },
     waiting: { all: 500, ofAsker: 150, ofNobodies: 300 },
   },
   writes: {
     waitMs: 15_000,
-    working: { all: 16, ofAsker: 8, ofNobodies: 8 },
+    working: { all: 16, ofAsker: 4, ofNobodies: 4 },
     waiting: { all: 300, ofAsker: 100, ofNobodies: 150 },
   },
   exports: {

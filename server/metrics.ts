@@ -1,6 +1,7 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { databasePool } from "@/db/client";
+import { anchorStates } from "./audit-anchor";
 
 type Served = { route: string; method: string; status: number; seconds: number };
 
@@ -31,6 +32,7 @@ function makeMetrics(): Metrics {
       this.set({ state: "waiting" }, waitingCount);
     },
   });
+  measureAnchors(registers);
   return {
     registry,
     durations: new Histogram({
@@ -49,6 +51,28 @@ function makeMetrics(): Metrics {
       registers,
     }),
   };
+}
+
+/** Whether what is kept of the audit log outside the database follows it. */
+function measureAnchors(registers: Registry[]): void {
+  new Gauge({
+    name: "audit_anchor_row",
+    help: "The row of the audit log that is kept outside the database.",
+    labelNames: ["place"],
+    registers,
+    collect() {
+      for (const { place, seq } of anchorStates()) this.set({ place }, seq);
+    },
+  });
+  new Gauge({
+    name: "audit_anchor_failing",
+    help: "1 where the end of the audit log cannot be kept, or what is kept there disagrees with the log.",
+    labelNames: ["place"],
+    registers,
+    collect() {
+      for (const { place, isFailing } of anchorStates()) this.set({ place }, Number(isFailing));
+    },
+  });
 }
 
 const isExport = (route: string) => route.endsWith("/export");

@@ -3,22 +3,31 @@ import type { NextRequest } from "next/server";
 import { database } from "@/db/client";
 import { comparesMoments, present, takesAsOf } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
-import { resolveAsOf, resolveBoth } from "./as-of";
+import { type AsOf, resolveAsOf, resolveBoth } from "./as-of";
+import { preparePast } from "./prepare-past";
 import { requestNote } from "./request-note";
 
 /**
- * Notes the past moment that an address asks for, before its page is begun.
- * @returns the refusal where it can be none
+ * Notes the past moment that an address asks for, and sees to it that the register of that moment is ready, before its page is begun: a
+ * page cannot answer 503 by itself.
+ * @returns the refusal where it can be none, or where it is not ready yet
  * @throws what the database throws
  */
 export async function noteAsOf({ nextUrl: { pathname, searchParams } }: NextRequest): Promise<AppError | null> {
   const text = searchParams.get("asof");
   const note = requestNote();
   try {
+    const moments: (AsOf | null)[] = [];
     if (comparesMoments(pathname) && searchParams.get("from"))
-      await resolveBoth(database(), momentsOf(searchParams), new Date());
-    if (text !== null && note) note.asOf = (await resolveAsOf(database(), text, new Date())) ?? undefined;
-    return null;
+      moments.push(...(await resolveBoth(database(), momentsOf(searchParams), new Date())));
+    if (text !== null && note) {
+      note.asOf = (await resolveAsOf(database(), text, new Date())) ?? undefined;
+      moments.push(note.asOf ?? null);
+    }
+    const past = moments.filter((moment) => moment !== null);
+    const who = note?.person?.actor.userId ?? note?.actorId;
+    // Nobody's request has anything prepared: it is refused, or led to sign-in.
+    return past.length > 0 && who !== undefined ? await preparePast(who, past) : null;
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;

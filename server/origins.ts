@@ -32,6 +32,16 @@ export function isSameOrigin(headers: Headers): boolean {
   return headers.get("sec-fetch-site") === "same-origin";
 }
 
+/**
+ * Puts this site's own host and scheme in the place of whatever a request says of them. next-auth and Next's actions make addresses of
+ * these headers, and would believe anybody. To be called once the host was found to be ours.
+ */
+export function sayOwnAddress(headers: Headers): void {
+  for (const name of ["forwarded", "x-forwarded-port", "x-real-ip"]) headers.delete(name);
+  headers.set("x-forwarded-host", headers.get("host") ?? "");
+  headers.set("x-forwarded-proto", isHttps() ? "https" : "http");
+}
+
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]", "::1"]);
 
 /** Is this Host header the machine's own name for itself, at the port that the site listens on? */

@@ -2,6 +2,7 @@ import "server-only";
 import type { ErrorCode } from "@/domain/errors";
 import type { Locale } from "@/domain/vocabulary";
 import { shownMessages } from "@/i18n/catalogue";
+import { shownParams } from "@/i18n/error-params";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -34,7 +35,7 @@ export function fillMessage(message: string, params: Record<string, string | num
 /** A whole page without React, for answers that come before it: wrong address, wrong method, database away. */
 export function plainPage({ locale, nonce, code, requestId, params, way, kept = [] }: PlainPage): string {
   const messages = shownMessages[locale];
-  const words = fillMessage(messages.errors[code], params);
+  const words = fillMessage(messages.errors[code], shownParams(params, locale));
   const fields = kept
     .map(
       ({ name, value }) =>

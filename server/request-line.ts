@@ -1,5 +1,4 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
 /**
@@ -16,11 +15,4 @@ export function mendRequestLine(request: Pick<IncomingMessage, "method" | "url" 
   const address = URL.canParse(url) ? new URL(url) : null;
   request.headers.host = address?.host ?? "";
   request.url = address ? address.pathname + address.search : "/";
-}
-
-/** Listens on Node's own channel, which speaks before the server's handlers do. */
-export function mendRequestLines(): void {
-  subscribe("http.server.request.start", (message) =>
-    mendRequestLine((message as { request: IncomingMessage }).request),
-  );
 }

@@ -9,6 +9,8 @@ import type { SignedIn } from "./sessions";
 
 /** What is known of a request beside what Next hands to its handlers. */
 export type RequestNote = {
+  /** The other end of the connection as the socket tells it, which nobody can make up; empty where the socket is gone already. */
+  readonly peer: string;
   /** Straight from a program on this machine: no proxy has passed it on. */
   readonly isLocal: boolean;
   /** The connection comes from this machine, be it a proxy's or Next's own. */
@@ -23,12 +25,14 @@ export type RequestNote = {
   asOf?: AsOf;
   /** What somebody typed into a form whose action could not be done just now. */
   typed?: readonly KeptField[];
-  /** Resolves when the answers before it on the same connection are out; undefined where there are none. */
-  turn?: Promise<void>;
+  /** Called when the request has reached the gate, and the next one may be let in (server/sending/entrance.ts). */
+  readonly onGate?: () => void;
   /** Status and headers that the answer gets in place of Next's (server/answer-control.ts). */
   answerHead?: AnswerHead;
   /** What is answered in place of whatever Next makes. */
   replacement?: WholeAnswer;
+  /** Whom the request is counted as (server/line.ts). */
+  askerKey?: string;
   /** Called when the answer has been made, or its reader has gone. It may still be on its way. */
   onMade?: () => void;
   /** The answer has been made; what is begun for it now is for nobody. */
@@ -45,16 +49,35 @@ function notes(): AsyncLocalStorage<RequestNote> {
 
 const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
 
-/** Begins the note that all work for this request shares. To be called before Next adds headers of its own. */
-export function beginNote({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): RequestNote {
-  const fromHere = isLoopback(socket.remoteAddress);
-  const note: RequestNote = {
+/**
+ * The note that all work for this request shares; to be made before Next adds headers of its own.
+ * @param onGate called when the request has reached the gate
+ */
+export function newNote(
+  { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
+  onGate?: () => void,
+): RequestNote {
+  const peer = socket.remoteAddress ?? "";
+  const fromHere = isLoopback(peer);
+  return {
+    peer,
     isLocal: fromHere && passedOn.every((name) => headers[name] === undefined),
     isLoopback: fromHere,
     routerState: headers["next-router-state-tree"]?.toString(),
+    onGate,
   };
+}
+
+/** Makes a note that everything finds which follows: for work that no call encloses, such as a test's. */
+export function beginNote(request: Pick<IncomingMessage, "headers" | "socket">): RequestNote {
+  const note = newNote(request);
   notes().enterWith(note);
   return note;
+}
+
+/** Runs the work for a request, which finds its note from then on. */
+export function withNote<T>(note: RequestNote, work: () => T): T {
+  return notes().run(note, work);
 }
 
 /** The note of the request that is being served; undefined outside of one. */
@@ -75,7 +98,7 @@ export function endNote(note: RequestNote): void {
   note.onMade?.();
 }
 
-function isLoopback(address = ""): boolean {
+function isLoopback(address: string): boolean {
   const plain = address.replace(/^::ffff:/, "");
   return isIP(plain) === 4 ? plain.startsWith("127.") : plain === "::1";
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { vi } from "vitest";
 import type { TestDatabase } from "@/db/testing";
 
-type Connections = Pick<TestDatabase, "db" | "pool"> & { quick: TestDatabase["db"]; pulse: TestDatabase["pool"] };
-type Held = typeof globalThis & { __database?: Connections; __env?: unknown };
+type Site = Pick<TestDatabase, "db" | "pool"> & { quick: TestDatabase["db"]; pulse: TestDatabase["pool"] };
+type Held = typeof globalThis & { __database?: Site; __env?: unknown; __pulse?: unknown };
 
 /**
  * Lets this test file be the site's process: settings, and the test's database behind `database()`. For the doors that open
@@ -15,6 +15,7 @@ export function actAsSite(database: TestDatabase, settings: Readonly<Record<stri
   for (const [name, value] of Object.entries({ ...site, ...settings })) vi.stubEnv(name, value);
   const held = globalThis as Held;
   delete held.__env;
+  delete held.__pulse;
   const { db, pool } = database;
   held.__database = { db, pool, quick: db, pulse: pool };
 }

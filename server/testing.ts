@@ -1,13 +1,17 @@
 import "server-only";
-import { eq, not } from "drizzle-orm";
+import { and, eq, isNull, not } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { apiTokens } from "@/db/schema/api";
 import { auditLog } from "@/db/schema/audit-log";
 import { memberStates } from "@/db/schema/member-states";
+import { calendarFeeds } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import type { Role } from "@/domain/roles";
-import type { Locale } from "@/domain/vocabulary";
+import type { Locale, TokenScope } from "@/domain/vocabulary";
+import { tokenPrefix } from "./api/token";
 import type { Context } from "./context";
 import { deniedAction } from "./denied-acts";
+import { hashSecret, newSecret } from "./sessions";
 
 /** The id of a member state by its ISO code. */
 export async function stateId(db: Database, code: string): Promise<number> {
@@ -52,6 +56,25 @@ export async function everyRole(db: Database, focalState = "LA"): Promise<Record
     focal: await contextOf(db, "focal", focalState),
     viewer: await contextOf(db, "viewer"),
   };
+}
+
+/** A key of this person to the API, as `token.make` keeps it. @returns the secret */
+export async function mintToken(db: Database, { actor }: Context, scope: TokenScope = "write"): Promise<string> {
+  const secret = tokenPrefix + newSecret();
+  const expiresAt = new Date(Date.now() + 30 * 24 * 3_600_000);
+  const userId = actor.userId ?? 0;
+  await db.insert(apiTokens).values({ userId, name: "test", scope, secretHash: hashSecret(secret), expiresAt });
+  return secret;
+}
+
+/** The address of this person's calendar, as `calendar.make` keeps it. @returns its path */
+export async function mintCalendar(db: Database, { actor }: Context, locale: Locale = "en"): Promise<string> {
+  const secret = newSecret();
+  const userId = actor.userId ?? 0;
+  const isOpen = and(eq(calendarFeeds.userId, userId), isNull(calendarFeeds.revokedAt));
+  await db.update(calendarFeeds).set({ revokedAt: new Date() }).where(isOpen);
+  await db.insert(calendarFeeds).values({ userId, locale, secretHash: hashSecret(secret) });
+  return `/calendar/${secret}.ics`;
 }
 
 /** What the log keeps of an act that was denied: no change of anything. */

@@ -1,110 +1,115 @@
 import "server-only";
+import { createHash } from "node:crypto";
+import { lt } from "drizzle-orm";
 import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { databasePool } from "@/db/client";
+import { database, databasePool } from "@/db/client";
+import { rateLimits } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
-import { writeAudit } from "./audit";
-import type { Context } from "./context";
 
-const minute = 60;
+/** How often something may be done in a time. The name stands before its keys in the table that all processes share. */
+export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
 
-/** Per account and address, so that nobody can lock another person out from elsewhere; and per address, against spraying. */
-const limits = {
-  account: { points: 8, duration: 15 * minute },
-  address: { points: 25, duration: 15 * minute },
-  link: { points: 20, duration: 15 * minute },
-  /** Keys to the API that are none. */
-  token: { points: 20, duration: 15 * minute },
-  /** Addresses of calendars that are none. */
-  calendar: { points: 20, duration: 15 * minute },
-  /** Mails that one mailbox gets, and that one address asks for. */
-  mailbox: { points: 3, duration: 60 * minute },
-  asking: { points: 10, duration: 60 * minute },
-} as const;
-
-type Kind = keyof typeof limits;
+type Counters = { limiters: Map<string, RateLimiterPostgres>; forgottenAt: number };
 /** By pool: a process that opens another database counts there. */
-const made = new WeakMap<Pool, Map<Kind, RateLimiterPostgres>>();
+const made = new WeakMap<Pool, Counters>();
 
-function limiter(kind: Kind): RateLimiterPostgres {
+function counters(): Counters {
   const pool = databasePool();
-  const ofPool = made.get(pool) ?? new Map<Kind, RateLimiterPostgres>();
-  made.set(pool, ofPool);
-  const known = ofPool.get(kind);
+  const known = made.get(pool) ?? { limiters: new Map(), forgottenAt: 0 };
+  made.set(pool, known);
+  return known;
+}
+
+function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
+  const { limiters } = counters();
+  const known = limiters.get(name);
   if (known) return known;
-  const { points, duration } = limits[kind];
   const current = new RateLimiterPostgres({
-    storeClient: pool,
+    storeClient: databasePool(),
     tableName: "rate_limits",
     tableCreated: true,
-    keyPrefix: kind,
+    keyPrefix: name,
     points,
-    duration,
+    duration: seconds,
+    // Its own way leaves them for an hour and hides what fails; `forgetOld` does it.
     clearExpiredByTimeout: false,
   });
-  ofPool.set(kind, current);
+  limiters.set(name, current);
   return current;
 }
 
-/** A refused try. The first of a wait is told apart: the audit log keeps one row of it, however long somebody goes on. */
+/** Short, whatever is counted, and nothing of it: addresses, accounts and what somebody presents as a secret stay out of the table. */
+function keyOf(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 24);
+}
+
+/** Too much of it. The first refusal of a wait is told apart: the audit log keeps one row of it, however long somebody goes on. */
 export class Throttled extends AppError {
-  readonly isFirst: boolean;
-
-  constructor({ msBeforeNext, consumedPoints }: RateLimiterRes, points: number) {
-    super("TOO_MANY_ATTEMPTS", { params: { minutes: Math.ceil(msBeforeNext / 60_000) } });
-    this.isFirst = consumedPoints === points + 1;
+  constructor(
+    { msBeforeNext }: RateLimiterRes,
+    readonly isFirst: boolean,
+  ) {
+    const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+    super("TOO_MANY_ATTEMPTS", { params: { minutes: Math.ceil(seconds / 60), seconds } });
   }
 }
 
 /**
- * Takes one try from each counter before the secret is looked at.
- * @throws Throttled (TOO_MANY_ATTEMPTS) with the `minutes` to wait
+ * Counts one.
+ * @param key what it is counted by
+ * @returns how many it makes
+ * @throws Throttled (TOO_MANY_ATTEMPTS) with the `minutes` and `seconds` to wait
  */
-export async function takeTry(keys: Partial<Record<Kind, string>>): Promise<void> {
-  for (const [kind, key] of Object.entries(keys) as [Kind, string][]) {
-    try {
-      await limiter(kind).consume(key.slice(0, 200));
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new Throttled(refusal, limits[kind].points);
-    }
-  }
-}
-
-/** Gives the tries back once the secret proved right. */
-export async function forgiveTries(keys: Partial<Record<Kind, string>>): Promise<void> {
-  for (const [kind, key] of Object.entries(keys) as [Kind, string][]) {
-    if (kind === "account") await limiter(kind).delete(key.slice(0, 200));
-    else await limiter(kind).reward(key.slice(0, 200));
-  }
-}
-
-type Tries = {
-  keys: Partial<Record<Kind, string>>;
-  /** Under which name the first refusal of a wait is written down. */
-  action: "user_throttled" | "link_throttled";
-};
-
-/**
- * Runs what looks at a secret; only tries that failed count. That somebody has to wait is in the audit log, once a wait.
- * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` to wait, and whatever `run` throws
- */
-export async function countTries<T>(context: Context, { keys, action }: Tries, run: () => Promise<T>): Promise<T> {
+export async function take(limit: Limit, key: readonly string[]): Promise<number> {
+  await forgetOld();
   try {
-    await takeTry(keys);
-  } catch (error) {
-    if (error instanceof Throttled && error.isFirst) {
-      const change = { subject: "users", subjectId: context.actor.userId };
-      await context.db.transaction((tx) => writeAudit(tx, context, action, change));
-    }
-    throw error;
+    const { consumedPoints } = await limiter(limit).consume(keyOf(key));
+    return consumedPoints;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) throw new Throttled(refusal, refusal.consumedPoints === limit.points + 1);
+    throw refusal;
   }
-  const result = await run();
-  await forgiveTries(keys);
-  return result;
 }
 
-/** The same for what a one-time link opens, by the address that it comes from. */
-export function countLinkTries<T>(visitor: Context, run: () => Promise<T>): Promise<T> {
-  return countTries(visitor, { keys: { link: visitor.address ?? "direct" }, action: "link_throttled" }, run);
+/** Refuses where nothing is left, and counts nothing otherwise. Beyond the first refusal nothing is written. @throws Throttled */
+export async function refuseWhenUsedUp(limit: Limit, key: readonly string[]): Promise<void> {
+  const used = await limiter(limit).get(keyOf(key));
+  if (used === null || used.consumedPoints < limit.points) return;
+  if (used.consumedPoints > limit.points) throw new Throttled(used, false);
+  await take(limit, key);
+}
+
+/** Takes one back. */
+export async function giveBack(limit: Limit, key: readonly string[]): Promise<void> {
+  await limiter(limit).reward(keyOf(key));
+}
+
+/** Begins anew. */
+export async function clear(limit: Limit, key: readonly string[]): Promise<void> {
+  await limiter(limit).delete(keyOf(key));
+}
+
+const minute = 60_000;
+
+/** Once a minute what has run out goes, so that the table holds the last minutes and not all that was ever tried. */
+async function forgetOld(): Promise<void> {
+  const current = counters();
+  const now = Date.now();
+  if (now - current.forgottenAt < minute) return;
+  current.forgottenAt = now;
+  await database().delete(rateLimits).where(lt(rateLimits.expire, now));
+}
+
+/** Mails that one mailbox gets, and that one address asks for. */
+const mails = {
+  asking: { name: "asking", points: 10, seconds: 3600 },
+  mailbox: { name: "mailbox", points: 3, seconds: 3600 },
+} as const;
+
+/** Counts a mail that somebody asks for. The asking first: whoever has asked for too many counts no mailboxes. @throws Throttled */
+export async function takeMail(from: string, mailbox: string): Promise<void> {
+  await refuseWhenUsedUp(mails.asking, [from]);
+  await take(mails.mailbox, [mailbox]);
+  await take(mails.asking, [from]);
 }

@@ -1,19 +1,20 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { env } from "@/env";
 import { log } from "./log";
 import { countBegun, countServed } from "./metrics";
-import { beginNote, endNote, type RequestNote } from "./request-note";
+import { endNote, newNote, type RequestNote, withNote } from "./request-note";
 import { builtRoutes, routeNamer } from "./route-names";
 import { transportSecurity } from "./security-headers";
-import { followRequest, limitServer } from "./sending/connections";
+import { followRequest } from "./sending/connections";
 import { controlAnswer } from "./sending/control-answer";
 import { watchFile } from "./sending/file-watch";
+import { type Arrived, type Front, standBefore } from "./sending/front";
+import { countUnread } from "./sending/unread";
 
-type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server };
 type Begun = { response: ServerResponse; method: string; route: string; at: number; note: RequestNote };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
@@ -25,8 +26,8 @@ export function isEnding(): boolean {
 }
 
 /**
- * Follows every request by Node's own channel, because Next keeps its server object to itself: one line of the log and one
- * measure for each, and a clean end of all.
+ * Follows every request, because Next keeps its server object to itself: Node's channel tells of the first connection, and from
+ * then on each request passes here (server/sending/front.ts). One line of the log and one measure for each, and a clean end of all.
  * @returns `drain`: keeps answering for `graceMs`, each answer ending its connection; then refuses connections and
  *   resolves when the last request has ended
  */
@@ -35,32 +36,22 @@ export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
   const nameOf = routeNamer(builtRoutes());
   let server: Server | undefined;
   let onEmpty: () => void = () => undefined;
+  const onEnd = (response: ServerResponse) => {
+    open.delete(response);
+    if (open.size === 0) onEmpty();
+  };
+  const front: Front = {
+    isDevelopment: env().NODE_ENV === "development",
+    onArrival: ({ response }) => void open.add(response),
+    begin: (arrived, answer, onGate) =>
+      begin(arrived, { route: nameOf(arrived.request.url ?? "/"), answer, onGate, onEnd }),
+    onDropped: onEnd,
+  };
   subscribe("net.server.socket", (message) => {
     const { server: source } = (message as { socket: { server?: Server } }).socket;
-    if (source) limitServer(source, env().NODE_ENV === "development");
-  });
-  subscribe("http.server.request.start", (message) => {
-    const { request, response, server: source } = message as RequestStart;
+    if (!source) return;
     server = source;
-    open.add(response);
-    if (isEnding()) response.setHeader("Connection", "close");
-    const { method = "GET", url = "/" } = request;
-    const note = beginNote(request);
-    const begun = { response, method, route: nameOf(url), at: performance.now(), note };
-    const outgoing =
-      begun.route === "static" ? watchFile(response) : controlAnswer(response, note, () => endNote(note));
-    const followed = followRequest({ request, outgoing });
-    note.turn = followed.turn;
-    // The headers of the site's own files are fixed when it is built; this one depends on the address under which it runs.
-    if (begun.route === "static") response.setHeaders(new Headers(transportSecurity()));
-    countBegun(begun.route);
-    response.once("close", () => {
-      open.delete(response);
-      followed.end();
-      endNote(note);
-      report(begun);
-      if (open.size === 0) onEmpty();
-    });
+    standBefore(source, front);
   });
   return {
     drain: async (graceMs) => {
@@ -75,6 +66,37 @@ export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
       }
     },
   };
+}
+
+type Beginning = {
+  route: string;
+  answer: () => void;
+  onGate: () => void;
+  onEnd: (response: ServerResponse) => void;
+};
+
+function begin({ request, response, at }: Arrived, { route, answer, onGate, onEnd }: Beginning): void {
+  if (isEnding()) response.setHeader("Connection", "close");
+  const note = newNote(request, onGate);
+  const isFile = route === "static";
+  let read: () => void = () => undefined;
+  const onMade = () => {
+    endNote(note);
+    read = countUnread(note);
+  };
+  const outgoing = isFile ? watchFile(response) : controlAnswer(response, note, onMade);
+  const endFollowing = followRequest({ request, outgoing });
+  // The headers of the site's own files are fixed when it is built; this one depends on the address under which it runs.
+  if (isFile) response.setHeaders(new Headers(transportSecurity()));
+  countBegun(route);
+  response.once("close", () => {
+    endFollowing();
+    read();
+    endNote(note);
+    report({ response, method: request.method ?? "GET", route, at, note });
+    onEnd(response);
+  });
+  withNote(note, answer);
 }
 
 /** Never the address, which may hold a secret or a search, and never a header: route, number and person say enough. */

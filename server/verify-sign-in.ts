@@ -6,12 +6,12 @@ import { AppError } from "@/domain/errors";
 import { isStorable } from "@/domain/lao-text";
 import type { Locale } from "@/domain/vocabulary";
 import { writeAudit } from "./audit";
-import { auditRefusedSignIn } from "./audit-refused-sign-in";
+import { accountId, auditRefusedSignIn } from "./audit-refused-sign-in";
 import { type Context, systemContext } from "./context";
 import { fromDatabaseError } from "./database-error";
 import { verifyPassword } from "./passwords";
+import { passDoor } from "./secret-door";
 import { forgetOldSessions, openSession } from "./sessions";
-import { forgiveTries, Throttled, takeTry } from "./throttle";
 
 type Attempt = { email: string; password: string; address: string; userAgent: string | null; requestId?: string };
 
@@ -24,13 +24,11 @@ type Attempt = { email: string; password: string; address: string; userAgent: st
 export async function verifySignIn({ email, password, address, userAgent, requestId }: Attempt): Promise<string> {
   const db = database();
   const account = email.trim().toLowerCase();
-  // No account has such an address, and neither the counters nor the accounts could be asked for it.
-  if (!isStorable(account)) throw new AppError("SIGN_IN_FAILED");
-  const keys = { account: `${account}|${address}`, address };
   const visitor = { ...systemContext(db, "sign-in"), address, ...(requestId && { requestId }) };
+  const subjectId = () => accountId(visitor, account);
   try {
-    const user = await rightUser({ visitor, account, password, keys });
-    await forgiveTries(keys);
+    const check = { visitor, account, password };
+    const user = await passDoor("signIn", { context: visitor, target: account, subjectId }, () => rightUser(check));
     const context = { ...visitor, actor: { ...user, userId: user.id } };
     const secret = await db.transaction(async (tx) => {
       // The password may have been changed, or the account disabled, while this one was being compared.
@@ -50,30 +48,27 @@ export async function verifySignIn({ email, password, address, userAgent, reques
       return openSession(tx, user.id, { address, userAgent, now: context.now });
     });
     if (secret !== null) return secret;
-    await auditRefusedSignIn(visitor, "login_failed", { account, userId: user.id });
+    await auditRefusedSignIn(visitor, account, user.id);
     throw new AppError("SIGN_IN_FAILED");
   } catch (error) {
     throw fromDatabaseError(error);
   }
 }
 
-type Check = { visitor: Context; account: string; password: string; keys: { account: string; address: string } };
+type Check = { visitor: Context; account: string; password: string };
 
-/** The account that these words open. @throws AppError SIGN_IN_FAILED or TOO_MANY_ATTEMPTS, written down */
-async function rightUser({ visitor, account, password, keys }: Check) {
-  try {
-    await takeTry(keys);
-  } catch (error) {
-    if (error instanceof Throttled && error.isFirst) await auditRefusedSignIn(visitor, "user_throttled", { account });
-    throw error;
-  }
-  const [user] = await visitor.db
-    .select()
-    .from(users)
-    .where(eq(sql`lower(${users.email})`, account));
+/** The account that these words open. @throws AppError SIGN_IN_FAILED, written down */
+async function rightUser({ visitor, account, password }: Check) {
+  const [user] = isStorable(account)
+    ? await visitor.db
+        .select()
+        .from(users)
+        .where(eq(sql`lower(${users.email})`, account))
+    : // No account has such an address, and none could be looked for by it.
+      [];
   const isRight = await verifyPassword(user?.passwordHash ?? null, password.slice(0, 1024));
   if (user && isRight && user.isActive) return user;
-  await auditRefusedSignIn(visitor, "login_failed", { account, userId: user?.id ?? null });
+  await auditRefusedSignIn(visitor, account, user?.id ?? null);
   throw new AppError("SIGN_IN_FAILED");
 }
 

@@ -1,9 +1,17 @@
+import { AppError, secondsToRetry, statusOf } from "@/domain/errors";
 import { measures } from "@/server/metrics";
-import { mayReadMetrics } from "@/server/metrics-access";
+import { openMetrics } from "@/server/metrics-access";
 
 /** What Prometheus reads. To everybody else there is no such address. */
 export async function GET(request: Request): Promise<Response> {
-  if (!mayReadMetrics(request.headers.get("authorization"))) return new Response(null, { status: 404 });
+  try {
+    await openMetrics(request.headers);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const wait = secondsToRetry(error);
+    const headers = wait === null ? undefined : { "Retry-After": String(wait) };
+    return new Response(null, { status: statusOf(error.code), headers });
+  }
   const { text, type } = await measures();
   return new Response(text, { headers: { "Content-Type": type } });
 }

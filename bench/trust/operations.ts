@@ -54,7 +54,7 @@ process.exit(
     },
     {
       what: "npm run audit -- verify",
-      figure: `exit ${status}: ${stdout.trim().split("\n").at(-1)}`,
+      figure: `exit ${status}: ${stdout.trim().split("\n").at(0)}`,
       holds: status === 0,
     },
   ]),

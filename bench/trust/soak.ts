@@ -29,7 +29,7 @@ await fill(ground.databaseUrl, 1_000);
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const logFile = `/var/tmp/asean-activity-tracker-soak-${process.pid}.log`;
-const opened = openSite(ground, { port, origin: url, env: { LOG_LEVEL: "info" }, logFile });
+const opened = openSite(ground, { port, origin: url, env: { LOG_LEVEL: "info", METRICS_OPEN: "1" }, logFile });
 await opened.ready;
 const pid = opened.pid ?? 0;
 const floor = await openFloor(ground, await freePort());

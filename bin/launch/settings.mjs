@@ -52,6 +52,7 @@ export function readSettings(env) {
     throw new Refusal(`HOST=${host} can be reached from other machines: set APP_ORIGIN to the site's public address.`);
   }
   oneOf("NODE_ENV", env.NODE_ENV, ["development", "production", "test"]);
+  refuseRelative("AUDIT_ANCHOR_FILE", env.AUDIT_ANCHOR_FILE);
   return {
     host,
     port: readPort(env.PORT),
@@ -113,6 +114,14 @@ function readSamplePassword(value) {
   if (!value) return undefined;
   if (value.length < 8) throw new Refusal("SAMPLE_PASSWORD is too short: 8 characters or more.");
   return value;
+}
+
+/**
+ * @param {string} name
+ * @param {string | undefined} value
+ */
+function refuseRelative(name, value) {
+  if (value && !path.isAbsolute(value)) throw new Refusal(`${name}=${value} is not the whole path of a file.`);
 }
 
 /**

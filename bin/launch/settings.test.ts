@@ -44,6 +44,7 @@ test.each([
   ["NODE_ENV", "staging"],
   ["SAMPLE_DATA", "yes"],
   ["SAMPLE_PASSWORD", "1234567"],
+  ["AUDIT_ANCHOR_FILE", "anchors/end.json"],
 ])("%s=%s is refused in one line that names it and keeps secrets", (name, value) => {
   let message = "";
   try {

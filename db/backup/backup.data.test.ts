@@ -77,8 +77,14 @@ async function ask<T extends object>(url: string, statement: string): Promise<T[
   }
 }
 
+/** As `sums`, without what a restore adds by itself: the row of the audit log that tells of it, and the end that it moved on. */
+async function restoredSums(url: string): Promise<Record<string, string>> {
+  const { audit_head: _, ...found } = await sums(url, "where action <> 'register.restore'");
+  return found;
+}
+
 /** Every table with the sum over its rows in order. */
-async function sums(url: string): Promise<Record<string, string>> {
+async function sums(url: string, ofLog = ""): Promise<Record<string, string>> {
   const tables = await ask<{ name: string }>(
     url,
     "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
@@ -87,7 +93,7 @@ async function sums(url: string): Promise<Record<string, string>> {
   for (const { name } of tables.filter((table) => !tablesLeftOut.includes(table.name))) {
     const [row] = await ask<{ sum: string }>(
       url,
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as sum from "${name}" t`,
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as sum from "${name}" t ${name === "audit_log" ? ofLog : ""}`,
     );
     found[name] = row?.sum ?? "";
   }
@@ -100,8 +106,8 @@ const restore = (url: string, from = file, isForced = false) =>
 test("a restored database is equal, table by table, and goes on where the first one stood", async () => {
   const url = await makeEmpty();
   const { manifest } = await restore(url);
-  const before = await sums(source.url);
-  expect(await sums(url)).toEqual(before);
+  const before = await restoredSums(source.url);
+  expect(await restoredSums(url)).toEqual(before);
   expect(Object.keys(before).length).toBeGreaterThan(25);
   expect(manifest.tables.find(({ table }) => table === "plan_entries")?.rows).toBeGreaterThan(50);
   expect(await ask(url, "select key from rate_limits")).toEqual([]);
@@ -138,6 +144,33 @@ test("the audit log and its signed end verify after a restore; the end of a log 
   await restore(target, old);
   expect(await verified(target)).toMatchObject({ fault: null, rows: verdict.rows });
   expect(Object.keys(await sums(target))).toEqual(Object.keys(await sums(url)));
+});
+
+test("the audit log of a restored database tells of the restore, and of the ends that it put back", async () => {
+  const url = await makeEmpty();
+  await migrate(url, migrationsFolder);
+  const client = createDatabase(url, 1);
+  const written = { at: new Date(), actorName: "test", action: "test.write", subject: "tests", requestId: "test" };
+  await client.db.transaction((tx) => appendAudit(tx, written));
+  const { end: replaced } = await verifyAudit(client.db);
+  const keptEnd = { seq: 41, hash: "4".repeat(64) };
+  await client.pool.end();
+  const { end } = await verified(source.url);
+  const { header } = await restoreBackup({ url, file, isForced: true, migrationsFolder, keptEnd });
+  const rows = await ask(
+    url,
+    "select seq::int, actor_name, subject, before, after from audit_log order by seq desc limit 1",
+  );
+  expect(rows).toEqual([
+    {
+      seq: (end?.seq ?? 0) + 1,
+      actor_name: "npm run restore",
+      subject: "register",
+      before: { replacedEnd: `1:${replaced?.hash}`, keptEnd: `41:${keptEnd.hash}` },
+      after: { takenAt: header.takenAt, backupEnd: `${end?.seq}:${end?.hash}` },
+    },
+  ]);
+  expect((await verified(url)).fault).toBeNull();
 });
 
 async function verified(url: string) {
@@ -219,7 +252,7 @@ test("a database with people is refused and kept; with force it is replaced", as
   await expect(restore(url)).rejects.toThrow(/--force/);
   expect(await sums(url)).toEqual(before);
   await restore(url, file, true);
-  expect(await sums(url)).toEqual(await sums(source.url));
+  expect(await restoredSums(url)).toEqual(await restoredSums(source.url));
 });
 
 test("a database on which a site runs is refused", async () => {
@@ -233,8 +266,8 @@ test("a database on which a site runs is refused", async () => {
 test("a backup of an older schema is filled in as it was and then migrated; a newer one is refused in a line", async () => {
   const url = await makeEmpty();
   await restoreBackup({ url, file, isForced: false, migrationsFolder: laterFolder });
-  const { partners: _, ...rest } = await sums(url);
-  expect(await sums(source.url)).toMatchObject(rest);
+  const { partners: _, ...rest } = await restoredSums(url);
+  expect(await restoredSums(source.url)).toMatchObject(rest);
   const notes = await ask<{ isRight: boolean }>(url, `select note = 'once ' || name_en as "isRight" from partners`);
   expect(notes.length).toBeGreaterThan(0);
   expect(notes.every(({ isRight }) => isRight)).toBe(true);
@@ -283,5 +316,6 @@ test("a backup beside writers is of one moment: what was written together is the
   expect(found?.rows).toBe(found?.audited);
   expect(found?.rows).toBeGreaterThan(5);
   expect(found?.rows).toBeLessThan(written);
-  expect(found?.head).toBe(auditHead?.seq);
+  // One row more: the log tells of its restore.
+  expect(found?.head).toBe((auditHead?.seq ?? 0) + 1);
 });

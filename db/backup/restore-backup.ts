@@ -4,8 +4,9 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, escapeIdentifier } from "pg";
-import { signOlderLog } from "../audit-chain";
-import { schema } from "../client";
+import { appendAudit, readEnd, signOlderLog } from "../audit-chain";
+import type { AuditMark } from "../audit-head";
+import { schema, type Transaction } from "../client";
 import { Refusal } from "../embedded/refusal.mjs";
 import { hasTable, refuseUnfit, setupLock } from "../migrate";
 import { dropPasts } from "../past/ensure-past";
@@ -21,6 +22,8 @@ export type RestoreWanted = {
   /** Replace what people have written there. */
   isForced: boolean;
   migrationsFolder: string;
+  /** The newest end of the database's audit log that is kept outside of it. */
+  keptEnd?: AuditMark | null;
 };
 
 export type Restored = { header: Header; manifest: Manifest };
@@ -30,7 +33,8 @@ export type Restored = { header: Header; manifest: Manifest };
  * migrated to this version's, in one transaction. Until that is committed the database is as it was.
  * @throws Refusal when the file is damaged or newer than this program, or when the database is in use or not empty
  */
-export async function restoreBackup({ url, file, isForced, migrationsFolder }: RestoreWanted): Promise<Restored> {
+export async function restoreBackup(wanted: RestoreWanted): Promise<Restored> {
+  const { url, file, isForced, migrationsFolder, keptEnd = null } = wanted;
   const { header, manifest } = await checkBackup(file, migrationsFolder);
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: "restore" });
   // A connection that breaks fails the statement under way; there is nobody else to tell.
@@ -43,12 +47,14 @@ export async function restoreBackup({ url, file, isForced, migrationsFolder }: R
     if (!isForced) await refuseFilled(client);
     await client.query(copySettings);
     await drizzle(client, { schema }).transaction(async (tx) => {
+      const replacedEnd = (await hasTable(client, "public.audit_log")) ? ((await readEnd(tx)) ?? null) : null;
       await dropEverything(client);
       await applyMigrations(client, migrationsFolder, { upTo: header.schema.at });
       await fill(client, file, manifest);
       const couldSign = await hasTable(client, "public.audit_head");
       await applyMigrations(client, migrationsFolder, { after: header.schema.at });
       if (!couldSign) await signOlderLog(tx);
+      await noteRestore(tx, header.takenAt, { replacedEnd, keptEnd });
     });
     await client.query("analyze");
     return { header, manifest };
@@ -56,6 +62,23 @@ export async function restoreBackup({ url, file, isForced, migrationsFolder }: R
     // Rolls back what is not committed.
     await client.end();
   }
+}
+
+type Ends = Readonly<Record<"replacedEnd" | "keptEnd", AuditMark | null>>;
+
+/** The log says itself that it was put back, and which rows are missing since. */
+async function noteRestore(tx: Transaction, takenAt: string, { replacedEnd, keptEnd }: Ends): Promise<void> {
+  const words = (end: AuditMark | null | undefined) => (end ? `${end.seq}:${end.hash}` : null);
+  const backupEnd = words(await readEnd(tx));
+  await appendAudit(tx, {
+    at: new Date(),
+    actorName: "npm run restore",
+    action: "register.restore",
+    subject: "register",
+    requestId: `cli-${process.pid}-${Date.now()}`,
+    before: { replacedEnd: words(replacedEnd), keptEnd: words(keptEnd) },
+    after: { takenAt, backupEnd },
+  });
 }
 
 /** Reads the whole file, so that a damaged one is known before anything is touched. */

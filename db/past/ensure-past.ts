@@ -36,9 +36,9 @@ let filling: Promise<unknown> = Promise.resolve();
  * A change that takes effect before the day's end is recorded later? Then it is filled anew.
  */
 export async function ensurePast(db: Database, past: PastDay): Promise<void> {
-  if (await isReady(db, past)) return;
+  if (await isPastReady(db, past)) return;
   const turn = filling.then(async () => {
-    if (await isReady(db, past)) return;
+    if (await isPastReady(db, past)) return;
     await fillPast(db, past);
     await dropOldest(db);
   });
@@ -47,7 +47,7 @@ export async function ensurePast(db: Database, past: PastDay): Promise<void> {
 }
 
 /** Is it there, and has nothing been recorded since that took effect before its end? */
-async function isReady(db: Database, past: PastDay): Promise<boolean> {
+export async function isPastReady(db: Database, past: PastDay): Promise<boolean> {
   const { rows } = await db.execute<{ is_ready: boolean }>(sql`
     select n.oid is not null and not exists (
       select from public.entry_versions v

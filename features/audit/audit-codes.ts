@@ -55,7 +55,11 @@ export const auditActions = [
   "access.denied",
   "login_failed",
   "user_throttled",
+  "password_throttled",
   "link_throttled",
+  "key_throttled",
+  "calendar_throttled",
+  "metrics_throttled",
   "account.signOut",
   "account.acceptLink",
   "account.changePassword",
@@ -82,6 +86,7 @@ export const auditActions = [
   "sample.switchOn",
   "sample.switchOff",
   "reference.load",
+  "register.restore",
 ] as const;
 
 /** What the log speaks of. */
@@ -102,6 +107,8 @@ export const auditSubjects = [
   "api_tokens",
   "calendar_feeds",
   "settings",
+  "metrics",
   "exports",
   "activities",
+  "register",
 ] as const;

@@ -29,5 +29,6 @@ it("shows stored values as their readers know them", () => {
 
 it("says where it does not know the address", () => {
   expect(en.address("192.0.2.1")).toEqual({ text: "192.0.2.1", lang: null });
-  expect(en.address("direct")).toEqual(en.address(null));
+  expect(en.address("2001:db8::1").text).toBe("2001:db8::1");
+  for (const address of ["direct", "unknown", ""]) expect(en.address(address)).toEqual(en.address(null));
 });

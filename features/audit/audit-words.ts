@@ -1,3 +1,4 @@
+import { isAddress } from "@/domain/ip-address";
 import { hasLao } from "@/domain/lao-text";
 import type { Locale } from "@/domain/vocabulary";
 import { type Messages, shownMessages } from "@/i18n/catalogue";
@@ -27,9 +28,7 @@ export function auditWords(locale: Locale) {
     subject: (code: string) => named(messages.audit.subject, code),
     field: (code: string) => named(fields, code),
     address: (address: string | null): AuditText =>
-      address && address !== "direct"
-        ? { text: address, lang: null }
-        : { text: messages.audit.noAddress, lang: locale },
+      isAddress(address) ? { text: address, lang: null } : { text: messages.audit.noAddress, lang: locale },
     value: (field: string, value: unknown) => valueText(messages, locale, field, value),
   };
 }

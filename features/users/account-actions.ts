@@ -9,10 +9,11 @@ import { AppError } from "@/domain/errors";
 import { formatInstant } from "@/i18n/format";
 import { deny, type FormState, formValues, refused, refuseForeign, runAction } from "@/server/action";
 import { clearSessionCookie, signInWithPassword } from "@/server/auth";
+import { limitKey } from "@/server/client-address";
 import { canMail } from "@/server/mail";
 import { isSameOrigin } from "@/server/origins";
 import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
-import { countTries, takeTry } from "@/server/throttle";
+import { takeMail } from "@/server/throttle";
 import type { ShownToken } from "./components/token-form";
 import { RequestLinkInput } from "./schema";
 import { changePassword } from "./server/change-password";
@@ -23,16 +24,12 @@ import { mailLink } from "./server/parts/mail-link";
 import { revokeToken } from "./server/revoke-token";
 import { signOutEverywhere } from "./server/sign-out-everywhere";
 
-/** Changes one's own password; all sessions end, and this browser gets a new one. Wrong tries count like those at the sign-in. */
+/** Changes one's own password; all sessions end, and this browser gets a new one. */
 export async function changeOwnPassword(_state: FormState, form: FormData): Promise<FormState> {
   const [present = "", password = "", repeat = ""] = ["present", "password", "repeat"].map((name) =>
     String(form.get(name) ?? ""),
   );
-  const state = await runAction(form, (context) => {
-    const account = `${context.actor.userId}|${context.address ?? "direct"}`;
-    const tries = { keys: { account }, action: "user_throttled" } as const;
-    return countTries(context, tries, () => changePassword(context, { present, password, repeat }));
-  });
+  const state = await runAction(form, (context) => changePassword(context, { present, password, repeat }));
   if (!state?.ok) return state;
   await signInWithPassword(state.value.email, password);
   redirect("/settings/account?saved=password");
@@ -72,7 +69,7 @@ export async function askForLink(_state: FormState, form: FormData): Promise<For
     const { success, data } = RequestLinkInput.safeParse({ email: form.get("email") });
     if (!success) throw new AppError("NOT_AN_EMAIL", { field: "email" });
     const context = await visitorContext("forgotten password");
-    await takeTry({ asking: context.address ?? "direct", mailbox: data.email });
+    await takeMail(limitKey(context.address ?? "none"), data.email);
     after(() => mailLink(context, data.email));
   } catch (error) {
     return refused(error, form);

@@ -13,7 +13,6 @@ import { clearSessionCookie, signInWithPassword } from "@/server/auth";
 import { isSameOrigin, publicOrigin } from "@/server/origins";
 import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
 import { safeNext } from "@/server/safe-next";
-import { countLinkTries } from "@/server/throttle";
 import { localeOfAccount } from "@/server/verify-sign-in";
 import type { ShownLink } from "./components/add-user-form";
 import { acceptLink } from "./server/accept-link";
@@ -62,7 +61,9 @@ export async function setLocale(form: FormData): Promise<void> {
 
 /** The sample accounts' buttons: the same sign-in; a refusal leads back to the form. */
 export async function signInAsSample(form: FormData): Promise<void> {
-  await signIn(null, form);
+  const state = await signIn(null, form);
+  // The answer has the status of a wait, which a redirect would replace.
+  if (state?.ok === false && ["TOO_MANY_ATTEMPTS", "UNAVAILABLE", "STORAGE_FULL"].includes(state.refusal.code)) return;
   redirect("/sign-in");
 }
 
@@ -72,9 +73,7 @@ export async function setPassword(_state: FormState, form: FormData): Promise<Fo
     if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
     const context = await visitorContext("one-time link");
     const [token, password, repeat] = ["token", "password", "repeat"].map((name) => String(form.get(name) ?? ""));
-    await countLinkTries(context, () =>
-      acceptLink(context, { token: token ?? "", password: password ?? "", repeat: repeat ?? "" }),
-    );
+    await acceptLink(context, { token: token ?? "", password: password ?? "", repeat: repeat ?? "" });
   } catch (error) {
     return refused(error, null);
   }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/domain/roles";
 import { tokenScopes } from "@/domain/vocabulary";
-import { requiredText, rowId, seenVersion } from "@/server/form-fields";
+import { presentField, requiredText, rowId, seenVersion } from "@/server/form-fields";
 import { userSorts } from "./list-query";
 
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
@@ -67,7 +67,7 @@ export const AcceptLinkInput = LinkInput.extend({ password: newPassword, repeat:
 
 /** One's own password: the present one proves who asks, the new one is typed twice. */
 export const ChangePasswordInput = z
-  .object({ present: newPassword, password: newPassword, repeat: newPassword })
+  .object({ present: presentField, password: newPassword, repeat: newPassword })
   .refine(isTypedTwice, differ);
 
 /** Who asks for a link because the password is forgotten. */

@@ -4,10 +4,11 @@ import { createTranslator } from "next-intl";
 import { database } from "@/db/client";
 import { AppError, type ErrorCode, secondsToRetry, statusOf } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
+import { shownParams } from "@/i18n/error-params";
 import { chooseLocale } from "@/i18n/locale";
 import { lookBack } from "../as-of";
 import { clientAddress } from "../client-address";
-import type { Context } from "../context";
+import { type Context, systemContext } from "../context";
 import { fromDatabaseError } from "../database-error";
 import { log } from "../log";
 import { requestNote } from "../request-note";
@@ -23,14 +24,14 @@ export async function answerApi(request: Request, endpoints: readonly Endpoint[]
   const locale = chooseLocale(undefined, request.headers.get("accept-language"));
   try {
     const url = new URL(request.url);
-    const address = clientAddress(request.headers);
-    const holder = await readToken(request.headers, address);
+    const visitor = { ...systemContext(database(), "API"), requestId, address: clientAddress(request.headers) };
+    const holder = await readToken(request.headers, visitor);
     const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
     refuseScope(holder, found.endpoint);
     refuseAddress(found.endpoint, url.searchParams);
     const context = await atItsMoment({
-      ...{ db: database(), actor: holder.actor, proof: holder.proof, account: null, locale, requestId, address },
-      now: new Date(),
+      ...visitor,
+      ...{ actor: holder.actor, proof: holder.proof, locale, now: new Date() },
     });
     const reply = await run(context, request, found, url);
     return toResponse(reply, found.endpoint, request.method === "HEAD");
@@ -149,7 +150,7 @@ function refusal(thrown: unknown, requestId: string, locale: "en" | "lo"): Respo
     message: words(why, { ...of }),
   }));
   const body = {
-    ...{ code, message: words(code, { ...params }), requestId },
+    ...{ code, message: words(code, { ...shownParams(params, locale) }), requestId },
     ...(named.length > 0 ? { fields: named } : {}),
     ...(current ? { current } : {}),
   };

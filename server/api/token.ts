@@ -6,11 +6,10 @@ import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale, TokenScope } from "@/domain/vocabulary";
-import type { Proof } from "../context";
-import { fromDatabaseError } from "../database-error";
+import type { Context, Proof } from "../context";
 import { noteActor } from "../request-note";
+import { passDoor } from "../secret-door";
 import { hashSecret, noteUse } from "../sessions";
-import { takeTry } from "../throttle";
 
 /** So that a token is known as one wherever it is found. */
 export const tokenPrefix = "aat_";
@@ -27,22 +26,20 @@ export type TokenHolder = {
 /**
  * Whose token this request carries. Token and owner are read each time: a revoked token, a lowered role or a disabled account counts at
  * the next request. Cookies are not looked at, so no other site's page can call in a person's name.
+ * @param context who tries, for the audit log: nobody yet, from somewhere
  * @throws AppError UNAUTHENTICATED, or TOO_MANY_ATTEMPTS after many wrong tokens from one address
  */
-export async function readToken(headers: Headers, address: string): Promise<TokenHolder> {
-  const secret = bearer.exec(headers.get("authorization") ?? "")?.[1];
-  if (!secret) throw new AppError("UNAUTHENTICATED");
-  try {
-    const holder = await againIfCut(database(), () => holderOf(secret));
-    if (holder) {
-      noteActor(holder.actor.userId);
-      return holder;
-    }
-    await takeTry({ token: address });
-  } catch (error) {
-    throw fromDatabaseError(error);
-  }
-  throw new AppError("UNAUTHENTICATED");
+export async function readToken(headers: Headers, context: Context): Promise<TokenHolder> {
+  const presented = headers.get("authorization");
+  // Who presents nothing tries nothing.
+  if (!presented) throw new AppError("UNAUTHENTICATED");
+  return passDoor("apiKey", { context, target: presented }, async () => {
+    const secret = bearer.exec(presented)?.[1];
+    const holder = secret ? await againIfCut(database(), () => holderOf(secret)) : null;
+    if (!holder) throw new AppError("UNAUTHENTICATED");
+    noteActor(holder.actor.userId);
+    return holder;
+  });
 }
 
 /**

@@ -4,11 +4,13 @@ import { needsSession } from "../ended-session";
 import { isKnownAway } from "../health";
 import { type LineKind, takePlace } from "../line";
 import { requestNote } from "../request-note";
+import { mostUnread, unreadOf } from "../sending/unread";
 import { type Identity, identify } from "./identify";
 import type { Malformed } from "./malformed";
 
 export const away: Malformed = { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } };
 const overloaded: Malformed = { ...away, code: "OVERLOADED" };
+const unread: Malformed = { ...away, status: 429, code: "TOO_MANY_UNREAD" };
 
 /** A request that may be worked on, and who makes it. */
 export type Admission = { refusal: Malformed } | { refusal: null; kind: "person" | "nobody" | "unknown" };
@@ -24,6 +26,7 @@ export async function admit(request: NextRequest): Promise<Admission> {
   if (first.kind === "away") return { refusal: away };
   if (first.kind === "nobody" && needsSession(request.nextUrl.pathname))
     return { refusal: { status: 401, code: "UNAUTHENTICATED" } };
+  if (unreadOf(first.asker.key) >= mostUnread) return { refusal: unread };
   const turn = await takeTurn(request, first);
   if (turn === "refused") return { refusal: overloaded };
   const { kind } = turn === "waited" ? await identify(request) : first;
@@ -40,6 +43,8 @@ function lineFor({ method, headers, nextUrl: { pathname } }: NextRequest): LineK
 
 async function takeTurn(request: NextRequest, { asker }: Identity): Promise<"at once" | "waited" | "refused"> {
   const note = requestNote();
+  note?.onGate?.();
+  if (note) note.askerKey = asker.key;
   const line = lineFor(request);
   if (!note || !line) return "at once";
   const place = await takePlace(line, asker, request.signal);

@@ -2,11 +2,12 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { againIfCut, quickDatabase } from "@/db/client";
 import { findHolder } from "../api/token";
-import { clientAddress } from "../client-address";
+import { clientAddress, limitKey } from "../client-address";
 import { isProgramAddress } from "../ended-session";
 import { isDatabaseUp } from "../health";
 import { type Asker, nobodyAt, personAsking } from "../line";
 import { noteActor, requestNote } from "../request-note";
+import { rememberCaller } from "../sending/callers";
 import { secretInCookie } from "../session-cookie";
 import { readSession } from "../sessions";
 
@@ -23,9 +24,10 @@ export type Identity = {
  * person is noted for the page; what somebody sends may change who they are.
  */
 export async function identify(request: NextRequest): Promise<Identity> {
-  const nobody = nobodyAt(clientAddress(request.headers));
+  const nobody = nobodyAt(limitKey(clientAddress(request.headers)));
   try {
     const userId = await userOf(request);
+    rememberCaller(request.headers, userId);
     if (userId !== null) return { asker: personAsking(userId), kind: "person" };
     if (await isDatabaseUp()) return { asker: nobody, kind: "nobody" };
     return { asker: nobody, kind: "away" };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
 import type { Outgoing } from "./connections";
+import { endAtOnce } from "./control-answer";
 import { stalledAfterMs } from "./sender";
 
 /**
@@ -22,7 +23,7 @@ export function watchFile(response: ServerResponse): Outgoing {
       }
       return now - takenAt > stalledAfterMs;
     },
-    abort: () => void response.destroy(),
+    abort: () => endAtOnce(response),
     close: () => undefined,
   };
 }

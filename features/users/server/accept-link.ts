@@ -11,13 +11,14 @@ import { findLink } from "./parts/one-time-link";
 /**
  * Sets a password through a one-time link. The link is used up, the person's other links and all their sessions end. Run for
  * people who are not signed in (`visitorContext`): the link is the right.
- * @throws AppError LINK_INVALID for an unknown, used or expired link alike; PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON,
+ * @throws AppError LINK_INVALID for an unknown, used or expired link alike, TOO_MANY_ATTEMPTS; PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON,
  * PASSWORDS_DIFFER, none of which uses the link up
  */
 export const acceptLink = defineCommand({
   name: "account.acceptLink",
   permission: "account.update",
   input: AcceptLinkInput,
+  secret: { door: "link", target: ({ input }) => input.token },
   run: async ({ tx, input, context }) => {
     const found = await findLink(tx, input.token);
     if (!found) throw new AppError("LINK_INVALID");

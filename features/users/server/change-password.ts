@@ -3,7 +3,8 @@ import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
-import { hashPassword, refuseWeakPassword, verifyPassword } from "@/server/passwords";
+import { hashPassword, refuseWeakPassword } from "@/server/passwords";
+import { presentDoor, provenAccount } from "@/server/present-password";
 import { closeSessionsOf } from "@/server/sessions";
 import { ChangePasswordInput } from "../schema";
 import { endLinksOf } from "./parts/one-time-link";
@@ -11,23 +12,17 @@ import { endLinksOf } from "./parts/one-time-link";
 /**
  * Changes one's own password. Every session of the person ends, this one too: its secret rotates when the caller signs in anew.
  * @returns the address to sign in with
- * @throws AppError PASSWORD_WRONG on the field `present`; PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON, PASSWORDS_DIFFER; SAMPLE_ACCOUNT,
+ * @throws AppError PASSWORD_WRONG on the field `present`, TOO_MANY_ATTEMPTS; PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON, PASSWORDS_DIFFER; SAMPLE_ACCOUNT,
  * whose password is everybody's
  */
 export const changePassword = defineCommand({
   name: "account.changePassword",
   permission: "account.update",
   input: ChangePasswordInput,
+  secret: presentDoor,
   run: async ({ tx, actor, input, context }) => {
     if (actor.isSample) throw new AppError("SAMPLE_ACCOUNT");
-    const [user] = await tx
-      .select()
-      .from(users)
-      .where(eq(users.id, actor.userId ?? 0))
-      .for("no key update");
-    if (!user) throw new AppError("NOT_FOUND");
-    const isRight = await verifyPassword(user.passwordHash, input.present);
-    if (!isRight) throw new AppError("PASSWORD_WRONG", { field: "present" });
+    const user = await provenAccount(tx, actor, input.present);
     refuseWeakPassword(input.password);
     const passwordHash = await hashPassword(input.password);
     await tx

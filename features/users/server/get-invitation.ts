@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
-import { countLinkTries } from "@/server/throttle";
+import { passDoor } from "@/server/secret-door";
 import { LinkInput } from "../schema";
 import { findLink } from "./parts/one-time-link";
 
@@ -14,7 +14,7 @@ export const getInvitation = defineQuery({
   permission: "account.read",
   input: LinkInput,
   run: ({ db, input, context }) =>
-    countLinkTries(context, async () => {
+    passDoor("link", { context, target: input.token }, async () => {
       const link = await findLink(db, input.token);
       if (!link) throw new AppError("LINK_INVALID");
       return { email: link.email, name: link.name };

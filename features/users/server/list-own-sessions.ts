@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { sessions } from "@/db/schema/users";
+import { isAddress } from "@/domain/ip-address";
 import { type Device, deviceOf } from "@/domain/user-agent";
 import { env } from "@/env";
 import { defineQuery } from "@/server/define";
@@ -9,7 +10,7 @@ import { defineQuery } from "@/server/define";
 export type OwnSession = {
   id: number;
   device: Device;
-  /** As far as trusted proxies tell it. */
+  /** From where it was opened. */
   address: string | null;
   startedAt: Date;
   seenAt: Date;
@@ -37,7 +38,7 @@ export const listOwnSessions = defineQuery({
       )
       .orderBy(desc(sessions.seenAt), desc(sessions.id));
     return rows.map(({ id, address, userAgent, createdAt, seenAt }) => ({
-      ...{ id, address: address === "direct" ? null : address, seenAt },
+      ...{ id, address: isAddress(address) ? address : null, seenAt },
       device: deviceOf(userAgent),
       startedAt: createdAt,
       isThis: id === input.thisId,

@@ -6,6 +6,7 @@ import { AppError } from "@/domain/errors";
 import { setPassword } from "@/features/users/actions";
 import { SetPasswordForm } from "@/features/users/components/set-password-form";
 import { getInvitation } from "@/features/users/server/get-invitation";
+import { setAnswerFor } from "@/server/answer-control";
 import { visitorContext } from "@/server/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,8 +45,9 @@ async function openInvitation(token: string) {
   try {
     return await getInvitation(await visitorContext("one-time link"), { token });
   } catch (error) {
-    if (error instanceof AppError && ["LINK_INVALID", "TOO_MANY_ATTEMPTS"].includes(error.code)) return error;
-    throw error;
+    if (!(error instanceof AppError) || !["LINK_INVALID", "TOO_MANY_ATTEMPTS"].includes(error.code)) throw error;
+    if (error.code === "TOO_MANY_ATTEMPTS") setAnswerFor(error);
+    return error;
   }
 }
 

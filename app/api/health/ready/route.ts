@@ -1,3 +1,4 @@
+import { anchorStates } from "@/server/audit-anchor";
 import { type Condition, databaseCondition } from "@/server/health";
 import { isEnding } from "@/server/traffic";
 
@@ -12,12 +13,16 @@ const canBeRead: readonly Condition[] = ["ready", "read_only", "disk_full"];
  * requests over several processes: whether pages can be read will do, as the processes share the database and none could do more.
  */
 export async function GET(request: Request): Promise<Response> {
-  if (isEnding()) return answer("ending", false);
-  const condition = await databaseCondition(askEvery);
-  const mayRead = new URL(request.url).searchParams.has("reading") && canBeRead.includes(condition);
-  return answer(condition, condition === "ready" || mayRead);
+  if (isEnding()) return answer({ status: "ending" }, false);
+  const status = await databaseCondition(askEvery);
+  const mayRead = new URL(request.url).searchParams.has("reading") && canBeRead.includes(status);
+  // A site goes on without the anchor; whoever watches should know.
+  return answer({ status, ...(isAnchored() ? {} : { auditAnchor: "failing" }) }, status === "ready" || mayRead);
 }
 
-function answer(status: string, isReady: boolean): Response {
-  return Response.json({ status }, { status: isReady ? 200 : 503, headers: isReady ? {} : { "Retry-After": "5" } });
+function answer(said: Record<string, string>, isReady: boolean): Response {
+  return Response.json(said, { status: isReady ? 200 : 503, headers: isReady ? {} : { "Retry-After": "5" } });
 }
+
+/** Is the end of the audit log kept wherever it should be? */
+const isAnchored = (): boolean => anchorStates().every(({ isFailing }) => !isFailing);

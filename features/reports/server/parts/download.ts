@@ -11,6 +11,7 @@ import {
 } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { shownMessages } from "@/i18n/catalogue";
+import { shownParams } from "@/i18n/error-params";
 import { formatNumber } from "@/i18n/format";
 import type { Context } from "@/server/context";
 import { fromDatabaseError } from "@/server/database-error";
@@ -136,7 +137,7 @@ export async function refuseDownload(
   const { code, params } = isOurs ? error : new AppError("INTERNAL");
   const locale = await getLocale();
   const shown = Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [
+    Object.entries(shownParams(params, locale)).map(([key, value]) => [
       key,
       typeof value === "number" ? formatNumber(value, locale) : value,
     ]),

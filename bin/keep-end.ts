@@ -1,0 +1,20 @@
+import { advanceAnchor } from "@/db/audit-anchor/advance";
+import { anchorPlaces } from "@/db/audit-anchor/places";
+import type { Database } from "@/db/client";
+import { wordsForProblem } from "./audit-words";
+
+/**
+ * Keeps the end of the audit log outside the database, after a command may have written to it. What cannot be kept is said on standard
+ * error and fails nothing: the command's own work is done.
+ */
+export async function keepEnd(db: Database): Promise<void> {
+  for (const place of anchorPlaces("command")) {
+    try {
+      const { problem } = await advanceAnchor(db, place);
+      if (problem) process.stderr.write(`${wordsForProblem(place, problem)}\n`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`The end of the audit log is not kept outside the database: ${reason}\n`);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { appendAudit } from "../audit-chain";
+import { advanceAnchor } from "./advance";
+import { type ReadAnchor, readAnchor } from "./anchor";
+import { onAuditAppended } from "./appended";
+import { type AnchorPlace, fileIn } from "./places";
+import { type AnchorGround, openAnchorGround } from "./testing";
+
+let ground: AnchorGround;
+beforeEach(async () => {
+  ground = await openAnchorGround();
+  await ground.append(4);
+});
+afterEach(async () => {
+  onAuditAppended(undefined);
+  await ground.drop();
+});
+
+const advance = (place: AnchorPlace = ground.folder) => advanceAnchor(ground.db, place);
+const names = () => readdirSync(ground.folder.folder).filter((name) => name.endsWith(".json"));
+const ownFile = () => path.join(ground.folder.folder, names()[0] ?? "none");
+const readAt = (file: string): ReadAnchor | null => readAnchor(readFileSync(file, "utf8"));
+
+const entry = {
+  at: new Date(),
+  actorName: "test",
+  action: "test.write",
+  subject: "tests",
+  requestId: "test",
+};
+
+describe("the end that is kept outside the database", () => {
+  it("is the committed one, signed, in a file that only its owner reads", async () => {
+    expect(await advance()).toEqual({ seq: 5, hasWritten: true, problem: null });
+    const [row] = (await ground.pool.query("select hash from audit_log where seq = 5")).rows;
+    expect(readAt(ownFile())).toMatchObject({ isGenuine: true, anchor: { seq: 5, hash: row?.hash } });
+    expect(statSync(ownFile()).mode & 0o777).toBe(0o600);
+    expect(statSync(ground.folder.folder).mode & 0o777).toBe(0o700);
+    expect(await advance()).toEqual({ seq: 5, hasWritten: false, problem: null });
+    await ground.append();
+    expect(await advance()).toMatchObject({ seq: 6, hasWritten: true });
+    expect(readdirSync(ground.folder.folder)).toHaveLength(1);
+  });
+
+  it("is never one that was taken back: whoever is writing is waited for", async () => {
+    let told = 0;
+    onAuditAppended(() => {
+      told += 1;
+    });
+    let looking: Promise<unknown> | undefined;
+    const write = ground.db.transaction(async (tx) => {
+      await appendAudit(tx, entry);
+      looking = advance();
+      throw new Error("taken back");
+    });
+    await expect(write).rejects.toThrow("taken back");
+    expect(told).toBe(1);
+    expect(await looking).toMatchObject({ seq: 5 });
+
+    await ground.db.transaction(async (tx) => {
+      const part = tx.transaction(async (within) => {
+        await appendAudit(within, entry);
+        throw new Error("a part taken back");
+      });
+      await part.catch(() => undefined);
+      looking = advance();
+    });
+    expect(await looking).toMatchObject({ seq: 5 });
+    expect(readAt(ownFile())?.anchor.seq).toBe(5);
+  });
+
+  it("moves forward only, whichever process comes last to the one file", async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      await Promise.all([ground.append(), advance(ground.file), ground.append(), advance(ground.file)]);
+    }
+    // Each process looks again after it has written.
+    await advance(ground.file);
+    expect(readAt(ground.file.file)?.anchor.seq).toBe(15);
+  });
+
+  it("is of one log and one database: the files of others in the folder are left alone", async () => {
+    await advance();
+    const other = await openAnchorGround();
+    await advanceAnchor(other.db, { ...ground.folder, database: other.folder.database });
+    await advanceAnchor(other.db, ground.file);
+    await other.drop();
+    expect(names()).toHaveLength(2);
+    expect(await advanceAnchor(ground.db, { ...ground.file, database: "elsewhere" })).toMatchObject({
+      problem: { kind: "foreign" },
+    });
+  });
+
+  it("is not taken from a log whose end is not the one that was signed", async () => {
+    await ground.tamper("delete from audit_log where seq = 5");
+    expect(await advance()).toMatchObject({ seq: null, problem: { kind: "unsound" } });
+    await ground.append();
+    expect(await advance()).toMatchObject({ problem: { kind: "unsound" } });
+  });
+});
+
+describe("what stands there already is never overwritten", () => {
+  it("where it knows a row that the log does not hold, also after the log was written on beyond it", async () => {
+    const [old] = (await ground.pool.query("select seq, hash, signature, signed_at from audit_head")).rows;
+    await ground.append(5);
+    await advance();
+    const kept = readFileSync(ownFile(), "utf8");
+    await ground.tamper("delete from audit_log where seq > 5");
+    await ground.pool.query("update audit_head set seq = $1, hash = $2, signature = $3, signed_at = $4", [
+      ...[old.seq, old.hash, old.signature, old.signed_at],
+    ]);
+    expect(await advance()).toMatchObject({ seq: 10, problem: { kind: "rolled_back" } });
+    await ground.append(8);
+    expect(await advance()).toMatchObject({ seq: 10, problem: { kind: "rolled_back" } });
+    expect(readFileSync(ownFile(), "utf8")).toBe(kept);
+  });
+
+  it("where it was signed with another key, or changed by hand", async () => {
+    await advance();
+    const kept = readFileSync(ownFile(), "utf8");
+    for (const change of [
+      (text: string) => text.replace('"seq": 5', '"seq": 4'),
+      (text: string) => text.replace(/"notedAt": "\d{4}/, '"notedAt": "2001'),
+      (text: string) => text.replace(/"signature": "[0-9a-f]{4}/, '"signature": "0000'),
+    ]) {
+      const forged = change(kept);
+      writeFileSync(ownFile(), forged);
+      await ground.append();
+      expect(await advance()).toMatchObject({ problem: { kind: "forged" } });
+      expect(readFileSync(ownFile(), "utf8")).toBe(forged);
+    }
+  });
+
+  it("where it is no anchor, or half of one", async () => {
+    await advance();
+    const kept = readFileSync(ownFile(), "utf8");
+    for (const text of ["", kept.slice(0, 100), `${kept.trim().slice(0, -1)}, "more": 1}`, " ".repeat(5_000)]) {
+      writeFileSync(ownFile(), text);
+      expect(await advance()).toMatchObject({ problem: { kind: "unreadable" } });
+      expect(readFileSync(ownFile(), "utf8")).toBe(text);
+    }
+  });
+});
+
+it("says what could not be written, and fails no change", async () => {
+  writeFileSync(ground.file.file, "");
+  const below = { ...ground.file, file: path.join(ground.file.file, "end.json") };
+  expect(await advance(below)).toMatchObject({ problem: { kind: "unreadable", reason: "ENOTDIR" } });
+  const nowhere = { ...ground.file, file: path.join(ground.folder.folder, "not", "there.json") };
+  expect(await advance(nowhere)).toMatchObject({ seq: null, problem: { kind: "not_written", reason: "ENOENT" } });
+  await ground.append();
+});
+
+it("keeps the files of processes that are gone few, and no word that the log does not hold", async () => {
+  const { folder } = ground.folder;
+  const olderFile = (instance: string) => fileIn({ ...ground.folder, instance }, "log");
+  await advance();
+  const spent = readFileSync(ownFile(), "utf8");
+  mkdirSync(folder, { recursive: true });
+  const long = new Date(Date.now() - 2 * 86_400_000);
+  for (let number = 0; number < 20; number += 1) {
+    const file = olderFile(`gone-${number}`);
+    writeFileSync(file, spent);
+    if (number < 18) utimesSync(file, long, long);
+  }
+  // Of a row that the log does not hold.
+  writeFileSync(olderFile("unknown"), spent.replace('"seq": 5', '"seq": 3'));
+  utimesSync(olderFile("unknown"), long, long);
+  await ground.append();
+  await advance({ ...ground.folder, instance: "new-4000" });
+  expect(names().filter((name) => name.startsWith("gone-"))).toHaveLength(2);
+  expect(names().filter((name) => name.startsWith("unknown"))).toHaveLength(1);
+  expect(names()).toHaveLength(5);
+});

@@ -1,0 +1,56 @@
+import "server-only";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { appendAudit } from "../audit-chain";
+import type { Database } from "../client";
+import { createTestDatabase, type TestDatabase } from "../testing";
+import type { AnchorFile, AnchorFolder } from "./places";
+
+/** A database with a log of some rows, and an empty folder for its anchors. */
+export type AnchorGround = TestDatabase & {
+  folder: AnchorFolder;
+  file: AnchorFile;
+  /** Adds so many rows, one change each. */
+  append: (rows?: number) => Promise<void>;
+  /** As somebody who holds the database and not the key. */
+  tamper: (...statements: string[]) => Promise<void>;
+};
+
+export async function openAnchorGround(): Promise<AnchorGround> {
+  const database = await createTestDatabase();
+  const temporary = mkdtempSync(path.join(tmpdir(), "anchors-"));
+  const name = new URL(database.url).pathname;
+  const ground: AnchorGround = {
+    ...database,
+    folder: { kind: "folder", folder: path.join(temporary, "audit-anchors"), instance: "here-3000", database: name },
+    file: { kind: "file", file: path.join(temporary, "elsewhere.json"), database: name },
+    append: async (rows = 1) => {
+      for (let number = 0; number < rows; number += 1) await appendRow(database.db);
+    },
+    tamper: async (...statements) => {
+      await database.pool.query("alter table audit_log disable trigger user");
+      for (const statement of statements) await database.pool.query(statement);
+      await database.pool.query("alter table audit_log enable trigger user");
+    },
+    drop: async () => {
+      rmSync(temporary, { recursive: true, force: true });
+      await database.drop();
+    },
+  };
+  return ground;
+}
+
+/** One row of the audit log, as a command writes it. */
+export function appendRow(db: Database): Promise<void> {
+  return db.transaction((tx) =>
+    appendAudit(tx, {
+      at: new Date(),
+      actorName: "test",
+      action: "test.write",
+      subject: "tests",
+      after: { said: "as it was" },
+      requestId: "test",
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { keepUp } from "./keep-up";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Work that copies a number which others change. */
+function copying(again: () => number | null = () => null) {
+  const state = { now: 0, copied: 0, runs: 0, isRunning: false };
+  const work = async () => {
+    expect(state.isRunning).toBe(false);
+    state.isRunning = true;
+    const seen = state.now;
+    await Promise.resolve();
+    state.copied = seen;
+    state.runs += 1;
+    state.isRunning = false;
+    return again();
+  };
+  return { state, work };
+}
+
+it("follows many changes with few runs, and the last change always with one", async () => {
+  const { state, work } = copying();
+  const kept = keepUp(work, 1_000);
+  for (let number = 1; number <= 100; number += 1) {
+    state.now = number;
+    kept.ask();
+    await vi.advanceTimersByTimeAsync(30);
+  }
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(state).toMatchObject({ copied: 100, isRunning: false });
+  expect(state.runs).toBeLessThanOrEqual(5);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(state.runs).toBeLessThanOrEqual(5);
+});
+
+it("runs at the end of the process without waiting, also where nobody has asked since", async () => {
+  const { state, work } = copying();
+  const kept = keepUp(work, 1_000);
+  kept.ask();
+  await vi.advanceTimersByTimeAsync(10);
+  state.now = 7;
+  await kept.settle();
+  expect(state.copied).toBe(7);
+  const { runs } = state;
+  kept.ask();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(state.runs).toBe(runs);
+});
+
+it("runs again by itself where the work says so, and sooner when asked", async () => {
+  let againMs: number | null = 30_000;
+  const { state, work } = copying(() => againMs);
+  const kept = keepUp(work, 1_000);
+  kept.ask();
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(state.runs).toBe(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(state.runs).toBe(2);
+  await vi.advanceTimersByTimeAsync(5_000);
+  againMs = null;
+  kept.ask();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state.runs).toBe(3);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(state.runs).toBe(3);
+});

@@ -1,0 +1,108 @@
+import "server-only";
+import { AsyncResource } from "node:async_hooks";
+
+/**
+ * How many requests find their way through Next to the gate at once: that alone costs milliseconds of the
+ * one thread, whatever becomes of the request. One asker has some of them at most, and all who have not
+ * proved who they are have half.
+ */
+const limits = { all: 8, ofAsker: 3, ofUnproven: 4, waiting: 4_000, waitMs: 15_000 };
+
+/** Who is at the door, as far as can be told without asking anybody. */
+export type Caller = { key: string; isProven: boolean };
+
+type Waiting = { caller: Caller; begin: () => void; timer: NodeJS.Timeout };
+
+/** The requests before Next's door: askers take turns, proven ones first. */
+export class Entrance {
+  /** By asker, in the order in which their turns come. */
+  readonly #waiting = new Map<string, Waiting[]>();
+  #waitingCount = 0;
+  readonly #inside: Caller[] = [];
+
+  /**
+   * Lets a request in, at once or when its turn comes.
+   * @param begin hands it on; called in the asynchronous context of this call
+   * @param refuse called instead where too many wait, or it has waited too long
+   * @returns lets the next one in; to be called when this one has reached the gate, or ended
+   */
+  enter(caller: Caller, begin: () => void, refuse: () => void): () => void {
+    const state = { isInside: false, isOver: false };
+    const leave = () => {
+      if (state.isOver) return;
+      state.isOver = true;
+      if (!state.isInside) return this.#forget(one);
+      this.#inside.splice(this.#inside.indexOf(caller), 1);
+      this.#admit();
+    };
+    const one: Waiting = {
+      caller,
+      begin: AsyncResource.bind(() => {
+        state.isInside = true;
+        begin();
+      }),
+      timer: setTimeout(() => {
+        leave();
+        refuse();
+      }, limits.waitMs),
+    };
+    if (this.#fits(caller)) this.#begin(one);
+    else if (this.#waitingCount < limits.waiting) this.#keep(one);
+    else {
+      clearTimeout(one.timer);
+      state.isOver = true;
+      refuse();
+    }
+    return leave;
+  }
+
+  #fits({ key, isProven }: Caller): boolean {
+    if (this.#inside.length >= limits.all) return false;
+    if (this.#inside.filter((one) => one.key === key).length >= limits.ofAsker) return false;
+    return isProven || this.#inside.filter((one) => !one.isProven).length < limits.ofUnproven;
+  }
+
+  #begin(one: Waiting): void {
+    clearTimeout(one.timer);
+    this.#inside.push(one.caller);
+    one.begin();
+  }
+
+  #keep(one: Waiting): void {
+    const { key } = one.caller;
+    const own = this.#waiting.get(key) ?? [];
+    own.push(one);
+    this.#waiting.set(key, own);
+    this.#waitingCount += 1;
+  }
+
+  #forget(one: Waiting): void {
+    clearTimeout(one.timer);
+    const own = this.#waiting.get(one.caller.key) ?? [];
+    const at = own.indexOf(one);
+    if (at < 0) return;
+    own.splice(at, 1);
+    this.#waitingCount -= 1;
+    if (own.length === 0) this.#waiting.delete(one.caller.key);
+  }
+
+  #admit(): void {
+    for (let one = this.#next(); one; one = this.#next()) {
+      this.#forget(one);
+      const own = this.#waiting.get(one.caller.key);
+      // The asker's next request waits until the others have had their turn.
+      if (own && this.#waiting.delete(one.caller.key)) this.#waiting.set(one.caller.key, own);
+      this.#begin(one);
+    }
+  }
+
+  #next(): Waiting | undefined {
+    let unproven: Waiting | undefined;
+    for (const [first] of this.#waiting.values()) {
+      if (!first || !this.#fits(first.caller)) continue;
+      if (first.caller.isProven) return first;
+      unproven ??= first;
+    }
+    return unproven;
+  }
+}

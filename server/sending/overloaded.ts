@@ -1,0 +1,27 @@
+import "server-only";
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { shownMessages } from "@/i18n/catalogue";
+import { chooseLocale, localeCookie } from "@/i18n/locale";
+import { plainPage } from "../plain-page";
+import { securityHeaders } from "../security-headers";
+
+/** Says, before Next is asked, that more comes than can be answered: in the reader's language, with when to come back. */
+export function answerOverloaded({ headers, url }: IncomingMessage, response: ServerResponse): void {
+  const [nonce, requestId] = [randomBytes(16).toString("base64"), randomUUID()];
+  const chosen = new RegExp(`\\b${localeCookie}=(\\w+)`).exec(headers.cookie ?? "")?.[1];
+  const locale = chooseLocale(chosen, headers["accept-language"] ?? null);
+  const isProgram = url?.startsWith("/api/");
+  const code = "OVERLOADED";
+  response.setHeaders(new Headers(securityHeaders(nonce)));
+  response.writeHead(503, {
+    "Retry-After": "5",
+    "Cache-Control": "private, no-store",
+    "Content-Type": isProgram ? "application/json" : "text/html; charset=utf-8",
+    "X-Request-Id": requestId,
+  });
+  const message = shownMessages[locale].errors[code];
+  response.end(
+    isProgram ? JSON.stringify({ error: { code, message, requestId } }) : plainPage({ locale, nonce, code, requestId }),
+  );
+}
