@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import { type Database, isOutermost, type Transaction } from "@/db/client";
 import { type DatabaseFailure, innermost, isCut, isSilent } from "@/db/cut";
 import { AppError } from "@/domain/errors";
@@ -48,6 +49,7 @@ export function isUnwritable(error: unknown): boolean {
   return failure.code === "25006" || conditionOf(error, failure) === "STORAGE_FULL";
 }
 
+const giveWayMs = 25;
 /** How often a transaction is tried that had to give way to another writer. */
 const tries = 3;
 
@@ -62,6 +64,8 @@ export async function inTurnWithOthers<R>(db: Database, run: (tx: Transaction) =
     } catch (error) {
       const { code } = innermost(error);
       if (left === 0 || (code !== "40001" && code !== "40P01")) throw error;
+      // The other is to have what it waits for before this one asks again.
+      await delay(giveWayMs);
     }
   }
 }
