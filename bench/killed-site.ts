@@ -24,6 +24,7 @@ export type KilledSite = {
   revive: (victim: Victim) => Promise<void>;
   /** As it is now: a bundled database may have come back on another port. */
   read: () => TestSite;
+  readonly dataDir: string;
   /** What stands in a file of its data folder. */
   kept: (name: string) => string;
   /** Asks it to end, as a system that shuts down does. @returns the launcher's exit code */
@@ -116,6 +117,7 @@ export async function openKilledSite(
       if (victim !== "database") launcher = start();
       await untilReady();
     },
+    dataDir,
     kept,
     read: () => {
       const authSecret = kept("auth-secret");
