@@ -12,10 +12,15 @@ export async function register(): Promise<void> {
   }
 }
 
-/** One line for each request that failed, with the number that the person was shown (`digest`) and the request's own. */
-export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+/**
+ * What a request failed with that nobody caught: a refusal is answered as one, while no head has been sent; a fault has one line in the
+ * log, with the number that the person was shown (`digest`) and the request's own.
+ */
+export const onRequestError: Instrumentation.onRequestError = async (error, { path, headers }, context) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { answerFailedRequest } = await import("./server/failed-request");
+    const refusal = answerFailedRequest(error, { path, headers, isAction: context.routeType === "action" });
     const { logFailedRequest } = await import("./server/log");
-    logFailedRequest(error, { route: context.routePath, id: request.headers["x-request-id"] });
+    if (refusal === null) logFailedRequest(error, { route: context.routePath, id: headers["x-request-id"] });
   }
 };

@@ -13,9 +13,10 @@ const { preparePast, person } = vi.hoisted(() => ({
   person: { actor: { userId: 7 } },
 }));
 vi.mock("@/env", () => ({ env: () => settings }));
-vi.mock("@/server/health", () => ({ isDatabaseUp: async () => true, isKnownAway: () => false }));
-vi.mock("@/server/note-person", () => ({ notePerson: async () => true }));
-vi.mock("@/server/line", () => ({ takePlace: async () => ({ leave: () => undefined }) }));
+vi.mock("@/server/gate/admission", () => ({
+  admit: async () => ({ refusal: null, kind: "person" }),
+  away: { status: 503 },
+}));
 vi.mock("@/server/request-note", () => ({ requestNote: () => ({ isLocal: true, person }) }));
 vi.mock("@/server/prepare-past", () => ({ preparePast }));
 vi.mock("@/db/client", () => ({ database: () => ({}) }));

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findRunningDatabase } from "../db/embedded/open";
@@ -24,6 +24,9 @@ export type KilledSite = {
   revive: (victim: Victim) => Promise<void>;
   /** As it is now: a bundled database may have come back on another port. */
   read: () => TestSite;
+  readonly dataDir: string;
+  /** What stands in a file of its data folder. */
+  kept: (name: string) => string;
   /** Asks it to end, as a system that shuts down does. @returns the launcher's exit code */
   end: () => Promise<number | null>;
   /** What the bundled database has said. */
@@ -33,9 +36,21 @@ export type KilledSite = {
 
 const READY_S = 60;
 
-/** Starts it on a new database. @param kind the bundled PostgreSQL, or one of the system that it does not run itself */
-export async function openKilledSite(kind: DatabaseKind): Promise<KilledSite> {
-  const dataDir = realpathSync(mkdtempSync("/var/tmp/asean-activity-tracker-kill-"));
+type Keeping = {
+  /** Where its data folder is made. */
+  within?: string;
+  logFile?: string;
+};
+
+/**
+ * Starts it on a new database.
+ * @param kind the bundled PostgreSQL, or one of the system that it does not run itself
+ */
+export async function openKilledSite(
+  kind: DatabaseKind,
+  { within = "/var/tmp", logFile }: Keeping = {},
+): Promise<KilledSite> {
+  const dataDir = realpathSync(mkdtempSync(path.join(within, "asean-activity-tracker-kill-")));
   // The user that root hands the database to has to pass through.
   chmodSync(dataDir, 0o711);
   const external = kind === "external" ? await openExternalPostgres() : undefined;
@@ -51,7 +66,10 @@ export async function openKilledSite(kind: DatabaseKind): Promise<KilledSite> {
     const shared = { NODE_ENV: "production" as const, PATH, HOME, DATA_DIR: dataDir, PORT: String(port) };
     const own = external ? { DATABASE_URL: external.url, SAMPLE_DATA: "1" } : {};
     const env = { ...shared, ...own, LOG_LEVEL: "warn" };
-    return spawn(process.execPath, ["bin/start.mjs"], { cwd: root, env, stdio: "ignore" });
+    const output = logFile ? openSync(logFile, "a") : "ignore";
+    const child = spawn(process.execPath, ["bin/start.mjs"], { cwd: root, env, stdio: ["ignore", output, output] });
+    if (typeof output === "number") closeSync(output);
+    return child;
   }
 
   async function untilReady(): Promise<void> {
@@ -83,6 +101,8 @@ export async function openKilledSite(kind: DatabaseKind): Promise<KilledSite> {
     return code;
   }
 
+  const kept = (name: string) => readFileSync(path.join(dataDir, name), "utf8").trim();
+
   return {
     kill: async (victim) => {
       killedDatabase = victim === "database" || victim === "everything" ? databaseId() : undefined;
@@ -97,8 +117,9 @@ export async function openKilledSite(kind: DatabaseKind): Promise<KilledSite> {
       if (victim !== "database") launcher = start();
       await untilReady();
     },
+    dataDir,
+    kept,
     read: () => {
-      const kept = (name: string) => readFileSync(path.join(dataDir, name), "utf8").trim();
       const authSecret = kept("auth-secret");
       // The audit log's end is signed with it.
       process.env.AUTH_SECRET = authSecret;

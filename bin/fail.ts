@@ -1,5 +1,7 @@
+import { innermost } from "@/db/cut";
 import { AppError } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
+import { fromDatabaseError } from "@/server/database-error";
 import { fillMessage } from "@/server/plain-page";
 
 /**
@@ -11,13 +13,24 @@ export function fail(error: unknown): never {
   process.exit(1);
 }
 
-function wordsFor(error: unknown): string {
-  if (error instanceof AppError) {
-    const { errors } = catalogue.en;
-    if (error.fields.length === 0) return fillMessage(errors[error.code], error.params);
-    return error.fields.map(({ field, code, params }) => `--${field}: ${fillMessage(errors[code], params)}`).join(" ");
-  }
+/** What is said of an error: a line, or the stack of a fault. */
+export function wordsFor(error: unknown): string {
+  // A file's own words say which one it is, and the program's lines nothing more.
+  const { syscall, message } = innermost(error);
+  if (syscall !== null && syscall !== "connect") return message;
+  const refusal = fromDatabaseError(error);
+  if (refusal instanceof AppError)
+    return refusal === error ? wordsOf(refusal) : `${wordsOf(refusal)} ${reasonOf(error)}`;
   if (!(error instanceof Error)) return String(error);
   const isExpected = error.name === "Refusal" || error.message.startsWith("Settings: ");
   return isExpected ? error.message : (error.stack ?? error.message);
 }
+
+function wordsOf({ code, fields, params }: AppError): string {
+  const { errors } = catalogue.en;
+  if (fields.length === 0) return fillMessage(errors[code], params);
+  return fields.map((field) => `--${field.field}: ${fillMessage(errors[field.code], field.params)}`).join(" ");
+}
+
+/** What the database itself said, on the same line. */
+const reasonOf = (error: unknown) => `(${innermost(error).message.trim().replace(/\s+/g, " ")})`;

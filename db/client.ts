@@ -1,8 +1,14 @@
 import "server-only";
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import type { PgTransactionConfig } from "drizzle-orm/pg-core";
-import { type Client, Pool, type PoolClient } from "pg";
+import {
+  createTableRelationsHelpers,
+  type ExtractTablesWithRelations,
+  extractTablesRelationalConfig,
+} from "drizzle-orm";
+import { drizzle, type NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
+import { PgDialect, type PgTransactionConfig } from "drizzle-orm/pg-core";
+import { type Client, Pool, type PoolClient, type PoolConfig } from "pg";
 import { env } from "@/env";
+import { isCut, isSilent } from "./cut";
 import * as activities from "./schema/activities";
 import * as api from "./schema/api";
 import * as auditLog from "./schema/audit-log";
@@ -56,7 +62,7 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
  * @param url `postgres://` address
  */
 export function createDatabase(url: string, max = 10): { db: Database; pool: Pool } {
-  const pool = new Pool({
+  const pool = openPool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 3_000,
@@ -65,35 +71,110 @@ export function createDatabase(url: string, max = 10): { db: Database; pool: Poo
     idle_in_transaction_session_timeout: 30_000,
     application_name: "asean-activity-tracker",
   });
-  // An idle connection that breaks emits here; the next query takes a new one and reports its own error.
-  pool.on("error", () => undefined);
   return { db: speakTo(pool), pool };
 }
 
-const speakTo = (pool: Pool): Database => drizzle(pool, { schema, casing: "snake_case" });
+function openPool(config: PoolConfig): Pool {
+  // Without keep-alive a connection whose other end has silently gone is found out by a request.
+  const pool = new Pool({ keepAlive: true, keepAliveInitialDelayMillis: 10_000, ...config });
+  // A connection that breaks while idle emits here, and one in use at the client, where nobody listening would end the
+  // process. The next statement takes a new one and reports its own error.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+function speakTo(pool: Pool): Database {
+  const db = drizzle(pool, { schema, casing: "snake_case" });
+  return Object.assign(db, {
+    transaction: <R>(run: (tx: Transaction) => Promise<R>, config?: PgTransactionConfig) => transact(pool, run, config),
+  });
+}
+
+/** What drizzle makes of the schema for each handle; made once, because a transaction has a handle of its own. */
+type Tables = ExtractTablesWithRelations<typeof schema>;
+const { tables, tableNamesMap } = extractTablesRelationalConfig<Tables>(schema, createTableRelationsHelpers);
+const dialect = new PgDialect({ casing: "snake_case" });
+const sessionOn = (client: PoolClient) =>
+  new NodePgSession<typeof schema, Tables>(client, dialect, { fullSchema: schema, schema: tables, tableNamesMap });
 
 /**
- * A transaction whose statements may be begun all at once, as a query on a pool may begin them: they run one after the other.
- * A transaction within it becomes a savepoint.
+ * Runs what only reads, and once more on a new connection where the first was cut.
+ * @param db the pool itself, on which `read` reads
  */
-export async function inOneTransaction<R>(
+export async function againIfCut<R>({ $client }: Pick<Database, "$client">, read: () => Promise<R>): Promise<R> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isCut(error)) throw error;
+    await dropIdle($client);
+    return read();
+  }
+}
+
+/** Throws away what lies ready: where one connection was cut, the others mostly were too, and the pool may not have heard of it yet. */
+async function dropIdle(pool: Pool): Promise<void> {
+  for (let left = pool.idleCount; left > 0 && pool.idleCount > 0; left -= 1) (await pool.connect()).release(true);
+}
+
+/** Is this the pool itself? Within a transaction another try, or another connection, would be no part of it. */
+export const isOutermost = (db: Database): boolean => "$client" in db;
+
+/**
+ * Runs a transaction on a connection of the pool. Drizzle's own keeps a connection for good on which BEGIN fails, and tells of a
+ * failed ROLLBACK in place of what made it necessary: the pool would run dry after a restart of the database, and a full disk
+ * read as a broken connection. A connection that was dead before anything was begun on it is replaced by another, once. Statements may
+ * be begun all at once, as on a pool: they run one after the other. A transaction within one becomes a savepoint.
+ */
+async function transact<R>(
+  pool: Pool,
+  run: (tx: Transaction) => Promise<R>,
+  config?: PgTransactionConfig,
+  isSecond = false,
+): Promise<R> {
+  const client = await pool.connect();
+  let hasBegun = false;
+  let failure: { error: unknown } | undefined;
+  let isLost = false;
+  try {
+    return await sessionOn(oneAfterTheOther(client)).transaction(async (tx) => {
+      hasBegun = true;
+      try {
+        return await run(tx);
+      } catch (error) {
+        failure = { error };
+        // It still waits for the answer to that statement: ROLLBACK would wait behind it.
+        if (isSilent(error)) client.end().catch(() => undefined);
+        throw error;
+      }
+    }, config);
+  } catch (error) {
+    isLost = error !== failure?.error;
+    if (hasBegun || isSecond || !isCut(error)) throw failure ? failure.error : error;
+  } finally {
+    client.release(isLost);
+  }
+  await dropIdle(pool);
+  return transact(pool, run, config, true);
+}
+
+/** A transaction with settings of its own, for a past register (server/as-of.ts). */
+export function inOneTransaction<R>(
   { $client }: Database,
   config: PgTransactionConfig,
   run: (tx: Transaction) => Promise<R>,
 ): Promise<R> {
-  const client = await $client.connect();
+  return transact($client, run, config);
+}
+
+function oneAfterTheOther(client: PoolClient): PoolClient {
   let last: Promise<unknown> = Promise.resolve();
   const query = (...args: Parameters<Client["query"]>): Promise<unknown> => {
     const turn = last.then(() => client.query(...args));
     last = turn.catch(() => undefined);
     return turn;
   };
-  try {
-    const inTurn = Object.assign(Object.create(client), { query }) as PoolClient;
-    return await drizzle(inTurn, { schema, casing: "snake_case" }).transaction(run, config);
-  } finally {
-    client.release();
-  }
+  return Object.assign(Object.create(client), { query }) as PoolClient;
 }
 
 /**
@@ -101,14 +182,13 @@ export async function inOneTransaction<R>(
  * @param url `postgres://` address
  */
 function createPulse(url: string): { quick: Database; pulse: Pool } {
-  const pulse = new Pool({
+  const pulse = openPool({
     connectionString: url,
     max: 1,
     connectionTimeoutMillis: 1_500,
     query_timeout: 1_500,
     application_name: "asean-activity-tracker pulse",
   });
-  pulse.on("error", () => undefined);
   return { quick: speakTo(pulse), pulse };
 }
 
@@ -133,10 +213,13 @@ export const quickDatabase = (): Database => connections().quick;
 
 /**
  * Resolves if the database answers.
+ * @returns whether it can be written to: a server that follows another one, or was set so, is only read
  * @throws within 3 s if it refuses, or does not
  */
-export async function askDatabase(): Promise<void> {
-  await connections().pulse.query("select 1");
+export async function askDatabase(): Promise<{ isReadOnly: boolean }> {
+  const ask = () => connections().pulse.query("select current_setting('transaction_read_only') = 'on' as read_only");
+  const { rows } = await againIfCut(quickDatabase(), ask);
+  return { isReadOnly: rows[0]?.read_only === true };
 }
 
 /** Ends the connections at shutdown; waits for running queries. */

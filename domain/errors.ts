@@ -108,6 +108,7 @@ export const errorCodes = [
   "REPORT_BUSY",
   "REPORT_FAILED",
   "UNAVAILABLE",
+  "STORAGE_FULL",
   "OVERLOADED",
   "TOO_MANY_UNREAD",
   "INTERNAL",
@@ -131,6 +132,8 @@ type Details = {
 /** A refusal that the person can be told about: a code and its parameters, never a sentence. */
 export class AppError extends Error {
   readonly code: ErrorCode;
+  /** By this name React tells the browser what a page ended with; the message stays on the server. */
+  readonly digest: ErrorCode;
   readonly params: ErrorParams;
   readonly fields: readonly FieldError[];
   readonly current: Readonly<Record<string, string>> | null;
@@ -139,6 +142,7 @@ export class AppError extends Error {
     super(code, { cause: details.cause });
     this.name = "AppError";
     this.code = code;
+    this.digest = code;
     this.params = details.params ?? {};
     this.current = details.current ?? null;
     this.fields = details.fields ?? (details.field ? [{ field: details.field, code, params: details.params }] : []);
@@ -205,6 +209,8 @@ export function statusOf(code: ErrorCode): number {
     case "AS_OF_PREPARING":
     case "AS_OF_BUSY":
       return 503;
+    case "STORAGE_FULL":
+      return 507;
     case "INTERNAL":
     case "REPORT_FAILED":
       return 500;
@@ -220,5 +226,6 @@ export function secondsToRetry({ code, params }: Pick<AppError, "code" | "params
   if (code === "AS_OF_PREPARING") return 3;
   if (code === "AS_OF_BUSY") return 10;
   if (code === "REPORT_BUSY") return 15;
+  if (code === "STORAGE_FULL") return 60;
   return code === "UNAVAILABLE" ? 5 : null;
 }

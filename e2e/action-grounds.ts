@@ -36,7 +36,7 @@ export const changesNothing = new Set(["settings/setTheme", "settings/setSingleK
 
 /** Where a refusal is itself an event of the audit log. */
 const auditedRefusals = new Set(["users/signIn"]);
-export const tracesOf = (action: string) => (auditedRefusals.has(action) ? ["audit_log", "audit_head"] : []);
+export const tracesOf = (action: string) => (auditedRefusals.has(action) ? ["audit_log"] : []);
 
 export const onEntry =
   (make: (site: TestSite) => Promise<{ id: number }>, more: (id: number, site: TestSite) => Promise<Fields> | Fields) =>

@@ -2,13 +2,16 @@ import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, unauthorized } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AppError, type ErrorCode } from "@/domain/errors";
+import { AppError, type ErrorCode, secondsToRetry } from "@/domain/errors";
 import { shownParams } from "@/i18n/error-params";
-import { setAnswerFor } from "./answer-control";
+import { setAnswer, setAnswerFor } from "./answer-control";
 import type { Context } from "./context";
+import { fromDatabaseError } from "./database-error";
+import { typedFields } from "./ended-session";
 import { log } from "./log";
 import { isSameOrigin } from "./origins";
 import { requestContext } from "./request-context";
+import { requestNote } from "./request-note";
 
 /** What a refused form gets back: why, in the reader's language, and everything that was typed. */
 export type Refusal = {
@@ -46,8 +49,6 @@ export function secretOf(form: FormData, name: "password" | "repeat" | "present"
 
 /** A refusal in the words of the reader's language. @param form what was sent, to be shown again */
 export async function toRefusal(error: AppError, form: FormData | null): Promise<Refusal> {
-  // Programs that guess go by the status, and learn by Retry-After when to come back.
-  if (error.code === "TOO_MANY_ATTEMPTS") setAnswerFor(error);
   const [t, locale] = await Promise.all([getTranslations("errors"), getLocale()]);
   return {
     code: error.code,
@@ -70,22 +71,59 @@ export async function runAction<T>(
   run: (context: Context) => Promise<T>,
   ending: "led away" | "told" = "led away",
 ): Promise<FormState<T>> {
-  const incoming = await headers();
-  const requestId = incoming.get("x-request-id") ?? "none";
-  if (!isSameOrigin(incoming)) forbidden();
+  await refuseForeign();
   try {
     return { ok: true, value: await run(await requestContext()) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = fromDatabaseError(thrown);
     if (!(error instanceof AppError)) {
+      const requestId = (await headers()).get("x-request-id") ?? "none";
       if (!isNavigation(error)) log().error({ event: "action_failed", requestId, err: error });
       throw error;
     }
-    if (ending === "told") return { ok: false, refusal: await toRefusal(asTold(error), null) };
-    if (error.code === "UNAUTHENTICATED") unauthorized();
-    if (error.code === "FORBIDDEN") forbidden();
-    if (error.code === "NOT_FOUND") notFound();
-    return { ok: false, refusal: await toRefusal(error, form) };
+    if (ending === "told") return refused(asTold(error), null);
+    endAs(error);
+    return refused(error, form);
   }
+}
+
+/**
+ * A refusal as a form gets it, under the status that says the same where whoever only reads the status must know: nothing was done
+ * because of who asks, or because of the moment. What is wrong in a form's fields is the form's own affair.
+ * @throws what is no refusal
+ */
+export async function refused(thrown: unknown, form: FormData | null): Promise<{ ok: false; refusal: Refusal }> {
+  const error = fromDatabaseError(thrown);
+  if (!(error instanceof AppError)) throw error;
+  const isNotNow = secondsToRetry(error) !== null;
+  if (isNotNow || barred.has(error.code)) setAnswerFor(error);
+  const note = requestNote();
+  // Without scripts the form's own page follows in this request, and may find the database away as well.
+  if (note && form && isNotNow) note.typed = typedFields(form);
+  return { ok: false, refusal: await toRefusal(error, form) };
+}
+
+const barred = new Set<ErrorCode>(["UNAUTHENTICATED", "SESSION_ENDED", "FORBIDDEN", "NOT_FOUND", "CROSS_ORIGIN"]);
+
+/** Ends the request with a page of its own for those who may not, or for whom there is no such thing. */
+function endAs(error: AppError): void {
+  if (!barred.has(error.code)) return;
+  // Next's own status would be 404 for each of them, where a form was sent without scripts.
+  setAnswerFor(error);
+  if (error.code === "UNAUTHENTICATED") unauthorized();
+  if (error.code === "FORBIDDEN") forbidden();
+  if (error.code === "NOT_FOUND") notFound();
+}
+
+/** Ends a request that another site's page has sent. */
+export async function refuseForeign(): Promise<void> {
+  if (!isSameOrigin(await headers())) deny(403);
+}
+
+/** Ends the request as one that nobody may send, or that leads nowhere. */
+export function deny(status: 403 | 404): never {
+  setAnswer({ status });
+  return status === 403 ? forbidden() : notFound();
 }
 
 /** A session that is over has words of its own for those who write. */

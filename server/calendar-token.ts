@@ -1,21 +1,21 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { againIfCut, database } from "@/db/client";
 import { calendarFeeds } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import { clientAddress } from "./client-address";
-import { type Context, systemContext } from "./context";
+import { type Context, type Proof, systemContext } from "./context";
 import { noteActor } from "./request-note";
 import { passDoor } from "./secret-door";
-import { hashSecret } from "./sessions";
+import { hashSecret, noteUse } from "./sessions";
 
 /** What stands in the address: the secret, and the ending that calendar programs look for. */
 const inAddress = /^([A-Za-z0-9_-]{43})\.ics$/;
 
-type Holder = { actor: Actor & { userId: number }; locale: Locale };
+type Holder = { actor: Actor & { userId: number }; locale: Locale; proof: Proof };
 
 /**
  * The context of a calendar program that asks with a private address. Address and owner are read each time: one that was revoked, a lowered
@@ -26,17 +26,18 @@ type Holder = { actor: Actor & { userId: number }; locale: Locale };
 export async function calendarContext({ headers }: Pick<Request, "headers">, name: string): Promise<Context> {
   const requestId = headers.get("x-request-id") ?? "none";
   const visitor = { ...systemContext(database(), "calendar"), requestId, address: clientAddress(headers) };
-  const { actor, locale } = await passDoor("calendar", { context: visitor, target: name }, async () => {
+  const { actor, locale, proof } = await passDoor("calendar", { context: visitor, target: name }, async () => {
     const secret = inAddress.exec(name)?.[1];
-    const holder = secret ? await holderOf(visitor, secret) : null;
+    const holder = secret ? await againIfCut(visitor.db, () => holderOf(visitor, secret)) : null;
     if (!holder) throw new AppError("NOT_FOUND");
     return holder;
   });
   noteActor(actor.userId);
-  return { ...visitor, actor, locale };
+  return { ...visitor, actor, locale, proof };
 }
 
 async function holderOf({ db, address }: Context, secret: string): Promise<Holder | null> {
+  const readAt = performance.now();
   const [row] = await db
     .select({
       feedId: calendarFeeds.id,
@@ -56,6 +57,6 @@ async function holderOf({ db, address }: Context, secret: string): Promise<Holde
   if (!row) return null;
   const { feedId, stale, locale, ...actor } = row;
   const used = { lastUsedAt: sql`now()`, lastUsedAddress: address };
-  if (stale) await db.update(calendarFeeds).set(used).where(eq(calendarFeeds.id, feedId));
-  return { actor, locale };
+  if (stale) await noteUse(db.update(calendarFeeds).set(used).where(eq(calendarFeeds.id, feedId)));
+  return { actor, locale, proof: { by: "calendar", id: feedId, readAt } };
 }

@@ -4,10 +4,20 @@ import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import type { SignedIn } from "./sessions";
 
+/** By what a person was known, and when their rights were read; `readAt` moves on when they are read again. */
+export type Proof = {
+  readonly by: "session" | "token" | "calendar";
+  readonly id: number;
+  /** By `performance.now()`. */
+  readAt: number;
+};
+
 /** Everything a query or command knows of the request it serves. */
 export type Context = {
   readonly db: Database;
   readonly actor: Actor;
+  /** Absent where nobody has signed in, and where a program acts for a person (tests). */
+  readonly proof?: Proof;
   /** What was read of the person with their session; null where nobody has signed in: programs, the machine's operator. */
   readonly account: Pick<SignedIn, "email" | "stateCode"> | null;
   readonly locale: Locale;
@@ -19,6 +29,8 @@ export type Context = {
   readonly now: Date;
   /** Set where the register is asked for as it stood then; `now` is the end of that day, and `askedAt` the clock on the wall. */
   readonly asOf?: { readonly day: string; readonly meeting: string | null; readonly askedAt: Date };
+  /** Set within a transaction around a command: what is to be written whether it is committed or rolled back. */
+  readonly afterwards?: ((db: Database) => Promise<void>)[];
 };
 
 /** The operator on the machine itself: start, command line, seed. */

@@ -1,14 +1,16 @@
 import "server-only";
 import type { z } from "zod";
-import type { Database, Transaction } from "@/db/client";
+import { againIfCut, type Database, isOutermost, type Transaction } from "@/db/client";
 import { AppError } from "@/domain/errors";
 import { can, type OwnedRow, type Permission, type RowPermission, reachOf } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import { onItsRegister } from "./as-of";
 import { type AuditChange, writeAudit } from "./audit";
 import type { Context } from "./context";
-import { fromDatabaseError } from "./database-error";
+import { fromDatabaseError, inTurnWithOthers } from "./database-error";
+import { noteDeniedAct } from "./denied-acts";
 import { parseInput } from "./parse-input";
+import { refuseAfterWait, refuseChangedRights } from "./rights-now";
 import { passDoor, type SecretDoor } from "./secret-door";
 
 /** Marks what came through this door; a test refuses server modules that export anything else. */
@@ -31,25 +33,38 @@ type QuerySpec<S extends z.ZodType, R> = {
   name: string;
   permission: Permission;
   input: S;
+  /** Gives something away while it runs, so that it is not run again on another connection where one was cut. */
+  givesAway?: true;
   run: (scope: { db: Database; actor: Actor; input: z.output<S>; context: Context }) => Promise<R>;
 };
 
-/** A read: permission, then parsed input, then `run`. Rows are narrowed by `server/scope.ts` inside it. */
+/**
+ * A read: permission, then parsed input, then `run`; after a wait the rights are asked for again before anything is given. Rows are
+ * narrowed by `server/scope.ts` inside it.
+ */
 export function defineQuery<S extends z.ZodType, R>(spec: QuerySpec<S, R>): Query<z.input<S>, R> {
   const query = async (context: Context, raw: z.input<S>): Promise<R> => {
-    refuseOutright(context.actor, spec.permission);
-    const input = parseInput(spec.input, raw);
     try {
-      return await onItsRegister(context, (db) => spec.run({ db, actor: context.actor, input, context }));
+      refuseOutright(context.actor, spec.permission);
+      const input = parseInput(spec.input, raw);
+      const read = () => onItsRegister(context, (db) => spec.run({ db, actor: context.actor, input, context }));
+      const result = await (isOutermost(context.db) && !spec.givesAway ? againIfCut(context.db, read) : read());
+      await refuseAfterWait(context);
+      return result;
     } catch (error) {
-      throw fromDatabaseError(error);
+      throw await refusalOf(context, spec, { input: raw, error });
     }
   };
   return Object.assign(query, { [doorMark]: { kind: "query" as const, name: spec.name, permission: spec.permission } });
 }
 
 /** What a command gives back: its result and the rows for the audit log; none when nothing changed. */
-export type Done<R> = { result: R; audit: AuditChange | readonly AuditChange[] | null };
+export type Done<R> = {
+  result: R;
+  audit: AuditChange | readonly AuditChange[] | null;
+  /** Sessions that it has ended, one's own perhaps among them. */
+  endedSessions?: readonly number[];
+};
 
 type LoadScope<S extends z.ZodType> = { tx: Transaction; actor: Actor; input: z.output<S>; context: Context };
 type Loader<S extends z.ZodType, L> = (scope: LoadScope<S>) => Promise<L>;
@@ -80,8 +95,8 @@ type RowCommandSpec<P extends RowPermission, S extends z.ZodType, L, R> = {
 };
 
 /**
- * A write: role, parsed input, then in one transaction load, `can()`, `run` and the audit row. A permission of which some
- * role has only its own rows makes `load` required by type, so the row check cannot be left out.
+ * A write: role, parsed input, then in one transaction load, `can()`, `run`, the audit row, and the rights once more: it may have waited
+ * for others. A permission of which some role has only its own rows makes `load` required by type, so the row check cannot be left out.
  */
 export function defineCommand<
   P extends RowPermission,
@@ -96,23 +111,28 @@ export function defineCommand<S extends z.ZodType, L, R>(
   spec: CommandSpec<Permission, S, L, R>,
 ): Command<z.input<S>, R> {
   const command = async (context: Context, raw: z.input<S>): Promise<R> => {
-    refuseOutright(context.actor, spec.permission);
-    const input = parseInput(spec.input, raw);
-    // What may be done while one looks back is done, and written down, in the present.
-    const here = context.asOf ? { ...context, now: context.asOf.askedAt } : context;
-    const act = () =>
-      context.db.transaction(async (tx) => {
-        const scope = { tx, actor: context.actor, input, context: here };
-        const row = spec.load ? await spec.load(scope) : (undefined as L);
-        refuseRow(context.actor, spec.permission, row);
-        const { result, audit } = await spec.run({ ...scope, row });
-        for (const change of listOf(audit)) await writeAudit(tx, here, spec.name, change);
-        return result;
-      });
+    let isLoading = false;
     try {
+      refuseOutright(context.actor, spec.permission);
+      const input = parseInput(spec.input, raw);
+      // What may be done while one looks back is done, and written down, in the present.
+      const here = context.asOf ? { ...context, now: context.asOf.askedAt } : context;
+      const act = () =>
+        inTurnWithOthers(context.db, async (tx) => {
+          const scope = { tx, actor: context.actor, input, context: here };
+          isLoading = true;
+          const row = spec.load ? await spec.load(scope) : (undefined as L);
+          isLoading = false;
+          refuseRow(context.actor, spec.permission, row);
+          const { result, audit, endedSessions } = await spec.run({ ...scope, row });
+          for (const change of listOf(audit)) await writeAudit(tx, here, spec.name, change);
+          // The audit's lock is the last that is waited for, and whoever changes rights takes it too: until the commit they stay.
+          await refuseChangedRights(tx, here, endedSessions);
+          return result;
+        });
       return await behindDoor(spec, { actor: context.actor, input, context: here }, act);
     } catch (error) {
-      throw fromDatabaseError(error);
+      throw await refusalOf(context, spec, { input: raw, error, isLoading });
     }
   };
   const { name, permission, secret } = spec;
@@ -129,6 +149,22 @@ function behindDoor<S extends z.ZodType, R>(
   const { context, actor } = scope;
   const attempt = { context, target: secret.target(scope), subjectId: async () => actor.userId };
   return passDoor(secret.door, attempt, act);
+}
+
+type Refused = { input: unknown; error: unknown; isLoading?: boolean };
+
+/** What a door refuses with. An act that was denied is counted and written down. */
+async function refusalOf(
+  context: Context,
+  { name, permission }: { name: string; permission: Permission },
+  { input, error, isLoading = false }: Refused,
+): Promise<unknown> {
+  const refusal = fromDatabaseError(error);
+  const code = refusal instanceof AppError ? refusal.code : null;
+  // Where a role reaches only some rows, those out of its reach do not exist for it.
+  const isOutOfReach = code === "NOT_FOUND" && isLoading && reachOf(context.actor, permission) !== "any";
+  if (code === "FORBIDDEN" || isOutOfReach) await noteDeniedAct(context, { act: name, permission, input });
+  return refusal;
 }
 
 function listOf(audit: AuditChange | readonly AuditChange[] | null): readonly AuditChange[] {

@@ -56,7 +56,11 @@ const notTyped =
 export async function keptFields(request: Request & { nextUrl: URL }): Promise<KeptField[]> {
   const isPlainForm = request.method === "POST" && !request.headers.has("next-action");
   if (!isPlainForm || !isDeskPage(request.nextUrl.pathname)) return [];
-  const form = await request.formData().catch(() => new FormData());
+  return typedFields(await request.formData().catch(() => new FormData()));
+}
+
+/** What somebody wrote into a form, as far as it may be shown to them again. */
+export function typedFields(form: FormData): KeptField[] {
   return [...form].flatMap(([name, value]) =>
     typeof value === "string" && value.trim() !== "" && !notTyped.test(name) ? [{ name, value }] : [],
   );

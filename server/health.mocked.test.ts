@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
-const askDatabase = vi.hoisted(() => vi.fn<() => Promise<void>>());
+const askDatabase = vi.hoisted(() => vi.fn<() => Promise<{ isReadOnly: boolean }>>());
 vi.mock("@/db/client", () => ({ askDatabase }));
 vi.mock("./log", () => ({ log: () => ({ error: () => undefined }) }));
 
@@ -8,7 +8,8 @@ beforeEach(() => {
   vi.resetModules();
   vi.useFakeTimers();
   delete (globalThis as { __pulse?: unknown }).__pulse;
-  askDatabase.mockReset().mockResolvedValue();
+  delete (globalThis as { __diskFullAt?: unknown }).__diskFullAt;
+  askDatabase.mockReset().mockResolvedValue({ isReadOnly: false });
 });
 
 const isUp = async () => (await import("./health")).isDatabaseUp();
@@ -24,7 +25,7 @@ test("asks once for all who wait at the same time", async () => {
   let answer: () => void = () => undefined;
   askDatabase.mockReturnValue(
     new Promise((resolve) => {
-      answer = resolve;
+      answer = () => resolve({ isReadOnly: false });
     }),
   );
   const { isDatabaseUp } = await import("./health");
@@ -68,4 +69,19 @@ test("where the process itself was held up, an unread answer is no absence: the 
   expect(await isUp()).toBe(false);
   expect(askDatabase).toHaveBeenCalledTimes(2);
   clock.mockRestore();
+});
+
+test("says what a database that answers cannot do: one that is only read, or whose disk was full a moment ago", async () => {
+  const { databaseCondition } = await import("./health");
+  const { noteRefusal } = await import("./database-condition");
+  expect(await databaseCondition(0)).toBe("ready");
+  askDatabase.mockResolvedValue({ isReadOnly: true });
+  expect(await databaseCondition(0)).toBe("read_only");
+  noteRefusal("STORAGE_FULL", { code: "53100", constraint: null, syscall: null, message: "could not extend file" });
+  expect(await databaseCondition(0)).toBe("disk_full");
+  vi.advanceTimersByTime(3_001);
+  askDatabase.mockResolvedValue({ isReadOnly: false });
+  expect(await databaseCondition(0)).toBe("ready");
+  askDatabase.mockRejectedValue(new Error("gone"));
+  expect(await databaseCondition(0)).toBe("away");
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { askDatabase } from "@/db/client";
+import { isOwnDiskFull, wasDiskFull } from "./database-condition";
 import { log } from "./log";
 
 /** How long a "no" stands, in milliseconds: those who wait for a database that is away must not queue up to ask it. */
@@ -11,7 +12,7 @@ export function isKnownAway(): boolean {
   return last !== undefined && !last.isUp && Date.now() - last.at < noStandsFor;
 }
 
-type Pulse = { asking?: Promise<boolean>; last?: { at: number; isUp: boolean } };
+type Pulse = { asking?: Promise<boolean>; last?: { at: number; isUp: boolean; isReadOnly: boolean } };
 const held = globalThis as typeof globalThis & { __pulse?: Pulse };
 
 /**
@@ -24,26 +25,39 @@ export function isDatabaseUp(yesStandsFor = 0): Promise<boolean> {
   const pulse = held.__pulse;
   const { last } = pulse;
   if (last && Date.now() - last.at < (last.isUp ? yesStandsFor : noStandsFor)) return Promise.resolve(last.isUp);
-  pulse.asking ??= ask().then((isUp) => {
-    pulse.last = { at: Date.now(), isUp };
+  pulse.asking ??= ask().then((answer) => {
+    pulse.last = { at: Date.now(), isUp: answer !== null, isReadOnly: answer?.isReadOnly ?? false };
     pulse.asking = undefined;
-    return isUp;
+    return answer !== null;
   });
   return pulse.asking;
+}
+
+/** What the database can do just now. */
+export type Condition = "ready" | "away" | "read_only" | "disk_full";
+
+/**
+ * What the database can do, by its answer and by what it refused a moment ago.
+ * @param standsFor milliseconds for which an earlier answer will do
+ */
+export async function databaseCondition(standsFor: number): Promise<Condition> {
+  const isUp = await isDatabaseUp(standsFor);
+  if (wasDiskFull() || (!isUp && isOwnDiskFull())) return "disk_full";
+  if (!isUp) return "away";
+  return held.__pulse?.last?.isReadOnly ? "read_only" : "ready";
 }
 
 /** A loop that was held up for so long may have let the question time out with its answer unread. */
 const heldUpMs = 500;
 
-async function ask(isSecond = false): Promise<boolean> {
+async function ask(isSecond = false): Promise<{ isReadOnly: boolean } | null> {
   const delays = watchDelays();
   try {
-    await askDatabase();
-    return true;
+    return await askDatabase();
   } catch (error) {
     if (!isSecond && delays.longest() >= heldUpMs) return ask(true);
     log().error({ event: "database_away", reason: error instanceof Error ? error.message : "unknown" });
-    return false;
+    return null;
   } finally {
     delays.stop();
   }

@@ -1,11 +1,11 @@
 import "server-only";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { databasePool } from "@/db/client";
 import { anchorStates } from "./audit-anchor";
 
 type Served = { route: string; method: string; status: number; seconds: number };
 
-type Metrics = { registry: Registry; durations: Histogram; open: Gauge; exports: Gauge };
+type Metrics = { registry: Registry; durations: Histogram; open: Gauge; exports: Gauge; denied: Counter };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
 const held = globalThis as typeof globalThis & { __metrics?: Metrics };
@@ -44,6 +44,12 @@ function makeMetrics(): Metrics {
     }),
     open: new Gauge({ name: "http_requests_in_progress", help: "Requests that are being served.", registers }),
     exports: new Gauge({ name: "exports_in_progress", help: "Files that are being made.", registers }),
+    denied: new Counter({
+      name: "denied_acts_total",
+      help: "Acts that were denied to signed-in people and their programs.",
+      labelNames: ["permission", "role"],
+      registers,
+    }),
   };
 }
 
@@ -83,6 +89,11 @@ export function countServed({ route, method, status, seconds }: Served): void {
   open.dec();
   if (isExport(route)) exports.dec();
   durations.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, seconds);
+}
+
+/** Counts an act that somebody's role does not reach. */
+export function countDenied(permission: string, role: string): void {
+  metrics().denied.inc({ permission, role });
 }
 
 /** Everything that is measured, in the text format of Prometheus. */

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
-import { database } from "@/db/client";
+import { againIfCut, database } from "@/db/client";
 import { AppError } from "@/domain/errors";
 import { lookBack } from "./as-of";
 import { sessionSecret } from "./auth";
@@ -25,7 +25,7 @@ async function readPerson(): Promise<SignedIn | null> {
   const secret = await sessionSecret();
   if (!secret) return null;
   try {
-    return await readSession(database(), secret);
+    return await againIfCut(database(), () => readSession(database(), secret));
   } catch (error) {
     throw fromDatabaseError(error);
   }
@@ -35,13 +35,26 @@ async function readPerson(): Promise<SignedIn | null> {
  * The context of a page, action or route.
  * @throws AppError UNAUTHENTICATED when nobody is signed in
  */
-export const requestContext = cache(async (): Promise<Context> => {
-  const person = await currentPerson();
+export const requestContext = cache(async (): Promise<Context> => contextOf(await currentPerson()));
+
+/**
+ * The context of what has waited since the request began: the person is read anew, whatever is kept of them for this request.
+ * @throws AppError UNAUTHENTICATED when they are no longer signed in
+ */
+export async function freshContext(): Promise<Context> {
+  const person = await readPerson();
+  const note = requestNote();
+  if (note) note.person = person;
+  return contextOf(person);
+}
+
+async function contextOf(person: SignedIn | null): Promise<Context> {
   if (!person) throw new AppError("UNAUTHENTICATED");
   const incoming = await headers();
   const context = {
     db: database(),
     actor: person.actor,
+    proof: { by: "session" as const, id: person.sessionId, readAt: person.readAt },
     account: person,
     locale: await getLocale(),
     requestId: incoming.get("x-request-id") ?? "none",
@@ -50,7 +63,7 @@ export const requestContext = cache(async (): Promise<Context> => {
   };
   const asOf = requestNote()?.asOf;
   return asOf ? lookBack(context, asOf).catch(toRefusal) : context;
-});
+}
 
 function toRefusal(error: unknown): never {
   throw fromDatabaseError(error);

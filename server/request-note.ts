@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { AnswerHead, WholeAnswer } from "./answer-control";
 import type { AsOf } from "./as-of";
+import type { KeptField } from "./ended-session";
 import type { SignedIn } from "./sessions";
 
 /** What is known of a request beside what Next hands to its handlers. */
@@ -25,6 +26,8 @@ export type RequestNote = {
   person?: SignedIn | null;
   /** The past moment that the address asks for. */
   asOf?: AsOf;
+  /** What somebody typed into a form whose action could not be done just now. */
+  typed?: readonly KeptField[];
   /** Called when the request has reached the gate, and the next one may be let in (server/sending/entrance.ts). */
   readonly onGate?: () => void;
   /** Status and headers that the answer gets in place of Next's (server/answer-control.ts). */

@@ -75,7 +75,8 @@ export async function passDoor<T>(name: SecretDoor, attempt: Attempt, open: () =
   } catch (error) {
     if (error instanceof AppError && !(error instanceof Throttled)) {
       if (error.code === wrong && counts === "after") await count().catch(rethrow);
-      if (error.code !== wrong && error.code !== "UNAVAILABLE" && counts === "before") await forgive().catch(rethrow);
+      const isAway = error.code === "UNAVAILABLE" || error.code === "STORAGE_FULL";
+      if (error.code !== wrong && !isAway && counts === "before") await forgive().catch(rethrow);
     }
     return rethrow(error);
   }

@@ -1,12 +1,13 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, lt, or, sql } from "drizzle-orm";
+import { and, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { memberStates } from "@/db/schema/member-states";
 import { sessions, users } from "@/db/schema/users";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import { env } from "@/env";
+import { isUnwritable } from "./database-error";
 
 /** 256 bits for cookies and one-time links. */
 export function newSecret(): string {
@@ -21,6 +22,8 @@ export function hashSecret(secret: string): string {
 export type SignedIn = {
   actor: Actor & { userId: number };
   sessionId: number;
+  /** When this was read, by `performance.now()`. */
+  readAt: number;
   locale: Locale | null;
   email: string;
   /** Of the person's member state. */
@@ -51,7 +54,7 @@ export async function openSession(
  * counts at the next request. Idle and absolute limits are compared with the database's own clock.
  */
 export async function readSession(db: Database, secret: string): Promise<SignedIn | null> {
-  const idle = sql`make_interval(secs => ${env().SESSION_IDLE_S})`;
+  const readAt = performance.now();
   const [row] = await db
     .select({
       sessionId: sessions.id,
@@ -68,28 +71,41 @@ export async function readSession(db: Database, secret: string): Promise<SignedI
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(memberStates, eq(memberStates.id, users.memberStateId))
-    .where(
-      and(
-        eq(sessions.secretHash, hashSecret(secret)),
-        eq(users.isActive, true),
-        gt(sessions.expiresAt, sql`now()`),
-        gt(sessions.seenAt, sql`now() - ${idle}`),
-      ),
-    );
+    .where(and(eq(sessions.secretHash, hashSecret(secret)), eq(users.isActive, true), isRunning()));
   if (!row) return null;
-  if (row.stale) await db.update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, row.sessionId));
+  if (row.stale) await noteUse(db.update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, row.sessionId)));
   const { sessionId, email, locale, stateCode, userId, name, role, memberStateId, isSample } = row;
-  return { sessionId, email, locale, stateCode, actor: { userId, name, role, memberStateId, isSample } };
+  return { sessionId, readAt, email, locale, stateCode, actor: { userId, name, role, memberStateId, isSample } };
 }
 
-/** Ends one session; with it every copy of its cookie. */
-export async function closeSession(db: Database | Transaction, secret: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.secretHash, hashSecret(secret)));
+/** The condition of a session that neither idled too long nor has lasted too long. */
+export function isRunning() {
+  const idle = sql`make_interval(secs => ${env().SESSION_IDLE_S})`;
+  return and(gt(sessions.expiresAt, sql`now()`), gt(sessions.seenAt, sql`now() - ${idle}`));
 }
 
-/** Ends every session of a person: after a new role, a new password or a disabled account. */
-export async function closeSessionsOf(db: Database | Transaction, userId: number): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.userId, userId));
+/** Awaits the note that a session or key is in use. A register that can only be read just now is still read. */
+export async function noteUse(noting: PromiseLike<unknown>): Promise<void> {
+  try {
+    await noting;
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+  }
+}
+
+/** Ends one session; with it every copy of its cookie. @returns the ids of what was ended */
+export function closeSession(db: Database | Transaction, secret: string): Promise<number[]> {
+  return endSessions(db, eq(sessions.secretHash, hashSecret(secret)));
+}
+
+/** Ends every session of a person: after a new role, a new password or a disabled account. @returns their ids */
+export function closeSessionsOf(db: Database | Transaction, userId: number): Promise<number[]> {
+  return endSessions(db, eq(sessions.userId, userId));
+}
+
+async function endSessions(db: Database | Transaction, which: SQL): Promise<number[]> {
+  const ended = await db.delete(sessions).where(which).returning({ id: sessions.id });
+  return ended.map(({ id }) => id);
 }
 
 /** Removes what has run out; called at sign-in, so that the table does not grow. */

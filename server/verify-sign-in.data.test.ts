@@ -8,6 +8,7 @@ import { hashPassword } from "./passwords";
 import { readSession } from "./sessions";
 import { contextOf } from "./testing";
 import { actAsSite } from "./testing-process";
+import { untilWaiting } from "./testing-waits";
 import { localeOfAccount, verifySignIn } from "./verify-sign-in";
 
 let database: TestDatabase;
@@ -48,6 +49,19 @@ describe("signing in", () => {
       { action: "account.signIn", address: "192.0.2.7" },
     ]);
     expect(await localeOfAccount(account.email)).toBe("lo");
+  });
+
+  it("opens none with a password that is being changed while it is compared", async () => {
+    const change = await database.pool.connect();
+    await change.query("begin");
+    await change.query("update users set password_hash = 'another' where id = $1", [account.id]);
+    const waiting = expect(signIn()).rejects.toMatchObject(refused);
+    await untilWaiting(database);
+    await change.query("commit");
+    change.release();
+    await waiting;
+    expect(await database.db.$count(sessions)).toBe(0);
+    expect(await database.db.$count(auditLog, eq(auditLog.action, "login_failed"))).toBe(1);
   });
 
   it("answers alike to a wrong password, an unknown address, an account without password and a disabled one", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
@@ -30,12 +30,26 @@ export async function verifySignIn({ email, password, address, userAgent, reques
     const check = { visitor, account, password };
     const user = await passDoor("signIn", { context: visitor, target: account, subjectId }, () => rightUser(check));
     const context = { ...visitor, actor: { ...user, userId: user.id } };
-    return await db.transaction(async (tx) => {
+    const secret = await db.transaction(async (tx) => {
+      // The password may have been changed, or the account disabled, while this one was being compared.
+      const asCompared = and(
+        eq(users.id, user.id),
+        eq(users.isActive, true),
+        eq(users.passwordHash, user.passwordHash ?? ""),
+      );
+      const same = await tx
+        .update(users)
+        .set({ lastSignInAt: context.now })
+        .where(asCompared)
+        .returning({ id: users.id });
+      if (same.length === 0) return null;
       await forgetOldSessions(tx);
-      await tx.update(users).set({ lastSignInAt: context.now }).where(eq(users.id, user.id));
       await writeAudit(tx, context, "account.signIn", { subject: "users", subjectId: user.id });
       return openSession(tx, user.id, { address, userAgent, now: context.now });
     });
+    if (secret !== null) return secret;
+    await auditRefusedSignIn(visitor, account, user.id);
+    throw new AppError("SIGN_IN_FAILED");
   } catch (error) {
     throw fromDatabaseError(error);
   }

@@ -10,6 +10,8 @@ export type Sums = {
   changed: number;
   refused: number;
   marked: number;
+  /** Refusals that the log keeps, the first of a kind a person and hour. */
+  denied: number;
   unchanged: number;
   /** Rows that the log must have gained. */
   rows: number;
@@ -29,7 +31,7 @@ export async function openOperations(url: string, random: () => number) {
   for (const role of roles) people.push(await contextOf(db, role, role === "focal" ? "LA" : undefined));
   people.push(await contextOf(db, "focal", "TH"));
   const entries = await makeEntries(db);
-  const sums: Sums = { changed: 0, refused: 0, marked: 0, unchanged: 0, rows: 0, kinds: new Map() };
+  const sums: Sums = { changed: 0, refused: 0, marked: 0, denied: 0, unchanged: 0, rows: 0, kinds: new Map() };
   const faults: string[] = [];
 
   const rowsOf = async (requestId: string) =>
@@ -71,14 +73,19 @@ export async function openOperations(url: string, random: () => number) {
       );
       if (refusal !== null && !(refusal instanceof AppError)) faults.push(`${name} ${number}: ${String(refusal)}`);
       const hasChanged = (await stateOf(row)) !== before;
-      const rows = await rowsOf(requestId);
-      sums.rows += rows.length;
+      const all = await rowsOf(requestId);
+      sums.rows += all.length;
+      const denials = all.filter(({ action }) => action === "access.denied");
+      const rows = all.filter(({ action }) => action !== "access.denied");
+      sums.denied += denials.length;
+      const isDenied = refusal instanceof AppError && ["FORBIDDEN", "NOT_FOUND"].includes(refusal.code);
+      if (denials.length > (isDenied ? 1 : 0)) faults.push(`${name} ${number}: ${denials.length} denials written`);
       const outcome = refusal instanceof AppError ? "refused" : hasChanged ? "changed" : "unchanged";
       sums[outcome] += 1;
       note(refusal instanceof AppError ? `${name} ${refusal.code}` : `${name} ${outcome}`);
       if (rows.length > 0 !== hasChanged) faults.push(`${name} ${number}: ${outcome}, with ${rows.length} rows`);
       if (hasChanged && refusal !== null) faults.push(`${name} ${number}: refused, and yet changed`);
-      for (const one of rows) if (!isWhole(one, context)) faults.push(`${name} ${number}: ${JSON.stringify(one)}`);
+      for (const one of all) if (!isWhole(one, context)) faults.push(`${name} ${number}: ${JSON.stringify(one)}`);
     },
   };
 

@@ -43,9 +43,9 @@ for (const fault of faults.slice(0, 20)) console.log(fault);
 process.exit(
   conclude([
     {
-      what: "each change has its rows in the audit log, whole; what was refused or changed nothing has none, refused sign-ins apart",
-      figure: `${count} operations: ${sums.changed} changes, ${sums.marked} refused sign-ins, ${sums.refused} other refusals, ${sums.unchanged} without effect; faults ${faults.length}`,
-      holds: faults.length === 0 && sums.changed > 0 && sums.refused > 0,
+      what: "each change has its rows in the audit log, whole; what was refused or changed nothing has none, refused sign-ins and the first of each kind of denied act apart",
+      figure: `${count} operations: ${sums.changed} changes, ${sums.marked} refused sign-ins, ${sums.refused} other refusals (${sums.denied} written down as denied), ${sums.unchanged} without effect; faults ${faults.length}`,
+      holds: faults.length === 0 && sums.changed > 0 && sums.refused > 0 && sums.denied > 0,
     },
     {
       what: "the log has these rows and no others",

@@ -10,10 +10,22 @@ import lo from "@/i18n/messages/lo/crash.json";
 /** The few words of a failed page; imported apart, because here nothing that runs on the server can be asked. */
 export const crashWords: Readonly<Record<Locale, typeof en>> = { en, lo };
 
-/** The number under which the server logged the error, where there is one. */
-export function referenceOf(error: unknown): string | null {
+function digestOf(error: unknown): string | null {
   const digest = typeof error === "object" && error !== null && "digest" in error ? error.digest : null;
   return typeof digest === "string" ? digest : null;
+}
+
+type Refused = keyof typeof en.refused;
+
+/** The refusal that a page ended with after its first words had been sent; the only thing of it that reaches the browser. */
+function refusalOf(error: unknown): Refused | null {
+  const digest = digestOf(error);
+  return digest !== null && Object.hasOwn(en.refused, digest) ? (digest as Refused) : null;
+}
+
+/** The number under which the server logged the error, where there is one. */
+export function referenceOf(error: unknown): string | null {
+  return refusalOf(error) === null ? digestOf(error) : null;
 }
 
 const neverChanges = () => () => undefined;
@@ -31,9 +43,14 @@ function useDocumentLocale(): Locale {
 export function CrashPanel({ error, retry }: { error: unknown; retry: () => void }) {
   const words = crashWords[useDocumentLocale()];
   const reference = referenceOf(error);
+  const refusal = refusalOf(error);
   return (
     <div className="mx-auto max-w-3xl px-5 py-6 max-sm:px-3.5">
-      <ErrorPanel heading="h1" title={words.title} actions={<Button onClick={retry}>{words.retry}</Button>}>
+      <ErrorPanel
+        heading="h1"
+        title={refusal ? words.refused[refusal] : words.title}
+        actions={<Button onClick={retry}>{words.retry}</Button>}
+      >
         <p>{words.body}</p>
         {reference && (
           <p>

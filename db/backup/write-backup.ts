@@ -147,7 +147,11 @@ async function sync(place: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
+/** What a file that is being written fails with has no path any more. */
+const ofDisk = new Set<unknown>(["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS"]);
+
 function explainFile(error: unknown): unknown {
-  const isFile = error instanceof Error && "syscall" in error && "path" in error;
+  if (!(error instanceof Error) || !("syscall" in error)) return error;
+  const isFile = "path" in error || ("code" in error && ofDisk.has(error.code));
   return isFile ? new Refusal(`The backup cannot be written: ${error.message}.`) : error;
 }

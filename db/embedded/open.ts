@@ -1,5 +1,6 @@
-import { existsSync, renameSync, statSync } from "node:fs";
+import { existsSync, renameSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { accountFor } from "./account";
 import { findBinaries } from "./binaries";
 import { DATABASE, ensureCluster, ROLE } from "./cluster";
@@ -31,6 +32,15 @@ type Opening = {
 
 const LOG_LIMIT = 5_000_000;
 
+/** Milliseconds between two tries to start a server whose disk is full. */
+const roomAskedEvery = 1_000;
+
+/** PostgreSQL takes room for its write-ahead log by 16 MB: with less it cannot start. */
+function hasNoRoom(dataDir: string): boolean {
+  const { bavail, bsize } = statfsSync(dataDir);
+  return bavail * bsize < 16 * 1024 * 1024;
+}
+
 /**
  * The bundled PostgreSQL on a data folder: made if new, recovered if a run was killed, started again if it dies.
  * @throws Refusal in one line when that is impossible
@@ -46,6 +56,7 @@ export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDa
   const starting = { cluster, account, binaries, logFile, isThrowaway };
   let running = await startServer(starting);
   let isStopping = false;
+  let restarting: Promise<Running> | undefined;
   let lose: (reason: unknown) => void = () => undefined;
   const lost = new Promise<never>((_resolve, reject) => {
     lose = reject;
@@ -57,10 +68,24 @@ export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDa
     if (isStopping) return;
     opening.onRestart?.("The database stopped by itself and is being started again.");
     try {
-      running = await startServer({ ...starting, port: running.port });
+      const isWanted = () => !isStopping;
+      restarting = startAgain(() => startServer({ ...starting, port: running.port, isWanted }));
+      running = await restarting;
       void watch(running);
     } catch (error) {
       lose(error);
+    }
+  };
+  // A server that has no room for its write-ahead log ends, and cannot come back before somebody has made some.
+  const startAgain = async (start: () => Promise<Running>): Promise<Running> => {
+    for (let isFirst = true; ; isFirst = false) {
+      try {
+        return await start();
+      } catch (error) {
+        if (isStopping || !hasNoRoom(dataDir)) throw error;
+        if (isFirst) opening.onRestart?.(`The disk of ${dataDir} is full: the database comes back once there is room.`);
+        await delay(roomAskedEvery);
+      }
     }
   };
   void watch(running);
@@ -71,6 +96,9 @@ export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDa
     stop: async () => {
       isStopping = true;
       await stopServer(cluster, binaries, account);
+      // One that was being started meanwhile is not to be left behind.
+      const late = await restarting?.catch(() => undefined);
+      if (late) await stopServer(cluster, binaries, account);
     },
   };
 }

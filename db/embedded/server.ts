@@ -17,6 +17,8 @@ type Starting = {
   isThrowaway: boolean;
   /** The port to come back on after a crash; a free one is found when absent. */
   port?: number;
+  /** Asked between two tries; always, unless said. */
+  isWanted?: () => boolean;
 };
 
 /** Without the vacuum that comes by itself: a test's database could not be dropped while it is at work there. */
@@ -37,7 +39,9 @@ export async function startServer(starting: Starting): Promise<Running> {
     clearStalePidFile(starting.cluster);
     const running = await attemptStart(starting);
     if (running) return running;
-    if (attempt === 20) throw new Refusal(`The bundled PostgreSQL did not start: ${lastLine(starting.logFile)}`);
+    const isWanted = starting.isWanted?.() ?? true;
+    if (attempt === 20 || !isWanted)
+      throw new Refusal(`The bundled PostgreSQL did not start: ${lastLine(starting.logFile)}`);
     await delay(250);
   }
 }

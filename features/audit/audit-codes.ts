@@ -52,6 +52,7 @@ export const auditActions = [
   "report.export",
   "report.saveHomeOrganisation",
   "account.signIn",
+  "access.denied",
   "login_failed",
   "user_throttled",
   "password_throttled",

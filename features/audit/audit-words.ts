@@ -56,12 +56,14 @@ const isName = (field: string) => /(^id|Ids?|[vV]ersion)$/.test(field);
 
 /** Closed lists by their names; yes and no. */
 function closedWord(
-  { comments, deadlines, evidence, terms, ui, users, years }: Messages,
+  { audit, comments, deadlines, evidence, terms, ui, users, years }: Messages,
   field: string,
   value: unknown,
 ): string | undefined {
   if (typeof value === "boolean") return ui[value ? "yes" : "no"];
   if (typeof value !== "string") return undefined;
+  // What was denied has the name of what it would have been; reading has none.
+  if (field === "act") return wordIn(audit.action, value.replaceAll(".", "_"));
   const lists: Readonly<Record<string, Words>> = {
     stage: terms.stage,
     status: terms.status,

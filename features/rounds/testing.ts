@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, not } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog } from "@/db/schema/audit-log";
 import { bodies } from "@/db/schema/bodies";
@@ -8,6 +8,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { roundDrafts } from "@/db/schema/round-drafts";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Context } from "@/server/context";
+import { isDenial } from "@/server/testing";
 import { openRound } from "./server/open-round";
 import type { saveDraft } from "./server/save-draft";
 
@@ -82,7 +83,7 @@ export async function actionsOf(db: Database, subject: string, subjectId: number
   const rows = await db
     .select({ action: auditLog.action })
     .from(auditLog)
-    .where(and(eq(auditLog.subject, subject), eq(auditLog.subjectId, subjectId)))
+    .where(and(eq(auditLog.subject, subject), eq(auditLog.subjectId, subjectId), not(isDenial)))
     .orderBy(auditLog.seq);
   return rows.map(({ action }) => action);
 }

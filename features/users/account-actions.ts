@@ -2,12 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import { forbidden, notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AppError } from "@/domain/errors";
 import { formatInstant } from "@/i18n/format";
-import { type FormState, formValues, runAction, secretOf, toRefusal } from "@/server/action";
+import { deny, type FormState, formValues, refused, refuseForeign, runAction, secretOf } from "@/server/action";
 import { clearSessionCookie, signInWithPassword } from "@/server/auth";
 import { limitKey } from "@/server/client-address";
 import { canMail } from "@/server/mail";
@@ -49,7 +49,7 @@ export async function endOne(_state: FormState, form: FormData): Promise<FormSta
  * Ends all of one's own sessions, keys and calendar addresses, and forgets this browser's cookie.
  */
 export async function signOutAll(_form: FormData): Promise<void> {
-  if (!isSameOrigin(await headers())) forbidden();
+  await refuseForeign();
   if (await currentPerson()) await signOutEverywhere(await requestContext(), {});
   await clearSessionCookie();
   redirect("/sign-in?signedOut=everywhere");
@@ -83,7 +83,7 @@ export async function endOthers(_state: FormState, form: FormData): Promise<Form
 
 /** Mails a link for a forgotten password. The answer is the same for every address, and comes before anything is looked up. */
 export async function askForLink(_state: FormState, form: FormData): Promise<FormState> {
-  if (!canMail()) notFound();
+  if (!canMail()) deny(404);
   try {
     if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
     const { success, data } = RequestLinkInput.safeParse({ email: form.get("email") });
@@ -92,8 +92,7 @@ export async function askForLink(_state: FormState, form: FormData): Promise<For
     await takeMail(limitKey(context.address ?? "none"), data.email);
     after(() => mailLink(context, data.email));
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { ok: false, refusal: await toRefusal(error, form) };
+    return refused(error, form);
   }
   redirect("/forgotten?sent=1");
 }

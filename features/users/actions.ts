@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import { forbidden, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AppError } from "@/domain/errors";
 import { formatInstant } from "@/i18n/format";
 import { isLocale } from "@/i18n/locale";
 import { rememberLocale } from "@/i18n/locale-cookie";
-import { type FormState, formValues, runAction, secretOf, toRefusal } from "@/server/action";
+import { deny, type FormState, formValues, refused, refuseForeign, runAction, secretOf } from "@/server/action";
 import { clearSessionCookie, signInWithPassword } from "@/server/auth";
 import { isSameOrigin, publicOrigin } from "@/server/origins";
 import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
@@ -31,24 +31,29 @@ export async function signIn(_state: FormState, form: FormData): Promise<FormSta
     const locale = await localeOfAccount(email);
     if (locale) await rememberLocale(locale);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { ok: false, refusal: await toRefusal(error, form) };
+    return refused(error, form);
   }
   redirect(safeNext(form.get("next")));
 }
 
 /** Ends this session in the database, then forgets its cookie. */
 export async function signOut(_form: FormData): Promise<void> {
-  if (!isSameOrigin(await headers())) forbidden();
-  if (await currentPerson()) await endSession(await requestContext(), {});
+  await refuseForeign();
+  if (await currentPerson()) await endSession(await requestContext(), {}).catch(unlessEnded);
   await clearSessionCookie();
   redirect("/sign-in?signedOut=1");
+}
+
+/** Another request has ended it meanwhile: that is what was wanted. */
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== "UNAUTHENTICATED") throw error;
 }
 
 /** Changes the language of the interface; for a signed-in person it is kept in the profile. Only a forged form asks for another. */
 export async function setLocale(form: FormData): Promise<void> {
   const locale = form.get("locale");
-  if (!isSameOrigin(await headers()) || !isLocale(locale)) forbidden();
+  await refuseForeign();
+  if (!isLocale(locale)) deny(403);
   await rememberLocale(locale);
   if (await currentPerson()) await changeLocale(await requestContext(), { locale });
   revalidatePath("/", "layout");
@@ -58,7 +63,7 @@ export async function setLocale(form: FormData): Promise<void> {
 export async function signInAsSample(form: FormData): Promise<void> {
   const state = await signIn(null, form);
   // The answer has the status of a wait, which a redirect would replace.
-  if (state?.ok === false && state.refusal.code === "TOO_MANY_ATTEMPTS") return;
+  if (state?.ok === false && ["TOO_MANY_ATTEMPTS", "UNAVAILABLE", "STORAGE_FULL"].includes(state.refusal.code)) return;
   redirect("/sign-in");
 }
 
@@ -76,8 +81,7 @@ export async function setPassword(_state: FormState, form: FormData): Promise<Fo
     const { hasAccess } = await acceptLink(context, { token, ...typed });
     if (hasAccess) next = `&next=${encodeURIComponent("/settings/account?saved=password")}`;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { ok: false, refusal: await toRefusal(error, null) };
+    return refused(error, null);
   }
   redirect(`/sign-in?passwordSet=1${next}`);
 }

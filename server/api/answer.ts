@@ -9,6 +9,7 @@ import { chooseLocale } from "@/i18n/locale";
 import { lookBack } from "../as-of";
 import { clientAddress } from "../client-address";
 import { type Context, systemContext } from "../context";
+import { fromDatabaseError } from "../database-error";
 import { log } from "../log";
 import { requestNote } from "../request-note";
 import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
@@ -46,7 +47,8 @@ async function answerHolder(
   const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
   refuseScope(holder, found.endpoint);
   refuseAddress(found.endpoint, url.searchParams);
-  const context = await atItsMoment({ ...visitor, actor: holder.actor, now: new Date() });
+  const { actor, proof } = holder;
+  const context = await atItsMoment({ ...visitor, actor, proof, now: new Date() });
   const reply = await run(context, request, found, url);
   return toResponse(reply, found.endpoint, request.method === "HEAD");
 }
@@ -92,7 +94,11 @@ async function run(context: Context, request: Request, { endpoint, params }: Fou
   if (endpoint.method !== "POST" || key === null) return endpoint.run(context, call);
   if (!keyText.test(key)) throw new AppError("INVALID_INPUT", { field: "Idempotency-Key" });
   const hash = requestHash(request.method, url.pathname + url.search, text);
-  return runOnce(context, key, hash, (within) => endpoint.run(within, call));
+  return runOnce(context, {
+    ...{ key, hash },
+    run: (within) => endpoint.run(within, call),
+    reach: async (within, reply) => endpoint.reach?.(within, call, reply),
+  });
 }
 
 function jsonOf(request: Request, text: string): unknown {
@@ -141,7 +147,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   TOKEN_ONLY_READS: 403,
 };
 
-function refusal(error: unknown, requestId: string, locale: "en" | "lo"): Response {
+function refusal(thrown: unknown, requestId: string, locale: "en" | "lo"): Response {
+  const error = fromDatabaseError(thrown);
   const isOurs = error instanceof AppError;
   if (!isOurs) log().error({ event: "api_failed", requestId, err: error });
   const { code, params, fields, current } = isOurs ? error : new AppError("INTERNAL");

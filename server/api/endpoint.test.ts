@@ -21,6 +21,10 @@ test("everything but reading needs a key that writes", () => {
     expect(scopeOf(endpoint), endpoint.id).toBe(endpoint.method === "GET" ? "read" : "write");
 });
 
+test("every operation that takes a key of the caller's asks whether what it tells of is still in reach", () => {
+  for (const { id, method, reach } of endpoints) expect(reach !== undefined, id).toBe(method === "POST");
+});
+
 test("every operation is described in both languages, once, with a schema for what it takes and gives", () => {
   const ids = endpoints.map(({ id }) => id).sort();
   expect(Object.keys(catalogue.en.api.operation).sort()).toEqual(ids);

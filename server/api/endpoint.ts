@@ -47,6 +47,11 @@ export type Endpoint = {
   /** Whether a change must say what it saw. */
   needsVersion?: boolean;
   run: (context: Context, call: Call) => Promise<Reply>;
+  /**
+   * Of what is kept under a caller's key: reads what the answer tells of, which throws where it is out of the caller's reach by now.
+   * Every operation that takes such a key has it; a test asks.
+   */
+  reach?: (context: Context, call: Call, reply: Reply) => Promise<unknown>;
 };
 
 /** Reading needs a token that reads; anything else one that writes. */

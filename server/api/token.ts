@@ -1,15 +1,15 @@
 import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { againIfCut, database } from "@/db/client";
 import { apiTokens } from "@/db/schema/api";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale, TokenScope } from "@/domain/vocabulary";
-import type { Context } from "../context";
+import type { Context, Proof } from "../context";
 import { noteActor } from "../request-note";
 import { passDoor } from "../secret-door";
-import { hashSecret } from "../sessions";
+import { hashSecret, noteUse } from "../sessions";
 
 /** So that a token is known as one wherever it is found. */
 export const tokenPrefix = "aat_";
@@ -21,6 +21,7 @@ export type TokenHolder = {
   scope: TokenScope;
   locale: Locale | null;
   expiresAt: Date;
+  proof: Proof;
 };
 
 /**
@@ -35,7 +36,7 @@ export async function readToken(headers: Headers, context: Context): Promise<Tok
   if (!presented) throw new AppError("UNAUTHENTICATED");
   return passDoor("apiKey", { context, target: presented }, async () => {
     const secret = bearer.exec(presented)?.[1];
-    const holder = secret ? await holderOf(secret, context.address) : null;
+    const holder = secret ? await againIfCut(database(), () => holderOf(secret, context.address)) : null;
     if (!holder) throw new AppError("UNAUTHENTICATED");
     noteActor(holder.actor.userId);
     return holder;
@@ -48,11 +49,12 @@ export async function readToken(headers: Headers, context: Context): Promise<Tok
  */
 export async function findHolder(headers: Headers): Promise<TokenHolder | null> {
   const secret = bearer.exec(headers.get("authorization") ?? "")?.[1];
-  return secret ? holderOf(secret) : null;
+  return secret ? againIfCut(database(), () => holderOf(secret)) : null;
 }
 
 /** @param address from where it is used, to be kept; left out by who only looks */
 async function holderOf(secret: string, address?: string | null): Promise<TokenHolder | null> {
+  const readAt = performance.now();
   const db = database();
   const [row] = await db
     .select({
@@ -80,6 +82,6 @@ async function holderOf(secret: string, address?: string | null): Promise<TokenH
   if (!row) return null;
   const { tokenId, scope, expiresAt, stale, locale, ...actor } = row;
   const used = { lastUsedAt: sql`now()`, lastUsedAddress: address };
-  if (stale && address !== undefined) await db.update(apiTokens).set(used).where(eq(apiTokens.id, tokenId));
-  return { actor, scope, locale, expiresAt };
+  if (stale && address !== undefined) await noteUse(db.update(apiTokens).set(used).where(eq(apiTokens.id, tokenId)));
+  return { actor, scope, locale, expiresAt, proof: { by: "token", id: tokenId, readAt } };
 }

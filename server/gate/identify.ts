@@ -1,6 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { quickDatabase } from "@/db/client";
+import { againIfCut, quickDatabase } from "@/db/client";
 import { findHolder } from "../api/token";
 import { clientAddress, limitKey } from "../client-address";
 import { isProgramAddress } from "../ended-session";
@@ -45,7 +45,7 @@ async function userOf(request: NextRequest): Promise<number | null> {
   }
   const secret = await secretInCookie(headers);
   if (secret === null) return null;
-  const person = await readSession(quickDatabase(), secret);
+  const person = await againIfCut(quickDatabase(), () => readSession(quickDatabase(), secret));
   const note = requestNote();
   if (note && (method === "GET" || method === "HEAD")) note.person = person;
   return person?.actor.userId ?? null;

@@ -1,7 +1,11 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
+import type { AnswerHead } from "../answer-control";
 import type { RequestNote } from "../request-note";
 import { AnswerSender } from "./sender";
+
+/** By this header an action that Next passes on to its own page tells its status to the request that it came with. */
+const passedOn = "x-action-status";
 
 /** Headers that speak of a body which is not sent. */
 const ofBody = ["Content-Encoding", "Content-Length", "Content-Type", "ETag", "Transfer-Encoding"];
@@ -52,11 +56,20 @@ class ControlledAnswer {
       response.setHeader("Content-Length", Buffer.byteLength(note.replacement.body));
       return this.#raw.writeHead(note.replacement.status);
     }
-    if (!note.answerHead || isRedirect(status)) return this.#raw.writeHead(status, ...rest);
-    response.setHeaders(new Headers(note.answerHead.headers));
+    const head = note.answerHead ?? this.#statusPassedOn();
+    if (!head || isRedirect(status)) return this.#raw.writeHead(status, ...rest);
+    response.setHeaders(new Headers(head.headers));
+    if (response.req.headers["x-action-forwarded"] !== undefined) response.setHeader(passedOn, head.status);
     // A reason phrase would be that of the other status.
     const headers = rest.filter((one) => typeof one !== "string");
-    return this.#raw.writeHead(note.answerHead.status, ...headers);
+    return this.#raw.writeHead(head.status, ...headers);
+  }
+
+  /** The status of an action that another page has, to which Next has passed this request on: it gives back body and headers alone. */
+  #statusPassedOn(): AnswerHead | null {
+    const status = Number(this.response.getHeader(passedOn) ?? 0);
+    this.response.removeHeader(passedOn);
+    return status === 0 ? null : { status };
   }
 
   /** @returns true, never "wait": the sender keeps what the reader has not taken */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
+import { refuseAfterWait } from "@/server/rights-now";
 import type { ActivityListQuery } from "../list-query";
 import { refuseUnknownFilters } from "./parts/known";
 import { listOrder, orderBeside } from "./parts/order";
@@ -24,6 +25,7 @@ type Take = (rows: readonly ListedActivity[]) => void;
 export const exportActivities = defineQuery({
   name: "activity.export",
   permission: "report.export",
+  givesAway: true,
   input: z.object({
     query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null),
     take: z.custom<Take>((value) => typeof value === "function"),
@@ -39,7 +41,12 @@ export const exportActivities = defineQuery({
     const rows = await db.transaction(
       (tx) => {
         const statement = selectRows(tx, wanted).getSQL();
-        return readBatches<RawRow>(tx, statement, (raw) => take(raw.map(toListed)));
+        const giveNext = async (raw: readonly RawRow[]) => {
+          // Beside this transaction, which sees everything as it stood at its beginning.
+          await refuseAfterWait(context);
+          take(raw.map(toListed));
+        };
+        return readBatches<RawRow>(tx, statement, giveNext);
       },
       { isolationLevel: "repeatable read", accessMode: "read only" },
     );

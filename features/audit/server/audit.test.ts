@@ -33,13 +33,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe("the audit page", () => {
-  it("is for administrators", async () => {
-    for (const role of ["manager", "officer", "focal", "viewer"] as const) {
-      await expect(listAudit(by[role], query())).rejects.toMatchObject({ code: "FORBIDDEN" });
-      await expect(exportAudit(by[role], query())).rejects.toMatchObject({ code: "FORBIDDEN" });
-    }
-  });
-
   it("shows fifty rows a page, the newest first, each once", async () => {
     const seen: number[] = [];
     let before = "";
@@ -88,5 +81,15 @@ describe("the audit page", () => {
     const [gone] = (await listAudit(by.admin, query("action=entry.update"))).lines;
     expect(gone?.found).toBeNull();
     expect(JSON.stringify([user, entry, gone])).not.toContain("ash");
+  });
+
+  it("is for administrators, whom it tells who else asked", async () => {
+    for (const role of ["manager", "officer", "focal", "viewer"] as const) {
+      await expect(listAudit(by[role], query())).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(exportAudit(by[role], query())).rejects.toMatchObject({ code: "FORBIDDEN" });
+    }
+    const { total, lines } = await listAudit(by.admin, query("action=access.denied"));
+    expect(total).toBe(4);
+    expect(lines.map(({ actorName }) => actorName)).toContain(by.viewer.actor.name);
   });
 });

@@ -184,7 +184,7 @@ describe("a calendar", () => {
 
   it("asks a calendar program to come again soon while the database is away", async () => {
     const path = await made(by.manager);
-    const away = vi.spyOn(database.db, "select").mockImplementationOnce(() => {
+    const away = vi.spyOn(database.db, "select").mockImplementation(() => {
       throw Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
     });
     const { status, headers } = await fetched(path);

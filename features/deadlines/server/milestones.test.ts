@@ -100,15 +100,15 @@ describe("a deadline", () => {
     const seen = { milestoneId, version: 1 };
     for (const role of ["focal", "viewer"] as const) {
       for (const refused of [
-        addMilestone(by[role], { entryId, ...onDay }),
-        editMilestone(by[role], { ...seen, ...onDay }),
-        markMilestone(by[role], { ...seen, done: "yes" }),
-        removeMilestone(by[role], seen),
+        () => addMilestone(by[role], { entryId, ...onDay }),
+        () => editMilestone(by[role], { ...seen, ...onDay }),
+        () => markMilestone(by[role], { ...seen, done: "yes" }),
+        () => removeMilestone(by[role], seen),
       ])
-        await expect(refused).rejects.toMatchObject({ code: "FORBIDDEN" });
+        await expect(refused()).rejects.toMatchObject({ code: "FORBIDDEN" });
     }
-    for (const hidden of [getMilestone(thai, { milestoneId }), listMilestones(thai, { entryId })])
-      await expect(hidden).rejects.toMatchObject({ code: "NOT_FOUND" });
+    for (const hidden of [() => getMilestone(thai, { milestoneId }), () => listMilestones(thai, { entryId })])
+      await expect(hidden()).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await listMilestones(by.focal, { entryId })).can).toEqual({ write: false });
     expect(await countAudit(database.db)).toBe(before);
   });

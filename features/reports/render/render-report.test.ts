@@ -32,6 +32,12 @@ describe("renderReport", () => {
     await expect(renderReport(matrixReport("en", 2001), "docx")).rejects.toMatchObject({ code: "REPORT_TOO_LARGE" });
   });
 
+  it("asks to come back for one that finds too little memory, and goes on itself", async () => {
+    const small = { maxOldGenerationSizeMb: 6, maxYoungGenerationSizeMb: 1 };
+    const starved = renderReport(matrixReport("en", 2000), "docx", 60, small);
+    await expect(starved).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  });
+
   it("stops a report that takes too long", async () => {
     await expect(renderReport(matrixReport("en", 2000), "docx", 0.05)).rejects.toMatchObject({ code: "REPORT_FAILED" });
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Worker } from "node:worker_threads";
+import type { ResourceLimits, Worker } from "node:worker_threads";
 import { AppError } from "@/domain/errors";
 import { checkReportSize, type ReportFormat, type ReportModel } from "@/domain/report-model";
 import { startWorker } from "./start-worker";
@@ -16,7 +16,7 @@ function outcomeOf(worker: Worker, seconds: number): Promise<Uint8Array> {
     worker.once("message", resolve);
     worker.once("error", (error: NodeJS.ErrnoException) => {
       const isTooBig = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      reject(isTooBig ? new AppError("REPORT_FAILED", { cause: error }) : error);
+      reject(isTooBig ? new AppError("UNAVAILABLE", { cause: error }) : error);
     });
     worker.once("exit", () => {
       clearTimeout(stop);
@@ -28,15 +28,18 @@ function outcomeOf(worker: Worker, seconds: number): Promise<Uint8Array> {
 /**
  * The report as a file, made off the request's thread. How many are made at once is for the caller to bound.
  * @param seconds how long it may take at most
- * @throws AppError REPORT_TOO_LARGE {rows, max} (a Word file of more than 2,000 rows), REPORT_FAILED (more time or memory than allowed)
+ * @param limits of its memory
+ * @throws AppError REPORT_TOO_LARGE {rows, max} (a Word file of more than 2,000 rows), REPORT_FAILED (more time than allowed), UNAVAILABLE
+ * (more memory)
  */
 export async function renderReport(
   model: ReportModel,
   format: ReportFormat,
   seconds: number = patience,
+  limits: ResourceLimits = resourceLimits,
 ): Promise<Uint8Array> {
   checkReportSize(model, format);
-  const worker = startWorker({ model, format }, resourceLimits);
+  const worker = startWorker({ model, format }, limits);
   try {
     return await outcomeOf(worker, seconds);
   } finally {

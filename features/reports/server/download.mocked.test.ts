@@ -7,8 +7,8 @@ import { countAudit, everyRole } from "@/server/testing";
 import { answerDownload, type Download } from "./parts/download";
 import { buildMatrix } from "./parts/matrix";
 
-const { requestContext, renderReport } = vi.hoisted(() => ({ requestContext: vi.fn(), renderReport: vi.fn() }));
-vi.mock("@/server/request-context", () => ({ requestContext }));
+const { freshContext, renderReport } = vi.hoisted(() => ({ freshContext: vi.fn(), renderReport: vi.fn() }));
+vi.mock("@/server/request-context", () => ({ currentPerson: freshContext, freshContext }));
 vi.mock("../render/render-report", () => ({ renderReport }));
 vi.mock("node:os", async (original) => ({ ...(await original<object>()), availableParallelism: () => 4 }));
 vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(() => {
-  requestContext.mockResolvedValue(roles.viewer);
+  freshContext.mockResolvedValue(roles.viewer);
   renderReport.mockReset().mockResolvedValue(new TextEncoder().encode("the file"));
 });
 

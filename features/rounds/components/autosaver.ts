@@ -185,5 +185,8 @@ export class Autosaver {
 /** The server could not just now: nothing is wrong with the words. A conflict without another version is the database's own. */
 function isPassing(result: SaveResult): boolean {
   if (result.ok) return false;
-  return ["UNAVAILABLE", "OVERLOADED"].includes(result.code) || (result.code === "CONFLICT" && !result.current);
+  return (
+    ["UNAVAILABLE", "STORAGE_FULL", "OVERLOADED"].includes(result.code) ||
+    (result.code === "CONFLICT" && !result.current)
+  );
 }

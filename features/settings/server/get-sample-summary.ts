@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, countDistinct, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, count, countDistinct, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
@@ -9,6 +9,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { entryVersions, updates } from "@/db/schema/updates";
 import { sessions, users } from "@/db/schema/users";
 import { defineQuery } from "@/server/define";
+import { deniedAction } from "@/server/denied-acts";
 import { type Attached, countAttached, countOnReal, countPeoples } from "./parts/sample-attached";
 import {
   peoplesVersions,
@@ -123,6 +124,7 @@ function readOthers(db: Database): Promise<SampleSummary["others"]> {
     .where(
       and(
         inArray(auditLog.actorId, samplePeople(db)),
+        ne(auditLog.action, deniedAction),
         notInArray(auditLog.subject, [
           "plan_entries",
           "entry_states",

@@ -31,7 +31,7 @@ export const changePassword = defineCommand({
       .set({ passwordHash, version: sql`${users.version} + 1`, updatedAt: context.now })
       .where(eq(users.id, user.id));
     await endLinksOf(tx, user.id);
-    await closeSessionsOf(tx, user.id);
-    return { result: { email: user.email }, audit: { subject: "users", subjectId: user.id } };
+    const endedSessions = await closeSessionsOf(tx, user.id);
+    return { result: { email: user.email }, audit: { subject: "users", subjectId: user.id }, endedSessions };
   },
 });

@@ -1,8 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { sessions, users } from "@/db/schema/users";
+import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { closeSessionsOf } from "@/server/sessions";
 import { UserIdInput } from "../schema";
 import { endAccess } from "./parts/access";
 
@@ -21,10 +22,10 @@ export const endAllSessions = defineCommand({
   },
   run: async ({ tx, row: user, context }) => {
     const access = await endAccess(tx, user.id, "all", context.now);
-    const ended = await tx.delete(sessions).where(eq(sessions.userId, user.id)).returning({ id: sessions.id });
-    const counts = { sessionsEnded: ended.length, ...access };
+    const endedSessions = await closeSessionsOf(tx, user.id);
+    const counts = { sessionsEnded: endedSessions.length, ...access };
     const isNone = Object.values(counts).every((count) => count === 0);
     const audit = { subject: "users", subjectId: user.id, after: counts };
-    return { result: { userId: user.id }, audit: isNone ? null : audit };
+    return { result: { userId: user.id }, audit: isNone ? null : audit, endedSessions };
   },
 });

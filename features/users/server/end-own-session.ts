@@ -16,6 +16,7 @@ export const endOwnSession = defineCommand({
       .where(and(eq(sessions.id, input.sessionId), eq(sessions.userId, actor.userId ?? 0)))
       .returning({ id: sessions.id });
     if (ended.length === 0) throw new AppError("NOT_FOUND");
-    return { result: null, audit: { subject: "users", subjectId: actor.userId, after: { sessionsEnded: 1 } } };
+    const audit = { subject: "users", subjectId: actor.userId, after: { sessionsEnded: 1 } };
+    return { result: null, audit, endedSessions: ended.map(({ id }) => id) };
   },
 });

@@ -11,7 +11,7 @@ export const endSession = defineCommand({
   input: z.object({}),
   run: async ({ tx, actor }) => {
     const secret = await sessionSecret();
-    if (secret) await closeSession(tx, secret);
-    return { result: null, audit: { subject: "users", subjectId: actor.userId } };
+    const endedSessions = secret ? await closeSession(tx, secret) : [];
+    return { result: null, audit: { subject: "users", subjectId: actor.userId }, endedSessions };
   },
 });

@@ -1,8 +1,7 @@
 import "server-only";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { sessions } from "@/db/schema/users";
 import { defineCommand } from "@/server/define";
+import { closeSessionsOf } from "@/server/sessions";
 import { endAccess } from "./parts/access";
 
 /**
@@ -16,8 +15,8 @@ export const signOutEverywhere = defineCommand({
   run: async ({ tx, actor, context }) => {
     const userId = actor.userId ?? 0;
     const access = await endAccess(tx, userId, "all", context.now);
-    const ended = await tx.delete(sessions).where(eq(sessions.userId, userId)).returning({ id: sessions.id });
-    const after = { sessionsEnded: ended.length, ...access };
-    return { result: null, audit: { subject: "users", subjectId: actor.userId, after } };
+    const endedSessions = await closeSessionsOf(tx, userId);
+    const after = { sessionsEnded: endedSessions.length, ...access };
+    return { result: null, audit: { subject: "users", subjectId: actor.userId, after }, endedSessions };
   },
 });

@@ -45,7 +45,7 @@ async function openInvitation(token: string) {
   try {
     return await getInvitation(await visitorContext("one-time link"), { token });
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === "UNAVAILABLE") throw error;
+    if (!(error instanceof AppError) || !["LINK_INVALID", "TOO_MANY_ATTEMPTS"].includes(error.code)) throw error;
     if (error.code === "TOO_MANY_ATTEMPTS") setAnswerFor(error);
     return error;
   }

@@ -1,19 +1,27 @@
 import { anchorStates } from "@/server/audit-anchor";
-import { isDatabaseUp } from "@/server/health";
+import { type Condition, databaseCondition } from "@/server/health";
 import { isEnding } from "@/server/traffic";
 
 /** Whoever watches this may ask as often as they like: the database is asked once in so many milliseconds. */
 const askEvery = 1_000;
 
-/** The process lives, goes on living, and its database answers. */
-export async function GET(): Promise<Response> {
-  if (isEnding()) return Response.json({ status: "ending" }, { status: 503, headers: { "Retry-After": "5" } });
-  const isUp = await isDatabaseUp(askEvery);
-  return Response.json(
-    // A site goes on without it; whoever watches should know.
-    { status: isUp ? "ready" : "database away", ...(isAnchored() ? {} : { auditAnchor: "failing" }) },
-    { status: isUp ? 200 : 503, headers: isUp ? {} : { "Retry-After": "5" } },
-  );
+/** What a database in this condition still serves: pages, lists and files of the register as it stands. */
+const canBeRead: readonly Condition[] = ["ready", "read_only", "disk_full"];
+
+/**
+ * The process lives, goes on living, and its database answers and can be written to. With `?reading` in the address, for whoever spreads
+ * requests over several processes: whether pages can be read will do, as the processes share the database and none could do more.
+ */
+export async function GET(request: Request): Promise<Response> {
+  if (isEnding()) return answer({ status: "ending" }, false);
+  const status = await databaseCondition(askEvery);
+  const mayRead = new URL(request.url).searchParams.has("reading") && canBeRead.includes(status);
+  // A site goes on without the anchor; whoever watches should know.
+  return answer({ status, ...(isAnchored() ? {} : { auditAnchor: "failing" }) }, status === "ready" || mayRead);
+}
+
+function answer(said: Record<string, string>, isReady: boolean): Response {
+  return Response.json(said, { status: isReady ? 200 : 503, headers: isReady ? {} : { "Retry-After": "5" } });
 }
 
 /** Is the end of the audit log kept wherever it should be? */

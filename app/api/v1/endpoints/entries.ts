@@ -27,6 +27,8 @@ const entryAfter = async (context: Context, entryId: string): Promise<Reply> => 
   return { body: page, versions: [page.entry.version, page.activity.version] };
 };
 
+const reachEntry: Endpoint["reach"] = (context, { params }) => getEntry(context, { entryId: params.id });
+
 /** Plan entries: what an activity is in one year's plan. */
 export const entryEndpoints: readonly Endpoint[] = [
   {
@@ -51,6 +53,7 @@ export const entryEndpoints: readonly Endpoint[] = [
       const made = await createActivity(context, body as Parameters<typeof createActivity>[1]);
       return { status: 201, body: made, location: `/entries/${made.entryId}` };
     },
+    reach: (context, _call, { body }) => getEntry(context, body as { entryId: number }),
   },
   {
     id: "getEntry",
@@ -93,6 +96,7 @@ export const entryEndpoints: readonly Endpoint[] = [
       await submitEntry(context, { entryId: params.id, version: seen.version });
       return entryAfter(context, params.id ?? "");
     },
+    reach: reachEntry,
   },
   {
     id: "listUpdates",
@@ -115,6 +119,7 @@ export const entryEndpoints: readonly Endpoint[] = [
       const made = await reportProgress(context, input as Parameters<typeof reportProgress>[1]);
       return { status: 201, body: made, location: `/entries/${params.id}/updates` };
     },
+    reach: reachEntry,
   },
   {
     id: "listDecisions",
@@ -137,6 +142,7 @@ export const entryEndpoints: readonly Endpoint[] = [
       const made = await recordDecision(context, input as Parameters<typeof recordDecision>[1]);
       return { status: 201, body: made, location: `/entries/${params.id}/decisions` };
     },
+    reach: reachEntry,
   },
   {
     id: "listHistory",

@@ -99,6 +99,7 @@ export const entryPartEndpoints: readonly Endpoint[] = [
       const made = await addComment(context, input as unknown as Parameters<typeof addComment>[1]);
       return { status: 201, body: made, location: `/entries/${params.id}/comments` };
     },
+    reach: (context, { params }) => getEntry(context, { entryId: params.id }),
   },
   {
     id: "removeComment",

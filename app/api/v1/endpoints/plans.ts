@@ -33,6 +33,7 @@ export const planEndpoints: readonly Endpoint[] = [
       const made = await createPlan(context, body as Parameters<typeof createPlan>[1]);
       return { status: 201, body: made, location: `/plans/${made.planId}` };
     },
+    reach: (context, _call, { body }) => getPlan(context, body as { planId: number }),
   },
   {
     id: "getPlan",

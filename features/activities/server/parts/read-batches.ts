@@ -12,7 +12,7 @@ const batchSize = 500;
 export async function readBatches<Row extends Record<string, unknown>>(
   tx: Transaction,
   statement: SQL,
-  take: (rows: readonly Row[]) => void,
+  take: (rows: readonly Row[]) => Promise<void>,
 ): Promise<number> {
   await tx.execute(sql`declare listed no scroll cursor for ${statement}`);
   const fetchNext = async () => (await tx.execute<Row>(sql`fetch 500 from listed`)).rows as Row[];
@@ -27,7 +27,7 @@ export async function readBatches<Row extends Record<string, unknown>>(
       next.catch(() => undefined);
     }
     count += rows.length;
-    take(rows);
+    await take(rows);
     if (isLast) return count;
   }
 }

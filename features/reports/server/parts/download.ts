@@ -14,11 +14,13 @@ import { shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { formatNumber } from "@/i18n/format";
 import type { Context } from "@/server/context";
+import { fromDatabaseError } from "@/server/database-error";
 import { pageOf } from "@/server/ended-session";
 import { type Place, personAsking, takePlace } from "@/server/line";
 import { log } from "@/server/log";
 import { fillMessage, plainPage } from "@/server/plain-page";
-import { requestContext } from "@/server/request-context";
+import { currentPerson, freshContext } from "@/server/request-context";
+import { refuseAfterWait, refuseChangedRights } from "@/server/rights-now";
 import { renderReport } from "../../render/render-report";
 import { recordExport } from "../record-export";
 
@@ -42,8 +44,8 @@ export type Download = {
 } & ({ model: ReportModel } | { written: WrittenFile });
 
 /**
- * The answer of a download: build with the person's rights, render off the request's thread, write down that the file leaves, and
- * only then send it. Few are made at once, from the first query on: ten thousand rows are much to read and to hold. A refusal keeps
+ * The answer of a download: wait for a place, build with the rights that the person then has, render off the request's thread, write
+ * down that the file leaves, which asks for these rights once more, and only then send it. Few are made at once, from the first query on: ten thousand rows are much to read and to hold. A refusal keeps
  * its status and says why: as a page where a browser asks, as JSON otherwise.
  */
 export async function answerDownload(
@@ -52,16 +54,21 @@ export async function answerDownload(
 ): Promise<Response> {
   let place: Place | null = null;
   try {
-    const context = await requestContext();
-    place = await takePlace("exports", personAsking(context.actor.userId ?? 0), request.signal);
+    const person = await currentPerson();
+    // Nobody takes no place.
+    if (!person) throw new AppError("UNAUTHENTICATED");
+    place = await takePlace("exports", personAsking(person.actor.userId), request.signal);
     // Whoever has gone away meanwhile gets nothing made.
     if (!place || request.signal.aborted) throw new AppError("REPORT_BUSY");
+    // Who was allowed when the wait began may not be now.
+    const context = await freshContext();
     const download = await make(context);
     const { asOf } = context;
     const headers = headersOf(asOf ? ofThatDay(download, asOf.day) : download);
     // Whoever asks only about the file takes nothing away: it is neither rendered nor written down.
     if (request.method === "HEAD") {
       if ("model" in download) checkReportSize(download.model, download.format);
+      await refuseChangedRights(context.db, context);
       return new Response(null, { headers });
     }
     const { kind: report, language, rows, parts } = await fileOf(download);
@@ -69,7 +76,7 @@ export async function answerDownload(
     const { format, filters } = download;
     const asked = asOf ? { ...filters, asof: asOf.meeting ?? asOf.day } : filters;
     await recordExport(context, { report, format, language, filters: asked, rows, bytes });
-    return new Response(streamOf(parts), { headers });
+    return new Response(streamOf(context, parts), { headers });
   } catch (error) {
     return refuseDownload(request, error);
   } finally {
@@ -84,14 +91,15 @@ async function fileOf(download: Download): Promise<WrittenFile> {
   return { kind: model.kind, language: model.language, rows: countRows(model), parts: [bytes] };
 }
 
-/** The parts one after the other, no faster than they are taken. */
-function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+/** The parts one after the other, no faster than they are taken: to a slow reader for minutes, and no longer than they may read. */
+function streamOf(context: Context, parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   const left = parts.values();
   return new ReadableStream({
-    pull: (stream) => {
+    pull: async (stream) => {
       const { done, value } = left.next();
-      if (done) stream.close();
-      else stream.enqueue(value);
+      if (done) return stream.close();
+      await refuseAfterWait(context);
+      stream.enqueue(value);
     },
   });
 }
@@ -119,9 +127,10 @@ function headersOf({
  */
 export async function refuseDownload(
   request: Request,
-  error: unknown,
+  thrown: unknown,
   page = offeringPage(request),
 ): Promise<Response> {
+  const error = fromDatabaseError(thrown);
   const requestId = request.headers.get("x-request-id") ?? "none";
   const isOurs = error instanceof AppError;
   if (!isOurs) log().error({ event: "download_failed", requestId, err: error });

@@ -1,0 +1,63 @@
+import "server-only";
+import { vi } from "vitest";
+import { appendAudit } from "@/db/audit-chain";
+import type { Transaction } from "@/db/client";
+import type { TestDatabase } from "@/db/testing";
+
+/** Statements of this database that wait for another transaction. */
+export async function waitingForLocks({ pool }: TestDatabase): Promise<number> {
+  const { rows } = await pool.query(
+    "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return rows.length;
+}
+
+/** Resolves when so many statements wait. */
+export async function untilWaiting(database: TestDatabase, count = 1): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      if ((await waitingForLocks(database)) < count) throw new Error("nobody waits yet");
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+}
+
+/**
+ * Holds what `take` locks until it is released, and leaves nothing behind.
+ * @returns what ends it
+ */
+export async function hold(
+  { db }: TestDatabase,
+  take: (tx: Transaction) => Promise<unknown>,
+): Promise<() => Promise<void>> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let taken: () => void = () => undefined;
+  const isTaken = new Promise<void>((resolve) => {
+    taken = resolve;
+  });
+  const ended = db
+    .transaction(async (tx) => {
+      await take(tx);
+      taken();
+      await held;
+      tx.rollback();
+    })
+    .catch(() => undefined);
+  await isTaken;
+  return async () => {
+    release();
+    await ended;
+  };
+}
+
+/** Holds the lock for which every command waits last: that of the audit log's end. */
+export const holdAuditLog = (database: TestDatabase) =>
+  hold(database, (tx) =>
+    appendAudit(tx, {
+      ...{ at: new Date(), actorName: "test", action: "test", subject: "test" },
+      ...{ actorId: null, subjectId: null, requestId: "test", address: null },
+    }),
+  );
