@@ -15,7 +15,7 @@ const { preparePast, person } = vi.hoisted(() => ({
 vi.mock("@/env", () => ({ env: () => settings }));
 vi.mock("@/server/gate/admission", () => ({
   admit: async () => ({ refusal: null, kind: "person" }),
-  away: { status: 503 },
+  away: { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } },
 }));
 vi.mock("@/server/request-note", () => ({ requestNote: () => ({ isLocal: true, person }) }));
 vi.mock("@/server/prepare-past", () => ({ preparePast }));

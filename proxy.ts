@@ -7,7 +7,15 @@ import { shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
-import { isDeskPage, isOpen, isProgramAddress, type KeptField, keptFields, pageOf } from "@/server/ended-session";
+import {
+  isDeskPage,
+  isKeptFile,
+  isOpen,
+  isProgramAddress,
+  type KeptField,
+  keptFields,
+  pageOf,
+} from "@/server/ended-session";
 import { admit, away } from "@/server/gate/admission";
 import { type Malformed, malformedHead } from "@/server/gate/malformed";
 import { inWords } from "@/server/kept-words";
@@ -180,8 +188,6 @@ function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextRe
   return response;
 }
 
-const evidenceFile = /^\/((activities|api\/v1\/entries)\/[^/]+\/evidence|meetings\/[^/]+\/papers)\/(?!new$)[^/]+$/;
-
 function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
   return fillMessage(shownMessages[locale].errors[code], shownParams(params, locale));
 }
@@ -189,7 +195,7 @@ function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {
   for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value);
   // What somebody has sent runs nothing, wherever it is opened. Set here, because a header of the route's own would be replaced.
-  if (evidenceFile.test(request.nextUrl.pathname))
+  if (isKeptFile(request.nextUrl.pathname))
     response.headers.set("Content-Security-Policy", `${contentSecurityPolicy(nonce)}; sandbox`);
   response.headers.set("X-Request-Id", requestId);
   response.headers.set("Cache-Control", "private, no-store");

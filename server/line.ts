@@ -10,6 +10,7 @@ import { crowd } from "./sending/entrance";
  *   their queries give up.
  * - writes: forms and programs that change something. Not with the requests: after a form Next asks
  *   itself for the page that follows, and with one line for both they would wait for each other.
+ * - files: evidence and papers, ten megabytes each, are held in memory until they are on their way.
  * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a core is
  *   left for the pages.
  */
@@ -23,6 +24,11 @@ const limits = {
     waitMs: 15_000,
     working: { all: 16, ofAsker: 4, ofNobodies: 4 },
     waiting: { all: 300, ofAsker: 100, ofNobodies: 150 },
+  },
+  files: {
+    waitMs: 15_000,
+    working: { all: 3, ofAsker: 1, ofNobodies: 0 },
+    waiting: { all: 100, ofAsker: 16, ofNobodies: 0 },
   },
   exports: {
     waitMs: 25_000,

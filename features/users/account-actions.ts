@@ -3,12 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { after } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AppError } from "@/domain/errors";
 import { formatInstant } from "@/i18n/format";
 import { deny, type FormState, formValues, refused, refuseForeign, runAction, secretOf } from "@/server/action";
 import { clearSessionCookie, signInWithPassword } from "@/server/auth";
+import { runLater } from "@/server/background";
 import { limitKey } from "@/server/client-address";
 import { canMail } from "@/server/mail";
 import { isSameOrigin } from "@/server/origins";
@@ -90,7 +90,8 @@ export async function askForLink(_state: FormState, form: FormData): Promise<For
     if (!success) throw new AppError("NOT_AN_EMAIL", { field: "email" });
     const context = await visitorContext("forgotten password");
     await takeMail(limitKey(context.address ?? "none"), data.email);
-    after(() => mailLink(context, data.email));
+    // Not Next's `after`, which works on before this connection's next request is answered.
+    runLater("mail a link", () => mailLink(context, data.email));
   } catch (error) {
     return refused(error, form);
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { createTranslator } from "next-intl";
+import type { z } from "zod";
 import { database } from "@/db/client";
 import { AppError, type ErrorCode, secondsToRetry, statusOf } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
@@ -15,6 +16,7 @@ import { requestNote } from "../request-note";
 import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
 import { requestHash, runOnce } from "./idempotency";
 import { readToken, type TokenHolder } from "./token";
+import { unknownNames } from "./unknown-names";
 
 const keyText = /^[\x21-\x7e]{1,255}$/;
 
@@ -87,7 +89,7 @@ async function run(context: Context, request: Request, { endpoint, params }: Fou
   const call = {
     params,
     search: url.searchParams,
-    body: endpoint.body ? jsonOf(request, text) : undefined,
+    body: endpoint.body ? bodyOf(request, text, endpoint.body) : undefined,
     seen: endpoint.needsVersion ? seenVersions(request.headers) : { version: 0, second: 0 },
   };
   const key = request.headers.get("idempotency-key");
@@ -99,6 +101,14 @@ async function run(context: Context, request: Request, { endpoint, params }: Fou
     run: (within) => endpoint.run(within, call),
     reach: async (within, reply) => endpoint.reach?.(within, call, reply),
   });
+}
+
+/** The body, when its endpoint knows every name in it. */
+function bodyOf(request: Request, text: string, schema: z.ZodType): unknown {
+  const body = jsonOf(request, text);
+  const fields = unknownNames(schema, body).map((field) => ({ field, code: "UNKNOWN_NAME" as const }));
+  if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
+  return body;
 }
 
 function jsonOf(request: Request, text: string): unknown {
