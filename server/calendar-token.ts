@@ -33,7 +33,9 @@ export async function calendarContext({ headers }: Pick<Request, "headers">, nam
     return holder;
   });
   noteActor(actor.userId);
-  return { ...visitor, actor, locale, proof };
+  const context = { ...visitor, actor, locale, proof };
+  noteRights(context);
+  return context;
 }
 
 async function holderOf({ db, address }: Context, secret: string): Promise<Holder | null> {

@@ -34,6 +34,8 @@ export type RequestNote = {
   answerHead?: AnswerHead;
   /** What is answered in place of whatever Next makes. */
   replacement?: WholeAnswer;
+  /** Asks whether whoever is answered may still have the answer (server/sending/still-may.ts). */
+  stillMay?: () => Promise<boolean>;
   /** Whom the request is counted as (server/line.ts). */
   askerKey?: string;
   /** Called when the answer has been made, or its reader has gone. It may still be on its way. */

@@ -13,6 +13,7 @@ import { type Context, systemContext } from "../context";
 import { fromDatabaseError } from "../database-error";
 import { log } from "../log";
 import { requestNote } from "../request-note";
+import { noteRights } from "../sending/still-may";
 import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
 import { requestHash, runOnce } from "./idempotency";
 import { readToken, type TokenHolder } from "./token";
@@ -50,7 +51,9 @@ async function answerHolder(
   refuseScope(holder, found.endpoint);
   refuseAddress(found.endpoint, url.searchParams);
   const { actor, proof } = holder;
-  const context = await atItsMoment({ ...visitor, actor, proof, now: new Date() });
+  const present = { ...visitor, actor, proof, now: new Date() };
+  noteRights(present);
+  const context = await atItsMoment(present);
   const reply = await run(context, request, found, url);
   return toResponse(reply, found.endpoint, request.method === "HEAD");
 }
