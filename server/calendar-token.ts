@@ -10,6 +10,7 @@ import { clientAddress } from "./client-address";
 import { type Context, type Proof, systemContext } from "./context";
 import { noteActor } from "./request-note";
 import { passDoor } from "./secret-door";
+import { noteRights } from "./sending/still-may";
 import { hashSecret, noteUse } from "./sessions";
 
 /** What stands in the address: the secret, and the ending that calendar programs look for. */
