@@ -130,7 +130,23 @@ test("of a crowd of nobodies the newest goes first, and makes room for itself; p
   second?.leave();
   expect((await people[1])?.hasWaited).toBe(true);
   taken[2]?.leave();
-  expect(await newest).toBeTruthy();
+  const place = await newest;
+  expect(place).toBeTruthy();
   await vi.advanceTimersByTimeAsync(15_000);
   expect(await Promise.all(flood)).toEqual(Array.from({ length: 150 }, () => null));
+  place?.leave();
+});
+
+test("addresses take turns however many of one wait, and the largest crowd makes room for the others", async () => {
+  await fill();
+  const flood = Array.from({ length: 150 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
+  const flood2 = Array.from({ length: 150 }, () => takePlace("requests", nobodyAt("203.0.113.2")));
+  const other = takePlace("requests", nobodyAt("198.51.100.9"));
+  expect(await flood[0]).toBeNull();
+  taken[0]?.leave();
+  const place = await other;
+  expect(place).toBeTruthy();
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect((await Promise.all([...flood, ...flood2])).filter(Boolean)).toHaveLength(0);
+  place?.leave();
 });

@@ -70,12 +70,28 @@ function fits(others: readonly Asker[], asker: Asker, limit: Limit): boolean {
   return asker.isKnown || others.filter(({ isKnown }) => !isKnown).length < limit.ofNobodies;
 }
 
-/** Those who wait, in the order in which they get in: as they came, but of a crowd of nobodies the newest first. */
+/** Those who wait, by the key under which they are counted. */
+function byKey(waiting: readonly Waiting[]): Waiting[][] {
+  const groups = new Map<string, Waiting[]>();
+  for (const one of waiting) groups.set(one.asker.key, [...(groups.get(one.asker.key) ?? []), one]);
+  return [...groups.values()];
+}
+
+/**
+ * Those who wait, in the order in which they get in: as they came, but of a crowd of nobodies each address in turn, those with
+ * the fewest at work first, and of one address with a crowd of its own the newest.
+ */
 function inOrder(line: Line): Waiting[] {
   const all = [...line.waiting];
   const nobodies = all.filter(({ asker }) => !asker.isKnown);
   if (nobodies.length <= crowd) return all;
-  return [...all.filter(({ asker }) => asker.isKnown), ...nobodies.reverse()];
+  const working = (key = "") => line.working.filter((one) => one.key === key).length;
+  const groups = byKey(nobodies).map((group) => (group.length > crowd ? group.reverse() : group));
+  groups.sort((a, b) => working(a[0]?.asker.key) - working(b[0]?.asker.key) || a.length - b.length);
+  const turns = Array.from({ length: Math.max(...groups.map(({ length }) => length)) }, (_, turn) =>
+    groups.flatMap((group) => group[turn] ?? []),
+  );
+  return [...all.filter(({ asker }) => asker.isKnown), ...turns.flat()];
 }
 
 /** Lets in everybody for whom there is room. */
@@ -90,17 +106,19 @@ function admitNext(line: Line): void {
   }
 }
 
-/** Makes room among those who wait, where only nobodies stand in the way: who has waited longest has to come back. */
+/**
+ * Makes room among those who wait, where only nobodies stand in the way: of the address with the most of them, who has waited
+ * longest has to come back.
+ */
 function makeRoom(line: Line, asker: Asker): boolean {
   const limit = limits[line.kind].waiting;
-  const fitsIn = () =>
-    fits(
-      [...line.waiting].map((one) => one.asker),
-      asker,
-      limit,
-    );
-  if (!fitsIn() && !asker.isKnown) [...line.waiting].find((one) => !one.asker.isKnown)?.settle(false);
-  return fitsIn();
+  const askers = () => [...line.waiting].map((one) => one.asker);
+  if (fits(askers(), asker, limit)) return true;
+  if (asker.isKnown) return false;
+  const nobodies = byKey([...line.waiting].filter((one) => !one.asker.isKnown));
+  const [most] = nobodies.sort((a, b) => b.length - a.length);
+  most?.[0]?.settle(false);
+  return fits(askers(), asker, limit);
 }
 
 function placeOf(line: Line, asker: Asker, hasWaited: boolean): Place {

@@ -80,17 +80,20 @@ async function tryAttack(
   };
 }
 
-const pagesOf = (session: string) =>
-  [
+function pagesOf(session: string) {
+  return [
     ["/activities", session],
     ["/", session],
     ["/sign-in", null],
     ["/plans", session],
   ] as const;
+}
 
 /** A person who opens pages, and somebody who comes to the sign-in page, one after the other. */
 async function work(site: TestSite, session: string, isOver: () => boolean) {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  // Whoever is not signed in is counted by the address.
+  const elsewhere = new Agent({ keepAlive: true, maxSockets: 4, localAddress: "127.0.0.2" });
   const times: number[] = [];
   const wrong: string[] = [];
   const pages = [
@@ -102,13 +105,16 @@ async function work(site: TestSite, session: string, isOver: () => boolean) {
   for (let number = 0; !isOver(); number += 1) {
     const [page, who] = pages[number % pages.length] ?? pages[0];
     const began = performance.now();
-    const answer = await send(site, page, { session: who, agent }).catch((error: unknown) => String(error));
+    const answer = await send(site, page, { session: who, agent: who ? agent : elsewhere }).catch((error: unknown) =>
+      String(error),
+    );
     times.push(performance.now() - began);
     if (typeof answer === "string" || answer.status !== 200)
       wrong.push(`${page} ${typeof answer === "string" ? answer : answer.status}`);
     await delay(150);
   }
   agent.destroy();
+  elsewhere.destroy();
   return { times, wrong };
 }
 

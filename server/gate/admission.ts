@@ -26,7 +26,8 @@ export async function admit(request: NextRequest): Promise<Admission> {
   if (first.kind === "away") return { refusal: away };
   if (first.kind === "nobody" && needsSession(request.nextUrl.pathname))
     return { refusal: { status: 401, code: "UNAUTHENTICATED" } };
-  if (unreadOf(first.asker.key) >= mostUnread) return { refusal: unread };
+  // Nobody gets large answers, and many may share an address.
+  if (first.kind === "person" && unreadOf(first.asker.key) >= mostUnread) return { refusal: unread };
   const turn = await takeTurn(request, first);
   if (turn === "refused") return { refusal: overloaded };
   const { kind } = turn === "waited" ? await identify(request) : first;
