@@ -11,7 +11,7 @@ const names = [
   /\S+@\S+|https?:\/\/\S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
   /\bE\d*-[a-z0-9]+-\d+\b|[A-Z_]{8,}|: sort\./g,
   /Sample (?:administrator|manager|officer|focal point(?: \([^)]*\))?|viewer)|Khamla Somphone|(?<![A-Za-z])So(?![A-Za-z])/g,
-  /\b(?:OpenAPI|ETag|If-Match|Idempotency-Key|Word|Excel|Wi-Fi|English|Ctrl|Esc|Shift|Enter)\b/g,
+  /\b(?:OpenAPI|ETag|If-Match|Idempotency-Key|Retry-After|Key-Expires|Word|Excel|Wi-Fi|English|Ctrl|Esc|Shift|Enter)\b/g,
   // Verbs of English outcome documents are entered as printed; titles name a partner, a product and a kind of fraud in English.
   /approved …|ASEAN[-–]Japan|Govstack|phishing/g,
 ];

@@ -139,7 +139,7 @@ async function addAccess(site: TestSite): Promise<void> {
     `insert into api_tokens (user_id, name, secret_hash, scope, expires_at, last_used_at, last_used_address)
      select users.id, key.name, gen_random_uuid(), 'write', now() + key.days * interval '1 day', key.used, key.address
      from users, (values
-       ('Nightly transfer to the statistics office', 9.5, now(), '2001:db8:1234:5678:9abc:def0:1234:5678'),
+       ('ສົ່ງຂໍ້ມູນໄປສູນສະຖິຕິແຫ່ງຊາດທຸກຄືນ', 9.5, now(), '2001:db8:1234:5678:9abc:def0:1234:5678'),
        ('ສົ່ງຂໍ້ມູນປະຈຳອາທິດ', 300, null, null)
      ) as key (name, days, used, address)
      where ${whose}`,

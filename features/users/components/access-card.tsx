@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/i18n/format";
 import type { Access } from "../server/parts/access";
 import { EndsSoon } from "./ends-soon";
+import { FactLine, LastUse } from "./last-use";
 
 /** An action with what its form sends. */
 type Act = { action: FormServerAction; fields: Readonly<Record<string, string | number>> };
@@ -77,21 +78,18 @@ async function CalendarLine({ row, act }: { row: Access["calendars"][number]; ac
 
 type Used = { createdAt: Date; lastUsedAt: Date | null; lastUsedAddress: string | null };
 
-async function factsOf({ createdAt, lastUsedAt, lastUsedAddress: address }: Used): Promise<string[]> {
+async function factsOf({ createdAt, ...use }: Used): Promise<ReactNode[]> {
   const t = await getTranslations("account.access");
-  const locale = await getLocale();
-  const made = t("made", { when: formatInstant(createdAt, locale) });
-  if (!lastUsedAt) return [made, t("unused")];
-  const when = formatInstant(lastUsedAt, locale);
-  return [made, address ? t("usedFrom", { when, address }) : t("used", { when })];
+  const made = t("made", { when: formatInstant(createdAt, await getLocale()) });
+  return [made, <LastUse key="use" lastUsedAt={use.lastUsedAt} lastUsedAddress={use.lastUsedAddress} />];
 }
 
-function Line({ facts, button, children }: { facts: readonly string[]; button: ReactNode; children: ReactNode }) {
+function Line({ facts, button, children }: { facts: readonly ReactNode[]; button: ReactNode; children: ReactNode }) {
   return (
     <li className="flex items-center justify-between gap-x-4 gap-y-1.5 border-line border-b py-2 text-sm max-sm:flex-wrap">
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-2 font-medium">{children}</span>
-        <span className="block text-ink-2 text-xs">{facts.join(" · ")}</span>
+        <FactLine facts={facts} />
       </span>
       {button}
     </li>

@@ -1,10 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Fragment } from "react";
+import { ProperName } from "@/components/ui/bilingual-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/i18n/format";
 import type { FormState } from "@/server/action";
 import type { OwnSession } from "../server/list-own-sessions";
 import { ActButton } from "./act-button";
+import { FactLine } from "./last-use";
 
 type Props = {
   sessions: readonly OwnSession[];
@@ -41,7 +44,9 @@ async function SessionLine({ session, endOne }: { session: OwnSession; endOne: P
   const facts = [
     `${t("seen")} ${seen}`,
     `${t("started")} ${formatInstant(session.startedAt, locale)}`,
-    `${t("address")} ${session.address ?? t("noAddress")}`,
+    <Fragment key="address">
+      {t("address")} {session.address ? <ProperName>{session.address}</ProperName> : t("noAddress")}
+    </Fragment>,
   ];
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 border-line border-b py-2 text-sm">
@@ -50,7 +55,7 @@ async function SessionLine({ session, endOne }: { session: OwnSession; endOne: P
           {browser || system ? <span translate="no">{device}</span> : device}
           {session.isThis && <span className="rounded-sm bg-accent-soft px-1.5 text-accent text-xs">{t("this")}</span>}
         </span>
-        <span className="block text-ink-2 text-xs">{facts.join(" · ")}</span>
+        <FactLine facts={facts} />
       </span>
       {!session.isThis && (
         <ActButton

@@ -6,6 +6,7 @@ import type { FormState } from "@/server/action";
 import type { OwnToken } from "../server/list-tokens";
 import { ActButton } from "./act-button";
 import { EndsSoon } from "./ends-soon";
+import { FactLine, LastUse } from "./last-use";
 
 type Props = {
   tokens: readonly OwnToken[];
@@ -33,13 +34,11 @@ export async function TokensCard({ tokens, revoke }: Props) {
 async function TokenLine({ token, revoke }: { token: OwnToken; revoke: Props["revoke"] }) {
   const t = await getTranslations("api.keys");
   const locale = await getLocale();
-  const { id, name, scope, expiresAt, daysLeft, lastUsedAt, lastUsedAddress: address, hasEnded } = token;
-  const access = await getTranslations("account.access");
-  const when = lastUsedAt && formatInstant(lastUsedAt, locale);
+  const { id, name, scope, expiresAt, daysLeft, lastUsedAt, lastUsedAddress, hasEnded } = token;
   const facts = [
     t(`scopes.${scope}`),
     hasEnded ? t("ended") : t("expires", { when: formatInstant(expiresAt, locale) }),
-    when ? (address ? access("usedFrom", { when, address }) : access("used", { when })) : access("unused"),
+    <LastUse key="use" lastUsedAt={lastUsedAt} lastUsedAddress={lastUsedAddress} />,
   ];
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 border-line border-b py-2 text-sm last:border-b-0">
@@ -48,7 +47,7 @@ async function TokenLine({ token, revoke }: { token: OwnToken; revoke: Props["re
           <ProperName>{name}</ProperName>
           {!hasEnded && <EndsSoon daysLeft={daysLeft} />}
         </span>
-        <span className="block text-ink-2 text-xs">{facts.join(" · ")}</span>
+        <FactLine facts={facts} />
       </span>
       <ActButton action={revoke} name="tokenId" value={id} label={t("revoke")} fullLabel={t("revokeLabel", { name })} />
     </li>
