@@ -8,7 +8,10 @@ const flag = z
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
-/** Addresses and ranges with commas between. An entry that is none is named: it is no secret, and one among many is hard to find. */
+/**
+ * Addresses and ranges with commas between. An entry that is none is named: it is no secret, and
+ * one among many is hard to find.
+ */
 const addressRanges = z
   .string()
   .default("")

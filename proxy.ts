@@ -8,7 +8,15 @@ import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
 import { isOwnDiskFull } from "@/server/database-condition";
-import { isDeskPage, isOpen, isProgramAddress, type KeptField, keptFields, pageOf } from "@/server/ended-session";
+import {
+  isDeskPage,
+  isKeptFile,
+  isOpen,
+  isProgramAddress,
+  type KeptField,
+  keptFields,
+  pageOf,
+} from "@/server/ended-session";
 import { admit, away } from "@/server/gate/admission";
 import { type Malformed, malformedHead } from "@/server/gate/malformed";
 import { inWords } from "@/server/kept-words";
@@ -184,8 +192,6 @@ function answerRefusal(request: NextRequest, given: Refusal, ids: Ids): NextResp
   return response;
 }
 
-const evidenceFile = /^\/((activities|api\/v1\/entries)\/[^/]+\/evidence|meetings\/[^/]+\/papers)\/(?!new$)[^/]+$/;
-
 function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
   return fillMessage(shownMessages[locale].errors[code], shownParams(params, locale));
 }
@@ -193,7 +199,7 @@ function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {
   for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value);
   // What somebody has sent runs nothing, wherever it is opened. Set here, because a header of the route's own would be replaced.
-  if (evidenceFile.test(request.nextUrl.pathname))
+  if (isKeptFile(request.nextUrl.pathname))
     response.headers.set("Content-Security-Policy", `${contentSecurityPolicy(nonce)}; sandbox`);
   response.headers.set("X-Request-Id", requestId);
   response.headers.set("Cache-Control", "private, no-store");

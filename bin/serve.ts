@@ -26,8 +26,8 @@ export type Site = {
 };
 
 const READY_S = 60;
-/** More than the site takes at most: 15 s of grace, 12 s for requests, 2 s for the pool. */
-const STOP_S = 35;
+/** More than the site takes at most: 15 s of grace, 12 s for requests, 5 s for mails, 4 s for the rest. */
+const STOP_S = 45;
 
 /** Runs `next start` (or `next dev`) as a child that ends when this process does, however that happens. */
 export function serve({ root, host, port, env, isDevelopment = false, output = "inherit" }: Serving): Site {

@@ -16,6 +16,7 @@ export const errorCodes = [
   "NOT_AN_EMAIL",
   "NOT_AN_ADDRESS",
   "UNKNOWN_CHOICE",
+  "UNKNOWN_NAME",
   "UNREADABLE_TEXT",
   "ALREADY_EXISTS",
   "END_BEFORE_START",

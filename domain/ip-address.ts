@@ -13,7 +13,9 @@ function v4Groups(text: string): number[] | null {
   return [...mapped, a * 256 + b, c * 256 + d];
 }
 
-/** Every form of IPv6 is understood by the platform, which writes it in the shortest one (RFC 5952). */
+/**
+ * Every form of IPv6 is understood by the platform, which writes it in the shortest one (RFC 5952).
+ */
 function v6Groups(text: string): number[] | null {
   const plain = text.replace(/%[\w.~-]+$/, "");
   if (!plain.includes(":") || !/^[\da-f:.]+$/i.test(plain) || !URL.canParse(`http://[${plain}]`)) return null;
@@ -25,7 +27,10 @@ function v6Groups(text: string): number[] | null {
   );
 }
 
-/** The eight groups of 16 bits of an address, IPv4 as mapped into IPv6; null for anything else. A zone id is left out. */
+/**
+ * The eight groups of 16 bits of an address, IPv4 as mapped into IPv6; null for anything else. A
+ * zone id is left out.
+ */
 function groupsOf(text: string): number[] | null {
   return v4Groups(text) ?? v6Groups(text);
 }
@@ -39,19 +44,26 @@ function textOf(groups: readonly number[]): string {
   return new URL(`http://[${long}]`).hostname.slice(1, -1);
 }
 
-/** An address in its one normal form, IPv4 mapped into IPv6 as IPv4, without a zone id; null for what is none. */
+/**
+ * An address in its one normal form, IPv4 mapped into IPv6 as IPv4, without a zone id; null for
+ * what is none.
+ */
 export function normalAddress(text: string): string | null {
   const groups = groupsOf(text);
   return groups && textOf(groups);
 }
 
-/** Is it known from where? Nothing is, of what was done on the machine itself; older rows hold other words for that. */
+/**
+ * Is it known from where? Nothing is, of what was done on the machine itself; older rows hold other
+ * words for that.
+ */
 export function isAddress(text: string | null): text is string {
   return text !== null && groupsOf(text) !== null;
 }
 
 /**
- * The address that stands in an entry of `X-Forwarded-For`: alone or with a port, IPv6 in brackets or without.
+ * The address that stands in an entry of `X-Forwarded-For`: alone or with a port, IPv6 in brackets
+ * or without.
  * @returns its normal form; null for anything else, such as `unknown`, `unix:` or a name
  */
 export function forwardedAddress(entry: string): string | null {
@@ -86,7 +98,10 @@ export function isInRange(address: string, range: AddressRange): boolean {
   });
 }
 
-/** The network that one household or office of IPv6 has to itself, which gives it endless addresses; IPv4 as it is. */
+/**
+ * The network that one household or office of IPv6 has to itself, which gives it endless addresses;
+ * IPv4 as it is.
+ */
 export function networkOf(address: string): string {
   const groups = groupsOf(address);
   if (!groups) return address;

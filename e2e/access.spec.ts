@@ -19,7 +19,8 @@ test.beforeAll(async ({ server }) => {
   ground = await groundOf(server);
 });
 
-// For each test: one of them signs people out on every device, and wrong links count against the one address that all share.
+// For each test: one of them signs people out on every device, and wrong links count against the
+// one address that all share.
 test.beforeEach(async ({ server }) => {
   await ask(server, "delete from rate_limits");
   sessions = await sessionsOf(server, people);

@@ -14,7 +14,7 @@ import {
 } from "./action-grounds";
 import type { Fields } from "./actions";
 import { addDeadline, addMeeting, addPaper } from "./meetings";
-import type { TestSite } from "./server";
+import { samplePassword, type TestSite } from "./server";
 
 const said: Fields = { titleEn: "Papers", anchor: "day", fixedOn: "2027-03-01" };
 
@@ -111,9 +111,15 @@ export const deadlineCases: Record<string, Case[]> = {
     {
       what: "one's own",
       page: "/settings/account",
-      fields: async () => ({ fields: { locale: "lo" } }),
+      fields: async () => ({ fields: { locale: "lo", present: samplePassword } }),
       answers: signedIn,
       done: /\/calendar\/[\w-]{43}\.ics/,
+    },
+    {
+      what: "with another password",
+      page: "/settings/account",
+      fields: async () => ({ fields: { locale: "lo", present: "not the password" } }),
+      answers: "401 200 200 200 200 200 200",
     },
   ],
   "deadlines/revokeCalendar": [

@@ -27,6 +27,8 @@ export const desk = "401 done done done 403 403 403";
 export const heads = "401 done done 403 403 403 403";
 export const admins = "401 done 403 403 403 403 403";
 export const everyone = "done done done done done done done";
+/** Not the caller's own: to everybody who is signed in it does not exist. */
+export const foreign = "401 404 404 404 404 404 404";
 export const signedIn = "401 done done done done done done";
 
 /** Only a cookie, or the sessions, change. */

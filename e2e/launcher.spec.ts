@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
@@ -140,8 +140,9 @@ test("under a public address sample accounts neither work nor are offered; at ho
   expect(back.said()).toContain("admin@sample.example");
 });
 
-test("an account made on a running site lands in its database, with a link to it", async () => {
-  await untilOpen(npmStart());
+test("an account made on a running site lands in its database, with a link to it; both keep the end of the log", async () => {
+  const run = npmStart();
+  await untilOpen(run);
   const args = ["bin/user.mjs", "add", "--email", "chief@ministry.gov", "--name", "Chief", "--role", "admin"];
   const env = { PATH: process.env.PATH, NODE_ENV: "production" as const, DATA_DIR: dataDir };
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, env, encoding: "utf8" });
@@ -149,4 +150,11 @@ test("an account made on a running site lands in its database, with a link to it
   expect(stdout).toContain(`http://127.0.0.1:${port}/`);
   const made = await ask("select role, is_sample, password_hash from users where email = 'chief@ministry.gov'");
   expect(made).toEqual([{ role: "admin", is_sample: false, password_hash: null }]);
+
+  const [end] = (await ask("select max(seq)::int as seq from audit_log")) as { seq: number }[];
+  run.child.kill("SIGTERM");
+  expect(await run.ended).toBe(0);
+  const folder = path.join(dataDir, "audit-anchors");
+  const kept = readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), "utf8")).seq);
+  expect(kept).toEqual([end?.seq, end?.seq]);
 });

@@ -26,6 +26,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   await addPaper(site, meeting);
   const deadline = await addDeadline(site, { entryId: entry.id, meeting });
   const over = await addMeeting(site, { state: "closed" });
+  await addAccess(site);
   const decided = await addDecision(site, { ...over, entryId: await addProposal(site, over.item) }, true);
   return [
     { name: "sign-in", path: "/sign-in", person: null },
@@ -110,6 +111,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("report settings", "/reports/settings"),
     desk("settings", "/settings"),
     desk("password and sessions", "/settings/account"),
+    desk("after a new password", "/settings/account?saved=password"),
     desk("keys for programs", "/settings/keys"),
     desk("mentions", "/mentions"),
     desk("audit log", "/admin/audit"),
@@ -124,6 +126,29 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     { ...desk("no such activity", "/activities/99999999"), status: 404 },
     { ...desk("unreadable address", "/activities?sort=rank.asc"), status: 400 },
   ];
+}
+
+/**
+ * Of the administrator and the officer: a key near its end, used from a long address, one that was
+ * never used, and a calendar.
+ */
+async function addAccess(site: TestSite): Promise<void> {
+  const whose = "users.email in ('admin@sample.example', 'officer@sample.example')";
+  await ask(
+    site,
+    `insert into api_tokens (user_id, name, secret_hash, scope, expires_at, last_used_at, last_used_address)
+     select users.id, key.name, gen_random_uuid(), 'write', now() + key.days * interval '1 day', key.used, key.address
+     from users, (values
+       ('Nightly transfer to the statistics office', 9.5, now(), '2001:db8:1234:5678:9abc:def0:1234:5678'),
+       ('ສົ່ງຂໍ້ມູນປະຈຳອາທິດ', 300, null, null)
+     ) as key (name, days, used, address)
+     where ${whose}`,
+  );
+  await ask(
+    site,
+    `insert into calendar_feeds (user_id, secret_hash, locale)
+     select users.id, gen_random_uuid(), 'lo' from users where ${whose} on conflict do nothing`,
+  );
 }
 
 /** An entry with parties, updates in both languages, and a history. */

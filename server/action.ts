@@ -42,6 +42,11 @@ export function formValues(form: FormData): Record<string, string | string[]> {
   return values;
 }
 
+/** A secret that was typed, as it was typed; `formValues` leaves them out. */
+export function secretOf(form: FormData, name: "password" | "repeat" | "present"): string {
+  return String(form.get(name) ?? "");
+}
+
 /** A refusal in the words of the reader's language. @param form what was sent, to be shown again */
 export async function toRefusal(error: AppError, form: FormData | null): Promise<Refusal> {
   const [t, locale] = await Promise.all([getTranslations("errors"), getLocale()]);

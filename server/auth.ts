@@ -19,6 +19,7 @@ class Refused extends CredentialsSignin {
 
 const nextAuth = NextAuth(() => ({
   secret: env().AUTH_SECRET,
+  // The host that it makes addresses of is the one that the gate has found to be ours.
   trustHost: true,
   pages: { signIn: "/sign-in" },
   session: { strategy: "jwt", maxAge: env().SESSION_MAX_S },

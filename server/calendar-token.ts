@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { againIfCut, type Database, database } from "@/db/client";
+import { againIfCut, database } from "@/db/client";
 import { calendarFeeds } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
@@ -10,6 +10,7 @@ import { clientAddress } from "./client-address";
 import { type Context, type Proof, systemContext } from "./context";
 import { noteActor } from "./request-note";
 import { passDoor } from "./secret-door";
+import { noteRights } from "./sending/still-may";
 import { hashSecret, noteUse } from "./sessions";
 
 /** What stands in the address: the secret, and the ending that calendar programs look for. */
@@ -28,15 +29,17 @@ export async function calendarContext({ headers }: Pick<Request, "headers">, nam
   const visitor = { ...systemContext(database(), "calendar"), requestId, address: clientAddress(headers) };
   const { actor, locale, proof } = await passDoor("calendar", { context: visitor, target: name }, async () => {
     const secret = inAddress.exec(name)?.[1];
-    const holder = secret ? await againIfCut(visitor.db, () => holderOf(visitor.db, secret)) : null;
+    const holder = secret ? await againIfCut(visitor.db, () => holderOf(visitor, secret)) : null;
     if (!holder) throw new AppError("NOT_FOUND");
     return holder;
   });
   noteActor(actor.userId);
-  return { ...visitor, actor, locale, proof };
+  const context = { ...visitor, actor, locale, proof };
+  noteRights(context);
+  return context;
 }
 
-async function holderOf(db: Database, secret: string): Promise<Holder | null> {
+async function holderOf({ db, address }: Context, secret: string): Promise<Holder | null> {
   const readAt = performance.now();
   const [row] = await db
     .select({
@@ -56,8 +59,7 @@ async function holderOf(db: Database, secret: string): Promise<Holder | null> {
     );
   if (!row) return null;
   const { feedId, stale, locale, ...actor } = row;
-  if (stale) {
-    await noteUse(db.update(calendarFeeds).set({ lastUsedAt: sql`now()` }).where(eq(calendarFeeds.id, feedId)));
-  }
+  const used = { lastUsedAt: sql`now()`, lastUsedAddress: address };
+  if (stale) await noteUse(db.update(calendarFeeds).set(used).where(eq(calendarFeeds.id, feedId)));
   return { actor, locale, proof: { by: "calendar", id: feedId, readAt } };
 }

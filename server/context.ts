@@ -22,7 +22,9 @@ export type Context = {
   readonly account: Pick<SignedIn, "email" | "stateCode"> | null;
   readonly locale: Locale;
   readonly requestId: string;
-  /** From where it comes (server/client-address.ts); null for what is done on the machine itself. */
+  /**
+   * From where it comes (server/client-address.ts); null for what is done on the machine itself.
+   */
   readonly address: string | null;
   readonly now: Date;
   /** Set where the register is asked for as it stood then; `now` is the end of that day, and `askedAt` the clock on the wall. */

@@ -38,6 +38,13 @@ export function needsSession(pathname: string): boolean {
   return pathname.startsWith("/api/") && !/^\/api\/health(\/|$)/.test(pathname) && !isProgramAddress(pathname);
 }
 
+const keptFile = /^\/((activities|api\/v1\/entries)\/[^/]+\/evidence|meetings\/[^/]+\/papers)\/(?!new$)[^/]+$/;
+
+/** The content of something that somebody has sent: evidence, or a paper of a meeting. */
+export function isKeptFile(pathname: string): boolean {
+  return keptFile.test(pathname);
+}
+
 /** A page or route that is open to people who are not signed in. */
 export function isOpen(pathname: string): boolean {
   return !isDeskPage(pathname) && !isProgramAddress(pathname) && !download.test(pathname);

@@ -85,5 +85,8 @@ export const manyOf = <S extends z.ZodType>(item: S, max = 50) =>
     z.array(item).max(max),
   );
 
-/** The present password, by which a person proves anew who they are: what it opens outlives their session. */
+/**
+ * The present password, by which a person proves anew who they are: what it opens outlives their
+ * session.
+ */
 export const presentField = z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000);

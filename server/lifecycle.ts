@@ -2,11 +2,14 @@ import "server-only";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/env";
 import { keepAnchors, settleAnchors } from "./audit-anchor";
+import { settleBackground } from "./background";
 import { takeConsole } from "./log";
 import { watchTraffic } from "./traffic";
 
 const drainMs = 12_000;
 const closeMs = 2_000;
+/** For mails that were still to be sent. */
+const backgroundMs = 5_000;
 /** Other storage may hang; the next start goes on from the log. */
 const settleMs = 2_000;
 
@@ -34,6 +37,7 @@ export function boot(): void {
     isEnding = true;
     const graceMs = env().SHUTDOWN_GRACE_S * 1000;
     await within(graceMs + drainMs, traffic.drain(graceMs));
+    await within(backgroundMs, settleBackground());
     await within(settleMs, settleAnchors());
     await within(closeMs, closeDatabase());
     process.exit(0);

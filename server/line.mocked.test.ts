@@ -118,14 +118,19 @@ test("whoever has waited is told so, and who goes away while waiting takes no pl
   expect((await take()).hasWaited).toBe(false);
 });
 
-test("one address may wait with a hundred and fifty, and the others still find room to wait", async () => {
+test("of a crowd of nobodies the newest goes first, and makes room for itself; people keep their order", async () => {
   await fill();
-  const flood = Array.from({ length: 200 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
-  expect(await Promise.all(flood.slice(150))).toEqual(Array.from({ length: 50 }, () => null));
-  const other = take();
-  for (const place of taken.splice(0)) place.leave();
-  expect(await other).toBeTruthy();
-  const admitted = await Promise.all(flood.slice(0, 4));
-  for (const place of admitted) place?.leave();
-  expect(admitted).not.toContain(null);
+  const flood = Array.from({ length: 150 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
+  const people = [take(), take()];
+  const newest = takePlace("requests", nobodyAt("203.0.113.1"));
+  expect(await flood[0]).toBeNull();
+  const [first, second] = taken;
+  first?.leave();
+  expect((await people[0])?.hasWaited).toBe(true);
+  second?.leave();
+  expect((await people[1])?.hasWaited).toBe(true);
+  taken[2]?.leave();
+  expect(await newest).toBeTruthy();
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(await Promise.all(flood)).toEqual(Array.from({ length: 150 }, () => null));
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { availableParallelism } from "node:os";
+import { crowd } from "./sending/entrance";
 
 /**
  * How many are worked on at once, how many may wait for their turn, and for how long: after that it is
@@ -9,6 +10,7 @@ import { availableParallelism } from "node:os";
  *   their queries give up.
  * - writes: forms and programs that change something. Not with the requests: after a form Next asks
  *   itself for the page that follows, and with one line for both they would wait for each other.
+ * - files: evidence and papers, ten megabytes each, are held in memory until they are on their way.
  * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a core is
  *   left for the pages.
  */
@@ -22,6 +24,11 @@ const limits = {
     waitMs: 15_000,
     working: { all: 16, ofAsker: 4, ofNobodies: 4 },
     waiting: { all: 300, ofAsker: 100, ofNobodies: 150 },
+  },
+  files: {
+    waitMs: 15_000,
+    working: { all: 3, ofAsker: 1, ofNobodies: 0 },
+    waiting: { all: 100, ofAsker: 16, ofNobodies: 0 },
   },
   exports: {
     waitMs: 25_000,
@@ -43,7 +50,7 @@ export type Place = {
   leave: () => void;
 };
 
-type Waiting = { readonly asker: Asker; admit: () => void };
+type Waiting = { readonly asker: Asker; settle: (isIn: boolean) => void };
 type Line = { readonly kind: LineKind; readonly working: Asker[]; readonly waiting: Set<Waiting> };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
@@ -63,16 +70,37 @@ function fits(others: readonly Asker[], asker: Asker, limit: Limit): boolean {
   return asker.isKnown || others.filter(({ isKnown }) => !isKnown).length < limit.ofNobodies;
 }
 
-/** Lets in who has waited longest among those for whom there is room. */
+/** Those who wait, in the order in which they get in: as they came, but of a crowd of nobodies the newest first. */
+function inOrder(line: Line): Waiting[] {
+  const all = [...line.waiting];
+  const nobodies = all.filter(({ asker }) => !asker.isKnown);
+  if (nobodies.length <= crowd) return all;
+  return [...all.filter(({ asker }) => asker.isKnown), ...nobodies.reverse()];
+}
+
+/** Lets in everybody for whom there is room. */
 function admitNext(line: Line): void {
-  for (const one of line.waiting) {
-    const { working } = limits[line.kind];
+  const { working } = limits[line.kind];
+  for (const one of inOrder(line)) {
     if (line.working.length >= working.all) return;
     if (!fits(line.working, one.asker, working)) continue;
     line.waiting.delete(one);
     line.working.push(one.asker);
-    one.admit();
+    one.settle(true);
   }
+}
+
+/** Makes room among those who wait, where only nobodies stand in the way: who has waited longest has to come back. */
+function makeRoom(line: Line, asker: Asker): boolean {
+  const limit = limits[line.kind].waiting;
+  const fitsIn = () =>
+    fits(
+      [...line.waiting].map((one) => one.asker),
+      asker,
+      limit,
+    );
+  if (!fitsIn() && !asker.isKnown) [...line.waiting].find((one) => !one.asker.isKnown)?.settle(false);
+  return fitsIn();
 }
 
 function placeOf(line: Line, asker: Asker, hasWaited: boolean): Place {
@@ -95,15 +123,13 @@ function placeOf(line: Line, asker: Asker, hasWaited: boolean): Place {
  */
 export async function takePlace(kind: LineKind, asker: Asker, signal?: AbortSignal): Promise<Place | null> {
   const line = lineOf(kind);
-  const limit = limits[kind];
   // An object of its own: the same asker may stand here more than once.
   const own = { ...asker };
-  if (fits(line.working, own, limit.working)) {
+  if (fits(line.working, own, limits[kind].working)) {
     line.working.push(own);
     return placeOf(line, own, false);
   }
-  const waiting = [...line.waiting].map((one) => one.asker);
-  if (!fits(waiting, own, limit.waiting) || signal?.aborted) return null;
+  if (signal?.aborted || !makeRoom(line, own)) return null;
   return (await isAdmitted(line, own, signal)) ? placeOf(line, own, true) : null;
 }
 
@@ -117,7 +143,7 @@ function isAdmitted(line: Line, asker: Asker, signal?: AbortSignal): Promise<boo
     };
     const giveUp = () => settle(false);
     const timer = setTimeout(giveUp, limits[line.kind].waitMs);
-    const one: Waiting = { asker, admit: () => settle(true) };
+    const one: Waiting = { asker, settle };
     signal?.addEventListener("abort", giveUp, { once: true });
     line.waiting.add(one);
   });

@@ -33,8 +33,9 @@ export function isSameOrigin(headers: Headers): boolean {
 }
 
 /**
- * Puts this site's own host and scheme in the place of whatever a request says of them. next-auth and Next's actions make addresses of
- * these headers, and would believe anybody. To be called once the host was found to be ours.
+ * Puts this site's own host and scheme in the place of whatever a request says of them. next-auth
+ * and Next's actions make addresses of these headers, and would believe anybody. To be called once
+ * the host was found to be ours.
  */
 export function sayOwnAddress(headers: Headers): void {
   for (const name of ["forwarded", "x-forwarded-port", "x-real-ip"]) headers.delete(name);

@@ -13,7 +13,8 @@ export const presentDoor = {
 } as const;
 
 /**
- * The account of whoever acts, locked, once its present password is proved. For commands behind `presentDoor`.
+ * The account of whoever acts, locked, once its present password is proved. For commands behind
+ * `presentDoor`.
  * @throws AppError PASSWORD_WRONG on the field `present`
  */
 export async function provenAccount(tx: Transaction, actor: Actor, present: string) {
@@ -22,7 +23,8 @@ export async function provenAccount(tx: Transaction, actor: Actor, present: stri
     .from(users)
     .where(eq(users.id, actor.userId ?? 0))
     .for("no key update");
-  if (!user) throw new AppError("NOT_FOUND");
+  // Disabled since the session was read.
+  if (!user?.isActive) throw new AppError("UNAUTHENTICATED");
   const isRight = await verifyPassword(user.passwordHash, present);
   if (!isRight) throw new AppError("PASSWORD_WRONG", { field: "present" });
   return user;

@@ -11,6 +11,7 @@ import { clientAddress } from "./client-address";
 import { type Context, systemContext } from "./context";
 import { fromDatabaseError } from "./database-error";
 import { noteActor, requestNote } from "./request-note";
+import { noteRights } from "./sending/still-may";
 import { readSession, type SignedIn } from "./sessions";
 
 /** Who is signed in, read from the database once per request; null when nobody is. */
@@ -61,6 +62,7 @@ async function contextOf(person: SignedIn | null): Promise<Context> {
     address: clientAddress(incoming),
     now: new Date(),
   };
+  noteRights(context);
   const asOf = requestNote()?.asOf;
   return asOf ? lookBack(context, asOf).catch(toRefusal) : context;
 }

@@ -9,7 +9,10 @@ import type { SignedIn } from "./sessions";
 
 /** What is known of a request beside what Next hands to its handlers. */
 export type RequestNote = {
-  /** The other end of the connection as the socket tells it, which nobody can make up; empty where the socket is gone already. */
+  /**
+   * The other end of the connection as the socket tells it, which nobody can make up; empty where
+   * the socket is gone already.
+   */
   readonly peer: string;
   /** Straight from a program on this machine: no proxy has passed it on. */
   readonly isLocal: boolean;
@@ -31,6 +34,8 @@ export type RequestNote = {
   answerHead?: AnswerHead;
   /** What is answered in place of whatever Next makes. */
   replacement?: WholeAnswer;
+  /** Asks whether whoever is answered may still have the answer (server/sending/still-may.ts). */
+  stillMay?: () => Promise<boolean>;
   /** Whom the request is counted as (server/line.ts). */
   askerKey?: string;
   /** Called when the answer has been made, or its reader has gone. It may still be on its way. */

@@ -12,10 +12,12 @@ const tries = 8;
 const quarterOfAnHour = 15 * 60;
 
 /**
- * - wrong: the refusal by which a door says that the secret is none; any other end of a try counts nothing.
+ * - wrong: the refusal by which a door says that the secret is none; any other end of a try counts
+ *   nothing.
  * - width: how many tries at different targets an address has.
- * - counts: `before` for secrets that people choose, where many tries at once must not all be looked at; `after` for random ones of
- *   256 bits, which nobody guesses, so that whoever holds one costs a single read.
+ * - counts: `before` for secrets that people choose, where many tries at once must not all be
+ *   looked at; `after` for random ones of 256 bits, which nobody guesses, so that whoever holds one
+ *   costs a single read.
  */
 type Door = {
   readonly wrong: ErrorCode;
@@ -44,17 +46,22 @@ export type SecretDoor = keyof typeof secretDoors;
 export type Attempt = {
   /** Who tries, and from where. */
   context: Context;
-  /** The account that is tried, or the random secret itself. It is counted and written down as a hash. */
+  /**
+   * The account that is tried, or the random secret itself. It is counted and written down as a
+   * hash.
+   */
   target: string;
   /** The row that the target is, for the audit log. */
   subjectId?: () => Promise<number | null>;
 };
 
 /**
- * The one way to look at a secret: refuses who has tried too often, runs `open`, and counts the try where that says that the secret was
- * wrong. Counted is by address and target, so that nobody shuts somebody else out from elsewhere, and by address alone. That
- * somebody has to wait is in the audit log, once a wait.
- * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` and `seconds` to wait, and whatever `open` throws
+ * The one way to look at a secret: refuses who has tried too often, runs `open`, and counts the try
+ * where that says that the secret was wrong. Counted is by address and target, so that nobody shuts
+ * somebody else out from elsewhere, and by address alone. That somebody has to wait is in the audit
+ * log, once a wait.
+ * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` and `seconds` to wait, and whatever `open`
+ * throws
  */
 export async function passDoor<T>(name: SecretDoor, attempt: Attempt, open: () => Promise<T>): Promise<T> {
   const { wrong, counts } = secretDoors[name];
@@ -91,7 +98,8 @@ function countersOf(name: SecretDoor, attempt: Attempt) {
     refuse: () => written(refuseWhenUsedUp(address, [from])),
     count: async () => {
       const nth = await written(take(target, atTarget));
-      // A program that keeps asking with a key that has ended shuts out itself, and nobody beside it.
+      // A program that keeps asking with a key that has ended shuts out itself, and nobody beside
+      // it.
       if (counts === "before" || nth === 1) await written(take(address, [from]));
     },
     forgive: async () => {

@@ -7,7 +7,10 @@ import { database, databasePool } from "@/db/client";
 import { rateLimits } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 
-/** How often something may be done in a time. The name stands before its keys in the table that all processes share. */
+/**
+ * How often something may be done in a time. The name stands before its keys in the table that all
+ * processes share.
+ */
 export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
 
 type Counters = { limiters: Map<string, RateLimiterPostgres>; forgottenAt: number };
@@ -39,12 +42,18 @@ function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
   return current;
 }
 
-/** Short, whatever is counted, and nothing of it: addresses, accounts and what somebody presents as a secret stay out of the table. */
+/**
+ * Short, whatever is counted, and nothing of it: addresses, accounts and what somebody presents as
+ * a secret stay out of the table.
+ */
 function keyOf(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 24);
 }
 
-/** Too much of it. The first refusal of a wait is told apart: the audit log keeps one row of it, however long somebody goes on. */
+/**
+ * Too much of it. The first refusal of a wait is told apart: the audit log keeps one row of it,
+ * however long somebody goes on.
+ */
 export class Throttled extends AppError {
   constructor(
     { msBeforeNext }: RateLimiterRes,
@@ -72,7 +81,11 @@ export async function take(limit: Limit, key: readonly string[]): Promise<number
   }
 }
 
-/** Refuses where nothing is left, and counts nothing otherwise. Beyond the first refusal nothing is written. @throws Throttled */
+/**
+ * Refuses where nothing is left, and counts nothing otherwise. Beyond the first refusal nothing is
+ * written.
+ * @throws Throttled
+ */
 export async function refuseWhenUsedUp(limit: Limit, key: readonly string[]): Promise<void> {
   const used = await limiter(limit).get(keyOf(key));
   if (used === null || used.consumedPoints < limit.points) return;
@@ -92,7 +105,10 @@ export async function clear(limit: Limit, key: readonly string[]): Promise<void>
 
 const minute = 60_000;
 
-/** Once a minute what has run out goes, so that the table holds the last minutes and not all that was ever tried. */
+/**
+ * Once a minute what has run out goes, so that the table holds the last minutes and not all that
+ * was ever tried.
+ */
 async function forgetOld(): Promise<void> {
   const current = counters();
   const now = Date.now();
@@ -107,7 +123,11 @@ const mails = {
   mailbox: { name: "mailbox", points: 3, seconds: 3600 },
 } as const;
 
-/** Counts a mail that somebody asks for. The asking first: whoever has asked for too many counts no mailboxes. @throws Throttled */
+/**
+ * Counts a mail that somebody asks for. The asking first: whoever has asked for too many counts no
+ * mailboxes.
+ * @throws Throttled
+ */
 export async function takeMail(from: string, mailbox: string): Promise<void> {
   await refuseWhenUsedUp(mails.asking, [from]);
   await take(mails.mailbox, [mailbox]);

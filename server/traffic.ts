@@ -85,7 +85,7 @@ function begin({ request, response, at }: Arrived, { route, answer, onGate, onEn
     read = countUnread(note);
   };
   const outgoing = isFile ? watchFile(response) : controlAnswer(response, note, onMade);
-  const endFollowing = followRequest({ request, outgoing });
+  const endFollowing = followRequest({ request, outgoing, note });
   // The headers of the site's own files are fixed when it is built; this one depends on the address under which it runs.
   if (isFile) response.setHeaders(new Headers(transportSecurity()));
   countBegun(route);

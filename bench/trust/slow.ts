@@ -45,6 +45,10 @@ async function tryFront(name: FrontName): Promise<Promised[]> {
   const attacks = attacksOn({ file: await addFile(site), script: `/_next/static/chunks/${script}` });
   const nobody = `Host: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\n`;
   const viewer = `${nobody}Cookie: ${sessionCookie}=${await mintSession(site, "viewer")}\r\n`;
+  // A site that people work with has its pages in memory.
+  const session = await mintSession(site, "officer");
+  for (const [page, who] of pagesOf(session))
+    for (let turn = 0; turn < 3; turn += 1) await send(site, page, { session: who });
   const results: Promised[] = [];
   for (const one of attacks) results.push(await tryAttack(site, name, one, one.isSignedIn ? viewer : nobody, port));
   await front.stop();
@@ -75,6 +79,14 @@ async function tryAttack(
     holds: p99 <= aims.p99 && wrong.length === 0 && longestS <= Math.min(aims.heldS, seconds + 3),
   };
 }
+
+const pagesOf = (session: string) =>
+  [
+    ["/activities", session],
+    ["/", session],
+    ["/sign-in", null],
+    ["/plans", session],
+  ] as const;
 
 /** A person who opens pages, and somebody who comes to the sign-in page, one after the other. */
 async function work(site: TestSite, session: string, isOver: () => boolean) {

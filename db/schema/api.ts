@@ -18,6 +18,7 @@ export const apiTokens = pgTable(
     createdAt: createdAt(),
     expiresAt: instant("expires_at").notNull(),
     lastUsedAt: instant("last_used_at"),
+    lastUsedAddress: text("last_used_address"),
     revokedAt: instant("revoked_at"),
   },
   (table) => [

@@ -82,6 +82,7 @@ export const calendarFeeds = pgTable(
     locale: text("locale", { enum: locales }).notNull(),
     createdAt: createdAt(),
     lastUsedAt: instant("last_used_at"),
+    lastUsedAddress: text("last_used_address"),
     revokedAt: instant("revoked_at"),
   },
   (table) => [

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, formValues, runAction } from "@/server/action";
+import { type FormState, formValues, runAction, secretOf } from "@/server/action";
 import { publicOrigin } from "@/server/origins";
 import type { ShownCalendar } from "./components/calendar-form";
 import { addMilestone } from "./server/add-milestone";
@@ -71,7 +71,7 @@ export async function makeCalendar(
 ): Promise<FormState<ShownCalendar>> {
   const fields = formValues(form) as Parameters<typeof makeFeed>[1];
   const state = await runAction(form, async (context) => {
-    const { path } = await makeFeed(context, fields);
+    const { path } = await makeFeed(context, { ...fields, present: secretOf(form, "present") });
     return { address: publicOrigin() + path };
   });
   if (state?.ok) revalidatePath("/settings/account");

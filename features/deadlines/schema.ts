@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ruleBounds } from "@/domain/deadline-rules";
 import { anchors, farthestDays } from "@/domain/milestones";
 import { locales } from "@/domain/vocabulary";
-import { optionalDay, optionalId, optionalText, rowId, seenVersion } from "@/server/form-fields";
+import { optionalDay, optionalId, optionalText, presentField, rowId, seenVersion } from "@/server/form-fields";
 
 const emptyIsNought = (value: unknown) => (typeof value === "string" && value.trim() === "" ? 0 : value);
 
@@ -77,7 +77,10 @@ export const SetRulesInput = z.object({
   version: z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").min(0),
 });
 
-/** A calendar in this language. */
-export const MakeFeedInput = z.object({ locale: z.enum(locales, { error: "UNKNOWN_CHOICE" }) });
+/** A calendar in this language, and the present password as a proof. */
+export const MakeFeedInput = z.object({
+  locale: z.enum(locales, { error: "UNKNOWN_CHOICE" }),
+  present: presentField,
+});
 
 export const FeedIdInput = z.object({ feedId: rowId });

@@ -8,7 +8,7 @@ import { AppError } from "@/domain/errors";
 import { formatInstant } from "@/i18n/format";
 import { isLocale } from "@/i18n/locale";
 import { rememberLocale } from "@/i18n/locale-cookie";
-import { deny, type FormState, formValues, refused, refuseForeign, runAction } from "@/server/action";
+import { deny, type FormState, formValues, refused, refuseForeign, runAction, secretOf } from "@/server/action";
 import { clearSessionCookie, signInWithPassword } from "@/server/auth";
 import { isSameOrigin, publicOrigin } from "@/server/origins";
 import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
@@ -67,17 +67,23 @@ export async function signInAsSample(form: FormData): Promise<void> {
   redirect("/sign-in");
 }
 
-/** Sets a password through a one-time link. A refusal gives nothing of the two passwords back. */
+/**
+ * Sets a password through a one-time link. A refusal gives nothing of the two passwords back.
+ * Whoever has keys or calendar addresses is asked about them once they have signed in.
+ */
 export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
+  let next = "";
   try {
     if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
     const context = await visitorContext("one-time link");
-    const [token, password, repeat] = ["token", "password", "repeat"].map((name) => String(form.get(name) ?? ""));
-    await acceptLink(context, { token: token ?? "", password: password ?? "", repeat: repeat ?? "" });
+    const token = String(form.get("token") ?? "");
+    const typed = { password: secretOf(form, "password"), repeat: secretOf(form, "repeat") };
+    const { hasAccess } = await acceptLink(context, { token, ...typed });
+    if (hasAccess) next = `&next=${encodeURIComponent("/settings/account?saved=password")}`;
   } catch (error) {
     return refused(error, null);
   }
-  redirect("/sign-in?passwordSet=1");
+  redirect(`/sign-in?passwordSet=1${next}`);
 }
 
 /** A one-time link as it is shown, once, with what is said of it. */

@@ -3,6 +3,7 @@ import { roles } from "@/domain/roles";
 import { tokenScopes } from "@/domain/vocabulary";
 import { presentField, requiredText, rowId, seenVersion } from "@/server/form-fields";
 import { userSorts } from "./list-query";
+import type { Chosen } from "./server/parts/access";
 
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 
@@ -76,8 +77,12 @@ export const RequestLinkInput = z.object({ email });
 /** One session. */
 export const SessionIdInput = z.object({ sessionId: rowId });
 
-/** How long a key to the API may hold, in days. */
+/** How long a key to the API may hold, in days, and how long it does unless told otherwise. */
 export const tokenDays = [30, 90, 365] as const;
+export const usualTokenDays = 90;
+
+/** A key that has fewer days left than these is marked where it is listed. */
+export const warnDays = 14;
 
 /** A new key to the API. */
 export const MakeTokenInput = z.object({
@@ -85,8 +90,24 @@ export const MakeTokenInput = z.object({
   scope: z.enum(tokenScopes, { error: "UNKNOWN_CHOICE" }),
   days: z.coerce
     .number({ error: "UNKNOWN_CHOICE" })
-    .refine((days) => tokenDays.some((known) => known === days), "UNKNOWN_CHOICE"),
+    .refine((days) => tokenDays.some((known) => known === days), "UNKNOWN_CHOICE")
+    .default(usualTokenDays),
+  present: presentField,
 });
 
 /** One key. */
 export const TokenIdInput = z.object({ tokenId: rowId });
+
+/**
+ * Keys and calendar addresses of a person that an administrator ends: all of them, or one such as
+ * `key-12`.
+ */
+export const EndAccessInput = UserIdInput.extend({
+  what: z
+    .string({ error: "UNKNOWN_CHOICE" })
+    .regex(/^(all|(key|calendar)-[1-9]\d{0,8})$/, "UNKNOWN_CHOICE")
+    .transform((text): Chosen => {
+      const [kind, id] = text.split("-");
+      return id === undefined ? "all" : { kind: kind === "key" ? "key" : "calendar", id: Number(id) };
+    }),
+});

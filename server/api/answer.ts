@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { createTranslator } from "next-intl";
+import type { z } from "zod";
 import { database } from "@/db/client";
 import { AppError, type ErrorCode, secondsToRetry, statusOf } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
@@ -12,9 +13,11 @@ import { type Context, systemContext } from "../context";
 import { fromDatabaseError } from "../database-error";
 import { log } from "../log";
 import { requestNote } from "../request-note";
+import { noteRights } from "../sending/still-may";
 import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
 import { requestHash, runOnce } from "./idempotency";
 import { readToken, type TokenHolder } from "./token";
+import { unknownNames } from "./unknown-names";
 
 const keyText = /^[\x21-\x7e]{1,255}$/;
 
@@ -22,22 +25,37 @@ const keyText = /^[\x21-\x7e]{1,255}$/;
 export async function answerApi(request: Request, endpoints: readonly Endpoint[]): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   const locale = chooseLocale(undefined, request.headers.get("accept-language"));
+  const address = clientAddress(request.headers);
+  const visitor = { ...systemContext(database(), "API"), locale, requestId, address };
   try {
-    const url = new URL(request.url);
-    const visitor = { ...systemContext(database(), "API"), requestId, address: clientAddress(request.headers) };
     const holder = await readToken(request.headers, visitor);
-    const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
-    refuseScope(holder, found.endpoint);
-    refuseAddress(found.endpoint, url.searchParams);
-    const context = await atItsMoment({
-      ...visitor,
-      ...{ actor: holder.actor, proof: holder.proof, locale, now: new Date() },
-    });
-    const reply = await run(context, request, found, url);
-    return toResponse(reply, found.endpoint, request.method === "HEAD");
+    const answer = await answerHolder(request, endpoints, holder, visitor).catch((error: unknown) =>
+      refusal(error, requestId, locale),
+    );
+    // Whoever looks after a program learns from any answer when it will stop to work.
+    answer.headers.set("Key-Expires", holder.expiresAt.toISOString());
+    return answer;
   } catch (error) {
     return refusal(error, requestId, locale);
   }
+}
+
+async function answerHolder(
+  request: Request,
+  endpoints: readonly Endpoint[],
+  holder: TokenHolder,
+  visitor: Context,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const found = foundOf(endpoints, request.method, url.pathname.slice(apiRoot.length));
+  refuseScope(holder, found.endpoint);
+  refuseAddress(found.endpoint, url.searchParams);
+  const { actor, proof } = holder;
+  const present = { ...visitor, actor, proof, now: new Date() };
+  noteRights(present);
+  const context = await atItsMoment(present);
+  const reply = await run(context, request, found, url);
+  return toResponse(reply, found.endpoint, request.method === "HEAD");
 }
 
 /** `asof=` in the address asks for the register as it stood: the gate has found out what moment that is. */
@@ -74,7 +92,7 @@ async function run(context: Context, request: Request, { endpoint, params }: Fou
   const call = {
     params,
     search: url.searchParams,
-    body: endpoint.body ? jsonOf(request, text) : undefined,
+    body: endpoint.body ? bodyOf(request, text, endpoint.body) : undefined,
     seen: endpoint.needsVersion ? seenVersions(request.headers) : { version: 0, second: 0 },
   };
   const key = request.headers.get("idempotency-key");
@@ -86,6 +104,14 @@ async function run(context: Context, request: Request, { endpoint, params }: Fou
     run: (within) => endpoint.run(within, call),
     reach: async (within, reply) => endpoint.reach?.(within, call, reply),
   });
+}
+
+/** The body, when its endpoint knows every name in it. */
+function bodyOf(request: Request, text: string, schema: z.ZodType): unknown {
+  const body = jsonOf(request, text);
+  const fields = unknownNames(schema, body).map((field) => ({ field, code: "UNKNOWN_NAME" as const }));
+  if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
+  return body;
 }
 
 function jsonOf(request: Request, text: string): unknown {

@@ -7,10 +7,10 @@ import { comments } from "@/db/schema/comments";
 import { entryParties } from "@/db/schema/entry-parts";
 import { users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { makeToken } from "@/features/users/server/make-token";
+
 import type { Context } from "../context";
 import { deniedAction } from "../denied-acts";
-import { contextOf, stateId } from "../testing";
+import { contextOf, mintToken, stateId } from "../testing";
 import { addOngoing } from "../testing-entries";
 import { actAsSite } from "../testing-process";
 import { holdAuditLog, untilWaiting } from "../testing-waits";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   person = await contextOf(database.db, "focal", "LA");
-  ({ secret } = await makeToken(person, { name: "test", scope: "write", days: 30 }));
+  secret = await mintToken(database.db, person);
   entryId = await addOngoing(database.db, { proponent: "LA", participants: ["TH"] });
 });
 

@@ -20,6 +20,12 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
     paths,
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer", description: catalogue.en.api.document.token } },
+      headers: {
+        "Key-Expires": {
+          description: catalogue.en.api.document.keyExpires,
+          schema: { type: "string", format: "date-time" },
+        },
+      },
       schemas: { Error: errorSchema },
     },
   };
@@ -35,14 +41,23 @@ function operationOf(endpoint: Endpoint): Json {
     ...(body
       ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }
       : {}),
-    responses: { ...successOf(endpoint), default: jsonAnswer("Refused", { $ref: "#/components/schemas/Error" }) },
+    responses: withKeyHeader({
+      ...successOf(endpoint),
+      default: jsonAnswer("Refused", { $ref: "#/components/schemas/Error" }),
+    }),
   };
 }
 
-function successOf(endpoint: Endpoint): Json {
+/** Every answer to a key says when that key ends. */
+function withKeyHeader(responses: Record<string, Json>): Json {
+  const headers = { "Key-Expires": { $ref: "#/components/headers/Key-Expires" } };
+  return Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, { ...response, headers }]));
+}
+
+function successOf(endpoint: Endpoint): Record<string, Json> {
   const { result, isFile } = endpoint;
-  if (isFile) return { 200: { description: "Done", content: { "application/octet-stream": {} } } };
-  if (!result) return { 204: { description: "Done" } };
+  if (isFile) return { "200": { description: "Done", content: { "application/octet-stream": {} } } };
+  if (!result) return { "204": { description: "Done" } };
   return { [doneStatus(endpoint)]: jsonAnswer("Done", schemaOf(result, "output")) };
 }
 

@@ -20,6 +20,7 @@ export type TokenHolder = {
   actor: Actor & { userId: number };
   scope: TokenScope;
   locale: Locale | null;
+  expiresAt: Date;
   proof: Proof;
 };
 
@@ -35,7 +36,7 @@ export async function readToken(headers: Headers, context: Context): Promise<Tok
   if (!presented) throw new AppError("UNAUTHENTICATED");
   return passDoor("apiKey", { context, target: presented }, async () => {
     const secret = bearer.exec(presented)?.[1];
-    const holder = secret ? await againIfCut(database(), () => holderOf(secret)) : null;
+    const holder = secret ? await againIfCut(database(), () => holderOf(secret, context.address)) : null;
     if (!holder) throw new AppError("UNAUTHENTICATED");
     noteActor(holder.actor.userId);
     return holder;
@@ -51,13 +52,15 @@ export async function findHolder(headers: Headers): Promise<TokenHolder | null> 
   return secret ? againIfCut(database(), () => holderOf(secret)) : null;
 }
 
-async function holderOf(secret: string): Promise<TokenHolder | null> {
+/** @param address from where it is used, to be kept; left out by who only looks */
+async function holderOf(secret: string, address?: string | null): Promise<TokenHolder | null> {
   const readAt = performance.now();
   const db = database();
   const [row] = await db
     .select({
       tokenId: apiTokens.id,
       scope: apiTokens.scope,
+      expiresAt: apiTokens.expiresAt,
       stale: sql<boolean>`${apiTokens.lastUsedAt} is null or ${apiTokens.lastUsedAt} < now() - interval '1 minute'`,
       userId: users.id,
       name: users.name,
@@ -77,7 +80,8 @@ async function holderOf(secret: string): Promise<TokenHolder | null> {
       ),
     );
   if (!row) return null;
-  const { tokenId, scope, stale, locale, ...actor } = row;
-  if (stale) await noteUse(db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, tokenId)));
-  return { actor, scope, locale, proof: { by: "token", id: tokenId, readAt } };
+  const { tokenId, scope, expiresAt, stale, locale, ...actor } = row;
+  const used = { lastUsedAt: sql`now()`, lastUsedAddress: address };
+  if (stale && address !== undefined) await noteUse(db.update(apiTokens).set(used).where(eq(apiTokens.id, tokenId)));
+  return { actor, scope, locale, expiresAt, proof: { by: "token", id: tokenId, readAt } };
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { needsSession } from "../ended-session";
+import { isKeptFile, needsSession } from "../ended-session";
 import { isKnownAway } from "../health";
-import { type LineKind, takePlace } from "../line";
+import { type Asker, type LineKind, takePlace } from "../line";
 import { requestNote } from "../request-note";
 import { mostUnread, unreadOf } from "../sending/unread";
 import { type Identity, identify } from "./identify";
@@ -33,9 +33,11 @@ export async function admit(request: NextRequest): Promise<Admission> {
   return kind === "away" ? { refusal: away } : { refusal: null, kind };
 }
 
-/** Downloads stand in a line of their own, where they may wait for longer (features/reports). */
-function lineFor({ method, headers, nextUrl: { pathname } }: NextRequest): LineKind | null {
+/** Exports stand in a line of their own, where they may wait for longer (features/reports). */
+function lineFor({ method, headers, nextUrl: { pathname } }: NextRequest, asker: Asker): LineKind | null {
   if (pathname.endsWith("/export")) return null;
+  // Nobody's get their 401 like any page.
+  if (asker.isKnown && isKeptFile(pathname)) return "files";
   if (method === "GET" || method === "HEAD") return "requests";
   // Next passes an action on to the page that has it; the first request holds a place already.
   return headers.has("x-action-forwarded") && requestNote()?.isLoopback ? null : "writes";
@@ -45,7 +47,7 @@ async function takeTurn(request: NextRequest, { asker }: Identity): Promise<"at 
   const note = requestNote();
   note?.onGate?.();
   if (note) note.askerKey = asker.key;
-  const line = lineFor(request);
+  const line = lineFor(request, asker);
   if (!note || !line) return "at once";
   const place = await takePlace(line, asker, request.signal);
   if (!place) return "refused";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import type { RequestNote } from "../request-note";
 import { type Arrival, arrivedBytes, mayStillArrive, newArrival } from "./arrival";
 
 /** Bytes that all bodies together may hold before they are whole. */
@@ -10,21 +11,26 @@ const lookEveryMs = 1_000;
 /** What is being sent on a connection (server/sending/sender.ts, file-watch.ts). */
 export type Outgoing = { isStalled: () => boolean; abort: () => void; close: () => void };
 
-type Sending = { outgoing: Outgoing; socket: Socket };
+/** An answer that takes longer than this is on its way to a slow reader: rights are asked again, each time that it has passed. */
+const askAgainMs = 5_000;
+
+type Sending = { outgoing: Outgoing; socket: Socket; note: RequestNote; askedAt: number };
 const arriving = new Set<Arrival>();
 const sending = new Set<Sending>();
 let isLooking = false;
+
+type Followed = { request: IncomingMessage; outgoing: Outgoing; note: RequestNote };
 
 /**
  * Follows one request from its head to the end of its answer, and ends the connection when it arrives or
  * is read too slowly.
  * @returns to be called when its answer has ended, whole or broken off
  */
-export function followRequest({ request, outgoing }: { request: IncomingMessage; outgoing: Outgoing }): () => void {
+export function followRequest({ request, outgoing, note }: Followed): () => void {
   startLooking();
   const arrival = newArrival(request);
   if (arrival) arriving.add(arrival);
-  const one = { outgoing, socket: request.socket };
+  const one = { outgoing, socket: request.socket, note, askedAt: performance.now() };
   sending.add(one);
   return () => {
     outgoing.close();
@@ -51,9 +57,21 @@ function look(): void {
   for (const one of sending) {
     if (one.outgoing.isStalled()) one.outgoing.abort();
     else if (one.socket.destroyed) one.outgoing.close();
-    else continue;
+    else {
+      void endIfForbidden(one);
+      continue;
+    }
     sending.delete(one);
   }
+}
+
+/** Breaks off what is still being sent to somebody who may not have it any more. */
+async function endIfForbidden(one: Sending): Promise<void> {
+  const { outgoing, note } = one;
+  const now = performance.now();
+  if (!note.isMade || !note.stillMay || now - one.askedAt < askAgainMs) return;
+  one.askedAt = now;
+  if (!(await note.stillMay())) outgoing.abort();
 }
 
 function endLargest(total: number): void {

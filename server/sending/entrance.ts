@@ -7,6 +7,11 @@ import { AsyncResource } from "node:async_hooks";
  * proved who they are have half.
  */
 const limits = { all: 8, ofAsker: 3, ofUnproven: 4, waiting: 4_000, waitMs: 15_000 };
+/**
+ * With more than these waiting at one address, its newest goes first: most of the others have been sent by
+ * a program that does not mind, and who has just come would wait behind all of them.
+ */
+export const crowd = 16;
 
 /** Who is at the door, as far as can be told without asking anybody. */
 export type Caller = { key: string; isProven: boolean };
@@ -98,7 +103,8 @@ export class Entrance {
 
   #next(): Waiting | undefined {
     let unproven: Waiting | undefined;
-    for (const [first] of this.#waiting.values()) {
+    for (const own of this.#waiting.values()) {
+      const first = own.length > crowd && !own[0]?.caller.isProven ? own.at(-1) : own[0];
       if (!first || !this.#fits(first.caller)) continue;
       if (first.caller.isProven) return first;
       unproven ??= first;

@@ -11,6 +11,9 @@ const headersTimeoutMs = 20_000;
 /** The longest that any request may take to arrive; slow ones are ended sooner (connections.ts). */
 const requestTimeoutMs = 600_000;
 
+/** How long a file of the site's own counts as being fetched. */
+const fileMs = 250;
+
 /** One request that Next is to answer, or something in its place. */
 export type Arrived = {
   request: IncomingMessage;
@@ -26,7 +29,7 @@ export type Front = {
   /**
    * Begins the work on it.
    * @param answer hands it on
-   * @returns asks to be told when it has reached the gate
+   * @param onGate to be called when it has reached the gate
    */
   begin: (arrived: Arrived, answer: () => void, onGate: () => void) => void;
   /** Its connection has ended before it was begun. */
@@ -74,6 +77,6 @@ function letIn(entrance: Entrance, front: Front, arrived: Arrived, handOn: () =>
       ),
   );
   response.once("close", leave);
-  // The site's own files do not pass the gate.
-  if (request.url?.startsWith("/_next/static/")) setImmediate(leave);
+  // The site's own files do not pass the gate: how long they are read is their reader's affair.
+  if (request.url?.startsWith("/_next/static/")) setTimeout(leave, fileMs).unref();
 }

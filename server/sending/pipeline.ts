@@ -6,7 +6,6 @@ import type { Socket } from "node:net";
 const mostWaiting = 200;
 
 type Waiting = { response: ServerResponse; begin: () => void };
-type Pipeline = { current: ServerResponse | undefined; waiting: Waiting[] };
 
 const pipelines = new WeakMap<Socket, Pipeline>();
 
@@ -15,32 +14,43 @@ const pipelines = new WeakMap<Socket, Pipeline>();
  * Several may come without waiting for answers, and would all be worked on while none is read.
  * @param onDropped told of each request that will not begin, because its connection has ended
  */
-export function beginInTurn(
-  socket: Socket,
-  { response, begin }: Waiting,
-  onDropped: (response: ServerResponse) => void,
-): void {
-  const pipeline = pipelines.get(socket) ?? newPipeline(socket, onDropped);
-  if (pipeline.current === undefined) start(pipeline, { response, begin });
-  else pipeline.waiting.push({ response, begin });
-  if (pipeline.waiting.length > mostWaiting) socket.destroy();
-}
-
-function newPipeline(socket: Socket, onDropped: (response: ServerResponse) => void): Pipeline {
-  const pipeline: Pipeline = { current: undefined, waiting: [] };
+export function beginInTurn(socket: Socket, request: Waiting, onDropped: (response: ServerResponse) => void): void {
+  const pipeline = pipelines.get(socket) ?? new Pipeline(socket, onDropped);
   pipelines.set(socket, pipeline);
-  socket.once("close", () => {
-    for (const { response } of pipeline.waiting.splice(0)) onDropped(response);
-  });
-  return pipeline;
+  pipeline.add(request);
 }
 
-function start(pipeline: Pipeline, { response, begin }: Waiting): void {
-  pipeline.current = response;
-  response.once("close", () => {
-    pipeline.current = undefined;
-    const next = pipeline.waiting.shift();
-    if (next) start(pipeline, next);
-  });
-  begin();
+class Pipeline {
+  readonly #waiting: Waiting[] = [];
+  #isBusy = false;
+
+  constructor(
+    readonly socket: Socket,
+    readonly onDropped: (response: ServerResponse) => void,
+  ) {
+    socket.once("close", () => this.#dropAll());
+  }
+
+  add(request: Waiting): void {
+    this.#waiting.push(request);
+    if (this.#waiting.length > mostWaiting) this.socket.destroy();
+    this.#beginNext();
+  }
+
+  #beginNext(): void {
+    if (this.#isBusy) return;
+    if (this.socket.destroyed) this.#dropAll();
+    const next = this.#waiting.shift();
+    if (!next) return;
+    this.#isBusy = true;
+    next.response.once("close", () => {
+      this.#isBusy = false;
+      this.#beginNext();
+    });
+    next.begin();
+  }
+
+  #dropAll(): void {
+    for (const { response } of this.#waiting.splice(0)) this.onDropped(response);
+  }
 }

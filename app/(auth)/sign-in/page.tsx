@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <p className="mb-5 text-ink-2 text-sm">{t("intro")}</p>
       {signedOut && (
         <Banner tone="result" className="mb-4">
-          {t("signedOut")}
+          {t(signedOut === "everywhere" ? "signedOutEverywhere" : "signedOut")}
         </Banner>
       )}
       {passwordSet && (

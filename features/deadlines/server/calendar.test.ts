@@ -7,7 +7,9 @@ import { users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type Role, roles } from "@/domain/roles";
 import type { Context } from "@/server/context";
-import { contextOf, everyRole } from "@/server/testing";
+import { hashPassword } from "@/server/passwords";
+import { beginNote } from "@/server/request-note";
+import { contextOf, countAudit, everyRole } from "@/server/testing";
 import { addOngoing } from "@/server/testing-entries";
 import { actAsSite } from "@/server/testing-process";
 import { addMeeting } from "../testing";
@@ -35,7 +37,23 @@ async function fetched(path: string) {
   return { status: answer.status, headers: answer.headers, text: (await answer.text()).replaceAll("\r\n ", "") };
 }
 
-const made = async (context: Context, locale: "en" | "lo" = "en") => (await makeFeed(context, { locale })).path;
+const present = "three green mangoes";
+const hash = hashPassword(present);
+
+async function givePassword({ actor }: Context): Promise<void> {
+  const isTheirs = eq(users.id, actor.userId ?? 0);
+  await database.db
+    .update(users)
+    .set({ passwordHash: await hash })
+    .where(isTheirs);
+}
+
+/** The page's own way: with the password of the person, which this gives them first. */
+async function made(context: Context, locale: "en" | "lo" = "en"): Promise<string> {
+  await givePassword(context);
+  return (await makeFeed(context, { locale, present })).path;
+}
+
 const summaries = (text: string) => [...text.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, words]) => words);
 const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -51,8 +69,26 @@ describe("a calendar", () => {
     const log = await database.db.select().from(auditLog).where(eq(auditLog.action, "calendar.make"));
     expect(log).toMatchObject([{ actorId: by.officer.actor.userId, after: { locale: "en" } }]);
     expect(JSON.stringify(log)).not.toContain(path.slice(10, 53));
-    expect(await getFeed(by.officer, {})).toMatchObject({ locale: "en", lastUsedAt: expect.any(Date) });
+    expect(await getFeed(by.officer, {})).toMatchObject({ locale: "en" });
     expect(await getFeed(by.manager, {})).toBeNull();
+  });
+
+  it("is made with the present password alone, and remembers when and from where it was last asked for", async () => {
+    const person = await contextOf(database.db, "viewer");
+    await givePassword(person);
+    const rows = await countAudit(database.db);
+    const guessed = makeFeed(person, { locale: "en", present: "not it at all" });
+    await expect(guessed).rejects.toMatchObject({ code: "PASSWORD_WRONG", fields: [{ field: "present" }] });
+    const unproved = makeFeed(person, { locale: "en", present: "" });
+    await expect(unproved).rejects.toMatchObject({ fields: [{ field: "present", code: "REQUIRED" }] });
+    expect(await getFeed(person, {})).toBeNull();
+    expect(await countAudit(database.db)).toBe(rows);
+    const path = await made(person);
+    beginNote({ socket: { remoteAddress: "2001:db8::7" }, headers: {} } as unknown as Parameters<typeof beginNote>[0]);
+    expect((await fetched(path)).status).toBe(200);
+    const userId = person.actor.userId ?? 0;
+    const [feed] = await database.db.select().from(calendarFeeds).where(eq(calendarFeeds.userId, userId));
+    expect(feed).toMatchObject({ lastUsedAt: expect.any(Date), lastUsedAddress: "2001:db8::7" });
   });
 
   it("holds meetings and deadlines as whole days, in the language it was made for", async () => {

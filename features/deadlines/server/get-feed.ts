@@ -4,15 +4,15 @@ import { z } from "zod";
 import { calendarFeeds } from "@/db/schema/milestones";
 import { defineQuery } from "@/server/define";
 
-/** One's own calendar address as far as it is known: when it was made and last asked for; null where there is none. */
+/** One's own calendar address as far as its form needs to know it; null where there is none. */
 export const getFeed = defineQuery({
   name: "calendar.get",
   permission: "calendar.read",
   input: z.object({}),
   run: async ({ db, actor }) => {
-    const { id, locale, createdAt, lastUsedAt } = calendarFeeds;
+    const { id, locale } = calendarFeeds;
     const [feed = null] = await db
-      .select({ id, locale, createdAt, lastUsedAt })
+      .select({ id, locale })
       .from(calendarFeeds)
       .where(and(eq(calendarFeeds.userId, actor.userId ?? 0), isNull(calendarFeeds.revokedAt)));
     return feed;

@@ -1,24 +1,24 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { calendarFeeds } from "@/db/schema/milestones";
-import { users } from "@/db/schema/users";
-import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { presentDoor, provenAccount } from "@/server/present-password";
 import { hashSecret, newSecret } from "@/server/sessions";
 import { MakeFeedInput } from "../schema";
 
 /**
  * Makes the private address of one's own calendar; an earlier one ends with it.
  * @returns its path, told once and kept nowhere
+ * @throws AppError PASSWORD_WRONG on the field `present`, TOO_MANY_ATTEMPTS
  */
 export const makeFeed = defineCommand({
   name: "calendar.make",
   permission: "calendar.write",
   input: MakeFeedInput,
-  run: async ({ tx, actor: { userId }, input: { locale }, context }) => {
-    if (userId === null) throw new AppError("FORBIDDEN");
-    // Two presses at once wait for each other: one address is left.
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
+  secret: presentDoor,
+  run: async ({ tx, actor, input: { locale, present }, context }) => {
+    // Locked: of two presses at once one waits for the other, and one address is left.
+    const { id: userId } = await provenAccount(tx, actor, present);
     await tx
       .update(calendarFeeds)
       .set({ revokedAt: context.now })

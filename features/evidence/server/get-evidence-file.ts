@@ -1,12 +1,13 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { evidence, storedFiles } from "@/db/schema/evidence";
+import { evidence } from "@/db/schema/evidence";
 import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
+import { readContent } from "./parts/read-content";
 
 export type EvidenceFile = { fileName: string; mediaType: string; content: Buffer };
 
@@ -20,10 +21,14 @@ export const getEvidenceFile = defineQuery({
   input: z.object({ entryId: rowId, evidenceId: rowId }),
   run: async ({ db, actor, input: { entryId, evidenceId } }): Promise<EvidenceFile> => {
     const [file] = await db
-      .select({ fileName: evidence.fileName, mediaType: evidence.mediaType, content: storedFiles.content })
+      .select({
+        fileName: evidence.fileName,
+        mediaType: evidence.mediaType,
+        sha256: evidence.sha256,
+        size: evidence.size,
+      })
       .from(evidence)
       .innerJoin(planEntries, eq(planEntries.id, evidence.entryId))
-      .innerJoin(storedFiles, eq(storedFiles.sha256, evidence.sha256))
       .where(
         and(
           ...[eq(evidence.id, evidenceId), eq(evidence.entryId, entryId)],
@@ -31,6 +36,7 @@ export const getEvidenceFile = defineQuery({
         ),
       );
     if (!file) throw new AppError("NOT_FOUND");
-    return file;
+    const { fileName, mediaType } = file;
+    return { fileName, mediaType, content: await readContent(db, file) };
   },
 });

@@ -1,10 +1,11 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { papers, storedFiles } from "@/db/schema/evidence";
+import { papers } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { readContent } from "./parts/read-content";
 import { readablePapers } from "./parts/readable-papers";
 
 /**
@@ -17,11 +18,11 @@ export const getPaperFile = defineQuery({
   input: z.object({ meetingId: rowId, paperId: rowId }),
   run: async ({ db, actor, input: { meetingId, paperId } }) => {
     const [file] = await db
-      .select({ fileName: papers.fileName, mediaType: papers.mediaType, content: storedFiles.content })
+      .select({ fileName: papers.fileName, mediaType: papers.mediaType, sha256: papers.sha256, size: papers.size })
       .from(papers)
-      .innerJoin(storedFiles, eq(storedFiles.sha256, papers.sha256))
       .where(and(eq(papers.id, paperId), readablePapers(actor, meetingId)));
     if (!file) throw new AppError("NOT_FOUND");
-    return file;
+    const { fileName, mediaType } = file;
+    return { fileName, mediaType, content: await readContent(db, file) };
   },
 });

@@ -23,6 +23,11 @@ describe("guardCsvText", () => {
     expect(unguardCsvText(text)).toBe(text);
   });
 
+  it("keeps line ends of every kind and the codes of spreadsheets as they are", () => {
+    const texts = ["one\r\ntwo", "one\rtwo", "one\ntwo", "a_x0041_b_x000D_c"];
+    expect(read(toCsv([texts, texts]))[1]).toEqual(texts);
+  });
+
   it("comes back from a file exactly, whatever was in it", () => {
     const unit = fc.constantFrom(
       "=",

@@ -148,6 +148,15 @@ describe("the file", () => {
     expect(xml.match(/[\u0000-\u0008\u2060]/g)).toBeNull();
   });
 
+  it("breaks a line once at each line end, whatever its kind, and takes codes of spreadsheets as text", async () => {
+    const titles = ["one\r\ntwo", "one\rtwo", "one\ntwo", "a_x0041_b_x000D_c"];
+    const xml = (await partsOf(reportWithTitles(titles)))["word/document.xml"] ?? "";
+    const broken = xml.match(/>one<\/w:t>(?:(?!<w:t).)*?<w:br\/>(?:(?!<w:br).)*?>two<\/w:t>/gs) ?? [];
+    expect(broken).toHaveLength(3);
+    expect(xml).not.toContain("\r");
+    expect(paragraphsIn(xml)).toContain("a_x0041_b_x000D_c (Sample)");
+  });
+
   it("is refused beyond 2,000 rows", async () => {
     await expect(renderDocx(matrixReport("en", 2001))).rejects.toMatchObject({
       code: "REPORT_TOO_LARGE",

@@ -1,7 +1,6 @@
 import type ExcelJS from "exceljs";
 import { markedText, type ReportBlock, type ReportModel, type Runs, type TitledList } from "@/domain/report-model";
-import { sheetText } from "./xlsx-table";
-import { fontFor, textHeight } from "./xlsx-text";
+import { fontFor, sheetText, storedText, textHeight } from "./xlsx-text";
 
 /** Fits A4 at full size: LibreOffice cuts a single column off where it is wider than the page instead of scaling it. */
 const width = 76;
@@ -65,7 +64,7 @@ export function fillAboutSheet(sheet: ExcelJS.Worksheet, model: ReportModel): vo
   linesOf(model).forEach((line, index) => {
     const text = sheetText(line.text);
     const cell = sheet.getCell(index + 1, 1);
-    cell.value = text;
+    cell.value = storedText(text);
     cell.numFmt = "@";
     cell.font = fontFor(text, model.laoFont, { bold: line.bold ?? false, size: line.size ?? 10 });
     cell.alignment = { vertical: "top", wrapText: true };

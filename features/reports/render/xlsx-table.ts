@@ -12,7 +12,7 @@ import {
   rowMarks,
 } from "@/domain/report-model";
 import { fileLines } from "./script-parts";
-import { fontFor, textHeight } from "./xlsx-text";
+import { fontFor, sheetText, storedText, textHeight } from "./xlsx-text";
 
 /** Title, context, head: what stays on the screen while the rows scroll. */
 const headRow = 3;
@@ -24,11 +24,6 @@ const headFill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEDF1F1
 const indent = 1;
 
 type SheetColumn = { readonly heading: string; readonly kind: ColumnKind; readonly width: number };
-
-/** Text as one cell can hold it, with Excel's line breaks and within its limit of characters. */
-export function sheetText(text: string): string {
-  return fileLines(text).join("\n").slice(0, 32_767);
-}
 
 function columnsOf(table: ReportTable, model: ReportModel): SheetColumn[] {
   const own = table.columns.map((column: ReportColumn) => ({
@@ -84,7 +79,7 @@ function fillRow(row: ExcelJS.Row, cells: readonly Cell[], columns: readonly She
     const cell = row.getCell(index + 1);
     const value = cellValue(source, column.kind);
     const text = typeof value === "string" ? value : "";
-    cell.value = value;
+    cell.value = typeof value === "string" ? storedText(value) : value;
     cell.style = lookOf(source, text, column.kind);
     height = Math.max(height, textHeight(text, column.width - 2 * indent));
   });
@@ -98,7 +93,7 @@ function fillHead(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], mod
   columns.forEach((column, index) => {
     const cell = row.getCell(index + 1);
     const text = sheetText(column.heading);
-    cell.value = text;
+    cell.value = storedText(text);
     cell.font = fontFor(text, model.laoFont, { bold: true });
     cell.fill = headFill;
     cell.border = border;
@@ -117,19 +112,21 @@ function contextLine(model: ReportModel): string {
 function fillOpening(sheet: ExcelJS.Worksheet, model: ReportModel): void {
   const lines = [
     { text: sheetText(model.title.text), font: { bold: true, size: 14 } },
-    { text: sheetText(contextLine(model)).replaceAll("\n", " "), font: {} },
+    { text: oneLine(contextLine(model)), font: {} },
   ];
   lines.forEach(({ text, font }, index) => {
     const cell = sheet.getCell(index + 1, 1);
-    cell.value = text;
+    cell.value = storedText(text);
     cell.font = fontFor(text, model.laoFont, font);
     cell.alignment = { vertical: "middle" };
     sheet.getRow(index + 1).height = index === 0 ? 28 : 20;
   });
 }
 
+const oneLine = (text: string) => fileLines(sheetText(text)).join(" ");
+
 /** In heads and feet of pages "&" begins a code. */
-const pageText = (text: string) => sheetText(text).replaceAll("\n", " ").replaceAll("&", "&&").slice(0, 200);
+const pageText = (text: string) => storedText(oneLine(text).replaceAll("&", "&&").slice(0, 200));
 
 /** How every sheet prints: A4, one page wide, confidentiality above, title and page x of y beneath. */
 export function pagesOf(model: ReportModel, orientation: "portrait" | "landscape") {
@@ -169,7 +166,8 @@ export function fillTableSheet(sheet: ExcelJS.Worksheet, table: ReportTable, mod
     const extra = [say(row.isSample ? model.words.marks.sample : ""), say(rowMarks(table, row, model.words))];
     fillRow(sheet.getRow(headRow + 1 + index), [...own, ...extra], columns, lookOf);
   });
-  if (table.rows.length === 0) sheet.getCell(headRow + 1, 1).value = sheetText(markedText(table.empty, model.words));
+  if (table.rows.length === 0)
+    sheet.getCell(headRow + 1, 1).value = storedText(sheetText(markedText(table.empty, model.words)));
   const lastRow = Math.max(headRow + table.rows.length, headRow + 1);
   sheet.autoFilter = { from: { row: headRow, column: 1 }, to: { row: lastRow, column: columns.length } };
   sheet.commit();

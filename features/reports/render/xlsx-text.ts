@@ -1,7 +1,20 @@
 import type ExcelJS from "exceljs";
 import { hasLao } from "@/domain/lao-text";
 import type { LaoFont } from "@/domain/report-model";
-import { visibleLength } from "./script-parts";
+import { fileText, visibleLength } from "./script-parts";
+
+/** Text as one cell can hold it: without what no file can hold, within Excel's limit of characters. */
+export function sheetText(text: string): string {
+  return fileText(text).slice(0, 32_767);
+}
+
+/**
+ * The text as the file format writes it (ST_Xstring): `_xHHHH_` stands for a character, so a carriage return, which XML would turn into
+ * a line feed, comes back as it went in, and so does a text that looks like such a code.
+ */
+export function storedText(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}[_\r])/g, "_x005F_").replaceAll("\r", "_x000D_");
+}
 
 /** Points. Stacked Lao marks need more than the usual line of Excel, or wrapped Lao is clipped. */
 const linePoints = { lao: 18, latin: 14 } as const;
@@ -22,7 +35,7 @@ function stretchesOf(word: string): number[] {
 /** How many lines the text takes in a column of so many characters. */
 export function countLines(text: string, columnWidth: number): number {
   const room = Math.max(1, columnWidth - 1);
-  return text.split("\n").reduce((lines, paragraph) => {
+  return text.split(/\r\n?|\n/).reduce((lines, paragraph) => {
     let used = 0;
     let count = 1;
     for (const [index, word] of paragraph.split(" ").entries()) {

@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { ReportModel } from "@/domain/report-model";
@@ -6,7 +7,7 @@ import { laoTitles } from "./testing-base";
 import { matrixReport, reportWithTitles } from "./testing-matrix";
 import { progressReport } from "./testing-progress";
 import { renderXlsx } from "./xlsx";
-import { countLines, textHeight } from "./xlsx-text";
+import { countLines, storedText, textHeight } from "./xlsx-text";
 
 async function open(model: ReportModel): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
@@ -100,8 +101,47 @@ describe("hostile text", () => {
       const cell = sheet.getCell(4 + index, 2);
       expect(cell.type).toBe(ExcelJS.ValueType.String);
       expect(cell.numFmt).toBe("@");
-      expect(cell.value).toBe(title.replace("\r", "\n"));
+      expect(cell.value).toBe(title);
     }
+  });
+
+  it("comes back as it went in: line ends of every kind, and what looks like the format's own codes", async () => {
+    const titles = [
+      "one\r\ntwo",
+      "one\rtwo",
+      "one\ntwo",
+      "\r\n\r",
+      "_x000D_",
+      "a_x0041_b",
+      "_x005F_x0041_",
+      "_x00e9_",
+      "_x0041\r",
+    ];
+    const bytes = await renderXlsx(reportWithTitles(titles));
+    const strings = strFromU8(unzipSync(bytes)["xl/sharedStrings.xml"] ?? new Uint8Array());
+    expect(strings).not.toContain("\r");
+    for (const stored of ["one_x000D_\ntwo<", ">_x005F_x000D_<", ">a_x005F_x0041_b<", ">_x005F_x00e9_<"])
+      expect(strings).toContain(stored);
+    const sheet = await firstSheet(reportWithTitles(titles));
+    expect(titles.map((_, index) => sheet.getCell(4 + index, 2).value)).toEqual(titles);
+    const about = progressReport("en");
+    const cell = (await open({ ...about, title: { ...about.title, text: "_x0041_\r\nB" } }))
+      .getWorksheet("About this report")
+      ?.getColumn(1).values;
+    expect(cell).toContain("_x0041_\r\nB");
+  });
+
+  it("comes back from any mixture of these", () => {
+    const unit = fc.constantFrom("_", "x", "0", "4", "1", "D", "f", "\r", "\n", "_x0041_", "_x000D_", "ກ");
+    // As the specification says, and Excel does: from the left, each code one character.
+    const read = (text: string) =>
+      text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(storedText(text)).not.toContain("\r");
+        expect(read(storedText(text))).toBe(text);
+      }),
+    );
   });
 
   it("that XML cannot hold is dropped, and names of sheets are made fit", async () => {
@@ -155,6 +195,7 @@ describe("heights", () => {
     expect(countLines("ທີ່ທີ່ທີ່ທີ່", 6)).toBe(1);
     expect(countLines("Plan of work", 6)).toBe(3);
     expect(countLines("a\nb", 20)).toBe(2);
+    expect(countLines("a\r\nb\rc", 20)).toBe(3);
     expect(countLines("x".repeat(50), 11)).toBe(5);
   });
 

@@ -14,18 +14,21 @@ type Props = {
   action: (state: FormState<ShownToken>, form: FormData) => Promise<FormState<ShownToken>>;
   scopes: readonly Option[];
   days: readonly Option[];
-  labels: LinkLabels & Readonly<Record<"name" | "scope" | "days" | "make" | "making", string>>;
+  /** The choice of days that is made unless another is. */
+  usualDays: string;
+  labels: LinkLabels &
+    Readonly<Record<"name" | "scope" | "days" | "present" | "presentHint" | "make" | "making", string>>;
 };
 
-/** A new key to the API, and the key itself after it, this once. */
-export function TokenForm({ action, scopes, days, labels }: Props) {
+/** A new key to the API, with one's password as a proof, and the key itself after it, this once. */
+export function TokenForm({ action, scopes, days, usualDays, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;
-  const field = (name: "name" | "scope" | "days") => ({
+  const field = (name: "name" | "scope" | "days" | "present", usual = "") => ({
     name,
     label: labels[name],
     error: refusal?.fields.find((item) => item.field === name)?.message,
-    defaultValue: typeof refusal?.values[name] === "string" ? refusal.values[name] : "",
+    defaultValue: typeof refusal?.values[name] === "string" ? refusal.values[name] : usual,
   });
   return (
     <form action={formAction} className="flex flex-col gap-3.5 py-1.5">
@@ -34,7 +37,14 @@ export function TokenForm({ action, scopes, days, labels }: Props) {
       <div key={refusal?.requestId} className="grid gap-3.5 sm:grid-cols-[minmax(0,2fr)_1fr_1fr]">
         <TextField {...field("name")} maxLength={80} autoComplete="off" />
         <SelectField {...field("scope")} options={scopes} />
-        <SelectField {...field("days")} options={days} />
+        <SelectField {...field("days", usualDays)} options={days} />
+        <TextField
+          {...field("present")}
+          type="password"
+          hint={labels.presentHint}
+          maxLength={1000}
+          autoComplete="current-password"
+        />
       </div>
       <SubmitButton look="primary" busyLabel={labels.making} className="w-fit">
         {labels.make}

@@ -6,13 +6,15 @@ import { defineCommand } from "@/server/define";
 import { hashPassword, refuseWeakPassword } from "@/server/passwords";
 import { closeSessionsOf } from "@/server/sessions";
 import { AcceptLinkInput } from "../schema";
+import { countAccess } from "./parts/access";
 import { findLink } from "./parts/one-time-link";
 
 /**
- * Sets a password through a one-time link. The link is used up, the person's other links and all their sessions end. Run for
- * people who are not signed in (`visitorContext`): the link is the right.
- * @throws AppError LINK_INVALID for an unknown, used or expired link alike, TOO_MANY_ATTEMPTS; PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON,
- * PASSWORDS_DIFFER, none of which uses the link up
+ * Sets a password through a one-time link. The link is used up, the person's other links and all
+ * their sessions end. Run for people who are not signed in (`visitorContext`): the link is the
+ * right.
+ * @throws AppError LINK_INVALID for an unknown, used or expired link alike, TOO_MANY_ATTEMPTS;
+ * PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON, PASSWORDS_DIFFER, none of which uses the link up
  */
 export const acceptLink = defineCommand({
   name: "account.acceptLink",
@@ -34,6 +36,9 @@ export const acceptLink = defineCommand({
       .where(eq(users.id, link.userId));
     await tx.update(oneTimeLinks).set({ usedAt: context.now }).where(eq(oneTimeLinks.userId, link.userId));
     await closeSessionsOf(tx, link.userId);
-    return { result: { email: link.email }, audit: { subject: "users", subjectId: link.userId } };
+    // Keys and calendars go by no password: whoever sets a new one is asked about them after the
+    // sign-in.
+    const hasAccess = (await countAccess(tx, link.userId)) > 0;
+    return { result: { email: link.email, hasAccess }, audit: { subject: "users", subjectId: link.userId } };
   },
 });

@@ -5,8 +5,12 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { closeSessionsOf } from "@/server/sessions";
 import { UserIdInput } from "../schema";
+import { endAccess } from "./parts/access";
 
-/** Ends every session of a person, by an administrator: a lost computer, a colleague who has left. */
+/**
+ * Ends every session, key and calendar address of a person, by an administrator: a lost computer, a
+ * colleague who has left.
+ */
 export const endAllSessions = defineCommand({
   name: "user.endSessions",
   permission: "user.update",
@@ -16,9 +20,12 @@ export const endAllSessions = defineCommand({
     if (!user) throw new AppError("NOT_FOUND");
     return user;
   },
-  run: async ({ tx, row: user }) => {
+  run: async ({ tx, row: user, context }) => {
+    const access = await endAccess(tx, user.id, "all", context.now);
     const endedSessions = await closeSessionsOf(tx, user.id);
-    const audit = { subject: "users", subjectId: user.id, after: { sessionsEnded: endedSessions.length } };
-    return { result: { userId: user.id }, audit: endedSessions.length > 0 ? audit : null, endedSessions };
+    const counts = { sessionsEnded: endedSessions.length, ...access };
+    const isNone = Object.values(counts).every((count) => count === 0);
+    const audit = { subject: "users", subjectId: user.id, after: counts };
+    return { result: { userId: user.id }, audit: isNone ? null : audit, endedSessions };
   },
 });

@@ -5,6 +5,7 @@ import { oneTimeLinks, sessions, users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { UserIdInput } from "../schema";
+import { accessOf } from "./parts/access";
 
 /** One account as its administrator sees it. @throws AppError NOT_FOUND */
 export const getUser = defineQuery({
@@ -40,6 +41,7 @@ export const getUser = defineQuery({
       user,
       isSelf: actor.userId === user.id,
       linkExpiresAt: link?.expiresAt ?? null,
+      access: await accessOf(db, user.id),
       sessionCount: await db.$count(sessions, eq(sessions.userId, user.id)),
     };
   },

@@ -3,6 +3,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { apiTokens } from "@/db/schema/api";
 import { defineQuery } from "@/server/define";
+import { daysLeft } from "./parts/access";
 
 /** One's own keys that were not revoked, the newest first. */
 export const listTokens = defineQuery({
@@ -16,7 +17,9 @@ export const listTokens = defineQuery({
         name: apiTokens.name,
         scope: apiTokens.scope,
         expiresAt: apiTokens.expiresAt,
+        daysLeft,
         lastUsedAt: apiTokens.lastUsedAt,
+        lastUsedAddress: apiTokens.lastUsedAddress,
         hasEnded: sql<boolean>`${apiTokens.expiresAt} <= now()`,
       })
       .from(apiTokens)

@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { revokeCalendar } from "@/features/deadlines/actions";
 import { CalendarCard } from "@/features/deadlines/components/calendar-card";
 import { getFeed } from "@/features/deadlines/server/get-feed";
-import { changeOwnPassword, endOne, signOutAll } from "@/features/users/account-actions";
+import { changeOwnPassword, endOne, endOwn, revokeKey, signOutAll } from "@/features/users/account-actions";
+import { AccessCard } from "@/features/users/components/access-card";
 import { PasswordForm } from "@/features/users/components/password-form";
 import { SessionsCard } from "@/features/users/components/sessions-card";
 import { type Account, getAccount } from "@/features/users/server/get-account";
+import { listAccess } from "@/features/users/server/list-access";
 import { listOwnSessions } from "@/features/users/server/list-own-sessions";
+import type { Access } from "@/features/users/server/parts/access";
 import { currentPerson, pageContext } from "@/server/request-context";
 import type { SearchParams } from "../../search-params";
 
@@ -18,11 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
+const savedActs = ["password", "session", "key", "access"] as const;
+
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [account, sessions, feed, { saved }] = await Promise.all([
+  const [account, sessions, access, feed, { saved }] = await Promise.all([
     getAccount(context, {}),
     listOwnSessions(context, { thisId: (await currentPerson())?.sessionId ?? 0 }),
+    listAccess(context, {}),
     getFeed(context, {}),
     searchParams,
   ]);
@@ -34,14 +42,43 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       <PageBar crumbs={[{ label: settings("title"), href: "/settings" }, { label: t("title") }]} />
       <PageBody narrow>
         <PageHeader title={t("title")} />
-        {saved === "password" && <Banner tone="result">{t("saved.password")}</Banner>}
-        {saved === "session" && <Banner tone="result">{t("saved.session")}</Banner>}
+        {savedActs.map(
+          (act) =>
+            saved === act && (
+              <Banner key={act} tone="result">
+                {t(`saved.${act}`)}
+              </Banner>
+            ),
+        )}
         {saved === "calendar" && <Banner tone="result">{calendar("ended")}</Banner>}
+        {saved === "password" && <OwnAccess access={access} isOffered />}
         <PasswordCard account={account} />
         <SessionsCard sessions={sessions} endOne={endOne} signOutAll={signOutAll} />
+        {saved !== "password" && <OwnAccess access={access} />}
         <CalendarCard feed={feed} />
       </PageBody>
     </>
+  );
+}
+
+const ends: ComponentProps<typeof AccessCard>["ends"] = {
+  key: (id) => ({ action: revokeKey, fields: { tokenId: id, page: "account" } }),
+  calendar: (id) => ({ action: revokeCalendar, fields: { feedId: id } }),
+  all: { action: endOwn, fields: {} },
+};
+
+/** After a new password it stands first and says that all of it still works. */
+async function OwnAccess({ access, isOffered = false }: { access: Access; isOffered?: boolean }) {
+  const t = await getTranslations("account.access");
+  const isAny = access.keys.length + access.calendars.length > 0;
+  return (
+    <AccessCard access={access} ends={ends}>
+      {isOffered && isAny && (
+        <Banner tone="warn" className="mb-2">
+          {t("offer")}
+        </Banner>
+      )}
+    </AccessCard>
   );
 }
 

@@ -9,7 +9,7 @@ import { tokenScopes } from "@/domain/vocabulary";
 import { makeKey, revokeKey } from "@/features/users/account-actions";
 import { TokenForm } from "@/features/users/components/token-form";
 import { TokensCard } from "@/features/users/components/tokens-card";
-import { tokenDays } from "@/features/users/schema";
+import { tokenDays, usualTokenDays } from "@/features/users/schema";
 import { listTokens } from "@/features/users/server/list-tokens";
 import { type Endpoint, scopeOf } from "@/server/api/endpoint";
 import { pageContext } from "@/server/request-context";
@@ -42,7 +42,9 @@ export default async function KeysPage({ searchParams }: { searchParams: SearchP
 
 async function NewKey() {
   const t = await getTranslations("api.keys");
+  const access = await getTranslations("account.access");
   const labels = {
+    ...{ present: access("present"), presentHint: access("presentHint") },
     ...{ name: t("name"), scope: t("scope"), days: t("days"), make: t("make"), making: t("making") },
     ...{ ready: t("ready"), once: t("once"), label: t("label"), copy: t("copy"), copied: t("copied") },
   };
@@ -51,6 +53,7 @@ async function NewKey() {
       action={makeKey}
       scopes={tokenScopes.map((scope) => ({ value: scope, label: t(`scopes.${scope}`) }))}
       days={tokenDays.map((count) => ({ value: String(count), label: t("dayCount", { count }) }))}
+      usualDays={String(usualTokenDays)}
       labels={labels}
     />
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
@@ -8,8 +9,9 @@ import { Card } from "@/components/ui/card";
 import { SampleMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { hasLao } from "@/domain/lao-text";
-import { endAllOf } from "@/features/users/account-actions";
+import { endAllOf, endOthers } from "@/features/users/account-actions";
 import { change, renew } from "@/features/users/actions";
+import { AccessCard } from "@/features/users/components/access-card";
 import { ActButton } from "@/features/users/components/act-button";
 import { ChangeUserForm } from "@/features/users/components/change-user-form";
 import { RenewLinkForm } from "@/features/users/components/renew-link-form";
@@ -45,7 +47,7 @@ export default async function UserPage({ params, searchParams }: Props) {
         ]}
       />
       <PageBody>
-        {query.saved && <Banner tone="result">{t("saved")}</Banner>}
+        {query.saved && <Banner tone="result">{t(wordOf(query.saved))}</Banner>}
         <PageHeader
           title={<ProperName>{user.name}</ProperName>}
           above={user.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
@@ -56,16 +58,29 @@ export default async function UserPage({ params, searchParams }: Props) {
           <div className="flex min-w-0 flex-col gap-3.5">
             <RightsCard page={page} person={person} />
             <LinkCard page={page} />
+            <AccessCard access={page.access} ends={endsOf(user.id)} />
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
-            <UserFacts page={page}>{page.sessionCount > 0 && !page.isSelf && <EndAll userId={user.id} />}</UserFacts>
+            <UserFacts page={page}>{canEndAll(page) && <EndAll userId={user.id} />}</UserFacts>
             <RoleGuide />
           </div>
         </div>
       </PageBody>
-      <DraftGuard person={person} saved={query.saved ? `user:${user.id}` : undefined} />
+      <DraftGuard person={person} saved={query.saved === "1" ? `user:${user.id}` : undefined} />
     </>
   );
+}
+
+const wordOf = (saved: string | string[]) =>
+  saved === "all-ended" ? "allEnded" : saved === "access-ended" ? "accessEnded" : "saved";
+
+/** One's own all end on the page of one's account. */
+const canEndAll = ({ isSelf, sessionCount, access }: Page) =>
+  !isSelf && sessionCount + access.keys.length + access.calendars.length > 0;
+
+function endsOf(userId: number): ComponentProps<typeof AccessCard>["ends"] {
+  const end = (what: string) => ({ action: endOthers, fields: { userId, what } });
+  return { key: (id) => end(`key-${id}`), calendar: (id) => end(`calendar-${id}`), all: end("all") };
 }
 
 async function RightsCard({ page: { user, isSelf }, person }: { page: Page; person: string }) {

@@ -1,0 +1,12 @@
+import "server-only";
+import { z } from "zod";
+import { defineQuery } from "@/server/define";
+import { accessOf } from "./parts/access";
+
+/** One's own keys and calendar addresses that are open. */
+export const listAccess = defineQuery({
+  name: "account.listAccess",
+  permission: "account.read",
+  input: z.object({}),
+  run: ({ db, actor }) => accessOf(db, actor.userId ?? 0),
+});

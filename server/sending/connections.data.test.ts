@@ -1,0 +1,52 @@
+import type { IncomingMessage } from "node:http";
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { users } from "@/db/schema/users";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import type { Context } from "../context";
+import { newNote, type RequestNote, withNote } from "../request-note";
+import { contextOf } from "../testing";
+import { actAsSite } from "../testing-process";
+import { followRequest } from "./connections";
+import { noteRights } from "./still-may";
+
+let database: TestDatabase;
+let person: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  actAsSite(database);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  person = await contextOf(database.db, "officer");
+  // Only what the looks go by: queries take the time that they take.
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+});
+afterEach(() => void vi.useRealTimers());
+
+/** An answer that has been made for this person and is being read slowly. */
+function sendSlowly(): { note: RequestNote; abort: () => void } {
+  const request = { headers: {}, socket: { destroyed: false, bytesRead: 0 } } as unknown as IncomingMessage;
+  const note = newNote(request);
+  withNote(note, () => noteRights(person));
+  const abort = vi.fn();
+  followRequest({ request, note, outgoing: { isStalled: () => false, abort, close: () => undefined } });
+  note.isMade = true;
+  return { note, abort };
+}
+
+it("asks again while an answer is being taken, and breaks it off for who may not have it any more", async () => {
+  const { note, abort } = sendSlowly();
+  expect(await note.stillMay?.()).toBe(true);
+  vi.advanceTimersByTime(6_000);
+  await database.db
+    .update(users)
+    .set({ isActive: false })
+    .where(eq(users.id, person.actor.userId ?? 0));
+  expect(await note.stillMay?.()).toBe(false);
+  vi.advanceTimersByTime(4_000);
+  expect(abort).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(2_000);
+  await vi.waitFor(() => expect(abort).toHaveBeenCalled());
+});

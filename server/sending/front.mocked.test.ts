@@ -1,0 +1,152 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { endNote, newNote, type RequestNote, requestNote, withNote } from "../request-note";
+import { controlAnswer } from "./control-answer";
+import { standBefore } from "./front";
+
+vi.mock("@/env", () => ({ env: () => ({ PORT: 3000, TRUSTED_PROXIES: [] }) }));
+
+type Asked = { request: IncomingMessage; response: ServerResponse; note: RequestNote };
+
+let server: Server;
+let sockets: Socket[];
+/** What Next was asked, in order. */
+let asked: Asked[];
+let answer: (asked: Asked) => void;
+const dropped = vi.fn();
+
+beforeEach(async () => {
+  asked = [];
+  sockets = [];
+  answer = ({ response }) => void response.end("answered");
+  dropped.mockReset();
+  server = createServer((request, response) => {
+    const note = requestNote();
+    if (!note) throw new Error("no note");
+    const one = { request, response, note };
+    asked.push(one);
+    answer(one);
+  });
+  server.on("upgrade", () => undefined);
+  standBefore(server, {
+    isDevelopment: false,
+    onArrival: () => undefined,
+    begin: ({ request, response }, go, onGate) => {
+      const note = newNote(request, onGate);
+      controlAnswer(response, note, () => endNote(note));
+      withNote(note, go);
+    },
+    onDropped: dropped,
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+});
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => void server.close(resolve));
+});
+
+const line = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`;
+
+/** A connection that has sent this; it reads only when told to. */
+function client(text: string): { socket: Socket; read: () => string } {
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  sockets.push(socket);
+  let all = "";
+  socket.on("error", () => undefined);
+  socket.write(text);
+  return {
+    socket,
+    read: () => {
+      all += socket.read()?.toString() ?? "";
+      return all;
+    },
+  };
+}
+
+it("begins the requests of one connection one after the other, in order", async () => {
+  const open: ServerResponse[] = [];
+  answer = ({ response }) => void open.push(response);
+  const { read } = client(line("/1") + line("/2") + line("/3"));
+  await vi.waitFor(() => expect(open).toHaveLength(1));
+  const other = client(line("/other"));
+  await vi.waitFor(() => expect(asked.map(({ request }) => request.url)).toEqual(["/1", "/other"]));
+  open[0]?.end("one");
+  await vi.waitFor(() => expect(asked.map(({ request }) => request.url)).toEqual(["/1", "/other", "/2"]));
+  open[2]?.end("two");
+  await vi.waitFor(() => expect(open).toHaveLength(4));
+  open[3]?.end("three");
+  await vi.waitFor(() => expect(read()).toMatch(/one[\s\S]*two[\s\S]*three$/));
+  other.socket.destroy();
+});
+
+it("drops what waits on a connection that has ended", async () => {
+  answer = () => undefined;
+  const { socket } = client(line("/1") + line("/2") + line("/3"));
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  socket.destroy();
+  await vi.waitFor(() => expect(dropped).toHaveBeenCalledTimes(2));
+  expect(asked).toHaveLength(1);
+});
+
+it("takes a connection that asks to be upgraded as a plain request", async () => {
+  const { read } = client(line("/", "Connection: upgrade\r\nUpgrade: websocket\r\n"));
+  await vi.waitFor(() => expect(read()).toContain("200 OK"));
+});
+
+it("has an answer made, whole, however slowly it is read", async () => {
+  const whole = "x".repeat(20_000_000);
+  answer = ({ response }) => void response.end(whole);
+  const { socket } = client(line("/", "Connection: close\r\n"));
+  await vi.waitFor(() => expect(asked[0]?.note.isMade).toBe(true));
+  let read = 0;
+  socket.on("data", (part) => {
+    read += part.length;
+  });
+  await vi.waitFor(() => expect(read).toBeGreaterThan(whole.length), { timeout: 20_000 });
+  expect(read).toBeLessThan(whole.length + 1_000);
+});
+
+it("gives an answer the status that was set for it, and leaves a redirect its own", async () => {
+  answer = ({ response, note }) => {
+    note.answerHead = { status: 429, headers: { "Retry-After": "60" } };
+    response.writeHead(response.req.url === "/moved" ? 303 : 200, "OK", { "Content-Type": "text/x-component" });
+    response.end("said");
+  };
+  const { read } = client(line("/form") + line("/moved"));
+  await vi.waitFor(() =>
+    expect(read()).toMatch(/^HTTP\/1\.1 429 Too Many Requests[\s\S]*said[\s\S]*HTTP\/1\.1 303[\s\S]*said/),
+  );
+  expect(read()).toMatch(/retry-after: 60/i);
+  expect(read()).toMatch(/content-type: text\/x-component/i);
+});
+
+it("puts a whole answer in the place of one whose head has not left", async () => {
+  answer = ({ response, note }) => {
+    response.setHeader("Content-Encoding", "gzip");
+    response.setHeader("Content-Security-Policy", "default-src 'none'");
+    note.replacement = { status: 503, headers: { "Content-Type": "text/html" }, body: "ກັບມາໃໝ່" };
+    response.statusCode = 500;
+    response.write("half of an ");
+    response.end("error page");
+  };
+  const { read } = client(line("/"));
+  await vi.waitFor(() => expect(read()).toContain("ກັບມາໃໝ່"));
+  expect(read()).toMatch(/^HTTP\/1\.1 503 /);
+  expect(read()).toContain("Content-Security-Policy");
+  expect(read()).toContain(`Content-Length: ${Buffer.byteLength("ກັບມາໃໝ່")}`);
+  expect(read()).not.toMatch(/gzip|error page|half/);
+});
+
+it("keeps what is said of an answer in one piece as Node says it", async () => {
+  answer = ({ request, response }) => {
+    if (request.url === "/none") response.statusCode = 204;
+    response.end(request.url === "/none" ? undefined : "ສະບາຍດີ");
+  };
+  const { read } = client(line("/some") + line("/none") + line("/some").replace("GET", "HEAD"));
+  await vi.waitFor(() => expect(read().match(/HTTP\/1\.1 20/g)).toHaveLength(3));
+  const [some = "", none = "", head = ""] = read().split(/(?=HTTP\/1\.1)/);
+  expect(some).toContain(`Content-Length: ${Buffer.byteLength("ສະບາຍດີ")}`);
+  expect(none).not.toContain("Content-Length");
+  expect(head).not.toContain("ສະບາຍດີ");
+});
