@@ -59,6 +59,13 @@ class ControlledAnswer {
 
   writeHead(status: number, ...rest: unknown[]): ServerResponse {
     const { response, note } = this;
+    // What compresses sends the head before its first piece: it is asked for again when there is an answer.
+    if (this.#held) {
+      response.statusCode = status;
+      const given = rest.find((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+      for (const [name, value] of Object.entries(given ?? {})) response.setHeader(name, value);
+      return response;
+    }
     if (note.replacement) {
       this.#isReplaced = true;
       for (const name of ofBody) response.removeHeader(name);
