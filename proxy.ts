@@ -7,6 +7,7 @@ import { shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { bodyProblem } from "@/server/body-check";
+import { isOwnDiskFull } from "@/server/database-condition";
 import {
   isDeskPage,
   isKeptFile,
@@ -65,6 +66,8 @@ type Refusal = Malformed & {
   kept?: readonly KeptField[];
 };
 type Ids = { nonce: string; requestId: string };
+/** The bundled PostgreSQL has ended because there is no room for its write-ahead log. */
+const diskFull: Refusal = { status: 507, code: "STORAGE_FULL", headers: { "Retry-After": "60" } };
 type Checked = { refusal: Refusal | null; isNobody: boolean };
 
 const pageMethods = ["GET", "HEAD", "POST"];
@@ -163,7 +166,8 @@ function signInHref({ nextUrl }: NextRequest): string {
   return `/sign-in?next=${encodeURIComponent(here.pathname + here.search)}`;
 }
 
-function answerRefusal(request: NextRequest, refusal: Refusal, ids: Ids): NextResponse {
+function answerRefusal(request: NextRequest, given: Refusal, ids: Ids): NextResponse {
+  const refusal = given.code === "UNAVAILABLE" && isOwnDiskFull() ? diskFull : given;
   const locale = chooseLocale(request.cookies.get(localeCookie)?.value, request.headers.get("accept-language"));
   const { pathname } = request.nextUrl;
   const isApi = pathname.startsWith("/api/");

@@ -105,6 +105,8 @@ test("a page whose query finds no way says so under 503 in its reader's language
       expect(page.text).toContain(words(lang)("errors.UNAVAILABLE"));
       expect(page.headers["content-security-policy"]).toContain("nonce-");
       expectPlain(page);
+      const data = await send(server, "/activities?_rsc", { session, lang, headers: { RSC: "1" } });
+      expect([data.status, data.headers["retry-after"]]).toEqual([503, "5"]);
     }
     const program = await send(server, "/api/v1/plans", { headers: { authorization: `Bearer ${key}` } });
     expect([program.status, program.headers["retry-after"]]).toEqual([503, "5"]);
@@ -164,14 +166,14 @@ test("refused posts say so by their status, with scripts and without, wherever t
     for (const path of ["/", "/plans", `/activities/${id}`]) {
       const answer = await callAction(server, path, "comments/add", fields, { session });
       expect(`${person} ${path} ${answer.status}`).toBe(`${person} ${path} ${status}`);
-      const plain = new FormData();
-      for (const [name, value] of Object.entries(fields)) plain.append(name, value);
-      plain.append("$ACTION_REF_1", "");
-      plain.append("$ACTION_1:0", JSON.stringify({ id: actionId("comments/add"), bound: "$@1" }));
-      plain.append("$ACTION_1:1", "[null]");
-      plain.append("$ACTION_KEY", "k");
-      const form = await send(server, path, { method: "POST", body: plain, session });
-      expect(`${person} ${path} ${form.status}`, "a form").toBe(`${person} ${path} ${status}`);
     }
+    const plain = new FormData();
+    for (const [name, value] of Object.entries(fields)) plain.append(name, value);
+    plain.append("$ACTION_REF_1", "");
+    plain.append("$ACTION_1:0", JSON.stringify({ id: actionId("comments/add"), bound: "$@1" }));
+    plain.append("$ACTION_1:1", "[null]");
+    plain.append("$ACTION_KEY", "k");
+    const form = await send(server, `/activities/${id}`, { method: "POST", body: plain, session });
+    expect(`${person} ${form.status}`, "a form").toBe(`${person} ${status}`);
   }
 });

@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { openKilledSite } from "../killed-site";
 import { conclude } from "../verdict";
+import { runCommands } from "./condition-commands";
 import { openProbes, type Said } from "./condition-probes";
 
 /**
@@ -40,7 +41,7 @@ const endOthers =
 /** Asks while the condition lasts, ends it, and asks until everything is well. */
 async function within(condition: string, begin: () => Promise<() => Promise<void>>): Promise<void> {
   const end = await begin();
-  const said = await askAll();
+  const said = { ...(await askAll()), ...(condition.includes("disk") ? await runCommands(killed.dataDir) : {}) };
   await end();
   const ended = Date.now();
   for (;;) {
@@ -168,9 +169,15 @@ try {
   rmSync(disk, { recursive: true });
 }
 const answers = found.flatMap(({ condition, said }) => Object.entries(said).map((one) => [condition, ...one] as const));
-const wrong = answers.filter(([, , answer]) => /^(?!(200|201|303|503|507)\b)|refused/.test(answer));
+const isCommand = (what: string) => what.startsWith("npm run");
+const wrong = answers.filter(
+  ([, what, answer]) =>
+    !isCommand(what) && what !== "left behind" && /^(?!(200|201|303|503|507)\b)|refused/.test(answer),
+);
+const wordy = answers.filter(([, what, answer]) => isCommand(what) && !/^exit (0|1, 1 lines)\b/.test(answer));
+const left = answers.filter(([, what, answer]) => what === "left behind" && answer !== "nothing");
 const longest = Math.max(...found.map(({ healed }) => healed));
-for (const one of wrong) console.log(one.join(": "));
+for (const one of [...wrong, ...wordy, ...left]) console.log(one.join(": "));
 console.log(`The site's log: ${logFile}`);
 process.exit(
   conclude([
@@ -178,6 +185,11 @@ process.exit(
       what: "what cannot be done is answered by 503 or 507",
       figure: `${answers.length} answers, ${wrong.length} others`,
       holds: wrong.length === 0,
+    },
+    {
+      what: "commands say it in one line and leave no half file",
+      figure: `${wordy.length} others, ${left.length} files left`,
+      holds: wordy.length + left.length === 0,
     },
     { what: `everything is well ${HEAL_S} s after each`, figure: `longest ${longest} s`, holds: longest <= HEAL_S },
   ]),

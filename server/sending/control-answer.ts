@@ -10,10 +10,17 @@ const passedOn = "x-action-status";
 /** Headers that speak of a body which is not sent. */
 const ofBody = ["Content-Encoding", "Content-Length", "Content-Type", "ETag", "Transfer-Encoding"];
 
+/**
+ * So many bytes of a page's data are held back until all of it is there: a navigation shows nothing sooner, and what its queries fail
+ * with can still be its status.
+ */
+const heldBytes = 1_048_576;
+
 type Raw = {
   writeHead: (status: number, ...rest: unknown[]) => ServerResponse;
   write: (bytes: Buffer, taken: () => void) => boolean;
   end: (body?: string) => ServerResponse;
+  flushHeaders: () => void;
 };
 
 /**
@@ -26,6 +33,7 @@ class ControlledAnswer {
   readonly #raw: Raw;
   #isReplaced = false;
   #isMade = false;
+  #held: Buffer[] | null;
 
   constructor(
     readonly response: ServerResponse,
@@ -36,7 +44,9 @@ class ControlledAnswer {
       writeHead: response.writeHead.bind(response) as Raw["writeHead"],
       write: response.write.bind(response) as Raw["write"],
       end: response.end.bind(response) as Raw["end"],
+      flushHeaders: response.flushHeaders.bind(response),
     };
+    this.#held = isNavigation(response) ? [] : null;
     this.sender = new AnswerSender({
       write: (piece, taken) => {
         // Node emits an error for what is written to a connection that is gone.
@@ -49,6 +59,13 @@ class ControlledAnswer {
 
   writeHead(status: number, ...rest: unknown[]): ServerResponse {
     const { response, note } = this;
+    // What compresses sends the head before its first piece: it is asked for again when there is an answer.
+    if (this.#held) {
+      response.statusCode = status;
+      const given = rest.find((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+      for (const [name, value] of Object.entries(given ?? {})) response.setHeader(name, value);
+      return response;
+    }
     if (note.replacement) {
       this.#isReplaced = true;
       for (const name of ofBody) response.removeHeader(name);
@@ -72,9 +89,14 @@ class ControlledAnswer {
     return status === 0 ? null : { status };
   }
 
+  /** Next sends the head as soon as there is a first piece. */
+  flushHeaders(): void {
+    if (!this.#held) this.#raw.flushHeaders();
+  }
+
   /** @returns true, never "wait": the sender keeps what the reader has not taken */
   write(chunk: unknown, ...rest: unknown[]): boolean {
-    this.#add(chunk, rest[0]);
+    if (!this.#hold(chunk, rest[0])) this.#add(chunk, rest[0]);
     callbackIn(rest)?.();
     return true;
   }
@@ -85,13 +107,32 @@ class ControlledAnswer {
     this.#isMade = true;
     const callback = callbackIn(given);
     if (callback) response.once("finish", callback);
-    const [chunk, encoding] = typeof given[0] === "function" ? [] : given;
+    const [last, encoding] = typeof given[0] === "function" ? [] : given;
+    const chunk = this.#release(last, encoding);
     if (!response.headersSent) this.#setLength(chunk, encoding);
     this.#add(chunk, encoding);
     if (this.#isReplaced) this.#raw.end(note.replacement?.body);
     else sender.finish();
     this.onMade();
     return response;
+  }
+
+  /** Keeps a piece back. @returns whether it did */
+  #hold(chunk: unknown, encoding: unknown): boolean {
+    const bytes = this.#held && bytesOf(chunk, encoding);
+    if (!this.#held || !bytes) return this.#held !== null;
+    this.#held.push(bytes);
+    const size = this.#held.reduce((sum, { length }) => sum + length, 0);
+    if (size > heldBytes) this.#add(this.#release(null, undefined), undefined);
+    return true;
+  }
+
+  /** What was held back, with what follows it. */
+  #release(last: unknown, encoding: unknown): unknown {
+    const held = this.#held;
+    this.#held = null;
+    if (!held || held.length === 0) return last;
+    return Buffer.concat([...held, bytesOf(last, encoding) ?? Buffer.alloc(0)]);
   }
 
   #add(chunk: unknown, encoding: unknown): void {
@@ -120,6 +161,7 @@ export function controlAnswer(response: ServerResponse, note: RequestNote, onMad
     writeHead: control.writeHead.bind(control),
     write: control.write.bind(control),
     end: control.end.bind(control),
+    flushHeaders: control.flushHeaders.bind(control),
   });
   return control.sender;
 }
@@ -132,6 +174,9 @@ export function endAtOnce(response: ServerResponse): void {
   response.socket?.resetAndDestroy();
   response.destroy();
 }
+
+/** The data of a page for one that is open already; an action's answer has its status before its data begin. */
+const isNavigation = ({ req: { headers, method } }: ServerResponse) => method === "GET" && headers.rsc !== undefined;
 
 const isRedirect = (status: number) => status >= 300 && status < 400;
 

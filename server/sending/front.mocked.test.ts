@@ -150,3 +150,35 @@ it("keeps what is said of an answer in one piece as Node says it", async () => {
   expect(none).not.toContain("Content-Length");
   expect(head).not.toContain("ສະບາຍດີ");
 });
+
+it("holds a page's data back until they are whole, so that what they fail with is their status", async () => {
+  answer = ({ request, response, note }) => {
+    response.writeHead(200, { "Content-Type": "text/x-component" });
+    response.flushHeaders();
+    response.write("0:begun ");
+    if (request.url === "/fails") note.replacement = { status: 503, headers: { "Retry-After": "5" }, body: "not now" };
+    if (request.url === "/long") response.write("x".repeat(1_100_000));
+    response.end("1:done");
+  };
+  const { read } = client(line("/works", "RSC: 1\r\n") + line("/fails", "RSC: 1\r\n"));
+  await vi.waitFor(() => expect(read()).toContain("not now"));
+  const [works = "", fails = ""] = read().split(/(?=HTTP\/1\.1)/);
+  expect(works).toMatch(/^HTTP\/1\.1 200 [\s\S]*text\/x-component[\s\S]*0:begun 1:done/);
+  expect(fails).toMatch(/^HTTP\/1\.1 503 /);
+  expect(fails).not.toContain("begun");
+  const { read: readLong } = client(line("/long", "RSC: 1\r\nConnection: close\r\n"));
+  await vi.waitFor(() => expect(readLong()).toContain("1:done"));
+});
+
+it("takes over the status of an action that was passed on to its own page, and tells its own to whoever passed it on", async () => {
+  answer = ({ request, response, note }) => {
+    if (request.url === "/outer") response.setHeader("x-action-status", "403");
+    else note.answerHead = { status: 403 };
+    response.end("said");
+  };
+  const { read } = client(line("/outer") + line("/inner", "x-action-forwarded: 1\r\n"));
+  await vi.waitFor(() => expect(read().match(/HTTP\/1\.1 403/g)).toHaveLength(2));
+  const [outer = "", inner = ""] = read().split(/(?=HTTP\/1\.1)/);
+  expect(outer).not.toMatch(/x-action-status/i);
+  expect(inner).toMatch(/x-action-status: 403/i);
+});
