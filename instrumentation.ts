@@ -13,8 +13,9 @@ export async function register(): Promise<void> {
 }
 
 /**
- * What a request failed with that nobody caught: a refusal is answered as one, while no head has been sent; a fault has one line in the
- * log, with the number that the person was shown (`digest`) and the request's own.
+ * What a request failed with that nobody caught: a refusal is answered as one, while no head has
+ * been sent; a fault has one line in the log, with the number that the person was shown (`digest`)
+ * and the request's own.
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, { path, headers }, context) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {

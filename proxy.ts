@@ -80,7 +80,8 @@ async function check(request: NextRequest): Promise<Checked> {
   const admission = await admit(request);
   if (admission.refusal) return { refusal: admission.refusal, isNobody: true };
   const isNobody = admission.kind === "nobody";
-  // To nobody every address of the desk and of the API is the same: what it says would tell what exists.
+  // To nobody every address of the desk and of the API is the same: what it says would tell what
+  // exists.
   const isUnderstood = !isNobody || isOpen(request.nextUrl.pathname);
   const understood = isUnderstood ? (refusalOfAddress(request) ?? (await pastRefusal(request))) : null;
   if (understood) return { refusal: understood, isNobody };
@@ -88,7 +89,10 @@ async function check(request: NextRequest): Promise<Checked> {
   return { refusal: kept.length > 0 ? { status: 401, code: "SESSION_ENDED", kept } : null, isNobody };
 }
 
-/** A form of an earlier version of the site cannot be saved: what was typed comes back, to be copied. */
+/**
+ * A form of an earlier version of the site cannot be saved: what was typed comes back, to be
+ * copied.
+ */
 async function withWords(request: NextRequest, refusal: Refusal): Promise<Refusal> {
   return refusal.code === "UNKNOWN_ACTION" ? { ...refusal, kept: await keptFields(request) } : refusal;
 }
@@ -105,7 +109,8 @@ async function refusalOfShape(request: NextRequest): Promise<Refusal | null> {
     return { status: 405, code: "METHOD_NOT_ALLOWED", headers: { Allow: methods.join(", ") } };
   }
   if (request.method === "GET" || request.method === "HEAD") return null;
-  // Programs carry a key of their own and no cookie counts there: no other site's page can send it for them.
+  // Programs carry a key of their own and no cookie counts there: no other site's page can send it
+  // for them.
   if (!isProgram && !isSameOrigin(request.headers)) return { status: 403, code: "CROSS_ORIGIN" };
   return bodyProblem(request);
 }

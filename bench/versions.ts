@@ -4,7 +4,10 @@ import { activities } from "../db/schema/activities";
 import { entryParties, entryStates } from "../db/schema/entry-parts";
 import { planEntries } from "../db/schema/plan-entries";
 
-/** So many versions of every entry, each the whole of it with another progress, a hundred days apart. */
+/**
+ * So many versions of every entry, each the whole of it with another progress, a hundred days
+ * apart.
+ */
 export async function writeVersions(databaseUrl: string, versions: number): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

@@ -26,7 +26,10 @@ export type Site = {
 };
 
 const READY_S = 60;
-/** More than the site takes at most: 15 s of grace, 12 s for requests, 5 s for mails, 4 s for the rest. */
+/**
+ * More than the site takes at most: 15 s of grace, 12 s for requests, 5 s for mails, 4 s for the
+ * rest.
+ */
 const STOP_S = 45;
 
 /** Runs `next start` (or `next dev`) as a child that ends when this process does, however that happens. */

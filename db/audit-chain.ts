@@ -67,8 +67,10 @@ export async function signOlderLog(tx: Transaction): Promise<void> {
 export type SignedEnd = AuditMark & { readonly log: string };
 
 /**
- * The end as it is committed: waits, as appending does, for whoever is writing just now, so that no end is read which is taken back.
- * @returns null of an empty log; "unsound" where the end is not the one that was signed, or the first row is gone
+ * The end as it is committed: waits, as appending does, for whoever is writing just now, so that no
+ * end is read which is taken back.
+ * @returns null of an empty log; "unsound" where the end is not the one that was signed, or the
+ *   first row is gone
  */
 export function readSignedEnd(db: Database): Promise<SignedEnd | "unsound" | null> {
   return db.transaction(async (tx) => {

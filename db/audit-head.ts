@@ -34,7 +34,7 @@ export function isSigned(head: Head | undefined, end: AuditMark): boolean {
 }
 
 /**
- * The time is not signed: programs of before would take such a head for a forged one while both write during an update. What is kept
- * outside the database signs its own time (db/audit-anchor).
+ * The time is not signed: programs of before would take such a head for a forged one while both
+ * write during an update. What is kept outside the database signs its own time (db/audit-anchor).
  */
 const wordsOf = ({ seq, hash }: AuditMark): string => `${seq}:${hash}`;

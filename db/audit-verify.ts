@@ -7,7 +7,10 @@ import { auditLog } from "./schema/audit-log";
 
 type Row = typeof auditLog.$inferSelect;
 
-/** An end that was noted outside the database. Without `log` and `database` it is taken to be of this one. */
+/**
+ * An end that was noted outside the database. Without `log` and `database` it is taken to be of
+ * this one.
+ */
 export type Witness = AuditMark & {
   readonly source?: string;
   readonly log?: string;
@@ -16,12 +19,14 @@ export type Witness = AuditMark & {
 };
 
 /**
- * What is wrong at a row. `edited`: its content is not what was hashed. `missing`: the row of this number is gone. `moved`: it was
- * written under another number (`was`), so rows were swapped or one was put in before it. `inserted`: it does not follow from the
- * row before it. `cut`: the signed end, or what was noted elsewhere (`by`), lies beyond the last row. `rewritten`: the hashes agree with
- * each other, and not with the signed end. `unsigned_end`: rows follow the signed end. `no_head`, `forged_head`: the end is not signed, or
- * not with this key. `not_anchor`: the row is not the one that was noted elsewhere. `other_log`: what was noted of this database begins
- * with another first row.
+ * What is wrong at a row. `edited`: its content is not what was hashed. `missing`: the row of this
+ * number is gone. `moved`: it was written under another number (`was`), so rows were swapped or one
+ * was put in before it. `inserted`: it does not follow from the row before it. `cut`: the signed
+ * end, or what was noted elsewhere (`by`), lies beyond the last row. `rewritten`: the hashes agree
+ * with each other, and not with the signed end. `unsigned_end`: rows follow the signed end.
+ * `no_head`, `forged_head`: the end is not signed, or not with this key. `not_anchor`: the row is
+ * not the one that was noted elsewhere. `other_log`: what was noted of this database begins with
+ * another first row.
  */
 export type AuditFault =
   | { kind: "moved"; seq: number; was: number }
@@ -34,7 +39,10 @@ export type AuditVerdict = {
   fault: AuditFault | null;
   /** The witness with the highest row of those that were compared. */
   newest: Witness | null;
-  /** Of the same log in another database, and not in this one: told, because two copies of a register go on apart. */
+  /**
+   * Of the same log in another database, and not in this one: told, because two copies of a
+   * register go on apart.
+   */
   strangers: readonly Witness[];
 };
 

@@ -77,8 +77,8 @@ export function createDatabase(url: string, max = 10): { db: Database; pool: Poo
 function openPool(config: PoolConfig): Pool {
   // Without keep-alive a connection whose other end has silently gone is found out by a request.
   const pool = new Pool({ keepAlive: true, keepAliveInitialDelayMillis: 10_000, ...config });
-  // A connection that breaks while idle emits here, and one in use at the client, where nobody listening would end the
-  // process. The next statement takes a new one and reports its own error.
+  // A connection that breaks while idle emits here, and one in use at the client, where nobody
+  // listening would end the process. The next statement takes a new one and reports its own error.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
@@ -91,7 +91,10 @@ function speakTo(pool: Pool): Database {
   });
 }
 
-/** What drizzle makes of the schema for each handle; made once, because a transaction has a handle of its own. */
+/**
+ * What drizzle makes of the schema for each handle; made once, because a transaction has a handle
+ * of its own.
+ */
 type Tables = ExtractTablesWithRelations<typeof schema>;
 const { tables, tableNamesMap } = extractTablesRelationalConfig<Tables>(schema, createTableRelationsHelpers);
 const dialect = new PgDialect({ casing: "snake_case" });
@@ -112,19 +115,27 @@ export async function againIfCut<R>({ $client }: Pick<Database, "$client">, read
   }
 }
 
-/** Throws away what lies ready: where one connection was cut, the others mostly were too, and the pool may not have heard of it yet. */
+/**
+ * Throws away what lies ready: where one connection was cut, the others mostly were too, and the
+ * pool may not have heard of it yet.
+ */
 async function dropIdle(pool: Pool): Promise<void> {
   for (let left = pool.idleCount; left > 0 && pool.idleCount > 0; left -= 1) (await pool.connect()).release(true);
 }
 
-/** Is this the pool itself? Within a transaction another try, or another connection, would be no part of it. */
+/**
+ * Is this the pool itself? Within a transaction another try, or another connection, would be no
+ * part of it.
+ */
 export const isOutermost = (db: Database): boolean => "$client" in db;
 
 /**
- * Runs a transaction on a connection of the pool. Drizzle's own keeps a connection for good on which BEGIN fails, and tells of a
- * failed ROLLBACK in place of what made it necessary: the pool would run dry after a restart of the database, and a full disk
- * read as a broken connection. A connection that was dead before anything was begun on it is replaced by another, once. Statements may
- * be begun all at once, as on a pool: they run one after the other. A transaction within one becomes a savepoint.
+ * Runs a transaction on a connection of the pool. Drizzle's own keeps a connection for good on
+ * which BEGIN fails, and tells of a failed ROLLBACK in place of what made it necessary: the pool
+ * would run dry after a restart of the database, and a full disk read as a broken connection. A
+ * connection that was dead before anything was begun on it is replaced by another, once. Statements
+ * may be begun all at once, as on a pool: they run one after the other. A transaction within one
+ * becomes a savepoint.
  */
 async function transact<R>(
   pool: Pool,
@@ -213,7 +224,8 @@ export const quickDatabase = (): Database => connections().quick;
 
 /**
  * Resolves if the database answers.
- * @returns whether it can be written to: a server that follows another one, or was set so, is only read
+ * @returns whether it can be written to: a server that follows another one, or was set so, is only
+ *   read
  * @throws within 3 s if it refuses, or does not
  */
 export async function askDatabase(): Promise<{ isReadOnly: boolean }> {

@@ -1,6 +1,9 @@
 import "server-only";
 
-/** The connection ended, or none could be opened: SQLSTATE class 08, an administrator's or a crash's end (57P), and the socket's own. */
+/**
+ * The connection ended, or none could be opened: SQLSTATE class 08, an administrator's or a crash's
+ * end (57P), and the socket's own.
+ */
 const cutCodes =
   /^(08\w{3}|57P0[1-5]|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
@@ -16,7 +19,10 @@ export type DatabaseFailure = {
   readonly message: string;
 };
 
-/** The PostgreSQL (or socket) error inside whatever wrapped it. Several addresses of one host fail as one with several. */
+/**
+ * The PostgreSQL (or socket) error inside whatever wrapped it. Several addresses of one host fail
+ * as one with several.
+ */
 export function innermost(error: unknown): DatabaseFailure {
   let current: unknown = error;
   while (current instanceof Error && current.cause instanceof Error) current = current.cause;
@@ -39,7 +45,10 @@ export function isCut(error: unknown): boolean {
   return (code !== null && cutCodes.test(code)) || cutWords.test(message);
 }
 
-/** Has the database said nothing for as long as a statement may take? Its connection then still waits for that answer. */
+/**
+ * Has the database said nothing for as long as a statement may take? Its connection then still
+ * waits for that answer.
+ */
 export function isSilent(error: unknown): boolean {
   return innermost(error).message === "Query read timeout";
 }

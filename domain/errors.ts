@@ -133,7 +133,9 @@ type Details = {
 /** A refusal that the person can be told about: a code and its parameters, never a sentence. */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  /** By this name React tells the browser what a page ended with; the message stays on the server. */
+  /**
+   * By this name React tells the browser what a page ended with; the message stays on the server.
+   */
   readonly digest: ErrorCode;
   readonly params: ErrorParams;
   readonly fields: readonly FieldError[];

@@ -22,7 +22,10 @@ export async function ask<T extends Row = Row>(
   return (await pool.query(statement, values)).rows as T[];
 }
 
-/** What comes and goes with every request and says nothing of the register; the signed end of the log says no more than the log. */
+/**
+ * What comes and goes with every request and says nothing of the register; the signed end of the
+ * log says no more than the log.
+ */
 const fleeting = ["sessions", "rate_limits", "audit_head"];
 
 /** That somebody was denied an act is written down, and is no trace of the act. */

@@ -74,7 +74,10 @@ test("heads on which Next fails, and what its servers tell each other, are a pla
   expect(errorsIn(server).slice(before)).toEqual([]);
 });
 
-/** Sends these bytes, and gives the first line of the answer once the server has closed the connection. */
+/**
+ * Sends these bytes, and gives the first line of the answer once the server has closed the
+ * connection.
+ */
 function firstLine(site: TestSite, bytes: string): Promise<string> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve) => {

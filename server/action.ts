@@ -88,8 +88,9 @@ export async function runAction<T>(
 }
 
 /**
- * A refusal as a form gets it, under the status that says the same where whoever only reads the status must know: nothing was done
- * because of who asks, or because of the moment. What is wrong in a form's fields is the form's own affair.
+ * A refusal as a form gets it, under the status that says the same where whoever only reads the
+ * status must know: nothing was done because of who asks, or because of the moment. What is wrong
+ * in a form's fields is the form's own affair.
  * @throws what is no refusal
  */
 export async function refused(thrown: unknown, form: FormData | null): Promise<{ ok: false; refusal: Refusal }> {
@@ -98,14 +99,18 @@ export async function refused(thrown: unknown, form: FormData | null): Promise<{
   const isNotNow = secondsToRetry(error) !== null;
   if (isNotNow || barred.has(error.code)) setAnswerFor(error);
   const note = requestNote();
-  // Without scripts the form's own page follows in this request, and may find the database away as well.
+  // Without scripts the form's own page follows in this request, and may find the database away as
+  // well.
   if (note && form && isNotNow) note.typed = typedFields(form);
   return { ok: false, refusal: await toRefusal(error, form) };
 }
 
 const barred = new Set<ErrorCode>(["UNAUTHENTICATED", "SESSION_ENDED", "FORBIDDEN", "NOT_FOUND", "CROSS_ORIGIN"]);
 
-/** Ends the request with a page of its own for those who may not, or for whom there is no such thing. */
+/**
+ * Ends the request with a page of its own for those who may not, or for whom there is no such
+ * thing.
+ */
 function endAs(error: AppError): void {
   if (!barred.has(error.code)) return;
   // Next's own status would be 404 for each of them, where a form was sent without scripts.

@@ -7,9 +7,9 @@ export type AnswerHead = { status: number; headers?: Readonly<Record<string, str
 export type WholeAnswer = AnswerHead & { body: string };
 
 /**
- * Sets status and headers of the answer to the current request; a redirect keeps its own. Server actions
- * and pages have no other way: Next answers their refusals with 200, their failures with 500.
- * Without effect once the head of the answer has left, and outside of a request.
+ * Sets status and headers of the answer to the current request; a redirect keeps its own. Server
+ * actions and pages have no other way: Next answers their refusals with 200, their failures with
+ * 500. Without effect once the head of the answer has left, and outside of a request.
  */
 export function setAnswer(answer: AnswerHead): void {
   const note = requestNote();
@@ -22,8 +22,8 @@ export function setAnswerFor(error: Pick<AppError, "code" | "params">): void {
 }
 
 /**
- * Replaces the whole answer to the current request, as long as its head has not left: for pages whose
- * query failed, because Next would send its error page with 500.
+ * Replaces the whole answer to the current request, as long as its head has not left: for pages
+ * whose query failed, because Next would send its error page with 500.
  */
 export function replaceAnswer(answer: WholeAnswer): void {
   const note = requestNote();

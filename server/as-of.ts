@@ -53,9 +53,10 @@ async function dayOfMeeting(db: Database, code: string): Promise<AsOf> {
 }
 
 /**
- * The context of a question about the past: its clock stands at the end of that day, and whoever asks may read what they may read today
- * and change nothing.
- * @throws AppError AS_OF_PREPARING, AS_OF_BUSY or AS_OF_SPENT where a request asks for a day that is not ready yet
+ * The context of a question about the past: its clock stands at the end of that day, and whoever
+ * asks may read what they may read today and change nothing.
+ * @throws AppError AS_OF_PREPARING, AS_OF_BUSY or AS_OF_SPENT where a request asks for a day that
+ *   is not ready yet
  */
 export async function lookBack(context: Context, asOf: AsOf): Promise<Context> {
   await makeReady(context, asOf);
@@ -68,8 +69,8 @@ export async function lookBack(context: Context, asOf: AsOf): Promise<Context> {
 }
 
 /**
- * A request has had its moments prepared by the gate; what is not ready by now is metered again. Outside of a request nobody can be
- * told to come back.
+ * A request has had its moments prepared by the gate; what is not ready by now is metered again.
+ * Outside of a request nobody can be told to come back.
  */
 async function makeReady({ db, actor }: Context, asOf: AsOf): Promise<void> {
   if (!requestNote()) return ensurePast(db, asOf);

@@ -18,8 +18,8 @@ type Kept = { readonly place: AnchorPlace; readonly keeper: KeptUp; state: Ancho
 const held = globalThis as typeof globalThis & { __auditAnchors?: readonly Kept[] };
 
 /**
- * Keeps the signed end of the audit log outside the database from now on, at each place on its own: storage that hangs holds up no other,
- * and no change waits for any of them.
+ * Keeps the signed end of the audit log outside the database from now on, at each place on its own:
+ * storage that hangs holds up no other, and no change waits for any of them.
  */
 export function keepAnchors(): void {
   held.__auditAnchors ??= anchorPlaces("site").map(keepAt);
@@ -37,7 +37,9 @@ export async function settleAnchors(): Promise<void> {
   await Promise.all((held.__auditAnchors ?? []).map(({ keeper }) => keeper.settle()));
 }
 
-/** For the measures: at each place the row that the anchor knows, and whether it follows the log. */
+/**
+ * For the measures: at each place the row that the anchor knows, and whether it follows the log.
+ */
 export function anchorStates(): { place: string; seq: number; isFailing: boolean }[] {
   return (held.__auditAnchors ?? []).flatMap(({ place, state }) =>
     state ? [{ place: place.kind, seq: state.seq ?? 0, isFailing: state.problem !== null }] : [],

@@ -19,8 +19,8 @@ function state(): State {
 }
 
 /**
- * Does something outside of the request that asks for it, some seconds later and one task after the other.
- * Neither this request nor the next one tells by its time what there was to do.
+ * Does something outside of the request that asks for it, some seconds later and one task after the
+ * other. Neither this request nor the next one tells by its time what there was to do.
  * @returns false where too much waits already
  */
 export function runLater(name: string, work: () => Promise<void>): boolean {
@@ -39,7 +39,10 @@ export function runLater(name: string, work: () => Promise<void>): boolean {
   return true;
 }
 
-/** Begins what still waits, and resolves when all of it is done: before the process ends, and in tests. */
+/**
+ * Begins what still waits, and resolves when all of it is done: before the process ends, and in
+ * tests.
+ */
 export async function settleBackground(): Promise<void> {
   const { waiting } = state();
   for (const [timer, task] of waiting) {

@@ -19,8 +19,8 @@ function limitFor(request: Request): number {
 }
 
 /**
- * What is wrong with a request that sends something, before Next reads it: its kind and its size, and of
- * forms whether one of ours sent it.
+ * What is wrong with a request that sends something, before Next reads it: its kind and its size,
+ * and of forms whether one of ours sent it.
  */
 export async function bodyProblem(request: Request): Promise<Malformed | null> {
   const { headers } = request;

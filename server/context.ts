@@ -4,7 +4,10 @@ import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import type { SignedIn } from "./sessions";
 
-/** By what a person was known, and when their rights were read; `readAt` moves on when they are read again. */
+/**
+ * By what a person was known, and when their rights were read; `readAt` moves on when they are read
+ * again.
+ */
 export type Proof = {
   readonly by: "session" | "token" | "calendar";
   readonly id: number;
@@ -29,7 +32,10 @@ export type Context = {
   readonly now: Date;
   /** Set where the register is asked for as it stood then; `now` is the end of that day, and `askedAt` the clock on the wall. */
   readonly asOf?: { readonly day: string; readonly meeting: string | null; readonly askedAt: Date };
-  /** Set within a transaction around a command: what is to be written whether it is committed or rolled back. */
+  /**
+   * Set within a transaction around a command: what is to be written whether it is committed or
+   * rolled back.
+   */
   readonly afterwards?: ((db: Database) => Promise<void>)[];
 };
 

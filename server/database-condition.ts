@@ -13,7 +13,10 @@ const neededBytes = 16 * 1024 * 1024;
 // One for all of Next's bundles, each of which has its own copy of this module.
 const held = globalThis as typeof globalThis & { __diskFullAt?: number };
 
-/** Keeps for the operator what the database refused with: in the log, and a full disk for whoever asks whether the site is ready. */
+/**
+ * Keeps for the operator what the database refused with: in the log, and a full disk for whoever
+ * asks whether the site is ready.
+ */
 export function noteRefusal(code: "STORAGE_FULL" | "UNAVAILABLE", { code: sqlState, message }: DatabaseFailure): void {
   if (code === "STORAGE_FULL") held.__diskFullAt = Date.now();
   // Outside of a request whoever asked tells of it.
@@ -25,7 +28,10 @@ export function wasDiskFull(): boolean {
   return Date.now() - (held.__diskFullAt ?? 0) < standsFor;
 }
 
-/** Is the disk of the bundled PostgreSQL so full that it may have ended for it? Of another one nobody here can tell. */
+/**
+ * Is the disk of the bundled PostgreSQL so full that it may have ended for it? Of another one
+ * nobody here can tell.
+ */
 export function isOwnDiskFull(): boolean {
   if (!requestNote()) return false;
   const { EMBEDDED_DATABASE, DATA_DIR } = env();

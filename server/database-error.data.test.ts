@@ -67,7 +67,10 @@ const nameOf = () => new URL(database.url).pathname.slice(1);
 const endAll =
   "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 
-/** Ends the site's connections, and waits until its pool knows: the next ones have the database's present settings. */
+/**
+ * Ends the site's connections, and waits until its pool knows: the next ones have the database's
+ * present settings.
+ */
 async function renew(admin: Client): Promise<void> {
   await admin.query(endAll);
   await vi.waitFor(() => expect(database.pool.totalCount).toBe(0));

@@ -5,14 +5,18 @@ import { type DatabaseFailure, innermost, isCut, isSilent } from "@/db/cut";
 import { AppError } from "@/domain/errors";
 import { isOwnDiskFull, noteRefusal } from "./database-condition";
 
-/** What the operating system says through PostgreSQL, or of the site's own disk, where there is no code for it. */
+/**
+ * What the operating system says through PostgreSQL, or of the site's own disk, where there is no
+ * code for it.
+ */
 const fullWords = /No space left on device|Disk quota exceeded/;
 const fullCodes = new Set(["53100", "ENOSPC", "EDQUOT"]);
 
 /**
- * Not a fault of the statement: resources (class 53), an operator's or a timeout's intervention (57), the system under the server
- * (58), a server that only reads (25006), a transaction that took too long (25P03, 25P04), a lock that did not come (55P03), and
- * two writers of whom one had to give way (40001, 40P01), after it was tried again.
+ * Not a fault of the statement: resources (class 53), an operator's or a timeout's intervention
+ * (57), the system under the server (58), a server that only reads (25006), a transaction that took
+ * too long (25P03, 25P04), a lock that did not come (55P03), and two writers of whom one had to
+ * give way (40001, 40P01), after it was tried again.
  */
 const notNowCodes = /^(53\w{3}|57\w{3}|58\w{3}|25006|25P03|25P04|55P03|40001|40P01)$/;
 
@@ -20,8 +24,9 @@ const notNowCodes = /^(53\w{3}|57\w{3}|58\w{3}|25006|25P03|25P04|55P03|40001|40P
 const notNowWords = /^(timeout exceeded when trying to connect|timeout expired|Cannot use a pool after calling end)/;
 
 /**
- * The refusal that a database error amounts to: a double is ALREADY_EXISTS, a full disk STORAGE_FULL, an absent, overloaded or
- * read-only server UNAVAILABLE. Anything else is a fault of ours and stays what it is.
+ * The refusal that a database error amounts to: a double is ALREADY_EXISTS, a full disk
+ * STORAGE_FULL, an absent, overloaded or read-only server UNAVAILABLE. Anything else is a fault of
+ * ours and stays what it is.
  */
 export function fromDatabaseError(error: unknown): unknown {
   if (error instanceof AppError) return error;
@@ -43,7 +48,10 @@ function conditionOf(error: unknown, { code, message }: DatabaseFailure): "STORA
   return isNotNow || notNowWords.test(message) || isSilent(error) ? "UNAVAILABLE" : null;
 }
 
-/** Can the database not be written to, while it may well be read: a full disk, or a server that only reads? */
+/**
+ * Can the database not be written to, while it may well be read: a full disk, or a server that only
+ * reads?
+ */
 export function isUnwritable(error: unknown): boolean {
   const failure = innermost(error);
   return failure.code === "25006" || conditionOf(error, failure) === "STORAGE_FULL";
@@ -54,8 +62,9 @@ const giveWayMs = 25;
 const tries = 3;
 
 /**
- * Runs a transaction, and again where it had to give way to another writer (a serialization failure, a deadlock): PostgreSQL has undone
- * all of it, and the other goes on. Within a transaction around it there is nothing to run again: that one is undone as well.
+ * Runs a transaction, and again where it had to give way to another writer (a serialization
+ * failure, a deadlock): PostgreSQL has undone all of it, and the other goes on. Within a
+ * transaction around it there is nothing to run again: that one is undone as well.
  */
 export async function inTurnWithOthers<R>(db: Database, run: (tx: Transaction) => Promise<R>): Promise<R> {
   for (let left = isOutermost(db) ? tries - 1 : 0; ; left -= 1) {

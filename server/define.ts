@@ -33,14 +33,17 @@ type QuerySpec<S extends z.ZodType, R> = {
   name: string;
   permission: Permission;
   input: S;
-  /** Gives something away while it runs, so that it is not run again on another connection where one was cut. */
+  /**
+   * Gives something away while it runs, so that it is not run again on another connection where one
+   * was cut.
+   */
   givesAway?: true;
   run: (scope: { db: Database; actor: Actor; input: z.output<S>; context: Context }) => Promise<R>;
 };
 
 /**
- * A read: permission, then parsed input, then `run`; after a wait the rights are asked for again before anything is given. Rows are
- * narrowed by `server/scope.ts` inside it.
+ * A read: permission, then parsed input, then `run`; after a wait the rights are asked for again
+ * before anything is given. Rows are narrowed by `server/scope.ts` inside it.
  */
 export function defineQuery<S extends z.ZodType, R>(spec: QuerySpec<S, R>): Query<z.input<S>, R> {
   const query = async (context: Context, raw: z.input<S>): Promise<R> => {
@@ -95,8 +98,9 @@ type RowCommandSpec<P extends RowPermission, S extends z.ZodType, L, R> = {
 };
 
 /**
- * A write: role, parsed input, then in one transaction load, `can()`, `run`, the audit row, and the rights once more: it may have waited
- * for others. A permission of which some role has only its own rows makes `load` required by type, so the row check cannot be left out.
+ * A write: role, parsed input, then in one transaction load, `can()`, `run`, the audit row, and the
+ * rights once more: it may have waited for others. A permission of which some role has only its own
+ * rows makes `load` required by type, so the row check cannot be left out.
  */
 export function defineCommand<
   P extends RowPermission,
@@ -126,7 +130,8 @@ export function defineCommand<S extends z.ZodType, L, R>(
           refuseRow(context.actor, spec.permission, row);
           const { result, audit, endedSessions } = await spec.run({ ...scope, row });
           for (const change of listOf(audit)) await writeAudit(tx, here, spec.name, change);
-          // The audit's lock is the last that is waited for, and whoever changes rights takes it too: until the commit they stay.
+          // The audit's lock is the last that is waited for, and whoever changes rights takes it
+          // too: until the commit they stay.
           await refuseChangedRights(tx, here, endedSessions);
           return result;
         });

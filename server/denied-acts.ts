@@ -9,7 +9,10 @@ import { log } from "./log";
 import { countDenied } from "./metrics";
 import { requestNote } from "./request-note";
 
-/** The audit log's name for an act that was denied: the only one of its rows that tells of no change. */
+/**
+ * The audit log's name for an act that was denied: the only one of its rows that tells of no
+ * change.
+ */
 export const deniedAction = "access.denied";
 
 /** How long the first of a kind stands for those that follow, in milliseconds. */
@@ -24,9 +27,10 @@ export type DeniedAct = {
 };
 
 /**
- * Counts an act that a person was denied, and writes down the first of a kind for each person and hour: an attack is seen, and its
- * thousands of tries neither fill the log nor hold its lock. Outside of the refused transaction, which is rolled back. It never
- * stands in the way of the refusal itself.
+ * Counts an act that a person was denied, and writes down the first of a kind for each person and
+ * hour: an attack is seen, and its thousands of tries neither fill the log nor hold its lock.
+ * Outside of the refused transaction, which is rolled back. It never stands in the way of the
+ * refusal itself.
  */
 export async function noteDeniedAct(context: Context, denied: DeniedAct): Promise<void> {
   const { actor, afterwards } = context;
@@ -48,7 +52,10 @@ async function writeDown(context: Context, { act, permission, input }: DeniedAct
   });
 }
 
-/** Is this the first within its hour, in whichever process? Who comes at the same moment waits, and is not. */
+/**
+ * Is this the first within its hour, in whichever process? Who comes at the same moment waits, and
+ * is not.
+ */
 async function isFirst(tx: Pick<Database, "insert">, key: string): Promise<boolean> {
   const expire = Date.now() + standsFor;
   const taken = await tx
@@ -63,7 +70,10 @@ async function isFirst(tx: Pick<Database, "insert">, key: string): Promise<boole
   return taken.length > 0;
 }
 
-/** The names of ids in what doors are asked, and the table that each means; what is more exact comes first. */
+/**
+ * The names of ids in what doors are asked, and the table that each means; what is more exact comes
+ * first.
+ */
 const subjects = {
   evidenceId: "evidence",
   paperId: "papers",

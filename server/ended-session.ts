@@ -57,8 +57,9 @@ const notTyped =
   /^(\$.*|password|repeat|present|locale|theme|singleKeys|next|rows|drafts|intent|\w*[vV]ersion|\w*Ids?)$/;
 
 /**
- * What nobody who is signed in typed into a plain form (sent without scripts) of a desk page: nothing keeps it but this
- * answer. Empty when nothing was typed. With scripts the tab itself keeps the draft.
+ * What nobody who is signed in typed into a plain form (sent without scripts) of a desk page:
+ * nothing keeps it but this answer. Empty when nothing was typed. With scripts the tab itself keeps
+ * the draft.
  */
 export async function keptFields(request: Request & { nextUrl: URL }): Promise<KeptField[]> {
   const isPlainForm = request.method === "POST" && !request.headers.has("next-action");

@@ -14,20 +14,25 @@ export type FailedRequest = {
   /** With its query. */
   path: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** A refusal of an action is answered by its form; of what was not caught there only the status is told. */
+  /**
+   * A refusal of an action is answered by its form; of what was not caught there only the status is
+   * told.
+   */
   isAction: boolean;
 };
 
 /**
- * Answers a request that has failed with nobody to catch it, where what it failed with is a refusal and no fault: a page whose query
- * found the database away, or the person's rights gone. Next itself would say 500 to all of them.
+ * Answers a request that has failed with nobody to catch it, where what it failed with is a refusal
+ * and no fault: a page whose query found the database away, or the person's rights gone. Next
+ * itself would say 500 to all of them.
  * @returns the refusal's code; null where it is a fault, and Next's own page for it stands
  */
 export function answerFailedRequest(thrown: unknown, { path, headers, isAction }: FailedRequest): ErrorCode | null {
   const refusal = refusalIn(thrown);
   if (!refusal || statusOf(refusal.code) === 500) return null;
   const { code } = refusal;
-  // The browser's script takes a whole page for no answer to its action, and would leave what was typed.
+  // The browser's script takes a whole page for no answer to its action, and would leave what was
+  // typed.
   if (isAction && headers["next-action"] !== undefined) {
     setAnswerFor(refusal);
     return code;
@@ -51,7 +56,10 @@ export function answerFailedRequest(thrown: unknown, { path, headers, isAction }
   return code;
 }
 
-/** The refusal that this is, or that it amounts to. Each of Next's bundles has a class of its own for the same refusals. */
+/**
+ * The refusal that this is, or that it amounts to. Each of Next's bundles has a class of its own
+ * for the same refusals.
+ */
 function refusalIn(thrown: unknown): AppError | null {
   const error = fromDatabaseError(thrown);
   if (error instanceof AppError) return error;

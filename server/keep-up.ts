@@ -4,15 +4,18 @@ import "server-only";
 type Work = () => Promise<number | null>;
 
 export type KeptUp = {
-  /** Something has changed: the work runs after that, at once or when the present run and its pause are over. */
+  /**
+   * Something has changed: the work runs after that, at once or when the present run and its pause
+   * are over.
+   */
   ask: () => void;
   /** At the end of the process: no more pauses, and one last run. */
   settle: () => Promise<void>;
 };
 
 /**
- * Runs work that brings something up to date, one run at a time with a pause after each: many changes cost few runs, and the last change is
- * always followed by one.
+ * Runs work that brings something up to date, one run at a time with a pause after each: many
+ * changes cost few runs, and the last change is always followed by one.
  * @param work never throws
  */
 export function keepUp(work: Work, pauseMs: number): KeptUp {

@@ -14,10 +14,11 @@ const backgroundMs = 5_000;
 const settleMs = 2_000;
 
 /**
- * Checks the settings and sees to a clean end: the site says that it is not ready, answers for SHUTDOWN_GRACE_S, refuses new
- * connections, finishes the requests in progress, keeps the end of the audit log, and closes the pool.
- * Next runs no such handler of its own when NEXT_MANUAL_SIG_HANDLE is set, which the launcher does. Wrong settings end the
- * process with one line.
+ * Checks the settings and sees to a clean end: the site says that it is not ready, answers for
+ * SHUTDOWN_GRACE_S, refuses new connections, finishes the requests in progress, keeps the end of
+ * the audit log, and closes the pool. Next runs no such handler of its own when
+ * NEXT_MANUAL_SIG_HANDLE is set, which the launcher does. Wrong settings end the process with one
+ * line.
  */
 export function boot(): void {
   try {

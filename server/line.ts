@@ -3,16 +3,16 @@ import { availableParallelism } from "node:os";
 import { crowd } from "./sending/entrance";
 
 /**
- * How many are worked on at once, how many may wait for their turn, and for how long: after that it is
- * kinder to say "come back". Of these, how many one asker may have, and how many all those together who
- * have not proved who they are.
- * - requests: one thread draws the pages; more of them at the same time would all be slow together until
- *   their queries give up.
+ * How many are worked on at once, how many may wait for their turn, and for how long: after that it
+ * is kinder to say "come back". Of these, how many one asker may have, and how many all those
+ * together who have not proved who they are.
+ * - requests: one thread draws the pages; more of them at the same time would all be slow together
+ *   until their queries give up.
  * - writes: forms and programs that change something. Not with the requests: after a form Next asks
  *   itself for the page that follows, and with one line for both they would wait for each other.
  * - files: evidence and papers, ten megabytes each, are held in memory until they are on their way.
- * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a core is
- *   left for the pages.
+ * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a
+ *   core is left for the pages.
  */
 const limits = {
   requests: {
@@ -78,8 +78,9 @@ function byKey(waiting: readonly Waiting[]): Waiting[][] {
 }
 
 /**
- * Those who wait, in the order in which they get in: as they came, but of a crowd of nobodies each address in turn, those with
- * the fewest at work first, and of one address with a crowd of its own the newest.
+ * Those who wait, in the order in which they get in: as they came, but of a crowd of nobodies each
+ * address in turn, those with the fewest at work first, and of one address with a crowd of its own
+ * the newest.
  */
 function inOrder(line: Line): Waiting[] {
   const all = [...line.waiting];
@@ -107,8 +108,8 @@ function admitNext(line: Line): void {
 }
 
 /**
- * Makes room among those who wait, where only nobodies stand in the way: of the address with the most of them, who has waited
- * longest has to come back.
+ * Makes room among those who wait, where only nobodies stand in the way: of the address with the
+ * most of them, who has waited longest has to come back.
  */
 function makeRoom(line: Line, asker: Asker): boolean {
   const limit = limits[line.kind].waiting;

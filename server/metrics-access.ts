@@ -13,8 +13,9 @@ import { passDoor } from "./secret-door";
 const yesStandsFor = 1_000;
 
 /**
- * Lets those in who may read the measures: who holds METRICS_TOKEN, or, where METRICS_OPEN is set, comes straight from a program on this
- * machine. The machine's other users are not the site's: without that setting they need the token too.
+ * Lets those in who may read the measures: who holds METRICS_TOKEN, or, where METRICS_OPEN is set,
+ * comes straight from a program on this machine. The machine's other users are not the site's:
+ * without that setting they need the token too.
  * @throws AppError NOT_FOUND; TOO_MANY_ATTEMPTS after many wrong tokens from one address
  */
 export async function openMetrics(headers: Headers): Promise<void> {

@@ -8,8 +8,8 @@ import { preparePast } from "./prepare-past";
 import { requestNote } from "./request-note";
 
 /**
- * Notes the past moment that an address asks for, and sees to it that the register of that moment is ready, before its page is begun: a
- * page cannot answer 503 by itself.
+ * Notes the past moment that an address asks for, and sees to it that the register of that moment
+ * is ready, before its page is begun: a page cannot answer 503 by itself.
  * @returns the refusal where it can be none, or where it is not ready yet
  * @throws what the database throws
  */

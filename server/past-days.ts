@@ -2,14 +2,20 @@ import "server-only";
 import { AppError } from "@/domain/errors";
 
 /**
- * What past days may cost a process. A day that lies ready costs nothing; one that is filled from the versions takes seconds of the
- * database in a large register.
+ * What past days may cost a process. A day that lies ready costs nothing; one that is filled from
+ * the versions takes seconds of the database in a large register.
  */
 export const pastLimits = {
-  /** Days that are being filled, one after the other, or wait for it; and those of one person, two for a comparison. */
+  /**
+   * Days that are being filled, one after the other, or wait for it; and those of one person, two
+   * for a comparison.
+   */
   days: 6,
   daysEach: 2,
-  /** Requests that wait for a day, with a place among those that are answered; and those of one person. */
+  /**
+   * Requests that wait for a day, with a place among those that are answered; and those of one
+   * person.
+   */
   waiting: 6,
   waitingEach: 2,
   waitMs: 3_000,
@@ -28,16 +34,20 @@ type Doing = {
 
 export type PastDays = {
   /**
-   * Sees to it that these days can be asked. Those that are not ready are filled as the process's own work, which goes on when nobody
-   * waits for it any more.
+   * Sees to it that these days can be asked. Those that are not ready are filled as the process's
+   * own work, which goes on when nobody waits for it any more.
    * @param who the person's number
-   * @returns null when they are ready; otherwise why not yet: AS_OF_PREPARING, AS_OF_BUSY (503) or AS_OF_SPENT (429)
+   * @returns null when they are ready; otherwise why not yet: AS_OF_PREPARING, AS_OF_BUSY (503) or
+   *   AS_OF_SPENT (429)
    * @throws what the filling throws, or the question whether a day is ready
    */
   prepare: (who: number, days: readonly string[]) => Promise<AppError | null>;
 };
 
-/** The past days of one process: one is filled at a time, few wait for it, and each person has a budget. */
+/**
+ * The past days of one process: one is filled at a time, few wait for it, and each person has a
+ * budget.
+ */
 export function pastDays({ isReady, fill, onFailure, now = Date.now }: Doing): PastDays {
   const line = fillingLine(fill, onFailure);
   const budget = pastBudget(now);

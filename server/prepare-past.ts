@@ -9,7 +9,8 @@ import { type PastDays, pastDays } from "./past-days";
 const held = globalThis as typeof globalThis & { __pastDays?: PastDays };
 
 /**
- * Makes the registers of past moments ready to be asked for a person, within what past days may cost (server/past-days.ts).
+ * Makes the registers of past moments ready to be asked for a person, within what past days may
+ * cost (server/past-days.ts).
  * @returns null when they are ready; otherwise the refusal, with the time after which to ask again
  * @throws what the database throws
  */

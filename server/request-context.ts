@@ -39,7 +39,8 @@ async function readPerson(): Promise<SignedIn | null> {
 export const requestContext = cache(async (): Promise<Context> => contextOf(await currentPerson()));
 
 /**
- * The context of what has waited since the request began: the person is read anew, whatever is kept of them for this request.
+ * The context of what has waited since the request began: the person is read anew, whatever is kept
+ * of them for this request.
  * @throws AppError UNAUTHENTICATED when they are no longer signed in
  */
 export async function freshContext(): Promise<Context> {

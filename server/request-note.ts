@@ -28,7 +28,10 @@ export type RequestNote = {
   asOf?: AsOf;
   /** What somebody typed into a form whose action could not be done just now. */
   typed?: readonly KeptField[];
-  /** Called when the request has reached the gate, and the next one may be let in (server/sending/entrance.ts). */
+  /**
+   * Called when the request has reached the gate, and the next one may be let in
+   * (server/sending/entrance.ts).
+   */
   readonly onGate?: () => void;
   /** Status and headers that the answer gets in place of Next's (server/answer-control.ts). */
   answerHead?: AnswerHead;
@@ -73,7 +76,10 @@ export function newNote(
   };
 }
 
-/** Makes a note that everything finds which follows: for work that no call encloses, such as a test's. */
+/**
+ * Makes a note that everything finds which follows: for work that no call encloses, such as a
+ * test's.
+ */
 export function beginNote(request: Pick<IncomingMessage, "headers" | "socket">): RequestNote {
   const note = newNote(request);
   notes().enterWith(note);

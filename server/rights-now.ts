@@ -14,18 +14,22 @@ type Reader = Database | Transaction;
 const holdFor = 2_000;
 
 /**
- * Asks whether the person still is who they were when the request began: active, with the same role and member state, and
- * known by a session, key or calendar address that holds. To be asked where data is about to leave or to be kept, after the
- * last wait; within a transaction, so that the answer is of the same moment as its data.
- * @param ended sessions that this very transaction has ended: of these the row's own end told that they still held
- * @throws AppError UNAUTHENTICATED when it does not hold any more, FORBIDDEN when it holds with other rights
+ * Asks whether the person still is who they were when the request began: active, with the same role
+ * and member state, and known by a session, key or calendar address that holds. To be asked where
+ * data is about to leave or to be kept, after the last wait; within a transaction, so that the
+ * answer is of the same moment as its data.
+ * @param ended sessions that this very transaction has ended: of these the row's own end told that
+ *   they still held
+ * @throws AppError UNAUTHENTICATED when it does not hold any more, FORBIDDEN when it holds with
+ *   other rights
  */
 export async function refuseChangedRights(
   db: Reader,
   { actor, proof }: Context,
   ended: readonly number[] = [],
 ): Promise<void> {
-  // The operator on the machine, and whoever comes with the secret of a one-time link, have no account to lose.
+  // The operator on the machine, and whoever comes with the secret of a one-time link, have no
+  // account to lose.
   if (actor.userId === null) return;
   const isEnded = proof?.by === "session" && ended.includes(proof.id);
   const readAt = performance.now();
@@ -43,7 +47,10 @@ export async function refuseChangedRights(
   if (proof) proof.readAt = readAt;
 }
 
-/** Asks again where so long has passed that rights may be others by now: a connection, a lock or a slow statement was waited for. */
+/**
+ * Asks again where so long has passed that rights may be others by now: a connection, a lock or a
+ * slow statement was waited for.
+ */
 export async function refuseAfterWait(context: Context): Promise<void> {
   const { db, proof } = context;
   if (proof && performance.now() - proof.readAt > holdFor) await refuseChangedRights(db, context);

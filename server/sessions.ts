@@ -84,7 +84,10 @@ export function isRunning() {
   return and(gt(sessions.expiresAt, sql`now()`), gt(sessions.seenAt, sql`now() - ${idle}`));
 }
 
-/** Awaits the note that a session or key is in use. A register that can only be read just now is still read. */
+/**
+ * Awaits the note that a session or key is in use. A register that can only be read just now is
+ * still read.
+ */
 export async function noteUse(noting: PromiseLike<unknown>): Promise<void> {
   try {
     await noting;
@@ -98,7 +101,10 @@ export function closeSession(db: Database | Transaction, secret: string): Promis
   return endSessions(db, eq(sessions.secretHash, hashSecret(secret)));
 }
 
-/** Ends every session of a person: after a new role, a new password or a disabled account. @returns their ids */
+/**
+ * Ends every session of a person: after a new role, a new password or a disabled account. @returns
+ * their ids
+ */
 export function closeSessionsOf(db: Database | Transaction, userId: number): Promise<number[]> {
   return endSessions(db, eq(sessions.userId, userId));
 }

@@ -26,10 +26,11 @@ export function isEnding(): boolean {
 }
 
 /**
- * Follows every request, because Next keeps its server object to itself: Node's channel tells of the first connection, and from
- * then on each request passes here (server/sending/front.ts). One line of the log and one measure for each, and a clean end of all.
- * @returns `drain`: keeps answering for `graceMs`, each answer ending its connection; then refuses connections and
- *   resolves when the last request has ended
+ * Follows every request, because Next keeps its server object to itself: Node's channel tells of
+ * the first connection, and from then on each request passes here (server/sending/front.ts). One
+ * line of the log and one measure for each, and a clean end of all.
+ * @returns `drain`: keeps answering for `graceMs`, each answer ending its connection; then refuses
+ *   connections and resolves when the last request has ended
  */
 export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
   const open = new Set<ServerResponse>();
@@ -86,7 +87,8 @@ function begin({ request, response, at }: Arrived, { route, answer, onGate, onEn
   };
   const outgoing = isFile ? watchFile(response) : controlAnswer(response, note, onMade);
   const endFollowing = followRequest({ request, outgoing, note });
-  // The headers of the site's own files are fixed when it is built; this one depends on the address under which it runs.
+  // The headers of the site's own files are fixed when it is built; this one depends on the address
+  // under which it runs.
   if (isFile) response.setHeaders(new Headers(transportSecurity()));
   countBegun(route);
   response.once("close", () => {

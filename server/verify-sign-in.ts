@@ -31,7 +31,8 @@ export async function verifySignIn({ email, password, address, userAgent, reques
     const user = await passDoor("signIn", { context: visitor, target: account, subjectId }, () => rightUser(check));
     const context = { ...visitor, actor: { ...user, userId: user.id } };
     const secret = await db.transaction(async (tx) => {
-      // The password may have been changed, or the account disabled, while this one was being compared.
+      // The password may have been changed, or the account disabled, while this one was being
+      // compared.
       const asCompared = and(
         eq(users.id, user.id),
         eq(users.isActive, true),

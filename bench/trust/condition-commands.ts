@@ -6,8 +6,10 @@ import { root } from "../../e2e/server";
 import type { Said } from "./condition-probes";
 
 /**
- * Runs what an operator runs, on the data folder of the running site and with its files on the same disk.
- * @returns for each the exit code, how many lines it said, and the last of them; and what it left on the disk
+ * Runs what an operator runs, on the data folder of the running site and with its files on the same
+ * disk.
+ * @returns for each the exit code, how many lines it said, and the last of them; and what it left
+ *   on the disk
  */
 export async function runCommands(dataDir: string): Promise<Said> {
   const folder = path.dirname(dataDir);

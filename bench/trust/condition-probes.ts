@@ -19,7 +19,10 @@ export type Probes = {
 /** Longer than the site may take to say that it cannot just now. */
 const PATIENCE_MS = 20_000;
 
-/** People, keys and an entry, made while the database is well, and the requests that they make whatever happens to it. */
+/**
+ * People, keys and an entry, made while the database is well, and the requests that they make
+ * whatever happens to it.
+ */
 export async function openProbes(site: TestSite, samplePassword: string): Promise<Probes> {
   const session = await mintSession(site, "officer");
   const key = await mintKey(site, "officer");

@@ -9,9 +9,9 @@ import { runCommands } from "./condition-commands";
 import { openProbes, type Said } from "./condition-probes";
 
 /**
- * Brings the database of a running site into each condition in which it cannot do its work, asks for everything meanwhile, and measures
- * how long the site takes to be well afterwards. The bundled PostgreSQL lies on a small disk of its own, which is really filled (Linux,
- * as root).
+ * Brings the database of a running site into each condition in which it cannot do its work, asks
+ * for everything meanwhile, and measures how long the site takes to be well afterwards. The bundled
+ * PostgreSQL lies on a small disk of its own, which is really filled (Linux, as root).
  *
  *     npm run bench:conditions
  */
@@ -88,7 +88,8 @@ async function tryAll(): Promise<void> {
   await within("a full disk that has ended the server", async () => {
     const client = await beside();
     fillDisk();
-    // Each message is written to the log and nowhere else; the server ends when a new segment of it finds no room.
+    // Each message is written to the log and nowhere else; the server ends when a new segment of it
+    // finds no room.
     const message = "select pg_logical_emit_message(false, 'filler', repeat('x', 1000000))";
     for (let ended = false; !ended; ) {
       await client.query(message).catch(() => {

@@ -12,8 +12,9 @@ import { conclude } from "../verdict";
 import { writeVersions } from "../versions";
 
 /**
- * Somebody asks for many past days at once, none of which lies ready, and goes on asking, while another person works: one day is filled at
- * a time, the budget holds, prepared days stay free, and the other one hardly notices.
+ * Somebody asks for many past days at once, none of which lies ready, and goes on asking, while
+ * another person works: one day is filled at a time, the budget holds, prepared days stay free, and
+ * the other one hardly notices.
  *
  *     npm run bench:days -- [entries] [versions] [days at once]
  */

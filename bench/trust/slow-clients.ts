@@ -1,7 +1,10 @@
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** What one attacker's connection does: what it sends first, then every second, and whether it reads. */
+/**
+ * What one attacker's connection does: what it sends first, then every second, and whether it
+ * reads.
+ */
 export type Attack = {
   name: string;
   first: (headers: string) => string;
@@ -16,7 +19,9 @@ const get = (path: string, headers: string) => `GET ${path} HTTP/1.1\r\n${header
 const post = (headers: string) =>
   `POST /sign-in HTTP/1.1\r\n${headers}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n`;
 
-/** @param file the address of a file of ten megabytes; @param script one of the site's own scripts */
+/**
+ * @param file the address of a file of ten megabytes; @param script one of the site's own scripts
+ */
 export const attacksOn = ({ file, script }: { file: string; script: string }): Attack[] => [
   { name: "80 requests in one go, none read", first: (headers) => get("/api/v1/openapi.json", headers).repeat(80) },
   { name: "a file of 10 MB, not read", first: (headers) => get(file, headers), isSignedIn: true },
@@ -33,7 +38,10 @@ export const attacksOn = ({ file, script }: { file: string; script: string }): A
   },
 ];
 
-/** What became of an attack: connections that were opened, and the longest that one was held, in seconds. */
+/**
+ * What became of an attack: connections that were opened, and the longest that one was held, in
+ * seconds.
+ */
 export type Fate = { opened: number; longestS: number };
 
 /**
@@ -66,7 +74,8 @@ function open(port: number, text: string, isReading: boolean): Promise<Socket> {
     socket.once("connect", () => socket.write(text));
     socket.on("error", () => socket.destroy());
     if (isReading) socket.resume();
-    // Not reading, it learns of the end by its next word: an empty line between requests means nothing.
+    // Not reading, it learns of the end by its next word: an empty line between requests means
+    // nothing.
     else speak(socket);
     resolve(socket);
   });

@@ -16,14 +16,18 @@ import { type FrontName, frontNames, openFront } from "./fronts";
 import { type Attack, attack, attacksOn } from "./slow-clients";
 
 /**
- * Clients that read or send slowly, or hold many connections, hold nothing that others need: during each attack a person
- * who works goes on, with nothing before the site, behind nginx and behind Caddy. Needs both (apt-get install nginx caddy).
+ * Clients that read or send slowly, or hold many connections, hold nothing that others need: during
+ * each attack a person who works goes on, with nothing before the site, behind nginx and behind
+ * Caddy. Needs both (apt-get install nginx caddy).
  *
  *     npm run bench:slow -- [sockets] [seconds] [none,nginx,caddy]
  */
 const [sockets = 300, seconds = 75] = process.argv.slice(2, 4).map(Number);
 const fronts = (process.argv[4]?.split(",") ?? frontNames) as readonly FrontName[];
-/** A person's slowest answer but one in a hundred, in milliseconds, and how long a connection may be held, in seconds. */
+/**
+ * A person's slowest answer but one in a hundred, in milliseconds, and how long a connection may be
+ * held, in seconds.
+ */
 const aims = { p99: 2_000, heldS: 62 };
 
 const ground = await openGround();

@@ -17,7 +17,10 @@ function digestOf(error: unknown): string | null {
 
 type Refused = keyof typeof en.refused;
 
-/** The refusal that a page ended with after its first words had been sent; the only thing of it that reaches the browser. */
+/**
+ * The refusal that a page ended with after its first words had been sent; the only thing of it that
+ * reaches the browser.
+ */
 function refusalOf(error: unknown): Refused | null {
   const digest = digestOf(error);
   return digest !== null && Object.hasOwn(en.refused, digest) ? (digest as Refused) : null;

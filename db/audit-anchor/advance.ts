@@ -8,9 +8,11 @@ import { codeOf, type FoundFile, filesIn, makeFolder, readAnchorFile, replaceFil
 import { type AnchorFolder, type AnchorPlace, fileIn } from "./places";
 
 /**
- * Why an anchor was left as it is. `unsound`: the log's end is not the one that was signed. `unreadable`, `forged`: the file there is no
- * anchor, or was not signed with our key. `foreign`: it belongs to another log or database. `rolled_back`: it knows a row that the log does
- * not hold. `not_written`: the file could not be replaced. What was found there is never overwritten: it may be the only proof.
+ * Why an anchor was left as it is. `unsound`: the log's end is not the one that was signed.
+ * `unreadable`, `forged`: the file there is no anchor, or was not signed with our key. `foreign`:
+ * it belongs to another log or database. `rolled_back`: it knows a row that the log does not hold.
+ * `not_written`: the file could not be replaced. What was found there is never overwritten: it may
+ * be the only proof.
  */
 export type AnchorProblem = "unsound" | "unreadable" | "forged" | "foreign" | "rolled_back" | "not_written";
 
@@ -22,8 +24,9 @@ export type AnchorState = {
 };
 
 /**
- * Moves the anchor at one place on to the committed end of the log. Only forward, and only along the log that it knows: an earlier
- * state of the log that was put back, and then written on, never takes its place.
+ * Moves the anchor at one place on to the committed end of the log. Only forward, and only along
+ * the log that it knows: an earlier state of the log that was put back, and then written on, never
+ * takes its place.
  * @returns what could not be done as well
  * @throws what the database throws
  */
@@ -66,7 +69,9 @@ async function problemWith(
   return (await holdsRow(db, found.anchor)) ? null : "rolled_back";
 }
 
-/** More files than processes that share a folder: names of machines that come and go leave one each. */
+/**
+ * More files than processes that share a folder: names of machines that come and go leave one each.
+ */
 const kept = 16;
 const dayMs = 86_400_000;
 

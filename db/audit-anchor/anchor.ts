@@ -29,12 +29,18 @@ const AnchorFile = z.strictObject({
   signature: hash,
 });
 
-/** The file's text: the anchor with a signature over all of it, with the key that signs the log's end. */
+/**
+ * The file's text: the anchor with a signature over all of it, with the key that signs the log's
+ * end.
+ */
 export function anchorText(anchor: Anchor): string {
   return `${JSON.stringify({ version: 1, ...anchor, signature: signatureOf("anchor", wordsOf(anchor)) }, null, 2)}\n`;
 }
 
-/** @returns null where the text is no anchor; one that was not signed with our key is told apart, not believed */
+/**
+ * @returns null where the text is no anchor; one that was not signed with our key is told apart,
+ *   not believed
+ */
 export function readAnchor(text: string): ReadAnchor | null {
   const { data } = AnchorFile.safeParse(jsonOf(text));
   if (!data) return null;

@@ -26,8 +26,9 @@ export async function readAnchorFile(file: string): Promise<FoundFile> {
 let written = 0;
 
 /**
- * Replaces a file whole or not at all, and returns when it is on the disk. Mode 0600; written by root it belongs to the folder's
- * owner, so that the site can go on with what an operator's command wrote.
+ * Replaces a file whole or not at all, and returns when it is on the disk. Mode 0600; written by
+ * root it belongs to the folder's owner, so that the site can go on with what an operator's command
+ * wrote.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const folder = path.dirname(file);

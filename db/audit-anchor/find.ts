@@ -7,7 +7,10 @@ import { type AnchorPlace, placeName } from "./places";
 
 /** An anchor with the place where it was found, as people are told of it. */
 export type FoundAnchor = Anchor & { readonly source: string; readonly file: string };
-/** A file that proves nothing, and why: it is missing, cannot be read, or was not signed with our key. */
+/**
+ * A file that proves nothing, and why: it is missing, cannot be read, or was not signed with our
+ * key.
+ */
 export type AnchorFault = {
   readonly kind: "missing" | "unreadable" | "forged";
   readonly source: string;
@@ -43,8 +46,8 @@ async function addFound({ anchors, faults }: Found, place: AnchorPlace, file: st
 }
 
 /**
- * Takes the anchors of a database out of the way, because an operator has put another state of it there. They are renamed with the time,
- * never removed: who looks later can still compare.
+ * Takes the anchors of a database out of the way, because an operator has put another state of it
+ * there. They are renamed with the time, never removed: who looks later can still compare.
  */
 export async function setAnchorsAside(places: readonly AnchorPlace[], now: Date): Promise<Aside> {
   const aside: Aside = { moved: [], left: [] };

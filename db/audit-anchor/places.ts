@@ -4,7 +4,10 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { env } from "@/env";
 
-/** The database as anchors name it: what the operator has configured, which nobody changes from within the database. */
+/**
+ * The database as anchors name it: what the operator has configured, which nobody changes from
+ * within the database.
+ */
 type OfDatabase = { readonly database: string };
 /** A folder in which each process has a file of its own. */
 export type AnchorFolder = OfDatabase & { readonly kind: "folder"; readonly folder: string; readonly instance: string };
@@ -28,7 +31,10 @@ export function anchorPlaces(role: "site" | "command"): AnchorPlace[] {
   return places;
 }
 
-/** The file of this place for a log. Two databases that are served from one folder in turn do not meet. */
+/**
+ * The file of this place for a log. Two databases that are served from one folder in turn do not
+ * meet.
+ */
 export function fileIn(place: AnchorPlace, log: string): string {
   if (place.kind === "file") return place.file;
   const which = createHash("sha256").update(`${place.database} ${log}`).digest("hex").slice(0, 8);
@@ -41,7 +47,10 @@ export function placeName(place: AnchorPlace): string {
   return place.kind === "file" ? "AUDIT_ANCHOR_FILE" : "data folder";
 }
 
-/** Without user and password. The bundled PostgreSQL takes another port each time, so its folder names it. */
+/**
+ * Without user and password. The bundled PostgreSQL takes another port each time, so its folder
+ * names it.
+ */
 function databaseName(): string {
   const { DATABASE_URL, DATA_DIR, EMBEDDED_DATABASE } = env();
   const { host, pathname, searchParams } = new URL(DATABASE_URL);

@@ -77,7 +77,10 @@ async function ask<T extends object>(url: string, statement: string): Promise<T[
   }
 }
 
-/** As `sums`, without what a restore adds by itself: the row of the audit log that tells of it, and the end that it moved on. */
+/**
+ * As `sums`, without what a restore adds by itself: the row of the audit log that tells of it, and
+ * the end that it moved on.
+ */
 async function restoredSums(url: string): Promise<Record<string, string>> {
   const { audit_head: _, ...found } = await sums(url, "where action <> 'register.restore'");
   return found;

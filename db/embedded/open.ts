@@ -76,7 +76,8 @@ export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDa
       lose(error);
     }
   };
-  // A server that has no room for its write-ahead log ends, and cannot come back before somebody has made some.
+  // A server that has no room for its write-ahead log ends, and cannot come back before somebody
+  // has made some.
   const startAgain = async (start: () => Promise<Running>): Promise<Running> => {
     for (let isFirst = true; ; isFirst = false) {
       try {

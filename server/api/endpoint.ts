@@ -48,8 +48,8 @@ export type Endpoint = {
   needsVersion?: boolean;
   run: (context: Context, call: Call) => Promise<Reply>;
   /**
-   * Of what is kept under a caller's key: reads what the answer tells of, which throws where it is out of the caller's reach by now.
-   * Every operation that takes such a key has it; a test asks.
+   * Of what is kept under a caller's key: reads what the answer tells of, which throws where it is
+   * out of the caller's reach by now. Every operation that takes such a key has it; a test asks.
    */
   reach?: (context: Context, call: Call, reply: Reply) => Promise<unknown>;
 };

@@ -21,7 +21,10 @@ export function requestHash(method: string, path: string, body: string): string 
 /** The rights under which an answer was made; with others it might have been another. */
 const rightsOf = ({ actor }: Context) => ({ role: actor.role, memberStateId: actor.memberStateId });
 
-/** As the table keeps it. An answer of before rights were kept beside it has none, and is given to nobody. */
+/**
+ * As the table keeps it. An answer of before rights were kept beside it has none, and is given to
+ * nobody.
+ */
 type Kept = { rights?: ReturnType<typeof rightsOf>; reply: Reply };
 
 type Once = {
@@ -29,22 +32,27 @@ type Once = {
   key: string;
   hash: string;
   run: (context: Context) => Promise<Reply>;
-  /** Reads what a kept answer tells of. @throws AppError where it is out of the caller's reach by now */
+  /**
+   * Reads what a kept answer tells of. @throws AppError where it is out of the caller's reach by
+   * now
+   */
   reach: (context: Context, reply: Reply) => Promise<unknown>;
 };
 
 /**
- * Runs a write once under the caller's key, whatever happens in between: key, change and answer are one transaction. The same request
- * that comes meanwhile waits for it; whoever comes later gets the answer of the first, as long as they still are who they were then and
- * still see what it tells of.
- * @throws AppError IDEMPOTENCY_KEY_REUSED when the key came with another request; UNAUTHENTICATED, FORBIDDEN or NOT_FOUND where the
- * kept answer is no longer for the caller; what the write throws, and then the key is free again
+ * Runs a write once under the caller's key, whatever happens in between: key, change and answer are
+ * one transaction. The same request that comes meanwhile waits for it; whoever comes later gets the
+ * answer of the first, as long as they still are who they were then and still see what it tells of.
+ * @throws AppError IDEMPOTENCY_KEY_REUSED when the key came with another request; UNAUTHENTICATED,
+ *   FORBIDDEN or NOT_FOUND where the kept answer is no longer for the caller; what the write
+ *   throws, and then the key is free again
  */
 export async function runOnce(context: Context, once: Once): Promise<Reply> {
   const afterwards: ((db: Database) => Promise<void>)[] = [];
   try {
     return await inTurnWithOthers(context.db, (tx) => {
-      // The command opens a transaction within this one: to it a transaction is a database like any other.
+      // The command opens a transaction within this one: to it a transaction is a database like any
+      // other.
       return runOrAnswer(tx, { ...context, db: tx as unknown as Database, afterwards }, once);
     });
   } finally {

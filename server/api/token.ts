@@ -44,8 +44,8 @@ export async function readToken(headers: Headers, context: Context): Promise<Tok
 }
 
 /**
- * Whose token this request carries, for who only wants to know how to count it: nothing is refused, and no
- * try is counted.
+ * Whose token this request carries, for who only wants to know how to count it: nothing is refused,
+ * and no try is counted.
  */
 export async function findHolder(headers: Headers): Promise<TokenHolder | null> {
   const secret = bearer.exec(headers.get("authorization") ?? "")?.[1];

@@ -9,8 +9,9 @@ function innerOf(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 /**
- * The names in a body that its schema does not know, with their way: `parties.0.rank`. A program that writes
- * one has misunderstood something, or tries something (`__proto__`); reading over it would hide that.
+ * The names in a body that its schema does not know, with their way: `parties.0.rank`. A program
+ * that writes one has misunderstood something, or tries something (`__proto__`); reading over it
+ * would hide that.
  */
 export function unknownNames(schema: z.core.$ZodType, value: unknown, way: readonly string[] = []): string[] {
   const read = innerOf(schema);

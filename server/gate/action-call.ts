@@ -4,7 +4,10 @@ import type { Part } from "./multipart";
 
 type Verdict = "right" | "malformed" | "unknown";
 
-/** How deep, and of how many values, the state may be that a form sends back; a refused form's holds its fields. */
+/**
+ * How deep, and of how many values, the state may be that a form sends back; a refused form's holds
+ * its fields.
+ */
 const deepest = 32;
 const mostValues = 50_000;
 
@@ -13,8 +16,9 @@ const plainText = /^(?!\$)|^\$(\$|undefined$|-0$|NaN$|-?Infinity$)/;
 const formReference = /^\$K([0-9a-f]{1,8})$/;
 
 /**
- * Does a script call this action as our forms do? They give it the state before, where it takes one, and
- * one form: field `0` holds the arguments as JSON, with `$K1` for the form whose fields begin with `_1_`.
+ * Does a script call this action as our forms do? They give it the state before, where it takes
+ * one, and one form: field `0` holds the arguments as JSON, with `$K1` for the form whose fields
+ * begin with `_1_`.
  */
 export function callByScript(id: string, parts: readonly Part[]): Verdict {
   const [root, ...more] = parts.filter(({ name }) => name === "0");

@@ -16,9 +16,9 @@ const unread: Malformed = { ...away, status: 429, code: "TOO_MANY_UNREAD" };
 export type Admission = { refusal: Malformed } | { refusal: null; kind: "person" | "nobody" | "unknown" };
 
 /**
- * Lets a request in when its turn comes: the database lives, it is known who asks, and there is a place
- * among those that are worked on. Whoever has waited for the place may be somebody else by then, and is
- * read again.
+ * Lets a request in when its turn comes: the database lives, it is known who asks, and there is a
+ * place among those that are worked on. Whoever has waited for the place may be somebody else by
+ * then, and is read again.
  */
 export async function admit(request: NextRequest): Promise<Admission> {
   if (isKnownAway()) return { refusal: away };

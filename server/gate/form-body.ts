@@ -22,8 +22,8 @@ export function formHeadProblem(headers: Headers): Malformed | null {
 }
 
 /**
- * What is wrong with the body of a post to a page, before Next decodes it: there it costs far more, and
- * what no form of ours sends would be a fault of the server's.
+ * What is wrong with the body of a post to a page, before Next decodes it: there it costs far more,
+ * and what no form of ours sends would be a fault of the server's.
  * @param body the whole of it
  */
 export function formBodyProblem(headers: Headers, body: Buffer): Malformed | null {

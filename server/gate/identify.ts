@@ -14,14 +14,16 @@ import { readSession } from "../sessions";
 /** Who asks, as far as the database tells at this moment. */
 export type Identity = {
   asker: Asker;
-  /** `unknown` where the question failed although the database lives: whoever answers asks again. */
+  /**
+   * `unknown` where the question failed although the database lives: whoever answers asks again.
+   */
   kind: "person" | "nobody" | "unknown" | "away";
 };
 
 /**
- * Reads who makes this request, before its page or route is begun: by the session's cookie, or by the key
- * of a program. One question to the database says that it lives and who asks. Of requests that read, the
- * person is noted for the page; what somebody sends may change who they are.
+ * Reads who makes this request, before its page or route is begun: by the session's cookie, or by
+ * the key of a program. One question to the database says that it lives and who asks. Of requests
+ * that read, the person is noted for the page; what somebody sends may change who they are.
  */
 export async function identify(request: NextRequest): Promise<Identity> {
   const nobody = nobodyAt(limitKey(clientAddress(request.headers)));

@@ -27,8 +27,8 @@ const betweenServers = [
 const malformed: Malformed = { status: 400, code: "MALFORMED_REQUEST" };
 
 /**
- * What is wrong with the head of a request, whatever it asks for: headers that no browser, program or
- * documented proxy sends, and on which Next would fail or be misled.
+ * What is wrong with the head of a request, whatever it asks for: headers that no browser, program
+ * or documented proxy sends, and on which Next would fail or be misled.
  * @param routerState `next-router-state-tree`, which Next hides from its proxy
  */
 export function malformedHead(headers: Headers, routerState: string | undefined): Malformed | null {

@@ -6,8 +6,8 @@ export type Part = { name: string; isFile: boolean; content: Buffer };
 const headLimit = 4_096;
 
 /**
- * Reads a multipart body far enough to judge it: the names, and where their contents lie. Much cheaper than
- * decoding it, and strict: browsers write it in one way.
+ * Reads a multipart body far enough to judge it: the names, and where their contents lie. Much
+ * cheaper than decoding it, and strict: browsers write it in one way.
  * @param type the content type, with its boundary
  * @param most parts that are read
  * @returns null where it breaks off, has more parts, or is written in another way

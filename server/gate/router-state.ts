@@ -22,7 +22,8 @@ const State: z.ZodType = z.lazy(() =>
 );
 
 /**
- * Can Next read what this header says of the page that the browser shows? It answers 500 where it cannot.
+ * Can Next read what this header says of the page that the browser shows? It answers 500 where it
+ * cannot.
  * @param header `next-router-state-tree`
  */
 export function isRouterState(header: string): boolean {

@@ -29,8 +29,8 @@ export function newArrival(request: IncomingMessage, now = performance.now()): A
 export const arrivedBytes = ({ request, bytesBefore }: Arrival): number => request.socket.bytesRead - bytesBefore;
 
 /**
- * May this body go on? A form of a megabyte has its grace; a file of ten on a thin line keeps its pace;
- * what drips has to end.
+ * May this body go on? A form of a megabyte has its grace; a file of ten on a thin line keeps its
+ * pace; what drips has to end.
  */
 export function mayStillArrive(arrival: Arrival, now = performance.now()): boolean {
   const bytes = arrival.request.socket.bytesRead;

@@ -16,8 +16,8 @@ function proven(): Map<string, number> {
 }
 
 /**
- * Remembers whom a credential belonged to when it was last looked up, so that the next request with it
- * need not stand among strangers. It proves nothing: the gate looks it up again each time.
+ * Remembers whom a credential belonged to when it was last looked up, so that the next request with
+ * it need not stand among strangers. It proves nothing: the gate looks it up again each time.
  * @param userId null where it belongs to nobody
  */
 export function rememberCaller(headers: Headers, userId: number | null): void {

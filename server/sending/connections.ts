@@ -11,7 +11,10 @@ const lookEveryMs = 1_000;
 /** What is being sent on a connection (server/sending/sender.ts, file-watch.ts). */
 export type Outgoing = { isStalled: () => boolean; abort: () => void; close: () => void };
 
-/** An answer that takes longer than this is on its way to a slow reader: rights are asked again, each time that it has passed. */
+/**
+ * An answer that takes longer than this is on its way to a slow reader: rights are asked again,
+ * each time that it has passed.
+ */
 const askAgainMs = 5_000;
 
 type Sending = { outgoing: Outgoing; socket: Socket; note: RequestNote; askedAt: number };
@@ -22,8 +25,8 @@ let isLooking = false;
 type Followed = { request: IncomingMessage; outgoing: Outgoing; note: RequestNote };
 
 /**
- * Follows one request from its head to the end of its answer, and ends the connection when it arrives or
- * is read too slowly.
+ * Follows one request from its head to the end of its answer, and ends the connection when it
+ * arrives or is read too slowly.
  * @returns to be called when its answer has ended, whole or broken off
  */
 export function followRequest({ request, outgoing, note }: Followed): () => void {

@@ -4,15 +4,18 @@ import type { AnswerHead } from "../answer-control";
 import type { RequestNote } from "../request-note";
 import { AnswerSender } from "./sender";
 
-/** By this header an action that Next passes on to its own page tells its status to the request that it came with. */
+/**
+ * By this header an action that Next passes on to its own page tells its status to the request that
+ * it came with.
+ */
 const passedOn = "x-action-status";
 
 /** Headers that speak of a body which is not sent. */
 const ofBody = ["Content-Encoding", "Content-Length", "Content-Type", "ETag", "Transfer-Encoding"];
 
 /**
- * So many bytes of a page's data are held back until all of it is there: a navigation shows nothing sooner, and what its queries fail
- * with can still be its status.
+ * So many bytes of a page's data are held back until all of it is there: a navigation shows nothing
+ * sooner, and what its queries fail with can still be its status.
  */
 const heldBytes = 1_048_576;
 
@@ -24,9 +27,10 @@ type Raw = {
 };
 
 /**
- * Stands between Next and the connection of one request: gives the answer the head that was set for it
- * (server/answer-control.ts), and takes its body as fast as it is made (server/sending/sender.ts).
- * It replaces methods of the response, as middleware for compression does.
+ * Stands between Next and the connection of one request: gives the answer the head that was set for
+ * it (server/answer-control.ts), and takes its body as fast as it is made
+ * (server/sending/sender.ts). It replaces methods of the response, as middleware for compression
+ * does.
  */
 class ControlledAnswer {
   readonly sender: AnswerSender;
@@ -59,7 +63,8 @@ class ControlledAnswer {
 
   writeHead(status: number, ...rest: unknown[]): ServerResponse {
     const { response, note } = this;
-    // What compresses sends the head before its first piece: it is asked for again when there is an answer.
+    // What compresses sends the head before its first piece: it is asked for again when there is an
+    // answer.
     if (this.#held) {
       response.statusCode = status;
       const given = rest.find((one) => typeof one === "object" && one !== null && !Array.isArray(one));
@@ -82,7 +87,10 @@ class ControlledAnswer {
     return this.#raw.writeHead(head.status, ...headers);
   }
 
-  /** The status of an action that another page has, to which Next has passed this request on: it gives back body and headers alone. */
+  /**
+   * The status of an action that another page has, to which Next has passed this request on: it
+   * gives back body and headers alone.
+   */
   #statusPassedOn(): AnswerHead | null {
     const status = Number(this.response.getHeader(passedOn) ?? 0);
     this.response.removeHeader(passedOn);
@@ -167,15 +175,18 @@ export function controlAnswer(response: ServerResponse, note: RequestNote, onMad
 }
 
 /**
- * Ends the connection and what the kernel still holds for it: closing it politely would leave that waiting
- * for a reader who does not read.
+ * Ends the connection and what the kernel still holds for it: closing it politely would leave that
+ * waiting for a reader who does not read.
  */
 export function endAtOnce(response: ServerResponse): void {
   response.socket?.resetAndDestroy();
   response.destroy();
 }
 
-/** The data of a page for one that is open already; an action's answer has its status before its data begin. */
+/**
+ * The data of a page for one that is open already; an action's answer has its status before its
+ * data begin.
+ */
 const isNavigation = ({ req: { headers, method } }: ServerResponse) => method === "GET" && headers.rsc !== undefined;
 
 const isRedirect = (status: number) => status >= 300 && status < 400;

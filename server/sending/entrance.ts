@@ -2,14 +2,14 @@ import "server-only";
 import { AsyncResource } from "node:async_hooks";
 
 /**
- * How many requests find their way through Next to the gate at once: that alone costs milliseconds of the
- * one thread, whatever becomes of the request. One asker has some of them at most, and all who have not
- * proved who they are have half.
+ * How many requests find their way through Next to the gate at once: that alone costs milliseconds
+ * of the one thread, whatever becomes of the request. One asker has some of them at most, and all
+ * who have not proved who they are have half.
  */
 const limits = { all: 8, ofAsker: 3, ofUnproven: 4, waiting: 4_000, waitMs: 15_000 };
 /**
- * With more than these waiting at one address, its newest goes first: most of the others have been sent by
- * a program that does not mind, and who has just come would wait behind all of them.
+ * With more than these waiting at one address, its newest goes first: most of the others have been
+ * sent by a program that does not mind, and who has just come would wait behind all of them.
  */
 export const crowd = 16;
 

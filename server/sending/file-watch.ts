@@ -5,8 +5,8 @@ import { endAtOnce } from "./control-answer";
 import { stalledAfterMs } from "./sender";
 
 /**
- * Watches an answer that Next streams from a file of its own: read from disk no faster than it is taken,
- * so that nothing needs to be kept of it, but it must be taken.
+ * Watches an answer that Next streams from a file of its own: read from disk no faster than it is
+ * taken, so that nothing needs to be kept of it, but it must be taken.
  */
 export function watchFile(response: ServerResponse): Outgoing {
   let taken = 0;

@@ -6,7 +6,10 @@ import { Entrance } from "./entrance";
 import { answerOverloaded } from "./overloaded";
 import { beginInTurn } from "./pipeline";
 
-/** A request whose head has not come so long after its connection is ended by Node, at its next look (every 30 s). */
+/**
+ * A request whose head has not come so long after its connection is ended by Node, at its next look
+ * (every 30 s).
+ */
 const headersTimeoutMs = 20_000;
 /** The longest that any request may take to arrive; slow ones are ended sooner (connections.ts). */
 const requestTimeoutMs = 600_000;
@@ -39,15 +42,16 @@ export type Front = {
 const guarded = new WeakSet<Server>();
 
 /**
- * Stands before Next in a server that it keeps to itself: sets the limits of its connections, and lets
- * requests in by turns. To be called before the server's first request.
+ * Stands before Next in a server that it keeps to itself: sets the limits of its connections, and
+ * lets requests in by turns. To be called before the server's first request.
  */
 export function standBefore(server: Server, front: Front): void {
   if (guarded.has(server)) return;
   guarded.add(server);
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
-  // Next would hold a connection that asks to be upgraded open for ever; without it, it is a request.
+  // Next would hold a connection that asks to be upgraded open for ever; without it, it is a
+  // request.
   if (!front.isDevelopment) server.removeAllListeners("upgrade");
   const listeners = server.listeners("request") as RequestListener[];
   server.removeAllListeners("request");

@@ -6,7 +6,10 @@ import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { plainPage } from "../plain-page";
 import { securityHeaders } from "../security-headers";
 
-/** Says, before Next is asked, that more comes than can be answered: in the reader's language, with when to come back. */
+/**
+ * Says, before Next is asked, that more comes than can be answered: in the reader's language, with
+ * when to come back.
+ */
 export function answerOverloaded({ headers, url }: IncomingMessage, response: ServerResponse): void {
   const [nonce, requestId] = [randomBytes(16).toString("base64"), randomUUID()];
   const chosen = new RegExp(`\\b${localeCookie}=(\\w+)`).exec(headers.cookie ?? "")?.[1];

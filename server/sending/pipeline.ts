@@ -2,7 +2,10 @@ import "server-only";
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** Requests of one connection that may wait for the answers before them. No browser sends more than one. */
+/**
+ * Requests of one connection that may wait for the answers before them. No browser sends more than
+ * one.
+ */
 const mostWaiting = 200;
 
 type Waiting = { response: ServerResponse; begin: () => void };

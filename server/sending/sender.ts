@@ -19,8 +19,8 @@ export type Outlet = {
 };
 
 /**
- * Takes an answer as fast as it is made and hands it on as fast as it is read, so that whoever makes it
- * never waits for its reader.
+ * Takes an answer as fast as it is made and hands it on as fast as it is read, so that whoever
+ * makes it never waits for its reader.
  */
 export class AnswerSender {
   readonly #outlet: Outlet;

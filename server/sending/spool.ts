@@ -17,8 +17,8 @@ export const spooledBytes = (): number => held.__spooledBytes ?? 0;
 export class SpoolFull extends Error {}
 
 /**
- * A temporary file that holds the rest of an answer until its reader takes it. It has no name once it is
- * open, so that nothing is left behind however the process ends.
+ * A temporary file that holds the rest of an answer until its reader takes it. It has no name once
+ * it is open, so that nothing is left behind however the process ends.
  */
 export class AnswerSpool {
   readonly #file: Promise<FileHandle>;

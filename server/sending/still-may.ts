@@ -6,8 +6,8 @@ import { requestNote } from "../request-note";
 import { refuseChangedRights } from "../rights-now";
 
 /**
- * Notes in whose right the current request is answered, so that it can be asked again while a slow reader
- * is still taking the answer (server/sending/connections.ts).
+ * Notes in whose right the current request is answered, so that it can be asked again while a slow
+ * reader is still taking the answer (server/sending/connections.ts).
  */
 export function noteRights(context: Context): void {
   const note = requestNote();

@@ -1,7 +1,10 @@
 import "server-only";
 import type { RequestNote } from "../request-note";
 
-/** Answers of one asker that may be on their way unread; a browser reads six at once, a proxy some more. */
+/**
+ * Answers of one asker that may be on their way unread; a browser reads six at once, a proxy some
+ * more.
+ */
 export const mostUnread = 16;
 
 // One for all of Next's bundles, each of which has its own copy of this module.

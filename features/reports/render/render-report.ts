@@ -26,11 +26,12 @@ function outcomeOf(worker: Worker, seconds: number): Promise<Uint8Array> {
 }
 
 /**
- * The report as a file, made off the request's thread. How many are made at once is for the caller to bound.
+ * The report as a file, made off the request's thread. How many are made at once is for the caller
+ * to bound.
  * @param seconds how long it may take at most
  * @param limits of its memory
- * @throws AppError REPORT_TOO_LARGE {rows, max} (a Word file of more than 2,000 rows), REPORT_FAILED (more time than allowed), UNAVAILABLE
- * (more memory)
+ * @throws AppError REPORT_TOO_LARGE {rows, max} (a Word file of more than 2,000 rows),
+ *   REPORT_FAILED (more time than allowed), UNAVAILABLE (more memory)
  */
 export async function renderReport(
   model: ReportModel,

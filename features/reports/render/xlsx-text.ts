@@ -3,14 +3,17 @@ import { hasLao } from "@/domain/lao-text";
 import type { LaoFont } from "@/domain/report-model";
 import { fileText, visibleLength } from "./script-parts";
 
-/** Text as one cell can hold it: without what no file can hold, within Excel's limit of characters. */
+/**
+ * Text as one cell can hold it: without what no file can hold, within Excel's limit of characters.
+ */
 export function sheetText(text: string): string {
   return fileText(text).slice(0, 32_767);
 }
 
 /**
- * The text as the file format writes it (ST_Xstring): `_xHHHH_` stands for a character, so a carriage return, which XML would turn into
- * a line feed, comes back as it went in, and so does a text that looks like such a code.
+ * The text as the file format writes it (ST_Xstring): `_xHHHH_` stands for a character, so a
+ * carriage return, which XML would turn into a line feed, comes back as it went in, and so does a
+ * text that looks like such a code.
  */
 export function storedText(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}[_\r])/g, "_x005F_").replaceAll("\r", "_x000D_");

@@ -25,7 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The rounds' own tables, the log of who did what, and the counters that say which refusal is the first of a kind. */
+/**
+ * The rounds' own tables, the log of who did what, and the counters that say which refusal is the
+ * first of a kind.
+ */
 const ownTables = ["rounds", "round_plans", "round_drafts", "audit_log", "audit_head", "rate_limits"];
 
 /** What every other table holds: whatever list, count, page or export is asked, it answers from these. */

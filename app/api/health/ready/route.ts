@@ -5,12 +5,16 @@ import { isEnding } from "@/server/traffic";
 /** Whoever watches this may ask as often as they like: the database is asked once in so many milliseconds. */
 const askEvery = 1_000;
 
-/** What a database in this condition still serves: pages, lists and files of the register as it stands. */
+/**
+ * What a database in this condition still serves: pages, lists and files of the register as it
+ * stands.
+ */
 const canBeRead: readonly Condition[] = ["ready", "read_only", "disk_full"];
 
 /**
- * The process lives, goes on living, and its database answers and can be written to. With `?reading` in the address, for whoever spreads
- * requests over several processes: whether pages can be read will do, as the processes share the database and none could do more.
+ * The process lives, goes on living, and its database answers and can be written to. With
+ * `?reading` in the address, for whoever spreads requests over several processes: whether pages can
+ * be read will do, as the processes share the database and none could do more.
  */
 export async function GET(request: Request): Promise<Response> {
   if (isEnding()) return answer({ status: "ending" }, false);

@@ -8,8 +8,9 @@ import { AppError } from "@/domain/errors";
 const pieceBytes = 262_144;
 
 /**
- * The content of a kept file, in pieces: ten megabytes in one would keep the process from everything else
- * for a quarter of a second. It cannot change meanwhile, because it is named after its hash.
+ * The content of a kept file, in pieces: ten megabytes in one would keep the process from
+ * everything else for a quarter of a second. It cannot change meanwhile, because it is named after
+ * its hash.
  * @throws AppError NOT_FOUND when it was removed while it was read
  */
 export async function readContent(db: Database, { sha256, size }: { sha256: string; size: number }): Promise<Buffer> {

@@ -44,9 +44,11 @@ export type Download = {
 } & ({ model: ReportModel } | { written: WrittenFile });
 
 /**
- * The answer of a download: wait for a place, build with the rights that the person then has, render off the request's thread, write
- * down that the file leaves, which asks for these rights once more, and only then send it. Few are made at once, from the first query on: ten thousand rows are much to read and to hold. A refusal keeps
- * its status and says why: as a page where a browser asks, as JSON otherwise.
+ * The answer of a download: wait for a place, build with the rights that the person then has,
+ * render off the request's thread, write down that the file leaves, which asks for these rights
+ * once more, and only then send it. Few are made at once, from the first query on: ten thousand
+ * rows are much to read and to hold. A refusal keeps its status and says why: as a page where a
+ * browser asks, as JSON otherwise.
  */
 export async function answerDownload(
   request: Request,
@@ -91,7 +93,10 @@ async function fileOf(download: Download): Promise<WrittenFile> {
   return { kind: model.kind, language: model.language, rows: countRows(model), parts: [bytes] };
 }
 
-/** The parts one after the other, no faster than they are taken: to a slow reader for minutes, and no longer than they may read. */
+/**
+ * The parts one after the other, no faster than they are taken: to a slow reader for minutes, and
+ * no longer than they may read.
+ */
 function streamOf(context: Context, parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   const left = parts.values();
   return new ReadableStream({
