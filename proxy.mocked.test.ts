@@ -22,8 +22,7 @@ vi.mock("@/server/health", () => ({ isKnownAway }));
 vi.mock("@/server/gate/identify", () => ({ identify }));
 vi.mock("@/server/gate/known-actions", () => ({ isKnownAction: (id: string) => id === knownAction }));
 vi.mock("@/server/note-as-of", async (original) => ({ ...(await original<object>()), noteAsOf }));
-const { takePlace, requestNote } = vi.hoisted(() => ({ takePlace: vi.fn(), requestNote: vi.fn() }));
-vi.mock("@/server/line", () => ({ takePlace }));
+const requestNote = vi.hoisted(() => vi.fn());
 vi.mock("@/server/request-note", () => ({ requestNote }));
 
 const nobody: Identity = { asker: { key: "address 198.51.100.7", isKnown: false }, kind: "nobody" };
@@ -34,7 +33,6 @@ beforeEach(() => {
   identify.mockReset().mockResolvedValue(nobody);
   noteAsOf.mockReset().mockResolvedValue(null);
   requestNote.mockReset();
-  takePlace.mockReset();
 });
 
 type Ask = { method?: string; headers?: Record<string, string>; body?: FormData | string };
@@ -202,54 +200,6 @@ describe("a form of an earlier version of the site", () => {
     const headers = { ...own, "next-action": `60${"b".repeat(40)}` };
     const toScript = await ask("/activities/1/report", { method: "POST", headers, body: new FormData() });
     expect(toScript.headers.get("x-nextjs-action-not-found")).toBe("1");
-  });
-});
-
-describe("a place among those that are worked on", () => {
-  const place = (hasWaited: boolean, leave = vi.fn()) => takePlace.mockResolvedValue({ hasWaited, leave });
-  type Note = { isLocal: boolean; onMade?: () => void; isMade?: boolean; turn?: Promise<void> };
-  const noted = (note: Note = { isLocal: true }) => {
-    requestNote.mockReturnValue(note);
-    return note;
-  };
-
-  it("is taken by pages, and left when the answer has been made, even before it was taken", async () => {
-    asPerson();
-    const leave = vi.fn();
-    place(false, leave);
-    const note = noted();
-    expect((await ask("/activities", { headers: signedIn })).status).toBe(200);
-    expect(leave).not.toHaveBeenCalled();
-    note.onMade?.();
-    expect(leave).toHaveBeenCalledTimes(1);
-    note.isMade = true;
-    await ask("/activities", { headers: signedIn });
-    expect(leave).toHaveBeenCalledTimes(2);
-  });
-
-  it("that does not come free is a 503 with Retry-After; health and downloads do not stand there, forms in a line of their own", async () => {
-    asPerson();
-    takePlace.mockResolvedValue(null);
-    noted();
-    const response = await ask("/activities", { headers: signedIn });
-    expect(response.status).toBe(503);
-    expect(response.headers.get("retry-after")).toBe("5");
-    expect(await response.text()).toContain(shownMessages.en.errors.OVERLOADED);
-    for (const path of ["/api/health", "/activities/export?format=csv"])
-      expect((await ask(path, { headers: signedIn })).status).toBe(200);
-    takePlace.mockClear();
-    await ask("/activities", { method: "POST", headers: { ...own, ...signedIn }, body: formOf({}) });
-    expect(takePlace.mock.calls.map(([line]) => line)).toEqual(["writes"]);
-  });
-
-  it("that came after a wait is given to who asks by then", async () => {
-    noted();
-    place(true);
-    asPerson();
-    identify.mockResolvedValueOnce({ asker: { key: "person 1", isKnown: true }, kind: "person" });
-    identify.mockResolvedValueOnce(nobody);
-    expect((await ask("/activities", { headers: signedIn })).status).toBe(307);
-    expect(identify).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -18,6 +18,7 @@ import { tablesLeftOut } from "./format";
 import { restoreBackup } from "./restore-backup";
 import { applyMigrations } from "./schema-version";
 import { sealOf } from "./seal";
+import { ask, restoredSums, sums } from "./testing-sums";
 import { writeBackup } from "./write-backup";
 
 const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
@@ -65,42 +66,6 @@ async function makeEmpty(): Promise<string> {
   const { url, drop } = await createEmptyDatabase();
   undo.push(drop);
   return url;
-}
-
-async function ask<T extends object>(url: string, statement: string): Promise<T[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<T>(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/**
- * As `sums`, without what a restore adds by itself: the row of the audit log that tells of it, and
- * the end that it moved on.
- */
-async function restoredSums(url: string): Promise<Record<string, string>> {
-  const { audit_head: _, ...found } = await sums(url, "where action <> 'register.restore'");
-  return found;
-}
-
-/** Every table with the sum over its rows in order. */
-async function sums(url: string, ofLog = ""): Promise<Record<string, string>> {
-  const tables = await ask<{ name: string }>(
-    url,
-    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
-  );
-  const found: Record<string, string> = {};
-  for (const { name } of tables.filter((table) => !tablesLeftOut.includes(table.name))) {
-    const [row] = await ask<{ sum: string }>(
-      url,
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as sum from "${name}" t ${name === "audit_log" ? ofLog : ""}`,
-    );
-    found[name] = row?.sum ?? "";
-  }
-  return found;
 }
 
 const restore = (url: string, from = file, isForced = false) =>

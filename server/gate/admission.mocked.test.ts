@@ -1,0 +1,104 @@
+import { NextRequest } from "next/server";
+import { beforeEach, expect, it, vi } from "vitest";
+import { admit } from "./admission";
+import type { Identity } from "./identify";
+
+const { takePlace, requestNote, identify, isKnownAway, unreadOf } = vi.hoisted(() => ({
+  takePlace: vi.fn(),
+  requestNote: vi.fn(),
+  identify: vi.fn<() => Promise<Identity>>(),
+  isKnownAway: vi.fn<() => boolean>(),
+  unreadOf: vi.fn<() => number>(),
+}));
+vi.mock("../line", () => ({ takePlace }));
+vi.mock("../request-note", () => ({ requestNote }));
+vi.mock("../health", () => ({ isKnownAway }));
+vi.mock("../sending/unread", () => ({ unreadOf, mostUnread: 16 }));
+vi.mock("./identify", () => ({ identify }));
+
+const person: Identity = { asker: { key: "person 1", isKnown: true }, kind: "person" };
+const nobody: Identity = { asker: { key: "address 198.51.100.7", isKnown: false }, kind: "nobody" };
+
+type Note = {
+  isLoopback: boolean;
+  onMade?: () => void;
+  isMade?: boolean;
+  onGate?: () => void;
+  askerKey?: string;
+};
+let note: Note;
+
+beforeEach(() => {
+  note = { isLoopback: false };
+  requestNote.mockReset().mockReturnValue(note);
+  identify.mockReset().mockResolvedValue(person);
+  isKnownAway.mockReset().mockReturnValue(false);
+  unreadOf.mockReset().mockReturnValue(0);
+  takePlace.mockReset().mockResolvedValue({ hasWaited: false, leave: () => undefined });
+});
+
+const ask = (path: string, method = "GET", headers: Record<string, string> = {}) =>
+  admit(new NextRequest(new URL(path, "http://127.0.0.1:3000"), { method, headers }));
+
+it("leaves the place when the answer has been made, even before it was taken", async () => {
+  const leave = vi.fn();
+  takePlace.mockResolvedValue({ hasWaited: false, leave });
+  await ask("/activities");
+  expect(leave).not.toHaveBeenCalled();
+  note.onMade?.();
+  expect(leave).toHaveBeenCalledTimes(1);
+  note.isMade = true;
+  await ask("/activities");
+  expect(leave).toHaveBeenCalledTimes(2);
+});
+
+it.each([
+  ["/activities", "GET", {}, ["requests"]],
+  ["/activities", "POST", {}, ["writes"]],
+  ["/api/v1/entries/7", "PUT", {}, ["writes"]],
+  ["/activities/7/evidence/3", "GET", {}, ["files"]],
+  ["/activities/7/evidence/new", "GET", {}, ["requests"]],
+  ["/activities/export", "GET", {}, []],
+  ["/activities", "POST", { "x-action-forwarded": "1" }, ["writes"]],
+] as const)("%s by %s with %j stands in: %j", async (path, method, headers, lines) => {
+  await ask(path, method, headers);
+  expect(takePlace.mock.calls.map(([line]) => line)).toEqual(lines);
+});
+
+it("holds no second place for an action that Next passes on to itself", async () => {
+  note.isLoopback = true;
+  await ask("/activities", "POST", { "x-action-forwarded": "1" });
+  expect(takePlace).not.toHaveBeenCalled();
+});
+
+it("says 503 where no place comes free, and asks again who it is after a wait", async () => {
+  takePlace.mockResolvedValue(null);
+  expect((await ask("/activities")).refusal).toMatchObject({ status: 503, code: "OVERLOADED" });
+  takePlace.mockResolvedValue({ hasWaited: true, leave: () => undefined });
+  identify.mockReset().mockResolvedValueOnce(person).mockResolvedValueOnce(nobody);
+  expect(await ask("/activities")).toEqual({ refusal: null, kind: "nobody" });
+  expect(identify).toHaveBeenCalledTimes(2);
+});
+
+it("lets the next request in before it waits, and asks nothing of a database that has just been away", async () => {
+  const onGate = vi.fn();
+  note.onGate = onGate;
+  let atGate = 0;
+  takePlace.mockImplementation(async () => {
+    atGate = onGate.mock.calls.length;
+    return { hasWaited: false, leave: () => undefined };
+  });
+  await ask("/activities");
+  expect(atGate).toBe(1);
+  isKnownAway.mockReturnValue(true);
+  identify.mockClear();
+  expect((await ask("/activities")).refusal).toMatchObject({ status: 503, code: "UNAVAILABLE" });
+  expect(identify).not.toHaveBeenCalled();
+});
+
+it("tells a person with sixteen unread answers to read them first, and nobody whose address has as many", async () => {
+  unreadOf.mockReturnValue(16);
+  expect((await ask("/activities")).refusal).toMatchObject({ status: 429, code: "TOO_MANY_UNREAD" });
+  identify.mockResolvedValue(nobody);
+  expect((await ask("/sign-in")).refusal).toBeNull();
+});
