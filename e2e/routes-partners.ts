@@ -21,12 +21,12 @@ export const partnerAccess: Record<string, Record<string, string>> = {
   },
   "/partners/[id]/talking-points": {
     "/partners/{partner}/talking-points": `307 ${all}`,
-    "/partners/{partner}/talking-points?lang=fr": "400 400 400 400 400 400 400",
+    "/partners/{partner}/talking-points?lang=fr": "307 400 400 400 400 400 400",
     "/partners/{none}/talking-points": `307 ${nobody}`,
   },
   "/partners/[id]/talking-points/export": {
     "/partners/{partner}/talking-points/export?format=csv": `401 ${all}`,
-    "/partners/{partner}/talking-points/export": "400 400 400 400 400 400 400",
+    "/partners/{partner}/talking-points/export": "401 400 400 400 400 400 400",
     "/partners/{none}/talking-points/export?format=csv": "401 404 404 404 404 404 404",
   },
 };

@@ -11,17 +11,17 @@ export const planAccess: Record<string, Record<string, string>> = {
     "/plans/lineage": `307 ${all}`,
     "/plans/lineage?all=1&sort=years.desc&state=LA": `307 ${all}`,
     "/plans/lineage?page=9999": `307 ${nobody}`,
-    "/plans/lineage?sort=rank.asc": "400 400 400 400 400 400 400",
+    "/plans/lineage?sort=rank.asc": "307 400 400 400 400 400 400",
   },
   "/plans/lineage/export": {
     "/plans/lineage/export?format=csv": `401 ${all}`,
-    "/plans/lineage/export": "400 400 400 400 400 400 400",
+    "/plans/lineage/export": "401 400 400 400 400 400 400",
   },
   "/plans/[id]": { "/plans/{plan}": `307 ${all}`, "/plans/{none}": `307 ${nobody}`, "/plans/x": `307 ${nobody}` },
   "/plans/[id]/carry-over": {
     "/plans/{plan}/carry-over": `307 ${heads}`,
     "/plans/{plan}/carry-over?do.{ours}=drop": `307 ${heads}`,
-    "/plans/{plan}/carry-over?do.1=explode": "400 400 400 400 400 400 400",
+    "/plans/{plan}/carry-over?do.1=explode": "307 400 400 400 400 400 400",
     "/plans/{plan}/carry-over?to={none}": `307 ${nobody}`,
     "/plans/{closed}/carry-over": `307 ${nobody}`,
   },
@@ -36,7 +36,7 @@ export const planAccess: Record<string, Record<string, string>> = {
     "/plans/{plan}/states": `307 ${all}`,
     "/plans/{plan}/states?state=LA&silent=1": `307 ${all}`,
     "/plans/{plan}/states?state=XX": `307 ${nobody}`,
-    "/plans/{plan}/states?state=lao": "400 400 400 400 400 400 400",
+    "/plans/{plan}/states?state=lao": "307 400 400 400 400 400 400",
     "/plans/{none}/states": `307 ${nobody}`,
   },
   "/plans/[id]/states/chase": {
@@ -45,7 +45,7 @@ export const planAccess: Record<string, Record<string, string>> = {
   },
   "/plans/[id]/states/chase/export": {
     "/plans/{plan}/states/chase/export?format=csv": `401 ${all}`,
-    "/plans/{plan}/states/chase/export": "400 400 400 400 400 400 400",
+    "/plans/{plan}/states/chase/export": "401 400 400 400 400 400 400",
     "/plans/{none}/states/chase/export?format=csv": "401 404 404 404 404 404 404",
   },
   "/plans/[id]/edit": { "/plans/{plan}/edit": `307 ${desk}`, "/plans/{none}/edit": `307 ${nobody}` },

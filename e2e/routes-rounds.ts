@@ -9,12 +9,12 @@ export const roundAccess: Record<string, Record<string, string>> = {
   "/rounds/new": {
     "/rounds/new": `307 ${heads}`,
     "/rounds/new?meeting={meeting}": `307 ${heads}`,
-    "/rounds/new?meeting=first": "400 400 400 400 400 400 400",
+    "/rounds/new?meeting=first": "307 400 400 400 400 400 400",
   },
   "/rounds/[id]": {
     "/rounds/{round}": `307 ${reporters}`,
     "/rounds/{round}?side=LA&state=pending": `307 ${reporters}`,
-    "/rounds/{round}?side=Laos": "400 400 400 400 400 400 400",
+    "/rounds/{round}?side=Laos": "307 400 400 400 400 400 400",
     "/rounds/{none}": `307 ${nobody}`,
     "/rounds/x": `307 ${nobody}`,
   },

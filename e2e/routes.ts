@@ -85,7 +85,7 @@ export const access: Record<string, Record<string, string>> = {
   "/activities": { "/activities": `307 ${all}`, "/activities?stage=draft&size=100": `307 ${all}` },
   "/activities/export": {
     "/activities/export?format=csv": `401 ${all}`,
-    "/activities/export": "400 400 400 400 400 400 400",
+    "/activities/export": "401 400 400 400 400 400 400",
   },
   "/activities/new": { "/activities/new": `307 ${desk}` },
   "/activities/[id]": {
@@ -118,7 +118,7 @@ export const access: Record<string, Record<string, string>> = {
     "/activities/{draft}/concept/versions": `307 ${owners}`,
     "/activities/{ours}/concept/versions": "307 200 200 200 200 404 200",
     "/activities/{ours}/concept/versions?from=1&to=99999999": `307 ${nobody}`,
-    "/activities/{ours}/concept/versions?from=first": "400 400 400 400 400 400 400",
+    "/activities/{ours}/concept/versions?from=first": "307 400 400 400 400 400 400",
     "/activities/{none}/concept/versions": `307 ${nobody}`,
   },
   "/activities/[id]/report": {
@@ -181,7 +181,7 @@ export const access: Record<string, Record<string, string>> = {
     "/deadlines": `307 ${all}`,
     "/deadlines?kind=meeting&state=done&from=2020-01-01&sort=of.desc": `307 ${all}`,
     "/deadlines?page=9999": `307 ${nobody}`,
-    "/deadlines?kind=party": "400 400 400 400 400 400 400",
+    "/deadlines?kind=party": "307 400 400 400 400 400 400",
   },
   "/deadlines/[id]": {
     "/deadlines/{deadline}": "307 200 200 200 200 404 200",
@@ -213,11 +213,11 @@ export const access: Record<string, Record<string, string>> = {
   "/admin/audit": {
     "/admin/audit": `307 ${admins}`,
     "/admin/audit?person=nobody&action=reference.load&from=2020-01-01&q=plans": `307 ${admins}`,
-    "/admin/audit?before=0": "400 400 400 400 400 400 400",
+    "/admin/audit?before=0": "307 400 400 400 400 400 400",
   },
   "/admin/audit/export": {
     "/admin/audit/export?format=csv": "401 200 403 403 403 403 403",
-    "/admin/audit/export?format=docx": "400 400 400 400 400 400 400",
+    "/admin/audit/export?format=docx": "401 400 400 400 400 400 400",
   },
   "/admin/users": { "/admin/users": `307 ${admins}` },
   "/admin/users/new": { "/admin/users/new": `307 ${admins}` },
