@@ -28,7 +28,7 @@ const limits = {
   files: {
     waitMs: 15_000,
     working: { all: 3, ofAsker: 1, ofNobodies: 0 },
-    waiting: { all: 100, ofAsker: 16, ofNobodies: 0 },
+    waiting: { all: 100, ofAsker: 50, ofNobodies: 0 },
   },
   exports: {
     waitMs: 25_000,
