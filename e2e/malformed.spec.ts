@@ -118,7 +118,7 @@ test("to somebody who is not signed in every address of desk and API is the same
     "/activities/1",
     "/activities/999999",
     "/meetings/compare",
-    "/api/v1/entries",
+    "/api/v1/activities",
     "/api/v1/nosuch",
   ]) {
     const marks = [];
@@ -135,7 +135,7 @@ test("the API refuses names that a body does not know, by name", async ({ server
   const authorization = `Bearer ${await mintKey(server, "officer")}`;
   const headers = { authorization, "content-type": "application/json" };
   const body = '{"titleEn":"Never kept","__proto__":{"isAdmin":true},"rank":1}';
-  const answer = await send(server, "/api/v1/entries", { method: "POST", headers, body });
+  const answer = await send(server, "/api/v1/activities", { method: "POST", headers, body });
   expect(answer.status).toBe(400);
   const { fields } = JSON.parse(answer.text).error;
   expect(fields.map(({ field, code }: { field: string; code: string }) => [field, code])).toEqual([

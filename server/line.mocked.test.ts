@@ -120,7 +120,7 @@ test("whoever has waited is told so, and who goes away while waiting takes no pl
 
 test("of a crowd of nobodies the newest goes first, and makes room for itself; people keep their order", async () => {
   await fill();
-  const flood = Array.from({ length: 150 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
+  const flood = Array.from({ length: 300 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
   const people = [take(), take()];
   const newest = takePlace("requests", nobodyAt("203.0.113.1"));
   expect(await flood[0]).toBeNull();
@@ -133,7 +133,7 @@ test("of a crowd of nobodies the newest goes first, and makes room for itself; p
   const place = await newest;
   expect(place).toBeTruthy();
   await vi.advanceTimersByTimeAsync(15_000);
-  expect(await Promise.all(flood)).toEqual(Array.from({ length: 150 }, () => null));
+  expect(await Promise.all(flood)).toEqual(Array.from({ length: 300 }, () => null));
   place?.leave();
 });
 

@@ -18,17 +18,17 @@ const limits = {
   requests: {
     waitMs: 15_000,
     working: { all: 16, ofAsker: 4, ofNobodies: 4 },
-    waiting: { all: 500, ofAsker: 150, ofNobodies: 300 },
+    waiting: { all: 600, ofAsker: 300, ofNobodies: 300 },
   },
   writes: {
     waitMs: 15_000,
     working: { all: 16, ofAsker: 4, ofNobodies: 4 },
-    waiting: { all: 300, ofAsker: 100, ofNobodies: 150 },
+    waiting: { all: 400, ofAsker: 200, ofNobodies: 150 },
   },
   files: {
     waitMs: 15_000,
     working: { all: 3, ofAsker: 1, ofNobodies: 0 },
-    waiting: { all: 100, ofAsker: 16, ofNobodies: 0 },
+    waiting: { all: 100, ofAsker: 50, ofNobodies: 0 },
   },
   exports: {
     waitMs: 25_000,
