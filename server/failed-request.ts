@@ -69,11 +69,13 @@ export function answerFailedRequest(thrown: unknown, { isAction, ...failed }: Un
   return refusal !== null;
 }
 
-/** Puts the answer in the place of the one that Next makes. What has been put there before stays. */
+/**
+ * Puts the answer in the place of the one that Next makes. What has been put there before stays; a
+ * whole one takes the place of a head alone, which was for a page that could not be shown.
+ */
 export function give(note: RequestNote, instead: Instead): void {
-  if (note.replacement || note.answerHead) return;
-  if ("whole" in instead) note.replacement = instead.whole;
-  else note.answerHead = instead.head;
+  if ("whole" in instead) note.replacement ??= instead.whole;
+  else note.answerHead ??= instead.head;
 }
 
 type Shown = { locale: Locale; path: string; requestId: string; nonce: string; typed: RequestNote["typed"] };

@@ -200,6 +200,18 @@ it("answers what nobody else has answered with what the request was refused with
   expect(caught).toMatch(/^HTTP\/1\.1 200 [\s\S]*begun/);
 });
 
+it("shows a form's words where its action was refused and its page could not be shown either", async () => {
+  answer = ({ response, note }) => {
+    note.refusal = "UNAVAILABLE";
+    note.answerHead = { status: 503 };
+    note.typed = [{ name: "textLo", value: "ຂຽນໄປແລ້ວ" }];
+    response.statusCode = 500;
+    response.end("an error page");
+  };
+  const { read } = client(line("/"));
+  await vi.waitFor(() => expect(read()).toMatch(/^HTTP\/1\.1 503 [\s\S]*ຂຽນໄປແລ້ວ/));
+});
+
 it("leaves an action that a script has called its own answer, under the status of its refusal", async () => {
   answer = ({ response, note }) => {
     note.refusal = "STORAGE_FULL";
