@@ -20,8 +20,8 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, { path, headers }, context) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { answerFailedRequest } = await import("./server/failed-request");
-    const refusal = answerFailedRequest(error, { path, headers, isAction: context.routeType === "action" });
+    if (answerFailedRequest(error, { path, headers, isAction: context.routeType === "action" })) return;
     const { logFailedRequest } = await import("./server/log");
-    if (refusal === null) logFailedRequest(error, { route: context.routePath, id: headers["x-request-id"] });
+    logFailedRequest(error, { route: context.routePath, id: headers["x-request-id"] });
   }
 };

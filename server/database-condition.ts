@@ -19,8 +19,11 @@ const held = globalThis as typeof globalThis & { __diskFullAt?: number };
  */
 export function noteRefusal(code: "STORAGE_FULL" | "UNAVAILABLE", { code: sqlState, message }: DatabaseFailure): void {
   if (code === "STORAGE_FULL") held.__diskFullAt = Date.now();
+  const note = requestNote();
   // Outside of a request whoever asked tells of it.
-  if (requestNote()) log().warn({ event: "database_refused", code, sqlState, reason: message });
+  if (!note) return;
+  note.refusal = code;
+  log().warn({ event: "database_refused", code, sqlState, reason: message });
 }
 
 /** Has a statement failed for want of room a moment ago? */

@@ -9,25 +9,27 @@ vi.stubEnv("AUTH_SECRET", "for-tests-alone-and-long-enough-to-be-taken");
 vi.stubEnv("LOG_LEVEL", "silent");
 
 const diskFull = new Error("Failed query", { cause: Object.assign(new Error("no room"), { code: "53100" }) });
-const page: FailedRequest = {
+const page: Asked = {
   path: "/plans/3?x=1",
   headers: { cookie: "theme=dark; locale=lo", "x-nonce": "abc", "x-request-id": "id-7" },
   isAction: false,
 };
 
+type Asked = Omit<FailedRequest, "note"> & { isAction: boolean };
+
 /** What was answered instead, in a request of its own. */
-async function answered(error: unknown, request: FailedRequest, typed?: RequestNote["typed"]) {
+async function answered(error: unknown, request: Asked, typed?: RequestNote["typed"]) {
   const note = beginNote({ socket: { remoteAddress: "::1" }, headers: {} } as Parameters<typeof beginNote>[0]);
   note.typed = typed;
-  const code = answerFailedRequest(error, request);
-  return { code, note: requestNote() };
+  const isAnswered = answerFailedRequest(error, request);
+  return { isAnswered, note: requestNote() };
 }
 
 beforeEach(() => vi.restoreAllMocks());
 
 test("a page that found the disk full says so in its reader's words, under 507", async () => {
-  const { code, note } = await answered(diskFull, page);
-  expect(code).toBe("STORAGE_FULL");
+  const { isAnswered, note } = await answered(diskFull, page);
+  expect(isAnswered).toBe(true);
   expect(note?.replacement).toMatchObject({ status: 507, headers: { "Retry-After": "60" } });
   expect(note?.replacement?.body).toContain(shownMessages.lo.errors.STORAGE_FULL);
   expect(note?.replacement?.body).toContain('lang="lo"');
@@ -60,6 +62,8 @@ test("an action that a script called keeps its page: only the status is told", a
   const { note } = await answered(diskFull, call);
   expect(note?.replacement).toBeUndefined();
   expect(note?.answerHead).toMatchObject({ status: 507 });
+  // The page after it failed: what the action has said is its answer.
+  expect((await answered(diskFull, { ...call, isAction: false })).note?.answerHead).toBeUndefined();
 });
 
 test("what was typed into a form without scripts is shown to be copied", async () => {
@@ -70,7 +74,7 @@ test("what was typed into a form without scripts is shown to be copied", async (
 test.each([new TypeError("x is not a function"), new AppError("REPORT_FAILED"), "thrown text", null])(
   "a fault is left to Next: %s",
   async (fault) => {
-    const { code, note } = await answered(fault, page);
-    expect([code, note?.replacement, note?.answerHead]).toEqual([null, undefined, undefined]);
+    const { isAnswered, note } = await answered(fault, page);
+    expect([isAnswered, note?.replacement, note?.answerHead]).toEqual([false, undefined, undefined]);
   },
 );

@@ -1,76 +1,86 @@
 import "server-only";
-import { AppError, type ErrorCode, type ErrorParams, errorCodes, secondsToRetry, statusOf } from "@/domain/errors";
+import { AppError, type ErrorCode, type ErrorParams, errorCodes, statusOf } from "@/domain/errors";
 import type { Locale } from "@/domain/vocabulary";
 import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
-import { replaceAnswer, setAnswerFor } from "./answer-control";
+import { type AnswerHead, retryHeaders, type WholeAnswer } from "./answer-control";
 import { fromDatabaseError } from "./database-error";
 import { pageOf } from "./ended-session";
 import { inWords } from "./kept-words";
 import { fillMessage, plainPage } from "./plain-page";
-import { requestNote } from "./request-note";
+import { type RequestNote, requestNote } from "./request-note";
 
 export type FailedRequest = {
   /** With its query. */
   path: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /**
-   * A refusal of an action is answered by its form; of what was not caught there only the status is
-   * told.
-   */
-  isAction: boolean;
+  note: RequestNote;
 };
 
+/** What is answered in place of what Next would answer. */
+export type Instead = { head: AnswerHead } | { whole: WholeAnswer };
+
 /**
- * Answers a request that has failed with nobody to catch it, where what it failed with is a refusal
- * and no fault: a page whose query found the database away, or the person's rights gone. Next
- * itself would say 500 to all of them.
- * @returns the refusal's code; null where it is a fault, and Next's own page for it stands
+ * The answer to a request that was refused with nobody to say so: a page whose query found the
+ * database away, or its reader's rights gone. Next itself would say 500. Of an action that a script
+ * has called it is the status alone: a whole page would be no answer to it, and leave what was typed.
  */
-export function answerFailedRequest(thrown: unknown, { path, headers, isAction }: FailedRequest): ErrorCode | null {
-  const refusal = refusalIn(thrown);
-  if (!refusal || statusOf(refusal.code) === 500) return null;
+export function answerRefused(refusal: AppError, { path, headers, note }: FailedRequest): Instead {
   const { code } = refusal;
-  // The browser's script takes a whole page for no answer to its action, and would leave what was
-  // typed.
-  if (isAction && headers["next-action"] !== undefined) {
-    setAnswerFor(refusal);
-    return code;
-  }
+  const head = { status: statusOf(code), headers: retryHeaders(refusal) };
+  if (headers["next-action"] !== undefined) return { head };
   const text = (name: string) => String(headers[name] ?? "");
   const locale = chooseLocale(cookieIn(text("cookie"), localeCookie), text("accept-language"));
   const requestId = text("x-request-id") || "none";
   const isApi = path.startsWith("/api/");
-  const wait = secondsToRetry(refusal);
-  replaceAnswer({
-    status: statusOf(code),
-    headers: {
-      "Content-Type": isApi ? "application/json" : "text/html; charset=utf-8",
-      "Cache-Control": "private, no-store",
-      ...(wait === null ? {} : { "Retry-After": String(wait) }),
-    },
-    body: isApi
-      ? JSON.stringify({ error: { code, message: wordsOf(locale, refusal), requestId } })
-      : pageFor(refusal, { locale, path, requestId, nonce: text("x-nonce") }),
-  });
-  return code;
+  const body = isApi
+    ? JSON.stringify({ error: { code, message: wordsOf(locale, refusal), requestId } })
+    : pageFor(refusal, { locale, path, requestId, nonce: text("x-nonce"), typed: note.typed });
+  const type = isApi ? "application/json" : "text/html; charset=utf-8";
+  const own = { "Content-Type": type, "Cache-Control": "private, no-store" };
+  return { whole: { status: head.status, headers: { ...head.headers, ...own }, body } };
 }
 
 /**
- * The refusal that this is, or that it amounts to. Each of Next's bundles has a class of its own
- * for the same refusals.
+ * The refusal that an error is, or that it amounts to; null for a fault. Each of Next's bundles has
+ * a class of its own for the same refusals.
  */
-function refusalIn(thrown: unknown): AppError | null {
+export function refusalIn(thrown: unknown): AppError | null {
   const error = fromDatabaseError(thrown);
-  if (error instanceof AppError) return error;
   if (!(error instanceof Error) || error.name !== "AppError") return null;
   const { code, params } = error as Error & { code?: ErrorCode; params?: ErrorParams };
-  return code && errorCodes.includes(code) ? new AppError(code, { params, cause: error.cause }) : null;
+  if (!code || !errorCodes.includes(code) || statusOf(code) === 500) return null;
+  return new AppError(code, { params, cause: error.cause });
 }
 
-type Shown = { locale: Locale; path: string; requestId: string; nonce: string };
+type Uncaught = Omit<FailedRequest, "note"> & { isAction: boolean };
 
-function pageFor({ code, params }: AppError, { locale, path, requestId, nonce }: Shown): string {
+/**
+ * Gives a request that has failed with nobody to catch it its answer, where what it failed with is
+ * a refusal.
+ * @returns whether it has one; without, it is a fault, and Next's own page for it stands
+ */
+export function answerFailedRequest(thrown: unknown, { isAction, ...failed }: Uncaught): boolean {
+  const refusal = refusalIn(thrown);
+  const note = requestNote();
+  // What fails after an action is the page that is drawn again: the action's own answer stands.
+  const isAfterAction = !isAction && failed.headers["next-action"] !== undefined;
+  if (refusal && note && !isAfterAction) give(note, answerRefused(refusal, { ...failed, note }));
+  return refusal !== null;
+}
+
+/**
+ * Puts the answer in the place of the one that Next makes. What has been put there before stays; a
+ * whole one takes the place of a head alone, which was for a page that could not be shown.
+ */
+export function give(note: RequestNote, instead: Instead): void {
+  if ("whole" in instead) note.replacement ??= instead.whole;
+  else note.answerHead ??= instead.head;
+}
+
+type Shown = { locale: Locale; path: string; requestId: string; nonce: string; typed: RequestNote["typed"] };
+
+function pageFor({ code, params }: AppError, { locale, path, requestId, nonce, typed }: Shown): string {
   const { badRequest, unauthorized } = shownMessages[locale].errors.page;
   const [pathname = "/"] = path.split("?");
   const way =
@@ -78,7 +88,7 @@ function pageFor({ code, params }: AppError, { locale, path, requestId, nonce }:
       ? { label: unauthorized.action, href: `/sign-in?next=${encodeURIComponent(path)}` }
       : { label: badRequest.action, href: pageOf(pathname) };
   // A form that was sent without scripts: its words are in no other place.
-  const kept = requestNote()?.typed?.map((field) => inWords(locale, field));
+  const kept = typed?.map((field) => inWords(locale, field));
   return plainPage({ locale, nonce, code, requestId, params, way, kept });
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import type { ErrorCode } from "@/domain/errors";
 import type { AnswerHead, WholeAnswer } from "./answer-control";
 import type { AsOf } from "./as-of";
 import type { KeptField } from "./ended-session";
@@ -26,6 +27,11 @@ export type RequestNote = {
   person?: SignedIn | null;
   /** The past moment that the address asks for. */
   asOf?: AsOf;
+  /**
+   * What the request was refused with on its way: by the database just now, or because rights have
+   * changed. It is the answer where nobody else has one (server/sending/control-answer.ts).
+   */
+  refusal?: ErrorCode;
   /** What somebody typed into a form whose action could not be done just now. */
   typed?: readonly KeptField[];
   /**

@@ -6,6 +6,7 @@ import { calendarFeeds } from "@/db/schema/milestones";
 import { sessions, users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import type { Context } from "./context";
+import { requestNote } from "./request-note";
 import { isRunning } from "./sessions";
 
 type Reader = Database | Transaction;
@@ -42,9 +43,15 @@ export async function refuseChangedRights(
     })
     .from(users)
     .where(eq(users.id, actor.userId));
-  if (!now?.isActive || !now.holds) throw new AppError("UNAUTHENTICATED");
-  if (now.role !== actor.role || now.memberStateId !== actor.memberStateId) throw new AppError("FORBIDDEN");
+  if (!now?.isActive || !now.holds) refuse("UNAUTHENTICATED");
+  if (now.role !== actor.role || now.memberStateId !== actor.memberStateId) refuse("FORBIDDEN");
   if (proof) proof.readAt = readAt;
+}
+
+function refuse(code: "UNAUTHENTICATED" | "FORBIDDEN"): never {
+  const note = requestNote();
+  if (note) note.refusal = code;
+  throw new AppError(code);
 }
 
 /**

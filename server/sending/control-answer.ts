@@ -1,6 +1,8 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
+import { AppError } from "@/domain/errors";
 import type { AnswerHead } from "../answer-control";
+import { answerRefused, give } from "../failed-request";
 import type { RequestNote } from "../request-note";
 import { AnswerSender } from "./sender";
 
@@ -71,6 +73,7 @@ class ControlledAnswer {
       for (const [name, value] of Object.entries(given ?? {})) response.setHeader(name, value);
       return response;
     }
+    this.#answerRefusal(status);
     if (note.replacement) {
       this.#isReplaced = true;
       for (const name of ofBody) response.removeHeader(name);
@@ -85,6 +88,18 @@ class ControlledAnswer {
     // A reason phrase would be that of the other status.
     const headers = rest.filter((one) => typeof one !== "string");
     return this.#raw.writeHead(head.status, ...headers);
+  }
+
+  /**
+   * Where Next has no answer but 500, or has begun with the data of a page, what the request was
+   * refused with is the answer. Next tells of the error as well, but often when it is too late.
+   */
+  #answerRefusal(status: number): void {
+    const { response, note } = this;
+    const isUnanswered = status === 500 || (isNavigation(response) && !isRedirect(status));
+    if (!note.refusal || !isUnanswered) return;
+    const { url: path = "/", headers } = response.req;
+    give(note, answerRefused(new AppError(note.refusal), { path, headers, note }));
   }
 
   /**

@@ -182,3 +182,42 @@ it("takes over the status of an action that was passed on to its own page, and t
   expect(outer).not.toMatch(/x-action-status/i);
   expect(inner).toMatch(/x-action-status: 403/i);
 });
+
+it("answers what nobody else has answered with what the request was refused with", async () => {
+  answer = ({ request, response, note }) => {
+    note.refusal = "UNAVAILABLE";
+    response.statusCode = request.url === "/fails" ? 500 : 200;
+    response.write("0:begun ");
+    response.end("1:failed");
+  };
+  const { read } = client(line("/fails") + line("/navigation", "RSC: 1\r\n") + line("/caught"));
+  await vi.waitFor(() => expect(read().match(/HTTP\/1\.1 /g)).toHaveLength(3));
+  const [fails = "", navigation = "", caught = ""] = read().split(/(?=HTTP\/1\.1)/);
+  for (const one of [fails, navigation]) {
+    expect(one).toMatch(/^HTTP\/1\.1 503 [\s\S]*Retry-After: 5[\s\S]*UNAVAILABLE/i);
+    expect(one).not.toContain("begun");
+  }
+  expect(caught).toMatch(/^HTTP\/1\.1 200 [\s\S]*begun/);
+});
+
+it("shows a form's words where its action was refused and its page could not be shown either", async () => {
+  answer = ({ response, note }) => {
+    note.refusal = "UNAVAILABLE";
+    note.answerHead = { status: 503 };
+    note.typed = [{ name: "textLo", value: "ຂຽນໄປແລ້ວ" }];
+    response.statusCode = 500;
+    response.end("an error page");
+  };
+  const { read } = client(line("/"));
+  await vi.waitFor(() => expect(read()).toMatch(/^HTTP\/1\.1 503 [\s\S]*ຂຽນໄປແລ້ວ/));
+});
+
+it("leaves an action that a script has called its own answer, under the status of its refusal", async () => {
+  answer = ({ response, note }) => {
+    note.refusal = "STORAGE_FULL";
+    response.statusCode = 500;
+    response.end("0:refused");
+  };
+  const { read } = client(line("/", "next-action: 60ab\r\n"));
+  await vi.waitFor(() => expect(read()).toMatch(/^HTTP\/1\.1 507 [\s\S]*0:refused/));
+});
