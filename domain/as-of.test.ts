@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readAsOf, takesAsOf } from "./as-of";
+import { inSameMoment, readAsOf, takesAsOf } from "./as-of";
 
 it("reads a day that exists", () => {
   for (const day of ["2024-02-29", "1967-01-01", "2999-01-01"]) expect(readAsOf(day)).toEqual({ day });
@@ -38,4 +38,23 @@ it("is for the pages that show the register", () => {
   ]) {
     expect(takesAsOf(path), path).toBe(false);
   }
+});
+
+it("leads from a page of the past to the same past", () => {
+  const from = "/activities?sort=title.asc&asof=ADGSOM-4";
+  expect(inSameMoment("/plans/3?count=approved", from)).toBe("/plans/3?count=approved&asof=ADGSOM-4");
+  expect(inSameMoment("/activities/7#updates", from)).toBe("/activities/7?asof=ADGSOM-4#updates");
+  expect(inSameMoment("/", "/?asof=2024-01-01")).toBe("/?asof=2024-01-01");
+});
+
+it("leaves a link that names its moment, and every link of the present", () => {
+  expect(inSameMoment("/activities?asof=2024-01-01", "/?asof=ADGSOM-4")).toBeNull();
+  expect(inSameMoment("/activities?asof=today", "/?asof=ADGSOM-4")).toBeNull();
+  for (const from of ["/activities", "/activities?asof=today", "/activities?asof=", "/settings?asof=ADGSOM-4"])
+    expect(inSameMoment("/plans", from), from).toBeNull();
+});
+
+it("keeps the past to the pages that show it", () => {
+  for (const to of ["/settings", "/meetings/compare?from=ADGMIN-3", "/api/v1/entries", "https://a.example/"])
+    expect(inSameMoment(to, "/?asof=ADGSOM-4"), to).toBeNull();
 });

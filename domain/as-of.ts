@@ -35,6 +35,27 @@ export function shownMoment(text: string | null): { day: string; meeting: string
   return day ? { day, meeting: decodeURIComponent(meeting ?? "") || null } : null;
 }
 
+/** Programs say themselves what they ask for, and no address of theirs is on a page. */
+const isPageOfRegister = (pathname: string) => takesAsOf(pathname) && !pathname.startsWith("/api/");
+
+/**
+ * Where a link of a page of the past leads: to the same past, unless it names a moment itself.
+ * @param to path and query of the link
+ * @param from path and query of the page that it stands on
+ * @returns null where `to` stays as it is
+ */
+export function inSameMoment(to: string, from: string): string | null {
+  const [fromPath = "", fromSearch = ""] = from.split("?");
+  const moment = new URLSearchParams(fromSearch).get("asof");
+  if (!moment || moment === present || !isPageOfRegister(fromPath)) return null;
+  const [address = "", fragment] = to.split("#");
+  const [toPath = "", toSearch = ""] = address.split("?");
+  const params = new URLSearchParams(toSearch);
+  if (params.has("asof") || !isPageOfRegister(toPath)) return null;
+  params.set("asof", moment);
+  return `${toPath}?${params}${fragment === undefined ? "" : `#${fragment}`}`;
+}
+
 /** The same address in the present. */
 export function inPresent(path: string): string {
   const [pathname = "/", search = ""] = path.split("?");

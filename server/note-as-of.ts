@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { database } from "@/db/client";
-import { comparesMoments, present, takesAsOf } from "@/domain/as-of";
+import { comparesMoments, inSameMoment } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
 import { type AsOf, resolveAsOf, resolveBoth } from "./as-of";
 import { preparePast } from "./prepare-past";
@@ -37,26 +37,20 @@ export async function noteAsOf({ nextUrl: { pathname, searchParams } }: NextRequ
 const momentsOf = (params: URLSearchParams) => ({ from: params.get("from") ?? "", to: params.get("to") ?? "" });
 
 /**
- * Where a link of a page of the past leads: to the same past, without each link's having to say so. `asof=today` leads back, and so does an
- * address that somebody types.
- * @returns the path with the moment of the page that it was followed from; null where it needs none
+ * For a browser without scripts, whose links and forms do not carry the moment themselves
+ * (components/shell/carry-moment.ts): the page that the request comes from says which past is meant.
+ * @returns the address with that moment; null where it needs none
  */
 export function hrefInPast({
   method,
   headers,
   nextUrl,
 }: Pick<NextRequest, "method" | "headers" | "nextUrl">): string | null {
-  if (method !== "GET" || nextUrl.searchParams.has("asof") || !isOfSite(nextUrl.pathname)) return null;
+  if (method !== "GET") return null;
   const referer = headers.get("referer");
-  if (referer === null || !URL.canParse(referer)) return null;
-  const from = new URL(referer);
-  const asOf = from.searchParams.get("asof");
-  if (!asOf || asOf === present || from.host !== headers.get("host") || !isOfSite(from.pathname)) return null;
-  const search = new URLSearchParams(nextUrl.searchParams);
-  search.delete("_rsc");
-  search.set("asof", asOf);
-  return `${nextUrl.pathname}?${search}`;
+  const from = referer !== null && URL.canParse(referer) ? new URL(referer) : null;
+  if (from?.host !== headers.get("host")) return null;
+  const to = new URLSearchParams(nextUrl.searchParams);
+  to.delete("_rsc");
+  return inSameMoment(`${nextUrl.pathname}?${to}`, `${from.pathname}${from.search}`);
 }
-
-/** Programs say themselves what they ask for. */
-const isOfSite = (pathname: string) => takesAsOf(pathname) && !pathname.startsWith("/api/");

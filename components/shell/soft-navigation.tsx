@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
+import { carryMoment } from "./carry-moment";
 
 /**
  * Follows the links within the site (`Link`) without loading the document anew: one listener for all of them. A click with a key held
@@ -11,6 +12,7 @@ import { useEffect, useTransition } from "react";
 export function SoftNavigation() {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
+  useEffect(() => carryMoment(window), []);
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       if (event.defaultPrevented || event.button !== 0) return;

@@ -1,6 +1,7 @@
 import { useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState, useTransition } from "react";
+import { inSameMoment } from "@/domain/as-of";
 import { activityColumns } from "../list-columns";
 import { type ActivityListQuery, columnWidths, listHref, sortLevels } from "../list-query";
 import { BulkBar } from "./bulk-bar";
@@ -23,7 +24,11 @@ export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const go = useCallback(
-    (href: string) => startTransition(() => router.push(href as Parameters<typeof router.push>[0], { scroll: false })),
+    (href: string) => {
+      const { pathname, search } = window.location;
+      const address = inSameMoment(href, `${pathname}${search}`) ?? href;
+      startTransition(() => router.push(address as Parameters<typeof router.push>[0], { scroll: false }));
+    },
     [router],
   );
   const state = useMemo(
