@@ -1,18 +1,21 @@
 import { isDay } from "./days";
 
-/** `asof=` in an address: a past day, or the meeting after which the register is to be shown. */
+/** `asof=` in an address: a past day, or a meeting's code for the register after that meeting. */
 export type AsOfText = { day: string } | { meeting: string };
 
-/** As the address says that the present is meant, even from a page of the past. */
+/** The value of `asof=` that asks for the present, even on a link from a page of the past. */
 export const present = "today";
 
-/** Areas of the site that show the register; their lists, pages, charts, counts and exports can be asked for a past moment. */
+/**
+ * The areas of the site that show the register: their lists, pages, charts and exports take
+ * `asof=`.
+ */
 const areas = /^\/($|(activities|deadlines|meetings(?!\/compare)|partners|plans|reports)(\/|$)|api\/v1\/(?!openapi))/;
 
-/** The pages that compare two moments, which their address names itself. */
+/** True for the pages that compare two moments: their own parameters name both. */
 export const comparesMoments = (pathname: string): boolean => /^\/meetings\/compare(\/|$)/.test(pathname);
 
-/** Does this page take `asof=`? */
+/** True if the page at this path takes `asof=`. */
 export const takesAsOf = (pathname: string): boolean => areas.test(pathname);
 
 /** @returns null where the text is neither a day (`isDay`) nor the code of a meeting */
@@ -21,21 +24,26 @@ export function readAsOf(text: string): AsOfText | null {
   return /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}._-]{0,59}$/u.test(text) ? { meeting: text } : null;
 }
 
-/** The request header in which the gate tells a page what moment it shows; empty for the present. */
+/**
+ * The request header in which the gate tells a page which moment it shows; empty for the present.
+ */
 export const asOfHeader = "x-as-of";
 
-/** As `asOfHeader` holds it. */
+/** The value of `asOfHeader`. */
 export function asOfText(asOf: { day: string; meeting: string | null } | undefined): string {
   return asOf ? `${asOf.day} ${encodeURIComponent(asOf.meeting ?? "")}` : "";
 }
 
-/** What `asOfText` wrote; null for the present. */
+/**
+ * Reads what `asOfText` wrote.
+ * @returns null for the present
+ */
 export function shownMoment(text: string | null): { day: string; meeting: string | null } | null {
   const [day, meeting] = (text ?? "").split(" ");
   return day ? { day, meeting: decodeURIComponent(meeting ?? "") || null } : null;
 }
 
-/** Programs say themselves what they ask for, and no address of theirs is on a page. */
+/** Pages that show the register. API clients state the moment themselves. */
 const isPageOfRegister = (pathname: string) => takesAsOf(pathname) && !pathname.startsWith("/api/");
 
 /**

@@ -1,13 +1,16 @@
 import type { ErrorCode } from "./errors";
 import { type BodyCode, type DecisionOutcome, isOutcomeOfBody, type Stage, type Status, stageAfter } from "./lifecycle";
 
-/** Where an entry stands, as far as a decision asks. */
+/** What a decision needs to know of an entry. */
 export type Standing = { stage: Stage | null; status: Status | null; isPlanClosed: boolean };
 
-/** What a decision would do: from where to where (null: it moves nothing), or why it cannot. */
+/**
+ * What a decision would do: the stage before and after (`to` is null if it changes nothing), or why
+ * it is refused.
+ */
 export type Foreseen = { from: Stage | null; to: Stage | null; refusal: ErrorCode | null };
 
-/** What a decision of this body would do to an entry that stands so. */
+/** Previews one decision of a body on one entry. */
 export function foresee(standing: Standing, outcome: DecisionOutcome, body: BodyCode): Foreseen {
   const { stage, status, isPlanClosed } = standing;
   const refuse = (refusal: ErrorCode): Foreseen => ({ from: stage, to: null, refusal });
@@ -18,7 +21,10 @@ export function foresee(standing: Standing, outcome: DecisionOutcome, body: Body
   return { from: stage, to: next === "same" ? null : next, refusal: null };
 }
 
-/** Where the entry stands after the decision. With approval the work begins at "not started"; without it there is no status. */
+/**
+ * The entry after the decision. Approval sets the status to "not started"; without approval there
+ * is no status.
+ */
 export function standingAfter(standing: Standing, { to }: Foreseen): Standing {
   if (to === null) return standing;
   return { ...standing, stage: to, status: to === "approved" ? (standing.status ?? "not_started") : null };
@@ -27,8 +33,8 @@ export function standingAfter(standing: Standing, { to }: Foreseen): Standing {
 type Proposed = { entryId: number; outcome: DecisionOutcome };
 
 /**
- * What the decisions of one meeting would do, each on what those before it left behind.
- * @param standings where each entry stands before the first of them
+ * Previews all decisions of one meeting, each applied to the result of those before it.
+ * @param standings each entry before the first decision
  */
 export function foreseeAll<D extends Proposed>(
   decisions: readonly D[],
@@ -45,16 +51,21 @@ export function foreseeAll<D extends Proposed>(
   });
 }
 
-/** What a review showed, in one line: another decision, another order or another step of an entry makes another line. */
+/**
+ * A fingerprint of a review: it differs if a decision, the order of decisions or the effect on an
+ * entry differs.
+ */
 export function reviewOf(lines: readonly ({ id: number } & Foreseen)[]): string {
   return lines.map(({ id, from, to }) => `${id}:${from ?? ""}>${to ?? ""}`).join(",");
 }
 
 /**
- * The stage that a correcting decision leads to: reckoned from where the corrected one found the entry.
- * @param corrected from where and to where the corrected decision, with what put it right before (`chainsOf`), moved the entry; `to` is null
- * when it moved nothing
- * @returns `refused` when the entry has moved on since, or when work has begun that only an approved entry can have
+ * The stage that a correcting decision leads to. It is computed from the stage in which the
+ * corrected decision found the entry.
+ * @param corrected the stage before and after the corrected decision together with its earlier
+ *   corrections (`chainsOf`); `to` is null if they changed nothing
+ * @returns `refused` if the entry has moved on since, or if work has begun that only an approved
+ *   entry can have
  */
 export function stageCorrected(
   standing: Standing,
@@ -63,7 +74,8 @@ export function stageCorrected(
 ): Stage | null | "refused" {
   const hasMoved = corrected.to !== null;
   if (hasMoved && standing.stage !== corrected.to) return "refused";
-  // Of decisions that came with the reference data it is not told where they found an entry: a meeting decides on what was submitted.
+  // Decisions of the reference data do not record the stage before them. A meeting decides on what
+  // was submitted.
   const base = hasMoved ? (corrected.from ?? "submitted") : standing.stage;
   const next = stageAfter(base, outcome, base === "approved" ? standing.status : null);
   if (next === "refused") return "refused";

@@ -1,14 +1,14 @@
 import { daysBetween } from "./days";
 import type { Schedule, Stage, Status } from "./lifecycle";
 
-/** An entry as it stood at one moment, as far as two moments are compared. */
+/** An entry at one moment, with the fields that two moments are compared by. */
 export type Side = {
   stage: Stage | null;
   status: Status | null;
   schedule: Schedule | null;
   plannedStartOn: string | null;
   plannedEndOn: string | null;
-  /** Who answers for it: proponent, co-proponents, implementing agencies; in any order. */
+  /** Proponent, co-proponents and implementing agencies, in any order. */
   responsible: readonly string[];
 };
 
@@ -17,17 +17,20 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 export type Change =
   | { kind: "new" }
-  /** No longer in the register, ended by a decision, or cancelled. */
+  /** The entry left the register, was ended by a decision, or was cancelled. */
   | { kind: "dropped"; by: "removal" | "decision" | "status" }
   | { kind: "stage"; from: Stage | null; to: Stage | null }
   | { kind: "status"; from: Status | null; to: Status | null }
-  /** `days` later; earlier where negative; null where one of the two is not known. */
+  /** `days` from the first date to the second; negative if earlier; null if one is unknown. */
   | { kind: "dates"; which: "start" | "end"; from: string | null; to: string | null; days: number | null }
   | { kind: "responsible"; from: readonly string[]; to: readonly string[] };
 
 const endings: readonly (Stage | null)[] = ["withdrawn", "not_supported", "merged"];
 
-/** What became of an entry from one moment to a later one; a side is null where the register did not hold it then. */
+/**
+ * What changed in an entry between two moments. A side is null if the entry was not in the register
+ * then.
+ */
 export function compareSides(before: Side | null, after: Side | null): Change[] {
   if (!after) return before ? [{ kind: "dropped", by: "removal" }] : [];
   if (!before) return [{ kind: "new" }];
@@ -49,7 +52,10 @@ function movedDay(which: "start" | "end", from: string | null, to: string | null
   return [{ kind: "dates", which, from, to, days: from && to ? daysBetween(from, to) : null }];
 }
 
-/** How many entries of each group have changed in each way; an entry counts once in a kind. */
+/**
+ * Counts, for each group, the entries that changed in each way; an entry counts once for each kind
+ * of change.
+ */
 export function countByGroup(
   rows: readonly { group: string; kinds: readonly ChangeKind[] }[],
 ): Map<string, Record<ChangeKind, number>> {
@@ -62,7 +68,7 @@ export function countByGroup(
   return counts;
 }
 
-/** A line of the summary with nothing in it. */
+/** An empty line of the summary. */
 export function noChanges(): Record<ChangeKind, number> {
   return { new: 0, dropped: 0, decided: 0, stage: 0, status: 0, dates: 0, responsible: 0 };
 }

@@ -1,6 +1,9 @@
-/** The concept paper of a proposal, and what of it must be there before a meeting is asked (ATPMM 2014, template 2). */
+/**
+ * The concept note of a proposal, and which of its parts are required before it is submitted (ATPMM
+ * 2014, template 2).
+ */
 
-/** The parts that are written in running text, in the order of the template. */
+/** The parts that are running text, in the order of the template. */
 export const conceptFields = [
   "purpose",
   "background",
@@ -15,7 +18,7 @@ export type ConceptField = (typeof conceptFields)[number];
 
 export type ConceptTexts = Readonly<Record<ConceptField, string | null>>;
 
-/** A paper of which nothing has been written. */
+/** A concept note without any text. */
 export const emptyConcept: ConceptTexts = {
   purpose: null,
   background: null,
@@ -27,16 +30,19 @@ export const emptyConcept: ConceptTexts = {
   successIndicators: null,
 };
 
-/** Parts that stand on the activity and its entry, named as in their form; a title is always there. */
+/**
+ * Parts that are fields of the activity and its entry, by their form names. A title is always
+ * present.
+ */
 export const standingParts = ["outcomeIds", "proponentStateId"] as const;
 export type ProposalPart = ConceptField | (typeof standingParts)[number];
 
-/** Has anything been written? */
+/** True if any part has text. */
 export function isBegun(texts: ConceptTexts): boolean {
   return conceptFields.some((field) => texts[field]);
 }
 
-/** What a proposal still lacks before it can be submitted, in the order in which it is asked for. */
+/** What a proposal still needs before it can be submitted, in the order of the template. */
 export function missingParts(texts: ConceptTexts, has: { outcome: boolean; proponent: boolean }): ProposalPart[] {
   return [
     ...(has.outcome ? [] : (["outcomeIds"] as const)),
@@ -45,7 +51,10 @@ export function missingParts(texts: ConceptTexts, has: { outcome: boolean; propo
   ];
 }
 
-/** Only a new proposal to the senior officials brings a paper; what was submitted before has been before a meeting already. */
+/**
+ * True if the proposal needs a concept note. Only new proposals to ADGSOM-ATRC do: others have been
+ * before a meeting already.
+ */
 export function needsConcept(framework: string, wasSubmitted: boolean): boolean {
   return framework === "adgsom_atrc" && !wasSubmitted;
 }

@@ -1,27 +1,27 @@
 import type { DayPrecision } from "./vocabulary";
 
-/** Calendar days, `YYYY-MM-DD`, as text in and out; no clock and no time zone takes part. */
+/** Functions on calendar days as `YYYY-MM-DD` text. No clock and no time zone is involved. */
 
 const asText = (time: number) => new Date(time).toISOString().slice(0, 10);
 const asTime = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const oneDay = 86_400_000;
 
-/** ASEAN's first year: nothing in the register is older, and PostgreSQL has no year 0 that could be asked for. */
+/** 1967 is ASEAN's first year. Nothing in the register is older, and PostgreSQL has no year 0. */
 const firstYear = 1967;
 
-/** Does the text name a day that exists, of ASEAN's time? */
+/** True if the text names an existing day from 1967 on. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number(text.slice(0, 4)) < firstYear) return false;
   const time = asTime(text);
   return !Number.isNaN(time) && asText(time) === text;
 }
 
-/** The day that many days later, or earlier where the number is negative. */
+/** The day so many days later; earlier if the number is negative. */
 export function addDays(day: string, count: number): string {
   return asText(asTime(day) + count * oneDay);
 }
 
-/** How many days the second day is after the first. */
+/** Days from the first day to the second. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((asTime(to) - asTime(from)) / oneDay);
 }
@@ -31,7 +31,10 @@ export function endOfMonth(year: number, month: number): string {
   return asText(Date.UTC(year, month, 0));
 }
 
-/** The latest day that a day known only so far can be: of a week its Sunday, of a month its last; null where nothing is known. */
+/**
+ * The latest day that an imprecise day can be: the Sunday of a week, the last day of a month.
+ * @returns null if nothing is known
+ */
 export function latestDay(day: string | null, precision: DayPrecision): string | null {
   if (day === null || precision === "unknown") return null;
   if (precision === "week") return addDays(day, (7 - new Date(asTime(day)).getUTCDay()) % 7);
@@ -39,14 +42,20 @@ export function latestDay(day: string | null, precision: DayPrecision): string |
   return day;
 }
 
-/** The earliest day that it can be: of a week its Monday, of a month its first; of one that is known to be by a day, that day. */
+/**
+ * The earliest day that an imprecise day can be: the Monday of a week, the first day of a month,
+ * and for "by" the day itself.
+ */
 export function earliestDay(day: string | null, precision: DayPrecision): string | null {
   if (day === null || precision === "unknown") return null;
   if (precision === "week") return addDays(day, -((new Date(asTime(day)).getUTCDay() + 6) % 7));
   return precision === "month" ? `${day.slice(0, 7)}-01` : day;
 }
 
-/** How exactly a day is known: one that is not there not at all, whatever was said; one that is there exactly, where nothing was said. */
+/**
+ * The precision that fits the day: `unknown` without a day, `exact` for a day without a stated
+ * precision.
+ */
 export function precisionOf<P extends string>(day: string | null, said: P): P | "exact" | "unknown" {
   if (day === null) return "unknown";
   return said === "unknown" ? "exact" : said;

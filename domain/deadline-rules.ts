@@ -1,28 +1,34 @@
 import { foldText } from "./lao-text";
 import type { DeadlineState } from "./milestones";
 
-/** What the rules of a fund, and of ASEAN projects in general, ask of an entry on a day. They are reckoned, and never change a status. */
+/**
+ * What the rules of a fund, and of ASEAN projects in general, require of an entry on a day. They
+ * are shown only and never change a status.
+ */
 export const ruleKinds = ["disbursement", "financial_report", "completion_report"] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 export type DeadlineRules = {
-  /** The names of the funds whose money rules count, with commas between them. */
+  /** Names of the funds to which the rule of disbursement applies, separated by commas. */
   funds: string;
   disbursedPercent: number;
-  /** The month (1 to 12) of the year after the work cycle, by whose end that much is disbursed. */
+  /**
+   * The month (1 to 12) of the year after the work cycle by the end of which this share must be
+   * disbursed.
+   */
   disbursedMonth: number;
-  /** After the end. */
+  /** Days after the end of the work. */
   financialReportDays: number;
   completionReportDays: number;
 };
 
-/** As published; a fund's present rules may differ, and are then set. */
+/** The rules as published. A fund's current rules may differ and are then entered as a setting. */
 export const defaultRules: DeadlineRules = {
   funds: "ASEAN ICT Fund, AICTF",
   ...{ disbursedPercent: 60, disbursedMonth: 2, financialReportDays: 30, completionReportDays: 60 },
 };
 
-/** Where the defaults were read. */
+/** The source of these defaults. */
 export const ruleSources: Readonly<Record<RuleKind, string>> = {
   disbursement: "ATPMM: A Guide to TELSOM-ATRC Project Implementation",
   financial_report: "ATPMM: A Guide to TELSOM-ATRC Project Financial Reporting",
@@ -38,14 +44,14 @@ export const ruleBounds = {
 
 export type RuleDeadline = {
   kind: RuleKind;
-  /** Null while the end of the work is neither recorded nor planned. */
+  /** Null if the end of the work is neither recorded nor planned. */
   dueOn: string | null;
-  /** Reckoned from the planned end: nothing is late before the work has ended. */
+  /** True if computed from the planned end: nothing is late before the work has ended. */
   isPlanned: boolean;
   isMet: boolean;
 };
 
-/** Is the entry's fund one of those named? Capitals and the text around the name do not matter. */
+/** True if the entry's fund is one of those named. Case and surrounding text do not matter. */
 export function isNamed(fund: string | null, funds: string): boolean {
   if (fund === null) return false;
   const text = foldText(fund);

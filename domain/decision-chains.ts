@@ -1,23 +1,27 @@
 import type { Stage } from "./lifecycle";
 
-/** A decision that has taken effect, and the earlier one that it puts right. */
+/** A decision that has taken effect, and the earlier one that it corrects. */
 export type Link = { id: number; correctsId: number | null; from: Stage | null; to: Stage | null };
 
-/** A decision with all that put it right, one after the other: from where to where they moved the entry together. */
+/**
+ * A decision with all its corrections in order: together they moved the entry from one stage to
+ * another.
+ */
 export type Chain = {
   ids: readonly number[];
-  /** Where the first of them found the entry. */
+  /** The stage in which the first of them found the entry. */
   from: Stage | null;
-  /** Where they have led it; null where they moved nothing, or led it back to where it was. */
+  /** The stage after the last of them; null if together they changed nothing. */
   to: Stage | null;
-  /** Did one of them lead it to this stage on the way? */
+  /** The stages to which they moved the entry on the way. */
   passed: ReadonlySet<Stage>;
 };
 
 /**
- * Decisions, each taken together with what puts it right: a correction says what its meeting decided, not where the wrong decision led.
- * @param links of one entry, or of several
- * @returns in the order of the decisions that were put right
+ * Groups decisions with their corrections: a correction states what its meeting decided, not what
+ * followed from the wrong decision.
+ * @param links of one or several entries
+ * @returns in the order of the corrected decisions
  */
 export function chainsOf(links: readonly Link[]): Chain[] {
   const correctionOf = new Map(links.map((link) => [link.correctsId, link]));
@@ -35,7 +39,7 @@ function chainOf(root: Link, all: readonly Link[]): Chain {
   const passed = new Set<Stage>();
   for (const link of all) {
     if (link.to === null) continue;
-    // What has moved nothing so far stands where the next one finds the entry.
+    // A decision that changed nothing leaves the stage for the next one.
     if (to === null) from = link.from;
     passed.add(link.to);
     to = link.to === from ? null : link.to;

@@ -118,23 +118,24 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 export type ErrorParams = Readonly<Record<string, string | number>>;
 
-/** One refused field of a form: its name as in the form, and why. */
+/** One refused field of a form: its name in the form, and the reason. */
 export type FieldError = { field: string; code: ErrorCode; params?: ErrorParams };
 
 type Details = {
   params?: ErrorParams;
   field?: string;
   fields?: readonly FieldError[];
-  /** With CONFLICT: the fields as they stand now, named as in the form. */
+  /** With CONFLICT: the fields as they are now, by their form names. */
   current?: Readonly<Record<string, string>>;
   cause?: unknown;
 };
 
-/** A refusal that the person can be told about: a code and its parameters, never a sentence. */
+/** A refusal that can be shown to the person: a code with parameters, never a sentence. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   /**
-   * By this name React tells the browser what a page ended with; the message stays on the server.
+   * React passes this to the browser to tell what the page failed with; the message stays on the
+   * server.
    */
   readonly digest: ErrorCode;
   readonly params: ErrorParams;
@@ -152,7 +153,7 @@ export class AppError extends Error {
   }
 }
 
-/** The HTTP status that tells the same as the code. */
+/** The HTTP status of the code. */
 export function statusOf(code: ErrorCode): number {
   switch (code) {
     case "UNAUTHENTICATED":
@@ -222,7 +223,7 @@ export function statusOf(code: ErrorCode): number {
   }
 }
 
-/** Seconds after which to ask again, where that may help; null where it does not. */
+/** Seconds after which a new attempt may succeed; null if waiting does not help. */
 export function secondsToRetry({ code, params }: Pick<AppError, "code" | "params">): number | null {
   if (code === "TOO_MANY_ATTEMPTS" || code === "AS_OF_SPENT")
     return Number(params.seconds ?? Number(params.minutes ?? 1) * 60);

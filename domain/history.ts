@@ -1,22 +1,29 @@
-/** What was recorded of an entry at each change, and what was in effect at each moment: two orders of the same history. */
+/** The history of an entry in two orders: as it was recorded, and as it took effect. */
 
-/** The whole entry as one change left it: objects for entry and activity, lists for what hangs on them. */
+/**
+ * The whole entry after one change: entry and activity as objects, everything that belongs to them
+ * as lists.
+ */
 export type Snapshot = Readonly<Record<string, unknown>>;
 
 export type RecordedVersion = {
-  /** Grows with each change that is recorded. */
+  /** Higher for each recorded change. */
   id: number;
-  /** When the change takes effect, in milliseconds: a decision that is written down later takes effect on its meeting's day. */
+  /**
+   * When the change takes effect, in milliseconds. A decision takes effect on its meeting's day,
+   * even if it is recorded later.
+   */
   validFrom: number;
   isRemoval: boolean;
   /**
-   * The stage to which a meeting led the entry with it: in effect from then on, even where the register stood there, or further, when it was
-   * recorded.
+   * The stage to which a meeting moved the entry. It holds from then on, even if the entry was at
+   * that stage or further when the decision was recorded.
    */
   movedTo?: string | null;
   /**
-   * Of a decision that was put right so that, both taken together, nothing moved: `wrong` it moves nothing, and `restored` leads back to where
-   * the wrong one had found the entry, unless an earlier meeting that was written down since led it elsewhere.
+   * For a decision that was corrected so that together nothing changed: `wrong` changes nothing,
+   * and `restored` returns to the stage in which the wrong one found the entry, unless an earlier
+   * meeting recorded since moved it elsewhere.
    */
   undone?: "wrong" | "restored";
   snapshot: Snapshot;
@@ -30,12 +37,15 @@ const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Is it something that a meeting's decision moves? */
+/** True if a meeting's decision sets this field. */
 function isMove({ part, field }: Change): boolean {
   return part === "entry" && ["stage", "status", "schedule", "scheduleReason", "progress"].includes(field ?? "");
 }
 
-/** What the later snapshot has otherwise: field by field of entry and activity, each list as a whole. */
+/**
+ * The fields of entry and activity that differ in the later snapshot; each list is compared as a
+ * whole.
+ */
 function changesBetween(earlier: Snapshot, later: Snapshot): Change[] {
   return Object.keys({ ...earlier, ...later }).flatMap((part): Change[] => {
     const [before, after] = [earlier[part], later[part]];
@@ -47,7 +57,10 @@ function changesBetween(earlier: Snapshot, later: Snapshot): Change[] {
   });
 }
 
-/** A meeting's decision in effect: with approval work begins at "not started, on track"; without it there is neither status nor schedule. */
+/**
+ * Applies a meeting's decision: approval sets "not started, on track"; without approval there is no
+ * status and no schedule.
+ */
 function withMove(snapshot: Snapshot, stage: string): Snapshot {
   const { entry } = snapshot;
   if (!isFields(entry)) return snapshot;
@@ -57,7 +70,10 @@ function withMove(snapshot: Snapshot, stage: string): Snapshot {
   return { ...snapshot, entry: { ...entry, stage, ...rest } };
 }
 
-/** A history that was first written down after a decision: from its beginning on that decision holds, whatever earlier ones were added. */
+/**
+ * Applies a decision to a history that begins after it: from its first version on the decision
+ * holds, whatever earlier ones were added.
+ */
 function withBeginning(snapshot: Snapshot, { snapshot: { entry: begun } }: RecordedVersion): Snapshot {
   const { entry } = snapshot;
   const isDecided = isFields(begun) && typeof begun.stage === "string" && !["draft", "submitted"].includes(begun.stage);
@@ -76,10 +92,12 @@ function withChanges(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
 }
 
 /**
- * The history in the order of effect: each change on what was in effect before it, so that one which is recorded late changes what it
- * changed and nothing else. The first recorded version is what all the others stand on, whenever they take effect.
+ * Puts the history into the order of effect. Each change applies to what was in effect before it,
+ * so that one recorded late changes only what it changed. The first recorded version is the base of
+ * all others.
  * @param recorded in the order of recording
- * @returns in the order of effect; a moment belongs to the last of those that begin at it or before it
+ * @returns in the order of effect; a moment belongs to the last version that begins at it or before
+ *   it
  */
 export function inEffect(recorded: readonly RecordedVersion[]): EffectiveVersion[] {
   const [first] = recorded;

@@ -1,29 +1,32 @@
 import { addDays } from "./days";
 
-/** Whole days in a calendar file (iCalendar, RFC 5545): days without a time, so that they are the same in every time zone. */
+/**
+ * Whole days in an iCalendar file (RFC 5545). They have no time, so they are the same in every time
+ * zone.
+ */
 export type CalendarEvent = {
-  /** Stays the same while the thing lives, and is nobody else's. */
+  /** A unique id that stays the same for the lifetime of the item. */
   uid: string;
-  /** `YYYY-MM-DD`, both included. */
+  /** `YYYY-MM-DD`, both inclusive. */
   firstOn: string;
   lastOn: string;
-  /** Counts up with each change. */
+  /** Higher for each change. */
   sequence: number;
   summary: string;
   description?: string;
   url?: string;
   location?: string;
-  /** Not to be relied on: shown as such by calendar programs. */
+  /** Calendar programs mark it as tentative. */
   isTentative?: boolean;
 };
 
 export type CalendarFile = {
-  /** Who wrote the file: `-//Owner//Product//EN`. */
+  /** The producer of the file: `-//Owner//Product//EN`. */
   product: string;
   name: string;
-  /** What whoever subscribes should know of the whole. */
+  /** A description of the calendar for its subscribers. */
   note?: string;
-  /** When the file was written, an instant in ISO form. */
+  /** When the file was written, as an ISO instant. */
   writtenAt: string;
   events: readonly CalendarEvent[];
 };
@@ -34,7 +37,7 @@ export function writeCalendar({ product, name, note, writtenAt, events }: Calend
   const lines = [
     ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${escapeText(product)}`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
     `NAME:${escapeText(name)}`,
-    // The name under which most programs show it, and how often they look again.
+    // The name shown by most programs, and how often they refresh.
     `X-WR-CALNAME:${escapeText(name)}`,
     ...(note ? [`DESCRIPTION:${escapeText(note)}`, `X-WR-CALDESC:${escapeText(note)}`] : []),
     ...["REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H"],
@@ -50,19 +53,22 @@ function eventLines(event: CalendarEvent, stamp: string): string[] {
   return [
     ...["BEGIN:VEVENT", `UID:${escapeText(uid)}`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`],
     `DTSTART;VALUE=DATE:${firstOn.replaceAll("-", "")}`,
-    // The end is the first day that is not of it.
+    // DTEND is exclusive.
     `DTEND;VALUE=DATE:${addDays(lastOn, 1).replaceAll("-", "")}`,
     ...text("SUMMARY", summary),
     ...text("DESCRIPTION", description),
     ...text("LOCATION", location),
     ...(url ? [`URL:${url.replace(/\p{Cc}/gu, "")}`] : []),
     `STATUS:${isTentative ? "TENTATIVE" : "CONFIRMED"}`,
-    // A day that matters takes nobody's time.
+    // The days do not mark the person as busy.
     ...["TRANSP:TRANSPARENT", "END:VEVENT"],
   ];
 }
 
-/** What has a meaning in the file is written so that it has none; a line's end becomes `\n`, other control characters go. */
+/**
+ * Escapes the characters that have a meaning in the file. A line break becomes `\n`; other control
+ * characters are removed.
+ */
 export function escapeText(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
@@ -73,7 +79,10 @@ export function escapeText(text: string): string {
 
 const most = 75;
 
-/** Breaks a line so that none is longer than 75 octets; never within a letter and the marks above and below it. */
+/**
+ * Folds a line so that no part is longer than 75 octets. A character is never separated from the
+ * marks above and below it.
+ */
 export function foldLine(line: string): string {
   const pieces = line.match(/\P{M}\p{M}{0,6}|\p{M}/gu) ?? [];
   const lines: string[] = [];
@@ -84,7 +93,7 @@ export function foldLine(line: string): string {
     if (size + length > most && current !== "") {
       lines.push(current);
       current = "";
-      // The space at the beginning of a line that goes on.
+      // A continued line begins with a space.
       size = 1;
     }
     current += piece;
@@ -93,7 +102,7 @@ export function foldLine(line: string): string {
   return [...lines, current].join("\r\n ");
 }
 
-/** In UTF-8. */
+/** The length in UTF-8. */
 function octetsOf(text: string): number {
   let count = 0;
   for (const character of text) {

@@ -1,21 +1,19 @@
-/** A range of addresses: one address, or those that share its first bits. */
+/** A range of addresses: all that share its first bits. */
 export type AddressRange = { readonly groups: readonly number[]; readonly bits: number; readonly isV4: boolean };
 
 const v4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
-/** An IPv4 address among those of IPv6 stands behind these groups (RFC 4291, 2.5.5.2). */
+/** IPv6 addresses that contain an IPv4 address begin with these groups (RFC 4291, 2.5.5.2). */
 const mapped = [0, 0, 0, 0, 0, 0xffff];
 
 function v4Groups(text: string): number[] | null {
   const parts = v4.exec(text)?.slice(1) ?? [];
-  // 010 is eight to some readers and ten to others.
+  // Leading zeros are ambiguous: some programs read 010 as octal.
   if (parts.length === 0 || parts.some((part) => Number(part) > 255 || /^0\d/.test(part))) return null;
   const [a = 0, b = 0, c = 0, d = 0] = parts.map(Number);
   return [...mapped, a * 256 + b, c * 256 + d];
 }
 
-/**
- * Every form of IPv6 is understood by the platform, which writes it in the shortest one (RFC 5952).
- */
+/** The platform's URL parser accepts every form of IPv6 and writes the shortest one (RFC 5952). */
 function v6Groups(text: string): number[] | null {
   const plain = text.replace(/%[\w.~-]+$/, "");
   if (!plain.includes(":") || !/^[\da-f:.]+$/i.test(plain) || !URL.canParse(`http://[${plain}]`)) return null;
@@ -28,8 +26,8 @@ function v6Groups(text: string): number[] | null {
 }
 
 /**
- * The eight groups of 16 bits of an address, IPv4 as mapped into IPv6; null for anything else. A
- * zone id is left out.
+ * The eight 16-bit groups of an address; IPv4 is mapped into IPv6. A zone id is dropped.
+ * @returns null for anything else
  */
 function groupsOf(text: string): number[] | null {
   return v4Groups(text) ?? v6Groups(text);
@@ -45,8 +43,8 @@ function textOf(groups: readonly number[]): string {
 }
 
 /**
- * An address in its one normal form, IPv4 mapped into IPv6 as IPv4, without a zone id; null for
- * what is none.
+ * The one normal form of an address: IPv4 mapped into IPv6 becomes IPv4, a zone id is dropped.
+ * @returns null if it is none
  */
 export function normalAddress(text: string): string | null {
   const groups = groupsOf(text);
@@ -54,7 +52,7 @@ export function normalAddress(text: string): string | null {
 }
 
 /**
- * Is it known from where? Nothing is, of what was done on the machine itself; older rows hold other
+ * True if the address is known. Acts on the machine itself have none, and older rows hold other
  * words for that.
  */
 export function isAddress(text: string | null): text is string {
@@ -62,8 +60,8 @@ export function isAddress(text: string | null): text is string {
 }
 
 /**
- * The address that stands in an entry of `X-Forwarded-For`: alone or with a port, IPv6 in brackets
- * or without.
+ * The address in an entry of `X-Forwarded-For`: with or without a port, IPv6 with or without
+ * brackets.
  * @returns its normal form; null for anything else, such as `unknown`, `unix:` or a name
  */
 export function forwardedAddress(entry: string): string | null {
@@ -74,8 +72,8 @@ export function forwardedAddress(entry: string): string | null {
 }
 
 /**
- * A range as `192.0.2.1`, `10.0.0.0/8` or `2001:db8::/32`.
- * @returns null for what is none; also for one of no fixed bits, which holds everybody
+ * Parses a range such as `192.0.2.1`, `10.0.0.0/8` or `2001:db8::/32`.
+ * @returns null if it is none, and for a range of zero bits, which would match every address
  */
 export function addressRange(text: string): AddressRange | null {
   const [, address = "", length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
@@ -88,7 +86,7 @@ export function addressRange(text: string): AddressRange | null {
   return bits < fewest || bits > 128 ? null : { groups, bits, isV4 };
 }
 
-/** Is this address one of the range? A range of IPv6 holds no address of IPv4. */
+/** True if the address is in the range. An IPv6 range contains no IPv4 address. */
 export function isInRange(address: string, range: AddressRange): boolean {
   const groups = groupsOf(address);
   if (!groups || isMapped(groups) !== range.isV4) return false;
@@ -99,8 +97,8 @@ export function isInRange(address: string, range: AddressRange): boolean {
 }
 
 /**
- * The network that one household or office of IPv6 has to itself, which gives it endless addresses;
- * IPv4 as it is.
+ * The network by which an address is counted: IPv6 by its /64, because one customer has that many
+ * addresses; IPv4 as it is.
  */
 export function networkOf(address: string): string {
   const groups = groupsOf(address);

@@ -1,9 +1,10 @@
 /**
- * Folds a text so that the usual spellings of one Lao (or English) word become one.
- * - NFKC joins ຳ (U+0EB3 / U+0ECD U+0EB2), ໜ/ຫນ and ໝ/ຫມ; ຫຼ and ຫລ need a rule of their own.
- * - The source spells ດິຈິຕອນ/ດີຈິຕອນ, ສືບຕໍ່/ສຶບຕໍ່, ປິ/ປີ: short and long i and ue are one.
- * - Tone marks vary and are doubled (ຕ້ັ້ງ): they do not count; invisible characters and bidi controls neither.
- * @returns lower-cased text with single spaces; meant for comparing, never for showing.
+ * Folds text so that the usual spellings of a Lao or English word become the same.
+ * - NFKC joins ຳ (U+0EB3 / U+0ECD U+0EB2), ໜ/ຫນ and ໝ/ຫມ; ຫຼ and ຫລ need their own rule.
+ * - Sources spell ດິຈິຕອນ/ດີຈິຕອນ, ສືບຕໍ່/ສຶບຕໍ່, ປິ/ປີ: short and long i and ue become one.
+ * - Tone marks are removed, because they vary and are doubled (ຕ້ັ້ງ); invisible characters and
+ *   bidi controls too.
+ * @returns lower-cased text with single spaces, for comparing only
  */
 export function foldText(text: string): string {
   return text
@@ -28,15 +29,15 @@ export function hasLao(text: string): boolean {
   return /\p{Script=Lao}/u.test(text);
 }
 
-/** Characters that reorder or hide text for the reader: refused in names and titles, stripped from searches. */
+/** Characters that reorder or hide text: refused in names and titles, removed from searches. */
 const controls = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** The text without control and bidirectional override characters, in NFC, trimmed. */
+/** The text in NFC, trimmed, without control characters and bidi overrides. */
 export function cleanText(text: string): string {
   return text.replace(controls, "").normalize("NFC").trim();
 }
 
-/** False for text that cannot be stored or sent: NUL or a lone surrogate. */
+/** False for text that cannot be stored: it contains NUL or a lone surrogate. */
 export function isStorable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }

@@ -1,4 +1,4 @@
-/** The three axes of a plan entry, never one list: stage (the proposal's way), status (the work), schedule. */
+/** The three axes of a plan entry: stage (of the proposal), status (of the work) and schedule. */
 
 export const stages = [
   "draft",
@@ -21,7 +21,7 @@ export type Status = (typeof statuses)[number];
 export const schedules = ["on_track", "at_risk", "delayed", "extended"] as const;
 export type Schedule = (typeof schedules)[number];
 
-/** What a meeting did, normalised; the verb as printed is kept beside it. */
+/** What a meeting did, normalised; the verb as printed is stored beside it. */
 export const decisionOutcomes = [
   "considered",
   "accepted",
@@ -40,7 +40,10 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number];
 export const bodyCodes = ["ADGMIN", "ADGSOM", "ATRC", "JWG", "RETREAT", "ASEC", "PARTNER"] as const;
 export type BodyCode = (typeof bodyCodes)[number];
 
-/** Which body may move a proposal forward with which outcome (domain.md 1.2-1.3). Other outcomes are open to all. */
+/**
+ * Which bodies may move a proposal forward with which outcome. Other outcomes are open to all
+ * bodies.
+ */
 const bodiesOf: Partial<Record<DecisionOutcome, readonly BodyCode[]>> = {
   considered: ["JWG", "RETREAT", "ADGSOM", "ATRC"],
   accepted: ["RETREAT", "ADGSOM", "ATRC"],
@@ -48,7 +51,7 @@ const bodiesOf: Partial<Record<DecisionOutcome, readonly BodyCode[]>> = {
   approved: ["ADGSOM", "ATRC", "ADGMIN"],
 };
 
-/** May a meeting of this body decide so? */
+/** True if a meeting of this body may take a decision with this outcome. */
 export function isOutcomeOfBody(outcome: DecisionOutcome, body: BodyCode): boolean {
   return bodiesOf[outcome]?.includes(body) ?? true;
 }
@@ -56,10 +59,13 @@ export function isOutcomeOfBody(outcome: DecisionOutcome, body: BodyCode): boole
 const underWay: readonly Stage[] = ["submitted", "considered", "accepted", "endorsed", "deferred"];
 
 /**
- * The stage that a decision leads to, from where the proposal stands now.
- * @returns the next stage; `same` when the outcome moves nothing; `refused` when the step is impossible.
- * Not every proposal takes every step, and a step back is a decision too; what is ended or still a draft is not decided
- * upon. An approved entry keeps its stage once work has begun, because a status belongs to approved entries only.
+ * The stage after a decision.
+ * @returns the next stage; `same` if the outcome changes nothing; `refused` if the step is
+ *   impossible.
+ *
+ * Not every proposal takes every step, and a step back is a decision too. Drafts and ended
+ * proposals cannot be decided on. An approved entry keeps its stage once work has begun, because
+ * only approved entries have a status.
  */
 export function stageAfter(
   stage: Stage | null,
@@ -78,7 +84,7 @@ export function stageAfter(
   return "refused";
 }
 
-/** Before submission the proponent acts alone: a draft is submitted, or removed. */
+/** True for a draft: only the proponent acts before submission. */
 export function canSubmit(stage: Stage | null): boolean {
   return stage === "draft";
 }
@@ -91,19 +97,22 @@ const statusSteps: Record<Status, readonly Status[]> = {
   cancelled: ["ongoing", "not_started"],
 };
 
-/** Desks correct mistakes, so most steps back are allowed; work that never began cannot be complete. */
+/**
+ * Most steps back are allowed, because desks correct mistakes. Work that never began cannot be
+ * complete.
+ */
 export function isStatusStep(from: Status, to: Status): boolean {
   return from === to || statusSteps[from].includes(to);
 }
 
-/** Progress in percent that contradicts the status: nothing done yet, or everything done. */
+/** True if the percentage fits the status: 0 for work not started, 100 for completed work. */
 export function isProgressOf(status: Status, progress: number): boolean {
   if (status === "not_started") return progress === 0;
   if (status === "completed") return progress === 100;
   return true;
 }
 
-/** Anything but "on track" must say why. */
+/** True if the schedule needs a reason: everything but "on track" does. */
 export function needsReason(schedule: Schedule | null): boolean {
   return schedule !== null && schedule !== "on_track";
 }

@@ -1,4 +1,7 @@
-/** The columns of a list of activities, on screen and on paper, each with the noun that names it (`terms.noun`). */
+/**
+ * The columns of a list of activities, on screen and in files, each with the message key of its
+ * name (`terms.noun`).
+ */
 export const nounOfColumn = {
   code: "code",
   title: "activity",

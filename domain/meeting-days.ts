@@ -2,8 +2,9 @@ import { earliestDay, latestDay, precisionOf } from "./days";
 import type { MeetingDays } from "./milestones";
 
 /**
- * The days as they are kept: the first is the earliest that it can be, the last the latest, so that order and "over" need no second rule. A
- * meeting of which only the first day is known is over when that day is.
+ * The days as they are stored: the earliest possible first day and the latest possible last day.
+ * Ordering and "is over" then need no other rule. A meeting with only a first day is over when that
+ * day is.
  */
 export function knownDays({ firstOn, firstPrecision, lastOn, lastPrecision }: MeetingDays): MeetingDays {
   const first = precisionOf(firstOn, firstPrecision);
@@ -15,8 +16,8 @@ export function knownDays({ firstOn, firstPrecision, lastOn, lastPrecision }: Me
 }
 
 /**
- * The days of a meeting that is edited. A day that was left as it was stays to the letter: closed meetings stand in the order of their last
- * days, also of those that a source gives within a week, and what they decided took effect on them.
+ * The days of an edited meeting. A day that was not edited stays exactly as it was: closed meetings
+ * are ordered by their last days, even imprecise ones, and their decisions took effect on them.
  */
 export function editedDays(kept: MeetingDays, typed: MeetingDays): MeetingDays {
   const next = knownDays(typed);
@@ -30,14 +31,17 @@ export function editedDays(kept: MeetingDays, typed: MeetingDays): MeetingDays {
   };
 }
 
-/** The days as a form shows them: a last day that follows from the first is left empty, so that it moves when the first is moved. */
+/**
+ * The days as a form shows them. A last day that follows from the first is left empty, so that it
+ * moves with the first.
+ */
 export function shownDays(kept: MeetingDays): MeetingDays {
   const { firstOn, firstPrecision, lastOn, lastPrecision } = kept;
   const follows = lastPrecision === firstPrecision && lastOn === latestDay(firstOn, firstPrecision);
   return follows ? { ...kept, lastOn: null, lastPrecision: "exact" } : kept;
 }
 
-/** Is the last day before the first? */
+/** True if the last day is before the first. */
 export function runsBackwards({ firstOn, lastOn }: MeetingDays): boolean {
   return firstOn !== null && lastOn !== null && lastOn < firstOn;
 }

@@ -1,18 +1,20 @@
 import { addDays, latestDay } from "./days";
 import type { DayPrecision } from "./vocabulary";
 
-/** What a deadline hangs on: a day of its own, a meeting's days, or the end of its activity. */
+/**
+ * What a deadline is counted from: a fixed date, the days of a meeting, or the end of its activity.
+ */
 export const anchors = ["day", "meeting", "entry_end"] as const;
 export type Anchor = (typeof anchors)[number];
 
-/** How far before or after its anchor a deadline may be, in days. */
+/** The largest number of days between a deadline and its anchor. */
 export const farthestDays = 730;
 
-/** What made a deadline's day another one: its meeting, its activity, or an edit of the deadline itself. */
+/** Why a deadline's date changed: its meeting, its activity, or an edit of the deadline itself. */
 export const moveCauses = ["meeting", "entry", "edit"] as const;
 export type MoveCause = (typeof moveCauses)[number];
 
-/** When a meeting meets, `YYYY-MM-DD`, each day with how exactly it is known. */
+/** The days of a meeting, `YYYY-MM-DD`, each with its precision. */
 export type MeetingDays = {
   firstOn: string | null;
   firstPrecision: DayPrecision;
@@ -24,16 +26,16 @@ export type EntryEnd = { plannedEndOn: string | null; actualEndOn: string | null
 
 export type Milestone = {
   anchor: Anchor;
-  /** With the anchor `day`. */
+  /** Set if the anchor is `day`. */
   fixedOn: string | null;
-  /** Days after the anchor; before it where negative. */
+  /** Days after the anchor; before it if negative. */
   offsetDays: number;
 };
 
 /**
- * The day on which it is due. What is due before a meeting, or on it, counts from its first day, what is due after it from its last; a day
- * known only so far counts as the latest that it can be.
- * @returns null while the day it hangs on is not known
+ * The date on which it is due. A date on or before a meeting is counted from its first day, one
+ * after it from its last day; an imprecise day counts as the latest that it can be.
+ * @returns null if the date it is counted from is not known
  */
 export function dueDay(
   { anchor, fixedOn, offsetDays }: Milestone,
@@ -47,14 +49,14 @@ export function dueDay(
 function dayOfMeeting({ firstOn, firstPrecision, lastOn, lastPrecision }: MeetingDays, offsetDays: number) {
   const [first, last] = [latestDay(firstOn, firstPrecision), latestDay(lastOn, lastPrecision)];
   if (offsetDays > 0 || first === null) return last ?? first;
-  // A meeting known to begin within a month begins at the latest when it ends.
+  // A meeting that begins some time in a month begins at the latest on its last day.
   return last !== null && last < first ? last : first;
 }
 
 /** When the work ended, or else is planned to end. */
 const endOfEntry = ({ plannedEndOn, actualEndOn }: EntryEnd): string | null => actualEndOn ?? plannedEndOn;
 
-/** Where a deadline stands on a day: lateness is shown, and changes nothing by itself. */
+/** The state of a deadline on a day. Being late is shown only and changes nothing. */
 export const deadlineStates = ["open", "late", "done"] as const;
 export type DeadlineState = (typeof deadlineStates)[number];
 

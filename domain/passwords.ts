@@ -1,7 +1,7 @@
-/** OWASP's argon2id floor: 19 MiB, two passes, one lane. */
+/** The argon2id minimum of OWASP: 19 MiB, two passes, one lane. */
 export const passwordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Words that a guesser tries first here; with digits around them they are no better. */
+/** Words that attackers try first on this site; digits around them do not help. */
 const common = [
   "password",
   "passw0rd",
@@ -53,8 +53,9 @@ const common = [
 ];
 
 /**
- * Why a new password cannot stand, or null. At least eight characters of any kind, no rule about classes; refused are plain
- * repetitions, runs (12345678, abcdefgh) and common or local words with nothing but digits and signs around them.
+ * Why a new password is refused, or null. It needs at least eight characters of any kind. Refused
+ * are repetitions, runs (12345678, abcdefgh), and common or local words with only digits and signs
+ * around them.
  */
 export function passwordProblem(password: string): "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_COMMON" | null {
   const characters = [...password.normalize("NFC")];

@@ -1,8 +1,9 @@
 import type { Actor, Role } from "./roles";
 
 /**
- * How far a permission reaches: `any` row; `own` rows (the member state is proponent, co-proponent or implementing
- * agency); `part` rows (own ones and those the member state takes part in); `none`.
+ * How far a permission reaches: `any` row; `own` rows (the member state is proponent, co-proponent
+ * or implementing agency); `part` rows (own rows and those in which the member state takes part);
+ * `none`.
  */
 export type Reach = "any" | "own" | "part" | "none";
 
@@ -16,7 +17,7 @@ const reporters = { ...everyone, viewer: "none" } as const satisfies Row;
 const deskAndOwn = { ...desk, focal: "own" } as const satisfies Row;
 const deskAndPart = { ...desk, focal: "part" } as const satisfies Row;
 
-/** The whole of who may do what. A permission that is not here is nobody's. */
+/** Who may do what. A permission that is not in this table is granted to nobody. */
 export const permissions = {
   "activity.read": everyone,
   "activity.create": desk,
@@ -88,21 +89,26 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** The permissions of which some role holds only a part: their commands must load the row that is asked about. */
+/**
+ * The permissions that some role has only for part of the rows: their commands must load the row.
+ */
 export type RowPermission = {
   [P in Permission]: Extract<(typeof permissions)[P][Role], "own" | "part"> extends never ? never : P;
 }[Permission];
 
-/** What a row check needs to know of a row: which member states stand to it, and how. */
+/** What a row check needs to know of a row: the member states related to it. */
 export type OwnedRow = { readonly ownerStateIds: readonly number[]; readonly participantStateIds: readonly number[] };
 
-/** What remains of a role's permissions while it looks back at the past: reading, and one's own account. */
+/** The permissions that remain while looking back: reading, and the person's own account. */
 const standing = new Set<Permission>(["entry.history", "report.export", "account.update"]);
 const remainsInPast = (permission: Permission) => permission.endsWith(".read") || standing.has(permission);
 
 type Asking = Pick<Actor, "role" | "looksBack">;
 
-/** How far the actor's role carries the permission; unknown permissions and roles reach nothing. */
+/**
+ * How far the actor's role reaches with this permission; unknown permissions and roles reach
+ * nothing.
+ */
 export function reachOf(actor: Asking, permission: Permission): Reach {
   if (actor.looksBack && !remainsInPast(permission)) return "none";
   if (actor.role === "system") return "any";
@@ -111,8 +117,8 @@ export function reachOf(actor: Asking, permission: Permission): Reach {
 }
 
 /**
- * May the actor do this (to this row)? Pure, synchronous, deny by default: a permission that reaches only some rows
- * is refused when no row is given.
+ * True if the actor may do this (to this row). Pure, synchronous, deny by default: a permission for
+ * some rows only is refused if no row is given.
  */
 export function can(actor: Asking & Pick<Actor, "memberStateId">, permission: Permission, row?: OwnedRow): boolean {
   const reach = reachOf(actor, permission);
@@ -123,21 +129,22 @@ export function can(actor: Asking & Pick<Actor, "memberStateId">, permission: Pe
 }
 
 /**
- * Does the actor speak for a member state that owns the row? What it sees of its own rows hangs on this, and not on what it may change there.
+ * True if the actor represents a member state that owns the row. It decides what they see of their
+ * own rows, not what they may change.
  */
 export function owns(actor: Pick<Actor, "memberStateId">, row?: OwnedRow): boolean {
   return actor.memberStateId !== null && (row?.ownerStateIds.includes(actor.memberStateId) ?? false);
 }
 
-/** Does the answer depend on the row, so that one must know who stands to it? */
+/** True if the answer depends on the row, so that its member states must be loaded. */
 export function dependsOnRow(actor: Asking, permission: Permission): boolean {
   const reach = reachOf(actor, permission);
   return reach === "own" || reach === "part";
 }
 
 /**
- * What of the entries an actor sees: `desk` = all; `published` = all but drafts and confidential ones;
- * `state` = those in which the member state has a part, without confidential ones.
+ * Which entries an actor sees: `desk` = all; `published` = all but drafts and confidential ones;
+ * `state` = those in which the member state takes part, without confidential ones.
  */
 export type Visibility =
   | { readonly kind: "desk" }
@@ -145,7 +152,7 @@ export type Visibility =
   | { readonly kind: "state"; readonly memberStateId: number }
   | { readonly kind: "nothing" };
 
-/** The rows of the register that the actor may see; outside of it a row does not exist for them. */
+/** The rows of the register that the actor may see; other rows do not exist for them. */
 export function visibility(actor: Pick<Actor, "role" | "memberStateId">): Visibility {
   switch (actor.role) {
     case "admin":

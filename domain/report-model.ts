@@ -3,8 +3,9 @@ import { AppError } from "./errors";
 import type { Locale } from "./vocabulary";
 
 /**
- * A report is a value before it is a file: plain data in the words of one language, which the screen, the printer, Word,
- * Excel and CSV render alike. Renderers choose layout only, so every visible word and number stands in here.
+ * A document as a value, before it is a file: plain data in one language, which screen, print,
+ * Word, Excel and CSV render alike. Renderers decide the layout only, so every visible word and
+ * number is in here.
  */
 
 export const reportKinds = [
@@ -23,14 +24,22 @@ export type ReportKind = (typeof reportKinds)[number];
 export const reportFormats = ["docx", "xlsx", "csv"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** Word needs minutes for tables longer than this, so they are refused there and offered as XLSX or CSV. */
+/**
+ * Word needs minutes to open longer tables, so they are refused there and offered as XLSX or CSV.
+ */
 export const docxRowLimit = 2000;
 
-/** What a reader must be told about a text: invented, not yet translated, or a translation of the original. */
+/**
+ * What the reader must know about a text: it is sample text, not yet translated, or a translation
+ * of the original.
+ */
 export const runMarks = ["sample", "not_translated", "translation"] as const;
 export type RunMark = (typeof runMarks)[number];
 
-/** Text of one language; its marks are printed behind it in the report's own words. A "\n" starts a new line. */
+/**
+ * Text in one language. Its marks are printed behind it in the language of the document. "\n"
+ * starts a new line.
+ */
 export type TextRun = {
   readonly text: string;
   readonly lang: Locale;
@@ -39,9 +48,12 @@ export type TextRun = {
 };
 export type Runs = readonly TextRun[];
 
-/** A calendar day, `YYYY-MM-DD`: Excel gets a real date, the other formats print it. */
+/** A calendar day, `YYYY-MM-DD`. Excel gets a real date, the other formats print it. */
 export type DayCell = { readonly day: string };
-/** Text, a number in the unit of its column (percent: 0-100, usd: US dollars), a day, or nothing recorded. */
+/**
+ * Text, a number in the unit of its column (percent: 0-100, usd: US dollars), a day, or null if
+ * nothing is recorded.
+ */
 export type Cell = Runs | number | DayCell | null;
 
 export const columnKinds = ["text", "number", "percent", "usd", "day"] as const;
@@ -50,11 +62,14 @@ export type ColumnKind = (typeof columnKinds)[number];
 export type ReportColumn = {
   readonly key: string;
   readonly heading: string;
-  /** How numbers and days look and align; words such as "not recorded" may stand in a column of any kind. */
+  /**
+   * How numbers and days are formatted and aligned. Words such as "not recorded" may appear in a
+   * column of any kind.
+   */
   readonly kind: ColumnKind;
-  /** Relative width: about as many characters as one line should hold. */
+  /** Relative width: about the number of characters that one line should hold. */
   readonly width: number;
-  /** Language of the heading where it is not the report's. */
+  /** Language of the heading, if it is not that of the document. */
   readonly lang?: Locale;
 };
 
@@ -64,30 +79,30 @@ export type Orientation = "portrait" | "landscape";
 
 export type ReportTable = {
   readonly key: string;
-  /** Short name: of the sheet in Excel, of the part in a CSV that holds several tables. */
+  /** Short name: of the Excel sheet, or of the part of a CSV file with several tables. */
   readonly name: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
-  /** The column that names the row; the marks of the whole row stand there. */
+  /** The column that names the row; the marks of the whole row are printed there. */
   readonly titleKey: string;
-  /** What to say when there are no rows. */
+  /** Shown if there are no rows. */
   readonly empty: Runs;
-  /** A wide table of a portrait report gets landscape pages of its own. */
+  /** A wide table in a portrait document gets landscape pages of its own. */
   readonly orientation?: Orientation;
 };
 
 /**
- * Stacked bars over a table: a bar for each row, a part for each of the columns named as series. The numbers stand in the table
- * alone, which is printed with the chart, or instead of it where a format has no charts.
+ * Stacked bars above a table: one bar for each row, one segment for each series column. The numbers
+ * are in the table only; it is printed with the chart, or instead of it in formats without charts.
  */
 export type ReportChart = {
   readonly table: ReportTable;
-  /** The column that names the bars. */
+  /** The column with the names of the bars. */
   readonly categoryKey: string;
   readonly series: readonly { readonly columnKey: string; readonly step: ChartStep }[];
 };
 
-/** Official beside register count, for one plan or one state: the words, and whether the two agree. */
+/** Official count and register count of one plan or state in words, and whether they agree. */
 export type Reconciliation = { readonly state: "match" | "difference" | "no_official_count"; readonly runs: Runs };
 
 export type DecisionSought = { readonly runs: Runs; readonly reference?: Runs };
@@ -101,14 +116,14 @@ export type ReportBlock =
   | { readonly kind: "chart"; readonly chart: ReportChart }
   | { readonly kind: "decisions_sought"; readonly items: readonly DecisionSought[]; readonly empty: Runs };
 
-/** The head of an official paper of the home organisation, line by line; it never carries an emblem. */
+/** The letterhead of the home organisation, line by line. It never has an emblem. */
 export type OfficialHeader = {
   readonly country: readonly TextRun[];
   readonly motto: TextRun | null;
   readonly rule: string;
   readonly ministry: TextRun;
   readonly unit: TextRun | null;
-  /** Such as `ເລກທີ ........../ຕສ`: the registry writes the number by hand. */
+  /** For example `ເລກທີ ........../ຕສ`: the registry writes the number by hand. */
   readonly number: TextRun | null;
   readonly placeAndDate: TextRun | null;
 };
@@ -116,28 +131,29 @@ export type OfficialHeader = {
 export type SignatureBlock = {
   readonly placeAndDate: TextRun | null;
   readonly title: TextRun;
-  /** Room for signature and seal is left above it. */
+  /** Space for signature and seal is left above it. */
   readonly name: TextRun;
 };
 
 export type TitledList = { readonly heading: string; readonly items: readonly Runs[] };
 
-/** The words that a layout needs between the parts; the builder translates them. */
+/** Words that a renderer needs between the parts, in the language of the document. */
 export type ReportWords = {
   readonly marks: Readonly<Record<RunMark, string>>;
-  /** With `{page}` and `{pages}` where the numbers go. */
+  /** With `{page}` and `{pages}` as placeholders. */
   readonly page: string;
   /** Headings of the columns that Excel and CSV add. */
   readonly sampleColumn: string;
   readonly marksColumn: string;
   readonly partColumn: string;
-  /** Name of the Excel sheet that holds everything but the tables. */
+  /** Name of the Excel sheet with everything but the tables. */
   readonly aboutSheet: string;
 };
 
 /**
- * Fonts that Word files may name for Lao; they are not embedded, and a program without the font takes another Lao one.
- * Phetsarath OT is the Lao government's usual font and comes first; an organisation may prefer another.
+ * Lao fonts that Word files may name. They are not embedded; a program without the font uses
+ * another Lao font. Phetsarath OT is the usual font of the Lao government and the default; an
+ * organisation can choose another.
  */
 export const laoFonts = ["Phetsarath OT", "Saysettha OT", "Noto Sans Lao"] as const;
 export type LaoFont = (typeof laoFonts)[number];
@@ -147,21 +163,23 @@ export type ReportModel = {
   readonly kind: ReportKind;
   readonly language: Locale;
   readonly orientation: Orientation;
-  /** Set in small print, because it is to stand on one page; whoever composes it leaves out what a page does not hold. */
+  /**
+   * Small print, because the document must fit on one page. Its composer drops what does not fit.
+   */
   readonly isOnePage?: boolean;
   readonly header: OfficialHeader | null;
   readonly confidentiality: TextRun;
   readonly title: TextRun;
   readonly subtitle: Runs | null;
-  /** Period, meeting, filters, sort, as-of, printed when. */
+  /** Period, meeting, filters, sort order, as-of moment, and when it was made. */
   readonly meta: readonly { readonly label: string; readonly value: Runs }[];
   readonly blocks: readonly ReportBlock[];
   readonly signature: SignatureBlock | null;
   readonly distribution: TitledList | null;
   readonly notes: readonly TitledList[];
-  /** How many rows are invented, in words; null when none is. */
+  /** How many rows are sample data, in words; null if none is. */
   readonly samples: { readonly rows: number; readonly runs: Runs } | null;
-  /** The unit that issues the report, for the file's properties. Never a person. */
+  /** The unit that issues the document, for the file properties. Never a person. */
   readonly issuer: string;
   readonly laoFont: LaoFont;
   /** When it was made, as an ISO instant. */
@@ -169,13 +187,13 @@ export type ReportModel = {
   readonly words: ReportWords;
 };
 
-/** What a chart draws: the names of its bars, and each series with a value for every bar. */
+/** The data of a chart: the names of the bars, and each series with a value for every bar. */
 export function chartValues({ table, categoryKey, series }: ReportChart) {
   const at = (key: string) => table.columns.findIndex((column) => column.key === key);
   const textOf = (cell: Cell) => (isTextCell(cell) ? plainText(cell) : String(cell ?? ""));
   return {
     categories: table.rows.map((row) => textOf(row.cells[at(categoryKey)] ?? null)),
-    /** The language of each name, where it is text. */
+    /** The language of each name that is text. */
     languages: table.rows.map((row) => languageOf(row.cells[at(categoryKey)] ?? null)),
     series: series.map(({ columnKey, step }) => ({
       key: columnKey,
@@ -190,7 +208,7 @@ function languageOf(cell: Cell): Locale | undefined {
   return isTextCell(cell) ? cell[0]?.lang : undefined;
 }
 
-/** The tables in reading order, those of charts among them. */
+/** All tables in reading order, including those of charts. */
 export function reportTables(model: Pick<ReportModel, "blocks">): readonly ReportTable[] {
   return model.blocks.flatMap((block) => {
     if (block.kind === "chart") return [block.chart.table];
@@ -198,33 +216,33 @@ export function reportTables(model: Pick<ReportModel, "blocks">): readonly Repor
   });
 }
 
-/** Rows of all tables together. */
+/** The rows of all tables together. */
 export function countRows(model: ReportModel): number {
   return reportTables(model).reduce((sum, table) => sum + table.rows.length, 0);
 }
 
-/** Is this cell a calendar day? */
+/** True if the cell is a calendar day. */
 export function isDayCell(cell: Cell): cell is DayCell {
   return typeof cell === "object" && cell !== null && "day" in cell;
 }
 
-/** Is this cell text? */
+/** True if the cell is text. */
 export function isTextCell(cell: Cell): cell is Runs {
   return Array.isArray(cell);
 }
 
-/** The bare text of runs, without marks. */
+/** The text of runs without marks. */
 export function plainText(runs: Runs): string {
   return runs.map((run) => run.text).join("");
 }
 
-/** A run's marks in words, such as " (Sample, translation)"; empty without marks. */
+/** The marks of a run in words, such as " (Sample, translation)"; empty without marks. */
 export function marksText(run: TextRun, words: ReportWords): string {
   if (!run.marks || run.marks.length === 0) return "";
   return ` (${run.marks.map((mark) => words.marks[mark]).join(", ")})`;
 }
 
-/** The text of runs with their marks behind them, for formats without typography. */
+/** The text of runs followed by their marks, for formats without typography. */
 export function markedText(runs: Runs, words: ReportWords): string {
   return runs.map((run) => run.text + marksText(run, words)).join("");
 }
@@ -235,7 +253,10 @@ function withSampleMark(runs: Runs, language: Locale): Runs {
   return [...runs.slice(0, -1), { ...last, marks: ["sample", ...(last.marks ?? [])] }];
 }
 
-/** The row's cells where no column of its own tells samples apart: an invented row says so in its title, always. */
+/**
+ * The cells of a row in formats without a sample column: a sample row is always marked in its
+ * title.
+ */
 export function markedCells(table: ReportTable, row: ReportRow, language: Locale): readonly Cell[] {
   if (!row.isSample) return row.cells;
   const titleAt = table.columns.findIndex((column) => column.key === table.titleKey);
@@ -245,7 +266,10 @@ export function markedCells(table: ReportTable, row: ReportRow, language: Locale
   });
 }
 
-/** The marks of a row's texts, by column, such as "Activity: translation". A row that is a sample says so elsewhere. */
+/**
+ * The marks of a row's texts by column, such as "Activity: translation". Sample rows are marked
+ * elsewhere.
+ */
 export function rowMarks(table: ReportTable, row: ReportRow, words: ReportWords): string {
   const notes = table.columns.flatMap((column, index) => {
     const cell = row.cells[index] ?? null;
@@ -256,7 +280,7 @@ export function rowMarks(table: ReportTable, row: ReportRow, words: ReportWords)
   return notes.join("; ");
 }
 
-/** @throws AppError REPORT_TOO_LARGE {rows, max} when the format cannot hold the report. */
+/** @throws AppError REPORT_TOO_LARGE {rows, max} if the format cannot hold the document */
 export function checkReportSize(model: ReportModel, format: ReportFormat): void {
   const rows = countRows(model);
   if (format === "docx" && rows > docxRowLimit) {

@@ -1,17 +1,23 @@
 import type { FieldError } from "./errors";
 import { isProgressOf, isStatusStep, needsReason, type Schedule, type Status } from "./lifecycle";
 
-/** How the work on an entry stands, as a report says it. */
+/** The state of the work on an entry, as a report states it. */
 export type Work = { status: Status; schedule: Schedule; scheduleReason: string | null; progress: number | null };
 
-/** Completed work is done to 100 %, work that has not started to 0 %: said by the status, so nobody has to type it. */
+/**
+ * The progress that follows from the status: 100 % for completed work, 0 % for work not started.
+ * Nobody has to type it.
+ */
 export function progressFor(status: Status, given: number | null | undefined, current: number | null): number | null {
   if (given !== undefined && given !== null) return given;
   if (status === "completed") return 100;
   return status === "not_started" ? 0 : current;
 }
 
-/** What of a report cannot be, each at its field; nothing when it can. @param from the status so far */
+/**
+ * The invalid values of a report, each with its field; empty if there are none.
+ * @param from the current status
+ */
 export function contradictionsOf(from: Status | null, next: Work): FieldError[] {
   const fields: FieldError[] = [];
   if (from !== null && !isStatusStep(from, next.status)) fields.push({ field: "status", code: "STATUS_STEP_REFUSED" });

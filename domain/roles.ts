@@ -1,20 +1,23 @@
-/** The five roles, the widest first; model.md's table "Roles" in one list. */
+/** The five roles, the most powerful first. */
 export const roles = ["admin", "manager", "officer", "focal", "viewer"] as const;
 export type Role = (typeof roles)[number];
 
-/** Who asks: a signed-in person, or the operator's own commands (`system`). */
+/** Who makes a request: a signed-in person, or a command of the operator (`system`). */
 export type Actor = {
   readonly userId: number | null;
   readonly name: string;
   readonly role: Role | "system";
-  /** Set for focal points: the member state they speak for. */
+  /** Set for focal points: the member state that they represent. */
   readonly memberStateId: number | null;
   readonly isSample: boolean;
-  /** Asks for the register as it stood: reads, and changes nothing. */
+  /** True if the actor looks at the past: they may read and change nothing. */
   readonly looksBack?: boolean;
 };
 
-/** The ASEAN desk: those who see internal remarks, confidential entries and every draft. */
+/**
+ * True for the ASEAN desk: the roles that see internal remarks, confidential entries and every
+ * draft.
+ */
 export function isDesk(role: Actor["role"]): boolean {
   return role === "admin" || role === "manager" || role === "officer" || role === "system";
 }

@@ -2,27 +2,33 @@ import type { ErrorCode, FieldError } from "./errors";
 import type { Schedule, Stage, Status } from "./lifecycle";
 import { contradictionsOf, progressFor } from "./reporting";
 
-/** Reporting rounds: who is asked, what a draft may become, and what stands in the way of its acceptance. */
+/** Reporting rounds: who is asked to report, how a draft moves, and why it cannot be accepted. */
 
 export const roundStates = ["open", "closed"] as const;
 export type RoundState = (typeof roundStates)[number];
 
-/** `pending`: filled from last time, untouched. `returned`: given back with a remark. */
+/**
+ * `pending`: filled in from the last report and not edited. `returned`: sent back with a remark.
+ */
 export const draftStates = ["pending", "writing", "submitted", "returned", "accepted"] as const;
 export type DraftState = (typeof draftStates)[number];
 
-/** May its side still write it? What is handed in waits for the heads; what is accepted stays as it is. */
+/**
+ * True if its reporter can still edit it. A submitted draft waits for the heads of division; an
+ * accepted one is final.
+ */
 export function isWritable(state: DraftState): boolean {
   return state === "pending" || state === "writing" || state === "returned";
 }
 
-/** Is it overdue? What was handed in is not, whenever that was. */
+/** True if it is overdue. A submitted draft is not overdue, whenever it was submitted. */
 export function isLate(state: DraftState, dueOn: string, today: string): boolean {
   return isWritable(state) && today > dueOn;
 }
 
 /**
- * The member state that reports on an entry: the first of its owners for which somebody speaks; null = the desk reports.
+ * The member state that reports on an entry: the first of its owners with a focal point; null = the
+ * ASEAN desk reports.
  * @param ownerStateIds proponent first, then co-proponents, then implementing agencies
  */
 export function responsibleOf(ownerStateIds: readonly number[], speaking: ReadonlySet<number>): number | null {
@@ -30,8 +36,8 @@ export function responsibleOf(ownerStateIds: readonly number[], speaking: Readon
 }
 
 /**
- * Can this member state still go on with what it has begun about an entry? Not when the entry is the desk's alone or another state's by now, nor
- * when nobody speaks for the state any more.
+ * True if this member state can continue a draft that it began. It cannot if the entry now belongs
+ * to the desk or to another state, or if the state has no focal point any more.
  */
 export function canGoOn(
   stateId: number,
@@ -43,7 +49,10 @@ export function canGoOn(
 
 type Days = { startsOn: string; endsOn: string };
 
-/** Is a plan of this period what a meeting of this cycle asks about? A partner's meeting asks about its own plans alone. */
+/**
+ * True if a meeting of this cycle asks about a plan of this period. A partner's meeting asks about
+ * its own plans only.
+ */
 export function isAskedBy(
   meeting: { partnerId: number | null; cycle: Days | null },
   plan: { partnerId: number | null; period: Days },
@@ -53,7 +62,7 @@ export function isAskedBy(
   return plan.period.startsOn <= meeting.cycle.endsOn && plan.period.endsOn >= meeting.cycle.startsOn;
 }
 
-/** How the work stands, as far as it is known. */
+/** The state of the work, as far as it is recorded. */
 export type KnownWork = {
   status: Status | null;
   schedule: Schedule | null;
@@ -63,36 +72,39 @@ export type KnownWork = {
 
 export const workFields = ["status", "schedule", "scheduleReason", "progress"] as const satisfies (keyof KnownWork)[];
 
-/** What of the work two sides say differently. */
+/** The fields in which two versions of the work differ. */
 export function differingWork(one: KnownWork, other: KnownWork): (keyof KnownWork)[] {
   return workFields.filter((field) => (one[field] ?? null) !== (other[field] ?? null));
 }
 
-/** A draft as the heads have it before them. */
+/** A draft as a head of division reviews it. */
 export type HandedIn = { state: DraftState; work: KnownWork; base: KnownWork; baseUpdateId: number | null };
 
-/** The entry as it stands now. */
+/** The entry as it is now. */
 export type EntryNow = {
   stage: Stage | null;
   work: KnownWork;
   isPlanClosed: boolean;
-  /** The report that completed work must have is among its evidence. */
+  /** True if the report that completed work needs is among its evidence. */
   hasReport: boolean;
   lastUpdateId: number | null;
 };
 
-/** Has the register moved since the writer of the draft looked at it? */
+/** True if the register has changed since the author of the draft looked at it. */
 export function hasMovedOn(draft: Pick<HandedIn, "base" | "baseUpdateId">, entry: EntryNow): boolean {
   return differingWork(draft.base, entry.work).length > 0 || (entry.lastUpdateId ?? 0) > (draft.baseUpdateId ?? 0);
 }
 
-/** Why the register takes no report of the entry, whatever it says; null when it does. */
+/** Why the entry takes no report at all; null if it does. */
 export function whyNoReport(entry: Pick<EntryNow, "stage" | "isPlanClosed">): ErrorCode | null {
   if (entry.isPlanClosed) return "PLAN_CLOSED";
   return entry.stage === "approved" ? null : "STATUS_NEEDS_APPROVAL";
 }
 
-/** What of a draft's work the register would refuse, each at its field; nothing when it would take it. */
+/**
+ * The values of a draft that the register would refuse, each with its field; empty if there are
+ * none.
+ */
 export function problemsOf(said: KnownWork, entry: Pick<EntryNow, "work" | "hasReport">): FieldError[] {
   const { status, scheduleReason } = said;
   if (status === null) return [{ field: "status", code: "REQUIRED" }];
@@ -105,8 +117,8 @@ export function problemsOf(said: KnownWork, entry: Pick<EntryNow, "work" | "hasR
 }
 
 /**
- * Why a draft cannot be accepted; null when it can.
- * @param isSeen the head has both the draft and what the register says meanwhile in view
+ * Why a draft cannot be accepted; null if it can.
+ * @param isSeen true if the head sees the draft together with the current register
  */
 export function whyNotAccepted(draft: HandedIn, entry: EntryNow, isSeen: boolean): ErrorCode | null {
   if (draft.state !== "submitted") return "DRAFT_NOT_SUBMITTED";

@@ -1,28 +1,28 @@
 import type { ErrorCode, ErrorParams } from "./errors";
 import { isStatusStep, type Stage, type Status } from "./lifecycle";
 
-/** What becomes of an unfinished entry when its year ends. */
+/** What is done with an unfinished entry when its year ends. */
 export const settlements = ["leave", "carry", "phase", "complete", "drop", "merge"] as const;
 export type Settlement = (typeof settlements)[number];
 
-/** Where an entry stands, as far as its settling asks. */
+/** What a carry-over needs to know of an entry. */
 export type Unsettled = {
   stage: Stage | null;
   status: Status | null;
   phase: number | null;
-  /** A report is among its evidence. */
+  /** True if a report is among its evidence. */
   hasReport: boolean;
-  /** Its activity stands in the plan to which entries are carried. */
+  /** True if its activity is in the plan that entries are carried to. */
   isInTarget: boolean;
-  /** A later plan goes on with it. */
+  /** True if a later plan continues it. */
   isCarriedOn: boolean;
 };
 
 export type Choice = {
   settlement: Settlement;
-  /** The entry with which it is merged; null for none, or for one that cannot be found. */
+  /** The entry with which it is merged; null if none is chosen or found. */
   into: { isItself: boolean; stage: Stage | null; status: Status | null } | null;
-  /** Of the chosen decision: does it approve this entry? Null where none is cited. */
+  /** True if the chosen decision approves this entry; null if none is cited. */
   isApprovedByDecision: boolean | null;
 };
 
@@ -31,23 +31,23 @@ export type SettlingRefusal = { code: ErrorCode; params?: ErrorParams };
 const ended: readonly Stage[] = ["returned", "merged", "withdrawn", "not_supported"];
 const done: readonly Status[] = ["completed", "cancelled"];
 
-/** Is anything left to be said of this entry: work that is not done, or a proposal that has not come to its end? */
+/** True if the work is not done, or the proposal has not ended. */
 export function isUnfinished({ stage, status }: Pick<Unsettled, "stage" | "status">): boolean {
   if (stage !== null && ended.includes(stage)) return false;
   return status === null || !done.includes(status);
 }
 
-/** Does a later plan go on with it? */
+/** True if a later plan continues it. */
 export function isCarried(settlement: Settlement): settlement is "carry" | "phase" {
   return settlement === "carry" || settlement === "phase";
 }
 
-/** Everything but leaving it and completing it must say why. */
+/** True if a reason is required: everything but leaving and completing needs one. */
 export function needsSettlingReason(settlement: Settlement): boolean {
   return settlement !== "leave" && settlement !== "complete";
 }
 
-/** The phase of the entry that goes on with it. */
+/** The phase of the entry in the next plan. */
 export function phaseAfter(phase: number | null, settlement: "carry" | "phase"): number | null {
   return settlement === "phase" ? (phase ?? 1) + 1 : phase;
 }
@@ -55,10 +55,11 @@ export function phaseAfter(phase: number | null, settlement: "carry" | "phase"):
 const lastPhase = 99;
 
 /**
- * Why an unfinished entry cannot be settled so; null when it can. Only an approved entry has a status that could become completed or
- * cancelled: a proposal under way is carried on or left, because dropping it is a decision of a meeting. What a later plan goes on with
- * is settled.
- * @param hasTarget is there a plan to which entries are carried?
+ * Why an unfinished entry cannot be carried over in this way; null if it can. Only an approved
+ * entry has a status that can become completed or cancelled. A proposal without approval is carried
+ * on or left, because only a meeting can drop it. An entry that a later plan continues is finished
+ * here.
+ * @param hasTarget true if there is a plan to carry entries to
  */
 export function refuseSettling(entry: Unsettled, choice: Choice, hasTarget: boolean): SettlingRefusal | null {
   const { settlement } = choice;
@@ -90,7 +91,10 @@ function refuseMerging(into: Choice["into"]): SettlingRefusal | null {
   return goesOn ? null : { code: "RECEIVER_REFUSED" };
 }
 
-/** Days and money planned beyond the end of the old period go with the entry; what was planned within it stays behind. */
+/**
+ * True if the planned end is after the old period. Such days and budgets move with the entry; the
+ * others stay behind.
+ */
 export function reachesBeyond(plannedEndOn: string | null, periodEndsOn: string): boolean {
   return plannedEndOn !== null && plannedEndOn > periodEndsOn;
 }

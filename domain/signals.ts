@@ -1,8 +1,9 @@
 /**
- * What asks for attention in an entry, each reckoned against a day that fits its period: `late` (an end or a start has passed),
- * `overdue` (a deadline that somebody set has passed and is not done), `silent` (no update for too long), `at_risk` and `delayed`
- * (said by a desk, while the work goes on), `untranslated` (no Lao title), `changed` (stage, status or schedule differ from what they
- * were at the period's last meeting).
+ * Why an entry needs attention, computed against a reference date that fits its period: `late` (an
+ * end or a start has passed), `overdue` (a deadline has passed and is not done), `silent` (no
+ * update for too long), `at_risk` and `delayed` (set by a desk while the work is ongoing),
+ * `untranslated` (no Lao title), `changed` (stage, status or schedule differ from the last meeting
+ * of the period).
  */
 export const signals = ["late", "overdue", "silent", "at_risk", "delayed", "untranslated", "changed"] as const;
 export type Signal = (typeof signals)[number];
@@ -17,7 +18,10 @@ export const attentionSignals = [
 ] as const satisfies readonly Signal[];
 export type AttentionSignal = (typeof attentionSignals)[number];
 
-/** Days without an update after which an entry that is being worked on counts as silent, until a manager sets another number. */
+/**
+ * Days without an update after which ongoing work counts as silent, unless a manager sets another
+ * number.
+ */
 export const defaultSilentAfter = 90;
 
 /** The bounds of that number: a week, and two years. */

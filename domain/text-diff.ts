@@ -1,6 +1,6 @@
 /**
- * The difference between two texts, word by word. Lao writes no spaces between words: there the unit is the syllable's cluster, a
- * consonant with all that stands before, above, below and behind it.
+ * The difference between two texts, word by word. Lao has no spaces between words, so its unit is
+ * the cluster: a consonant with everything before, above, below and behind it.
  */
 
 export type DiffKind = "same" | "added" | "removed";
@@ -11,17 +11,20 @@ const consonant = "[\\u0E81-\\u0EAE\\u0EDC-\\u0EDF]";
 const signs = "[\\u0EB1\\u0EB4-\\u0EBD\\u0EC8-\\u0ECE]*[\\u0EB0\\u0EB2\\u0EB3]?";
 const units = new RegExp(`(?:${lead}${consonant}${signs}|[\\p{L}\\p{M}\\p{N}]+|\\S)\\s*`, "gu");
 
-/** The units of a text, each with the space behind it. @returns parts that joined make the text again, but for space before it */
+/**
+ * The units of a text, each with the space behind it.
+ * @returns parts that together make the text again, without leading space
+ */
 export function unitsOf(text: string): string[] {
   return text.trimStart().match(units) ?? [];
 }
 
-/** Two units are one word when they differ in the space behind them alone. */
+/** True if two units differ at most in the space behind them. */
 const same = (a: string | undefined, b: string | undefined) => a?.trimEnd() === b?.trimEnd();
 
 /**
- * What was removed and what was added, in the order of reading; runs of one kind are one part.
- * @returns what is left after removing the added parts reads as `before`, after removing the removed ones as `after`
+ * What was removed and added, in reading order; adjacent parts of one kind are joined.
+ * @returns without the added parts it reads as `before`, without the removed parts as `after`
  */
 export function diffText(before: string, after: string): DiffPart[] {
   const [a, b] = [unitsOf(before), unitsOf(after)];
@@ -36,7 +39,10 @@ export function diffText(before: string, after: string): DiffPart[] {
   ]);
 }
 
-/** Hirschberg's way to a longest common subsequence: as long as the texts are, never as large as their product. */
+/**
+ * Hirschberg's algorithm for a longest common subsequence: its memory grows with the length of the
+ * texts, not with their product.
+ */
 function between(a: readonly string[], b: readonly string[]): DiffPart[] {
   if (a.length === 0) return b.map((text) => ({ kind: "added", text }));
   if (b.length === 0) return a.map((text) => ({ kind: "removed", text }));
@@ -58,9 +64,9 @@ function ofOne(unit: string, b: readonly string[]): DiffPart[] {
   return at < 0 ? [{ kind: "removed", text: unit }, ...added] : added;
 }
 
-/** For each beginning of `b`, how many units it has in common with all of `a`, in order. */
+/** For each prefix of `b`, the length of its longest common subsequence with `a`. */
 function lengths(a: readonly string[], b: readonly string[]): Uint32Array {
-  // Numbers compare much faster than words, and long texts are compared by the million.
+  // Numbers compare much faster than words, and long texts need millions of comparisons.
   const numbers = new Map<string, number>();
   const numberOf = (unit: string) => {
     const key = unit.trimEnd();
@@ -83,7 +89,9 @@ function lengths(a: readonly string[], b: readonly string[]): Uint32Array {
   return row;
 }
 
-/** Runs of one kind as one part; where both kinds meet, what was removed stands before what was added. */
+/**
+ * Joins adjacent parts of one kind; where both kinds meet, removed text comes before added text.
+ */
 function joined(parts: readonly DiffPart[]): DiffPart[] {
   const runs: DiffPart[] = [];
   let [removed, added] = ["", ""];

@@ -1,7 +1,10 @@
-/** Browser and system as a person knows them, by names that are the same in every language; null where it does not say. */
+/**
+ * Browser and system by their usual names, which are the same in every language; null if not
+ * stated.
+ */
 export type Device = { browser: string | null; system: string | null };
 
-/** The first that fits counts: most browsers name their ancestors as well. */
+/** The first match counts: most browsers also name those that they descend from. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(e|A|iOS)?\//, "Edge"],
   [/\b(OPR|Opera)\//, "Opera"],
@@ -19,7 +22,10 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** What a User-Agent header tells of the device. It is whatever the browser says, and proves nothing. */
+/**
+ * What a User-Agent header says about the device. The browser may send anything, so it proves
+ * nothing.
+ */
 export function deviceOf(userAgent: string | null): Device {
   const first = (known: typeof browsers) => known.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1] ?? null;
   return { browser: first(browsers), system: first(systems) };

@@ -1,7 +1,7 @@
 import { earliestDay, latestDay, precisionOf } from "./days";
 import type { ValidityPrecision } from "./vocabulary";
 
-/** From when to when something holds; days are `YYYY-MM-DD`, null where not known. */
+/** The days from which and until which something is valid, `YYYY-MM-DD`; null if not known. */
 export type Validity = {
   readonly validFrom: string | null;
   readonly fromPrecision: ValidityPrecision;
@@ -10,8 +10,8 @@ export type Validity = {
 };
 
 /**
- * The days as they are kept: of a month or year that alone is known, its first day at the beginning and its last at the end; a day that is
- * not there is unknown, whatever precision was said.
+ * The days as they are stored: for a month or a year, its first day at the beginning and its last
+ * day at the end. A missing day is unknown, whatever its precision says.
  */
 export function knownValidity({ validFrom, fromPrecision, validTo, toPrecision }: Validity): Validity {
   const [from, to] = [precisionOf(validFrom, fromPrecision), precisionOf(validTo, toPrecision)];
@@ -27,7 +27,7 @@ export function knownValidity({ validFrom, fromPrecision, validTo, toPrecision }
   };
 }
 
-/** Have its days passed? Of an end that nobody knows, no. */
+/** True if its days have passed; false if the end is not known. */
 export function isOver({ validTo }: Pick<Validity, "validTo">, today: string): boolean {
   return validTo !== null && validTo < today;
 }

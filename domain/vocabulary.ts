@@ -1,4 +1,7 @@
-/** Closed lists that the rules depend on. Everything that only names things is reference data in the database. */
+/**
+ * Closed lists that the rules depend on. Everything that only names things is reference data in the
+ * database.
+ */
 
 export const locales = ["en", "lo"] as const;
 export type Locale = (typeof locales)[number];
@@ -15,10 +18,13 @@ export type PeriodKind = (typeof periodKinds)[number];
 export const partyRoles = ["proponent", "co_proponent", "implementing_agency", "participant", "funder"] as const;
 export type PartyRole = (typeof partyRoles)[number];
 
-/** The roles that make an entry a member state's own. */
+/** The roles that make a member state an owner of the entry. */
 export const ownerRoles = ["proponent", "co_proponent", "implementing_agency"] as const satisfies readonly PartyRole[];
 
-/** `former`: taken out of the entry after it had reported; what it said stays, and nothing more is waited for. */
+/**
+ * `former`: removed from the entry after it had reported. Its reports stay, and none is requested
+ * any more.
+ */
 export const entryStateRoles = ["lead", "co_lead", "participant", "former"] as const;
 export type EntryStateRole = (typeof entryStateRoles)[number];
 
@@ -52,7 +58,7 @@ export type MeetingState = (typeof meetingStates)[number];
 export const partnerKinds = ["dialogue_partner", "sectoral_partner", "development_partner", "organisation"] as const;
 export type PartnerKind = (typeof partnerKinds)[number];
 
-/** What binds ASEAN and a partner, or says what they will do together. */
+/** Agreements between ASEAN and a partner, and joint plans. */
 export const instrumentKinds = [
   "memorandum",
   "action_plan",
@@ -63,14 +69,14 @@ export const instrumentKinds = [
 ] as const;
 export type InstrumentKind = (typeof instrumentKinds)[number];
 
-/** As far as a source tells; whether its days are over is told by the days. */
+/** As far as a source states it; whether it has expired follows from its days. */
 export const instrumentStates = ["preparing", "announced", "in_force", "ended", "unknown"] as const;
 export type InstrumentState = (typeof instrumentStates)[number];
 
-/** How exactly a day of validity is known. */
+/** The precision of a day of validity. */
 export const validityPrecisions = ["exact", "month", "year", "unknown"] as const;
 export type ValidityPrecision = (typeof validityPrecisions)[number];
 
-/** What a key to the API may do: read, or also write, each within what its owner may do. */
+/** What an API key may do: read, or also write, each within the rights of its owner. */
 export const tokenScopes = ["read", "write"] as const;
 export type TokenScope = (typeof tokenScopes)[number];
