@@ -88,7 +88,7 @@ const en = {
   years: enYears,
 };
 
-/** English is the type: a key that Lao lacks does not compile. */
+/** English is the type: a key that is missing in Lao does not compile. */
 export type Messages = typeof en;
 
 const lo: Messages = {
@@ -122,7 +122,7 @@ const lo: Messages = {
   years: loYears,
 };
 
-/** The words as written, for files, mails and tests of the texts. Pages use `shownMessages`. */
+/** The messages as written, for files, mails and tests of texts. Pages use `shownMessages`. */
 export const catalogue: Readonly<Record<Locale, Messages>> = { en, lo };
 
 function keepAll<T>(value: T): T;
@@ -132,5 +132,5 @@ function keepAll(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, keepAll(inner)]));
 }
 
-/** The words as pages show them: the Lao ones with loan words held together. */
+/** The messages as pages show them: the Lao ones with loan words kept together. */
 export const shownMessages: Readonly<Record<Locale, Messages>> = { en, lo: keepAll(lo) };

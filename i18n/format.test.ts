@@ -63,7 +63,7 @@ describe("days", () => {
     expect(plain(formatImpreciseDay("2023-08-24", "by", "en"))).toBe("by 24 Aug 2023");
     expect(plain(formatImpreciseDay("2023-08-24", "by", "lo"))).toBe("ບໍ່ເກີນ 24 ສິງຫາ 2023");
     expect(plain(formatImpreciseDay("2023-03-01", "month", "lo"))).toBe("ມີນາ 2023");
-    // A week is named by its Monday, whichever of its days is kept.
+    // A week is named by its Monday, whichever of its days is stored.
     expect(plain(formatImpreciseDay("2024-01-30", "week", "en"))).toBe("week of 29 Jan 2024");
     expect(plain(formatImpreciseDay("2024-02-04", "week", "en"))).toBe("week of 29 Jan 2024");
     expect(plain(formatImpreciseDay("2026-12-31", "month", "en"))).toBe("December 2026");

@@ -14,7 +14,7 @@ const months: Readonly<Record<Locale, { readonly long: readonly string[]; readon
   },
   lo: {
     long: "ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ".split(" "),
-    // Lao has no usual short month names; the long ones are short enough for a table.
+    // Lao has no common short month names; the long ones are short enough for a table.
     short: "ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ".split(" "),
   },
 };
@@ -42,7 +42,7 @@ export function formatDay(day: string, locale: Locale): string {
   return `${date}${noBreak}${monthName(month, locale, "short")}${noBreak}${year}`;
 }
 
-/** `2024-01-30` as "30 Jan" or "30 ມັງກອນ", where the year is plain from the context. */
+/** `2024-01-30` as "30 Jan" or "30 ມັງກອນ", for contexts that name the year. */
 export function formatDayShort(day: string, locale: Locale): string {
   const { month, date } = partsOf(day);
   return `${date}${noBreak}${monthName(month, locale, "short")}`;
@@ -54,12 +54,15 @@ export function formatMonth(day: string, locale: Locale): string {
   return `${monthName(month, locale, "long")}${noBreak}${year}`;
 }
 
-/** The month (1 to 12) by its name. */
+/** The name of a month (1 to 12). */
 export function formatMonthName(month: number, locale: Locale): string {
   return monthName(month, locale, "long");
 }
 
-/** Two days as "9–10 Feb 2023", "30 Jan – 2 Feb 2024" or "30 Dec 2023 – 2 Jan 2024"; one day when they are equal. */
+/**
+ * Two days as "9–10 Feb 2023", "30 Jan – 2 Feb 2024" or "30 Dec 2023 – 2 Jan 2024"; one day if they
+ * are equal.
+ */
 export function formatDayRange(first: string, last: string, locale: Locale): string {
   if (first === last) return formatDay(first, locale);
   const from = partsOf(first);
@@ -74,7 +77,10 @@ const imprecise: Readonly<Record<Locale, Record<"week" | "by" | "unknown", strin
   lo: { week: "ອາທິດ {day}", by: "ບໍ່ເກີນ {day}", unknown: "ບໍ່ມີບັນທຶກວັນທີ" },
 };
 
-/** A day known only so far: "30 Jan 2024", "week of …" its Monday, "January 2024", "by …", "date not recorded". */
+/**
+ * An imprecise day: "30 Jan 2024", "week of …" its Monday, "January 2024", "by …", "date not
+ * recorded".
+ */
 export function formatImpreciseDay(known: string | null, precision: DayPrecision, locale: Locale): string {
   const day = earliestDay(known, precision);
   if (day === null || precision === "unknown") return imprecise[locale].unknown;
@@ -90,7 +96,10 @@ export type ImpreciseDays = {
   lastPrecision: DayPrecision;
 };
 
-/** First and last day of a meeting: "9–10 Feb 2023" where both are exact, otherwise as far as the better known one goes. */
+/**
+ * First and last day of a meeting: "9–10 Feb 2023" if both are exact, otherwise the more precise
+ * one.
+ */
 export function formatImpreciseDays(days: ImpreciseDays, locale: Locale): string {
   const { firstOn, firstPrecision, lastOn, lastPrecision } = days;
   if (firstOn && lastOn && firstPrecision === "exact" && lastPrecision === "exact") {
@@ -106,7 +115,10 @@ const validity: Readonly<Record<Locale, Record<"from" | "to" | "unknown", string
   lo: { from: "ແຕ່ {day}", to: "ເຖິງ {day}", unknown: "ບໍ່ມີບັນທຶກໄລຍະທີ່ມີຜົນ" },
 };
 
-/** From when to when, as far as it is known: "2024–2029", "from 2009", "March 2023 – 31 Dec 2025", "validity not recorded". */
+/**
+ * A period of validity: "2024–2029", "from 2009", "March 2023 – 31 Dec 2025", "validity not
+ * recorded".
+ */
 export function formatValidity({ validFrom, fromPrecision, validTo, toPrecision }: Validity, locale: Locale): string {
   const known = (day: string, precision: ValidityPrecision) => {
     if (precision === "year") return day.slice(0, 4);
@@ -122,7 +134,7 @@ export function formatValidity({ validFrom, fromPrecision, validTo, toPrecision 
   return to ? validity[locale].to.replace("{day}", to) : validity[locale].unknown;
 }
 
-/** `2024-01-30` as "30/01/2024", the form of official papers in both languages. */
+/** `2024-01-30` as "30/01/2024", the form of official documents in both languages. */
 export function documentDay(day: string): string {
   return day.split("-").reverse().join("/");
 }
@@ -167,8 +179,10 @@ const ages: Readonly<
 };
 
 /**
- * How long ago, in whole days, months (30 days) or years (365 days): "today", "3 days ago", "ອີກ 10 ວັນ".
- * @param day a calendar day or an instant; @param today the present day in Vientiane, `YYYY-MM-DD`
+ * Relative time in whole days, months (30 days) or years (365 days): "today", "3 days ago", "ອີກ 10
+ * ວັນ".
+ * @param day a calendar day or an instant
+ * @param today the present day in Vientiane, `YYYY-MM-DD`
  */
 export function formatAge(day: string | Date, today: string, locale: Locale): string {
   const then = typeof day === "string" && day.length === 10 ? day : dayInVientiane(day);
@@ -188,7 +202,7 @@ export function formatAge(day: string | Date, today: string, locale: Locale): st
     .replace(" ", noBreak);
 }
 
-/** By their decimals: to make one costs more than to use it a hundred times. */
+/** Cached by number of decimals: creating a formatter costs more than using it a hundred times. */
 const numberFormats = new Map<number, Intl.NumberFormat>();
 
 function numberFormat(decimals: number): Intl.NumberFormat {
@@ -206,12 +220,15 @@ export function formatNumber(value: number, locale: Locale, decimals = 2): strin
   return english.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 }
 
-/** 45 as "45 %", with a space that does not break. */
+/** 45 as "45 %", with a non-breaking space. */
 export function formatPercent(percent: number, locale: Locale): string {
   return `${formatNumber(percent, locale, 1)}${noBreak}%`;
 }
 
-/** 12500 as "USD 12,500" or "USD 12.500": the code, not the sign, because four partners have a dollar of their own. */
+/**
+ * 12500 as "USD 12,500" or "USD 12.500": the code, because four partners have a dollar of their
+ * own.
+ */
 export function formatUsd(amount: number, locale: Locale): string {
   return `USD${noBreak}${formatNumber(amount, locale, 2)}`;
 }

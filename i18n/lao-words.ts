@@ -1,6 +1,7 @@
 /**
- * Loan words that Chromium's dictionary breaks inside (ອາ|ຊຽນ, ດິຈິ|ຕອນ). An invisible WORD JOINER at the wrong break
- * keeps them whole and leaves the shaping as it is. The joiner is for the screen only: see `stripJoiners`.
+ * Loan words that Chromium's dictionary breaks in the wrong place (ອາ|ຊຽນ, ດິຈິ|ຕອນ). An invisible
+ * WORD JOINER at that place keeps them together without changing their shape. The joiner is for the
+ * screen only: see `stripJoiners`.
  */
 const joiner = "\u2060";
 
@@ -10,7 +11,7 @@ const words = [
   { plain: "ດີຈິຕອນ", kept: `ດີ${joiner}ຈິ${joiner}ຕອນ` },
 ] as const;
 
-/** The text with the listed loan words held together, for showing. Safe to apply twice. */
+/** The text with the listed loan words kept together, for display. Safe to apply twice. */
 export function keepLaoWords(text: string): string {
   return words.reduce((result, word) => result.replaceAll(word.plain, word.kept), text);
 }

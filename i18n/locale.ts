@@ -2,24 +2,26 @@ import { type Locale, locales } from "@/domain/vocabulary";
 
 export type { Locale };
 
-/** Where the chosen language is kept between visits; people without an account need it too, on the sign-in page. */
+/**
+ * The cookie of the chosen language. The sign-in page needs it too, where there is no account yet.
+ */
 export const localeCookie = "locale";
 
 export const defaultLocale: Locale = "en";
 
-/** Each language in its own words, with the short form of the switch. */
+/** The name of each language in itself, with the short form of the switch. */
 export const localeNames: Readonly<Record<Locale, { readonly name: string; readonly short: string }>> = {
   en: { name: "English", short: "EN" },
   lo: { name: "ລາວ", short: "ລາວ" },
 };
 
-/** Is this text one of the interface languages? */
+/** True if the text is one of the interface languages. */
 export function isLocale(value: unknown): value is Locale {
   return typeof value === "string" && (locales as readonly string[]).includes(value);
 }
 
 /**
- * The language to speak: the person's choice, else what the browser prefers, else English.
+ * The interface language: the person's choice, else the browser's preference, else English.
  * @param cookie value of the cookie `locale`
  * @param acceptLanguage the header as sent, such as `lo-LA,lo;q=0.9,en;q=0.8`
  */

@@ -3,7 +3,10 @@ import { getRequestConfig } from "next-intl/server";
 import { shownMessages } from "./catalogue";
 import { chooseLocale, isLocale, localeCookie } from "./locale";
 
-/** The language of this request. No address carries it: one link opens in each reader's own language. */
+/**
+ * The language of this request. It is not in the address: a link opens in each reader's own
+ * language.
+ */
 export default getRequestConfig(async ({ locale: asked }) => {
   const locale = isLocale(asked)
     ? asked

@@ -4,16 +4,16 @@ import type { ChartStep } from "@/domain/chart-steps";
 import { stepLook } from "./chart-step";
 
 type Props = {
-  /** What it is, for pointers that rest on it: "Malaysia, On-going: 1". */
+  /** Tooltip, such as "Malaysia, On-going: 1". */
   title: string;
   step: ChartStep;
-  /** Percent of the whole width. */
+  /** Percent of the full width. */
   x: number;
   width: number;
   children?: ReactNode;
 };
 
-/** One part of a bar: its fill, and an edge of which the outer half is cut off, so that it is 1 px. */
+/** One segment of a bar. The outer half of its stroke is clipped, so that the edge is 1 px wide. */
 export function BarPart({ title, step, x, width, children }: Props) {
   const look = stepLook[step];
   return (
@@ -34,7 +34,7 @@ export function BarPart({ title, step, x, width, children }: Props) {
   );
 }
 
-/** The hatch that every chart of a page shares; once on a page that has charts. */
+/** The hatch pattern of all charts of a page; rendered once on a page with charts. */
 export function ChartPatterns() {
   return (
     <svg aria-hidden="true" focusable="false" width="0" height="0" className="absolute">

@@ -2,18 +2,18 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { ChartStep } from "@/domain/chart-steps";
 
-/** What the parts of the bars stand for, in their order. */
+/** The series of the bars, in order. */
 export type ChartSeries = { key: string; label: string; step: ChartStep; glyph?: ReactNode };
 
-/** Without an address the number leads nowhere, as on paper. */
+/** Without an address the number is no link, as in print. */
 export type ChartValue = { value: number; href?: Route };
 
-/** One bar: its name, a value of each series in their order, and what it adds up to. */
+/** One bar: its name, a value for each series in order, and the total. */
 export type ChartRow = {
   key: string;
-  /** As text, for names of links. */
+  /** Plain text, for the names of links. */
   name: string;
-  /** The language of the name where it is not the page's. */
+  /** The language of the name, if it is not that of the page. */
   lang?: string;
   label: ReactNode;
   values: readonly ChartValue[];

@@ -1,7 +1,7 @@
 import { BarPart } from "./bar-part";
 import type { ChartSeries } from "./chart-data";
 
-/** What fill and glyph stand for. */
+/** Explains the fills and glyphs. */
 export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
   return (
     <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-2 text-xs">

@@ -1,6 +1,8 @@
 import type { ChartStep } from "@/domain/chart-steps";
 
-/** Fill, edge and text of each step; dashes and hatches tell the pale ones apart without colour. */
+/**
+ * Fill, edge and text of each step. Dashes and hatches distinguish the pale ones without colour.
+ */
 export const stepLook: Readonly<Record<ChartStep, { fill: string; text: string; dash?: string }>> = {
   c4: { fill: "fill-c4", text: "fill-surface text-surface" },
   c3: { fill: "fill-c3", text: "fill-on-c3 text-on-c3" },

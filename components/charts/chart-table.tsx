@@ -11,7 +11,7 @@ type Props = {
   heading: string;
 };
 
-/** The chart's numbers as a table, for reading; each leads to the rows behind it. */
+/** The numbers of the chart as a table; each links to its rows. */
 export function ChartTable({ data, label, words, heading }: Props) {
   return (
     <details className="mt-2 text-sm print:hidden">

@@ -6,7 +6,10 @@ import { BarPart } from "./bar-part";
 import type { ChartData, ChartRow } from "./chart-data";
 import { ChartLegend } from "./chart-legend";
 
-/** A part narrower than this many percent has no room for a number that can be hit; the table beneath has it. */
+/**
+ * Segments narrower than this percentage have no room for a number that can be clicked; the table
+ * below has it.
+ */
 const roomFor = 13;
 const gap = 0.5;
 const narrow = "grid-cols-[minmax(6rem,30%)_1fr_2.25rem]";
@@ -15,11 +18,13 @@ const wide = "grid-cols-[1fr_2.25rem] sm:grid-cols-[minmax(6rem,34%)_1fr_2.25rem
 type Props = {
   data: ChartData;
   label: string;
-  /** Names of several lines: on phones they stand above their bars. */
+  /** True for names of several lines: on phones they are above their bars. */
   hasLongNames?: boolean;
 };
 
-/** Stacked bars, drawn on the server: each part with glyph and number, which lead to the rows behind it. */
+/**
+ * Stacked bars, drawn on the server. Each segment has a glyph and a number that links to its rows.
+ */
 export function StackedBars({ data, label, hasLongNames = false }: Props) {
   const longest = Math.max(1, ...data.rows.map((row) => row.total.value));
   return (
@@ -53,7 +58,10 @@ function Total({ row: { name, total } }: { row: ChartRow }) {
   );
 }
 
-/** A name in another language stands in the bar's own title alone: one text cannot say that it has two languages. */
+/**
+ * A name in another language is only in the title of the bar, because one text cannot be marked
+ * with two languages.
+ */
 function nameOf({ name, lang }: ChartRow, { label, value }: { label: string; value: number }): string {
   return lang ? `${label}: ${value}` : `${name}, ${label}: ${value}`;
 }
@@ -91,7 +99,7 @@ function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: 
   );
 }
 
-/** On paper the number stands alone. */
+/** In print the number has no link. */
 function PartLink({ href, label, children }: { href?: Route; label: string; children: ReactNode }) {
   if (!href) return children;
   return (

@@ -7,17 +7,17 @@ import type { FormResult, FormServerAction } from "./use-action-form";
 
 type Props = {
   action: FormServerAction;
-  /** What the form sends beside the press: ids and seen versions. */
+  /** Hidden fields: ids and seen versions. */
   fields: Readonly<Record<string, string | number>>;
   label: string;
-  /** What is read out where the label alone would not say of what. */
+  /** The accessible name, if the label alone does not say what the button acts on. */
   spoken?: string;
   look?: "primary" | "danger" | "quiet" | "secondary";
-  /** Asked before it is done, where scripts run. */
+  /** A question that scripts ask before sending. */
   question?: string;
 };
 
-/** One act: a form with a single button, and why it was refused. */
+/** A form with a single button, and the reason of a refusal. */
 export function ActButton({ action, fields, label, spoken, look = "secondary", question }: Props) {
   const [state, formAction] = useActionState(
     action as (state: FormResult, form: FormData) => Promise<FormResult>,

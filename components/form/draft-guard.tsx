@@ -4,15 +4,18 @@ import { useEffect } from "react";
 import { dropDraft, dropDraftsExcept } from "./drafts";
 
 type Props = {
-  /** Whose drafts may stay; null after signing out. */
+  /** The person whose unsaved copies may stay; null after signing out. */
   person: string | null;
-  /** The form that has just been saved. */
+  /** The form that was just saved. */
   saved?: string;
-  /** Which version that save made, where the address tells: an address stays behind, and what is typed later is not dropped by it. */
+  /**
+   * The version made by that save, if the address names it. The address remains after the save, so
+   * text typed later must not be dropped because of it.
+   */
   version?: number;
 };
 
-/** Clears drafts that are no longer anybody's to see. */
+/** Deletes unsaved copies that the present person must not see. */
 export function DraftGuard({ person, saved, version }: Props) {
   useEffect(() => {
     dropDraftsExcept(person);

@@ -1,12 +1,15 @@
 /**
- * What is being typed, kept in the browser under person and form, so that an ended session loses nothing: in this tab's
- * sessionStorage, or, where a form asks for it, in localStorage, which outlives the tab. All of it tolerates a browser that refuses storage.
+ * Keeps an unsaved copy of what is typed, by person and form, so that an ended session loses
+ * nothing: in the sessionStorage of the tab, or, if a form asks for it, in localStorage, which
+ * outlives the tab. Works without storage too.
  */
 const prefix = "draft:";
 
 type Draft = Record<string, string[]>;
 
-/** How long the words are kept: with the tab, or on the device until they are saved or somebody signs out. */
+/**
+ * How long a copy is kept: with the tab, or on the device until it is saved or somebody signs out.
+ */
 export type Keeping = "tab" | "device";
 
 const keyOf = (person: string, form: string) => `${prefix}${person}:${form}`;
@@ -21,7 +24,10 @@ function storage(keeping: Keeping): Storage | null {
 
 const everywhere = (): Storage[] => [storage("tab"), storage("device")].filter((store) => store !== null);
 
-/** Keeps the text fields of a form as they are now, with the version they are typed over; React's own fields are left out. */
+/**
+ * Stores the text fields of a form with the version that they are based on. React's own fields are
+ * left out.
+ */
 export function keepDraft(person: string, form: string, data: FormData, keeping: Keeping = "tab"): void {
   const draft: Draft = {};
   for (const [name, value] of data) {
@@ -31,11 +37,11 @@ export function keepDraft(person: string, form: string, data: FormData, keeping:
   try {
     storage(keeping)?.setItem(keyOf(person, form), JSON.stringify(draft));
   } catch {
-    // The storage is full: the form itself still holds the text.
+    // The storage is full. The form itself still has the text.
   }
 }
 
-/** What was kept for this person and form; null when nothing was. */
+/** The stored copy of this person and form; null if there is none. */
 export function readDraft(person: string, form: string): Draft | null {
   const kept = everywhere().map((store) => store.getItem(keyOf(person, form)));
   const text = kept.find((one) => one !== null);
@@ -48,15 +54,15 @@ export function readDraft(person: string, form: string): Draft | null {
 }
 
 /**
- * The form was saved, or the person let go of it.
- * @param saved the version that the save made: what was typed over it since then stays
+ * Deletes the copy after a save, or when the person discards it.
+ * @param saved the version made by the save: text typed since then is kept
  */
 export function dropDraft(person: string, form: string, saved = Number.POSITIVE_INFINITY): void {
   if (Number(readDraft(person, form)?.version?.[0] ?? 0) >= saved) return;
   for (const store of everywhere()) store.removeItem(keyOf(person, form));
 }
 
-/** Removes what others typed here; with `null` everything: after signing out. */
+/** Deletes the copies of other people; with `null`, after signing out, all of them. */
 export function dropDraftsExcept(person: string | null): void {
   const keep = person === null ? null : `${prefix}${person}:`;
   for (const store of everywhere())

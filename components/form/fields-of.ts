@@ -2,7 +2,7 @@ import type { ActionForm } from "./use-action-form";
 
 type Words = Readonly<Record<string, string>>;
 
-/** For each field of a form over a server action: what it is called, its hint, why it was refused, and what it is filled with. */
+/** The props of each field of a form: label, hint, error and value. */
 export function fieldsOf(form: ActionForm, names: Words, hints: Words = {}) {
   return (name: string) => ({
     name,

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 
 type Props = { labels: { save: string; saving: string; cancel: string }; backHref: Route };
 
-/** Save and cancel, beneath the fields. */
+/** The buttons "Save" and "Cancel" below the fields. */
 export function FormFooter({ labels, backHref }: Props) {
   return (
     <div className="flex items-center gap-2">

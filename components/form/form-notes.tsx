@@ -19,15 +19,18 @@ export type FormNoteLabels = {
 type Props = {
   form: ActionForm;
   labels: FormNoteLabels;
-  /** What each field is called. */
+  /** The label of each field. */
   names: Readonly<Record<string, string>>;
   /** Words for coded values, by field and value: `{ status: { ongoing: "On-going" } }`. */
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The form's own address, to fill it anew with what is stored. */
+  /** The address of the form, to reload it with the stored values. */
   href: string;
 };
 
-/** Above the fields: what was refused and why, both versions of a conflict, or that a draft was brought back. */
+/**
+ * The messages above a form: why it was refused, both versions after a conflict, or that an unsaved
+ * copy was restored.
+ */
 export function FormNotes({ form, labels, names, words, href }: Props) {
   const { refusal } = form;
   if (form.isRestored) {
@@ -62,7 +65,9 @@ export function FormNotes({ form, labels, names, words, href }: Props) {
   return <FormError title={refusal.message} fields={fields} />;
 }
 
-/** Both versions, field by field. The form below holds one's own text and may be saved over the other version, or edited on. */
+/**
+ * Both versions after a conflict, field by field. The form below contains the person's own text.
+ */
 function Conflict({ form, labels, names, words = {}, href }: Props) {
   const { refusal } = form;
   const current = refusal?.current ?? {};

@@ -2,31 +2,32 @@ import { isVersion, type Refused, seenVersion } from "./seen-version";
 
 type Draft = Readonly<Record<string, readonly string[]>>;
 
-/** What a form is filled from. */
+/** The sources of the values of a form. */
 export type Filling = {
-  /** Whose fields these are: another row's are another form. */
+  /** The id of the form: another row is another form. */
   form: string;
-  /** The fields as the page has them now; a page that is redrawn in place may have newer ones. */
+  /** The stored fields. They change when the page is rendered again. */
   initial: Readonly<Record<string, string>>;
-  /** The last answer to this form, and the refusal in it. */
+  /** The last answer to this form, and its refusal. */
   answer: object | null;
   refusal: (Refused & { readonly requestId: string }) | null;
-  /** What was kept and has come back. */
+  /** The restored copy. */
   draft: Draft | null;
 };
 
-/** What a form is over, from one filling of its fields to the next. */
+/** The versions that a form is based on, until it is filled again. */
 export type HeldVersions = {
-  /** The filling's name: fields with another one are other fields. */
+  /** Identifies the current values: a new key replaces all fields. */
   fill: string;
   versions: Readonly<Record<string, string>>;
   isTyped: boolean;
 } & Pick<Filling, "form" | "initial" | "answer" | "draft">;
 
 /**
- * What a form holds, given what it held before (null at first). Once somebody types, a page that is redrawn beneath, in another language or
- * after somebody else's save, moves nothing on, neither versions nor the fields beside the one that is typed in: only an answer to this form
- * or what was kept fills it anew. Before that it is filled with what the page now has. Gives back what was held where nothing changes.
+ * Computes the state of a form from its previous state (null at first). Once somebody types,
+ * rendering the page again (in another language, or after somebody else's save) changes neither
+ * versions nor fields: only an answer to this form or a restored copy fills it again. Before that,
+ * the form follows the page. Returns the previous state if nothing changes.
  */
 export function holdVersions(before: HeldVersions | null, filling: Filling): HeldVersions {
   const { form, initial, answer, refusal, draft } = filling;

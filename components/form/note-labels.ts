@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { FormNoteLabels } from "./form-notes";
 
-/** The words of the notes above a form. */
+/** The labels of the messages above a form. */
 export async function noteLabels(): Promise<FormNoteLabels> {
   const t = await getTranslations("activity.form");
   return {

@@ -21,6 +21,6 @@ it("of a refused form is the one it was sent with, though the page was filled an
 it("after a conflict is the one that was shown", () => {
   const refusal = { code: "CONFLICT", values: { version: "3" }, current: { version: "5" } };
   expect(seenVersion("version", initial, refusal, { version: ["3"] })).toBe("5");
-  // One that the database alone saw shows nothing.
+  // A conflict that only the database noticed shows no other version.
   expect(seenVersion("version", initial, { ...refusal, current: null }, null)).toBe("3");
 });

@@ -1,17 +1,17 @@
-/** What a refused form got back, as far as versions go. */
+/** The part of a refusal that concerns versions. */
 export type Refused = {
   readonly code: string;
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   readonly current: Readonly<Record<string, string>> | null;
 };
 
-/** Fields that say which version of a row the form was filled from. */
+/** Fields with the version of a row that the form was filled from. */
 export const isVersion = (name: string): boolean => name === "version" || name === "activityVersion";
 
 /**
- * Which version the form says it was filled from. Text that comes back, from a refusal or a kept draft, was typed over the version of
- * then: sent with the row's present one it would overwrite what somebody else saved meanwhile, unseen. Only a conflict that shows both
- * moves it on.
+ * The version that the form sends. Text from a refusal or an unsaved copy is based on the version
+ * of that time: sent with the current version it would silently overwrite what somebody else saved
+ * meanwhile. Only a conflict that shows both versions moves it on.
  */
 export function seenVersion(
   name: string,

@@ -5,7 +5,7 @@ import { dropDraft, type Keeping, keepDraft, readDraft } from "./drafts";
 import { isVersion } from "./seen-version";
 import { useHeldVersions } from "./use-held-versions";
 
-/** What a refused form gets back from its server action. */
+/** What a server action returns for a refused form. */
 export type FormRefusal = {
   code: string;
   message: string;
@@ -19,38 +19,39 @@ export type FormServerAction = (state: never, form: FormData) => Promise<unknown
 
 type Options = {
   action: FormServerAction;
-  /** The fields before anybody types; lists are joined by commas. */
+  /** The initial fields; lists are joined by commas. */
   initial: Readonly<Record<string, string>>;
-  /** Under these the draft is kept. */
+  /** The key of the unsaved copy. */
   person: string;
   form: string;
   keeping?: Keeping;
 };
 
 export type ActionForm = {
-  /** For the `form` element: its action, the keeping of the draft, Ctrl+Enter. */
+  /** Props for the `form` element: its action, the unsaved copy, Ctrl+Enter. */
   props: {
     action: (form: FormData) => void;
     onInput: (event: FormEvent<HTMLFormElement>) => void;
     onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
   };
-  /** Changes when the form must be filled anew, for use as a React key of its fields. */
+  /** Use it as the React key of the fields: it changes when they must be filled again. */
   fill: string;
   refusal: FormRefusal | null;
-  /** What the action gave back when it succeeded; null before. */
+  /** The result of a successful action; null before. */
   result: unknown;
   isRestored: boolean;
   textOf: (name: string) => string;
   listOf: (name: string) => string[];
   errorOf: (name: string) => string | undefined;
   forgetDraft: () => void;
-  /** A save of its own, beside the action, has made this version of what is typed. */
+  /** Call it after a save beside the action, with the version that it made. */
   moveOn: (version: string) => void;
 };
 
 /**
- * A form over a server action that loses nothing: refused values come back, what is typed is kept in the tab, and the form carries the
- * version that was seen, which after a conflict is the one that it showed.
+ * A form over a server action that loses nothing: refused values are shown again, an unsaved copy
+ * is kept, and the form carries the version that the person saw (after a conflict, the version that
+ * the conflict showed).
  */
 export function useActionForm({ action, initial, person, form, keeping }: Options): ActionForm {
   const [state, formAction] = useActionState(

@@ -3,7 +3,10 @@
 import { useCallback, useState } from "react";
 import { type Filling, type HeldVersions, holdVersions } from "./held-versions";
 
-/** The versions that a form is over, as state: with its first keystroke they hold, and only its own saves and answers move them on. */
+/**
+ * `loadedVersions` as React state: the first keystroke fixes the versions, and only saves of and
+ * answers to this form change them.
+ */
 export function useHeldVersions(filling: Filling) {
   const [before, setHeld] = useState<HeldVersions>(() => holdVersions(null, filling));
   const held = holdVersions(before, filling);

@@ -5,8 +5,8 @@ import { asOfHeader, inPresent, shownMoment } from "@/domain/as-of";
 import { formatDay } from "@/i18n/format";
 
 /**
- * Above every page of the past: which moment it shows, and the way back. Its links are plain ones: with the moment all of the document
- * changes, also what stays in place from page to page.
+ * Shown above every page of the past: which moment it shows, and the way back. Its links load the
+ * document anew, because the frame also changes with the moment.
  */
 export async function AsOfBanner() {
   const incoming = await headers();

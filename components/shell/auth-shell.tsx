@@ -9,7 +9,7 @@ import { SkipLink } from "./skip-link";
 
 type Props = { locale: Locale; setLocale: FormAction; children: ReactNode };
 
-/** The frame of the pages before sign-in: the form at the left; at the right what the register is. */
+/** The frame of the pages before sign-in: the form, and beside it what the register is. */
 export async function AuthShell({ locale, setLocale, children }: Props) {
   const t = await getTranslations("shell");
   return (

@@ -16,7 +16,7 @@ type Props = {
   themeChoice?: ThemeChoice;
 };
 
-/** The navigation of phones and narrow windows: at most four places, and the rest behind "More". */
+/** The navigation of phones and narrow windows: at most four places, the rest behind "More". */
 export function BottomNav({ label, items, labels, person, signOut, themeChoice }: Props) {
   const first = items.filter((item) => !item.secondary).slice(0, 4);
   const rest = items.filter((item) => !first.includes(item));

@@ -7,7 +7,10 @@ import { isLocale, type Locale } from "@/i18n/locale";
 import en from "@/i18n/messages/en/crash.json";
 import lo from "@/i18n/messages/lo/crash.json";
 
-/** The few words of a failed page; imported apart, because here nothing that runs on the server can be asked. */
+/**
+ * The few texts of a failed page. They are imported directly, because an error boundary is a client
+ * component.
+ */
 export const crashWords: Readonly<Record<Locale, typeof en>> = { en, lo };
 
 function digestOf(error: unknown): string | null {
@@ -18,15 +21,15 @@ function digestOf(error: unknown): string | null {
 type Refused = keyof typeof en.refused;
 
 /**
- * The refusal that a page ended with after its first words had been sent; the only thing of it that
- * reaches the browser.
+ * The digest of a refusal after the page had begun to stream; nothing else of it reaches the
+ * browser.
  */
 function refusalOf(error: unknown): Refused | null {
   const digest = digestOf(error);
   return digest !== null && Object.hasOwn(en.refused, digest) ? (digest as Refused) : null;
 }
 
-/** The number under which the server logged the error, where there is one. */
+/** The request id under which the server logged the error, if known. */
 export function referenceOf(error: unknown): string | null {
   return refusalOf(error) === null ? digestOf(error) : null;
 }
@@ -42,7 +45,7 @@ function useDocumentLocale(): Locale {
   return isLocale(lang) ? lang : "en";
 }
 
-/** What stands where a page failed: what happened, what is kept, how to go on. */
+/** Replaces a failed page: what happened, what is kept, how to go on. */
 export function CrashPanel({ error, retry }: { error: unknown; retry: () => void }) {
   const words = crashWords[useDocumentLocale()];
   const reference = referenceOf(error);

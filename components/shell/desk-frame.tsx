@@ -37,8 +37,8 @@ type Props = {
 };
 
 /**
- * What every desk page stands in, drawn from words and places: a client leaf, so that the navigation, which stands in it for wide and for
- * narrow windows, travels as a few words beside its markup and not as elements once more.
+ * The frame of every desk page, rendered from plain data. A client component: the navigation
+ * appears twice (wide and narrow windows), and as plain data it is sent only once.
  */
 export function DeskFrame(props: Props) {
   const { words, locale, person, nav, accountHref, setLocale, signOut, themeChoice, shortcuts, singleKeys } = props;

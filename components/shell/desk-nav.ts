@@ -2,13 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatNumber } from "@/i18n/format";
 import type { NavItem } from "./nav-item";
 
-/** What of the navigation depends on the person; from the DTO's `can` flags, never from a role. */
+/** The parts of the navigation that depend on the person, from the `can` flags of the DTO. */
 export type NavFlags = { canManageUsers: boolean; canReadAudit: boolean; canReport: boolean };
 
-/** What waits for the person: comments that name them, reports of rounds. */
+/** Numbers beside places: unseen mentions, reports to write. */
 export type NavCounts = { mentions: number; reports: number };
 
-/** The places of the desk, in their order. */
+/** The places of the navigation in order. */
 export async function deskNav(
   { canManageUsers, canReadAudit, canReport }: NavFlags,
   { mentions, reports }: NavCounts = { mentions: 0, reports: 0 },

@@ -9,23 +9,26 @@ import type { Theme } from "./theme";
 type Props = {
   locale: Locale;
   person: ShellPerson;
-  /** Made by `deskNav`. */
+  /** From `deskNav`. */
   nav: readonly NavItem[];
-  /** The account's page, from the person's menu. */
+  /** The address of the account page. */
   accountHref: Route;
   setLocale: FormAction;
   signOut: FormAction;
-  /** With both, the person's menu offers light and dark; see `theme-cookie.ts`. */
+  /** With both, the user menu offers light and dark; see `theme-cookie.ts`. */
   theme?: Theme | null;
   setTheme?: FormAction;
-  /** Shown by `?` after the shell's own. */
+  /** Shown by `?` after the shortcuts of the shell. */
   shortcuts?: readonly Shortcut[];
   /** The person's setting; see `ShellKeys`. */
   singleKeys?: boolean;
   children: ReactNode;
 };
 
-/** The frame of every desk page: navigation, search, language, person. Pages put their own title there with `PageBar`. */
+/**
+ * The frame of every desk page: navigation, search, language, person. Pages add their title with
+ * `PageBar`.
+ */
 export async function DeskShell({
   theme = null,
   setTheme,

@@ -1,10 +1,10 @@
 import { Search } from "@/components/ui/icons";
 import { Kbd } from "@/components/ui/kbd";
 
-/** The id that the key `/` looks for. */
+/** The element that the key `/` focuses. */
 export const searchId = "global-search";
 
-/** The search of the top bar: opens the activities with the words as a filter. */
+/** The search of the top bar: opens the activities list with the words as a filter. */
 export function GlobalSearch({ label, placeholder }: { label: string; placeholder: string }) {
   return (
     <search>

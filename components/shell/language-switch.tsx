@@ -8,12 +8,14 @@ type Props = {
   /** "Language", in the reader's language. */
   label: string;
   setLocale: FormAction;
-  /** `name` writes "English" out where there is room. */
+  /** `name` writes the language out if there is room. */
   form?: "short" | "name";
   className?: string;
 };
 
-/** English or Lao, each in its own words. A form, so it works without scripts; it sends the field `locale`. */
+/**
+ * Switches between English and Lao. A form with the field `locale`, so it works without scripts.
+ */
 export function LanguageSwitch({ locale, label, setLocale, form = "short", className }: Props) {
   return (
     <form action={setLocale} className={className}>

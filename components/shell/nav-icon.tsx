@@ -31,7 +31,7 @@ const icons = {
   "carry-over": Repeat,
 } as const satisfies Record<Name, unknown>;
 
-/** The picture of a place; its name stands beside it. */
+/** The icon of a place; its name is beside it. */
 export function NavIcon({ name }: { name: Name }) {
   const Icon = icons[name];
   return <Icon aria-hidden className="size-4 shrink-0 max-lg:size-5" />;

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 
-/** The pictures of the navigation; a name, so that items can be plain data. */
+/** Names of icons, so that navigation items are plain data. */
 export type NavIcon =
   | "activities"
   | "plans"
@@ -21,16 +21,19 @@ export type NavItem = {
   href: Route;
   label: string;
   icon: NavIcon;
-  /** A number at the right end, such as the open rows. */
+  /** A number beside the label, such as the open rows. */
   count?: string;
-  /** Behind "More" on phones, where only four places fit. */
+  /** True for places behind "More" on phones, where four fit. */
   secondary?: boolean;
 };
 
-/** A keyboard shortcut for the list behind `?`: keys pressed one after the other or, with "+", together. */
+/**
+ * A keyboard shortcut in the list behind `?`: keys pressed in sequence, or together if joined by
+ * "+".
+ */
 export type Shortcut = { keys: readonly string[]; label: string };
 
-/** Who is signed in, as the shell shows it. */
+/** The signed-in person as the shell shows them. */
 export type ShellPerson = { name: string; roleLabel: string; initials: string; stateCode: string | null };
 
 /** A server action that takes a form. */

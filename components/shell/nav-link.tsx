@@ -7,7 +7,7 @@ import { Link } from "../ui/link";
 
 type Props = { href: Route; className: string; children: ReactNode };
 
-/** A link of the navigation that knows where the person is: the page itself, or one within its section. */
+/** A navigation link that marks the current page and the current section. */
 export function NavLink({ href, className, children }: Props) {
   const pathname = usePathname();
   const current = pathname === href ? "page" : pathname.startsWith(`${href}/`) ? "true" : undefined;

@@ -6,8 +6,9 @@ import { AsOfBanner } from "./as-of-banner";
 type Props = { crumbs: readonly Crumb[] } | { title: string };
 
 /**
- * The page's part of the top bar: the way here, or, on a section's first page, its `h1`. First in the page; it lies over
- * the empty left half of the bar, so that layout and page stay separate and no script is needed.
+ * The page's part of the top bar: breadcrumbs, or the `h1` on the first page of a section. It comes
+ * first in the page and is placed over the empty left half of the bar, so that layout and page stay
+ * separate and no script is needed.
  */
 export async function PageBar(props: Props) {
   const t = await getTranslations("ui");
@@ -30,7 +31,7 @@ type BodyProps = {
   narrow?: boolean;
 };
 
-/** The body of a page: the gutter, the widest width, the gaps between its parts. */
+/** The body of a page: gutter, maximum width, gaps between its parts. */
 export function PageBody({ children, narrow = false }: BodyProps) {
   return (
     <div

@@ -1,7 +1,7 @@
 import { classes } from "@/components/ui/classes";
 import { Glyph } from "@/components/ui/glyphs";
 
-/** The mark: the stage bars in a rounded square. No emblem, no flag. */
+/** The logo: stage bars in a rounded square. No emblem, no flag. */
 export function ProductMark({ className }: { className?: string }) {
   return (
     <span

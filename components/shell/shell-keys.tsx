@@ -5,7 +5,7 @@ import { useEffect } from "react";
 type Props = {
   searchId: string;
   shortcutsId: string;
-  /** Off when the person switched single keys off (WCAG 2.1.4). */
+  /** False if the person switched single-key shortcuts off (WCAG 2.1.4). */
   singleKeys: boolean;
 };
 
@@ -28,13 +28,16 @@ function closeMenus(except: Node | null): boolean {
   return closed;
 }
 
-/** Keys of the whole shell: `/` to the search, `?` for the list, Escape and a press outside close menus. */
+/**
+ * Shortcuts of the shell: `/` focuses the search, `?` opens the list, Escape and a click outside
+ * close menus.
+ */
 export function ShellKeys({ searchId, shortcutsId, singleKeys }: Props) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape" && closeMenus(null)) event.preventDefault();
       if (!singleKeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      // The place of the key, not its character: on a Lao keyboard the same key writes another sign.
+      // The physical key, not its character: on a Lao keyboard the same key types another one.
       if (event.code !== "Slash" || isTyping(event.target) || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       if (event.shiftKey || event.key === "?") document.getElementById(shortcutsId)?.togglePopover();

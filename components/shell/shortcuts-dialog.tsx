@@ -3,12 +3,15 @@ import { X } from "@/components/ui/icons";
 import { Kbd } from "@/components/ui/kbd";
 import type { Shortcut } from "./nav-item";
 
-/** The id that Help and the key `?` open. */
+/** The popover that Help and the key `?` open. */
 export const shortcutsId = "shortcuts";
 
 type Props = { title: string; intro: string; closeLabel: string; shortcuts: readonly Shortcut[] };
 
-/** The list of shortcuts. A popover, so Help opens it without scripts, and Escape or a press outside closes it. */
+/**
+ * The list of shortcuts. A popover, so that Help opens it without scripts, and Escape or a click
+ * outside closes it.
+ */
 export function ShortcutsDialog({ title, intro, closeLabel, shortcuts }: Props) {
   return (
     <dialog

@@ -16,7 +16,7 @@ type Props = {
   helpLabel: string;
 };
 
-/** The navigation at the left: 204 px wide, a rail of icons below 1366 px, gone below 1024 px. */
+/** The navigation on the left: 204 px wide, icons only below 1366 px, hidden below 1024 px. */
 export function SideNav({ label, product, items, bottom, helpLabel }: Props) {
   return (
     <div className="sticky top-0 z-40 hidden h-dvh w-14 shrink-0 flex-col border-line border-r bg-surface px-1.5 py-3 lg:flex xl:w-51 xl:px-2.5 print:hidden">

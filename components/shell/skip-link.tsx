@@ -1,4 +1,4 @@
-/** First stop of the keyboard: past the navigation, to `#content`. */
+/** The first tab stop: skips the navigation and moves to `#content`. */
 export function SkipLink({ label }: { label: string }) {
   return (
     <a

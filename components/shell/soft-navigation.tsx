@@ -6,8 +6,8 @@ import { useEffect, useTransition } from "react";
 import { carryMoment } from "./carry-moment";
 
 /**
- * Follows the links within the site (`Link`) without loading the document anew: one listener for all of them. A click with a key held
- * means to the browser what it always does, and one that a component has taken for itself stays its own.
+ * Follows the links within the site (`Link`) without loading the document anew: one listener for
+ * all of them. Clicks with a modifier key, and clicks that a component has handled, are left alone.
  */
 export function SoftNavigation() {
   const router = useRouter();
@@ -23,7 +23,7 @@ export function SoftNavigation() {
       const address = link.getAttribute("href") as Route;
       startTransition(() => router.push(address, { scroll: link.dataset.soft !== "keep" }));
     };
-    // On the window: after what the page's own components do with the click.
+    // On the window: after the handlers of the page's components.
     window.addEventListener("click", onClick);
     return () => window.removeEventListener("click", onClick);
   }, [router]);

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/states";
 
 type Props = { title: string; children: ReactNode; action: { href: Route; label: string } };
 
-/** Says why a page is not shown, and one way on. For a place within the desk's frame. */
+/** Explains why a page is not shown, with one way on. For use inside the desk's frame. */
 export function StatusPanel({ title, children, action }: Props) {
   return (
     <EmptyState
@@ -20,7 +20,7 @@ export function StatusPanel({ title, children, action }: Props) {
   );
 }
 
-/** The same as a whole document, where no frame is around. */
+/** The same as a whole document, for places without a frame. */
 export async function StatusPage(props: Props) {
   const t = await getTranslations("shell");
   return (

@@ -3,13 +3,13 @@ import { Monitor, Moon, Sun } from "@/components/ui/icons";
 import type { FormAction } from "./nav-item";
 import type { Theme } from "./theme";
 
-/** What the switch needs; the shell hands it on. */
+/** Props that the shell passes on. */
 export type ThemeChoice = {
-  /** The person's choice; null means that the system decides. */
+  /** The person's choice; null means the system's theme. */
   theme: Theme | null;
   labels: { label: string; system: string; light: string; dark: string };
   setTheme: FormAction;
-  /** For a page of settings: the choices in words, without a heading of their own. */
+  /** For the settings page: the choices in words, without a heading. */
   withWords?: boolean;
 };
 
@@ -19,7 +19,9 @@ const choices = [
   { value: "dark", icon: Moon },
 ] as const;
 
-/** Light, dark, or as the system has it. A form, so it works without scripts; it sends the field `theme`. */
+/**
+ * Light, dark, or the system's theme. A form with the field `theme`, so it works without scripts.
+ */
 export function ThemeSwitch({ theme, labels, setTheme, withWords = false }: ThemeChoice) {
   return (
     <form action={setTheme}>

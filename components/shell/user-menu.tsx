@@ -17,7 +17,7 @@ type Props = {
   themeChoice?: ThemeChoice;
 };
 
-/** Who is signed in, the way to the account, and the way out. */
+/** The menu of the signed-in person: account, theme, sign out. */
 export function UserMenu({ person, accountHref, labels, signOut, themeChoice }: Props) {
   return (
     <Menu

@@ -15,7 +15,7 @@ const textOf = (html: string) => html.replace(/<[^>]*>/g, "");
 
 describe("the three axes", () => {
   const sprite = renderToStaticMarkup(<GlyphSprite />);
-  /** What the badge points to. */
+  /** The glyph that the badge refers to. */
   const pointedAt = (html: string) => {
     const id = /href="#([^"]+)"/.exec(html)?.[1];
     return new RegExp(`<symbol id="${id}"[^>]*>(.*?)</symbol>`).exec(sprite)?.[1] ?? "";

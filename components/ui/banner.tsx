@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { classes } from "./classes";
 import { Camera, Check, CircleAlert, Info, TriangleAlert } from "./icons";
 
-/** `info`: as-of, read only. `warn`: offline, older text. `bad`: an error. `good`: matches. `result`: what an act did, with Undo. */
+/**
+ * `info`: as-of, read only. `warn`: offline, older text. `bad`: an error. `good`: matches.
+ * `result`: what was done, with Undo.
+ */
 export type BannerTone = "info" | "as-of" | "warn" | "bad" | "good" | "result";
 
 const toneOf: Readonly<Record<BannerTone, string>> = {
@@ -25,7 +28,7 @@ const iconOf = {
 
 type Props = { tone: BannerTone; title?: string; children?: ReactNode; action?: ReactNode; className?: string };
 
-/** One line of news about the page. Errors are announced at once, the rest politely. */
+/** A message about the page. Screen readers announce errors at once, the others politely. */
 export function Banner({ tone, title, children, action, className }: Props) {
   const Icon = iconOf[tone];
   return (

@@ -16,11 +16,13 @@ type TextProps = Words & {
   /** "not yet translated", in the reader's language. */
   notTranslatedLabel: string;
   className?: string;
-  /** For a table cell of one line: the text is cut, the mark stays. */
+  /** For a table cell of one line: the text is truncated, the mark stays. */
   truncate?: boolean;
 };
 
-/** A text in the reader's language, or in the other one and marked so. Nothing when there is neither. */
+/**
+ * A text in the reader's language, or in the other one with a mark. Nothing if there is neither.
+ */
 export function BilingualText({ en, lo, locale, notTranslatedLabel, className, truncate = false }: TextProps) {
   const own = locale === "en" ? en : lo;
   const other = locale === "en" ? lo : en;
@@ -42,12 +44,15 @@ export function BilingualText({ en, lo, locale, notTranslatedLabel, className, t
 
 type FreeProps = Omit<TextProps, "en" | "lo"> & { text: string };
 
-/** Text that was written once, in whichever language: it says which, and is marked when that is not the reader's. */
+/**
+ * Text that exists in one language only: it has its own `lang`, and a mark if that is not the
+ * reader's language.
+ */
 export function FreeText({ text, ...rest }: FreeProps) {
   return <BilingualText en={hasLao(text) ? null : text} lo={hasLao(text) ? text : null} {...rest} />;
 }
 
-/** A person's name or address: in no language, and never to be translated. */
+/** A person's name or address: it has no language and is never translated. */
 export function ProperName({ children }: { children: string }) {
   return <span translate="no">{children}</span>;
 }
@@ -60,7 +65,10 @@ type OtherProps = Words & {
   className?: string;
 };
 
-/** The same text in the other language, under a title: with its own `lang`, and told whether it is the original. */
+/**
+ * The same text in the other language, below a title, with its own `lang`. It says whether it is
+ * the original.
+ */
 export function OtherLanguage({ en, lo, locale, original, originalLabel, translationLabel, className }: OtherProps) {
   const own = locale === "en" ? en : lo;
   const text = locale === "en" ? lo : en;

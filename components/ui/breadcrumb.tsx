@@ -3,10 +3,10 @@ import { classes } from "./classes";
 import { ChevronRight } from "./icons";
 import { Link } from "./link";
 
-/** One step on the way here; without `href` it is the page itself. */
+/** One level of the path; without `href` it is the page itself. */
 export type Crumb = { label: string; href?: Route; lang?: string };
 
-/** The way from the section to this page. */
+/** The path from the section to this page. */
 export function Breadcrumb({
   label,
   crumbs,

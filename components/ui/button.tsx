@@ -4,7 +4,7 @@ import { classes } from "./classes";
 import { Clock, Lock } from "./icons";
 import { Link } from "./link";
 
-/** `primary`: one in a view. `quiet`: no edge. `danger`: takes something away. */
+/** `primary`: one in a view. `quiet`: no border. `danger`: removes something. */
 export type ButtonLook = "primary" | "secondary" | "quiet" | "danger";
 
 const lookOf: Readonly<Record<ButtonLook, string>> = {
@@ -14,7 +14,7 @@ const lookOf: Readonly<Record<ButtonLook, string>> = {
   danger: "border-bad-line bg-surface text-bad hover:bg-bad-bg",
 };
 
-/** The classes of a button, for elements that are none: a `summary`, a label. */
+/** The classes of a button for other elements: a `summary`, a label. */
 export function buttonClasses(look: ButtonLook = "secondary", iconOnly = false, large = false): string {
   return classes(
     "inline-flex items-center justify-center gap-1.5 rounded-md border py-1 text-center font-medium transition-colors print:hidden",
@@ -26,23 +26,23 @@ export function buttonClasses(look: ButtonLook = "secondary", iconOnly = false, 
 
 type Own = {
   look?: ButtonLook;
-  /** A small drawing before the words. */
+  /** An icon before the label. */
   icon?: ReactNode;
-  /** Only an icon is shown: `aria-label` must name the action. */
+  /** Only an icon is shown; `aria-label` must name the action. */
   iconOnly?: boolean;
-  /** For a page that is one form, such as sign-in. */
+  /** For a page that is a single form, such as sign-in. */
   large?: boolean;
 };
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
   Own & {
-    /** The words while it works, such as "Saving…"; set means busy. */
+    /** The label while it is busy, such as "Saving…"; set means busy. */
     busyLabel?: string;
-    /** Why it cannot be used now: shown as text, and the button is dashed with a lock. */
+    /** Why it is disabled: shown as text, and the button is dashed with a lock. */
     disabledReason?: string;
   };
 
-/** A native button. Submits its form when `type` is left out, as in HTML. */
+/** A native button. Without `type` it submits its form, as in HTML. */
 export function Button({
   look = "secondary",
   icon,
@@ -89,11 +89,11 @@ function LockedButton({ label, reason, className }: { label: ReactNode; reason: 
 type ButtonLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> &
   Own & {
     href: Route;
-    /** A file or another document: a plain link that the router leaves alone. */
+    /** For a file or another document: the router does not handle the link. */
     plain?: boolean;
   };
 
-/** A link that looks like a button, for going somewhere rather than doing something. */
+/** A link that looks like a button. */
 export function ButtonLink({
   href,
   look = "secondary",

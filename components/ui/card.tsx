@@ -5,14 +5,14 @@ type Props = {
   title?: ReactNode;
   /** A count or a remark beside the title. */
   meta?: ReactNode;
-  /** A link at the right end of the title's line. */
+  /** A link at the right end of the title line. */
   action?: ReactNode;
   id?: string;
   children: ReactNode;
   className?: string;
 };
 
-/** A section of a page on its own sheet. `id` makes it a named landmark that links can reach. */
+/** A section of a page. `id` makes it a named landmark that links can point to. */
 export function Card({ title, meta, action, id, children, className }: Props) {
   const headingId = id && title ? `${id}-title` : undefined;
   return (

@@ -5,7 +5,7 @@ type Words = { added: string; removed: string };
 
 const languageOf = (text: string) => (hasLao(text) ? "lo" : "en");
 
-/** A text with what was taken out and what was put in; told apart by sign, line and word, not by colour alone. */
+/** A text with its removed and added parts, marked by sign, line and word, not by colour alone. */
 export function ChangedText({ parts, words }: { parts: readonly DiffPart[]; words: Words }) {
   return (
     <>
@@ -17,7 +17,7 @@ export function ChangedText({ parts, words }: { parts: readonly DiffPart[]; word
   );
 }
 
-/** Is some of it in a language that is not the reader's? */
+/** True if part of it is not in the reader's language. */
 export function isInOther(parts: readonly DiffPart[], locale: string): boolean {
   return parts.some(({ text }) => /\p{L}/u.test(text) && languageOf(text) !== locale);
 }

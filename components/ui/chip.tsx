@@ -4,7 +4,7 @@ import { classes } from "./classes";
 import { X } from "./icons";
 import { Link } from "./link";
 
-/** `on`: a filter that holds. `add`: a dashed chip that adds one. */
+/** `on`: an active filter. `add`: a dashed chip that adds one. */
 export type ChipLook = "off" | "on" | "add";
 
 const lookOf: Readonly<Record<ChipLook, string>> = {
@@ -23,15 +23,15 @@ export function chipClasses(look: ChipLook = "off"): string {
 
 type Props = {
   label: string;
-  /** What is chosen, in bold after the label. */
+  /** The chosen value, in bold after the label. */
   value?: string;
-  /** Where the selection without this chip is, and what that step is called: "Remove Status: On-going". */
+  /** The address without this filter, and the name of the link: "Remove Status: On-going". */
   remove?: { href: Route; label: string };
   icon?: ReactNode;
   className?: string;
 };
 
-/** One filter or sort level that holds, with the link that takes it away. */
+/** An active filter or sort level with a link that removes it. */
 export function Chip({ label, value, remove, icon, className }: Props) {
   return (
     <span className={classes(chipClasses("on"), remove && "pr-0.5", className)}>
@@ -51,7 +51,7 @@ export function Chip({ label, value, remove, icon, className }: Props) {
   );
 }
 
-/** A quiet word in a box: a verb as recorded, a count. `accent` for a code. */
+/** A neutral tag: a verb as recorded, a count. `accent` for a code. */
 export function Tag({
   children,
   tone = "plain",

@@ -4,12 +4,15 @@ import { describedBy, type FieldProps } from "./control";
 import { FieldError } from "./field";
 import { Lock } from "./icons";
 
-/** One card of a radio group. `lockedReason` shows it dashed and out of reach; the reason stands in the hint. */
+/**
+ * One card of a radio group. With `lockedReason` it is dashed and disabled, and the hint gives the
+ * reason.
+ */
 export type Card = { value: string; label: string; glyph?: ReactNode; locked?: boolean };
 
 type RadioProps = FieldProps & { cards: readonly Card[]; defaultValue?: string; form?: string; columns?: 2 | 3 };
 
-/** Few choices, all in sight: native radio buttons drawn as cards. */
+/** Few choices, all visible: native radio buttons drawn as cards. */
 export function RadioCards({
   name,
   label,
@@ -82,7 +85,9 @@ function RadioCard({ card, name, form, checked, required }: CardProps) {
 
 type CheckProps = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & { label: ReactNode; count?: string };
 
-/** A check box whose words are part of its target. `count` stands at the end of the row, as in a filter. */
+/**
+ * A check box whose label is part of its target. `count` is at the end of the row, as in a filter.
+ */
 export function CheckField({ label, count, className, ...rest }: CheckProps) {
   return (
     <label

@@ -4,7 +4,7 @@ import { classes } from "./classes";
 /** A fact with its name. */
 export type Description = { key?: string; term: ReactNode; value: ReactNode };
 
-/** Facts of a record. The names take as much width as the longest needs, in either language. */
+/** Facts of a record. The column of names is as wide as the longest needs, in either language. */
 export function DescriptionList({ items, className }: { items: readonly Description[]; className?: string }) {
   return (
     <dl

@@ -8,20 +8,20 @@ import { X } from "./icons";
 type Props = {
   id: string;
   title: string;
-  /** Beside the title: a code, "Draft saved on this computer 10:42". */
+  /** Text beside the title: a code, or "Draft saved on this computer 10:42". */
   meta?: ReactNode;
   closeLabel: string;
-  /** Asked before unsaved text is left; without it the dialog simply closes. */
+  /** The question before unsaved text is discarded; without it the dialog simply closes. */
   unsavedQuestion?: string;
   variant?: "dialog" | "drawer";
-  /** Open as soon as the page is there: a form that came back with errors. */
+  /** Opens as soon as the page is loaded, for a form that came back with errors. */
   openAtStart?: boolean;
-  /** Called after it has closed, for instance to step back in the address. */
+  /** Called after it has closed, for example to go back. */
   onClose?: () => void;
   children: ReactNode;
 };
 
-/** Has anything in the forms of this element been changed by the person? */
+/** True if the person has changed any form in this element. */
 function hasUnsavedText(root: HTMLElement): boolean {
   return [...root.querySelectorAll("input, textarea, select")].some((field) => {
     if (field instanceof HTMLInputElement) {
@@ -33,7 +33,10 @@ function hasUnsavedText(root: HTMLElement): boolean {
   });
 }
 
-/** A native modal dialog, or a drawer at the right (the whole screen on phones): focus is kept in it and given back by the browser. */
+/**
+ * A native modal dialog, or a drawer on the right (full screen on phones). The browser traps and
+ * restores the focus.
+ */
 export function Dialog({
   id,
   title,
@@ -88,7 +91,7 @@ export function Dialog({
   );
 }
 
-/** The buttons of a dialog's form, at its lower edge and always in sight. Last in the form. */
+/** The buttons of a dialog's form, always visible at its lower edge. Last in the form. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return (
     <div className="-mx-4 sticky bottom-0 mt-auto flex flex-wrap items-center gap-2.5 border-line border-t bg-surface px-4 py-2.5">

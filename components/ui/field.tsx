@@ -5,7 +5,7 @@ import { TriangleAlert } from "./icons";
 
 type ShellProps = Omit<FieldProps, "name" | "id"> & { id: string; children: ReactNode };
 
-/** Label above, control, hint and error beneath: one column, because Lao labels are long. */
+/** Label above, then control, hint and error in one column, because Lao labels are long. */
 export function Field({ id, label, hint, error, required, className, children }: ShellProps) {
   return (
     <div className={classes("flex flex-col gap-1", className)}>
@@ -24,7 +24,7 @@ export function Field({ id, label, hint, error, required, className, children }:
   );
 }
 
-/** Why a field was refused, beneath it. */
+/** The error message of a field. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   return (
     <p id={id} className="flex items-start gap-1.5 text-bad text-xs">
@@ -37,7 +37,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 type TextProps = FieldProps &
   Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldProps> & { suffix?: ReactNode; large?: boolean };
 
-/** A line of text, a number, an address; `suffix` is a unit within the field, such as "%". */
+/** A single-line field; `suffix` is a unit inside it, such as "%". */
 export function TextField({
   name,
   label,
@@ -77,14 +77,14 @@ export function TextField({
   );
 }
 
-/** A calendar day, `YYYY-MM-DD` in and out; the browser shows it in its own way. */
+/** A calendar day, `YYYY-MM-DD` in and out; the browser shows it in its own format. */
 export function DayField(props: Omit<TextProps, "type" | "suffix">) {
   return <TextField {...props} type="date" />;
 }
 
 type AreaProps = FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof FieldProps>;
 
-/** Running text; grows with what is typed where the browser can. */
+/** Multi-line text; grows with its content if the browser supports it. */
 export function TextAreaField({ name, label, id = name, hint, error, required, className, ...rest }: AreaProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error} required={required} className={className}>
@@ -101,17 +101,17 @@ export function TextAreaField({ name, label, id = name, hint, error, required, c
   );
 }
 
-/** One choice of a list. */
+/** One option of a list. */
 export type Option = { value: string; label: string; lang?: string };
 
 type SelectProps = FieldProps &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, keyof FieldProps> & {
     options: readonly Option[];
-    /** The first, empty choice, such as "Choose…". */
+    /** The empty first option, such as "Choose…". */
     placeholder?: string;
   };
 
-/** A native list of choices. */
+/** A native select. */
 export function SelectField({
   name,
   label,

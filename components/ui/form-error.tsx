@@ -1,9 +1,9 @@
 import { TriangleAlert } from "./icons";
 
 type Props = {
-  /** What happened and what is kept. */
+  /** What happened, and what is kept. */
   title: string;
-  /** The refused fields: the id of each control, and why. */
+  /** The refused fields: the id of each control, and the reason. */
   fields?: ReadonlyArray<{ id: string; text: string }>;
 };
 

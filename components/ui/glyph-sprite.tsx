@@ -8,7 +8,7 @@ const bars = [0, 1, 2, 3, 4] as const;
 const circle = <circle cx="7" cy="7" r="5.8" />;
 const solid = { fill: "currentColor", stroke: "none" };
 
-/** A circle that fills. */
+/** Circles with a growing fill. */
 const ofStatus: Readonly<Record<Status | "completed_plain", ReactNode>> = {
   not_started: <circle cx="7" cy="7" r="5.8" strokeDasharray="2.1 1.54" strokeLinecap="butt" />,
   ongoing: (
@@ -43,7 +43,7 @@ const ofStatus: Readonly<Record<Status | "completed_plain", ReactNode>> = {
   ),
 };
 
-/** Tick, triangle, clock, arrow to a later line. */
+/** Check mark, triangle, clock, arrow. */
 const ofSchedule: Readonly<Record<Schedule, string>> = {
   on_track: "m2.5 7.5 3 3 6-7",
   at_risk: "M7 1.8 13 12.2H1zM7 5.6v2.8M7 10.3v.1",
@@ -51,7 +51,7 @@ const ofSchedule: Readonly<Record<Schedule, string>> = {
   extended: "M1.5 7h8M7 4.3 9.7 7 7 9.7M12.3 3v8",
 };
 
-/** Within a square. */
+/** The same in a square. */
 const ofStage: Readonly<Record<OffTheWay, string>> = {
   returned: "M9.5 7H4.8M6.8 4.8 4.6 7l2.2 2.2",
   deferred: "M4.5 7h4.7M7.2 4.8 9.4 7 7.2 9.2",
@@ -83,7 +83,10 @@ function barsOf(filled: number): ReactNode {
 const entriesOf = <K extends string, V>(drawings: Readonly<Record<K, V>>) => Object.entries(drawings) as [K, V][];
 const line = { stroke: "currentColor", strokeLinecap: "round", strokeLinejoin: "round" } as const;
 
-/** Every glyph once, hidden at the top of the page: a table of fifty rows points to them instead of drawing each anew. */
+/**
+ * All glyphs once, hidden at the top of the page. A table of fifty rows refers to them instead of
+ * repeating each drawing.
+ */
 export function GlyphSprite() {
   return (
     <svg aria-hidden="true" focusable="false" fill="none" className="absolute size-0">

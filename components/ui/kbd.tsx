@@ -1,6 +1,9 @@
 import { classes } from "./classes";
 
-/** A key. On a filled button it takes the button's colours. Hidden where there is no keyboard to speak of. */
+/**
+ * A key of the keyboard. On a filled button it takes the colours of the button. Hidden on devices
+ * without a keyboard.
+ */
 export function Kbd({
   children,
   onFill = false,

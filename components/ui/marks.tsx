@@ -2,7 +2,7 @@ import { classes } from "./classes";
 
 type Props = { label: string; title?: string; className?: string };
 
-/** "Sample": what is invented never passes for a fact. */
+/** "Sample": marks sample data everywhere. */
 export function SampleMark({ label, title, className }: Props) {
   return <DashedMark label={label} title={title} className={classes("text-ink-2", className)} />;
 }
@@ -12,7 +12,7 @@ export function NotYetTranslatedMark({ label, title, className }: Props) {
   return <DashedMark label={label} title={title} className={classes("text-ink-3", className)} />;
 }
 
-/** A dashed tag for a remark about the text beside it, such as "Original: Lao". */
+/** A dashed tag with a remark about the text beside it, such as "Original: Lao". */
 export function DashedMark({ label, title, className }: Props) {
   return (
     <span

@@ -3,26 +3,26 @@ import { classes } from "./classes";
 import { ChevronDown } from "./icons";
 
 type Props = {
-  /** What the button says; the arrow is added. */
+  /** The label of the button; the arrow is added. */
   label: ReactNode;
-  /** Look of the button: `buttonClasses(…)` or `chipClasses(…)`. */
+  /** The classes of the button: `buttonClasses(…)` or `chipClasses(…)`. */
   buttonClassName: string;
-  /** Name for screen readers when `label` is an icon only. */
+  /** The accessible name, if `label` is only an icon. */
   ariaLabel?: string;
-  /** Menus of one group close each other. */
+  /** Menus with the same name close each other. */
   group?: string;
   align?: "start" | "end";
   arrow?: boolean;
   panelClassName?: string;
   className?: string;
-  /** Open from the start, where an answer to its form stands in it. */
+  /** Initially open, for example because it contains the answer to its form. */
   open?: boolean;
   children: ReactNode;
 };
 
 /**
- * A button that opens a panel beneath it. It is a `details` element and works without scripts; with them `ShellKeys`
- * closes it at Escape or at a press outside (it finds menus by `data-menu`).
+ * A button that opens a panel below it. It is a `details` element, so it works without scripts;
+ * with them `ShellKeys` closes it on Escape or a click outside (it finds menus by `data-menu`).
  */
 export function Menu({
   label,
@@ -62,16 +62,16 @@ export function Menu({
   );
 }
 
-/** The classes of one line of a menu: a link or a button. */
+/** The classes of a menu item: a link or a button. */
 export const menuItemClasses =
   "flex w-full min-h-8 items-center gap-2.5 rounded-md px-2 py-1 text-left text-sm hover:bg-hover max-sm:min-h-10";
 
-/** A heading within a menu. */
+/** A heading in a menu. */
 export function MenuHeading({ children }: { children: ReactNode }) {
   return <p className="px-2 py-1 text-ink-2 text-xs">{children}</p>;
 }
 
-/** A line between parts of a menu. */
+/** A separator in a menu. */
 export function MenuLine() {
   return <hr className="my-1.5 border-line border-t" />;
 }

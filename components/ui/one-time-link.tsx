@@ -9,7 +9,7 @@ export type LinkLabels = { ready: string; once: string; label: string; copy: str
 
 type Props = { address: string; until: string; labels: LinkLabels };
 
-/** A one-time link, shown this once; without scripts it is selected and copied by hand. */
+/** A one-time link, shown only once. Without scripts it is selected and copied by hand. */
 export function OneTimeLink({ address, until, labels }: Props) {
   const id = useId();
   const [isCopied, setCopied] = useState(false);

@@ -3,16 +3,18 @@
 import type { MouseEvent, ReactNode } from "react";
 
 type Props = {
-  /** Id of the dialog in this page. */
+  /** The id of a dialog in this page. */
   dialogId: string;
-  /** Where the same can be done as a page: the way without scripts. */
+  /** The page with the same form, for browsers without scripts. */
   href: string;
   className?: string;
   "aria-label"?: string;
   children: ReactNode;
 };
 
-/** A link to the form's own page that opens the dialog here instead, where scripts run and the dialog is in the page. */
+/**
+ * A link to the form's own page. With scripts it opens the dialog instead, if the page contains it.
+ */
 export function OpenDialog({ dialogId, href, children, ...rest }: Props) {
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     const dialog = document.getElementById(dialogId);

@@ -3,19 +3,19 @@ import { classes } from "./classes";
 
 type Props = {
   title: ReactNode;
-  /** Language of the title when it is not the reader's. */
+  /** Language of the title, if it is not the reader's. */
   lang?: string;
   /** Code, state and badges above the title. */
   above?: ReactNode;
-  /** What stands under the title: the other language, a sentence. */
+  /** Below the title: the other language, a sentence. */
   children?: ReactNode;
   actions?: ReactNode;
-  /** `lg` for a page within a page. */
+  /** `lg` for a page inside another page. */
   size?: "xl" | "lg";
   className?: string;
 };
 
-/** The head of a page: its one `h1`, and what can be done here. */
+/** The head of a page: its only `h1`, and its actions. */
 export function PageHeader({ title, lang, above, children, actions, size = "xl", className }: Props) {
   return (
     <header className={classes("flex flex-wrap items-start justify-between gap-x-4 gap-y-2.5", className)}>

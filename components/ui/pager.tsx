@@ -7,7 +7,7 @@ import { ChevronLeft, ChevronRight } from "./icons";
 type Step = { href: Route | null; label: string };
 
 type Props = {
-  /** Name of the landmark: "Pages". */
+  /** The name of the landmark: "Pages". */
   label: string;
   /** "1–25 of 27". */
   range: string;
@@ -15,12 +15,12 @@ type Props = {
   page: string;
   previous: Step;
   next: Step;
-  /** A choice of the page size. */
+  /** A choice of page sizes. */
   sizes?: ReactNode;
   className?: string;
 };
 
-/** Where the list stands and the steps through it, as links. */
+/** The position in the list, and links to other pages. */
 export function Pager({ label, range, page, previous, next, sizes, className }: Props) {
   return (
     <nav

@@ -3,13 +3,13 @@ import { classes } from "./classes";
 type Props = {
   /** 0 to 100. */
   value: number;
-  /** Said by screen readers and shown by `showLabel`, such as "45 %". */
+  /** Read by screen readers and shown with `showLabel`, such as "45 %". */
   label: string;
   showLabel?: boolean;
   className?: string;
 };
 
-/** A share of 100, drawn rather than coloured, so that it prints and survives forced colours. */
+/** A percentage as a bar. It is an SVG, so that it prints and remains visible in forced colours. */
 export function ProgressBar({ value, label, showLabel = false, className }: Props) {
   const width = Math.min(100, Math.max(0, value));
   return (

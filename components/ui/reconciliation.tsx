@@ -4,20 +4,20 @@ import { classes } from "./classes";
 import { Check, TriangleAlert } from "./icons";
 
 type Props = {
-  /** The official count, or null where none has been entered. */
+  /** The official count; null if none has been entered. */
   official: number | null;
   register: number;
-  /** The whole as a sentence, for screen readers: "13 official, 13 in the register: matches". */
+  /** The whole as a sentence for screen readers: "13 official, 13 in the register: matches". */
   sentence: string;
   /** "Matches", "1 row missing" or "no official count entered". */
   verdict: string;
-  /** Source of the count, share of samples, link to the difference. */
+  /** The source of the count, the number of samples, a link to the difference. */
   children?: ReactNode;
   size?: "xxl" | "sm";
   className?: string;
 };
 
-/** The official count against the register's. A difference is a task, not an error. */
+/** The official count beside the register's count. A difference is a task, not an error. */
 export function Reconciliation({ official, register, sentence, verdict, children, size = "xxl", className }: Props) {
   const matches = official === register;
   const figure = classes("font-semibold", size === "xxl" ? "text-xxl" : "text-sm");
@@ -39,7 +39,7 @@ export function Reconciliation({ official, register, sentence, verdict, children
   );
 }
 
-/** Drawn, because the font has no ≠ and another font's would stand out. */
+/** Drawn, because the font has no ≠ and a fallback font would look different. */
 function Sign({ equal, large }: { equal: boolean; large: boolean }) {
   return (
     <svg

@@ -11,7 +11,7 @@ const toneOf: Readonly<Record<Schedule, string>> = {
 
 type Props = { schedule: Schedule; label: string; className?: string };
 
-/** Whether the work keeps its dates. Only the exceptions are coloured. */
+/** The schedule of the work. Only exceptions are coloured. */
 export function ScheduleBadge({ schedule, label, className }: Props) {
   return (
     <span className={classes("inline-flex items-center gap-1.5 text-xs", toneOf[schedule], className)}>

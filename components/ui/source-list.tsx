@@ -7,11 +7,11 @@ export type Source = {
   publisher: string | null;
   publishedOn: string | null;
   address: string | null;
-  /** Of the title. */
+  /** Language of the title. */
   language: string;
 };
 
-/** Where facts were read; a source without a known address is named without one. */
+/** The sources of facts; a source without a known address is named without a link. */
 export function SourceList({ sources, locale }: { sources: readonly Source[]; locale: Locale }) {
   return (
     <ul className="flex flex-col gap-1.5 text-sm">

@@ -2,7 +2,10 @@ import type { Stage } from "@/domain/lifecycle";
 import { classes } from "./classes";
 import { Glyph, type GlyphName, type OffTheWay } from "./glyphs";
 
-/** Bars of the stages on the way to approval. Accepted (Retreat) stands beside considered (JWG): the word tells them apart. */
+/**
+ * Number of bars of the stages on the way to approval. Accepted (Retreat) has as many as considered
+ * (JWG): the word distinguishes them.
+ */
 const barsOf: Readonly<Record<Exclude<Stage, OffTheWay>, GlyphName>> = {
   draft: "bars_1",
   submitted: "bars_2",
@@ -16,13 +19,13 @@ const barsSize = "h-[0.6875rem] w-[1.625rem]";
 
 type Props = {
   stage: Stage;
-  /** The word, such as "Considered by JWG" or, in tables, "JWG considered". */
+  /** The label, such as "Considered by JWG" or, in tables, "JWG considered". */
   label: string;
   tone?: "current" | "past";
   className?: string;
 };
 
-/** Where a proposal stands: bars, or a sign when it left the way, and always the word. */
+/** The stage of a proposal: bars, or a sign if it ended, and always the word. */
 export function StageBadge({ stage, label, tone = "current", className }: Props) {
   return (
     <span className={classes("inline-flex items-center gap-1.5", tone === "past" && "text-ink-2", className)}>

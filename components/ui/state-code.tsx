@@ -3,9 +3,9 @@ import { classes } from "./classes";
 type Props = {
   /** ISO 3166 two-letter code. */
   code: string;
-  /** The reader's own state: filled. */
+  /** True for the reader's own state, which is filled. */
   own?: boolean;
-  /** Given where the name does not stand beside the chip. */
+  /** Set if the name is not beside the code. */
   name?: string;
   className?: string;
 };

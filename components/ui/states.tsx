@@ -10,7 +10,7 @@ type Props = {
   heading?: "h1" | "h2" | "h3";
 };
 
-/** Nothing is here yet, or nothing matches: what that means, and one next step. */
+/** An empty list or a search without results: what that means, and one next step. */
 export function EmptyState({ title, children, actions, className, heading: Heading = "h2" }: Props) {
   return (
     <div className={classes("mx-auto flex max-w-xl flex-col items-center gap-1 px-4 py-6 text-center", className)}>
@@ -21,7 +21,9 @@ export function EmptyState({ title, children, actions, className, heading: Headi
   );
 }
 
-/** Something failed: said in red, with what is kept and a number for support. It never looks like an empty list. */
+/**
+ * A failure: in red, with what is kept and a number for support. It never looks like an empty list.
+ */
 export function ErrorPanel({ title, children, actions, className, heading: Heading = "h2" }: Props) {
   return (
     <div
@@ -43,7 +45,7 @@ export function ErrorPanel({ title, children, actions, className, heading: Headi
 
 const widths = ["w-[86%]", "w-[62%]", "w-[74%]", "w-[55%]"] as const;
 
-/** Grey rows in the height of the real ones, shown only after 300 ms so that quick answers do not flicker. */
+/** Grey rows as high as real ones, shown only after 300 ms so that quick answers do not flicker. */
 export function Skeleton({ label, rows = 3, className }: { label: string; rows?: number; className?: string }) {
   return (
     <div aria-busy="true" className={classes("animate-[appear_1ms_300ms_both]", className)}>

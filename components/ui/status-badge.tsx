@@ -10,7 +10,10 @@ const colourOf: Readonly<Record<Status, string>> = {
   cancelled: "text-ink-3",
 };
 
-/** The glyph of the implementation family. @param plain in the colour of the text around it */
+/**
+ * The glyph of a status.
+ * @param plain in the colour of the surrounding text
+ */
 export function StatusGlyph({ status, plain = false }: { status: Status; plain?: boolean }) {
   if (plain) return <Glyph name={status === "completed" ? "completed_plain" : status} />;
   return <Glyph name={status} className={`size-3.5 ${colourOf[status]}`} />;
@@ -18,7 +21,7 @@ export function StatusGlyph({ status, plain = false }: { status: Status; plain?:
 
 type Props = { status: Status; label: string; className?: string };
 
-/** How far the work is: circle and word. */
+/** The status of the work: circle and word. */
 export function StatusBadge({ status, label, className }: Props) {
   return (
     <span className={classes("inline-flex items-center gap-1.5", status === "cancelled" && "text-ink-2", className)}>

@@ -11,7 +11,9 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   busyLabel: string;
 };
 
-/** The button of a form that says that it works, and does not send twice. A plain submit button without scripts. */
+/**
+ * A submit button that shows progress and prevents a second submit. Without scripts a plain one.
+ */
 export function SubmitButton({ busyLabel, onClick, ...rest }: Props) {
   const { pending } = useFormStatus();
   return (

@@ -2,13 +2,13 @@ import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
 import { classes } from "./classes";
 
 type TableProps = {
-  /** What the table is, for screen readers; also the name of the part that scrolls. */
+  /** The accessible name of the table and of its scroll area. */
   label: string;
   children: ReactNode;
   className?: string;
 };
 
-/** A table on its sheet. When it is wider than its place it scrolls there, by keyboard too; the page never does. */
+/** A table in a card. If it is too wide it scrolls there, by keyboard too; the page never does. */
 export function Table({ label, children, className }: TableProps) {
   return (
     <section
@@ -26,7 +26,7 @@ export function Table({ label, children, className }: TableProps) {
 
 type ThProps = ThHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean };
 
-/** A head cell; `scope="row"` for the cell that names its row. */
+/** A header cell; `scope="row"` for the cell that names its row. */
 export function Th({ numeric = false, scope = "col", className, ...rest }: ThProps) {
   return (
     <th

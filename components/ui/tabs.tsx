@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { classes } from "./classes";
 import { Link } from "./link";
 
-/** One tab: an address, so that it can be shared and works without scripts. */
+/** One tab. It is a link, so it can be shared and works without scripts. */
 export type Tab = { href: Route; label: ReactNode; count?: ReactNode; current?: boolean; key?: string };
 
 type Props = { label: string; tabs: readonly Tab[]; after?: ReactNode; className?: string };
 
-/** Sections or views of one page, as links. On phones the row scrolls inside itself, and `after` stands beneath it. */
+/** Sections or views of one page, as links. On phones the row scrolls, and `after` is below it. */
 export function Tabs({ label, tabs, after, className }: Props) {
   return (
     <div className={classes("flex items-end gap-x-3 border-line border-b max-sm:flex-wrap print:hidden", className)}>
@@ -36,7 +36,7 @@ export function Tabs({ label, tabs, after, className }: Props) {
   );
 }
 
-/** A choice among few, side by side, as links: years, languages. Where there is no room it scrolls inside itself. */
+/** A choice among few, as links: years, languages. It scrolls if it is too wide. */
 export function Segments({ label, tabs, className }: Omit<Props, "after">) {
   return (
     <nav aria-label={label} className={classes("max-w-full overflow-x-auto print:hidden", className)}>

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
 
-/** One thing that happened: `mark` is a glyph or initials, `head` says who and when. */
+/** One event: `mark` is a glyph or initials, `head` says who and when. */
 export type TimelineItem = { key: string | number; mark: ReactNode; head: ReactNode; body?: ReactNode; id?: string };
 
-/** What happened, newest first as given. */
+/** A list of events in the given order. */
 export function Timeline({
   items,
   label,
