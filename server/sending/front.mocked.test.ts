@@ -15,12 +15,14 @@ let sockets: Socket[];
 let asked: Asked[];
 let answer: (asked: Asked) => void;
 const dropped = vi.fn();
+const arrived = vi.fn();
 
 beforeEach(async () => {
   asked = [];
   sockets = [];
   answer = ({ response }) => void response.end("answered");
   dropped.mockReset();
+  arrived.mockReset();
   server = createServer((request, response) => {
     const note = requestNote();
     if (!note) throw new Error("no note");
@@ -31,7 +33,7 @@ beforeEach(async () => {
   server.on("upgrade", () => undefined);
   standBefore(server, {
     isDevelopment: false,
-    onArrival: () => undefined,
+    onArrival: arrived,
     begin: ({ request, response }, go, onGate) => {
       const note = newNote(request, onGate);
       controlAnswer(response, note, () => endNote(note));
@@ -42,6 +44,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
 });
 afterEach(async () => {
+  vi.useRealTimers();
   for (const socket of sockets) socket.destroy();
   await new Promise((resolve) => void server.close(resolve));
 });
@@ -87,6 +90,19 @@ it("drops what waits on a connection that has ended", async () => {
   socket.destroy();
   await vi.waitFor(() => expect(dropped).toHaveBeenCalledTimes(2));
   expect(asked).toHaveLength(1);
+});
+
+it("answers a file of the site's own, however long it has waited for its turn", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const pages: ServerResponse[] = [];
+  answer = ({ request, response }) => void (request.url === "/page" ? pages.push(response) : response.end("script"));
+  for (let number = 0; number < 3; number += 1) client(line("/page"));
+  await vi.waitFor(() => expect(pages).toHaveLength(3));
+  const { read } = client(line("/_next/static/chunks/a.js"));
+  await vi.waitFor(() => expect(arrived).toHaveBeenCalledTimes(4));
+  vi.advanceTimersByTime(5_000);
+  pages[0]?.end("page");
+  await vi.waitFor(() => expect(read()).toContain("script"));
 });
 
 it("takes a connection that asks to be upgraded as a plain request", async () => {

@@ -70,9 +70,15 @@ export function standBefore(server: Server, front: Front): void {
 
 function letIn(entrance: Entrance, front: Front, arrived: Arrived, handOn: () => void): void {
   const { request, response } = arrived;
+  // The site's own files do not pass the gate: how long they are read is their reader's affair.
+  const isOwnFile = request.url?.startsWith("/_next/static/");
   const leave = entrance.enter(
     callerOf(request),
-    () => front.begin(arrived, handOn, () => leave()),
+    () => {
+      // Only from here on: a request that leaves while it waits is forgotten.
+      if (isOwnFile) setTimeout(() => leave(), fileMs).unref();
+      front.begin(arrived, handOn, () => leave());
+    },
     () =>
       front.begin(
         arrived,
@@ -81,6 +87,4 @@ function letIn(entrance: Entrance, front: Front, arrived: Arrived, handOn: () =>
       ),
   );
   response.once("close", leave);
-  // The site's own files do not pass the gate: how long they are read is their reader's affair.
-  if (request.url?.startsWith("/_next/static/")) setTimeout(leave, fileMs).unref();
 }
