@@ -1,80 +1,83 @@
 import { takesAsOf } from "@/domain/as-of";
-import { unreadableExportParams } from "@/features/activities/export-query";
-import { unreadableListParams } from "@/features/activities/list-query";
-import { unreadableAuditExport, unreadableAuditParams } from "@/features/audit/list-query";
-import { unreadableDeadlines } from "@/features/deadlines/deadlines-query";
-import { unreadableAgendaParams, unreadableDecisionParams } from "@/features/meetings/agenda-query";
-import { unreadableCompareParams } from "@/features/meetings/compare-query";
-import { unreadableOverviewParams } from "@/features/overview/overview-query";
-import { unreadableCarryOver } from "@/features/plans/carry-over-query";
-import { unreadableLineage, unreadableLineageExport } from "@/features/plans/lineage-query";
-import { unreadableStates } from "@/features/plans/states-query";
-import { unreadableVersionParams } from "@/features/proposals/versions-query";
+import { entryAddress, newActivityAddress } from "@/features/activities/address";
+import { activitiesAddress, activitiesExport } from "@/features/activities/list-address";
+import { auditAddress, auditExport } from "@/features/audit/address";
+import { deadlineAddress, deadlinesAddress } from "@/features/deadlines/address";
+import { agendaAddress, decideAddress, meetingAddress } from "@/features/meetings/address";
+import { compareAddress } from "@/features/meetings/compare-address";
+import { overviewAddress } from "@/features/overview/address";
+import { partnerAddress } from "@/features/partners/address";
+import { planAddress, statesAddress } from "@/features/plans/address";
+import { carryOverAddress, carryOverPreviewAddress } from "@/features/plans/carry-over-address";
+import { lineageAddress, lineageExport } from "@/features/plans/lineage-address";
+import { versionsAddress } from "@/features/proposals/address";
+import { reportsAddress } from "@/features/reports/address";
+import { countryProgressAddress, countryProgressExport } from "@/features/reports/documents/country-progress/address";
+import { briefingAddress, briefingExport } from "@/features/reports/documents/meeting-briefing/address";
 import {
-  unreadableBriefingExport,
-  unreadableBriefingParams,
-  unreadableChaseExport,
-  unreadableChaseParams,
-  unreadableMatrixExport,
-  unreadableMatrixParams,
-  unreadableProgressExport,
-  unreadableProgressParams,
-  unreadableTalkingExport,
-  unreadableTalkingParams,
-  unreadableYearlyExport,
-  unreadableYearlyParams,
-} from "@/features/reports/report-query";
-import { unreadableNewRound, unreadableRoundParams } from "@/features/rounds/rounds-query";
-import { unreadableUserParams } from "@/features/users/list-query";
+  outstandingReportsAddress,
+  outstandingReportsExport,
+} from "@/features/reports/documents/outstanding-reports/address";
+import { talkingPointsAddress, talkingPointsExport } from "@/features/reports/documents/talking-points/address";
+import { workPlanAddress, workPlanExport } from "@/features/reports/documents/work-plan/address";
+import { yearlyProgressAddress, yearlyProgressExport } from "@/features/reports/documents/yearly-progress/address";
+import { newRoundAddress, roundAddress } from "@/features/rounds/address";
+import { settingsAddress } from "@/features/settings/address";
+import {
+  accountAddress,
+  forgottenAddress,
+  keysAddress,
+  signInAddress,
+  userAddress,
+  usersAddress,
+} from "@/features/users/address";
 
-/** A form about a new activity may come with the plan it is for. */
-const unreadablePlan = (params: URLSearchParams) => {
-  const isReadable = (name: string) => name === "plan" && /^[1-9]\d{0,8}$/.test(params.getAll(name).join());
-  return [...new Set(params.keys())].filter((name) => !isReadable(name));
-};
-
-/** A plan's page may be asked for the rows behind one of its numbers. */
-const unreadableKind = (params: URLSearchParams) =>
-  params.getAll("count").every((kind) => kind === "approved" || kind === "proposed") ? [] : ["count"];
-
-/** Each page's own reader of its address; a page that is not here takes no parameters that could be wrong. */
-const checks: Record<string, (params: URLSearchParams) => string[]> = {
-  "/": unreadableOverviewParams,
-  "/activities": unreadableListParams,
-  "/activities/export": unreadableExportParams,
-  "/activities/new": unreadablePlan,
-  "/deadlines": unreadableDeadlines,
-  "/meetings/compare": unreadableCompareParams,
-  "/meetings/compare/briefing": unreadableBriefingParams,
-  "/meetings/compare/briefing/export": unreadableBriefingExport,
-  "/plans/lineage": unreadableLineage,
-  "/plans/lineage/export": unreadableLineageExport,
-  "/reports/work-plan": unreadableMatrixParams,
-  "/reports/work-plan/export": unreadableMatrixExport,
-  "/reports/country-progress": unreadableProgressParams,
-  "/reports/country-progress/export": unreadableProgressExport,
-  "/reports/yearly-progress": unreadableYearlyParams,
-  "/reports/yearly-progress/export": unreadableYearlyExport,
-  "/rounds/new": unreadableNewRound,
-  "/admin/users": unreadableUserParams,
-  "/admin/audit": unreadableAuditParams,
-  "/admin/audit/export": unreadableAuditExport,
-};
-
-/** The same for pages of a row, by the shape of their address. */
-const checkOfRow: readonly [RegExp, (params: URLSearchParams) => string[]][] = [
-  [/^\/plans\/\d+$/, unreadableKind],
-  [/^\/plans\/\d+\/carry-over(\/preview)?$/, unreadableCarryOver],
-  [/^\/plans\/\d+\/states$/, unreadableStates],
-  [/^\/plans\/\d+\/states\/chase$/, unreadableChaseParams],
-  [/^\/plans\/\d+\/states\/chase\/export$/, unreadableChaseExport],
-  [/^\/partners\/\d+\/talking-points$/, unreadableTalkingParams],
-  [/^\/partners\/\d+\/talking-points\/export$/, unreadableTalkingExport],
-  [/^\/meetings\/\d+\/agenda$/, unreadableAgendaParams],
-  [/^\/rounds\/\d+$/, unreadableRoundParams],
-  [/^\/activities\/\d+\/decide$/, unreadableDecisionParams],
-  [/^\/activities\/\d+\/concept\/versions$/, unreadableVersionParams],
-];
+/** Every page that reads parameters; a page that is not here takes none that could be wrong. */
+export const declaredAddresses = [
+  overviewAddress,
+  activitiesAddress,
+  activitiesExport,
+  newActivityAddress,
+  entryAddress,
+  decideAddress,
+  versionsAddress,
+  deadlinesAddress,
+  deadlineAddress,
+  meetingAddress,
+  agendaAddress,
+  compareAddress,
+  briefingAddress,
+  briefingExport,
+  partnerAddress,
+  talkingPointsAddress,
+  talkingPointsExport,
+  planAddress,
+  carryOverAddress,
+  carryOverPreviewAddress,
+  statesAddress,
+  outstandingReportsAddress,
+  outstandingReportsExport,
+  lineageAddress,
+  lineageExport,
+  reportsAddress,
+  workPlanAddress,
+  workPlanExport,
+  countryProgressAddress,
+  countryProgressExport,
+  yearlyProgressAddress,
+  yearlyProgressExport,
+  roundAddress,
+  newRoundAddress,
+  settingsAddress,
+  accountAddress,
+  keysAddress,
+  usersAddress,
+  userAddress,
+  auditAddress,
+  auditExport,
+  signInAddress,
+  forgottenAddress,
+] as const;
 
 /** The names in this address that its page cannot read; they are answered with 400 before the page runs. */
 export function unreadableParams(pathname: string, params: URLSearchParams): string[] {
@@ -82,5 +85,5 @@ export function unreadableParams(pathname: string, params: URLSearchParams): str
   const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc"));
   if (takesAsOf(pathname) && named.getAll("asof").length === 1) named.delete("asof");
   if (named.has("asof")) return ["asof"];
-  return (checkOfRow.find(([pattern]) => pattern.test(pathname))?.[1] ?? checks[pathname])?.(named) ?? [];
+  return declaredAddresses.find(({ matches }) => matches(pathname))?.unreadable(named) ?? [];
 }

@@ -14,7 +14,7 @@ it("the documents name no file that is not there", () => {
     const quoted = [...read(document).matchAll(/`([^`\s]+)`/g)].map(([, text]) => text ?? "");
     const linked = [...read(document).matchAll(/\]\(([^)#\s]+)/g)].map(([, text]) => text ?? "");
     const inRepository = quoted.filter((text) =>
-      /^(app|bench|bin|checks|components|db|docs|domain|e2e|features|i18n|server)\/[^<*,:]*$/.test(text),
+      /^(address|app|bench|bin|checks|components|db|docs|domain|e2e|features|i18n|server)\/[^<*,:]*$/.test(text),
     );
     const beside = linked
       .filter((text) => !text.startsWith("http"))

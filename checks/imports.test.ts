@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type SourceFile, sourceFiles } from "./source-files";
 
-const files = sourceFiles(["app", "components", "domain", "features", "server", "db", "i18n", "e2e"]);
+const files = sourceFiles(["address", "app", "components", "domain", "features", "server", "db", "i18n", "e2e"]);
 
-const own = /^(app|components|domain|features|server|db|i18n|e2e|bin|env|proxy)(\/|$)/;
+const own = /^(address|app|components|domain|features|server|db|i18n|e2e|bin|env|proxy)(\/|$)/;
 const topOf = (path: string) => path.split("/")[0] ?? "";
 const sliceOf = (path: string) => (path.startsWith("features/") ? path.split("/")[1] : undefined);
 
 /** Which top folders a folder may import from, itself included. A slice's shared code beside the folders is `env`. */
 const allowed: Record<string, readonly string[]> = {
-  app: ["app", "features", "components", "server", "i18n", "domain", "db", "env"],
-  features: ["features", "components", "server", "i18n", "domain", "db", "env"],
+  app: ["app", "features", "address", "components", "server", "i18n", "domain", "db", "env"],
+  features: ["features", "address", "components", "server", "i18n", "domain", "db", "env"],
+  address: ["address", "domain"],
   components: ["components", "i18n", "domain", "env"],
   server: ["server", "db", "domain", "i18n", "env"],
   db: ["db", "domain", "env"],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { partners } from "@/db/schema/bodies";
 import { entryParties } from "@/db/schema/entry-parts";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { readListQuery } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
 import { listActivities } from "@/features/activities/server/list-activities";
 import { getPartner } from "@/features/partners/server/get-partner";
 import { listPartners } from "@/features/partners/server/list-partners";
@@ -26,7 +26,7 @@ it("a partner has the same number of activities in the list of partners, on its 
     const context = roles[role];
     for (const { id, code, entries } of await listPartners(context, {})) {
       const { total } = await getPartner(context, { partnerId: id });
-      const query = readListQuery(new URLSearchParams({ partner: code }));
+      const query = activitiesAddress.read(new URLSearchParams({ partner: code }));
       const listed = (await listActivities(context, query)).totals.total;
       expect([role, code, total, listed]).toEqual([role, code, entries, entries]);
     }

@@ -1,3 +1,4 @@
+import { isCode } from "./codes";
 import { isDay } from "./days";
 
 /** `asof=` in an address: a past day, or a meeting's code for the register after that meeting. */
@@ -21,7 +22,7 @@ export const takesAsOf = (pathname: string): boolean => areas.test(pathname);
 /** @returns null where the text is neither a day (`isDay`) nor the code of a meeting */
 export function readAsOf(text: string): AsOfText | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return isDay(text) ? { day: text } : null;
-  return /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}._-]{0,59}$/u.test(text) ? { meeting: text } : null;
+  return isCode(text) ? { meeting: text } : null;
 }
 
 /**

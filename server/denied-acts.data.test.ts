@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { reportProgress } from "@/features/activities/server/report-progress";
-import { readAuditQuery } from "@/features/audit/list-query";
+import { auditAddress } from "@/features/audit/address";
 import { listAudit } from "@/features/audit/server/list-audit";
 import { addComment } from "@/features/comments/server/add-comment";
 import { addUser } from "@/features/users/server/add-user";
@@ -39,7 +39,7 @@ const denialsOf = ({ actor }: Context) =>
 const comment = (context: Context) => addComment(context, { entryId, audience: "all", text: "No.", mentions: [] });
 const person = { email: "new@ministry.example", name: "New", role: "viewer" as const };
 const refused = (act: Promise<unknown>) => expect(act).rejects.toMatchObject({ code: "FORBIDDEN" });
-const audit = (context: Context) => listAudit(context, { query: readAuditQuery(new URLSearchParams()) });
+const audit = (context: Context) => listAudit(context, { query: auditAddress.read(new URLSearchParams()) });
 
 async function counted(permission: string, role: string): Promise<number> {
   const { text } = await measures();

@@ -4,7 +4,7 @@ import { apiTokens } from "@/db/schema/api";
 import { comments } from "@/db/schema/comments";
 import { sessions, users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { readListQuery } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
 import { exportActivities } from "@/features/activities/server/export-activities";
 import { addComment } from "@/features/comments/server/add-comment";
 import { listComments } from "@/features/comments/server/list-comments";
@@ -175,7 +175,7 @@ describe("a query", () => {
     const officer = await contextOf(database.db, "officer");
     person = { ...officer, proof: { by: "session", id: await sessionOf(officer), readAt: performance.now() } };
     const pages: number[] = [];
-    const query = readListQuery(new URLSearchParams());
+    const query = activitiesAddress.read(new URLSearchParams());
     const take = (rows: readonly unknown[]) => {
       pages.push(rows.length);
       if (person.proof) person.proof.readAt -= 2_001;

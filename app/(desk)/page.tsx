@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { ChartPatterns } from "@/components/charts/bar-part";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
-import { listHref } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
+import { overviewAddress } from "@/features/overview/address";
 import { AttentionCard } from "@/features/overview/components/attention-card";
 import { ChangesCard } from "@/features/overview/components/changes-card";
 import { CyclesCard } from "@/features/overview/components/cycles-card";
@@ -13,14 +15,12 @@ import { OfficialCard } from "@/features/overview/components/official-card";
 import { OverviewHead } from "@/features/overview/components/overview-head";
 import { SampleNote } from "@/features/overview/components/sample-note";
 import { StatusStrip } from "@/features/overview/components/status-strip";
-import { readOverviewQuery } from "@/features/overview/overview-query";
 import type { RowsHref } from "@/features/overview/rows-filter";
 import { getExpected } from "@/features/overview/server/get-expected";
 import { getOverview } from "@/features/overview/server/get-overview";
 import { WaitingNote } from "@/features/rounds/components/waiting-note";
 import { countWaiting } from "@/features/rounds/server/count-waiting";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "./search-params";
 import { toNotFound } from "./to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OverviewPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readOverviewQuery(toParams(await searchParams));
+  const query = overviewAddress.read(toParams(await searchParams));
   const [overview, expected] = await Promise.all([
     getOverview(context, query).catch(toNotFound),
     getExpected(context, {}),
@@ -38,7 +38,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   const t = await getTranslations("overview");
   // A focal point's figures count its own entries, so the rows behind them are those alone.
   const owner = overview.ownState ? [overview.ownState] : [];
-  const rowsHref: RowsHref = (filter) => listHref({ ...filter, owner });
+  const rowsHref: RowsHref = (filter) => activitiesAddress.href({ ...filter, owner });
   const part = { overview, rowsHref };
   return (
     <>
@@ -52,7 +52,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
           {expected && (
             <ExpectedCard
               expected={expected}
-              allHref={listHref({
+              allHref={activitiesAddress.href({
                 owner: [expected.state.code],
                 signal: ["silent"],
                 plan: expected.entryPlans.map(String),

@@ -5,7 +5,7 @@ import { longStep } from "./step.mjs";
 
 /** What the production build is made of; tests, documents and operators' commands are not. */
 const SOURCES = [
-  ["app", "components", "domain", "features", "server", "db", "i18n", "public"],
+  ["address", "app", "components", "domain", "features", "server", "db", "i18n", "public"],
   ["env.ts", "proxy.ts", "instrumentation.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json"],
   ["package.json", "package-lock.json"],
 ].flat();

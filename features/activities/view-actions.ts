@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormState, formValues, runAction } from "@/server/action";
 import type { Context } from "@/server/context";
-import { listHref, noView, viewHref } from "./list-query";
+import { activitiesAddress, noView } from "./list-address";
+import { viewHref } from "./list-state";
 import { removeView } from "./server/remove-view";
 import { renameView } from "./server/rename-view";
 import { saveView } from "./server/save-view";
@@ -44,7 +45,7 @@ export async function forget(_state: FormState, form: FormData): Promise<FormSta
   const state = await runAction(form, (context) => removeView(context, fields));
   if (!state?.ok) return state;
   revalidatePath("/activities");
-  redirect(listHref({ view: noView }));
+  redirect(activitiesAddress.href({ view: noView }));
 }
 
 /** Chooses the view with which the list opens, or none; the list stays where it is. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requiredText, rowId, seenVersion } from "@/server/form-fields";
-import { readListQuery, unreadableListParams, viewQuery } from "./list-query";
+import { activitiesAddress } from "./list-address";
+import { viewQuery } from "./list-state";
 
 /** A ticked box. */
 const ticked = z
@@ -12,8 +13,8 @@ const ticked = z
 const query = z
   .string({ error: "INVALID_INPUT" })
   .max(4000)
-  .refine((text) => unreadableListParams(new URLSearchParams(text)).length === 0, "INVALID_INPUT")
-  .transform((text) => viewQuery(readListQuery(new URLSearchParams(text))));
+  .refine((text) => activitiesAddress.unreadable(new URLSearchParams(text)).length === 0, "INVALID_INPUT")
+  .transform((text) => viewQuery(activitiesAddress.read(new URLSearchParams(text))));
 
 const name = requiredText(80);
 

@@ -1,12 +1,11 @@
 "use server";
 
-import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formatTime } from "@/i18n/format";
 import { type FormState, formValues, runAction } from "@/server/action";
 import type { Context } from "@/server/context";
-import { savedAddress } from "./rounds-query";
+import { type RoundQuery, roundAddress } from "./address";
 import { acceptDrafts } from "./server/accept-drafts";
 import { closeRound } from "./server/close-round";
 import { openRound } from "./server/open-round";
@@ -16,9 +15,9 @@ import { saveDraft } from "./server/save-draft";
 import { submitDraft } from "./server/submit-draft";
 
 /** After a save: to the round's page, which says so. */
-function done(...saved: Parameters<typeof savedAddress>): never {
+function done(id: number, saved: RoundQuery["saved"], draft?: RoundQuery["draft"]): never {
   revalidatePath("/", "layout");
-  redirect(savedAddress(...saved) as Route);
+  redirect(roundAddress.href({ saved, draft }, { id }));
 }
 
 /** Opens a round for a meeting. */

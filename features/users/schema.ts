@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "@/domain/roles";
 import { tokenScopes } from "@/domain/vocabulary";
 import { presentField, requiredText, rowId, seenVersion } from "@/server/form-fields";
-import { userSorts } from "./list-query";
+import { userSorts } from "./address";
 import type { Chosen } from "./server/parts/access";
 
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { askForLink } from "@/features/users/account-actions";
+import { forgottenAddress } from "@/features/users/address";
 import { ForgottenForm } from "@/features/users/components/forgotten-form";
 import { canMail } from "@/server/mail";
 
@@ -10,11 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account.forgotten"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: SearchParams };
 
 /** The way out for whoever has forgotten the password. The same for everybody: it tells nobody who has an account. */
 export default async function ForgottenPage({ searchParams }: Props) {
-  const { sent } = await searchParams;
+  const { sent } = forgottenAddress.read(toParams(await searchParams));
   const t = await getTranslations("account.forgotten");
   return (
     <>

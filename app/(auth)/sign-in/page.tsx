@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { Banner } from "@/components/ui/banner";
 import { ShieldCheck } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { database } from "@/db/client";
 import { signIn } from "@/features/users/actions";
+import { signInAddress } from "@/features/users/address";
 import { SampleAccounts } from "@/features/users/components/sample-accounts";
 import { SignInForm } from "@/features/users/components/sign-in-form";
 import { listSampleAccounts } from "@/features/users/server/list-sample-accounts";
@@ -18,10 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: SearchParams };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, signedOut, passwordSet } = await searchParams;
+  const { next, signedOut, passwordSet } = signInAddress.read(toParams(await searchParams));
   if (await currentPerson()) redirect(safeNext(next));
   const t = await getTranslations("auth");
   const { accounts, password } = await listSampleAccounts(systemContext(database()), {});

@@ -1,16 +1,16 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Link } from "@/components/ui/link";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
+import { type DeadlinesQuery, deadlinesAddress } from "@/features/deadlines/address";
 import { DeadlinesFilters } from "@/features/deadlines/components/deadlines-filters";
 import { DeadlinesTable } from "@/features/deadlines/components/deadlines-table";
-import { type DeadlinesQuery, deadlinesHref, readDeadlinesQuery } from "@/features/deadlines/deadlines-query";
 import { listDeadlines, type DeadlinesPage as Page } from "@/features/deadlines/server/list-deadlines";
 import { formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../search-params";
 import { toNotFound } from "../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeadlinesPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readDeadlinesQuery(toParams(await searchParams));
+  const query = deadlinesAddress.read(toParams(await searchParams));
   const page = await listDeadlines(context, { query }).catch(toNotFound);
   const t = await getTranslations("deadlines");
   return (
@@ -53,7 +53,7 @@ async function Steps({ page: { from, to, total, pageCount }, query }: { page: Pa
   const { locale } = await pageContext();
   const number = (value: number) => formatNumber(value, locale);
   const step = (page: number, label: string) => ({
-    href: page >= 1 && page <= pageCount ? deadlinesHref({ ...query, page }) : null,
+    href: page >= 1 && page <= pageCount ? deadlinesAddress.href({ ...query, page }) : null,
     label,
   });
   return (

@@ -1,13 +1,14 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { reportsAddress } from "@/features/reports/address";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reports.page"))("title") };
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
   const { can } = await listReportChoices(context, {});
-  const hasSavedSettings = (await searchParams).saved === "settings";
+  const hasSavedSettings = reportsAddress.read(toParams(await searchParams)).saved === "settings";
   const t = await getTranslations("reports");
   const papers: { key: string; title: string; about: string; href: Route; action: string }[] = [
     {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -24,6 +25,7 @@ import { saveClearance } from "@/features/proposals/actions";
 import { ClearanceCard } from "@/features/proposals/components/clearance-card";
 import { getClearance } from "@/features/proposals/server/get-clearance";
 import { setTheme } from "@/features/settings/actions";
+import { settingsAddress } from "@/features/settings/address";
 import { KeysSwitch } from "@/features/settings/components/keys-switch";
 import { SampleCard } from "@/features/settings/components/sample-card";
 import { getSampleSummary } from "@/features/settings/server/get-sample-summary";
@@ -31,7 +33,6 @@ import { setLocale } from "@/features/users/actions";
 import { type Account, getAccount } from "@/features/users/server/get-account";
 import { listStates } from "@/features/users/server/list-states";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
@@ -41,13 +42,13 @@ const savedForms = ["silence", "clearance", "deadline-rules"] as const;
 
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [account, cycle, silence, clearance, rules, { saved }] = await Promise.all([
+  const { saved } = settingsAddress.read(toParams(await searchParams));
+  const [account, cycle, silence, clearance, rules] = await Promise.all([
     getAccount(context, {}),
     getCycle(context, {}),
     getSilence(context, {}),
     getClearance(context, {}),
     getRules(context, {}),
-    searchParams,
   ]);
   const person = String(context.actor.userId);
   const t = await getTranslations("settings");

@@ -1,9 +1,9 @@
 import { database } from "@/db/client";
-import { readListQuery } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
 import { type ActivityPage, listActivities } from "@/features/activities/server/list-activities";
 import { systemContext } from "@/server/context";
 
 /** What the site's own table shows at this address: the same query with its count. */
 export function firstRows(params: URLSearchParams): Promise<ActivityPage> {
-  return listActivities(systemContext(database(), "bench"), readListQuery(params));
+  return listActivities(systemContext(database(), "bench"), activitiesAddress.read(params));
 }

@@ -2,8 +2,9 @@ import { useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState, useTransition } from "react";
 import { inSameMoment } from "@/domain/as-of";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import { activityColumns } from "../list-columns";
-import { type ActivityListQuery, columnWidths, listHref, sortLevels } from "../list-query";
+import { columnWidths, sortLevels } from "../list-state";
 import { BulkBar } from "./bulk-bar";
 import { useListSetting } from "./list-setting";
 import { TableBody } from "./table-body";
@@ -59,7 +60,7 @@ export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
   const closeEditor = useCallback(
     (message = "") => {
       setResult(message);
-      go(listHref({ ...query, edit: null }));
+      go(activitiesAddress.href({ ...query, edit: null }));
     },
     [go, query],
   );

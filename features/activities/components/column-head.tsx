@@ -4,8 +4,9 @@ import type { MouseEvent } from "react";
 import { classes } from "@/components/ui/classes";
 import { ArrowDown, ArrowUp } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import type { ActivityColumn } from "../list-columns";
-import { type ActivityListQuery, columnWidths, listHref, sortLevels, toggleSort } from "../list-query";
+import { columnWidths, sortLevels, toggleSort } from "../list-state";
 import { fill } from "./fill";
 import type { TableLabels } from "./table-labels";
 
@@ -26,11 +27,11 @@ export function ColumnHead({ column, query, labels, go }: Props) {
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey) return;
     event.preventDefault();
-    go(listHref(toggleSort(query, column, event.shiftKey)));
+    go(activitiesAddress.href(toggleSort(query, column, event.shiftKey)));
   };
   return (
     <Link
-      href={listHref(toggleSort(query, column, false))}
+      href={activitiesAddress.href(toggleSort(query, column, false))}
       onClick={onClick}
       title={fill(labels.sortBy, { name })}
       className={classes(
@@ -69,5 +70,5 @@ export function ariaSort(query: ActivityListQuery, column: ActivityColumn): "asc
 export function widthHref(query: ActivityListQuery, column: ActivityColumn, pixels: number): string {
   const widths = { ...columnWidths(query), [column]: Math.min(800, Math.max(60, Math.round(pixels))) };
   const w = Object.entries(widths).map(([key, width]) => `${key as ActivityColumn}:${width}` as const);
-  return listHref({ ...query, w });
+  return activitiesAddress.href({ ...query, w });
 }

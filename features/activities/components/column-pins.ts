@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
+import type { ActivityListQuery } from "../list-address";
 import type { ActivityColumn } from "../list-columns";
-import { type ActivityListQuery, columnWidths } from "../list-query";
+import { columnWidths } from "../list-state";
 
 /** Width of the column with the check boxes, in pixels. */
 const boxWidth = 40;

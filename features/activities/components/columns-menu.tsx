@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { Columns3 } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
-import { type ActivityListQuery, listHref } from "../list-query";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 
 type Props = {
   query: ActivityListQuery;
@@ -17,7 +17,7 @@ export function ColumnsMenu({ query, label, children }: Props) {
   return (
     <div className="relative">
       <Link
-        href={listHref({ ...query, menu: isOpen ? null : "columns", facet: null })}
+        href={activitiesAddress.href({ ...query, menu: isOpen ? null : "columns", facet: null })}
         scroll={false}
         aria-label={label}
         aria-expanded={isOpen}

@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ArrowLeft, ArrowRight } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import { type ActivityColumn, activityColumns, defaultColumns, fixedColumns } from "../list-columns";
-import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
+import { columnWidths } from "../list-state";
 import { columnName } from "./column-name";
 import { HiddenQuery } from "./hidden-query";
 
@@ -38,7 +39,10 @@ export async function ColumnsPanel({ query }: { query: ActivityListQuery }) {
         </select>
       </label>
       <div className="mt-1 flex justify-end gap-2">
-        <ButtonLink href={listHref({ ...query, cols: [...defaultColumns], w: [], pin: 0, menu: null })} look="quiet">
+        <ButtonLink
+          href={activitiesAddress.href({ ...query, cols: [...defaultColumns], w: [], pin: 0, menu: null })}
+          look="quiet"
+        >
           {t("columnsReset")}
         </ButtonLink>
         <Button type="submit" look="primary">
@@ -102,7 +106,7 @@ function MoveLink({ column, query, place, step, label }: MoveProps) {
   cols.splice(target, 0, column);
   return (
     <Link
-      href={listHref({ ...query, cols })}
+      href={activitiesAddress.href({ ...query, cols })}
       aria-label={label}
       className="inline-flex size-7 items-center justify-center rounded-sm hover:bg-hover"
     >

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
-import { withoutFacets } from "../facet-query";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import { facetNames } from "../list-columns";
-import { type ActivityListQuery, listHref } from "../list-query";
+import { withoutFacets } from "../list-state";
 
 /** Nothing matches, or nothing is here yet: which, and the way on. */
 export async function EmptyList({ query }: { query: ActivityListQuery }) {
@@ -21,9 +21,11 @@ export async function EmptyList({ query }: { query: ActivityListQuery }) {
       title={t("noResult")}
       actions={
         <>
-          {query.q && <ButtonLink href={listHref({ ...query, q: "", page: 1 })}>{t("clearSearch")}</ButtonLink>}
+          {query.q && (
+            <ButtonLink href={activitiesAddress.href({ ...query, q: "", page: 1 })}>{t("clearSearch")}</ButtonLink>
+          )}
           {used.map((name) => (
-            <ButtonLink key={name} href={listHref({ ...query, [name]: [], page: 1, facet: null })}>
+            <ButtonLink key={name} href={activitiesAddress.href({ ...query, [name]: [], page: 1, facet: null })}>
               {t("removeFilter", { name: t(`facet.${name}`) })}
             </ButtonLink>
           ))}

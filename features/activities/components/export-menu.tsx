@@ -2,8 +2,8 @@ import { buttonClasses } from "@/components/ui/button";
 import { Download } from "@/components/ui/icons";
 import { Menu, MenuHeading, menuItemClasses } from "@/components/ui/menu";
 import { docxRowLimit, reportFormats } from "@/domain/report-model";
-import { exportHref } from "../export-query";
-import type { ActivityListQuery } from "../list-query";
+import { type ActivityListQuery, activitiesExport } from "../list-address";
+import { wholeSelection } from "../list-state";
 import type { ListLabels } from "./list-labels";
 
 type Props = {
@@ -37,7 +37,12 @@ export function ExportMenu({ query, total, labels }: Props) {
                 {labels.format.docx}: {labels.tooMany}
               </p>
             ) : (
-              <a key={format} href={exportHref(query, format, lang)} download className={menuItemClasses}>
+              <a
+                key={format}
+                href={activitiesExport.href({ ...wholeSelection(query), format, lang })}
+                download
+                className={menuItemClasses}
+              >
                 {labels.format[format]}
               </a>
             ),

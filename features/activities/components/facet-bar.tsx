@@ -3,9 +3,9 @@ import { chipClasses } from "@/components/ui/chip";
 import { classes } from "@/components/ui/classes";
 import { X } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
-import { facetHref, withoutFacets } from "../facet-query";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import { type FacetName, facetNames } from "../list-columns";
-import { type ActivityListQuery, listHref } from "../list-query";
+import { facetHref, withoutFacets } from "../list-state";
 import { fill } from "./fill";
 import type { ListLabels } from "./list-labels";
 import { useListSetting } from "./list-setting";
@@ -69,7 +69,7 @@ function FacetChip({ name, query, labels, children }: ChipProps) {
         </Link>
         {chosen > 0 && (
           <Link
-            href={listHref({ ...query, [name]: [], page: 1, facet: null })}
+            href={activitiesAddress.href({ ...query, [name]: [], page: 1, facet: null })}
             aria-label={fill(labels.removeFilter, { name: labels.facet[name] })}
             className="-mr-1.5 inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected"
           >

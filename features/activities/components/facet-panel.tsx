@@ -4,9 +4,9 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/choices";
 import type { Signal } from "@/domain/signals";
 import { formatNumber } from "@/i18n/format";
-import { facetHref } from "../facet-query";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import type { FacetName } from "../list-columns";
-import { type ActivityListQuery, listHref } from "../list-query";
+import { facetHref } from "../list-state";
 import type { FacetChoice } from "../server/count-facet";
 import { HiddenQuery } from "./hidden-query";
 
@@ -43,7 +43,9 @@ export async function FacetPanel({ facet, choices, query }: Props) {
         <ButtonLink href={facetHref(query, facet)} look="quiet" data-facet-close>
           {ui("close")}
         </ButtonLink>
-        <ButtonLink href={listHref({ ...query, [facet]: [], page: 1, facet: null })}>{ui("clear")}</ButtonLink>
+        <ButtonLink href={activitiesAddress.href({ ...query, [facet]: [], page: 1, facet: null })}>
+          {ui("clear")}
+        </ButtonLink>
         <Button type="submit" look="primary">
           {t("show")}
         </Button>

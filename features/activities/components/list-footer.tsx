@@ -1,7 +1,7 @@
 import { Pager } from "@/components/ui/pager";
 import { Segments } from "@/components/ui/tabs";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import { pageSizes } from "../list-columns";
-import { type ActivityListQuery, listHref } from "../list-query";
 import type { ListLabels } from "./list-labels";
 import type { ListSums } from "./list-sums";
 
@@ -10,7 +10,8 @@ type Props = { query: ActivityListQuery; sums: ListSums; labels: ListLabels };
 /** What the whole selection adds up to, and the steps through its pages. */
 export function ListFooter({ query, sums, labels }: Props) {
   const step = (target: number, label: string) => ({
-    href: target >= 1 && target <= sums.pageCount ? listHref({ ...query, page: target, edit: null }) : null,
+    href:
+      target >= 1 && target <= sums.pageCount ? activitiesAddress.href({ ...query, page: target, edit: null }) : null,
     label,
   });
   return (
@@ -29,7 +30,7 @@ export function ListFooter({ query, sums, labels }: Props) {
           <Segments
             label={labels.pageSize}
             tabs={pageSizes.map((size) => ({
-              href: listHref({ ...query, size, page: 1 }),
+              href: activitiesAddress.href({ ...query, size, page: 1 }),
               label: String(size),
               current: query.size === size,
             }))}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ActivityListQuery } from "../list-query";
+import type { ActivityListQuery } from "../list-address";
 import type { SavedView } from "../server/list-views";
 import { ActivitiesTable } from "./activities-table";
 import { FacetBar } from "./facet-bar";

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { controlClasses } from "@/components/ui/control";
 import { Plus, Rows2, Rows3, Search } from "@/components/ui/icons";
 import { Kbd } from "@/components/ui/kbd";
-import { type ActivityListQuery, listHref } from "../list-query";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import { ColumnsMenu } from "./columns-menu";
 import { ExportMenu } from "./export-menu";
 import { HiddenQuery } from "./hidden-query";
@@ -47,7 +47,7 @@ export function ListToolbar({ query, total, canCreate, columnsPanel }: Props) {
             {columnsPanel}
           </ColumnsMenu>
           <ButtonLink
-            href={listHref({ ...query, density: other })}
+            href={activitiesAddress.href({ ...query, density: other })}
             iconOnly
             icon={<DensityIcon aria-hidden className="size-4" />}
             aria-label={`${list.density}: ${list.densities[other]}`}

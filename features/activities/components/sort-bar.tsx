@@ -2,8 +2,9 @@ import { chipClasses } from "@/components/ui/chip";
 import { ArrowDown, ArrowUp, ChevronLeft, Plus, X } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { Menu, menuItemClasses } from "@/components/ui/menu";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import { activityColumns } from "../list-columns";
-import { type ActivityListQuery, listHref, type SortLevel, sortLevels, withSort } from "../list-query";
+import { type SortLevel, sortLevels, withSort } from "../list-state";
 import { fill } from "./fill";
 import { useListSetting } from "./list-setting";
 
@@ -35,7 +36,7 @@ export function SortBar({ query }: { query: ActivityListQuery }) {
         {free.map((key) => (
           <Link
             key={key}
-            href={listHref(withSort(query, [...levels, { key, direction: "asc" }]))}
+            href={activitiesAddress.href(withSort(query, [...levels, { key, direction: "asc" }]))}
             className={menuItemClasses}
           >
             {labels.columns[key]}
@@ -62,17 +63,29 @@ function SortChip({ level, index, query, name }: ChipProps) {
   return (
     <span className={chipClasses("off")}>
       {index > 0 && (
-        <Link href={listHref(withSort(query, earlier))} aria-label={fill(list.sortEarlier, { name })} className={small}>
+        <Link
+          href={activitiesAddress.href(withSort(query, earlier))}
+          aria-label={fill(list.sortEarlier, { name })}
+          className={small}
+        >
           <ChevronLeft aria-hidden className="size-3.5" />
         </Link>
       )}
       <span className="rounded-sm bg-accent px-1.5 font-semibold text-mini text-on-accent">{index + 1}</span>
       {name}
-      <Link href={listHref(withSort(query, turned))} aria-label={fill(list.sortTurn, { name })} className={small}>
+      <Link
+        href={activitiesAddress.href(withSort(query, turned))}
+        aria-label={fill(list.sortTurn, { name })}
+        className={small}
+      >
         {isUp ? <ArrowUp aria-hidden className="size-3.5" /> : <ArrowDown aria-hidden className="size-3.5" />}
       </Link>
       <span className="text-ink-2">{isUp ? labels.ascending : labels.descending}</span>
-      <Link href={listHref(withSort(query, without))} aria-label={fill(list.sortRemove, { name })} className={small}>
+      <Link
+        href={activitiesAddress.href(withSort(query, without))}
+        aria-label={fill(list.sortRemove, { name })}
+        className={small}
+      >
         <X aria-hidden className="size-3.5" />
       </Link>
     </span>

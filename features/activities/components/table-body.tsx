@@ -5,8 +5,9 @@ import type { Route } from "next";
 import type { CSSProperties } from "react";
 import { classes } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
+import { type ActivityListQuery, activitiesAddress } from "../list-address";
 import type { ActivityColumn } from "../list-columns";
-import { type ActivityListQuery, columnWidths, listHref } from "../list-query";
+import { columnWidths } from "../list-state";
 import { type CellContext, cellOf, spokenOf } from "./activity-cells";
 import { bulkFormId } from "./bulk-bar";
 import { pinClasses, pinStyle } from "./column-pins";
@@ -80,7 +81,7 @@ function columnOf(query: ActivityListQuery, id: ActivityColumn): Column {
 
 /** The address that opens a row's form: the list's own with one more value, so that it is put together once, not for every cell. */
 function editHref(query: ActivityListQuery): (id: number) => Route {
-  const without = listHref({ ...query, edit: null });
+  const without = activitiesAddress.href({ ...query, edit: null });
   const begun = `${without}${without.includes("?") ? "&" : "?"}edit=`;
   return (id) => `${begun}${id}` as Route;
 }

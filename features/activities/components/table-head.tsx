@@ -2,8 +2,8 @@
 
 import type { ReactTable } from "@tanstack/react-table";
 import { classes } from "@/components/ui/classes";
+import type { ActivityListQuery } from "../list-address";
 import type { ActivityColumn } from "../list-columns";
-import type { ActivityListQuery } from "../list-query";
 import { numericColumns } from "./activity-cells";
 import { ariaSort, ColumnHead, widthHref } from "./column-head";
 import { pinClasses, pinStyle } from "./column-pins";

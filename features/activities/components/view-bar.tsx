@@ -2,7 +2,8 @@ import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Bookmark } from "@/components/ui/icons";
 import { Tabs } from "@/components/ui/tabs";
 import { hasLao } from "@/domain/lao-text";
-import { type ActivityListQuery, listHref, noView, viewHref, viewQuery } from "../list-query";
+import { type ActivityListQuery, activitiesAddress, noView } from "../list-address";
+import { viewHref, viewQuery } from "../list-state";
 import type { SavedView } from "../server/list-views";
 import { fill } from "./fill";
 import type { ListLabels } from "./list-labels";
@@ -18,7 +19,11 @@ export function ViewBar({ query, views, canSave }: Props) {
   const labels = setting.list.views;
   const current = views.find(({ id }) => String(id) === query.view) ?? null;
   const hasDefault = views.some(({ isDefault }) => isDefault);
-  const all = { href: listHref({ view: hasDefault ? noView : null }), label: labels.all, current: current === null };
+  const all = {
+    href: activitiesAddress.href({ view: hasDefault ? noView : null }),
+    label: labels.all,
+    current: current === null,
+  };
   const kept = viewQuery(query);
   const isChanged = current !== null && kept !== current.query;
   return (

@@ -10,7 +10,7 @@ import { lookBack, resolveAsOf } from "@/server/as-of";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole } from "@/server/testing";
 import { addEntry } from "@/server/testing-entries";
-import { readListQuery } from "../list-query";
+import { activitiesAddress } from "../list-address";
 import { getEntry } from "./get-entry";
 import { listActivities } from "./list-activities";
 import { listHistory } from "./list-history";
@@ -46,7 +46,7 @@ async function changedSince(wish: Parameters<typeof addEntry>[1], later: Fields 
 }
 
 const listed = async (context: Context, search = "") =>
-  (await listActivities(context, readListQuery(new URLSearchParams(`size=100&${search}`)))).rows;
+  (await listActivities(context, activitiesAddress.read(new URLSearchParams(`size=100&${search}`)))).rows;
 
 describe("the register as it stood", () => {
   it("answers list, filters, counts, page and history as of that day", async () => {

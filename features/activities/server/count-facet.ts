@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgSelect } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
@@ -16,8 +17,8 @@ import { ownerRoles, priorityKinds } from "@/domain/vocabulary";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { signalConditions } from "@/server/register/signals";
+import { activitiesAddress } from "../list-address";
 import { type FacetName, facetNames } from "../list-columns";
-import type { ActivityListQuery } from "../list-query";
 import { type Beside, joinBeside } from "./parts/select";
 import { listWhere } from "./parts/where";
 
@@ -140,7 +141,7 @@ export const countFacet = defineQuery({
   permission: "entry.read",
   input: z.object({
     facet: z.enum(facetNames),
-    query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null),
+    query: schemaOf(activitiesAddress),
   }),
   run: async ({ db, actor, input: { facet, query }, context }): Promise<FacetChoice[]> => {
     const { choices, beside = [] } = facets[facet];

@@ -7,7 +7,7 @@ import { seedSample } from "@/db/seed/sample/index";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import { type Context, systemContext } from "@/server/context";
-import { readListQuery } from "../list-query";
+import { activitiesAddress } from "../list-address";
 import { exportActivities } from "./export-activities";
 import { listActivities } from "./list-activities";
 import type { ListedActivity } from "./parts/select";
@@ -34,7 +34,7 @@ async function exported(context: Context, address: string): Promise<ListedActivi
   return rows;
 }
 
-const query = (address: string) => readListQuery(new URLSearchParams(address));
+const query = (address: string) => activitiesAddress.read(new URLSearchParams(address));
 
 /** All pages of the list, one after the other. */
 async function allPages(context: Context, address: string): Promise<number[]> {

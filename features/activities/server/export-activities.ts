@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { refuseAfterWait } from "@/server/rights-now";
-import type { ActivityListQuery } from "../list-query";
+import { activitiesAddress } from "../list-address";
 import { refuseUnknownFilters } from "./parts/known";
 import { listOrder, orderBeside } from "./parts/order";
 import { readBatches } from "./parts/read-batches";
@@ -27,7 +28,7 @@ export const exportActivities = defineQuery({
   permission: "report.export",
   givesAway: true,
   input: z.object({
-    query: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null),
+    query: schemaOf(activitiesAddress),
     take: z.custom<Take>((value) => typeof value === "function"),
   }),
   run: async ({ db, actor, input: { query, take }, context }): Promise<number> => {

@@ -1,10 +1,10 @@
 import "server-only";
-import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
-import type { ActivityListQuery } from "../list-query";
+import { activitiesAddress } from "../list-address";
 import { refuseUnknownFilters } from "./parts/known";
 import { listOrder, orderBeside } from "./parts/order";
 import { type ActivityRow, selectPage, toRows } from "./parts/select";
@@ -26,7 +26,7 @@ export type ActivityPage = {
 export const listActivities = defineQuery({
   name: "activity.list",
   permission: "entry.read",
-  input: z.custom<ActivityListQuery>((value) => typeof value === "object" && value !== null && "sort" in value),
+  input: schemaOf(activitiesAddress),
   run: async ({ db, actor, input, context }): Promise<ActivityPage> => {
     await refuseUnknownFilters(db, input);
     const { where, beside } = listWhere(db, actor, input);

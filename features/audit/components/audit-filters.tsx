@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DayField, type Option, SelectField, TextField } from "@/components/ui/field";
+import { type AuditQuery, auditAddress, isNarrowed } from "../address";
 import { auditActions, auditSubjects } from "../audit-codes";
 import { auditWords } from "../audit-words";
-import { type AuditQuery, auditHref, isNarrowed } from "../list-query";
 
 type Props = { query: AuditQuery; people: readonly { id: number; name: string }[] };
 
@@ -60,7 +60,7 @@ export async function AuditFilters({ query, people }: Props) {
         <Button type="submit" look="primary">
           {t("show")}
         </Button>
-        {isNarrowed(query) && <ButtonLink href={auditHref({})}>{t("clear")}</ButtonLink>}
+        {isNarrowed(query) && <ButtonLink href={auditAddress.href({})}>{t("clear")}</ButtonLink>}
       </div>
     </form>
   );

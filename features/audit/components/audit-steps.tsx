@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { ChevronLeft, ChevronRight, Download } from "@/components/ui/icons";
-import { type AuditQuery, auditExportHref, auditHref } from "../list-query";
+import { type AuditQuery, auditAddress, auditExport } from "../address";
 
 type Props = { query: AuditQuery; older: number | null };
 
@@ -12,12 +12,15 @@ export async function AuditSteps({ query, older }: Props) {
   return (
     <nav aria-label={t("pages")} className="flex flex-wrap justify-end gap-2">
       {query.before !== null && (
-        <ButtonLink href={auditHref({ ...query, before: null })} icon={<ChevronLeft aria-hidden className="size-4" />}>
+        <ButtonLink
+          href={auditAddress.href({ ...query, before: null })}
+          icon={<ChevronLeft aria-hidden className="size-4" />}
+        >
           {t("newest")}
         </ButtonLink>
       )}
       {older !== null && (
-        <ButtonLink href={auditHref({ ...query, before: older })} rel="next">
+        <ButtonLink href={auditAddress.href({ ...query, before: older })} rel="next">
           {t("older")}
           <ChevronRight aria-hidden className="size-4" />
         </ButtonLink>
@@ -36,7 +39,7 @@ export async function AuditDownloads({ query }: { query: AuditQuery }) {
       {(["csv", "xlsx"] as const).map((format) => (
         <li key={format}>
           <ButtonLink
-            href={auditExportHref(query, format, locale)}
+            href={auditExport.href({ ...query, before: null, format, lang: locale })}
             plain
             download
             icon={<Download aria-hidden className="size-4" />}

@@ -4,8 +4,8 @@ import { ProperName } from "@/components/ui/bilingual-text";
 import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatInstant } from "@/i18n/format";
+import { type AuditQuery, auditAddress } from "../address";
 import { type AuditText, auditWords } from "../audit-words";
-import { type AuditQuery, auditHref } from "../list-query";
 import type { AuditField, AuditLine } from "../server/parts/select";
 
 type Words = ReturnType<typeof auditWords>;
@@ -48,7 +48,7 @@ async function Line({ line, words, query }: { line: AuditLine; words: Words; que
         </span>
       </Td>
       <Td className={`${cell} max-sm:inline-block max-sm:pr-2`}>
-        <Link href={auditHref({ ...query, person, before: null })} className="link">
+        <Link href={auditAddress.href({ ...query, person, before: null })} className="link">
           {line.actorId === null && !line.address ? words.messages.system : <ProperName>{line.actorName}</ProperName>}
         </Link>
       </Td>

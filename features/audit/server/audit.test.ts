@@ -5,7 +5,7 @@ import { addUser } from "@/features/users/server/add-user";
 import { writeAudit } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { everyRole } from "@/server/testing";
-import { readAuditQuery } from "../list-query";
+import { auditAddress } from "../address";
 import { exportAudit } from "./export-audit";
 import { listAudit } from "./list-audit";
 
@@ -13,7 +13,7 @@ let database: TestDatabase;
 let by: Record<Role, Context>;
 let entryId: number;
 
-const query = (text = "") => ({ query: readAuditQuery(new URLSearchParams(text)) });
+const query = (text = "") => ({ query: auditAddress.read(new URLSearchParams(text)) });
 
 beforeAll(async () => {
   database = await createTestDatabase();

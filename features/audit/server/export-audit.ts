@@ -1,10 +1,11 @@
 import "server-only";
 import { desc } from "drizzle-orm";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import { auditLog } from "@/db/schema/audit-log";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
-import type { AuditQuery } from "../list-query";
+import { auditAddress } from "../address";
 import { type AuditLine, toLines } from "./parts/select";
 import { auditWhere } from "./parts/where";
 
@@ -17,7 +18,7 @@ const rowLimit = 10_000;
 export const exportAudit = defineQuery({
   name: "audit.export",
   permission: "audit.read",
-  input: z.object({ query: z.custom<AuditQuery>((value) => typeof value === "object" && value !== null) }),
+  input: z.object({ query: schemaOf(auditAddress) }),
   run: async ({ db, input: { query } }): Promise<AuditLine[]> => {
     const where = auditWhere(query);
     const rows = await db

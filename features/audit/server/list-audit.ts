@@ -1,10 +1,11 @@
 import "server-only";
 import { and, desc, lt } from "drizzle-orm";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import { auditLog } from "@/db/schema/audit-log";
 import { users } from "@/db/schema/users";
 import { defineQuery } from "@/server/define";
-import type { AuditQuery } from "../list-query";
+import { auditAddress } from "../address";
 import { type AuditLine, toLines } from "./parts/select";
 import { auditWhere } from "./parts/where";
 
@@ -24,7 +25,7 @@ const pageSize = 50;
 export const listAudit = defineQuery({
   name: "audit.list",
   permission: "audit.read",
-  input: z.object({ query: z.custom<AuditQuery>((value) => typeof value === "object" && value !== null) }),
+  input: z.object({ query: schemaOf(auditAddress) }),
   run: async ({ db, input: { query } }): Promise<AuditPage> => {
     const where = auditWhere(query);
     const rows = await db

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DayField, SelectField } from "@/components/ui/field";
 import { deadlineStates } from "@/domain/milestones";
-import { type DeadlinesQuery, deadlineKinds, deadlinesHref, isNarrowed } from "../deadlines-query";
+import { type DeadlinesQuery, deadlineKinds, deadlinesAddress, isNarrowed } from "../address";
 
 type Props = { query: DeadlinesQuery; window: { from: string; to: string } };
 
@@ -37,7 +37,7 @@ export async function DeadlinesFilters({ query, window }: Props) {
         <Button type="submit" look="primary">
           {t("show")}
         </Button>
-        {isNarrowed(query) && <ButtonLink href={deadlinesHref({ sort: query.sort })}>{t("clear")}</ButtonLink>}
+        {isNarrowed(query) && <ButtonLink href={deadlinesAddress.href({ sort: query.sort })}>{t("clear")}</ButtonLink>}
       </div>
     </form>
   );

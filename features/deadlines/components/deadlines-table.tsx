@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatImpreciseDays, formatNumber } from "@/i18n/format";
-import { type DeadlineSort, type DeadlinesQuery, deadlinesSortHref } from "../deadlines-query";
+import { type DeadlineSort, type DeadlinesQuery, deadlinesSortHref } from "../address";
 import type { DeadlinesPage } from "../server/list-deadlines";
 import { DueDay, Met } from "./deadline-words";
 

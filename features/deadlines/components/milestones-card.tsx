@@ -9,7 +9,7 @@ import { Plus } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { mark } from "../actions";
-import { deadlinesHref } from "../deadlines-query";
+import { deadlinesAddress } from "../address";
 import type { MilestoneList } from "../server/list-milestones";
 import type { MilestoneLine } from "../server/parts/milestone-lines";
 import { DueDay, hangsOn } from "./deadline-words";
@@ -37,7 +37,7 @@ export async function MilestonesCard({ found: { lines, total, today, can }, of, 
         ))}
       </ul>
       {total > lines.length && (
-        <Link href={deadlinesHref({ kind: "milestone" })} className="link text-xs">
+        <Link href={deadlinesAddress.href({ kind: "milestone" })} className="link text-xs">
           {t("more", { count: total - lines.length })}
         </Link>
       )}

@@ -8,7 +8,7 @@ import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { contextOf, everyRole } from "@/server/testing";
 import { addEntry, addOngoing } from "@/server/testing-entries";
-import { type DeadlinesQuery, readDeadlinesQuery } from "../deadlines-query";
+import { type DeadlinesQuery, deadlinesAddress } from "../address";
 import { addMeeting } from "../testing";
 import { addMilestone } from "./add-milestone";
 import { listDeadlines } from "./list-deadlines";
@@ -27,7 +27,7 @@ afterAll(() => database.drop());
 
 /** A year of its own for each test, far from what the reference data holds. */
 const list = (context: Context, year: number, search = "") => {
-  const query: DeadlinesQuery = readDeadlinesQuery(new URLSearchParams(search));
+  const query: DeadlinesQuery = deadlinesAddress.read(new URLSearchParams(search));
   return listDeadlines(context, { query: { ...query, from: `${year}-01-01`, to: `${year}-12-31` } });
 };
 const keysOf = ({ rows }: Awaited<ReturnType<typeof list>>) => rows.map(({ key }) => key);

@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import { addDays } from "@/domain/days";
 import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { readSetting } from "@/server/settings";
-import type { DeadlinesQuery } from "../deadlines-query";
+import { deadlinesAddress } from "../address";
 import { describeDeadlines } from "./parts/deadline-lines";
 import { selectDeadlines } from "./parts/deadline-rows";
 import { deadlineRules } from "./parts/rules";
@@ -14,7 +15,7 @@ const pageSize = 50;
 /** The days before and after today that are shown where none are chosen. */
 const usual = { before: 365, after: 365 };
 
-const Input = z.object({ query: z.custom<DeadlinesQuery>((value) => typeof value === "object" && value !== null) });
+const Input = z.object({ query: schemaOf(deadlinesAddress) });
 
 /**
  * A page of the days that matter, as far as the actor sees them: deadlines that people set, what the rules ask, and meetings. What is over

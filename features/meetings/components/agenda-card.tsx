@@ -11,6 +11,7 @@ import { StageBadge } from "@/components/ui/stage-badge";
 import { EmptyState } from "@/components/ui/states";
 import type { Locale } from "@/i18n/locale";
 import { removeItem, takeEntry } from "../actions";
+import { agendaAddress, decideAddress } from "../address";
 import type { MeetingPage } from "../server/get-meeting";
 import { NewItem } from "./new-item";
 
@@ -73,7 +74,7 @@ async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
         {can.agenda && (
           <span className="flex items-center gap-1">
             <ButtonLink
-              href={`/meetings/${meeting.id}/agenda?item=${id}` as Route}
+              href={agendaAddress.href({ item: id }, { id: meeting.id })}
               look="quiet"
               aria-label={t("putSpoken", { no })}
             >
@@ -136,7 +137,7 @@ async function AgendaEntry({ entry, no, canTake, decideAt }: EntryProps) {
       {stage && <StageBadge stage={stage} label={terms(`stage.${stage}`)} />}
       {canDecide && (
         <ButtonLink
-          href={`/activities/${id}/decide?meeting=${decideAt}&item=${itemId}` as Route}
+          href={decideAddress.href({ meeting: decideAt, item: itemId }, { id })}
           aria-label={t("decideSpoken", { code })}
         >
           {t("decide")}

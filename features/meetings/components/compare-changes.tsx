@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StateCode } from "@/components/ui/state-code";
-import { comparedHref } from "../compare-query";
+import { comparedHref } from "../compare-address";
 import type { ComparedEntry, Comparison } from "../server/compare-moments";
 import { ChangeLines } from "./change-lines";
 import { groupId } from "./compare-summary";

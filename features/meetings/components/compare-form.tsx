@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { present } from "@/domain/as-of";
-import type { CompareQuery } from "../compare-query";
+import type { CompareQuery } from "../compare-address";
 import type { CompareChoices } from "../server/list-compare-choices";
 
 type Props = CompareChoices & { query: CompareQuery };

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Segments } from "@/components/ui/tabs";
 import { formatDay, formatDayRange } from "@/i18n/format";
 import type { PeriodLine } from "@/server/register/periods";
-import { overviewHref } from "../overview-query";
+import { overviewAddress } from "../address";
 import type { OverviewPage } from "../server/get-overview";
 
 /** The period's name, the switch to others, and against which day the page reckons. */
@@ -30,7 +30,7 @@ export async function OverviewHead({ overview }: { overview: OverviewPage }) {
               label={t("cycles.switch")}
               tabs={cycles.map((one) => ({
                 key: one.code,
-                href: overviewHref(one.code),
+                href: overviewAddress.href({ period: one.code }),
                 label: one.nameEn,
                 current: one.code === period.code,
               }))}
@@ -68,7 +68,7 @@ async function OtherPeriods({ others, chosen }: { others: readonly PeriodLine[];
       {others.map((one) => (
         <Link
           key={one.code}
-          href={overviewHref(one.code)}
+          href={overviewAddress.href({ period: one.code })}
           aria-current={one.code === chosen ? "true" : undefined}
           className="flex min-h-8 flex-col rounded-md px-2 py-1 text-sm hover:bg-hover aria-[current]:bg-selected max-sm:min-h-10"
         >

@@ -5,7 +5,7 @@ import { entryStates } from "@/db/schema/entry-parts";
 import { agendaEntries, agendaItems, meetings } from "@/db/schema/meetings";
 import { workPlans } from "@/db/schema/work-plans";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { readListQuery } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
 import { listActivities } from "@/features/activities/server/list-activities";
 import { reportProgress } from "@/features/activities/server/report-progress";
 import { reportState } from "@/features/activities/server/report-state";
@@ -75,7 +75,10 @@ describe("what is expected of a focal point", () => {
 
   it("are the rows that the list calls silent, and none of a closed plan", async () => {
     const laos = await expectedOf(roles.focal);
-    const { rows } = await listActivities(roles.focal, readListQuery(new URLSearchParams("owner=LA&signal=silent")));
+    const { rows } = await listActivities(
+      roles.focal,
+      activitiesAddress.read(new URLSearchParams("owner=LA&signal=silent")),
+    );
     expect(ids(rows)).toContain(over);
     expect(ids(laos.entries)).not.toContain(over);
     expect(ids(laos.entries).sort()).toEqual(
@@ -84,7 +87,9 @@ describe("what is expected of a focal point", () => {
         .sort(),
     );
     const all = new URLSearchParams(`owner=LA&signal=silent&plan=${laos.entryPlans.join(",")}`);
-    expect(ids((await listActivities(roles.focal, readListQuery(all))).rows).sort()).toEqual(ids(laos.entries).sort());
+    expect(ids((await listActivities(roles.focal, activitiesAddress.read(all))).rows).sort()).toEqual(
+      ids(laos.entries).sort(),
+    );
     expect(laos.entries[0]?.total).toBe(laos.entries.length);
     expect(laos.byPlan).toMatchObject([{ id: await planOf(database.db, year), count: 1 }]);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { readListQuery } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
 import { countFacet } from "@/features/activities/server/count-facet";
 import { listActivities } from "@/features/activities/server/list-activities";
 import type { Context } from "@/server/context";
@@ -31,7 +31,7 @@ afterAll(() => database.drop());
 async function overdueOnes(context: Context): Promise<number> {
   const overview = await getOverview(context, { period: "CYCLE-2022" });
   const attention = overview.attention.filter(({ signals }) => signals.includes("overdue"));
-  const query = readListQuery(new URLSearchParams("period=CYCLE-2022&signal=overdue"));
+  const query = activitiesAddress.read(new URLSearchParams("period=CYCLE-2022&signal=overdue"));
   const { totals } = await listActivities(context, query);
   const choice = (await countFacet(context, { facet: "signal", query })).find(({ value }) => value === "overdue");
   const counts = [overview.signals.overdue, attention.length, totals.total, choice?.count];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { silentAfterBounds } from "@/domain/signals";
-import { readListQuery } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
 import { countFacet } from "@/features/activities/server/count-facet";
 import { listActivities } from "@/features/activities/server/list-activities";
 import { countAudit, everyRole } from "@/server/testing";
@@ -29,7 +29,7 @@ afterAll(() => database.drop());
 async function silentOnes(): Promise<number> {
   const overview = await getOverview(roles.viewer, { period: "CYCLE-2022" });
   const attention = overview.attention.filter(({ signals }) => signals.includes("silent"));
-  const query = readListQuery(new URLSearchParams("period=CYCLE-2022&signal=silent"));
+  const query = activitiesAddress.read(new URLSearchParams("period=CYCLE-2022&signal=silent"));
   const { totals } = await listActivities(roles.viewer, query);
   const choices = await countFacet(roles.viewer, { facet: "signal", query });
   const choice = choices.find(({ value }) => value === "silent");

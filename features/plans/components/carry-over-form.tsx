@@ -9,7 +9,12 @@ import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { settlements } from "@/domain/settling";
-import type { CarryOverQuery, SettlingChoice } from "../carry-over-query";
+import {
+  type CarryOverQuery,
+  carryOverPreviewAddress,
+  type SettlingChoice,
+  settlingChoices,
+} from "../carry-over-address";
 import type { CarryOverPage } from "../server/get-carry-over";
 
 type Row = CarryOverPage["rows"][number];
@@ -21,9 +26,10 @@ export async function CarryOverForm({ planId, page, query }: Props) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const { rows, target, targets, total, receivers, approvals } = page;
+  const choices = settlingChoices(query);
   const codes = [...new Set(receivers.map(({ code }) => code))];
   return (
-    <form action={`/plans/${planId}/carry-over/preview`} className="flex flex-col gap-3.5">
+    <form action={carryOverPreviewAddress.href({}, { id: planId })} className="flex flex-col gap-3.5">
       <Card>
         {target ? (
           <SelectField
@@ -56,7 +62,7 @@ export async function CarryOverForm({ planId, page, query }: Props) {
             <li key={row.id} className="border-line border-b py-3 last:border-b-0">
               <EntryChoice
                 row={row}
-                choice={query.choices.find(({ entryId }) => entryId === row.id)}
+                choice={choices.find(({ entryId }) => entryId === row.id)}
                 approvals={approvals.filter(({ entryId }) => entryId === row.id)}
               />
             </li>

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/choices";
 import { type Option, SelectField } from "@/components/ui/field";
 import { frameworks } from "@/domain/vocabulary";
-import { isNarrowed, type LineageQuery, lineageHref } from "../lineage-query";
+import { isNarrowed, type LineageQuery, lineageAddress } from "../lineage-address";
 import type { LineagePage } from "../server/list-lineage";
 
 type Named = { code: string; en: string; lo: string | null };
@@ -50,7 +50,7 @@ export async function LineageFilters({ query, choices }: { query: LineageQuery; 
           {t("show")}
         </Button>
         {isNarrowed(query) && (
-          <ButtonLink href={lineageHref({ sort: query.sort, all: query.all })}>{t("clear")}</ButtonLink>
+          <ButtonLink href={lineageAddress.href({ sort: query.sort, all: query.all })}>{t("clear")}</ButtonLink>
         )}
       </div>
     </form>

@@ -6,7 +6,7 @@ import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Table, Td, Th } from "@/components/ui/table";
-import { type LineageQuery, type LineageSort, lineageSortHref } from "../lineage-query";
+import { type LineageQuery, type LineageSort, lineageSortHref } from "../lineage-address";
 import type { LineagePage } from "../server/list-lineage";
 
 type Cell = LineagePage["cells"][number];

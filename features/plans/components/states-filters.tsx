@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/choices";
 import { SelectField } from "@/components/ui/field";
+import { type StatesQuery, statesAddress } from "../address";
 import type { StateShares } from "../server/list-state-shares";
-import { type StatesQuery, statesHref } from "../states-query";
 
 /** Which state, and only what is waited for: a plain GET form. */
 export async function StatesFilters({ page: { plan, states }, query }: { page: StateShares; query: StatesQuery }) {
@@ -15,7 +15,7 @@ export async function StatesFilters({ page: { plan, states }, query }: { page: S
   });
   return (
     <form
-      action={statesHref(plan.id, {})}
+      action={statesAddress.href({}, { id: plan.id })}
       aria-label={t("filters")}
       className="flex flex-wrap items-end gap-x-4 gap-y-2 rounded-xl border border-line bg-surface px-4 py-3 shadow-1 print:hidden"
     >
@@ -32,7 +32,7 @@ export async function StatesFilters({ page: { plan, states }, query }: { page: S
           {t("show")}
         </Button>
         {(query.state !== null || query.silent !== null) && (
-          <ButtonLink href={statesHref(plan.id, {})}>{t("clear")}</ButtonLink>
+          <ButtonLink href={statesAddress.href({}, { id: plan.id })}>{t("clear")}</ButtonLink>
         )}
       </div>
     </form>

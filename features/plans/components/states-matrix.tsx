@@ -4,8 +4,8 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { Table, Td, Th } from "@/components/ui/table";
+import { type StatesQuery, statesAddress } from "../address";
 import type { StateShares } from "../server/list-state-shares";
-import { type StatesQuery, statesHref } from "../states-query";
 import { ShareCell } from "./share-cell";
 
 type Cell = StateShares["cells"][number];
@@ -26,7 +26,7 @@ export async function StatesMatrix({ page, query }: { page: StateShares; query: 
           {page.states.map(({ id, code, en, lo }) => (
             <Th key={id} className="px-1.5">
               <Link
-                href={statesHref(page.plan.id, { state: code, silent: query.silent })}
+                href={statesAddress.href({ state: code, silent: query.silent }, { id: page.plan.id })}
                 className="link inline-flex min-h-6 items-center"
               >
                 {code}

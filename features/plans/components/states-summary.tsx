@@ -6,8 +6,8 @@ import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { StateCode } from "@/components/ui/state-code";
 import { formatDay } from "@/i18n/format";
+import { statesAddress } from "../address";
 import type { StateShares } from "../server/list-state-shares";
-import { statesHref } from "../states-query";
 
 type State = StateShares["states"][number];
 type Props = { page: StateShares; ownState: string | null };
@@ -45,7 +45,7 @@ async function Item({ state, page, isOwn }: { state: State; page: StateShares; i
       <span className="flex items-center gap-1.5 font-medium text-sm">
         <StateCode code={state.code} own={isOwn} />
         <Link
-          href={statesHref(page.plan.id, { state: state.code })}
+          href={statesAddress.href({ state: state.code }, { id: page.plan.id })}
           aria-current={isChosen ? "true" : undefined}
           className="link inline-flex min-h-6 items-center max-sm:min-h-10"
         >

@@ -1,15 +1,16 @@
 import "server-only";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import { AppError } from "@/domain/errors";
 import { locales } from "@/domain/vocabulary";
 import { defineQuery } from "@/server/define";
-import type { LineageQuery } from "../lineage-query";
+import { lineageAddress } from "../lineage-address";
 import { readLineageCells, readLineageRows, readLineageYears } from "./parts/lineage-rows";
 
 const rowLimit = 10_000;
 
 const Input = z.object({
-  query: z.custom<LineageQuery>((value) => typeof value === "object" && value !== null),
+  query: schemaOf(lineageAddress),
   language: z.enum(locales),
 });
 

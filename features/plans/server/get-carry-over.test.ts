@@ -7,6 +7,7 @@ import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole } from "@/server/testing";
 import { addEntry, addOngoing, planOf } from "@/server/testing-entries";
+import { carryOverQuery, type SettlingChoice } from "../carry-over-address";
 import { type Said, say } from "../testing";
 import { carryOver } from "./carry-over";
 import { getCarryOver } from "./get-carry-over";
@@ -34,7 +35,7 @@ describe("carrying over is refused", () => {
     const rows = await countAudit(database.db);
     for (const role of ["officer", "focal", "viewer"] as const) {
       await expect(run([say(id, "carry")], role), role).rejects.toMatchObject({ code: "FORBIDDEN" });
-      const query = getCarryOver(roles[role], { planId: from, query: { to: null, choices: [] } });
+      const query = getCarryOver(roles[role], { planId: from, query: carryOverQuery(null, []) });
       await expect(query, role).rejects.toMatchObject({ code: "FORBIDDEN" });
     }
     expect(await countAudit(database.db)).toBe(rows);
@@ -69,8 +70,8 @@ describe("carrying over is refused", () => {
 describe("the screen of unfinished entries", () => {
   it("lists work that is not done and proposals under way, until they are carried, and foresees the choices", async () => {
     const plan = await planOf(database.db, 2022);
-    const page = (choices: Parameters<typeof getCarryOver>[1]["query"]["choices"] = []) =>
-      getCarryOver(roles.manager, { planId: plan, query: { to: null, choices } });
+    const page = (choices: readonly SettlingChoice[] = []) =>
+      getCarryOver(roles.manager, { planId: plan, query: carryOverQuery(null, choices) });
     const [ongoing, proposal] = [
       await addOngoing(database.db, { year: 2022, proponent: "TH" }),
       await addEntry(database.db, { year: 2022, stage: "endorsed" }),
@@ -97,7 +98,7 @@ describe("the screen of unfinished entries", () => {
       ...{ planId: plan, toPlanId: String(first.target?.id), entries: [say(proposal, "phase")] },
     });
     expect((await page()).rows.map(({ id }) => id)).not.toContain(proposal);
-    const wrong = getCarryOver(roles.manager, { planId: plan, query: { to: plan, choices: [] } });
+    const wrong = getCarryOver(roles.manager, { planId: plan, query: carryOverQuery(plan, []) });
     await expect(wrong).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
@@ -8,7 +9,7 @@ import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
-import type { CarryOverQuery } from "../carry-over-query";
+import { carryOverAddress, settlingChoices } from "../carry-over-address";
 import { foreseeSettling } from "./parts/foresee-settling";
 import {
   notCarried,
@@ -22,7 +23,7 @@ import { readTargets } from "./parts/target-plans";
 
 const Input = z.object({
   planId: rowId,
-  query: z.custom<CarryOverQuery>((value) => typeof value === "object" && value !== null),
+  query: schemaOf(carryOverAddress),
 });
 
 /**
@@ -47,7 +48,9 @@ export const getCarryOver = defineQuery({
     const target = query.to === null ? (targets[0] ?? null) : targets.find(({ id }) => id === query.to);
     if (target === undefined) throw new AppError("NOT_FOUND");
     const targetId = target?.id ?? null;
-    const chosen = query.choices.filter(({ settlement }) => settlement !== "leave").slice(0, settlingLimit);
+    const chosen = settlingChoices(query)
+      .filter(({ settlement }) => settlement !== "leave")
+      .slice(0, settlingLimit);
     const ids = chosen.map(({ entryId }) => entryId);
     const open = and(unfinished(), notCarried(db));
     const [rows, total, settled, receivers] = await Promise.all([

@@ -8,7 +8,7 @@ import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { contextOf, everyRole } from "@/server/testing";
 import { addEntry, addOngoing, planOf } from "@/server/testing-entries";
-import { readLineageQuery } from "../lineage-query";
+import { lineageAddress } from "../lineage-address";
 import { say } from "../testing";
 import { carryOver } from "./carry-over";
 import { exportLineage } from "./export-lineage";
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const list = (search = "", context = roles.officer) =>
-  listLineage(context, { query: readLineageQuery(new URLSearchParams(search)) });
+  listLineage(context, { query: lineageAddress.read(new URLSearchParams(search)) });
 const activityOf = async (entryId: number) =>
   (await database.db.select().from(planEntries).where(eq(planEntries.id, entryId)))[0]?.activityId ?? 0;
 const idsOf = async (search = "", context = roles.officer) => (await list(search, context)).rows.map(({ id }) => id);
@@ -116,7 +116,7 @@ describe("activities by year", () => {
   });
 
   it("leave as a whole, in the same scope and order, for every role", async () => {
-    const query = readLineageQuery(new URLSearchParams("sort=title.desc&page=7"));
+    const query = lineageAddress.read(new URLSearchParams("sort=title.desc&page=7"));
     for (const context of [...Object.values(roles), thai]) {
       const file = await exportLineage(context, { query, language: "en" });
       const page = await list("sort=title.desc", context);

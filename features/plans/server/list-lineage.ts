@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, eq, exists, sql } from "drizzle-orm";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { partners } from "@/db/schema/bodies";
 import { memberStates } from "@/db/schema/member-states";
@@ -8,12 +9,12 @@ import { outcomes } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
-import type { LineageQuery } from "../lineage-query";
+import { lineageAddress } from "../lineage-address";
 import { readLineageCells, readLineageRows, readLineageYears } from "./parts/lineage-rows";
 
 const pageSize = 50;
 
-const Input = z.object({ query: z.custom<LineageQuery>((value) => typeof value === "object" && value !== null) });
+const Input = z.object({ query: schemaOf(lineageAddress) });
 
 /**
  * Activities by year: a page of the activities that stand in more than one plan (or of all), with the state of each in each period, as far as

@@ -9,7 +9,7 @@ import { reportState } from "@/features/activities/server/report-state";
 import type { Context } from "@/server/context";
 import { contextOf, everyRole, stateId } from "@/server/testing";
 import { addEntry, addOngoing, planOf } from "@/server/testing-entries";
-import { readStatesQuery } from "../states-query";
+import { statesAddress } from "../address";
 import { listStateShares, type StateShares } from "./list-state-shares";
 
 let database: TestDatabase;
@@ -46,7 +46,7 @@ async function share(entryId: number, code: string, said: Partial<typeof entrySt
 }
 
 const list = (search = "", context = roles.officer) =>
-  listStateShares(context, { planId: plan, query: readStatesQuery(new URLSearchParams(search)) });
+  listStateShares(context, { planId: plan, query: statesAddress.read(new URLSearchParams(search)) });
 const figures = (page: StateShares, code: string) => page.states.find((state) => state.code === code);
 const cellOf = (page: StateShares, entryId: number, code: string) =>
   page.cells.find((cell) => cell.entryId === entryId && cell.stateId === figures(page, code)?.id);
@@ -58,7 +58,7 @@ describe("a plan's entries by state", () => {
     expect(states).toHaveLength(10);
     expect(states.map(({ code }) => code)).not.toContain("TL");
     const planId = await planOf(database.db, 2026);
-    const later = await listStateShares(roles.officer, { planId, query: readStatesQuery(new URLSearchParams()) });
+    const later = await listStateShares(roles.officer, { planId, query: statesAddress.read(new URLSearchParams()) });
     expect(later.states).toHaveLength(11);
   });
 
@@ -128,7 +128,7 @@ describe("a plan's entries by state", () => {
     expect(thaiSilent.cells).toHaveLength(1);
     await expect(list("state=XX")).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(list("page=9")).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const none = { planId: 99_999_999, query: readStatesQuery(new URLSearchParams()) };
+    const none = { planId: 99_999_999, query: statesAddress.read(new URLSearchParams()) };
     await expect(listStateShares(roles.officer, none)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
@@ -11,14 +12,14 @@ import { rowId } from "@/server/form-fields";
 import { readReckoning } from "@/server/register/reckoning";
 import { silence } from "@/server/register/silence";
 import { readSetting } from "@/server/settings";
-import type { StatesQuery } from "../states-query";
+import { statesAddress } from "../address";
 import { readShareCells, readShareRows, readStateFigures } from "./parts/state-shares";
 
 const pageSize = 50;
 
 const Input = z.object({
   planId: rowId,
-  query: z.custom<StatesQuery>((value) => typeof value === "object" && value !== null),
+  query: schemaOf(statesAddress),
 });
 
 /**

@@ -11,7 +11,7 @@ import { lookBack } from "@/server/as-of";
 import type { Context } from "@/server/context";
 import { everyRole, stateId } from "@/server/testing";
 import { addOngoing, planOf } from "@/server/testing-entries";
-import { readStatesQuery } from "../states-query";
+import { statesAddress } from "../address";
 import { listStateShares } from "./list-state-shares";
 
 let database: TestDatabase;
@@ -43,7 +43,7 @@ async function record(day: string): Promise<void> {
 }
 
 const past = (context: Context) => lookBack(context, { day: "2024-06-30", meeting: null });
-const query = readStatesQuery(new URLSearchParams());
+const query = statesAddress.read(new URLSearchParams());
 
 describe("shares as they stood", () => {
   it("are read from the versions of that day, waited for until then, and offer no form", async () => {

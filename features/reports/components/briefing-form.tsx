@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import type { BriefingQuery } from "../report-query";
+import type { BriefingQuery } from "../documents/meeting-briefing/address";
 import { SharedFields } from "./form-fields";
 
 /** In which language, and how far it may travel; the moments stay those of the page before. */

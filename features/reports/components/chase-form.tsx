@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
-import type { ChaseQuery } from "../report-query";
+import type { ChaseQuery } from "../documents/outstanding-reports/address";
 import type { ReportChoices } from "../server/list-report-choices";
 import { namedOption, SharedFields } from "./form-fields";
 

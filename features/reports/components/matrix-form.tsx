@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
-import type { MatrixQuery } from "../report-query";
+import type { MatrixQuery } from "../documents/work-plan/address";
 import type { ReportChoices } from "../server/list-report-choices";
 import { namedOption, SharedFields } from "./form-fields";
 

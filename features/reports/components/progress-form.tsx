@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/choices";
 import { SelectField } from "@/components/ui/field";
+import type { ProgressQuery } from "../documents/country-progress/address";
 import { progressSections } from "../report-options";
-import type { ProgressQuery } from "../report-query";
 import type { ReportChoices } from "../server/list-report-choices";
 import { namedOption, SharedFields } from "./form-fields";
 

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import type { TalkingQuery } from "../report-query";
+import type { TalkingQuery } from "../documents/talking-points/address";
 import { SharedFields } from "./form-fields";
 
 /** In which language, and how far it may travel: a plain GET form. */

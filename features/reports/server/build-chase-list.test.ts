@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entryStates } from "@/db/schema/entry-parts";
+import { statesAddress } from "@/features/plans/address";
 import { listStateShares } from "@/features/plans/server/list-state-shares";
-import { readStatesQuery } from "@/features/plans/states-query";
 import { addOngoing, planOf } from "@/server/testing-entries";
+import { outstandingReportsAddress } from "../documents/outstanding-reports/address";
 import { renderReportHere } from "../render/render-here";
-import { readChaseQuery } from "../report-query";
 import { buildChaseList } from "./build-chase-list";
 import { exportChaseList } from "./export-chase-list";
 import { allText, columnOf, openTestRegister, type TestRegister, tableOf } from "./parts/testing-register";
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => register.drop());
 
 type Person = Parameters<TestRegister["as"]>;
-const asked = (address: string) => ({ planId: plan, ...readChaseQuery(new URLSearchParams(address)) });
+const asked = (address: string) => ({ planId: plan, ...outstandingReportsAddress.read(new URLSearchParams(address)) });
 const reportOf = async (person: Person, address = "lang=en") =>
   (await buildChaseList(await register.as(...person), asked(address))).model;
 
@@ -63,7 +63,7 @@ describe("the chase list", () => {
       ["focal", "MY"],
     ] as Person[]) {
       const { states } = await listStateShares(await register.as(...person), {
-        ...{ planId: plan, query: readStatesQuery(new URLSearchParams()) },
+        ...{ planId: plan, query: statesAddress.read(new URLSearchParams()) },
       });
       const rows = tableOf(await reportOf(person), "chase").rows.length;
       expect(rows, person.join(" ")).toBe(states.reduce((sum, { silent }) => sum + silent, 0));

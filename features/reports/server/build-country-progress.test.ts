@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import { plainText } from "@/domain/report-model";
-import { readProgressQuery } from "../report-query";
+import { countryProgressAddress } from "../documents/country-progress/address";
 import { buildCountryProgress } from "./build-country-progress";
 import { exportCountryProgress } from "./export-country-progress";
 import { allText, columnOf, mentions, openTestRegister, type TestRegister, tableOf } from "./parts/testing-register";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => register.drop());
 
-const asked = (address: string) => readProgressQuery(new URLSearchParams(address));
+const asked = (address: string) => countryProgressAddress.read(new URLSearchParams(address));
 
 const reconciled = (model: Awaited<ReturnType<typeof buildCountryProgress>>["model"]) =>
   model.blocks.flatMap((block) => (block.kind === "reconciliation" ? block.lines : []));

@@ -8,8 +8,8 @@ import { updates } from "@/db/schema/updates";
 import { isTextCell, plainText } from "@/domain/report-model";
 import { lookBack } from "@/server/as-of";
 import { addEntry, addOngoing } from "@/server/testing-entries";
+import { talkingPointsAddress } from "../documents/talking-points/address";
 import { renderReportHere } from "../render/render-here";
-import { readTalkingQuery } from "../report-query";
 import { buildTalkingPoints } from "./build-talking-points";
 import { exportTalkingPoints } from "./export-talking-points";
 import { allText, columnOf, openTestRegister, type TestRegister, tableOf } from "./parts/testing-register";
@@ -44,7 +44,7 @@ async function idOf(code: string): Promise<number> {
 }
 
 type Person = Parameters<TestRegister["as"]>;
-const asked = (search: string) => readTalkingQuery(new URLSearchParams(search));
+const asked = (search: string) => talkingPointsAddress.read(new URLSearchParams(search));
 const reportOf = async (code: string, person: Person = ["officer"], search = "lang=en") =>
   (await buildTalkingPoints(await register.as(...person), { partnerId: await idOf(code), ...asked(search) })).model;
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import { plainText, rowMarks } from "@/domain/report-model";
-import { readMatrixQuery } from "../report-query";
+import { workPlanAddress } from "../documents/work-plan/address";
 import { buildWorkPlanMatrix } from "./build-work-plan-matrix";
 import { exportWorkPlanMatrix } from "./export-work-plan-matrix";
 import { allText, columnOf, mentions, openTestRegister, type TestRegister, tableOf } from "./parts/testing-register";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => register.drop());
 
-const asked = (address: string) => readMatrixQuery(new URLSearchParams(address));
+const asked = (address: string) => workPlanAddress.read(new URLSearchParams(address));
 
 async function planOf(year: string): Promise<number> {
   const { rows } = await register.pool.query(

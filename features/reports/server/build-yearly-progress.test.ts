@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chartValues, type ReportModel, reportTables } from "@/domain/report-model";
+import { yearlyProgressAddress } from "../documents/yearly-progress/address";
 import { renderReportHere } from "../render/render-here";
-import { readYearlyQuery } from "../report-query";
 import { buildYearlyProgress } from "./build-yearly-progress";
 import { exportYearlyProgress } from "./export-yearly-progress";
 import { allText, columnOf, mentions, openTestRegister, type TestRegister, tableOf } from "./parts/testing-register";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => register.drop());
 
-const asked = (address: string) => readYearlyQuery(new URLSearchParams(address));
+const asked = (address: string) => yearlyProgressAddress.read(new URLSearchParams(address));
 const reportOf = async (role: Parameters<TestRegister["as"]>[0], address: string, state?: string) =>
   (await buildYearlyProgress(await register.as(role, state), asked(address))).model;
 

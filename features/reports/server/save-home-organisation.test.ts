@@ -1,8 +1,8 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
+import { countryProgressAddress } from "../documents/country-progress/address";
 import { defaultHomeOrganisation } from "../home-organisation";
-import { readProgressQuery } from "../report-query";
 import { buildCountryProgress } from "./build-country-progress";
 import { getHomeOrganisation } from "./get-home-organisation";
 import { openTestRegister, type TestRegister } from "./parts/testing-register";
@@ -28,7 +28,7 @@ test("the home organisation is Lao PDR's ministry until an administrator saves a
     before: { stateCode: "LA" },
     after: { stateCode: "TH", ministryEn: "Ministry of the test", key: "home_organisation" },
   });
-  const asked = (address: string) => readProgressQuery(new URLSearchParams(address));
+  const asked = (address: string) => countryProgressAddress.read(new URLSearchParams(address));
   const own = await buildCountryProgress(context, asked("period=CYCLE-2023&lang=en"));
   expect(own.chosen.state).toBe("TH");
   expect(own.model.header?.ministry.text).toBe("Ministry of the test");

@@ -3,10 +3,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { draftStates } from "@/domain/rounds";
-import type { RoundQuery } from "../rounds-query";
+import type { RoundQuery } from "../address";
 import type { RoundPage } from "../server/get-round";
 
-type Props = { page: RoundPage; query: RoundQuery };
+type Props = { page: RoundPage; query: Pick<RoundQuery, "side" | "state"> };
 
 /** Narrows the reports to one side or state: a GET form, whose address can be shared. */
 export async function DraftsFilter({ page: { sides, round }, query }: Props) {

@@ -7,7 +7,7 @@ import { SampleMark } from "@/components/ui/marks";
 import { StateCode } from "@/components/ui/state-code";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatInstant } from "@/i18n/format";
-import { type UserOrder, type UserSort, userSortHref, userSorts } from "../list-query";
+import { type UserOrder, type UserSort, userSortHref, userSorts } from "../address";
 import type { UserRow } from "../server/list-users";
 
 /** Everybody who has an account; a press on a head sorts. */

@@ -5,7 +5,7 @@ import { users } from "@/db/schema/users";
 import { can } from "@/domain/permissions";
 import { type Role, roles } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
-import type { UserSort } from "../list-query";
+import type { UserSort } from "../address";
 import { UserListInput } from "../schema";
 
 /** `invited`: no password has been set yet. */

@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { ColumnsPanel } from "@/features/activities/components/columns-panel";
 import { EmptyList } from "@/features/activities/components/empty-list";
 import { FacetPanel } from "@/features/activities/components/facet-panel";
 import { ListFrame } from "@/features/activities/components/list-frame";
 import { listSums } from "@/features/activities/components/list-sums";
 import { tableRows } from "@/features/activities/components/table-rows";
-import { readListQuery, viewHref } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
+import { viewHref } from "@/features/activities/list-state";
 import { countFacet } from "@/features/activities/server/count-facet";
 import { listActivities } from "@/features/activities/server/list-activities";
 import { listViews } from "@/features/activities/server/list-views";
 import { getAccount } from "@/features/users/server/get-account";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
   // The address before the view, the view before the default: only an address that says nothing opens the person's first view.
   const first = params.size === 0 ? views.find(({ isDefault }) => isDefault) : undefined;
   if (first) redirect(viewHref(first));
-  const query = readListQuery(params);
+  const query = activitiesAddress.read(params);
   const [result, account] = await Promise.all([
     listActivities(context, query).catch(toNotFound),
     getAccount(context, {}),

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { readSingleKeys } from "@/components/shell/single-keys";
@@ -8,6 +9,7 @@ import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { entryAddress } from "@/features/activities/address";
 import { DetailsCard } from "@/features/activities/components/details-card";
 import { DecisionsCard, SourcesCard } from "@/features/activities/components/entry-aside";
 import { EntryHeader } from "@/features/activities/components/entry-header";
@@ -33,9 +35,8 @@ import { getConcept } from "@/features/proposals/server/get-concept";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatPercent } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../../search-params";
 import { type EntryParams, entryOf, titleOf } from "./entry-params";
-import { savedActs, savedForm } from "./saved-acts";
+import { savedForm } from "./saved-acts";
 
 type Props = { params: EntryParams; searchParams: SearchParams };
 
@@ -47,7 +48,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EntryPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const [page, account, query] = await Promise.all([entryOf(context, params), getAccount(context, {}), searchParams]);
+  const query = entryAddress.read(toParams(await searchParams));
+  const [page, account] = await Promise.all([entryOf(context, params), getAccount(context, {})]);
   const t = await getTranslations("activity");
   const activities = await getTranslations("activities");
   const { entry, activity } = page;
@@ -59,12 +61,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
     listRuleDeadlines(context, { entryId: entry.id }),
     fieldNames(),
   ]);
-  const saved = savedActs.find((act) => act === query.saved);
   return (
     <>
       <PageBar crumbs={[{ label: activities("title"), href: "/activities" }, { label: activity.code }]} />
       <PageBody>
-        {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
+        {query.saved && <Banner tone="result">{t(`saved.${query.saved}`)}</Banner>}
         <ReturnedRemark page={page} />
         <EntryHeader page={page} ownState={account.stateCode} />
         <StageStepper page={page} />
@@ -94,7 +95,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
         </div>
       </PageBody>
       {(await readSingleKeys()) && <PageKeys />}
-      <DraftGuard person={String(context.actor.userId)} saved={savedForm(saved, entry.id, query)} />
+      <DraftGuard person={String(context.actor.userId)} saved={savedForm(entry.id, query)} />
     </>
   );
 }

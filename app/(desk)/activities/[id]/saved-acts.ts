@@ -1,47 +1,20 @@
-/** After which of these the page says that it is done. */
-export const savedActs = [
-  "report",
-  "edit",
-  "editUncleared",
-  "create",
-  "submit",
-  "decide",
-  "state",
-  "evidence",
-  "evidenceRemoved",
-  "comment",
-  "commentRemoved",
-  "decidePending",
-  "correct",
-  "agenda",
-  "concept",
-  "conceptUncleared",
-  "cleared",
-  "deadline",
-  "deadlineRemoved",
-] as const;
+import type { EntryQuery } from "@/features/activities/address";
 
-export type SavedAct = (typeof savedActs)[number];
-type Query = Readonly<Record<string, string | string[] | undefined>>;
+type SavedAct = NonNullable<EntryQuery["saved"]>;
 
-/** A row's id as an address has it, or nothing. */
-export function idOf(text: string | string[] | null | undefined): string | undefined {
-  return typeof text === "string" && /^[1-9]\d{0,9}$/.test(text) ? text : undefined;
-}
+/** The form of a decision on an entry, as it was opened: for a meeting, or for none yet. */
+export const decideForm = (entryId: number, meetingId: number | null) => `decide:${entryId}:${meetingId ?? ""}`;
 
-/** The form of a decision on an entry, as it was opened: for a meeting (its id), or for none yet (empty). */
-export const decideForm = (entryId: number, opened: string) => `decide:${entryId}:${opened}`;
+const decided = (id: number, { meeting }: EntryQuery) => decideForm(id, meeting);
 
-const decided = (id: number, query: Query) => decideForm(id, idOf(query.meeting) ?? "");
-
-const formOf: Partial<Record<SavedAct, (id: number, query: Query) => string | undefined>> = {
+const formOf: Partial<Record<SavedAct, (id: number, query: EntryQuery) => string | undefined>> = {
   report: (id) => `report:${id}`,
   edit: (id) => `edit:${id}`,
   editUncleared: (id) => `edit:${id}`,
   create: () => "new",
   decide: decided,
   decidePending: decided,
-  correct: (_id, query) => idOf(query.decision) && `correct:${idOf(query.decision)}`,
+  correct: (_id, { decision }) => (decision === null ? undefined : `correct:${decision}`),
   evidence: (id) => `evidence:${id}`,
   comment: (id) => `comment:${id}`,
   concept: (id) => `concept:${id}`,
@@ -50,6 +23,6 @@ const formOf: Partial<Record<SavedAct, (id: number, query: Query) => string | un
 };
 
 /** The form whose draft is done with; what is typed into the others stays. @param query of the address to which the save led */
-export function savedForm(act: SavedAct | undefined, entryId: number, query: Query): string | undefined {
-  return act && formOf[act]?.(entryId, query);
+export function savedForm(entryId: number, query: EntryQuery): string | undefined {
+  return query.saved ? formOf[query.saved]?.(entryId, query) : undefined;
 }

@@ -1,8 +1,8 @@
 import { AppError } from "@/domain/errors";
 import type { ReportModel } from "@/domain/report-model";
-import { readExport } from "@/features/activities/export-query";
+import { type ActivityListQuery, activitiesAddress, activitiesExport } from "@/features/activities/list-address";
 import { facetNames } from "@/features/activities/list-columns";
-import { type ActivityListQuery, listHref, sortLevels, wholeSelection } from "@/features/activities/list-query";
+import { sortLevels, wholeSelection } from "@/features/activities/list-state";
 import { countFacet, type FacetChoice } from "@/features/activities/server/count-facet";
 import { exportActivities } from "@/features/activities/server/export-activities";
 import { activityTable, composeActivityList, type ListedRow } from "@/features/reports/compose/activity-list";
@@ -17,10 +17,9 @@ import { type Context, paperMoment } from "@/server/context";
 /** The activities table as a file: selection, order and columns of the page, all pages of it. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
-    const asked = readExport(new URL(request.url).searchParams);
-    const { query, format } = asked;
+    const { format, lang, ...query } = activitiesExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const words = paperWords(asked.lang ?? context.locale);
+    const words = paperWords(lang ?? context.locale);
     const file =
       format === "csv"
         ? { written: await writeCsv(context, query, words) }
@@ -29,7 +28,7 @@ export function GET(request: Request): Promise<Response> {
       ...{ ...file, format },
       name: words.reports("kind.activity_list"),
       asciiName: "activities",
-      filters: { list: listHref(wholeSelection(query)) },
+      filters: { list: activitiesAddress.href(wholeSelection(query)) },
     };
   });
 }

@@ -1,18 +1,19 @@
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { create } from "@/features/activities/actions";
+import { newActivityAddress } from "@/features/activities/address";
 import { ActivityForm } from "@/features/activities/components/activity-form";
 import { activityFormProps } from "@/features/activities/components/activity-form-props";
 import { FormPage } from "@/features/activities/components/form-page";
 import { getNewForm } from "@/features/activities/server/get-new-form";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { refuseUnless } from "../[id]/entry-params";
 
 export default async function NewActivityPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
   const { canCreate } = await getNewForm(context, {});
   refuseUnless(canCreate);
-  const plan = toParams(await searchParams).get("plan") ?? "";
+  const plan = newActivityAddress.read(toParams(await searchParams)).plan ?? "";
   const t = await getTranslations("activity.edit");
   const form = await activityFormProps(context, t("create"));
   // A plan that does not exist, or is closed, takes no new activity.

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { EmptyState } from "@/components/ui/states";
+import { auditAddress } from "@/features/audit/address";
 import { AuditFilters } from "@/features/audit/components/audit-filters";
 import { AuditDownloads, AuditSteps } from "@/features/audit/components/audit-steps";
 import { AuditTable } from "@/features/audit/components/audit-table";
-import { readAuditQuery } from "@/features/audit/list-query";
 import { listAudit } from "@/features/audit/server/list-audit";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { toNotFound } from "../users/user-params";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readAuditQuery(toParams(await searchParams));
+  const query = auditAddress.read(toParams(await searchParams));
   const { lines, total, older, people } = await listAudit(context, { query }).catch(toNotFound);
   const t = await getTranslations("audit");
   return (

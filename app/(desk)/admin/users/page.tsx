@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { ButtonLink } from "@/components/ui/button";
+import { usersAddress } from "@/features/users/address";
 import { UsersTable } from "@/features/users/components/users-table";
-import { readUserOrder } from "@/features/users/list-query";
 import { listUsers } from "@/features/users/server/list-users";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { toNotFound } from "./user-params";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const order = readUserOrder(toParams(await searchParams));
+  const { sort: order } = usersAddress.read(toParams(await searchParams));
   const { users, can } = await listUsers(context, order).catch(toNotFound);
   const t = await getTranslations("users");
   return (

@@ -1,11 +1,13 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { edit } from "@/features/deadlines/actions";
+import { deadlineAddress } from "@/features/deadlines/address";
 import { MilestoneActs } from "@/features/deadlines/components/milestone-acts";
 import { MilestoneFacts } from "@/features/deadlines/components/milestone-facts";
 import { MilestoneForm } from "@/features/deadlines/components/milestone-form";
@@ -15,7 +17,6 @@ import { getMilestone, type MilestonePage } from "@/features/deadlines/server/ge
 import { listAnchors } from "@/features/deadlines/server/list-anchors";
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../../search-params";
 import { rowIdOf, toNotFound } from "../../to-not-found";
 
 type Params = Promise<{ id: string }>;
@@ -32,14 +33,12 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
   return { title: titleOf(await milestoneOf(context, params), context.locale) };
 }
 
-const savedActs = ["edit", "done", "open"] as const;
-
 export default async function DeadlinePage({ params, searchParams }: { params: Params; searchParams: SearchParams }) {
   const context = await pageContext();
-  const [page, query] = await Promise.all([milestoneOf(context, params), searchParams]);
+  const { saved } = deadlineAddress.read(toParams(await searchParams));
+  const page = await milestoneOf(context, params);
   const t = await getTranslations("deadlines");
   const { id, entryId, meetingId } = page.milestone;
-  const saved = savedActs.find((act) => act === query.saved);
   const title = titleOf(page, context.locale);
   const back = (entryId === null ? `/meetings/${meetingId}` : `/activities/${entryId}`) as Route;
   const person = String(context.actor.userId);

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { ActButton } from "@/components/form/act-button";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -17,17 +18,18 @@ import { PapersCard } from "@/features/evidence/components/papers-card";
 import { PapersList } from "@/features/evidence/components/papers-list";
 import { listPapers } from "@/features/evidence/server/list-papers";
 import { open } from "@/features/meetings/actions";
+import { meetingAddress } from "@/features/meetings/address";
 import { AgendaCard } from "@/features/meetings/components/agenda-card";
 import { MeetingDecisions } from "@/features/meetings/components/meeting-decisions";
 import { MeetingFacts } from "@/features/meetings/components/meeting-facts";
 import type { MeetingPage as Page } from "@/features/meetings/server/get-meeting";
+import { newRoundAddress } from "@/features/rounds/address";
 import { RoundLinks } from "@/features/rounds/components/round-links";
 import { listRounds } from "@/features/rounds/server/list-rounds";
 import { formatImpreciseDays } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../../search-params";
 import { type MeetingParams, meetingOf, titleOf } from "./meeting-params";
-import { savedActs, savedForm } from "./saved-acts";
+import { savedForm } from "./saved-acts";
 
 type Props = { params: MeetingParams; searchParams: SearchParams };
 
@@ -38,7 +40,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MeetingPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const [page, query] = await Promise.all([meetingOf(context, params), searchParams]);
+  const { saved, moved } = meetingAddress.read(toParams(await searchParams));
+  const page = await meetingOf(context, params);
   const t = await getTranslations("meetings");
   const { meeting, agenda, can } = page;
   const [deadlines, papers] = await Promise.all([
@@ -52,7 +55,6 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       canRemove={papers.can.write}
     />
   );
-  const saved = savedActs.find((act) => act === query.saved) as "create" | undefined;
   const person = String(context.actor.userId);
   return (
     <>
@@ -60,7 +62,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       <PageBody>
         {saved && (
           <Banner tone="result">
-            {t(`saved.${saved}`)} <MovedAlong query={query} />
+            {t(`saved.${saved}`)} <MovedAlong count={moved ?? 0} />
           </Banner>
         )}
         <PageHeader
@@ -96,10 +98,9 @@ export default async function MeetingPage({ params, searchParams }: Props) {
 }
 
 /** How many deadlines moved with the meeting's days. */
-async function MovedAlong({ query }: { query: Awaited<SearchParams> }) {
+async function MovedAlong({ count }: { count: number }) {
   const t = await getTranslations("deadlines");
-  const count = Number(query.moved);
-  return Number.isInteger(count) && count > 0 && count < 10_000 ? t("movedAlong", { count }) : null;
+  return count > 0 ? t("movedAlong", { count }) : null;
 }
 
 /** The rounds in which reports for this meeting were asked for. */
@@ -112,7 +113,7 @@ async function MeetingRounds({ page: { meeting, can } }: { page: Page }) {
   return (
     <Card id="rounds" title={t("title")}>
       <RoundLinks rounds={rounds} />
-      {isOpening && <ButtonLink href={`/rounds/new?meeting=${meeting.id}` as Route}>{t("new")}</ButtonLink>}
+      {isOpening && <ButtonLink href={newRoundAddress.href({ meeting: meeting.id })}>{t("new")}</ButtonLink>}
     </Card>
   );
 }

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { savedActs, savedForm } from "./saved-acts";
+import { savedActs } from "@/features/meetings/address";
+import { savedForm } from "./saved-acts";
 
 it("what is saved ends the draft of its own form, and of no other", () => {
   const ended = savedActs.map((act) => [act, savedForm(act, 7)]).filter(([, form]) => form);
   expect(Object.fromEntries(ended)).toEqual({
     ...{ create: "meeting:new", edit: "meeting:7", paper: "paper:7", deadline: "deadline:meeting:7" },
   });
-  expect([savedForm(undefined, 7), savedForm("toString", 7)]).toEqual([undefined, undefined]);
+  expect([savedForm(null, 7), savedForm("toString", 7)]).toEqual([undefined, undefined]);
 });

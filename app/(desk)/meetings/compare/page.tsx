@@ -1,20 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { FileText } from "@/components/ui/icons";
 import { PageHeader } from "@/components/ui/page-header";
 import { present } from "@/domain/as-of";
-import { briefingHref, readCompareQuery } from "@/features/meetings/compare-query";
+import { compareAddress } from "@/features/meetings/compare-address";
 import { CompareChanges } from "@/features/meetings/components/compare-changes";
 import { CompareForm } from "@/features/meetings/components/compare-form";
 import { CompareSummary } from "@/features/meetings/components/compare-summary";
 import { compareMoments } from "@/features/meetings/server/compare-moments";
 import { listCompareChoices } from "@/features/meetings/server/list-compare-choices";
+import { briefingAddress } from "@/features/reports/documents/meeting-briefing/address";
 import { formatDay } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compare"))("title") };
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ComparePage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readCompareQuery(toParams(await searchParams));
+  const query = compareAddress.read(toParams(await searchParams));
   const { meetings, states } = await listCompareChoices(context, {});
   const { from, to } = { from: query.from, to: query.to ?? present };
   const comparison = from ? await compareMoments(context, { from, to, state: query.state }) : null;
@@ -40,7 +41,11 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
           actions={
             comparison &&
             comparison.entries.length > 0 && (
-              <ButtonLink href={briefingHref(query)} look="primary" icon={<FileText aria-hidden className="size-4" />}>
+              <ButtonLink
+                href={briefingAddress.href(query)}
+                look="primary"
+                icon={<FileText aria-hidden className="size-4" />}
+              >
                 {t("briefing")}
               </ButtonLink>
             )

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
@@ -8,13 +9,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { listHref } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
+import { type PartnerQuery, partnerAddress } from "@/features/partners/address";
 import { InstrumentsCard } from "@/features/partners/components/instruments-card";
 import { MeetingsCard, PlansCard } from "@/features/partners/components/partner-aside";
 import { PartnerEntries } from "@/features/partners/components/partner-entries";
 import { formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../../search-params";
 import { crumbOf, nameOf, type PartnerParams, partnerOf } from "./partner-params";
 
 type Props = { params: PartnerParams; searchParams: SearchParams };
@@ -24,16 +25,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: nameOf((await partnerOf(context, params)).partner, context.locale) };
 }
 
-const savedActs = ["add", "edit"] as const;
-
 export default async function PartnerPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const [page, query] = await Promise.all([partnerOf(context, params), searchParams]);
+  const query = partnerAddress.read(toParams(await searchParams));
+  const page = await partnerOf(context, params);
   const t = await getTranslations("partners");
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
   const { partner, can } = page;
-  const saved = savedActs.find((act) => act === query.saved);
   const person = String(context.actor.userId);
   const href = (rest: string) => `/partners/${partner.id}/${rest}` as Route;
   const words = { locale: context.locale, notTranslatedLabel: ui("notYetTranslated") };
@@ -41,7 +40,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/partners" }, crumbOf(partner, context.locale)]} />
       <PageBody>
-        {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
+        {query.saved && <Banner tone="result">{t(`saved.${query.saved}`)}</Banner>}
         <PageHeader
           title={<BilingualText en={partner.en} lo={partner.lo} {...words} />}
           above={<Tag tone="accent">{terms(`partnerKind.${partner.kind}`)}</Tag>}
@@ -67,7 +66,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
             <PartnerEntries id="past" title={t("past")} hint={t("pastHint")} empty={t("noPast")} entries={page.past} />
             {page.total > 0 && (
               <Link
-                href={listHref({ partner: [partner.code] })}
+                href={activitiesAddress.href({ partner: [partner.code] })}
                 className="link-action inline-flex min-h-6 items-center self-start text-sm max-sm:min-h-10"
               >
                 {t("all", { count: formatNumber(page.total, context.locale) })}
@@ -86,7 +85,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
 }
 
 /** The form whose draft is done with. */
-function savedForm({ saved, instrument }: Awaited<SearchParams>, partnerId: number): string | undefined {
+function savedForm({ saved, instrument }: PartnerQuery, partnerId: number): string | undefined {
   if (saved === "add") return `instrument:new:${partnerId}`;
-  return saved === "edit" && /^[1-9]\d{0,8}$/.test(String(instrument)) ? `instrument:${instrument}` : undefined;
+  return saved === "edit" && instrument !== null ? `instrument:${instrument}` : undefined;
 }

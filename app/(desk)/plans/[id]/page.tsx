@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
@@ -9,6 +10,7 @@ import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
+import { type PlanQuery, planAddress, yearActs } from "@/features/plans/address";
 import { PlanActions } from "@/features/plans/components/plan-actions";
 import { PlanComparison } from "@/features/plans/components/plan-comparison";
 import { PlanLines } from "@/features/plans/components/plan-lines";
@@ -16,13 +18,9 @@ import type { PlanPage as Page, PlanLine } from "@/features/plans/server/get-pla
 import { getAccount } from "@/features/users/server/get-account";
 import { formatDayRange } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../../search-params";
 import { type PlanParams, planOf } from "./plan-params";
 
 type Props = { params: PlanParams; searchParams: SearchParams };
-
-/** What the end of a year does to a plan, by the name of its words. */
-const yearActs = ["carryOver", "close", "reopen"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const context = await pageContext();
@@ -32,11 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PlanPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const [page, account, { saved, count }] = await Promise.all([
-    planOf(context, params),
-    getAccount(context, {}),
-    searchParams,
-  ]);
+  const { saved, count } = planAddress.read(toParams(await searchParams));
+  const [page, account] = await Promise.all([planOf(context, params), getAccount(context, {})]);
   const t = await getTranslations("plans");
   const terms = await getTranslations("terms");
   const years = await getTranslations("years");
@@ -70,7 +65,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         <Counts page={page} />
         <Card
           id="rows"
-          title={count === "approved" || count === "proposed" ? t(`rowsOf.${count}`) : t("countedRows")}
+          title={count ? t(`rowsOf.${count}`) : t("countedRows")}
           meta={counted.length}
           action={count ? <Link href={`/plans/${plan.id}` as Route}>{t("allRows")}</Link> : undefined}
         >
@@ -92,7 +87,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
 }
 
 /** The form whose draft a save lets go of; what was typed into another one stays. */
-function savedForm(planId: number, saved: unknown): string | undefined {
+function savedForm(planId: number, saved: PlanQuery["saved"]): string | undefined {
   if (saved === "create") return "plan:new";
   if (saved === "edit") return `plan:${planId}`;
   const act = yearActs.find((one) => one === saved);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { Download } from "@/components/ui/icons";
@@ -8,11 +9,10 @@ import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { LineageFilters } from "@/features/plans/components/lineage-filters";
 import { LineageTable } from "@/features/plans/components/lineage-table";
-import { type LineageQuery, lineageExportHref, lineageHref, readLineageQuery } from "@/features/plans/lineage-query";
+import { type LineageQuery, lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { listLineage, type LineagePage as Page } from "@/features/plans/server/list-lineage";
 import { formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LineagePage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readLineageQuery(toParams(await searchParams));
+  const query = lineageAddress.read(toParams(await searchParams));
   const page = await listLineage(context, { query }).catch(toNotFound);
   const t = await getTranslations("years.lineage");
   const plans = await getTranslations("plans");
@@ -51,7 +51,13 @@ async function Downloads({ query }: { query: LineageQuery }) {
   const { locale } = await pageContext();
   const icon = <Download aria-hidden className="size-4" />;
   return (["csv", "xlsx"] as const).map((format) => (
-    <ButtonLink key={format} href={lineageExportHref(query, format, locale)} plain download icon={icon}>
+    <ButtonLink
+      key={format}
+      href={lineageExport.href({ ...query, page: 1, format, lang: locale })}
+      plain
+      download
+      icon={icon}
+    >
       {t(`format.${format}`)}
     </ButtonLink>
   ));
@@ -62,7 +68,7 @@ async function Steps({ page: { from, to, total, pageCount }, query }: { page: Pa
   const { locale } = await pageContext();
   const number = (value: number) => formatNumber(value, locale);
   const step = (page: number, label: string) => ({
-    href: page >= 1 && page <= pageCount ? lineageHref({ ...query, page }) : null,
+    href: page >= 1 && page <= pageCount ? lineageAddress.href({ ...query, page }) : null,
     label,
   });
   return (

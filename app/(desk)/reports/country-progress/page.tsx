@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ProgressForm } from "@/features/reports/components/progress-form";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import { progressExportHref, readProgressQuery } from "@/features/reports/report-query";
+import { countryProgressAddress, countryProgressExport } from "@/features/reports/documents/country-progress/address";
 import { buildCountryProgress } from "@/features/reports/server/build-country-progress";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CountryProgressPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readProgressQuery(toParams(await searchParams));
+  const query = countryProgressAddress.read(toParams(await searchParams));
   const [{ model, chosen }, choices, home] = await Promise.all([
     buildCountryProgress(context, query).catch(toNotFound),
     listReportChoices(context, {}),
@@ -44,7 +44,12 @@ export default async function CountryProgressPage({ searchParams }: { searchPara
             homeState={(context.locale === "lo" && homeState?.lo) || (homeState?.en ?? "")}
           />
         }
-        downloads={<DownloadLinks rows={countRows(model)} hrefOf={(format) => progressExportHref(shown, format)} />}
+        downloads={
+          <DownloadLinks
+            rows={countRows(model)}
+            hrefOf={(format) => countryProgressExport.href({ ...shown, format })}
+          />
+        }
         model={model}
       />
     </>

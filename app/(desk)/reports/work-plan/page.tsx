@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { MatrixForm } from "@/features/reports/components/matrix-form";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import { matrixExportHref, readMatrixQuery } from "@/features/reports/report-query";
+import { workPlanAddress, workPlanExport } from "@/features/reports/documents/work-plan/address";
 import { buildWorkPlanMatrix } from "@/features/reports/server/build-work-plan-matrix";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkPlanMatrixPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readMatrixQuery(toParams(await searchParams));
+  const query = workPlanAddress.read(toParams(await searchParams));
   const [{ model, chosen }, choices] = await Promise.all([
     buildWorkPlanMatrix(context, query).catch(toNotFound),
     listReportChoices(context, {}),
@@ -33,7 +33,9 @@ export default async function WorkPlanMatrixPage({ searchParams }: { searchParam
       <ReportDesk
         title={title}
         form={<MatrixForm query={query} plan={chosen.plan} choices={choices} />}
-        downloads={<DownloadLinks rows={countRows(model)} hrefOf={(format) => matrixExportHref(shown, format)} />}
+        downloads={
+          <DownloadLinks rows={countRows(model)} hrefOf={(format) => workPlanExport.href({ ...shown, format })} />
+        }
         model={model}
       />
     </>

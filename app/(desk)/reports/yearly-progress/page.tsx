@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { YearlyForm } from "@/features/reports/components/yearly-form";
-import { readYearlyQuery, yearlyExportHref } from "@/features/reports/report-query";
+import { yearlyProgressAddress, yearlyProgressExport } from "@/features/reports/documents/yearly-progress/address";
 import { buildYearlyProgress } from "@/features/reports/server/build-yearly-progress";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function YearlyProgressPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readYearlyQuery(toParams(await searchParams));
+  const query = yearlyProgressAddress.read(toParams(await searchParams));
   const [{ model, chosen }, choices] = await Promise.all([
     buildYearlyProgress(context, query).catch(toNotFound),
     listReportChoices(context, {}),
@@ -33,7 +33,9 @@ export default async function YearlyProgressPage({ searchParams }: { searchParam
       <ReportDesk
         title={title}
         form={<YearlyForm query={query} period={chosen.period} choices={choices} />}
-        downloads={<DownloadLinks rows={countRows(model)} hrefOf={(format) => yearlyExportHref(shown, format)} />}
+        downloads={
+          <DownloadLinks rows={countRows(model)} hrefOf={(format) => yearlyProgressExport.href({ ...shown, format })} />
+        }
         model={model}
       />
     </>

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { ActButton } from "@/components/form/act-button";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -13,6 +14,7 @@ import { SampleMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { close } from "@/features/rounds/actions";
+import { roundAddress } from "@/features/rounds/address";
 import { DraftsFilter } from "@/features/rounds/components/drafts-filter";
 import { DraftsTable } from "@/features/rounds/components/drafts-table";
 import { keptName } from "@/features/rounds/components/kept-name";
@@ -20,11 +22,9 @@ import { LateCard } from "@/features/rounds/components/late-card";
 import { RenewCard } from "@/features/rounds/components/renew-card";
 import { SidesTable } from "@/features/rounds/components/sides-table";
 import { WaitingCard } from "@/features/rounds/components/waiting-card";
-import { readRoundQuery, savedDraft } from "@/features/rounds/rounds-query";
 import { getRound, type RoundPage as Page } from "@/features/rounds/server/get-round";
 import { dayInVientiane, formatDay } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { rowIdOf } from "../../to-not-found";
 import { meetingTitle, toNotFound } from "../round-params";
 
@@ -34,17 +34,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rounds"))("one") };
 }
 
-const savedActs = ["open", "renew", "draft", "submitted", "accepted", "returned", "close"] as const;
-
 export default async function RoundPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const address = toParams(await searchParams);
-  const query = readRoundQuery(address);
+  const { saved, draft, ...query } = roundAddress.read(toParams(await searchParams));
   const page = await getRound(context, { roundId: await rowIdOf(params), ...query }).catch(toNotFound);
   const t = await getTranslations("rounds");
-  const saved = savedActs.find((act) => act === address.get("saved"));
   const person = String(context.actor.userId);
-  const draft = saved ? savedDraft(address) : null;
   return (
     <>
       <PageBar
@@ -73,8 +68,8 @@ export default async function RoundPage({ params, searchParams }: Props) {
           {page.isCut && <p className="text-ink-2 text-sm">{t("cut")}</p>}
         </Card>
       </PageBody>
-      <DraftGuard person={person} saved={draft ? keptName(draft.id) : undefined} version={draft?.version} />
-      <DraftGuard person={person} saved={saved && `round:new:${page.round.meeting.id}`} />
+      <DraftGuard person={person} saved={saved && draft ? keptName(draft.id) : undefined} version={draft?.version} />
+      <DraftGuard person={person} saved={saved === null ? undefined : `round:new:${page.round.meeting.id}`} />
     </>
   );
 }

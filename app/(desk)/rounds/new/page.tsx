@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { noteLabels } from "@/components/form/note-labels";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { BilingualText } from "@/components/ui/bilingual-text";
@@ -8,18 +8,18 @@ import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { newRoundAddress } from "@/features/rounds/address";
 import { NewRoundForm } from "@/features/rounds/components/new-round-form";
 import { listRoundChoices, type RoundChoices } from "@/features/rounds/server/list-round-choices";
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../search-params";
 import { toNotFound } from "../round-params";
 
 /** First the meeting, whose cycle says which plans are ticked; then until when and about what. */
 export default async function NewRoundPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const wanted = Number(toParams(await searchParams).get("meeting")) || null;
-  const choices = await listRoundChoices(context, { meetingId: wanted }).catch(toNotFound);
+  const { meeting } = newRoundAddress.read(toParams(await searchParams));
+  const choices = await listRoundChoices(context, { meetingId: meeting }).catch(toNotFound);
   const t = await getTranslations("rounds");
   return (
     <>
@@ -85,7 +85,7 @@ async function PlanChoice({ choices: { plans }, meetingId, context }: Props & { 
       key={meetingId}
       initial={{ meetingId: String(meetingId), planIds: asked.join(",") }}
       person={String(actor.userId)}
-      href={`/rounds/new?meeting=${meetingId}` as Route}
+      href={newRoundAddress.href({ meeting: meetingId })}
       names={{ meetingId: t("meetingId"), planIds: t("planIds"), dueOn: t("dueOn"), note: t("note") }}
       notes={await noteLabels()}
       plans={plans.map(({ id, en, lo, entries }) => ({

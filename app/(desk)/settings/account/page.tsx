@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
@@ -9,6 +10,7 @@ import { revokeCalendar } from "@/features/deadlines/actions";
 import { CalendarCard } from "@/features/deadlines/components/calendar-card";
 import { getFeed } from "@/features/deadlines/server/get-feed";
 import { changeOwnPassword, endOne, endOwn, revokeKey, signOutAll } from "@/features/users/account-actions";
+import { accountAddress } from "@/features/users/address";
 import { AccessCard } from "@/features/users/components/access-card";
 import { PasswordForm } from "@/features/users/components/password-form";
 import { SessionsCard } from "@/features/users/components/sessions-card";
@@ -17,7 +19,6 @@ import { listAccess } from "@/features/users/server/list-access";
 import { listOwnSessions } from "@/features/users/server/list-own-sessions";
 import type { Access } from "@/features/users/server/parts/access";
 import { currentPerson, pageContext } from "@/server/request-context";
-import type { SearchParams } from "../../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
@@ -27,12 +28,12 @@ const savedActs = ["password", "session", "key", "access"] as const;
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [account, sessions, access, feed, { saved }] = await Promise.all([
+  const { saved } = accountAddress.read(toParams(await searchParams));
+  const [account, sessions, access, feed] = await Promise.all([
     getAccount(context, {}),
     listOwnSessions(context, { thisId: (await currentPerson())?.sessionId ?? 0 }),
     listAccess(context, {}),
     getFeed(context, {}),
-    searchParams,
   ]);
   const t = await getTranslations("account");
   const settings = await getTranslations("settings");

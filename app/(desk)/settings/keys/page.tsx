@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { endpoints } from "@/app/api/v1/endpoints/all";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { tokenScopes } from "@/domain/vocabulary";
 import { makeKey, revokeKey } from "@/features/users/account-actions";
+import { keysAddress } from "@/features/users/address";
 import { TokenForm } from "@/features/users/components/token-form";
 import { TokensCard } from "@/features/users/components/tokens-card";
 import { tokenDays, usualTokenDays } from "@/features/users/schema";
 import { listTokens } from "@/features/users/server/list-tokens";
 import { type Endpoint, scopeOf } from "@/server/api/endpoint";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../../search-params";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("api.keys"))("title") };
@@ -21,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function KeysPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const [tokens, { saved }] = await Promise.all([listTokens(context, {}), searchParams]);
+  const { saved } = keysAddress.read(toParams(await searchParams));
+  const tokens = await listTokens(context, {});
   const t = await getTranslations("api.keys");
   const settings = await getTranslations("settings");
   return (

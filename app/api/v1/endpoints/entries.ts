@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listParsers, readListQuery, unreadableListParams } from "@/features/activities/list-query";
+import { activitiesAddress } from "@/features/activities/list-address";
 import { EditActivityInput, NewActivityInput, ProgressReportInput } from "@/features/activities/schema";
 import { createActivity } from "@/features/activities/server/create-activity";
 import { editActivity } from "@/features/activities/server/edit-activity";
@@ -17,7 +17,7 @@ import { without } from "./body";
 import * as results from "./results";
 
 /** The parameters of the table's address that choose and order rows; how it looks is nothing to a program. */
-const rowParams = Object.keys(listParsers).filter(
+const rowParams = Object.keys(activitiesAddress.parsers).filter(
   (name) => !["cols", "pin", "w", "density", "facet", "edit", "view"].includes(name),
 );
 const listAddress = z.object(Object.fromEntries(rowParams.map((name) => [name, z.string().optional()])));
@@ -37,11 +37,11 @@ export const entryEndpoints: readonly Endpoint[] = [
     path: "/activities",
     query: listAddress,
     unreadable: (search) => [
-      ...unreadableListParams(search),
-      ...[...search.keys()].filter((name) => name in listParsers && !rowParams.includes(name)),
+      ...activitiesAddress.unreadable(search),
+      ...[...search.keys()].filter((name) => name in activitiesAddress.parsers && !rowParams.includes(name)),
     ],
     result: results.EntryList,
-    run: async (context, { search }) => ({ body: await listActivities(context, readListQuery(search)) }),
+    run: async (context, { search }) => ({ body: await listActivities(context, activitiesAddress.read(search)) }),
   },
   {
     id: "createActivity",

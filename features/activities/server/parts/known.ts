@@ -6,7 +6,7 @@ import { memberStates } from "@/db/schema/member-states";
 import { outcomes, periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
-import type { ActivityListQuery } from "../../list-query";
+import type { ActivityListQuery } from "../../list-address";
 
 /** `none` asks for rows without a value. */
 const isNamed = (value: string) => value !== "none";

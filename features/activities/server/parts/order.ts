@@ -7,8 +7,9 @@ import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { schedules, stages, statuses } from "@/domain/lifecycle";
 import type { Locale } from "@/domain/vocabulary";
+import type { ActivityListQuery } from "../../list-address";
 import type { ActivityColumn } from "../../list-columns";
-import { type ActivityListQuery, type SortLevel, sortLevels } from "../../list-query";
+import { type SortLevel, sortLevels } from "../../list-state";
 import type { Beside } from "./select";
 
 /** The place of a word in its list, so that "draft" comes before "approved". */

@@ -13,8 +13,8 @@ import type { Actor } from "@/domain/roles";
 import { ownerRoles } from "@/domain/vocabulary";
 import { signalConditions } from "@/server/register/signals";
 import { visibleEntries } from "@/server/scope";
+import type { ActivityListQuery } from "../../list-address";
 import type { FacetName } from "../../list-columns";
-import type { ActivityListQuery } from "../../list-query";
 import type { Beside } from "./select";
 
 const one = { one: sql`1` };

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { auditLog, auditText } from "@/db/schema/audit-log";
-import type { AuditQuery } from "../../list-query";
+import type { AuditQuery } from "../../address";
 
 /** The moment at which a day begins in Vientiane. */
 const beginOf = (day: string, days = 0) => new Date(Date.parse(`${day}T00:00:00+07:00`) + days * 86_400_000);

@@ -1,6 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import type { DeadlineKind } from "../../deadlines-query";
+import type { DeadlineKind } from "../../address";
 
 /** Days, `YYYY-MM-DD`, both included. */
 export type Window = { from: string; to: string };

@@ -14,7 +14,7 @@ import { shownMessages } from "@/i18n/catalogue";
 import { formatNumber } from "@/i18n/format";
 import { visibleEntries } from "@/server/scope";
 import { readSetting } from "@/server/settings";
-import { type DeadlineKind, type DeadlineOrder, deadlineKinds } from "../../deadlines-query";
+import { type DeadlineKind, type DeadlineOrder, deadlineKinds } from "../../address";
 import { deadlineColumns, type Window } from "./deadline-columns";
 import { visibleMilestones } from "./milestone-lines";
 import { readNamedFunds, ruleRows } from "./rule-rows";

@@ -1,6 +1,6 @@
 import "server-only";
 import { isCarried, refuseSettling, type SettlingRefusal } from "@/domain/settling";
-import type { SettlingChoice } from "../../carry-over-query";
+import type { SettlingChoice } from "../../carry-over-address";
 import type { Approval, Receiver, UnsettledRow } from "./read-unsettled";
 
 /** What a choice would do to its entry, or why it cannot. */

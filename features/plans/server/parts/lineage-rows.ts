@@ -11,7 +11,7 @@ import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import { ownedBy, visibleEntries } from "@/server/scope";
-import type { LineageQuery, LineageSort } from "../../lineage-query";
+import type { LineageQuery, LineageSort } from "../../lineage-address";
 
 type Filters = Pick<LineageQuery, "framework" | "partner" | "outcome" | "state" | "all" | "sort">;
 

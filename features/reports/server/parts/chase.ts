@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { entryStates } from "@/db/schema/entry-parts";
@@ -11,7 +12,6 @@ import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
 import type { ReportModel } from "@/domain/report-model";
 import type { Actor } from "@/domain/roles";
-import { locales } from "@/domain/vocabulary";
 import { type Context, today } from "@/server/context";
 import { rowId } from "@/server/form-fields";
 import { readReckoning, reckonings } from "@/server/register/reckoning";
@@ -20,16 +20,10 @@ import { silence } from "@/server/register/silence";
 import { visibleEntries } from "@/server/scope";
 import { readSetting } from "@/server/settings";
 import { composeChaseList } from "../../compose/chase-list";
-import { confidentialityLabels } from "../../report-options";
+import { outstandingReportsAddress } from "../../documents/outstanding-reports/address";
 import { readFrame } from "./report-frame";
 
-export const ChaseInput = z.object({
-  planId: rowId,
-  /** ISO code of a member state; null for all. */
-  state: z.string().max(2).nullable(),
-  lang: z.enum(locales).nullable(),
-  label: z.enum(confidentialityLabels),
-});
+export const ChaseInput = schemaOf(outstandingReportsAddress).extend({ planId: rowId });
 
 type Scope = { db: Database; actor: Actor; input: z.output<typeof ChaseInput>; context: Context };
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
@@ -8,22 +9,16 @@ import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
 import type { ReportModel } from "@/domain/report-model";
 import type { Actor } from "@/domain/roles";
-import { locales } from "@/domain/vocabulary";
 import type { Context } from "@/server/context";
 import { planLines } from "@/server/scope";
 import { composeMatrix } from "../../compose/work-plan-matrix";
-import { confidentialityLabels } from "../../report-options";
+import { workPlanAddress } from "../../documents/work-plan/address";
 import { currentPlanId } from "./current-plan";
 import { readEntries } from "./read-entries";
 import { readPlans } from "./read-plans";
 import { readFrame } from "./report-frame";
 
-export const MatrixInput = z.object({
-  /** A plan's id, or a period's code for all plans of the period; null for the ADGSOM-ATRC plan of this year. */
-  plan: z.string().max(60).nullable(),
-  lang: z.enum(locales).nullable(),
-  label: z.enum(confidentialityLabels),
-});
+export const MatrixInput = schemaOf(workPlanAddress);
 
 type Scope = { db: Database; actor: Actor; input: z.output<typeof MatrixInput>; context: Context };
 

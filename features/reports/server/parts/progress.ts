@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, gte, lte } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
@@ -9,29 +10,18 @@ import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
 import type { ReportModel } from "@/domain/report-model";
 import type { Actor } from "@/domain/roles";
-import { locales } from "@/domain/vocabulary";
 import type { Context } from "@/server/context";
 import { notConfidential, published } from "@/server/scope";
 import { composeProgress, type ProgressData } from "../../compose/country-progress";
+import { countryProgressAddress } from "../../documents/country-progress/address";
 import type { ReportPlan } from "../../report-data";
-import { confidentialityLabels, progressSections } from "../../report-options";
 import { currentPlanId, nextPlanId } from "./current-plan";
 import { readEntries } from "./read-entries";
 import { meetingFor, readMeeting } from "./read-meeting";
 import { readPlans } from "./read-plans";
 import { readFrame } from "./report-frame";
 
-export const ProgressInput = z.object({
-  /** Code of the member state that reports; null for the focal point's own, or the home organisation's. */
-  state: z.string().max(2).nullable(),
-  /** Code of the work cycle whose activities are reported on; null for this year's. */
-  period: z.string().max(60).nullable(),
-  /** Code of the meeting it is for, `none`, or null for the one that hears of this cycle. */
-  meeting: z.string().max(60).nullable(),
-  sections: z.array(z.enum(progressSections)),
-  lang: z.enum(locales).nullable(),
-  label: z.enum(confidentialityLabels),
-});
+export const ProgressInput = schemaOf(countryProgressAddress);
 
 type Scope = { db: Database; actor: Actor; input: z.output<typeof ProgressInput>; context: Context };
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
@@ -14,23 +15,18 @@ import { visibility } from "@/domain/permissions";
 import type { ReportModel } from "@/domain/report-model";
 import type { Actor } from "@/domain/roles";
 import { isOver } from "@/domain/validity";
-import { locales } from "@/domain/vocabulary";
 import { type Context, today } from "@/server/context";
 import { rowId } from "@/server/form-fields";
 import { ofPartner } from "@/server/register/of-partner";
 import { published, visibleEntries } from "@/server/scope";
 import { composeTalkingPoints, type TalkedEntries, type TalkedInstrument } from "../../compose/talking-points";
+import { talkingPointsAddress } from "../../documents/talking-points/address";
 import type { ReportSource } from "../../report-data";
-import { confidentialityLabels } from "../../report-options";
 import { readEntries } from "./read-entries";
 import { readJointMeetings } from "./read-meeting";
 import { readFrame } from "./report-frame";
 
-export const TalkingInput = z.object({
-  partnerId: rowId,
-  lang: z.enum(locales).nullable(),
-  label: z.enum(confidentialityLabels),
-});
+export const TalkingInput = schemaOf(talkingPointsAddress).extend({ partnerId: rowId });
 
 type Scope = { db: Database; actor: Actor; input: z.output<typeof TalkingInput>; context: Context };
 

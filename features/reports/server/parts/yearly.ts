@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import type { ReportModel } from "@/domain/report-model";
 import type { Actor } from "@/domain/roles";
-import { locales } from "@/domain/vocabulary";
 import { type Context, today } from "@/server/context";
 import { choosePeriod } from "@/server/register/choose-period";
 import { countByPartner } from "@/server/register/count-entries";
@@ -16,16 +16,11 @@ import { readPeriods } from "@/server/register/periods";
 import { readOverview } from "@/server/register/read-overview";
 import { planLines } from "@/server/scope";
 import { composeYearly } from "../../compose/yearly-progress";
-import { confidentialityLabels } from "../../report-options";
+import { yearlyProgressAddress } from "../../documents/yearly-progress/address";
 import { readPlans } from "./read-plans";
 import { readFrame } from "./report-frame";
 
-export const YearlyInput = z.object({
-  /** Code of a period; null for the current cycle. */
-  period: z.string().max(60).nullable(),
-  lang: z.enum(locales).nullable(),
-  label: z.enum(confidentialityLabels),
-});
+export const YearlyInput = schemaOf(yearlyProgressAddress);
 
 type Scope = { db: Database; actor: Actor; input: z.output<typeof YearlyInput>; context: Context };
 

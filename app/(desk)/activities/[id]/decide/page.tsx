@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
 import { FormPage } from "@/features/activities/components/form-page";
@@ -12,13 +13,13 @@ import {
 } from "@/features/activities/components/form-words";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
 import { decide } from "@/features/meetings/actions";
+import { decideAddress } from "@/features/meetings/address";
 import { DecisionForm } from "@/features/meetings/components/decision-form";
 import { pointOptions } from "@/features/meetings/components/point-options";
 import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../search-params";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
-import { decideForm, idOf } from "../saved-acts";
+import { decideForm } from "../saved-acts";
 
 type Props = { params: EntryParams; searchParams: SearchParams };
 
@@ -27,14 +28,14 @@ export default async function DecidePage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { entry, activity, can } = await entryOf(context, params);
   refuseUnless(can.decide);
-  const query = toParams(await searchParams);
+  const { meeting, item } = decideAddress.read(toParams(await searchParams));
   const t = await getTranslations("activity.decide");
   const ui = await getTranslations("ui");
   const [{ meetings }, agendas] = await Promise.all([listFormChoices(context, {}), listOpenAgendas(context, {})]);
   const words = await closedWords();
   const href = `/activities/${entry.id}` as Route;
   // What was typed for one meeting is no draft for another one.
-  const opened = idOf(query.get("meeting")) ?? "";
+  const opened = String(meeting ?? "");
   const deciding = meetings.filter(({ state }) => state !== "planned");
   const open = deciding.filter(({ state }) => state === "open");
   return (
@@ -44,13 +45,13 @@ export default async function DecidePage({ params, searchParams }: Props) {
           action={decide}
           initial={{
             version: String(entry.version),
-            ...{ meetingId: query.get("meeting") ?? "", agendaItemId: query.get("item") ?? "" },
+            ...{ meetingId: opened, agendaItemId: String(item ?? "") },
             ...{ opened, openMeetings: open.map(({ id }) => id).join(",") },
           }}
           person={String(context.actor.userId)}
           entryId={entry.id}
-          form={decideForm(entry.id, opened)}
-          href={`${href}/decide${opened && `?meeting=${opened}`}` as Route}
+          form={decideForm(entry.id, meeting)}
+          href={decideAddress.href({ meeting }, { id: entry.id })}
           backHref={href}
           names={await fieldNames()}
           notes={await noteLabels()}

@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/errors";
+import { auditAddress, auditExport } from "@/features/audit/address";
 import { auditWords } from "@/features/audit/audit-words";
-import { auditHref, readAuditExport } from "@/features/audit/list-query";
 import { exportAudit } from "@/features/audit/server/export-audit";
 import type { AuditLine } from "@/features/audit/server/parts/select";
 import { type AuditPaperRow, composeAuditLog } from "@/features/reports/compose/audit-log";
@@ -12,7 +12,7 @@ import { paperMoment } from "@/server/context";
 /** The audit log's selection as a file, all pages of it; that it was taken is a row of the log itself. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
-    const { query, format, lang } = readAuditExport(new URL(request.url).searchParams);
+    const { format, lang, ...query } = auditExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
     const lines = await exportAudit(context, { query });
     const home = await getHomeOrganisation(context, {});
@@ -26,7 +26,7 @@ export function GET(request: Request): Promise<Response> {
       words.messages.column,
       lines.map((line) => paperRow(words, line)),
     );
-    const filters = { log: auditHref({ ...query, before: null }) };
+    const filters = { log: auditAddress.href({ ...query, before: null }) };
     return { model, format, name: model.title.text, asciiName: "audit-log", filters };
   });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
@@ -11,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { hasLao } from "@/domain/lao-text";
 import { endAllOf, endOthers } from "@/features/users/account-actions";
 import { change, renew } from "@/features/users/actions";
+import { userAddress } from "@/features/users/address";
 import { AccessCard } from "@/features/users/components/access-card";
 import { ActButton } from "@/features/users/components/act-button";
 import { ChangeUserForm } from "@/features/users/components/change-user-form";
@@ -21,7 +23,6 @@ import { linkLabels, userFormWords, wordsOf } from "@/features/users/components/
 import type { UserPage as Page } from "@/features/users/server/get-user";
 import { listStates } from "@/features/users/server/list-states";
 import { pageContext } from "@/server/request-context";
-import type { SearchParams } from "../../../search-params";
 import { type UserParams, userOf } from "../user-params";
 
 type Props = { params: UserParams; searchParams: SearchParams };
@@ -33,7 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function UserPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const [page, query] = await Promise.all([userOf(context, params), searchParams]);
+  const { saved } = userAddress.read(toParams(await searchParams));
+  const page = await userOf(context, params);
   const { user } = page;
   const person = String(context.actor.userId);
   const t = await getTranslations("users");
@@ -47,7 +49,7 @@ export default async function UserPage({ params, searchParams }: Props) {
         ]}
       />
       <PageBody>
-        {query.saved && <Banner tone="result">{t(wordOf(query.saved))}</Banner>}
+        {saved && <Banner tone="result">{t(wordOf[saved])}</Banner>}
         <PageHeader
           title={<ProperName>{user.name}</ProperName>}
           above={user.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
@@ -66,13 +68,12 @@ export default async function UserPage({ params, searchParams }: Props) {
           </div>
         </div>
       </PageBody>
-      <DraftGuard person={person} saved={query.saved === "1" ? `user:${user.id}` : undefined} />
+      <DraftGuard person={person} saved={saved === "1" ? `user:${user.id}` : undefined} />
     </>
   );
 }
 
-const wordOf = (saved: string | string[]) =>
-  saved === "all-ended" ? "allEnded" : saved === "access-ended" ? "accessEnded" : "saved";
+const wordOf = { "1": "saved", "all-ended": "allEnded", "access-ended": "accessEnded" } as const;
 
 /** One's own all end on the page of one's account. */
 const canEndAll = ({ isSelf, sessionCount, access }: Page) =>

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Button } from "@/components/ui/button";
@@ -8,11 +9,10 @@ import { Card } from "@/components/ui/card";
 import { SelectField, TextField } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
-import { readAgendaQuery } from "@/features/meetings/agenda-query";
+import { agendaAddress } from "@/features/meetings/address";
 import { PutForm } from "@/features/meetings/components/put-form";
 import { type AgendaChoices, listAgendaChoices } from "@/features/meetings/server/list-agenda-choices";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../search-params";
 import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
 
 type Props = { params: MeetingParams; searchParams: SearchParams };
@@ -21,7 +21,7 @@ type Props = { params: MeetingParams; searchParams: SearchParams };
 export default async function PutOnAgendaPage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { meeting, agenda, can } = await meetingOf(context, params);
-  const query = readAgendaQuery(toParams(await searchParams));
+  const query = agendaAddress.read(toParams(await searchParams));
   const item = agenda.find(({ id }) => id === query.item);
   if (!can.agenda || !item) notFound();
   const choices = await listAgendaChoices(context, { itemId: item.id, planId: query.plan, q: query.q });

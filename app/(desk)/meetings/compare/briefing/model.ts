@@ -3,7 +3,7 @@ import { AppError } from "@/domain/errors";
 import { compareMoments } from "@/features/meetings/server/compare-moments";
 import { composeBriefing } from "@/features/reports/compose/briefing";
 import { paperWords } from "@/features/reports/compose/paper-words";
-import type { BriefingQuery } from "@/features/reports/report-query";
+import type { BriefingQuery } from "@/features/reports/documents/meeting-briefing/address";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { type Context, paperMoment } from "@/server/context";
 

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
-import { compareHref } from "@/features/meetings/compare-query";
+import { compareAddress } from "@/features/meetings/compare-address";
 import { BriefingForm } from "@/features/reports/components/briefing-form";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import { briefingExportHref, readBriefingQuery } from "@/features/reports/report-query";
+import { briefingAddress, briefingExport } from "@/features/reports/documents/meeting-briefing/address";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../search-params";
 import { toNotFound } from "../../../to-not-found";
 import { briefingOf } from "./model";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BriefingPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = readBriefingQuery(toParams(await searchParams));
+  const query = briefingAddress.read(toParams(await searchParams));
   const model = await briefingOf(context, query).catch(toNotFound);
   const t = await getTranslations("compare");
   const title = (await getTranslations("reports"))("kind.meeting_briefing");
@@ -28,14 +28,16 @@ export default async function BriefingPage({ searchParams }: { searchParams: Sea
       <PageBar
         crumbs={[
           { label: (await getTranslations("meetings"))("title"), href: "/meetings" },
-          { label: t("title"), href: compareHref(query) },
+          { label: t("title"), href: compareAddress.href(query) },
           { label: title },
         ]}
       />
       <ReportDesk
         title={title}
         form={<BriefingForm query={query} />}
-        downloads={<DownloadLinks rows={countRows(model)} hrefOf={(format) => briefingExportHref(shown, format)} />}
+        downloads={
+          <DownloadLinks rows={countRows(model)} hrefOf={(format) => briefingExport.href({ ...shown, format })} />
+        }
         model={model}
       />
     </>

@@ -1,14 +1,14 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { TalkingForm } from "@/features/reports/components/talking-form";
-import { readTalkingQuery, talkingExportHref } from "@/features/reports/report-query";
+import { talkingPointsAddress, talkingPointsExport } from "@/features/reports/documents/talking-points/address";
 import { buildTalkingPoints } from "@/features/reports/server/build-talking-points";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../search-params";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
 import { crumbOf, type PartnerParams } from "../partner-params";
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TalkingPointsPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const query = readTalkingQuery(toParams(await searchParams));
+  const query = talkingPointsAddress.read(toParams(await searchParams));
   const partnerId = await rowIdOf(params);
   const { model, partner } = await buildTalkingPoints(context, { partnerId, ...query }).catch(toNotFound);
   const t = await getTranslations("partners");
@@ -39,7 +39,10 @@ export default async function TalkingPointsPage({ params, searchParams }: Props)
         title={title}
         form={<TalkingForm partnerId={partnerId} query={query} />}
         downloads={
-          <DownloadLinks rows={countRows(model)} hrefOf={(format) => talkingExportHref(partnerId, shown, format)} />
+          <DownloadLinks
+            rows={countRows(model)}
+            hrefOf={(format) => talkingPointsExport.href({ ...shown, format }, { id: partnerId })}
+          />
         }
         model={model}
       />

@@ -1,14 +1,14 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
-import { readCarryOver } from "@/features/plans/carry-over-query";
+import { carryOverAddress } from "@/features/plans/carry-over-address";
 import { CarryOverForm } from "@/features/plans/components/carry-over-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { getCarryOver } from "@/features/plans/server/get-carry-over";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../search-params";
 import { toNotFound } from "../../../to-not-found";
 import { type PlanParams, planOf } from "../plan-params";
 
@@ -22,7 +22,7 @@ export default async function CarryOverPage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { plan, can } = await planOf(context, params);
   if (!can.settle) notFound();
-  const query = readCarryOver(toParams(await searchParams));
+  const query = carryOverAddress.read(toParams(await searchParams));
   const page = await getCarryOver(context, { planId: plan.id, query }).catch(toNotFound);
   const t = await getTranslations("years.carryOver");
   const years = await getTranslations("years");

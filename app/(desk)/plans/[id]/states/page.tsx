@@ -1,21 +1,21 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
+import { type StatesQuery, statesAddress } from "@/features/plans/address";
 import { StateList } from "@/features/plans/components/state-list";
 import { StatesFilters } from "@/features/plans/components/states-filters";
 import { StatesMatrix } from "@/features/plans/components/states-matrix";
 import { StatesSummary } from "@/features/plans/components/states-summary";
 import { listStateShares, type StateShares } from "@/features/plans/server/list-state-shares";
-import { readStatesQuery, type StatesQuery, statesHref } from "@/features/plans/states-query";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatDay, formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../search-params";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
 import type { PlanParams } from "../plan-params";
 
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StatesPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const query = readStatesQuery(toParams(await searchParams));
+  const query = statesAddress.read(toParams(await searchParams));
   const planId = await rowIdOf(params);
   const [page, account] = await Promise.all([
     listStateShares(context, { planId, query }).catch(toNotFound),
@@ -102,7 +102,7 @@ async function Steps({ page: { plan, from, to, total, pageCount }, query }: { pa
   const { locale } = await pageContext();
   const number = (value: number) => formatNumber(value, locale);
   const step = (page: number, label: string) => ({
-    href: page >= 1 && page <= pageCount ? statesHref(plan.id, { ...query, page }) : null,
+    href: page >= 1 && page <= pageCount ? statesAddress.href({ ...query, page }, { id: plan.id }) : null,
     label,
   });
   return (

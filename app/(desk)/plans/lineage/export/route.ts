@@ -1,5 +1,5 @@
 import { AppError } from "@/domain/errors";
-import { lineageHref, readLineageExport } from "@/features/plans/lineage-query";
+import { lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { exportLineage } from "@/features/plans/server/export-lineage";
 import { composeLineage } from "@/features/reports/compose/lineage";
 import { paperWords } from "@/features/reports/compose/paper-words";
@@ -11,7 +11,7 @@ import { paperMoment } from "@/server/context";
 /** The matrix of lineage as a file: the selection and order of the page, all pages of it. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
-    const { query, format, lang } = readLineageExport(new URL(request.url).searchParams);
+    const { format, lang, ...query } = lineageExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
     const words = paperWords(lang ?? context.locale);
     const [home, data] = await Promise.all([
@@ -29,7 +29,7 @@ export function GET(request: Request): Promise<Response> {
       .join(", ");
     const selection = chosen ? [{ label: words.years("lineage.filters"), value: say(words.language, chosen) }] : [];
     const model = composeLineage(frame, { ...data, selection });
-    const filters = { lineage: lineageHref({ ...query, page: 1 }) };
+    const filters = { lineage: lineageAddress.href({ ...query, page: 1 }) };
     return { model, format, name: model.title.text, asciiName: "activities-by-year", filters };
   });
 }

@@ -1,15 +1,13 @@
 import { AppError } from "@/domain/errors";
-import { readFormat, readProgressQuery } from "@/features/reports/report-query";
+import { countryProgressExport } from "@/features/reports/documents/country-progress/address";
 import { exportCountryProgress } from "@/features/reports/server/export-country-progress";
 import { answerDownload } from "@/features/reports/server/parts/download";
 
 /** The country progress report as a file. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
-    const params = new URL(request.url).searchParams;
-    const format = readFormat(params);
+    const { format, ...query } = countryProgressExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const query = readProgressQuery(params);
     const { model, chosen } = await exportCountryProgress(context, query);
     const { state, period, meeting } = chosen;
     return {

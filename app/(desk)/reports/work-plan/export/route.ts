@@ -1,15 +1,13 @@
 import { AppError } from "@/domain/errors";
-import { readFormat, readMatrixQuery } from "@/features/reports/report-query";
+import { workPlanExport } from "@/features/reports/documents/work-plan/address";
 import { exportWorkPlanMatrix } from "@/features/reports/server/export-work-plan-matrix";
 import { answerDownload } from "@/features/reports/server/parts/download";
 
 /** The work plan matrix as a file. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
-    const params = new URL(request.url).searchParams;
-    const format = readFormat(params);
+    const { format, ...query } = workPlanExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const query = readMatrixQuery(params);
     const { model, chosen } = await exportWorkPlanMatrix(context, query);
     const subtitle = model.subtitle?.map(({ text }) => text).join("") ?? chosen.plan;
     return {

@@ -1,15 +1,13 @@
 import { AppError } from "@/domain/errors";
-import { readFormat, readYearlyQuery } from "@/features/reports/report-query";
+import { yearlyProgressExport } from "@/features/reports/documents/yearly-progress/address";
 import { exportYearlyProgress } from "@/features/reports/server/export-yearly-progress";
 import { answerDownload } from "@/features/reports/server/parts/download";
 
 /** The yearly progress as a file. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
-    const params = new URL(request.url).searchParams;
-    const format = readFormat(params);
+    const { format, ...query } = yearlyProgressExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const query = readYearlyQuery(params);
     const { model, chosen } = await exportYearlyProgress(context, query);
     const period = chosen.period.replace(/^CYCLE-/, "");
     return {

@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/states";
 import { FormPage } from "@/features/activities/components/form-page";
 import { fieldNames } from "@/features/activities/components/form-words";
+import { versionsAddress } from "@/features/proposals/address";
 import { Differences } from "@/features/proposals/components/differences";
 import { VersionsForm } from "@/features/proposals/components/versions-form";
 import { VersionsList } from "@/features/proposals/components/versions-list";
 import { compareConcepts } from "@/features/proposals/server/compare-concepts";
-import { readVersionQuery } from "@/features/proposals/versions-query";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../../search-params";
 import { toNotFound } from "../../../../to-not-found";
 import { type EntryParams, entryOf } from "../../entry-params";
 
@@ -18,7 +18,7 @@ type Props = { params: EntryParams; searchParams: SearchParams };
 export default async function VersionsPage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { entry, activity } = await entryOf(context, params);
-  const query = readVersionQuery(toParams(await searchParams));
+  const query = versionsAddress.read(toParams(await searchParams));
   const { versions, compared } = await compareConcepts(context, { entryId: entry.id, ...query }).catch(toNotFound);
   const t = await getTranslations("proposals.versions");
   return (

@@ -1,15 +1,13 @@
 import { AppError } from "@/domain/errors";
-import { readBriefingQuery, readFormat } from "@/features/reports/report-query";
+import { briefingExport } from "@/features/reports/documents/meeting-briefing/address";
 import { answerDownload } from "@/features/reports/server/parts/download";
 import { briefingOf } from "../model";
 
 /** The briefing on two moments as a file. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
-    const search = new URL(request.url).searchParams;
-    const format = readFormat(search);
+    const { format, ...query } = briefingExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const query = readBriefingQuery(search);
     const model = await briefingOf(context, query);
     const { from, to, state, label } = query;
     const moments = `${from ?? ""} – ${to ?? "today"}`;

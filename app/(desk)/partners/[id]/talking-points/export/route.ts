@@ -1,5 +1,5 @@
 import { AppError } from "@/domain/errors";
-import { readFormat, readTalkingQuery } from "@/features/reports/report-query";
+import { talkingPointsExport } from "@/features/reports/documents/talking-points/address";
 import { exportTalkingPoints } from "@/features/reports/server/export-talking-points";
 import { answerDownload } from "@/features/reports/server/parts/download";
 
@@ -7,11 +7,9 @@ import { answerDownload } from "@/features/reports/server/parts/download";
 export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { id } = await params;
-    const search = new URL(request.url).searchParams;
-    const format = readFormat(search);
+    const { format, ...query } = talkingPointsExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new AppError("NOT_FOUND");
-    const query = readTalkingQuery(search);
     const { model, partner } = await exportTalkingPoints(context, { partnerId: Number(id), ...query });
     return {
       ...{ model, format, name: `${model.title.text} – ${partner.code}` },

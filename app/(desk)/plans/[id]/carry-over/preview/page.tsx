@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { noteLabels } from "@/components/form/note-labels";
 import { Banner } from "@/components/ui/banner";
 import { BilingualText } from "@/components/ui/bilingual-text";
@@ -8,13 +9,17 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/states";
 import { settle } from "@/features/plans/actions";
-import { carryOverHref, readCarryOver } from "@/features/plans/carry-over-query";
+import {
+  carryOverAddress,
+  carryOverPreviewAddress,
+  carryOverQuery,
+  settlingChoices,
+} from "@/features/plans/carry-over-address";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { SettlingForm } from "@/features/plans/components/settling-form";
 import { settlingLines } from "@/features/plans/components/settling-lines";
 import { getCarryOver } from "@/features/plans/server/get-carry-over";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../../search-params";
 import { toNotFound } from "../../../../to-not-found";
 import { type PlanParams, planOf } from "../../plan-params";
 
@@ -28,11 +33,12 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
   const context = await pageContext();
   const { plan, can } = await planOf(context, params);
   if (!can.settle) notFound();
-  const query = readCarryOver(toParams(await searchParams));
+  const query = carryOverPreviewAddress.read(toParams(await searchParams));
   const { target, foreseen } = await getCarryOver(context, { planId: plan.id, query }).catch(toNotFound);
   const t = await getTranslations("years.carryOver");
   const ui = await getTranslations("ui");
-  const change = carryOverHref(plan.id, query);
+  const chosen = carryOverQuery(query.to, settlingChoices(query));
+  const change = carryOverAddress.href(chosen, { id: plan.id });
   const back = <ButtonLink href={change}>{t("change")}</ButtonLink>;
   const words = { locale: context.locale, notTranslatedLabel: ui("notYetTranslated") };
   return (
@@ -57,7 +63,7 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
             toPlanId={target?.id ?? null}
             lines={await settlingLines(foreseen)}
             notes={await noteLabels()}
-            href={carryOverHref(plan.id, query, "/preview")}
+            href={carryOverPreviewAddress.href(chosen, { id: plan.id })}
             backHref={change}
             labels={{ save: t("confirm"), saving: ui("saving"), cancel: t("change"), required: ui("required") }}
           />

@@ -1,15 +1,18 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
+import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { ChaseForm } from "@/features/reports/components/chase-form";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import { chaseExportHref, readChaseQuery } from "@/features/reports/report-query";
+import {
+  outstandingReportsAddress,
+  outstandingReportsExport,
+} from "@/features/reports/documents/outstanding-reports/address";
 import { buildChaseList } from "@/features/reports/server/build-chase-list";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
-import { type SearchParams, toParams } from "../../../../search-params";
 import { rowIdOf, toNotFound } from "../../../../to-not-found";
 import type { PlanParams } from "../../plan-params";
 
@@ -21,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ChasePage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const query = readChaseQuery(toParams(await searchParams));
+  const query = outstandingReportsAddress.read(toParams(await searchParams));
   const planId = await rowIdOf(params);
   const [{ model, plan }, { states }] = await Promise.all([
     buildChaseList(context, { planId, ...query }).catch(toNotFound),
@@ -47,7 +50,10 @@ export default async function ChasePage({ params, searchParams }: Props) {
         title={title}
         form={<ChaseForm planId={planId} query={query} states={states} />}
         downloads={
-          <DownloadLinks rows={countRows(model)} hrefOf={(format) => chaseExportHref(planId, shown, format)} />
+          <DownloadLinks
+            rows={countRows(model)}
+            hrefOf={(format) => outstandingReportsExport.href({ ...shown, format }, { id: planId })}
+          />
         }
         model={model}
       />

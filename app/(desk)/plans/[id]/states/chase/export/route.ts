@@ -1,5 +1,5 @@
 import { AppError } from "@/domain/errors";
-import { readChaseQuery, readFormat } from "@/features/reports/report-query";
+import { outstandingReportsExport } from "@/features/reports/documents/outstanding-reports/address";
 import { exportChaseList } from "@/features/reports/server/export-chase-list";
 import { answerDownload } from "@/features/reports/server/parts/download";
 
@@ -7,10 +7,8 @@ import { answerDownload } from "@/features/reports/server/parts/download";
 export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { id } = await params;
-    const search = new URL(request.url).searchParams;
-    const format = readFormat(search);
+    const { format, ...query } = outstandingReportsExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const query = readChaseQuery(search);
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new AppError("NOT_FOUND");
     const { model, plan } = await exportChaseList(context, { planId: Number(id), ...query });
     const of = query.state ? ` – ${query.state}` : "";

@@ -1,0 +1,125 @@
+import type { Route } from "next";
+import { createSerializer, type inferParserType, type SingleParserBuilder } from "nuqs/server";
+
+/** What is used here of a parser of nuqs: of a single value, or of a list (`multi`). */
+type Single = {
+  type?: "single";
+  parse(text: string): unknown;
+  serialize(value: never): string;
+  eq(one: never, other: never): boolean;
+  defaultValue?: unknown;
+  /** An address without this name cannot be read. */
+  isRequired?: true;
+};
+type List = Omit<Single, "type" | "parse" | "serialize"> & {
+  type: "multi";
+  parse(texts: readonly string[]): unknown;
+  serialize(value: never): string[];
+  /** An empty value is a list without items; in other lists it is as if it were not there. */
+  takesEmpty?: true;
+};
+/** One name for each row, such as `do.12` and `do.13`; read as a map from the row's id. */
+type Family<Member = Single> = { type: "family"; member: Member };
+
+export type Parser = Single | List | Family;
+export type Parsers = Readonly<Record<string, Parser>>;
+
+type ValueOf<P> = P extends Family<SingleParserBuilder<infer T>> ? ReadonlyMap<number, T> : inferParserType<P>;
+export type QueryOf<P> = { [Name in keyof P]: ValueOf<P[Name]> };
+
+type Segment<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | Segment<Rest> : never;
+/** The ids that the path asks for: none where the page is not one row's. */
+type Ids<Path extends string> = [Segment<Path>] extends [never] ? [] : [ids: Readonly<Record<Segment<Path>, number>>];
+
+export type Address<Path extends string, P extends Parsers> = {
+  /** As the page's folder is spelled: `/plans/[id]/states`. */
+  path: Path;
+  parsers: P;
+  /** Is this path, its ids filled in, the page's? */
+  matches: (pathname: string) => boolean;
+  /** What the address says; a name that is not there, or cannot be read, has its default, or null. */
+  read: (params: URLSearchParams) => QueryOf<P>;
+  /** The names that the page lacks, does not know or cannot read; such an address is answered with 400. */
+  unreadable: (params: URLSearchParams) => string[];
+  /** The address that says this; defaults are left out, so that equal queries have equal addresses. */
+  href: (query: Partial<QueryOf<P>>, ...ids: Ids<Path>) => Route;
+};
+
+/** What a page's address says once it is read. */
+export type AddressQuery<A extends { parsers: Parsers }> = QueryOf<A["parsers"]>;
+
+/**
+ * Declares the address of a page: its path, and a parser for each name. The page, its links, its download and the gate
+ * (`app/query-checks.ts`) share the one declaration. Its rules are in docs/architecture.md, "Addresses".
+ */
+export function defineAddress<Path extends string, P extends Parsers>(path: Path, parsers: P): Address<Path, P> {
+  const pattern = new RegExp(`^${path.replace(/\[\w+\]/g, "\\d+")}$`);
+  const all = Object.entries<Parser>(parsers);
+  const isReadable = (name: string, texts: readonly string[]) => {
+    const parser = parserOf(parsers, name);
+    return parser !== null && readTexts(parser, texts) !== null;
+  };
+  return {
+    path,
+    parsers,
+    matches: (pathname) => pattern.test(pathname),
+    read: (params) =>
+      Object.fromEntries(all.map(([name, parser]) => [name, readNamed(name, parser, params)])) as QueryOf<P>,
+    unreadable: (params) => [
+      ...all.filter(([name, parser]) => isMissing(parser, params.getAll(name))).map(([name]) => name),
+      ...[...new Set(params.keys())].filter((name) => !isReadable(name, params.getAll(name))),
+    ],
+    href: (query, ...ids) => {
+      const idOf: Readonly<Record<string, number>> = ids[0] ?? {};
+      const pathname = path.replace(/\[(\w+)\]/g, (_segment, name: string) => String(idOf[name]));
+      return write(pathname, parsers, query) as Route;
+    },
+  };
+}
+
+const memberName = /^(\w+)\.([1-9]\d{0,8})$/;
+
+/** The parser of a name as it stands in an address; null where the page does not know the name. */
+function parserOf(parsers: Parsers, name: string): Single | List | null {
+  const family = memberName.exec(name)?.[1];
+  const parser = Object.hasOwn(parsers, family ?? name) ? parsers[family ?? name] : undefined;
+  if (family !== undefined) return parser?.type === "family" ? parser.member : null;
+  return parser && parser.type !== "family" ? parser : null;
+}
+
+const isMissing = (parser: Parser, texts: readonly string[]) =>
+  parser.type !== "family" && parser.isRequired === true && texts.every((text) => text === "");
+
+/** @returns undefined where nothing is said, null where it cannot be read */
+function readTexts(parser: Single | List, texts: readonly string[]): unknown {
+  if (parser.type === "multi") {
+    const filled = texts.filter((text) => text !== "");
+    const isSaid = filled.length > 0 || (parser.takesEmpty && texts.length > 0);
+    return isSaid ? parser.parse(filled) : undefined;
+  }
+  const [text, ...repeated] = texts;
+  if (repeated.length > 0) return null;
+  return text === undefined || text === "" ? undefined : parser.parse(text);
+}
+
+function readNamed(name: string, parser: Parser, params: URLSearchParams): unknown {
+  if (parser.type !== "family") return readTexts(parser, params.getAll(name)) ?? parser.defaultValue ?? null;
+  const members = [...new Set(params.keys())].flatMap((key): [number, unknown][] => {
+    const [, family, id] = memberName.exec(key) ?? [];
+    const value = family === name ? readTexts(parser.member, params.getAll(key)) : null;
+    return value === undefined || value === null ? [] : [[Number(id), value]];
+  });
+  return new Map(members);
+}
+
+/** nuqs writes the address; to it, each member of a family is a name of its own. */
+function write(pathname: string, parsers: Parsers, query: Readonly<Record<string, unknown>>): string {
+  const named = Object.entries(parsers).flatMap(([name, parser]): [string, Single | List, unknown][] => {
+    if (parser.type !== "family") return [[name, parser, query[name]]];
+    const members = (query[name] ?? new Map()) as ReadonlyMap<number, unknown>;
+    return [...members].map(([id, value]) => [`${name}.${id}`, parser.member, value]);
+  });
+  const parserOfName = Object.fromEntries(named.map(([name, parser]) => [name, parser]));
+  const serialize = createSerializer(parserOfName as Parameters<typeof createSerializer>[0]);
+  return serialize(pathname, Object.fromEntries(named.map(([name, , value]) => [name, value])));
+}

@@ -1,0 +1,82 @@
+import { createMultiParser, createParser, parseAsStringLiteral, type SingleParserBuilder } from "nuqs/server";
+import { readAsOf } from "@/domain/as-of";
+import { isCode } from "@/domain/codes";
+import { isDay } from "@/domain/days";
+import { isStorable } from "@/domain/lao-text";
+
+/** The kinds of values that stand in addresses, each once. What is empty never comes to them (see `define-address.ts`). */
+
+/** Text that passes this test. */
+export const matching = (isReadable: (text: string) => boolean) =>
+  createParser<string>({ parse: (typed) => (isReadable(typed) ? typed : null), serialize: String });
+
+/** Free text that somebody typed. */
+export const text = (max: number) => matching((typed) => typed.length <= max && isStorable(typed));
+export const searchText = text(200);
+
+/** The code of a period, meeting, partner, outcome or member state. */
+export const code = matching(isCode);
+/** ISO code of a member state. */
+export const stateCode = matching((typed) => /^[A-Z]{2}$/.test(typed));
+/** A past day or a meeting's code, as `asof` takes them. */
+export const moment = matching((typed) => readAsOf(typed) !== null);
+/** A day before 2100: days are moved by some years, and must not leave the four digits of a year. */
+export const day = matching((typed) => isDay(typed) && typed < "2100");
+
+const wholeNumber = (digits: number) =>
+  createParser<number>({
+    parse: (typed) => (/^[1-9]\d*$/.test(typed) && typed.length <= digits ? Number(typed) : null),
+    serialize: String,
+  });
+export const id = wholeNumber(9);
+/** A row's id where it stands among words, as text. */
+export const idText = matching((typed) => id.parse(typed) !== null);
+/** The number of a row that never ends to count up, as those of the audit log. */
+export const sequenceNumber = wholeNumber(15);
+export const page = wholeNumber(7).withDefault(1);
+
+/** One of these words. */
+export const oneOf = parseAsStringLiteral;
+/** A box that is ticked. */
+export const flag = oneOf(["1"]);
+
+const maxItems = 40;
+
+/**
+ * A list, in one value with commas or in several; without items unless another default is given. One bad item makes the whole
+ * unreadable, so that nothing is silently left out.
+ */
+export const listOf = <T extends string>(item: Pick<SingleParserBuilder<T>, "parse">) =>
+  createMultiParser<T[]>({
+    parse: (texts) => {
+      const items = texts.flatMap((typed) => typed.split(",")).map((typed) => item.parse(typed));
+      const good = items.filter((one) => one !== null);
+      return good.length === items.length && good.length <= maxItems ? [...new Set(good)] : null;
+    },
+    serialize: (items) => [items.join(",")],
+    eq: (one, other) => one.length === other.length && one.every((item, index) => item === other[index]),
+  }).withDefault([]);
+
+/** By what a list is sorted, and which way: `title.desc`. */
+export type SortOrder<Key extends string> = { key: Key; direction: "asc" | "desc" };
+
+export const sortOrder = <const Key extends string>(keys: readonly Key[]) =>
+  createParser<SortOrder<Key>>({
+    parse: (typed) => {
+      const [word, direction, ...rest] = typed.split(".");
+      const key = keys.find((known) => known === word);
+      const isOrder = key && rest.length === 0 && (direction === "asc" || direction === "desc");
+      return isOrder ? { key, direction } : null;
+    },
+    serialize: ({ key, direction }) => `${key}.${direction}`,
+    eq: (one, other) => one.key === other.key && one.direction === other.direction,
+  });
+
+/** The order that a press on a column's head asks for: ascending, and turned where it already is. */
+export const pressed = <Key extends string>(order: SortOrder<Key>, key: Key): SortOrder<Key> => ({
+  key,
+  direction: order.key === key && order.direction === "asc" ? "desc" : "asc",
+});
+
+/** One value for each row, such as `do.12` and `do.13`. */
+export const forEachRow = <T>(member: SingleParserBuilder<T>) => ({ type: "family" as const, member });

@@ -1,0 +1,37 @@
+import type { Route } from "next";
+import { type AddressQuery, defineAddress } from "@/address/define-address";
+import { day, oneOf, page, pressed, type SortOrder, sortOrder } from "@/address/parsers";
+import { ruleKinds } from "@/domain/deadline-rules";
+import { deadlineStates } from "@/domain/milestones";
+
+export const deadlineKinds = ["milestone", "meeting", ...ruleKinds] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+export const deadlineSorts = ["day", "title", "of"] as const;
+export type DeadlineSort = (typeof deadlineSorts)[number];
+export type DeadlineOrder = SortOrder<DeadlineSort>;
+
+export const deadlinesAddress = defineAddress("/deadlines", {
+  kind: oneOf(deadlineKinds),
+  /** `open` and `late` alone; without it both, with `done` what is over. */
+  state: oneOf(deadlineStates),
+  from: day,
+  to: day,
+  sort: sortOrder(deadlineSorts).withDefault({ key: "day", direction: "asc" }),
+  page,
+});
+
+export type DeadlinesQuery = AddressQuery<typeof deadlinesAddress>;
+
+/** One deadline; `saved` is what its page says is done. */
+export const deadlineAddress = defineAddress("/deadlines/[id]", { saved: oneOf(["edit", "done", "open"]) });
+
+/** The address in the order that a press on a column's head asks for. */
+export function deadlinesSortHref(query: DeadlinesQuery, key: DeadlineSort): Route {
+  return deadlinesAddress.href({ ...query, page: 1, sort: pressed(query.sort, key) });
+}
+
+/** Is anything narrowed? */
+export function isNarrowed({ kind, state, from, to }: DeadlinesQuery): boolean {
+  return [kind, state, from, to].some((value) => value !== null);
+}

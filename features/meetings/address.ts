@@ -1,0 +1,34 @@
+import { type AddressQuery, defineAddress } from "@/address/define-address";
+import { id, oneOf, searchText } from "@/address/parsers";
+
+/** After which of these a meeting's page says that it is done. */
+export const savedActs = [
+  "create",
+  "edit",
+  "open",
+  "close",
+  "item",
+  "itemRemoved",
+  "put",
+  "taken",
+  "decisionRemoved",
+  "deadline",
+  "deadlineRemoved",
+  "paper",
+  "paperRemoved",
+] as const;
+
+/** `moved`: how many deadlines moved with the meeting's days. */
+export const meetingAddress = defineAddress("/meetings/[id]", { saved: oneOf(savedActs), moved: id });
+
+/** Entries that may be put on an agenda: under which point, from which plan, narrowed by which words. */
+export const agendaAddress = defineAddress("/meetings/[id]/agenda", {
+  item: id,
+  plan: id,
+  q: searchText.withDefault(""),
+});
+
+export type AgendaQuery = AddressQuery<typeof agendaAddress>;
+
+/** The form of a decision on an entry: the meeting, and the point of its agenda, that it begins with. */
+export const decideAddress = defineAddress("/activities/[id]/decide", { meeting: id, item: id });

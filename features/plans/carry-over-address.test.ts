@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { settlements } from "@/domain/settling";
+import {
+  carryOverAddress,
+  carryOverPreviewAddress,
+  carryOverQuery,
+  type SettlingChoice,
+  settlingChoices,
+} from "./carry-over-address";
+
+const paramsOf = (address: string) => new URLSearchParams(address.split("?")[1] ?? "");
+
+const anyChoice: fc.Arbitrary<SettlingChoice> = fc.record({
+  entryId: fc.integer({ min: 1, max: 999_999_999 }),
+  settlement: fc.constantFrom(...settlements.filter((settlement) => settlement !== "leave")),
+  into: fc.option(fc.constantFrom("23-02", "T1", "ລະຫັດ & 1")),
+  by: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
+});
+const someChoices = fc.uniqueArray(anyChoice, { selector: ({ entryId }) => entryId, maxLength: 5 });
+
+describe("the choices of a carry-over", () => {
+  it("are read from their address as they were", () => {
+    fc.assert(
+      fc.property(fc.option(fc.integer({ min: 1, max: 999 })), someChoices, (to, choices) => {
+        const params = paramsOf(carryOverPreviewAddress.href(carryOverQuery(to, choices), { id: 7 }));
+        expect(carryOverAddress.unreadable(params)).toEqual([]);
+        const query = carryOverPreviewAddress.read(params);
+        expect([query.to, settlingChoices(query)]).toEqual([to, choices]);
+      }),
+    );
+  });
+
+  it("take what a form sends of fields that nobody filled", () => {
+    const params = new URLSearchParams("to=&do.3=leave&into.3=&by.3=&do.4=drop&into.4=+&by.4=");
+    expect(carryOverAddress.unreadable(params)).toEqual([]);
+    const query = carryOverAddress.read(params);
+    expect(query.to).toBeNull();
+    expect(settlingChoices(query)).toEqual([
+      { entryId: 3, settlement: "leave", into: null, by: null },
+      { entryId: 4, settlement: "drop", into: null, by: null },
+    ]);
+  });
+
+  it.each([
+    ["to=0", "to"],
+    ["do.3=explode", "do.3"],
+    ["do.x=drop", "do.x"],
+    ["by.3=x", "by.3"],
+    [`into.3=${"x".repeat(61)}`, "into.3"],
+    ["do.3=drop&do.3=carry", "do.3"],
+    ["page=2", "page"],
+  ])("cannot be %s", (search, name) => {
+    expect(carryOverAddress.unreadable(new URLSearchParams(search))).toEqual([name]);
+  });
+});

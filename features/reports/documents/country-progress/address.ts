@@ -1,0 +1,33 @@
+import { createMultiParser } from "nuqs/server";
+import { type AddressQuery, defineAddress } from "@/address/define-address";
+import { exportOf } from "@/address/export-of";
+import { code, listOf, oneOf, stateCode } from "@/address/parsers";
+import { reportFormats } from "@/domain/report-model";
+import { defaultSections, type ProgressSection, progressSections } from "../../report-options";
+import { sharedChoices } from "../shared-address";
+
+const names = listOf(oneOf(progressSections));
+
+/** Parts in their own order. An empty value is a form of which every part is switched off, and so no parts at all. */
+const sections = {
+  ...createMultiParser<ProgressSection[]>({
+    ...names,
+    parse: (texts) => {
+      const chosen = texts.length === 0 ? [] : names.parse(texts);
+      return chosen && progressSections.filter((section) => chosen.includes(section));
+    },
+  }).withDefault([...defaultSections]),
+  takesEmpty: true as const,
+};
+
+export const countryProgressAddress = defineAddress("/reports/country-progress", {
+  state: stateCode,
+  period: code,
+  /** A meeting's code, or `none`; left out, the meeting that hears of this period. */
+  meeting: code,
+  sections,
+  ...sharedChoices,
+});
+export const countryProgressExport = exportOf(countryProgressAddress, reportFormats);
+
+export type ProgressQuery = AddressQuery<typeof countryProgressAddress>;
