@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/errors";
 import { downloadHeaders, type KeptFile } from "@/features/evidence/download-headers";
-import { refuseDownload } from "@/features/reports/server/parts/download";
+import { refuseDownload } from "@/features/reports/server/lib/download";
 import type { Context } from "@/server/context";
 import { requestContext } from "@/server/request-context";
 

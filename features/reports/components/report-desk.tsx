@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { countRows, type ReportModel } from "@/domain/report-model";
 import { PrintButton } from "./print-button";
-import { ReportPaper } from "./report-paper";
+import { ReportPaper } from "../render/html/report-paper";
 
 type Props = { title: string; form: ReactNode; downloads: ReactNode; model: ReportModel };
 

@@ -7,10 +7,10 @@ import type { ReportFormat, ReportModel } from "@/domain/report-model";
 export async function renderReportHere(model: ReportModel, format: ReportFormat): Promise<Uint8Array> {
   switch (format) {
     case "docx":
-      return (await import("./docx")).renderDocx(model);
+      return (await import("./docx/docx")).renderDocx(model);
     case "xlsx":
-      return (await import("./xlsx")).renderXlsx(model);
+      return (await import("./xlsx/xlsx")).renderXlsx(model);
     case "csv":
-      return (await import("./csv")).renderCsv(model);
+      return (await import("./csv/csv")).renderCsv(model);
   }
 }

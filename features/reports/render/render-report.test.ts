@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { renderCsv } from "./csv";
+import { renderCsv } from "./csv/csv";
 import { renderReport } from "./render-report";
 import { laoTitles } from "./testing-base";
 import { matrixReport } from "./testing-matrix";

@@ -1,6 +1,6 @@
 import "server-only";
 import { defineQuery } from "@/server/define";
-import { buildProgress, ProgressInput } from "./parts/progress";
+import { buildProgress, ProgressInput } from "../documents/country-progress/read";
 
 /** The country progress report for the screen. */
 export const buildCountryProgress = defineQuery({

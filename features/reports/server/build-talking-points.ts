@@ -1,6 +1,6 @@
 import "server-only";
 import { defineQuery } from "@/server/define";
-import { buildTalking, TalkingInput } from "./parts/talking";
+import { buildTalking, TalkingInput } from "../documents/talking-points/read";
 
 /** The talking points for a session with a partner, for the screen. */
 export const buildTalkingPoints = defineQuery({

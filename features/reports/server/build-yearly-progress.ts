@@ -1,6 +1,6 @@
 import "server-only";
 import { defineQuery } from "@/server/define";
-import { buildYearly, YearlyInput } from "./parts/yearly";
+import { buildYearly, YearlyInput } from "../documents/yearly-progress/read";
 
 /** The yearly progress for the screen. */
 export const buildYearlyProgress = defineQuery({

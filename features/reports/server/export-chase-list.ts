@@ -1,6 +1,6 @@
 import "server-only";
 import { defineQuery } from "@/server/define";
-import { buildChase, ChaseInput } from "./parts/chase";
+import { buildChase, ChaseInput } from "../documents/outstanding-reports/read";
 
 /** The chase list of a plan for a file that leaves the register. */
 export const exportChaseList = defineQuery({

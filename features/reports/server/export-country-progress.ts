@@ -1,6 +1,6 @@
 import "server-only";
 import { defineQuery } from "@/server/define";
-import { buildProgress, ProgressInput } from "./parts/progress";
+import { buildProgress, ProgressInput } from "../documents/country-progress/read";
 
 /** The country progress report for a file that leaves the register. */
 export const exportCountryProgress = defineQuery({

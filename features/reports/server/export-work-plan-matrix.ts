@@ -1,6 +1,6 @@
 import "server-only";
 import { defineQuery } from "@/server/define";
-import { buildMatrix, MatrixInput } from "./parts/matrix";
+import { buildMatrix, MatrixInput } from "../documents/work-plan/read";
 
 /** The work plan matrix for a file that leaves the register. */
 export const exportWorkPlanMatrix = defineQuery({

@@ -5,7 +5,7 @@ import { countryProgressAddress } from "../documents/country-progress/address";
 import { defaultHomeOrganisation } from "../home-organisation";
 import { buildCountryProgress } from "./build-country-progress";
 import { getHomeOrganisation } from "./get-home-organisation";
-import { openTestRegister, type TestRegister } from "./parts/testing-register";
+import { openTestRegister, type TestRegister } from "../read/testing-register";
 import { recordExport } from "./record-export";
 import { saveHomeOrganisation } from "./save-home-organisation";
 

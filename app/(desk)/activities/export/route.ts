@@ -5,13 +5,13 @@ import { facetNames } from "@/features/activities/list-columns";
 import { sortLevels, wholeSelection } from "@/features/activities/list-state";
 import { countFacet, type FacetChoice } from "@/features/activities/server/count-facet";
 import { exportActivities } from "@/features/activities/server/export-activities";
-import { activityTable, composeActivityList, type ListedRow } from "@/features/reports/compose/activity-list";
-import { listSelection } from "@/features/reports/compose/list-selection";
-import { type PaperWords, paperWords } from "@/features/reports/compose/paper-words";
-import { csvByAndBy } from "@/features/reports/render/csv";
+import { activityTable, composeActivityList, type ListedRow } from "@/features/reports/documents/lists/activity-list";
+import { listSelection } from "@/features/reports/documents/lists/list-selection";
+import { type PaperWords, paperWords } from "@/features/reports/layout/document-words";
+import { csvByAndBy } from "@/features/reports/render/csv/csv";
 import { reportWords } from "@/features/reports/report-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
-import { answerDownload, type WrittenFile } from "@/features/reports/server/parts/download";
+import { answerDownload, type WrittenFile } from "@/features/reports/server/lib/download";
 import { type Context, paperMoment } from "@/server/context";
 
 /** The activities table as a file: selection, order and columns of the page, all pages of it. */

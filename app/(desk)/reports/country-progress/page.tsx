@@ -4,7 +4,7 @@ import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
-import { ProgressForm } from "@/features/reports/components/progress-form";
+import { ProgressForm } from "@/features/reports/documents/country-progress/form";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { countryProgressAddress, countryProgressExport } from "@/features/reports/documents/country-progress/address";
 import { buildCountryProgress } from "@/features/reports/server/build-country-progress";

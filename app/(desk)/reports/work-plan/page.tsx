@@ -4,7 +4,7 @@ import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
-import { MatrixForm } from "@/features/reports/components/matrix-form";
+import { MatrixForm } from "@/features/reports/documents/work-plan/form";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { workPlanAddress, workPlanExport } from "@/features/reports/documents/work-plan/address";
 import { buildWorkPlanMatrix } from "@/features/reports/server/build-work-plan-matrix";

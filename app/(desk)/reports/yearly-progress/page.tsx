@@ -5,7 +5,7 @@ import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import { YearlyForm } from "@/features/reports/components/yearly-form";
+import { YearlyForm } from "@/features/reports/documents/yearly-progress/form";
 import { yearlyProgressAddress, yearlyProgressExport } from "@/features/reports/documents/yearly-progress/address";
 import { buildYearlyProgress } from "@/features/reports/server/build-yearly-progress";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";

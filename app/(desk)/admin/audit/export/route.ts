@@ -3,10 +3,10 @@ import { auditAddress, auditExport } from "@/features/audit/address";
 import { auditWords } from "@/features/audit/audit-words";
 import { exportAudit } from "@/features/audit/server/export-audit";
 import type { AuditLine } from "@/features/audit/server/parts/select";
-import { type AuditPaperRow, composeAuditLog } from "@/features/reports/compose/audit-log";
-import { paperWords } from "@/features/reports/compose/paper-words";
+import { type AuditPaperRow, composeAuditLog } from "@/features/reports/documents/lists/audit-log";
+import { paperWords } from "@/features/reports/layout/document-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload } from "@/features/reports/server/lib/download";
 import { paperMoment } from "@/server/context";
 
 /** The audit log's selection as a file, all pages of it; that it was taken is a row of the log itself. */

@@ -1,8 +1,8 @@
 import { present } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
 import { compareMoments } from "@/features/meetings/server/compare-moments";
-import { composeBriefing } from "@/features/reports/compose/briefing";
-import { paperWords } from "@/features/reports/compose/paper-words";
+import { composeBriefing } from "@/features/reports/documents/meeting-briefing/compose";
+import { paperWords } from "@/features/reports/layout/document-words";
 import type { BriefingQuery } from "@/features/reports/documents/meeting-briefing/address";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { type Context, paperMoment } from "@/server/context";

@@ -4,7 +4,7 @@ import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { compareAddress } from "@/features/meetings/compare-address";
-import { BriefingForm } from "@/features/reports/components/briefing-form";
+import { BriefingForm } from "@/features/reports/documents/meeting-briefing/form";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { briefingAddress, briefingExport } from "@/features/reports/documents/meeting-briefing/address";

@@ -5,7 +5,7 @@ import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import { TalkingForm } from "@/features/reports/components/talking-form";
+import { TalkingForm } from "@/features/reports/documents/talking-points/form";
 import { talkingPointsAddress, talkingPointsExport } from "@/features/reports/documents/talking-points/address";
 import { buildTalkingPoints } from "@/features/reports/server/build-talking-points";
 import { pageContext } from "@/server/request-context";

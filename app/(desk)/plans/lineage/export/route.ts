@@ -1,11 +1,11 @@
 import { AppError } from "@/domain/errors";
 import { lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { exportLineage } from "@/features/plans/server/export-lineage";
-import { composeLineage } from "@/features/reports/compose/lineage";
-import { paperWords } from "@/features/reports/compose/paper-words";
-import { say } from "@/features/reports/compose/runs";
+import { composeLineage } from "@/features/reports/documents/lists/lineage";
+import { paperWords } from "@/features/reports/layout/document-words";
+import { say } from "@/features/reports/layout/runs";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload } from "@/features/reports/server/lib/download";
 import { paperMoment } from "@/server/context";
 
 /** The matrix of lineage as a file: the selection and order of the page, all pages of it. */

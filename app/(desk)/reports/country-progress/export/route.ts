@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { countryProgressExport } from "@/features/reports/documents/country-progress/address";
 import { exportCountryProgress } from "@/features/reports/server/export-country-progress";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload } from "@/features/reports/server/lib/download";
 
 /** The country progress report as a file. */
 export function GET(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { workPlanExport } from "@/features/reports/documents/work-plan/address";
 import { exportWorkPlanMatrix } from "@/features/reports/server/export-work-plan-matrix";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload } from "@/features/reports/server/lib/download";
 
 /** The work plan matrix as a file. */
 export function GET(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { yearlyProgressExport } from "@/features/reports/documents/yearly-progress/address";
 import { exportYearlyProgress } from "@/features/reports/server/export-yearly-progress";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload } from "@/features/reports/server/lib/download";
 
 /** The yearly progress as a file. */
 export function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/errors";
 import { briefingExport } from "@/features/reports/documents/meeting-briefing/address";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload } from "@/features/reports/server/lib/download";
 import { briefingOf } from "../model";
 
 /** The briefing on two moments as a file. */

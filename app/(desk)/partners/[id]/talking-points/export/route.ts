@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { talkingPointsExport } from "@/features/reports/documents/talking-points/address";
 import { exportTalkingPoints } from "@/features/reports/server/export-talking-points";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload } from "@/features/reports/server/lib/download";
 
 /** The talking points for a session with a partner as a file. */
 export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

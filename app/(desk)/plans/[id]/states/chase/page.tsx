@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
 import { countRows } from "@/domain/report-model";
-import { ChaseForm } from "@/features/reports/components/chase-form";
+import { ChaseForm } from "@/features/reports/documents/outstanding-reports/form";
 import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import {

@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { outstandingReportsExport } from "@/features/reports/documents/outstanding-reports/address";
 import { exportChaseList } from "@/features/reports/server/export-chase-list";
-import { answerDownload } from "@/features/reports/server/parts/download";
+import { answerDownload } from "@/features/reports/server/lib/download";
 
 /** The chase list of a plan as a file. */
 export function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -1,0 +1,184 @@
+import type { ReportBlock, ReportTable, Runs } from "@/domain/report-model";
+import { documentDay, formatPercent } from "@/i18n/format";
+import type { Names, ReportEntry, ReportPlan, ReportState } from "@/features/reports/report-data";
+import { countedRuns, isInvented, labelled, priorityRuns, reasonRuns, stageRuns, verbRuns } from "@/features/reports/layout/cells";
+import { comparedKinds, comparisons, namedRows, officialNumber } from "@/features/reports/layout/counts";
+import type { PaperWords } from "@/features/reports/layout/document-words";
+import { codedTitle } from "./compose-table";
+import { joined, lines, nameRuns, nameText, say, strong, strongRuns, titleRuns, writtenRuns } from "@/features/reports/layout/runs";
+
+/** "… holds 13 approved activities, 2 of them of Lao PDR (decided by ADGMIN-3; verb as printed: “ຮັບຮອງ”)." */
+function sentences(words: PaperWords, plan: ReportPlan, state: ReportState): Runs[] {
+  const { t, language } = words;
+  return comparedKinds(plan).flatMap((kind) => {
+    const count = officialNumber(plan, kind, null);
+    if (count === null) return [];
+    const period = nameText(language, plan.period.names);
+    const key = kind === "approved" ? "approvedSentence" : "proposedSentence";
+    const own = officialNumber(plan, kind, state.code);
+    const ofWhich =
+      own === null ? "" : t.markup("ofWhich", { b: strong, count: own, state: nameText(language, state.names) });
+    const said = strongRuns(language, t.markup(key, { b: strong, count, period }) + ofWhich);
+    return [[...said, ...(kind === "approved" ? decidedRuns(words, plan) : []), ...say(language, t("stop"))]];
+  });
+}
+
+function decidedRuns(words: PaperWords, { approvedBy }: ReportPlan): Runs {
+  if (!approvedBy) return [];
+  const verb = verbRuns(words, "approved", approvedBy);
+  return [
+    ...say(words.language, ` (${approvedBy.meetingCode}`),
+    ...(verb ? [...say(words.language, "; "), ...verb] : []),
+    ...say(words.language, ")"),
+  ];
+}
+
+/** The official numbers in a sentence, the register beside them, and the rows behind both by code. */
+export function summaryBlocks(
+  words: PaperWords,
+  plans: readonly ReportPlan[],
+  state: ReportState,
+  entries: readonly ReportEntry[],
+): ReportBlock[] {
+  const said = plans.flatMap((plan) => sentences(words, plan, state)).flat();
+  const named = plans.flatMap((plan) => namedRows(words, plan, entries));
+  return [
+    ...(said.length > 0 ? [{ kind: "paragraph" as const, runs: said }] : []),
+    { kind: "reconciliation", lines: comparisons(words, plans, state) },
+    ...(named.length > 0 ? [{ kind: "list" as const, items: named }] : []),
+  ];
+}
+
+function statusLine(words: PaperWords, entry: ReportEntry): Runs {
+  const { language, terms, t } = words;
+  const { status, schedule, progress, update, actualStartOn, actualEndOn } = entry;
+  if (status === null) return stageRuns(words, entry);
+  const standing = [
+    terms(`status.${status}`),
+    schedule && terms(`schedule.${schedule}`),
+    progress !== null && t("percentDone", { percent: formatPercent(progress, language) }),
+  ].filter(Boolean);
+  const days = [
+    actualStartOn && t("began", { day: documentDay(actualStartOn) }),
+    actualEndOn && t("ended", { day: documentDay(actualEndOn) }),
+    update && t("reported", { day: documentDay(update.reportedOn) }),
+  ].filter(Boolean);
+  return say(language, [`${standing.join(" · ")}.`, ...days].join(" "));
+}
+
+/** One activity in words: how it stands, what was reported, what hinders, what comes next. */
+export function narrativeBlocks(words: PaperWords, entry: ReportEntry): ReportBlock[] {
+  const { language, t } = words;
+  const { update } = entry;
+  const mark = isInvented(entry);
+  const paragraph = (runs: Runs) => ({ kind: "paragraph" as const, runs });
+  const reason = reasonRuns(words, entry);
+  return [
+    { kind: "heading", level: 2, runs: titleRuns(language, entry, entry.isSample ? ["sample"] : []) },
+    paragraph(statusLine(words, entry)),
+    ...(reason ? [paragraph(reason)] : []),
+    update
+      ? paragraph(nameRuns(language, update.text, mark ? ["sample"] : []))
+      : paragraph(say(language, t("noReport"))),
+    ...(update?.issues ? [paragraph(labelled(words, t("issues"), writtenRuns(language, update.issues, mark)))] : []),
+    ...(update?.nextSteps
+      ? [paragraph(labelled(words, t("nextSteps"), writtenRuns(language, update.nextSteps, mark)))]
+      : []),
+  ].filter((block) => block.kind !== "paragraph" || block.runs.length > 0) as ReportBlock[];
+}
+
+/** Proposals of the next cycle: how far each came, what it is put forward as, whether it is one of the official number. */
+export function proposalsTable(words: PaperWords, entries: readonly ReportEntry[], empty: string): ReportTable {
+  const { t, terms, language } = words;
+  const text = { kind: "text" } as const;
+  return {
+    key: "proposals",
+    name: t("proposalsSheet"),
+    columns: [
+      { key: "number", heading: t("no"), kind: "number", width: 4 },
+      { key: "title", heading: terms("noun.activity"), width: 40, ...text },
+      { key: "stage", heading: terms("noun.stage"), width: 22, ...text },
+      { key: "priorities", heading: t("priorities"), width: 26, ...text },
+    ],
+    rows: entries.map((entry, index) => ({
+      isSample: entry.isSample,
+      cells: [
+        index + 1,
+        codedTitle(words, entry),
+        lines(language, [stageRuns(words, entry), countedRuns(words, entry)]),
+        priorityRuns(words, entry.priorities),
+      ],
+    })),
+    titleKey: "title",
+    empty: say(language, empty),
+  };
+}
+
+/** What the meetings with partners hear of. */
+export function partnersTable(
+  words: PaperWords,
+  entries: readonly ReportEntry[],
+  periodOf: Map<number, Names>,
+): ReportTable {
+  const { t, terms, language } = words;
+  const text = { kind: "text" } as const;
+  return {
+    key: "partners",
+    name: t("partnersSheet"),
+    columns: [
+      { key: "number", heading: t("no"), kind: "number", width: 4 },
+      { key: "partner", heading: t("partner"), width: 16, ...text },
+      { key: "period", heading: terms("noun.period"), width: 14, ...text },
+      { key: "title", heading: terms("noun.activity"), width: 50, ...text },
+    ],
+    rows: entries.map((entry, index) => ({
+      isSample: entry.isSample,
+      cells: [
+        index + 1,
+        nameRuns(language, entry.partner ?? { en: null, lo: null }),
+        nameRuns(language, periodOf.get(entry.planId) ?? { en: null, lo: null }),
+        codedTitle(words, entry),
+      ],
+    })),
+    titleKey: "title",
+    empty: say(language, t("noPartners")),
+  };
+}
+
+/** What hinders, entry by entry; then what its reports ask this meeting (or any, when none is chosen) to decide. */
+export function decisionBlocks(
+  words: PaperWords,
+  entries: readonly ReportEntry[],
+  meetingCode: string | null,
+): ReportBlock[] {
+  const { language, t } = words;
+  const named = (entry: ReportEntry, runs: Runs) =>
+    joined(
+      language,
+      [[{ lang: "en", text: entry.code, ...(entry.isSample ? { marks: ["sample"] } : {}) }], runs],
+      ": ",
+    );
+  const issues = entries.flatMap((entry) => {
+    const runs = lines(language, [
+      reasonRuns(words, entry),
+      entry.update?.issues ? writtenRuns(language, entry.update.issues, isInvented(entry)) : null,
+    ]);
+    return runs.length > 0 ? [named(entry, runs)] : [];
+  });
+  const items = entries.flatMap((entry) =>
+    entry.sought
+      .filter((sought) => meetingCode === null || sought.meetingCode === null || sought.meetingCode === meetingCode)
+      .map((sought) => {
+        const day = documentDay(sought.reportedOn);
+        const asked = sought.meetingCode ? t("askedFor", { meeting: sought.meetingCode, day }) : t("askedOn", { day });
+        const runs = writtenRuns(language, sought.text, sought.isSample && !entry.isSample);
+        return { runs: named(entry, runs), reference: say(language, asked) };
+      }),
+  );
+  return [
+    { kind: "heading", level: 2, runs: say(language, t("issuesPart")) },
+    issues.length > 0 ? { kind: "list", items: issues } : { kind: "paragraph", runs: say(language, t("noIssues")) },
+    { kind: "heading", level: 2, runs: say(language, t("soughtPart")) },
+    { kind: "decisions_sought", items, empty: say(language, t("noSought")) },
+  ];
+}

@@ -1,0 +1,86 @@
+import type { Cell, ReportColumn, ReportTable } from "@/domain/report-model";
+import type { ReportEntry, ReportPlan } from "@/features/reports/report-data";
+import { dayCell, isInvented, labelled, outcomeRuns, partiesRuns, statusRuns } from "@/features/reports/layout/cells";
+import type { PaperWords } from "@/features/reports/layout/document-words";
+import { lines, nameRuns, nameText, say, titleRuns, writtenRuns } from "@/features/reports/layout/runs";
+
+type Column = ReportColumn & { cell: (entry: ReportEntry, index: number) => Cell; always?: boolean };
+
+/** More columns than this do not fit an upright page. */
+const uprightColumns = 7;
+
+/** Share of the approved budget that has been paid out, in percent. */
+function disbursedShare({ budgetUsd, disbursedUsd }: ReportEntry): number | null {
+  if (budgetUsd === null || budgetUsd === 0 || disbursedUsd === null) return null;
+  return Math.round((disbursedUsd / budgetUsd) * 1000) / 10;
+}
+
+/** The register's code with the title under it. */
+export function codedTitle(words: PaperWords, entry: ReportEntry) {
+  return lines(words.language, [say("en", entry.code), titleRuns(words.language, entry)]);
+}
+
+/** What the newest report says: the progress itself only where no narrative tells it. */
+function reportCell(words: PaperWords, entry: ReportEntry, hasNarrative: boolean): Cell {
+  const { update } = entry;
+  if (!update) return null;
+  const { language, t } = words;
+  const mark = isInvented(entry);
+  return lines(language, [
+    hasNarrative ? null : nameRuns(language, update.text, mark ? ["sample"] : []),
+    update.issues ? labelled(words, t("issues"), writtenRuns(language, update.issues, mark)) : null,
+    update.nextSteps ? labelled(words, t("nextSteps"), writtenRuns(language, update.nextSteps, mark)) : null,
+  ]);
+}
+
+function columnsOf(words: PaperWords, plan: ReportPlan, hasNarrative: boolean): Column[] {
+  const { t, terms } = words;
+  const column = (key: string, heading: string, width: number, cell: Column["cell"], more: Partial<Column> = {}) => ({
+    ...{ key, heading, width, cell, kind: "text" as const },
+    ...more,
+  });
+  const said = t(hasNarrative ? "issuesAndNext" : "reportIssuesAndNext");
+  return [
+    column("number", t("no"), 4, (_entry, index) => index + 1, { kind: "number", always: true }),
+    column("title", terms("noun.activity"), 30, (entry) => codedTitle(words, entry), { always: true }),
+    column("outcome", terms("noun.outcome"), 9, (entry) => outcomeRuns(words, entry, plan.masterplan?.code ?? null)),
+    column("parties", t("parties"), 22, (entry) => partiesRuns(words, entry)),
+    column("budget", t("budget"), 11, ({ budgetUsd }) => budgetUsd, { kind: "usd" }),
+    column("disbursed", t("disbursed"), 9, disbursedShare, { kind: "percent" }),
+    column("start", t("start"), 11, ({ plannedStartOn }) => dayCell(plannedStartOn), { kind: "day" }),
+    column("end", t("end"), 11, ({ plannedEndOn }) => dayCell(plannedEndOn), { kind: "day" }),
+    column("status", t("statusAndSchedule"), 15, (entry) => statusRuns(words, entry), { always: true }),
+    column("progress", t("progress"), 11, ({ progress }) => progress, { kind: "percent", always: true }),
+    column("report", said, 24, (entry) => reportCell(words, entry, hasNarrative), { always: true }),
+  ];
+}
+
+const isBlank = (cell: Cell) => cell === null || (Array.isArray(cell) && cell.length === 0);
+
+/**
+ * The progress of a state's entries of one plan. A column that nobody filled is left out; many columns turn the page.
+ * @param hasNarrative the paper also tells each activity in words
+ */
+export function progressTable(
+  words: PaperWords,
+  plan: ReportPlan,
+  entries: readonly ReportEntry[],
+  options: { hasNarrative: boolean; empty: string },
+): ReportTable {
+  const columns = columnsOf(words, plan, options.hasNarrative);
+  const rows = entries.map((entry, index) => columns.map(({ cell }) => cell(entry, index)));
+  const isKept = columns.map((column, at) => column.always || rows.some((cells) => !isBlank(cells[at] ?? null)));
+  const kept = columns.filter((_column, at) => isKept[at]);
+  return {
+    key: "progress",
+    name: `${words.t("progressSheet")} ${nameText(words.language, plan.period.names)}`,
+    columns: kept.map(({ cell: _cell, always: _always, ...column }) => column),
+    rows: rows.map((cells, row) => ({
+      isSample: entries[row]?.isSample ?? false,
+      cells: cells.filter((_cell, at) => isKept[at]),
+    })),
+    titleKey: "title",
+    empty: say(words.language, options.empty),
+    ...(kept.length > uprightColumns ? { orientation: "landscape" as const } : {}),
+  };
+}

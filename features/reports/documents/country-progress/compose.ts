@@ -1,0 +1,147 @@
+import type { ReportBlock, ReportModel, Runs } from "@/domain/report-model";
+import { formatImpreciseDays } from "@/i18n/format";
+import type { ReportEntry, ReportMeeting, ReportPlan, ReportState } from "@/features/reports/report-data";
+import type { ProgressSection } from "@/features/reports/report-options";
+import {
+  distributionList,
+  framed,
+  madeAtMeta,
+  officialHeader,
+  type PaperFrame,
+  signatureBlock,
+  sourceList,
+} from "@/features/reports/layout/frame";
+import type { PaperWords } from "@/features/reports/layout/document-words";
+import { decisionBlocks, narrativeBlocks, partnersTable, proposalsTable, summaryBlocks } from "./compose-parts";
+import { progressTable } from "./compose-table";
+import { joined, nameRuns, nameText, say } from "@/features/reports/layout/runs";
+
+export type ProgressData = {
+  state: ReportState;
+  /** The home organisation writes official papers of its own state only. */
+  isOwnState: boolean;
+  plan: ReportPlan;
+  nextPlan: ReportPlan | null;
+  partnerPlans: readonly ReportPlan[];
+  meeting: ReportMeeting | null;
+  /** Of all these plans, as far as the reader sees them; without drafts and confidential ones. */
+  entries: readonly ReportEntry[];
+  /** Some rows of the plans are closed to the reader. */
+  isPartial: boolean;
+};
+
+const ownRoles: readonly string[] = ["proponent", "co_proponent", "implementing_agency"];
+
+/** The state proposed it, alone or with others, or carries it out. */
+function isOwn(entry: ReportEntry, state: ReportState): boolean {
+  return entry.parties.some(({ role, stateCode }) => stateCode === state.code && ownRoles.includes(role));
+}
+
+const romans = ["I", "II", "III", "IV", "V", "VI", "VII"];
+
+type Part = { heading: string; blocks: ReportBlock[] };
+
+/** The chosen parts in their order, numbered as they come. */
+function partsOf(words: PaperWords, data: ProgressData, sections: readonly ProgressSection[]): Part[] {
+  const { t, language } = words;
+  const { state, plan, nextPlan } = data;
+  const has = (section: ProgressSection) => sections.includes(section);
+  const period = nameText(language, plan.period.names);
+  const stateName = nameText(language, state.names);
+  const own = data.entries.filter((entry) => entry.planId === plan.id && isOwn(entry, state));
+  const proposals = data.entries.filter((entry) => entry.planId === nextPlan?.id && isOwn(entry, state));
+  const nextPeriod = nextPlan ? nameText(language, nextPlan.period.names) : null;
+  const parts: (Part | false)[] = [
+    has("summary") && {
+      heading: t("summaryHeading"),
+      blocks: summaryBlocks(words, nextPlan ? [plan, nextPlan] : [plan], state, data.entries),
+    },
+    (has("progress") || (has("narrative") && own.length > 0)) && {
+      heading: t("progressHeading", { period }),
+      blocks: [
+        ...(has("progress") ? [progressBlock(words, plan, own, has("narrative"), stateName)] : []),
+        ...(has("narrative") ? own.flatMap((entry) => narrativeBlocks(words, entry)) : []),
+      ],
+    },
+    has("proposals") && {
+      heading: nextPeriod ? t("proposalsHeading", { period: nextPeriod }) : t("proposalsHeadingNone"),
+      blocks: nextPlan
+        ? [{ kind: "table", table: proposalsTable(words, proposals, t("noProposals", { state: stateName })) }]
+        : [{ kind: "paragraph", runs: say(language, t("noNextPlan")) }],
+    },
+    has("partners") && { heading: t("partnersHeading"), blocks: [{ kind: "table", table: partnerItems(words, data) }] },
+    has("decisions") && {
+      heading: t("decisionsHeading"),
+      blocks: decisionBlocks(words, [...own, ...proposals], data.meeting?.code ?? null),
+    },
+  ];
+  return parts.filter((part) => part !== false);
+}
+
+function progressBlock(
+  words: PaperWords,
+  plan: ReportPlan,
+  own: readonly ReportEntry[],
+  hasNarrative: boolean,
+  state: string,
+): ReportBlock {
+  const options = { hasNarrative, empty: words.t("noProgress", { state }) };
+  return { kind: "table", table: progressTable(words, plan, own, options) };
+}
+
+function partnerItems(words: PaperWords, { partnerPlans, entries }: ProgressData) {
+  const periodOf = new Map(partnerPlans.map(({ id, period }) => [id, period.names]));
+  return partnersTable(
+    words,
+    entries.filter(({ planId }) => periodOf.has(planId)),
+    periodOf,
+  );
+}
+
+function blocksOf(words: PaperWords, data: ProgressData, sections: readonly ProgressSection[]): ReportBlock[] {
+  return partsOf(words, data, sections).flatMap(({ heading, blocks }, index): ReportBlock[] => {
+    const title = words.t("heading", { number: romans[index] ?? String(index + 1), title: heading });
+    return [{ kind: "heading", level: 1, runs: say(words.language, title) }, ...blocks];
+  });
+}
+
+function subtitleOf(words: PaperWords, { state, plan, meeting }: ProgressData): Runs {
+  const { language, t } = words;
+  const named = { state: nameText(language, state.names), period: nameText(language, plan.period.names) };
+  const first = say(language, t("subtitle", named));
+  return meeting ? [...first, ...say(language, `\n${t("forMeeting")}`), ...nameRuns(language, meeting.title)] : first;
+}
+
+function meetingMeta(words: PaperWords, meeting: ReportMeeting) {
+  const day = formatImpreciseDays(meeting, words.language);
+  const value = joined(words.language, [say(words.language, day), nameRuns(words.language, meeting.place)], ", ");
+  return { label: words.t("meetingDays"), value };
+}
+
+/** The country progress report as a value: the chosen parts, and the official head and signature on the own state's papers. */
+export function composeProgress(
+  frame: PaperFrame,
+  data: ProgressData,
+  sections: readonly ProgressSection[],
+): ReportModel {
+  const { words, home } = frame;
+  const { language, t } = words;
+  const isOfficial = (section: ProgressSection) => data.isOwnState && sections.includes(section);
+  const plans = [data.plan, ...(data.nextPlan ? [data.nextPlan] : [])];
+  const sources = plans.flatMap((plan) => [...plan.official.map(({ source }) => source), ...plan.sources]);
+  const remarks = [say(language, t("leftOut")), ...(data.isPartial ? [say(language, t("ownOnly"))] : [])];
+  return framed(frame, {
+    kind: "country_progress",
+    title: { lang: language, text: words.reports("kind.country_progress") },
+    subtitle: subtitleOf(words, data),
+    meta: [...(data.meeting ? [meetingMeta(words, data.meeting)] : []), madeAtMeta(frame)],
+    blocks: blocksOf(words, data, sections),
+    header: isOfficial("header") ? officialHeader(frame) : null,
+    signature: isOfficial("signature") ? signatureBlock(frame) : null,
+    distribution: isOfficial("signature") ? distributionList(frame) : null,
+    notes: sections.includes("sources")
+      ? [sourceList(words, sources), { heading: t("remarks"), items: remarks }].filter(({ items }) => items.length > 0)
+      : [],
+    ...(data.isOwnState ? { issuer: language === "lo" ? home.unitLo : home.unitEn } : {}),
+  });
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import { and, eq, gte, lte } from "drizzle-orm";
+import type { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
+import type { Database } from "@/db/client";
+import { memberStates } from "@/db/schema/member-states";
+import { periods } from "@/db/schema/periods";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { visibility } from "@/domain/permissions";
+import type { ReportModel } from "@/domain/report-model";
+import type { Actor } from "@/domain/roles";
+import type { Context } from "@/server/context";
+import { notConfidential, published } from "@/server/scope";
+import { composeProgress, type ProgressData } from "./compose";
+import { countryProgressAddress } from "./address";
+import type { ReportPlan } from "@/features/reports/report-data";
+import { currentPlanId, nextPlanId } from "@/features/reports/read/current-plan";
+import { readEntries } from "@/features/reports/read/read-entries";
+import { meetingFor, readMeeting } from "@/features/reports/read/read-meeting";
+import { readPlans } from "@/features/reports/read/read-plans";
+import { readFrame } from "@/features/reports/read/report-frame";
+
+export const ProgressInput = schemaOf(countryProgressAddress);
+
+type Scope = { db: Database; actor: Actor; input: z.output<typeof ProgressInput>; context: Context };
+
+export type BuiltProgress = {
+  model: ReportModel;
+  /** What was asked for, defaults filled in. */
+  chosen: { state: string; period: string; meeting: string; isOwnState: boolean };
+};
+
+/** A focal point reports on its own state only; every other state is then as if it were not there. */
+async function readState(db: Database, actor: Actor, asked: string | null, home: string) {
+  const scope = visibility(actor);
+  const where =
+    scope.kind === "state" ? eq(memberStates.id, scope.memberStateId) : eq(memberStates.code, asked ?? home);
+  const [state] = await db
+    .select({ code: memberStates.code, en: memberStates.nameEn, lo: memberStates.nameLo })
+    .from(memberStates)
+    .where(where);
+  if (!state || (asked !== null && state.code !== asked)) throw new AppError("NOT_FOUND");
+  return { code: state.code, names: { en: state.en, lo: state.lo } };
+}
+
+async function readPlan(db: Database, context: Context, periodCode: string | null): Promise<ReportPlan> {
+  const ofAsean = eq(workPlans.framework, "adgsom_atrc");
+  const where =
+    periodCode === null
+      ? eq(workPlans.id, await currentPlanId(db, context))
+      : and(ofAsean, eq(periods.code, periodCode));
+  const [plan] = await readPlans(db, where, notConfidential(db));
+  if (!plan) throw new AppError("NOT_FOUND");
+  return plan;
+}
+
+/** Partners' plans that run in this cycle or the next: their meetings hear of what was done and of what comes. */
+function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan | null): Promise<ReportPlan[]> {
+  const until = (nextPlan ?? plan).period.endsOn;
+  const runs = and(lte(periods.startsOn, until), gte(periods.endsOn, plan.period.startsOn));
+  return readPlans(db, and(eq(workPlans.framework, "partner"), runs), notConfidential(db));
+}
+
+/**
+ * The country progress report of one member state for a meeting.
+ * @throws AppError NOT_FOUND for a state, period or meeting that is not there, or not the focal point's own
+ */
+export async function buildProgress({ db, actor, input, context }: Scope): Promise<BuiltProgress> {
+  const frame = await readFrame(db, context, input);
+  const state = await readState(db, actor, input.state, frame.home.stateCode);
+  const plan = await readPlan(db, context, input.period);
+  const nextId = await nextPlanId(db, plan.period.endsOn);
+  const [nextPlan = null] = nextId === null ? [] : await readPlans(db, eq(workPlans.id, nextId), notConfidential(db));
+  const partnerPlans = input.sections.includes("partners") ? await readPartnerPlans(db, plan, nextPlan) : [];
+  const meeting =
+    input.meeting === null
+      ? await meetingFor(db, plan.period.code, nextPlan?.period.code ?? null)
+      : await readMeeting(db, input.meeting);
+  const planIds = [plan, nextPlan, ...partnerPlans].flatMap((one) => (one ? [one.id] : []));
+  const data: ProgressData = {
+    ...{ state, plan, nextPlan, partnerPlans, meeting },
+    isOwnState: state.code === frame.home.stateCode,
+    entries: await readEntries(db, actor, planIds, published(db)),
+    isPartial: visibility(actor).kind === "state",
+  };
+  return {
+    model: composeProgress(frame, data, input.sections),
+    chosen: {
+      state: state.code,
+      period: plan.period.code,
+      meeting: meeting?.code ?? "none",
+      isOwnState: data.isOwnState,
+    },
+  };
+}

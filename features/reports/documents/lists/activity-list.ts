@@ -1,0 +1,155 @@
+import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { ListedColumn } from "@/domain/listed-columns";
+import type { Cell, ReportColumn, ReportModel, ReportRow, ReportTable, Runs } from "@/domain/report-model";
+import type { Locale } from "@/domain/vocabulary";
+import { dayCell } from "@/features/reports/layout/cells";
+import { framed, madeAtMeta, type PaperFrame } from "@/features/reports/layout/frame";
+import type { PaperWords } from "@/features/reports/layout/document-words";
+import { joined, lines, nameRuns, say, titleRuns, writtenRuns } from "@/features/reports/layout/runs";
+
+/** What the list prints of a row of the activities table. */
+export type ListedRow = {
+  code: string;
+  titleEn: string | null;
+  titleLo: string | null;
+  original: Locale;
+  isSample: boolean;
+  plan: { periodEn: string; periodLo: string | null; partner: string | null };
+  lead: { nameEn: string; nameLo: string | null } | null;
+  stage: Stage | null;
+  stageBody: BodyCode | null;
+  status: Status | null;
+  schedule: Schedule | null;
+  scheduleReason: string | null;
+  progress: number | null;
+  updatedOn: string | null;
+  startOn: string | null;
+  endOn: string | null;
+  budgetUsd: string | null;
+};
+
+export type ListData = {
+  rows: readonly ListedRow[];
+  /** The columns that the page shows, in their order. */
+  columns: readonly ListedColumn[];
+  /** What narrows and orders the list, each under its name. */
+  selection: readonly { label: string; value: Runs }[];
+};
+
+type Column = Omit<ReportColumn, "key"> & { cell: (row: ListedRow) => Cell };
+
+function stageRuns({ terms, language }: PaperWords, stage: Stage, stageBody: BodyCode | null): Runs {
+  const isPlain = stageBody === null || stage === "draft" || stage === "submitted";
+  return say(language, isPlain ? terms(`stage.${stage}`) : terms(`stageBy.${stage}`, { body: stageBody }));
+}
+
+/** Says each thing once: thousands of rows share a few words, also on their way into another thread. */
+function saidOnce(): (what: string, sayIt: () => Runs) => Runs {
+  const said = new Map<string, Runs>();
+  return (what, sayIt) => {
+    const runs = said.get(what) ?? sayIt();
+    said.set(what, runs);
+    return runs;
+  };
+}
+
+function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
+  const { t, terms, language } = words;
+  const once = saidOnce();
+  const text = (heading: string, width: number, cell: Column["cell"]): Column => ({
+    ...{ heading, width, cell },
+    kind: "text",
+  });
+  const day = (heading: string, value: (row: ListedRow) => string | null): Column => ({
+    ...{ heading, width: 11, kind: "day" },
+    cell: (row) => dayCell(value(row)),
+  });
+  const noun = (key: "code" | "activity" | "workPlan" | "leadState") => terms(`noun.${key}`);
+  return {
+    code: text(noun("code"), 8, ({ code }) => say("en", code)),
+    title: text(noun("activity"), 34, ({ titleEn, titleLo, original, isSample }) =>
+      titleRuns(language, { title: { en: titleEn, lo: titleLo }, original, isSample }),
+    ),
+    plan: text(noun("workPlan"), 14, ({ plan }) =>
+      once(`plan ${plan.periodEn} ${plan.periodLo} ${plan.partner}`, () =>
+        joined(
+          language,
+          [nameRuns(language, { en: plan.periodEn, lo: plan.periodLo }), plan.partner ? say("en", plan.partner) : null],
+          " · ",
+        ),
+      ),
+    ),
+    lead: text(
+      noun("leadState"),
+      16,
+      ({ lead }) =>
+        lead &&
+        once(`lead ${lead.nameEn} ${lead.nameLo}`, () => nameRuns(language, { en: lead.nameEn, lo: lead.nameLo })),
+    ),
+    stage: text(
+      terms("noun.stage"),
+      17,
+      ({ stage, stageBody }) => stage && once(`stage ${stage} ${stageBody}`, () => stageRuns(words, stage, stageBody)),
+    ),
+    status: text(
+      terms("noun.status"),
+      14,
+      ({ status }) => status && once(`status ${status}`, () => say(language, terms(`status.${status}`))),
+    ),
+    schedule: text(terms("noun.schedule"), 17, ({ schedule, scheduleReason }) =>
+      schedule
+        ? lines(language, [
+            once(`schedule ${schedule}`, () => say(language, terms(`schedule.${schedule}`))),
+            scheduleReason && schedule !== "on_track" ? writtenRuns(language, scheduleReason, false) : null,
+          ])
+        : null,
+    ),
+    progress: { heading: t("progress"), width: 11, kind: "percent", cell: ({ progress }) => progress },
+    updated: day(terms("noun.updated"), ({ updatedOn }) => updatedOn),
+    start: day(t("start"), ({ startOn }) => startOn),
+    end: day(t("end"), ({ endOn }) => endOn),
+    budget: {
+      ...{ heading: t("budget"), width: 11, kind: "usd" },
+      cell: ({ budgetUsd }) => (budgetUsd === null ? null : Number(budgetUsd)),
+    },
+  };
+}
+
+export type ListTable = {
+  /** Without its rows. */
+  table: ReportTable;
+  rowOf: (row: ListedRow) => ReportRow;
+};
+
+/** The table of the list; its rows may come by and by. */
+export function activityTable(words: PaperWords, columns: readonly ListedColumn[]): ListTable {
+  const known = columnsOf(words);
+  const shown = columns.map((key) => ({ key, ...known[key] }));
+  const table: ReportTable = {
+    key: "activities",
+    name: words.reports("kind.activity_list"),
+    columns: shown.map(({ cell: _cell, ...column }) => column),
+    rows: [],
+    titleKey: "title",
+    empty: say(words.language, words.t("empty")),
+    orientation: "landscape",
+  };
+  return { table, rowOf: (row) => ({ isSample: row.isSample, cells: shown.map(({ cell }) => cell(row)) }) };
+}
+
+/** The activities table as a value: the selection, order and columns of the page, all pages of it. */
+export function composeActivityList(frame: PaperFrame, { rows, columns, selection }: ListData): ReportModel {
+  const { words } = frame;
+  const { table, rowOf } = activityTable(words, columns);
+  return framed(frame, {
+    kind: "activity_list",
+    title: { lang: words.language, text: table.name },
+    subtitle: null,
+    meta: [
+      ...selection,
+      { label: words.t("selection"), value: say(words.language, words.t("rows", { count: rows.length })) },
+      madeAtMeta(frame),
+    ],
+    blocks: [{ kind: "table", table: { ...table, rows: rows.map(rowOf) } }],
+  });
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { entryStates } from "@/db/schema/entry-parts";
+import { statesAddress } from "@/features/plans/address";
+import { listStateShares } from "@/features/plans/server/list-state-shares";
+import { addOngoing, planOf } from "@/server/testing-entries";
+import { outstandingReportsAddress } from "./address";
+import { renderReportHere } from "@/features/reports/render/render-here";
+import { buildChaseList } from "@/features/reports/server/build-chase-list";
+import { exportChaseList } from "@/features/reports/server/export-chase-list";
+import { allText, columnOf, openTestRegister, type TestRegister, tableOf } from "@/features/reports/read/testing-register";
+
+let register: TestRegister;
+let plan: number;
+let theirs: number;
+
+beforeAll(async () => {
+  register = await openTestRegister();
+  plan = await planOf(register.db, 2022);
+  const year = 2022;
+  await addOngoing(register.db, { year, proponent: "LA", participants: ["TH"], lastReportedOn: "2021-09-01" });
+  theirs = await addOngoing(register.db, {
+    year,
+    proponent: "TH",
+    participants: ["LA", "VN"],
+    lastReportedOn: "2021-09-01",
+  });
+  await addOngoing(register.db, {
+    year,
+    proponent: "VN",
+    isConfidential: true,
+    titleEn: "Behind doors",
+    lastReportedOn: "2021-06-01",
+  });
+  await register.db.update(entryStates).set({ lastReportedOn: "2021-05-01" });
+});
+afterAll(() => register.drop());
+
+type Person = Parameters<TestRegister["as"]>;
+const asked = (address: string) => ({ planId: plan, ...outstandingReportsAddress.read(new URLSearchParams(address)) });
+const reportOf = async (person: Person, address = "lang=en") =>
+  (await buildChaseList(await register.as(...person), asked(address))).model;
+
+describe("the chase list", () => {
+  test("names each share whose report is waited for, by state in protocol order, the longest wait first", async () => {
+    const table = tableOf(await reportOf(["officer"]), "chase");
+    const states = columnOf(table, "state");
+    const inOrder = ["Lao PDR", "Thailand", "Viet Nam"].flatMap((name) => states.filter((state) => state === name));
+    expect(states.filter((state) => inOrder.includes(state))).toEqual(inOrder);
+    const days = columnOf(table, "days").map(Number);
+    const ofLaos = days.filter((_, at) => states[at] === "Lao PDR");
+    expect(ofLaos).toEqual([...ofLaos].sort((a, b) => b - a));
+    expect(Math.min(...days)).toBeGreaterThan(90);
+    expect(columnOf(table, "since")).toContain('{"day":"2021-05-01"}');
+  });
+
+  test("has as many rows as the page of states counts, for every reader", async () => {
+    for (const person of [
+      ["admin"],
+      ["officer"],
+      ["viewer"],
+      ["focal", "LA"],
+      ["focal", "TH"],
+      ["focal", "MY"],
+    ] as Person[]) {
+      const { states } = await listStateShares(await register.as(...person), {
+        ...{ planId: plan, query: statesAddress.read(new URLSearchParams()) },
+      });
+      const rows = tableOf(await reportOf(person), "chase").rows.length;
+      expect(rows, person.join(" ")).toBe(states.reduce((sum, { silent }) => sum + silent, 0));
+    }
+  });
+
+  test("gives a focal point its own entries and its own shares, and the confidential to the desk alone", async () => {
+    const laos = await reportOf(["focal", "LA"]);
+    const table = tableOf(laos, "chase");
+    const [states, roles] = [columnOf(table, "state"), columnOf(table, "role")];
+    expect(states).toContain("Thailand");
+    // Thailand leads an entry in which Lao PDR only takes part: that silence is not for Lao eyes.
+    expect(states.some((state, at) => state === "Thailand" && roles[at] === "Lead")).toBe(false);
+    expect(states).not.toContain("Viet Nam");
+    expect(allText(laos)).toContain("Only shares that the issuer may read");
+    expect(allText(laos)).not.toContain("Behind doors");
+    expect(allText(await reportOf(["officer"]))).toContain("Behind doors");
+    expect(theirs).toBeGreaterThan(0);
+  });
+
+  test("is narrowed to one state, in both languages, and refuses what is not there", async () => {
+    for (const lang of ["en", "lo"]) {
+      const states = new Set(columnOf(tableOf(await reportOf(["officer"], `state=TH&lang=${lang}`), "chase"), "state"));
+      expect(states.size).toBe(1);
+    }
+    await expect(reportOf(["officer"], "state=XX")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const none = { ...asked("lang=en"), planId: 99_999_999 };
+    await expect(buildChaseList(await register.as("officer"), none)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("leaves as Word, Excel and CSV with the same rows", async () => {
+    const { model } = await exportChaseList(await register.as("officer"), asked("lang=en&state=TH"));
+    const csv = new TextDecoder().decode(await renderReportHere(model, "csv"));
+    expect(csv).toContain("Waited for since");
+    expect(
+      csv
+        .trim()
+        .split("\r\n")
+        .filter((line) => line.includes("Thailand")).length,
+    ).toBeGreaterThanOrEqual(tableOf(model, "chase").rows.length);
+    for (const format of ["docx", "xlsx"] as const) {
+      expect((await renderReportHere(model, format)).byteLength).toBeGreaterThan(2000);
+    }
+  });
+});

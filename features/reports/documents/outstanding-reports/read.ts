@@ -1,0 +1,102 @@
+import "server-only";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { entryStates } from "@/db/schema/entry-parts";
+import { memberStates } from "@/db/schema/member-states";
+import { planEntries } from "@/db/schema/plan-entries";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { visibility } from "@/domain/permissions";
+import type { ReportModel } from "@/domain/report-model";
+import type { Actor } from "@/domain/roles";
+import { type Context, today } from "@/server/context";
+import { rowId } from "@/server/form-fields";
+import { readReckoning, reckonings } from "@/server/register/reckoning";
+import { isShareOpen, lastWord, owesReport, waitingDays, waitingSince } from "@/server/register/shares";
+import { silence } from "@/server/register/silence";
+import { visibleEntries } from "@/server/scope";
+import { readSetting } from "@/server/settings";
+import { composeChaseList } from "./compose";
+import { outstandingReportsAddress } from "./address";
+import { readFrame } from "@/features/reports/read/report-frame";
+
+export const ChaseInput = schemaOf(outstandingReportsAddress).extend({ planId: rowId });
+
+type Scope = { db: Database; actor: Actor; input: z.output<typeof ChaseInput>; context: Context };
+
+export type BuiltChase = { model: ReportModel; plan: { id: number; en: string; lo: string | null }; rows: number };
+
+const rowLimit = 10_000;
+
+/**
+ * Which reports of a plan's shares are waited for, as far as the actor may read them.
+ * @throws AppError NOT_FOUND for a plan or state that is none; REPORT_TOO_LARGE {rows, max} beyond 10,000 shares
+ */
+export async function buildChase({ db, actor, input, context }: Scope): Promise<BuiltChase> {
+  const { id, titleEn: en, titleLo: lo, periodId } = workPlans;
+  const [plan] = await db.select({ id, en, lo, periodId }).from(workPlans).where(eq(workPlans.id, input.planId));
+  if (!plan) throw new AppError("NOT_FOUND");
+  const state = await stateOf(db, input.state);
+  const [frame, shares, { day }, { value: quiet }] = await Promise.all([
+    readFrame(db, context, input),
+    readChased({ db, actor, input, context }, plan.periodId, state?.id ?? null),
+    readReckoning(db, plan.periodId, today(context)),
+    readSetting(db, silence),
+  ]);
+  if (shares.length > rowLimit) {
+    throw new AppError("REPORT_TOO_LARGE", { params: { rows: shares[0]?.total ?? rowLimit + 1, max: rowLimit } });
+  }
+  const isNarrowed = visibility(actor).kind === "state";
+  const model = composeChaseList(frame, { plan, state, shares, silentAfter: quiet.days, day, isNarrowed });
+  return { model, plan: { id: plan.id, en: plan.en, lo: plan.lo }, rows: shares.length };
+}
+
+async function stateOf(db: Database, code: string | null) {
+  if (code === null) return null;
+  const { id, nameEn: en, nameLo: lo } = memberStates;
+  const [state] = await db.select({ id, en, lo }).from(memberStates).where(eq(memberStates.code, code));
+  if (!state) throw new AppError("NOT_FOUND");
+  return state;
+}
+
+/** In protocol order of the states, the longest wait first; each row carries how many there are in all. */
+async function readChased({ db, actor, input, context }: Scope, periodId: number, stateId: number | null) {
+  const rows = await db
+    .select({
+      stateEn: memberStates.nameEn,
+      stateLo: memberStates.nameLo,
+      code: activities.code,
+      titleEn: activities.titleEn,
+      titleLo: activities.titleLo,
+      original: activities.originalLocale,
+      isSample: activities.isSample,
+      isConfidential: planEntries.isConfidential,
+      role: entryStates.role,
+      status: entryStates.status,
+      lastReportedOn: lastWord,
+      waitingSince,
+      waitingDays,
+      total: sql<number>`count(*) over ()::int`,
+    })
+    .from(planEntries)
+    .innerJoin(entryStates, eq(entryStates.entryId, planEntries.id))
+    .innerJoin(memberStates, eq(memberStates.id, entryStates.memberStateId))
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .innerJoin(sql`${reckonings(today(context))} r`, sql`r.period_id = ${periodId}`)
+    .where(
+      and(
+        eq(planEntries.workPlanId, input.planId),
+        visibleEntries(db, actor),
+        isShareOpen(db, actor),
+        owesReport,
+        stateId === null ? undefined : eq(entryStates.memberStateId, stateId),
+      ),
+    )
+    .orderBy(asc(memberStates.protocolOrder), desc(waitingDays), asc(activities.code), asc(planEntries.id))
+    .limit(rowLimit + 1);
+  return rows.map(({ stateEn, stateLo, ...row }) => ({ ...row, state: { en: stateEn, lo: stateLo } }));
+}

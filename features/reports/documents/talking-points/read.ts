@@ -1,0 +1,121 @@
+import "server-only";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { schemaOf } from "@/address/schema-of";
+import type { Database } from "@/db/client";
+import { activities } from "@/db/schema/activities";
+import { partners } from "@/db/schema/bodies";
+import { instruments } from "@/db/schema/instruments";
+import { periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { citations, sources } from "@/db/schema/sources";
+import { workPlans } from "@/db/schema/work-plans";
+import { AppError } from "@/domain/errors";
+import { visibility } from "@/domain/permissions";
+import type { ReportModel } from "@/domain/report-model";
+import type { Actor } from "@/domain/roles";
+import { isOver } from "@/domain/validity";
+import { type Context, today } from "@/server/context";
+import { rowId } from "@/server/form-fields";
+import { ofPartner } from "@/server/register/of-partner";
+import { published, visibleEntries } from "@/server/scope";
+import { composeTalkingPoints, type TalkedEntries, type TalkedInstrument } from "./compose";
+import { talkingPointsAddress } from "./address";
+import type { ReportSource } from "@/features/reports/report-data";
+import { readEntries } from "@/features/reports/read/read-entries";
+import { readJointMeetings } from "@/features/reports/read/read-meeting";
+import { readFrame } from "@/features/reports/read/report-frame";
+
+export const TalkingInput = schemaOf(talkingPointsAddress).extend({ partnerId: rowId });
+
+type Scope = { db: Database; actor: Actor; input: z.output<typeof TalkingInput>; context: Context };
+
+export type BuiltTalking = { model: ReportModel; partner: { id: number; code: string; en: string; lo: string | null } };
+
+/** More than the page holds, which keeps as many as there is room for. */
+const limit = 12;
+
+/**
+ * The talking points for a session with a partner, as far as the actor sees its entries.
+ * @throws AppError NOT_FOUND for a partner that is none
+ */
+export async function buildTalking({ db, actor, input, context }: Scope): Promise<BuiltTalking> {
+  const { id, code, nameEn: en, nameLo: lo } = partners;
+  const [partner] = await db.select({ id, code, en, lo }).from(partners).where(eq(id, input.partnerId));
+  if (!partner) throw new AppError("NOT_FOUND");
+  const day = today(context);
+  const [frame, held, past, present, met] = await Promise.all([
+    readFrame(db, context, input),
+    readInstruments(db, partner.id, day),
+    readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} < ${day}`),
+    readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} >= ${day}`),
+    readJointMeetings(db, partner.id, day),
+  ]);
+  const model = composeTalkingPoints(frame, {
+    partner: { en: partner.en, lo: partner.lo },
+    ...{ instruments: held, past, present, ...met },
+    isPartial: visibility(actor).kind === "state",
+  });
+  return { model, partner };
+}
+
+/** The latest period first, as many as the page holds; with how many there are, and how many are completed. */
+async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, when: SQL): Promise<TalkedEntries> {
+  const chosen = await db
+    .select({
+      id: planEntries.id,
+      planId: planEntries.workPlanId,
+      total: sql<number>`count(*) over ()::int`,
+      completed: sql<number>`(count(*) filter (where ${planEntries.status} = 'completed') over ())::int`,
+    })
+    .from(planEntries)
+    .innerJoin(activities, eq(activities.id, planEntries.activityId))
+    .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
+    .innerJoin(periods, eq(periods.id, workPlans.periodId))
+    .where(and(visibleEntries(db, actor), published(db), ofIt, when))
+    .orderBy(desc(periods.startsOn), asc(activities.code), asc(planEntries.id))
+    .limit(limit);
+  const ids = chosen.map((row) => row.id);
+  const plans = [...new Set(chosen.map((row) => row.planId))];
+  const rows = ids.length === 0 ? [] : await readEntries(db, actor, plans, inArray(planEntries.id, ids));
+  const [first] = chosen;
+  return {
+    shown: ids.flatMap((wanted) => rows.find((row) => row.id === wanted) ?? []),
+    ...{ total: first?.total ?? 0, completed: first?.completed ?? 0 },
+  };
+}
+
+/** Those whose days are not over first, the latest of each first; each with its sources. */
+async function readInstruments(db: Database, partnerId: number, day: string): Promise<TalkedInstrument[]> {
+  const rows = await db
+    .select()
+    .from(instruments)
+    .where(eq(instruments.partnerId, partnerId))
+    .orderBy(
+      sql`coalesce(${instruments.validTo} < ${day}, false)`,
+      sql`coalesce(${instruments.validFrom}, ${instruments.validTo}) desc nulls first`,
+      desc(instruments.id),
+    );
+  const cited = await readSources(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    names: { en: row.nameEn, lo: row.nameLo, loIsTranslation: row.loIsTranslation },
+    ...{ kind: row.kind, state: row.state, isSample: row.isSample, isOver: isOver(row, day) },
+    ...{ validFrom: row.validFrom, fromPrecision: row.fromPrecision },
+    ...{ validTo: row.validTo, toPrecision: row.toPrecision },
+    sources: cited.filter(({ subjectId }) => subjectId === row.id),
+  }));
+}
+
+async function readSources(db: Database, ids: number[]): Promise<(ReportSource & { subjectId: number })[]> {
+  if (ids.length === 0) return [];
+  const { title, publisher, publishedOn, language } = sources;
+  return db
+    .selectDistinct({ subjectId: citations.subjectId, title, publisher, publishedOn, language })
+    .from(citations)
+    .innerJoin(sources, eq(sources.id, citations.sourceId))
+    .where(and(eq(citations.subject, "instruments"), inArray(citations.subjectId, ids)))
+    .orderBy(asc(title));
+}

@@ -1,0 +1,130 @@
+import { hasLao } from "@/domain/lao-text";
+import type { Cell, Runs } from "@/domain/report-model";
+import { catalogue } from "@/i18n/catalogue";
+import type { Party, Priority, ReportEntry, StageDecision } from "../report-data";
+import type { PaperWords } from "./document-words";
+import { joined, lines, nameRuns, nameText, say, writtenRuns } from "./runs";
+
+/** A calendar day as Excel can count with. */
+export const dayCell = (day: string | null): Cell => (day === null ? null : { day });
+
+/** Is the printed verb another word than the outcome's own, in either language? */
+function isOwnVerb(verb: string, outcome: keyof (typeof catalogue)["en"]["terms"]["outcomeOfDecision"]): boolean {
+  const said = verb.trim().toLowerCase();
+  return [catalogue.en, catalogue.lo].every(({ terms }) => terms.outcomeOfDecision[outcome].toLowerCase() !== said);
+}
+
+/** The verb as the outcome document prints it, where it is not simply the outcome's word; never translated. */
+export function verbRuns(words: PaperWords, stage: string, { verb }: Pick<StageDecision, "verb">): Runs | null {
+  const outcome = stage as Parameters<typeof isOwnVerb>[1];
+  if (!Object.hasOwn(catalogue.en.terms.outcomeOfDecision, stage) || !isOwnVerb(verb, outcome)) return null;
+  const [before = "", after = ""] = words.t("verb", { verb: "\u0001" }).split("\u0001");
+  return [
+    { lang: words.language, text: before },
+    { lang: hasLao(verb) ? "lo" : "en", text: verb },
+    { lang: words.language, text: after },
+  ];
+}
+
+/** How far the proposal came, and which meeting decided so. */
+export function stageRuns(words: PaperWords, entry: Pick<ReportEntry, "stage" | "decision">): Runs {
+  const { stage, decision } = entry;
+  if (stage === null) return [];
+  if (decision === null || stage === "draft" || stage === "submitted") {
+    return say(words.language, words.terms(`stage.${stage}`));
+  }
+  const by = words.terms(`stageBy.${stage}`, { body: decision.meetingCode });
+  return lines(words.language, [say(words.language, by), verbRuns(words, stage, decision)]);
+}
+
+/** The work and whether it keeps its time, and why not; before approval, how far the proposal came. */
+export function statusRuns(words: PaperWords, entry: ReportEntry): Runs {
+  return lines(words.language, [standingRuns(words, entry), entry.status && reasonRuns(words, entry)]);
+}
+
+/** `statusRuns` without a reason. */
+export function standingRuns(words: PaperWords, entry: ReportEntry): Runs {
+  const { status, schedule } = entry;
+  if (status === null) return stageRuns(words, entry);
+  return lines(words.language, [
+    say(words.language, words.terms(`status.${status}`)),
+    schedule && say(words.language, words.terms(`schedule.${schedule}`)),
+  ]);
+}
+
+/** Why it is not on track. */
+export function reasonRuns(words: PaperWords, entry: ReportEntry): Runs | null {
+  if (!entry.scheduleReason || entry.schedule === "on_track") return null;
+  return labelled(words, words.t("reason"), writtenRuns(words.language, entry.scheduleReason, isInvented(entry)));
+}
+
+/** A sample account's words on a real entry are marked; a sample row says so in its title. */
+export const isInvented = (entry: ReportEntry) => !entry.isSample && (entry.update?.isSample ?? false);
+
+/** `Issues: …` */
+export function labelled(words: PaperWords, label: string, value: Runs): Runs {
+  return [{ lang: words.language, text: words.t("labelled", { label }) }, ...value];
+}
+
+function partyRuns(words: PaperWords, { state, agency, partner }: Party): Runs {
+  const name = nameRuns(words.language, state ?? partner ?? { en: null, lo: null });
+  return agency ? [...name, { lang: hasLao(agency) ? "lo" : "en", text: ` (${agency})` }] : name;
+}
+
+const partiesOf = (words: PaperWords, parties: readonly Party[]) =>
+  joined(
+    words.language,
+    parties.map((party) => partyRuns(words, party)),
+    ", ",
+  );
+
+/** Who proposed it, and with whom. */
+export function proponentRuns(words: PaperWords, parties: readonly Party[]): Runs {
+  const proponents = parties.filter(({ role }) => role === "proponent" || role === "co_proponent");
+  return partiesOf(words, proponents);
+}
+
+const otherRoles = ["co_proponent", "implementing_agency", "participant", "funder"] as const;
+
+/** Everybody by role, and the fund: for the one wide column of the progress table. */
+export function partiesRuns(words: PaperWords, { parties, fund }: ReportEntry): Runs {
+  const ofRole = (role: Party["role"]) =>
+    partiesOf(
+      words,
+      parties.filter((party) => party.role === role),
+    );
+  return lines(words.language, [
+    ofRole("proponent"),
+    ...otherRoles.map((role) => {
+      const named = ofRole(role);
+      return named.length > 0 ? labelled(words, words.terms(`party.${role}`), named) : null;
+    }),
+    fund ? labelled(words, words.terms("noun.fund"), [{ lang: hasLao(fund) ? "lo" : "en", text: fund }]) : null,
+  ]);
+}
+
+/** `DO2, DO5`; with the masterplan's code where it is not the plan's own. */
+export function outcomeRuns(words: PaperWords, entry: ReportEntry, masterplan: string | null): Runs {
+  const codes = entry.outcomes.map(({ ordinal, masterplan: of }) => {
+    const code = words.t("outcomeCode", { number: ordinal });
+    return of === masterplan ? code : `${of} ${code}`;
+  });
+  return codes.length > 0 ? say("en", codes.join(", ")) : [];
+}
+
+/** What it is proposed as, or was given, beside its stage. */
+export function priorityRuns(words: PaperWords, priorities: readonly Priority[]): Runs {
+  return lines(
+    words.language,
+    priorities.map(({ kind, state, period, meetingCode }) => {
+      const when = period ? nameText(words.language, period) : (meetingCode ?? "");
+      const named = { kind: words.terms(`priority.${kind}`), when, state: words.terms(`priorityState.${state}`) };
+      return say(words.language, words.t("priorityFor", named));
+    }),
+  );
+}
+
+/** Is the row one of the official number? Said only where it is not. */
+export function countedRuns(words: PaperWords, { counted }: ReportEntry): Runs | null {
+  return counted === "yes" ? null : say(words.language, words.terms(`counted.${counted}`));
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { meetings } from "@/db/schema/meetings";
+import { updates } from "@/db/schema/updates";
+import type { EntryUpdate, SoughtDecision } from "../report-data";
+
+/** The newest report of each whole entry; what one state says of its own share is not the entry's report. */
+export async function readUpdates(db: Database, entryIds: number[]): Promise<Map<number, EntryUpdate>> {
+  const rows = await db
+    .selectDistinctOn([updates.entryId])
+    .from(updates)
+    .where(and(inArray(updates.entryId, entryIds), isNull(updates.memberStateId)))
+    .orderBy(asc(updates.entryId), desc(updates.reportedOn), desc(updates.id));
+  return new Map(
+    rows.map(({ entryId, reportedOn, textEn, textLo, issues, nextSteps, isSample }) => [
+      entryId,
+      { reportedOn, issues, nextSteps, isSample, text: { en: textEn, lo: textLo } },
+    ]),
+  );
+}
+
+/** What the reports of each entry ask meetings to decide, the newest first. */
+export async function readSought(db: Database, entryIds: number[]): Promise<Map<number, SoughtDecision[]>> {
+  const rows = await db
+    .select({
+      entryId: updates.entryId,
+      text: updates.decisionSought,
+      reportedOn: updates.reportedOn,
+      meetingCode: meetings.code,
+      isSample: updates.isSample,
+    })
+    .from(updates)
+    .leftJoin(meetings, eq(meetings.id, updates.meetingId))
+    .where(and(inArray(updates.entryId, entryIds), isNull(updates.memberStateId), isNotNull(updates.decisionSought)))
+    .orderBy(desc(updates.reportedOn), desc(updates.id));
+  const found = new Map<number, SoughtDecision[]>();
+  for (const { entryId, text, ...rest } of rows) {
+    if (text) found.set(entryId, [...(found.get(entryId) ?? []), { text, ...rest }]);
+  }
+  return found;
+}

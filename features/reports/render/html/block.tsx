@@ -1,0 +1,83 @@
+import { TriangleAlert } from "@/components/ui/icons";
+import type { ReportBlock } from "@/domain/report-model";
+import { PaperChart } from "./chart";
+import { type PaperContext, PaperRuns } from "./runs";
+import { PaperTable } from "./table";
+
+/** One block of the paper as the HTML that means the same. */
+export function PaperBlock({ block, paper }: { block: ReportBlock; paper: PaperContext }) {
+  switch (block.kind) {
+    case "heading": {
+      const Heading = block.level === 1 ? "h3" : "h4";
+      return (
+        <Heading className={block.level === 1 ? "mt-4 mb-1 font-semibold text-md" : "mt-3 font-semibold"}>
+          <PaperRuns runs={block.runs} paper={paper} />
+        </Heading>
+      );
+    }
+    case "paragraph":
+      return (
+        <p className="my-1">
+          <PaperRuns runs={block.runs} paper={paper} />
+        </p>
+      );
+    case "list":
+      return (
+        <ul className="my-1 list-['–_'] pl-4">
+          {block.items.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: items of a finished report are never moved
+            <li key={index}>
+              <PaperRuns runs={item} paper={paper} />
+            </li>
+          ))}
+        </ul>
+      );
+    case "reconciliation":
+      return (
+        <ul className="my-1.5">
+          {block.lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <li key={index} className={line.state === "difference" ? "font-semibold" : undefined}>
+              {line.state === "difference" && <TriangleAlert aria-hidden className="mr-1 inline size-3.5 text-warn" />}
+              <PaperRuns runs={line.runs} paper={paper} />
+            </li>
+          ))}
+        </ul>
+      );
+    case "chart":
+      return <PaperChart chart={block.chart} paper={paper} />;
+    case "table":
+      return <PaperTable table={block.table} paper={paper} />;
+    case "decisions_sought":
+      return <DecisionsSought block={block} paper={paper} />;
+  }
+}
+
+type SoughtProps = { block: Extract<ReportBlock, { kind: "decisions_sought" }>; paper: PaperContext };
+
+function DecisionsSought({ block, paper }: SoughtProps) {
+  if (block.items.length === 0) {
+    return (
+      <p className="my-1">
+        <PaperRuns runs={block.empty} paper={paper} />
+      </p>
+    );
+  }
+  return (
+    <ol className="my-1 list-decimal pl-5">
+      {block.items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <li key={index}>
+          <PaperRuns runs={item.runs} paper={paper} />
+          {item.reference && (
+            <span className="text-ink-2">
+              {" ["}
+              <PaperRuns runs={item.reference} paper={paper} />
+              {"]"}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

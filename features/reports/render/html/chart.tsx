@@ -1,0 +1,28 @@
+import { ChartPatterns } from "@/components/charts/bar-part";
+import type { ChartRow } from "@/components/charts/chart-data";
+import { StackedBars } from "@/components/charts/stacked-bars";
+import { chartValues, type ReportChart } from "@/domain/report-model";
+import type { PaperContext } from "./runs";
+import { PaperTable } from "./table";
+
+/** The bars over their table; the numbers are the table's. */
+export function PaperChart({ chart, paper }: { chart: ReportChart; paper: PaperContext }) {
+  if (chart.table.rows.length === 0) return <PaperTable table={chart.table} paper={paper} />;
+  const { categories, languages, series } = chartValues(chart);
+  const rows = categories.map((name, index): ChartRow => {
+    const values = series.map((one) => ({ value: one.values[index] ?? 0 }));
+    const total = { value: values.reduce((sum, { value }) => sum + value, 0) };
+    const lang = languages[index] === paper.language ? undefined : languages[index];
+    return { key: String(index), name, lang, label: name, values, total };
+  });
+  return (
+    <div className="my-2.5 break-inside-avoid">
+      <ChartPatterns />
+      <StackedBars
+        data={{ series: series.map(({ key, name, step }) => ({ key, label: name, step })), rows }}
+        label={chart.table.name}
+      />
+      <PaperTable table={chart.table} paper={paper} />
+    </div>
+  );
+}

@@ -1,0 +1,206 @@
+import ExcelJS from "exceljs";
+import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import type { ReportModel } from "@/domain/report-model";
+import { laoTitles } from "../testing-base";
+import { matrixReport, reportWithTitles } from "../testing-matrix";
+import { progressReport } from "../testing-progress";
+import { renderXlsx } from "./xlsx";
+import { countLines, storedText, textHeight } from "./xlsx-text";
+
+async function open(model: ReportModel): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  const bytes = await renderXlsx(model);
+  await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+  return workbook;
+}
+
+async function firstSheet(model: ReportModel): Promise<ExcelJS.Worksheet> {
+  const sheet = (await open(model)).worksheets[0];
+  if (!sheet) throw new Error("no sheet");
+  return sheet;
+}
+
+const rowValues = (sheet: ExcelJS.Worksheet, row: number) => (sheet.getRow(row).values as ExcelJS.CellValue[]).slice(1);
+
+describe("the table's sheet", () => {
+  it("freezes its head under title and context, filters it, and repeats it on paper", async () => {
+    const sheet = await firstSheet(matrixReport("lo"));
+    expect(sheet.name).toBe("ແຜນວຽກ 2023");
+    expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 3, xSplit: 2 });
+    expect(sheet.autoFilter).toBe("A3:L16");
+    expect(sheet.pageSetup).toMatchObject({
+      printTitlesRow: "3:3",
+      orientation: "landscape",
+      paperSize: 9,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    });
+    expect(sheet.headerFooter).toMatchObject({ oddHeader: "&Rໃຊ້ພາຍໃນ" });
+    expect(sheet.headerFooter.oddFooter).toBe("&Lຕາຕະລາງແຜນວຽກ ADGSOM–ATRC ສົກປີ 2023&Rໜ້າ &P / &N");
+    expect(sheet.getCell("A2").text).toContain("ໃຊ້ພາຍໃນ");
+    expect(sheet.getCell("A2").text).toContain("11 ແຖວເປັນຕົວຢ່າງ");
+    expect(rowValues(sheet, 3).slice(0, 3)).toEqual(["ລ/ດ", "ກິດຈະກຳ", "ປະເທດສະເໜີ"]);
+  });
+
+  it("holds real dates, numbers and fractions, with Lao intact", async () => {
+    const sheet = await firstSheet(matrixReport("lo"));
+    expect(sheet.getCell("B4").value).toBe(laoTitles.policy.lo);
+    expect(sheet.getCell("H4").value).toEqual(new Date("2023-01-15T00:00:00Z"));
+    expect(sheet.getCell("H4").numFmt).toBe("dd/mm/yyyy");
+    expect(sheet.getCell("G5").value).toBeCloseTo(0.07);
+    expect(sheet.getCell("G5").numFmt).toBe("0 %");
+    expect(sheet.getCell("J4").value).toBe(12_500.5);
+    expect(sheet.getCell("J6").value).toBeNull();
+    expect(sheet.getCell("B4").font.name).toBe("Phetsarath OT");
+    expect(sheet.getCell("C6").font.name).toBe("Arial");
+  });
+
+  it("tells samples and translations apart in columns of their own", async () => {
+    const sheet = await firstSheet(matrixReport("en"));
+    expect(rowValues(sheet, 3).slice(-2)).toEqual(["Sample", "Notes on texts"]);
+    expect(sheet.getCell("K4").value).toBeNull();
+    expect(sheet.getCell("L4").value).toBe("Activity: translation");
+    for (let row = 6; row <= 16; row += 1) expect(sheet.getCell(row, 11).value).toBe("Sample");
+  });
+
+  it("sets the height of every row, more for more lines of Lao", async () => {
+    const sheet = await firstSheet(matrixReport("lo"));
+    for (let row = 1; row <= 16; row += 1) expect(sheet.getRow(row).height).toBeGreaterThanOrEqual(18);
+    expect(sheet.getRow(4).height).toBeGreaterThan(36);
+  });
+
+  it("says so when there are no rows", async () => {
+    const sheet = await firstSheet(matrixReport("en", 0));
+    expect(sheet.getCell("A4").value).toBe("No activities");
+  });
+});
+
+describe("hostile text", () => {
+  it("stays text: no cell becomes a formula", async () => {
+    const titles = [
+      "=1+1",
+      "+1",
+      "-1+2",
+      "@SUM(A1)",
+      "\t=1",
+      "\r=1",
+      "＝1",
+      "＋1",
+      "－1",
+      "＠x",
+      '"=',
+      '=HYPERLINK("http://x")',
+    ];
+    const bytes = await renderXlsx(reportWithTitles(titles));
+    const xml = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(xml).not.toContain("<f>");
+    const sheet = await firstSheet(reportWithTitles(titles));
+    for (const [index, title] of titles.entries()) {
+      const cell = sheet.getCell(4 + index, 2);
+      expect(cell.type).toBe(ExcelJS.ValueType.String);
+      expect(cell.numFmt).toBe("@");
+      expect(cell.value).toBe(title);
+    }
+  });
+
+  it("comes back as it went in: line ends of every kind, and what looks like the format's own codes", async () => {
+    const titles = [
+      "one\r\ntwo",
+      "one\rtwo",
+      "one\ntwo",
+      "\r\n\r",
+      "_x000D_",
+      "a_x0041_b",
+      "_x005F_x0041_",
+      "_x00e9_",
+      "_x0041\r",
+    ];
+    const bytes = await renderXlsx(reportWithTitles(titles));
+    const strings = strFromU8(unzipSync(bytes)["xl/sharedStrings.xml"] ?? new Uint8Array());
+    expect(strings).not.toContain("\r");
+    for (const stored of ["one_x000D_\ntwo<", ">_x005F_x000D_<", ">a_x005F_x0041_b<", ">_x005F_x00e9_<"])
+      expect(strings).toContain(stored);
+    const sheet = await firstSheet(reportWithTitles(titles));
+    expect(titles.map((_, index) => sheet.getCell(4 + index, 2).value)).toEqual(titles);
+    const about = progressReport("en");
+    const cell = (await open({ ...about, title: { ...about.title, text: "_x0041_\r\nB" } }))
+      .getWorksheet("About this report")
+      ?.getColumn(1).values;
+    expect(cell).toContain("_x0041_\r\nB");
+  });
+
+  it("comes back from any mixture of these", () => {
+    const unit = fc.constantFrom("_", "x", "0", "4", "1", "D", "f", "\r", "\n", "_x0041_", "_x000D_", "ກ");
+    // As the specification says, and Excel does: from the left, each code one character.
+    const read = (text: string) =>
+      text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(storedText(text)).not.toContain("\r");
+        expect(read(storedText(text))).toBe(text);
+      }),
+    );
+  });
+
+  it("that XML cannot hold is dropped, and names of sheets are made fit", async () => {
+    const model = reportWithTitles(["a\u0000b\u0008c"]);
+    const block = model.blocks[0];
+    if (block?.kind !== "table") throw new Error("no table");
+    const named = { ...block.table, name: "Plan [2023]: a/b? a very long name of a sheet" };
+    const workbook = await open({
+      ...model,
+      blocks: [
+        { kind: "table", table: named },
+        { kind: "table", table: named },
+      ],
+    });
+    expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([
+      "Plan  2023   a b  a very long n",
+      "Plan  2023   a b  a very lo (2)",
+      "About this report",
+    ]);
+    expect(workbook.worksheets[0]?.getCell("B4").value).toBe("abc");
+  });
+});
+
+describe("the file", () => {
+  it("holds the rest of the report on a sheet of its own", async () => {
+    const workbook = await open(progressReport("en"));
+    const about = workbook.getWorksheet("About this report");
+    const text = (about?.getColumn(1).values ?? []).join("\n");
+    for (const words of [
+      "Peace Independence Democracy Unity Prosperity",
+      "13 official; in the register 13, of which 11 sample",
+      "1. Member states are asked to send their data by 15/01/2024 (Sample)",
+      "Head of the ASEAN Division",
+      "ASEAN Secretariat",
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it("names the issuing unit and no person", async () => {
+    const workbook = await open(progressReport("en"));
+    expect(workbook.creator).toBe("ASEAN Division, Cabinet");
+    expect(workbook.lastModifiedBy).toBe("ASEAN Division, Cabinet");
+    expect(workbook.title).toBe("Country progress report");
+    expect(workbook.created).toEqual(new Date("2023-11-20T03:38:00.000Z"));
+  });
+});
+
+describe("heights", () => {
+  it("count letters, not the marks above and below them", () => {
+    expect(countLines("ທີ່ທີ່ທີ່ທີ່", 6)).toBe(1);
+    expect(countLines("Plan of work", 6)).toBe(3);
+    expect(countLines("a\nb", 20)).toBe(2);
+    expect(countLines("a\r\nb\rc", 20)).toBe(3);
+    expect(countLines("x".repeat(50), 11)).toBe(5);
+  });
+
+  it("are larger for Lao and never beyond what Excel allows", () => {
+    expect(textHeight("ກິດຈະກຳ", 20)).toBeGreaterThan(textHeight("Activity", 20));
+    expect(textHeight("ກ".repeat(5000), 10)).toBe(409);
+  });
+});

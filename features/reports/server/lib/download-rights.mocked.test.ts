@@ -1,0 +1,151 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { activities } from "@/db/schema/activities";
+import { planEntries } from "@/db/schema/plan-entries";
+import { sessions, users } from "@/db/schema/users";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { type Place, personAsking, takePlace } from "@/server/line";
+import { beginNote } from "@/server/request-note";
+import { openSession, readSession } from "@/server/sessions";
+import { contextOf, countAudit } from "@/server/testing";
+import { addOngoing } from "@/server/testing-entries";
+import { actAsSite } from "@/server/testing-process";
+
+const { given, renderReport } = vi.hoisted(() => ({ given: { secret: "" }, renderReport: vi.fn() }));
+vi.mock("@/server/auth", () => ({ sessionSecret: async () => given.secret }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));
+vi.mock("@/features/reports/render/render-report", () => ({ renderReport }));
+
+const { answerDownload } = await import("./download");
+const { buildMatrix } = await import("@/features/reports/documents/work-plan/read");
+type Make = Parameters<typeof answerDownload>[1];
+
+let database: TestDatabase;
+let userId: number;
+const places: Place[] = [];
+const secretTitle = "Behind closed doors";
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  actAsSite(database);
+  const entryId = await addOngoing(database.db, { proponent: "LA", isConfidential: true });
+  const [entry] = await database.db.select().from(planEntries).where(eq(planEntries.id, entryId));
+  await database.db
+    .update(activities)
+    .set({ titleEn: secretTitle })
+    .where(eq(activities.id, entry?.activityId ?? 0));
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  const { actor } = await contextOf(database.db, "officer");
+  userId = actor.userId ?? 0;
+  const client = { address: null, userAgent: null, now: new Date() };
+  given.secret = await database.db.transaction((tx) => openSession(tx, userId, client));
+  renderReport.mockReset().mockImplementation(async (model) => new TextEncoder().encode(JSON.stringify(model)));
+});
+afterEach(() => {
+  for (const place of places.splice(0)) place.leave();
+});
+
+const matrix: Make = async (context) => {
+  const input = { plan: "CYCLE-2023", lang: null, label: "internal" as const };
+  const { model } = await buildMatrix({ db: context.db, actor: context.actor, input, context });
+  return { model, format: "docx", name: "Matrix", asciiName: "matrix", filters: { plan: "CYCLE-2023" } };
+};
+
+/** Asks for a file as the gate lets it through: it has read who asks, before anybody waits. */
+async function ask(method = "GET", make = matrix): Promise<Response> {
+  const note = beginNote({ socket: { remoteAddress: "127.0.0.1" }, headers: {} } as Parameters<typeof beginNote>[0]);
+  note.person = await readSession(database.db, given.secret);
+  return answerDownload(new Request("http://127.0.0.1:3000/reports/work-plan/export?format=docx", { method }), make);
+}
+
+const set = (values: Partial<typeof users.$inferInsert>) =>
+  database.db.update(users).set(values).where(eq(users.id, userId));
+const signOut = () => database.db.delete(sessions).where(eq(sessions.userId, userId));
+
+/** Takes every place, so that whoever comes now stands in line. */
+async function fillPlaces(): Promise<void> {
+  for (let asker = 900_000_000; ; asker += 1) {
+    const gone = new AbortController();
+    const place = takePlace("exports", personAsking(asker), gone.signal);
+    const taken = await Promise.race([place, new Promise<null>((resolve) => setImmediate(() => resolve(null)))]);
+    if (taken) places.push(taken);
+    else return gone.abort();
+  }
+}
+
+/** How many stand in the line of downloads (server/line.ts). */
+function waitingNow(): number {
+  const { __lines } = globalThis as { __lines?: Map<string, { waiting: Set<unknown> }> };
+  return __lines?.get("exports")?.waiting.size ?? 0;
+}
+
+describe("a download that stood in line", () => {
+  async function afterLine(change: () => Promise<unknown>, method?: string): Promise<Response> {
+    await fillPlaces();
+    const answer = ask(method);
+    await vi.waitFor(() => expect(waitingNow()).toBe(1));
+    await change();
+    for (const place of places.splice(0)) place.leave();
+    return answer;
+  }
+
+  it("is made with the rights of the moment in which its turn comes", async () => {
+    const before = await (await ask()).text();
+    expect(before).toContain(secretTitle);
+    const answer = await afterLine(() => set({ role: "viewer" }));
+    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    expect(text).not.toContain(secretTitle);
+  });
+
+  it.each([
+    ["disabled", () => set({ isActive: false })],
+    ["signed out", signOut],
+  ])("is not made at all for who was %s meanwhile", async (_what, change) => {
+    const rows = await countAudit(database.db);
+    const answer = await afterLine(change);
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).not.toContain(secretTitle);
+    expect(renderReport).not.toHaveBeenCalled();
+    expect(await countAudit(database.db)).toBe(rows);
+  });
+});
+
+describe("a file that was being made", () => {
+  it.each([
+    ["disabled", () => set({ isActive: false }), 401],
+    ["signed out", signOut, 401],
+    ["lowered", () => set({ role: "viewer" }), 403],
+  ])("does not leave for who was %s meanwhile", async (_what, change, status) => {
+    const rows = await countAudit(database.db);
+    renderReport.mockImplementation(async (model) => {
+      await change();
+      return new TextEncoder().encode(JSON.stringify(model));
+    });
+    const answer = await ask();
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).not.toContain(secretTitle);
+    expect(await countAudit(database.db)).toBe(rows);
+  });
+});
+
+it("a long file stops when its reader may read no more", async () => {
+  const part = new TextEncoder().encode("x".repeat(100));
+  const written = { kind: "activity_list" as const, language: "en" as const, rows: 3, parts: [part, part, part] };
+  const answer = await ask("GET", async () => ({
+    ...{ written, format: "csv", name: "a", asciiName: "a", filters: {} },
+  }));
+  const reader = answer.body?.getReader();
+  await reader?.read();
+  await set({ isActive: false });
+  const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 10_000);
+  // One part may have been ready before.
+  const rest = async () => {
+    for (;;) if ((await reader?.read())?.done) return;
+  };
+  await expect(rest()).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  clock.mockRestore();
+});
