@@ -16,7 +16,7 @@ const ignored = ["**/node_modules/**", "**/.next/**", "e2e/**", "data/**"];
 /** What puts something in the place of a module bears it in its name, and has a process of its own. */
 const mocked = "**/*.mocked.test.ts";
 /** Against a database. */
-const onDatabase = ["features/*/server/**/*.test.ts", "{server,db,checks}/**/*.data.test.ts"];
+const onDatabase = ["features/*/server/**/*.test.ts", "{server,db,checks,features}/**/*.data.test.ts"];
 // All other files share a process, as requests to the site do: most of the time went into loading the same modules again.
 const together = { isolate: false, exclude: [...ignored, mocked] };
 // next-auth imports "next/server" in a way that only bundlers resolve.

@@ -30,6 +30,8 @@ export type QueryOf<P> = { [Name in keyof P]: ValueOf<P[Name]> };
 type Segment<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | Segment<Rest> : never;
 /** The ids that the path asks for: none where the page is not one row's. */
 type Ids<Path extends string> = [Segment<Path>] extends [never] ? [] : [ids: Readonly<Record<Segment<Path>, number>>];
+/** The same ids as fields, for a query that is given them beside the rest. */
+export type AddressIds<Path extends string> = [Segment<Path>] extends [never] ? object : Record<Segment<Path>, number>;
 
 export type Address<Path extends string, P extends Parsers> = {
   /** As the page's folder is spelled: `/plans/[id]/states`. */

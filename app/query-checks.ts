@@ -1,4 +1,6 @@
+import { exportOf } from "@/address/export-of";
 import { takesAsOf } from "@/domain/as-of";
+import { reportFormats } from "@/domain/report-model";
 import { entryAddress, newActivityAddress } from "@/features/activities/address";
 import { activitiesAddress, activitiesExport } from "@/features/activities/list-address";
 import { auditAddress, auditExport } from "@/features/audit/address";
@@ -12,15 +14,7 @@ import { carryOverAddress, carryOverPreviewAddress } from "@/features/plans/carr
 import { lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { versionsAddress } from "@/features/proposals/address";
 import { reportsAddress } from "@/features/reports/address";
-import { countryProgressAddress, countryProgressExport } from "@/features/reports/documents/country-progress/address";
-import { briefingAddress, briefingExport } from "@/features/reports/documents/meeting-briefing/address";
-import {
-  outstandingReportsAddress,
-  outstandingReportsExport,
-} from "@/features/reports/documents/outstanding-reports/address";
-import { talkingPointsAddress, talkingPointsExport } from "@/features/reports/documents/talking-points/address";
-import { workPlanAddress, workPlanExport } from "@/features/reports/documents/work-plan/address";
-import { yearlyProgressAddress, yearlyProgressExport } from "@/features/reports/documents/yearly-progress/address";
+import { documentAddresses } from "@/features/reports/documents/catalogue";
 import { newRoundAddress, roundAddress } from "@/features/rounds/address";
 import { settingsAddress } from "@/features/settings/address";
 import {
@@ -46,26 +40,16 @@ export const declaredAddresses = [
   meetingAddress,
   agendaAddress,
   compareAddress,
-  briefingAddress,
-  briefingExport,
   partnerAddress,
-  talkingPointsAddress,
-  talkingPointsExport,
   planAddress,
   carryOverAddress,
   carryOverPreviewAddress,
   statesAddress,
-  outstandingReportsAddress,
-  outstandingReportsExport,
   lineageAddress,
   lineageExport,
   reportsAddress,
-  workPlanAddress,
-  workPlanExport,
-  countryProgressAddress,
-  countryProgressExport,
-  yearlyProgressAddress,
-  yearlyProgressExport,
+  ...documentAddresses,
+  ...documentAddresses.map((address) => exportOf(address, reportFormats)),
   roundAddress,
   newRoundAddress,
   settingsAddress,

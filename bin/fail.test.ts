@@ -8,7 +8,7 @@ const ofDatabase = (code: string, message: string) =>
 test.each([
   [
     ofDatabase("53100", "could not extend file: No space left on device"),
-    /^The register's disk is full, .*\(could not extend/,
+    /^The disk is full, .*\(could not extend/,
   ],
   [
     ofDatabase("25006", "cannot execute INSERT in a read-only transaction"),

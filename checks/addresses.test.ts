@@ -9,7 +9,8 @@ const pages = sourceFiles(["app"])
     const folders = file.split("/").slice(1, -1);
     return {
       path: `/${folders.filter((name) => !name.startsWith("(")).join("/")}`,
-      reads: /[sS]earchParams/.test(text),
+      // A document reads the address of its file itself.
+      reads: /[sS]earchParams|\.download\(/.test(text),
     };
   });
 const declared = declaredAddresses.map(({ path }) => path as string).sort();

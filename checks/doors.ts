@@ -13,23 +13,36 @@ export type Door = {
   call: (context: Context, input: unknown) => Promise<unknown>;
 };
 
-/** The modules in which the slices keep their queries and commands; pieces that are neither lie in `parts/`. */
-export const doorFiles: readonly string[] = readdirSync("features", { withFileTypes: true })
-  .filter((slice) => slice.isDirectory())
-  .flatMap((slice) => {
-    const folder = `features/${slice.name}/server`;
-    try {
-      return readdirSync(folder, { withFileTypes: true })
-        .filter((file) => file.isFile() && file.name.endsWith(".ts") && !file.name.endsWith(".test.ts"))
-        .map((file) => `${folder}/${file.name}`);
-    } catch {
-      return [];
-    }
-  });
+/**
+ * The modules in which slices declare their queries and commands: the files of `server/` (helpers
+ * are in `server/lib/`), and the printed documents, each of which is two queries.
+ */
+export const doorFiles: readonly string[] = [
+  ...filesLike("features/*/server/*.ts").filter((file) => !file.endsWith(".test.ts")),
+  ...filesLike("features/reports/documents/*/document.ts"),
+];
 
-/** What a module exports, as it runs. */
+/** Node 20 has no `fs.glob`. @param pattern a path with `*` for one name or part of it */
+function filesLike(pattern: string): string[] {
+  const [top = "."] = pattern.split("/");
+  const like = new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`);
+  return readdirSync(top, { recursive: true, encoding: "utf8" })
+    .map((file) => `${top}/${file}`)
+    .filter((file) => like.test(file))
+    .sort();
+}
+
+/** What a module exports, as it runs; of a printed document its two queries. */
 export async function exportsOf(file: string): Promise<Record<string, unknown>> {
-  return import(/* @vite-ignore */ `../${file}`);
+  const exported: Record<string, unknown> = await import(/* @vite-ignore */ `../${file}`);
+  if (!file.endsWith("/document.ts")) return exported;
+  const documents = Object.values(exported) as { build: unknown; export: unknown }[];
+  return Object.fromEntries(
+    documents.flatMap((one, at) => [
+      [`build${at}`, one.build],
+      [`export${at}`, one.export],
+    ]),
+  );
 }
 
 /** The door that an exported value is; null for anything else. */

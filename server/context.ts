@@ -53,7 +53,7 @@ export function systemContext(db: Database, name = "system"): Context {
 }
 
 /** What a paper says of its own moment: when it is made, and of which past day it tells. */
-export function paperMoment({ now, asOf }: Pick<Context, "now" | "asOf">) {
+export function documentMoment({ now, asOf }: Pick<Context, "now" | "asOf">) {
   const madeAt = asOf?.askedAt ?? now;
   return { now: madeAt, today: today({ now: madeAt }), asOf: asOf ? { day: asOf.day, meeting: asOf.meeting } : null };
 }

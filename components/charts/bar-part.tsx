@@ -4,7 +4,7 @@ import type { ChartStep } from "@/domain/chart-steps";
 import { stepLook } from "./chart-step";
 
 type Props = {
-  /** Tooltip, such as "Malaysia, On-going: 1". */
+  /** Tooltip, such as "Malaysia, Ongoing: 1". */
   title: string;
   step: ChartStep;
   /** Percent of the full width. */

@@ -21,7 +21,7 @@ type Props = {
   labels: FormNoteLabels;
   /** The label of each field. */
   names: Readonly<Record<string, string>>;
-  /** Words for coded values, by field and value: `{ status: { ongoing: "On-going" } }`. */
+  /** Words for coded values, by field and value: `{ status: { ongoing: "Ongoing" } }`. */
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The address of the form, to reload it with the stored values. */
   href: string;

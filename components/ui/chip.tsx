@@ -25,7 +25,7 @@ type Props = {
   label: string;
   /** The chosen value, in bold after the label. */
   value?: string;
-  /** The address without this filter, and the name of the link: "Remove Status: On-going". */
+  /** The address without this filter, and the name of the link: "Remove Status: Ongoing". */
   remove?: { href: Route; label: string };
   icon?: ReactNode;
   className?: string;

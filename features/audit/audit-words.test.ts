@@ -13,7 +13,7 @@ it("names actions and fields, and leaves a code that it does not know as it is",
 });
 
 it("shows stored values as their readers know them", () => {
-  expect(en.value("status", "ongoing").text).toBe("On-going");
+  expect(en.value("status", "ongoing").text).toBe("Ongoing");
   expect(en.value("isConfidential", true).text).toBe("Yes");
   expect(en.value("audience", "desk").text).toBe("The desk only");
   expect(lo.value("kind", "minutes").lang).toBe("lo");

@@ -6,7 +6,7 @@ import { entryParties, entryStates } from "@/db/schema/entry-parts";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { getExpected } from "@/features/overview/server/get-expected";
 import { getPartner } from "@/features/partners/server/get-partner";
-import { buildChaseList } from "@/features/reports/server/build-chase-list";
+import { outstandingReports } from "@/features/reports/documents/outstanding-reports/document";
 import { lookBack } from "@/server/as-of";
 import type { Context } from "@/server/context";
 import { everyRole, stateId } from "@/server/testing";
@@ -59,8 +59,8 @@ describe("shares as they stood", () => {
   });
 
   it("make the chase list and the partner's page of that day, and nothing is expected in the past", async () => {
-    const asked = { planId, state: "TH", lang: "en", label: "internal" } as const;
-    const rowsOf = async (context: Context) => (await buildChaseList(context, asked)).rows;
+    const asked = { id: planId, state: "TH", lang: "en", label: "internal" } as const;
+    const rowsOf = async (context: Context) => (await outstandingReports.build(context, asked)).chosen.rows;
     expect(await rowsOf(await past(roles.officer))).toBe(1);
     expect(await rowsOf(roles.officer)).toBe(0);
     const page = await getPartner(await past(roles.officer), { partnerId });

@@ -1,14 +1,23 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
-import { countRows, type ReportModel } from "@/domain/report-model";
+import { countRows, type ReportFormat, type ReportModel } from "@/domain/report-model";
+import { DocumentSheet } from "../render/html/document-sheet";
+import { DownloadLinks } from "./download-links";
 import { PrintButton } from "./print-button";
-import { ReportPaper } from "../render/html/report-paper";
 
-type Props = { title: string; form: ReactNode; downloads: ReactNode; model: ReportModel };
+type Props = {
+  title: string;
+  /** The choices. */
+  form: ReactNode;
+  model: ReportModel;
+  /** Where the file of each format is made. */
+  hrefOf: (format: ReportFormat) => Route;
+};
 
-/** Choices and downloads at the left, the paper as it stands at the right; on a phone one above the other. */
-export async function ReportDesk({ title, form, downloads, model }: Props) {
+/** A document's page: choices and downloads on the left, a preview on the right; stacked on phones. */
+export async function ReportDesk({ title, form, model, hrefOf }: Props) {
   const t = await getTranslations("reports.page");
   const untranslated = JSON.stringify(model.blocks).split('"not_translated"').length - 1;
   return (
@@ -17,7 +26,7 @@ export async function ReportDesk({ title, form, downloads, model }: Props) {
         <h1 className="font-semibold text-lg">{title}</h1>
         {form}
         {untranslated > 0 && <Banner tone="warn">{t("untranslated", { count: untranslated })}</Banner>}
-        {downloads}
+        <DownloadLinks rows={countRows(model)} hrefOf={hrefOf} />
       </div>
       <section aria-label={t("preview")} className="min-w-0 flex-1 px-5 py-3 max-sm:px-3.5 print:p-0">
         <div className="mx-auto mb-2 flex max-w-300 items-center gap-2 print:hidden">
@@ -27,7 +36,7 @@ export async function ReportDesk({ title, form, downloads, model }: Props) {
             <PrintButton label={t("print")} />
           </span>
         </div>
-        <ReportPaper model={model} />
+        <DocumentSheet model={model} />
       </section>
     </div>
   );

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { exportOf } from "@/address/export-of";
 import { reportFormats } from "@/domain/report-model";
 import { confidentialityLabels, defaultSections, progressSections } from "../report-options";
-import { countryProgressAddress, countryProgressExport, type ProgressQuery } from "./country-progress/address";
-import { workPlanAddress, workPlanExport } from "./work-plan/address";
+import { countryProgressAddress, type ProgressQuery } from "./country-progress/address";
+import { workPlanAddress } from "./work-plan/address";
+
+const countryProgressExport = exportOf(countryProgressAddress, reportFormats);
+const workPlanExport = exportOf(workPlanAddress, reportFormats);
 
 const params = (address: string) => new URLSearchParams(address);
 

@@ -1,3 +1,4 @@
+import type { QueryOf } from "@/address/define-address";
 import { oneOf } from "@/address/parsers";
 import { locales } from "@/domain/vocabulary";
 import { confidentialityLabels } from "../report-options";
@@ -7,3 +8,5 @@ export const sharedChoices = {
   lang: oneOf(locales),
   label: oneOf(confidentialityLabels).withDefault("internal"),
 };
+
+export type SharedQuery = QueryOf<typeof sharedChoices>;

@@ -2,7 +2,7 @@ import { hasLao } from "@/domain/lao-text";
 import type { Cell, Runs } from "@/domain/report-model";
 import { catalogue } from "@/i18n/catalogue";
 import type { Party, Priority, ReportEntry, StageDecision } from "../report-data";
-import type { PaperWords } from "./document-words";
+import type { DocumentWords } from "./document-words";
 import { joined, lines, nameRuns, nameText, say, writtenRuns } from "./runs";
 
 /** A calendar day as Excel can count with. */
@@ -15,7 +15,7 @@ function isOwnVerb(verb: string, outcome: keyof (typeof catalogue)["en"]["terms"
 }
 
 /** The verb as the outcome document prints it, where it is not simply the outcome's word; never translated. */
-export function verbRuns(words: PaperWords, stage: string, { verb }: Pick<StageDecision, "verb">): Runs | null {
+export function verbRuns(words: DocumentWords, stage: string, { verb }: Pick<StageDecision, "verb">): Runs | null {
   const outcome = stage as Parameters<typeof isOwnVerb>[1];
   if (!Object.hasOwn(catalogue.en.terms.outcomeOfDecision, stage) || !isOwnVerb(verb, outcome)) return null;
   const [before = "", after = ""] = words.t("verb", { verb: "\u0001" }).split("\u0001");
@@ -27,7 +27,7 @@ export function verbRuns(words: PaperWords, stage: string, { verb }: Pick<StageD
 }
 
 /** How far the proposal came, and which meeting decided so. */
-export function stageRuns(words: PaperWords, entry: Pick<ReportEntry, "stage" | "decision">): Runs {
+export function stageRuns(words: DocumentWords, entry: Pick<ReportEntry, "stage" | "decision">): Runs {
   const { stage, decision } = entry;
   if (stage === null) return [];
   if (decision === null || stage === "draft" || stage === "submitted") {
@@ -38,12 +38,12 @@ export function stageRuns(words: PaperWords, entry: Pick<ReportEntry, "stage" | 
 }
 
 /** The work and whether it keeps its time, and why not; before approval, how far the proposal came. */
-export function statusRuns(words: PaperWords, entry: ReportEntry): Runs {
+export function statusRuns(words: DocumentWords, entry: ReportEntry): Runs {
   return lines(words.language, [standingRuns(words, entry), entry.status && reasonRuns(words, entry)]);
 }
 
 /** `statusRuns` without a reason. */
-export function standingRuns(words: PaperWords, entry: ReportEntry): Runs {
+export function standingRuns(words: DocumentWords, entry: ReportEntry): Runs {
   const { status, schedule } = entry;
   if (status === null) return stageRuns(words, entry);
   return lines(words.language, [
@@ -53,7 +53,7 @@ export function standingRuns(words: PaperWords, entry: ReportEntry): Runs {
 }
 
 /** Why it is not on track. */
-export function reasonRuns(words: PaperWords, entry: ReportEntry): Runs | null {
+export function reasonRuns(words: DocumentWords, entry: ReportEntry): Runs | null {
   if (!entry.scheduleReason || entry.schedule === "on_track") return null;
   return labelled(words, words.t("reason"), writtenRuns(words.language, entry.scheduleReason, isInvented(entry)));
 }
@@ -62,16 +62,16 @@ export function reasonRuns(words: PaperWords, entry: ReportEntry): Runs | null {
 export const isInvented = (entry: ReportEntry) => !entry.isSample && (entry.update?.isSample ?? false);
 
 /** `Issues: …` */
-export function labelled(words: PaperWords, label: string, value: Runs): Runs {
+export function labelled(words: DocumentWords, label: string, value: Runs): Runs {
   return [{ lang: words.language, text: words.t("labelled", { label }) }, ...value];
 }
 
-function partyRuns(words: PaperWords, { state, agency, partner }: Party): Runs {
+function partyRuns(words: DocumentWords, { state, agency, partner }: Party): Runs {
   const name = nameRuns(words.language, state ?? partner ?? { en: null, lo: null });
   return agency ? [...name, { lang: hasLao(agency) ? "lo" : "en", text: ` (${agency})` }] : name;
 }
 
-const partiesOf = (words: PaperWords, parties: readonly Party[]) =>
+const partiesOf = (words: DocumentWords, parties: readonly Party[]) =>
   joined(
     words.language,
     parties.map((party) => partyRuns(words, party)),
@@ -79,7 +79,7 @@ const partiesOf = (words: PaperWords, parties: readonly Party[]) =>
   );
 
 /** Who proposed it, and with whom. */
-export function proponentRuns(words: PaperWords, parties: readonly Party[]): Runs {
+export function proponentRuns(words: DocumentWords, parties: readonly Party[]): Runs {
   const proponents = parties.filter(({ role }) => role === "proponent" || role === "co_proponent");
   return partiesOf(words, proponents);
 }
@@ -87,7 +87,7 @@ export function proponentRuns(words: PaperWords, parties: readonly Party[]): Run
 const otherRoles = ["co_proponent", "implementing_agency", "participant", "funder"] as const;
 
 /** Everybody by role, and the fund: for the one wide column of the progress table. */
-export function partiesRuns(words: PaperWords, { parties, fund }: ReportEntry): Runs {
+export function partiesRuns(words: DocumentWords, { parties, fund }: ReportEntry): Runs {
   const ofRole = (role: Party["role"]) =>
     partiesOf(
       words,
@@ -104,7 +104,7 @@ export function partiesRuns(words: PaperWords, { parties, fund }: ReportEntry): 
 }
 
 /** `DO2, DO5`; with the masterplan's code where it is not the plan's own. */
-export function outcomeRuns(words: PaperWords, entry: ReportEntry, masterplan: string | null): Runs {
+export function outcomeRuns(words: DocumentWords, entry: ReportEntry, masterplan: string | null): Runs {
   const codes = entry.outcomes.map(({ ordinal, masterplan: of }) => {
     const code = words.t("outcomeCode", { number: ordinal });
     return of === masterplan ? code : `${of} ${code}`;
@@ -113,7 +113,7 @@ export function outcomeRuns(words: PaperWords, entry: ReportEntry, masterplan: s
 }
 
 /** What it is proposed as, or was given, beside its stage. */
-export function priorityRuns(words: PaperWords, priorities: readonly Priority[]): Runs {
+export function priorityRuns(words: DocumentWords, priorities: readonly Priority[]): Runs {
   return lines(
     words.language,
     priorities.map(({ kind, state, period, meetingCode }) => {
@@ -125,6 +125,6 @@ export function priorityRuns(words: PaperWords, priorities: readonly Priority[])
 }
 
 /** Is the row one of the official number? Said only where it is not. */
-export function countedRuns(words: PaperWords, { counted }: ReportEntry): Runs | null {
+export function countedRuns(words: DocumentWords, { counted }: ReportEntry): Runs | null {
   return counted === "yes" ? null : say(words.language, words.terms(`counted.${counted}`));
 }

@@ -1,6 +1,6 @@
 import type { Reconciliation, Runs } from "@/domain/report-model";
 import type { CountKind, RegisterCount, ReportEntry, ReportPlan, ReportState } from "../report-data";
-import type { PaperWords } from "./document-words";
+import type { DocumentWords } from "./document-words";
 import { nameText, say } from "./runs";
 
 const kinds: readonly CountKind[] = ["approved", "proposed"];
@@ -22,7 +22,7 @@ export function officialNumber(plan: ReportPlan, kind: CountKind, stateCode: str
 
 type Compared = { plan: ReportPlan; kind: CountKind; state: ReportState | null };
 
-function comparison(words: PaperWords, { plan, kind, state }: Compared): Reconciliation {
+function comparison(words: DocumentWords, { plan, kind, state }: Compared): Reconciliation {
   const lang = words.language;
   const official = officialOf(plan, kind, state?.code ?? null);
   const held: RegisterCount | undefined = state ? plan.registerByState.get(state.code) : plan.register;
@@ -58,7 +58,7 @@ function comparison(words: PaperWords, { plan, kind, state }: Compared): Reconci
 
 /** Official beside register, for each plan in all and, where a number of the state was said, for the state. */
 export function comparisons(
-  words: PaperWords,
+  words: DocumentWords,
   plans: readonly ReportPlan[],
   state: ReportState | null,
 ): Reconciliation[] {
@@ -73,7 +73,7 @@ export function comparisons(
 }
 
 /** The rows behind the counts, by code: samples, and rows beside the official number. Only rows that the reader sees. */
-export function namedRows(words: PaperWords, plan: ReportPlan, entries: readonly ReportEntry[]): Runs[] {
+export function namedRows(words: DocumentWords, plan: ReportPlan, entries: readonly ReportEntry[]): Runs[] {
   const lang = words.language;
   const ofPlan = entries.filter((entry) => entry.planId === plan.id && entry.stage !== "draft");
   const period = nameText(lang, plan.partner ? plan.title : plan.period.names);

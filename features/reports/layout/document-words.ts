@@ -3,7 +3,7 @@ import type { Locale } from "@/domain/vocabulary";
 import { catalogue } from "@/i18n/catalogue";
 
 /** The words of a paper in its own language, which need not be that of the page around it. */
-export function paperWords(language: Locale) {
+export function documentWords(language: Locale) {
   const messages = catalogue[language];
   const shared = { locale: language, messages } as const;
   return {
@@ -22,4 +22,4 @@ export function paperWords(language: Locale) {
   };
 }
 
-export type PaperWords = ReturnType<typeof paperWords>;
+export type DocumentWords = ReturnType<typeof documentWords>;

@@ -2,6 +2,7 @@ import {
   type OfficialHeader,
   type ReportBlock,
   type ReportModel,
+  type ReportTable,
   type Runs,
   reportTables,
   type SignatureBlock,
@@ -13,11 +14,11 @@ import type { HomeOrganisation } from "../home-organisation";
 import type { ReportSource } from "../report-data";
 import type { ConfidentialityLabel } from "../report-options";
 import { reportWords } from "../report-words";
-import type { PaperWords } from "./document-words";
+import type { DocumentWords } from "./document-words";
 import { say } from "./runs";
 
 type Frame = {
-  words: PaperWords;
+  words: DocumentWords;
   home: HomeOrganisation;
   label: ConfidentialityLabel;
   /** The present moment, and its calendar day in Vientiane. */
@@ -26,7 +27,7 @@ type Frame = {
   /** The past day of which the paper tells, and the meeting that named it. */
   asOf?: { day: string; meeting: string | null } | null;
 };
-export type PaperFrame = Frame;
+export type DocumentFrame = Frame;
 
 const inLanguage = (language: Locale, en: string, lo: string) => (language === "lo" ? lo : en);
 
@@ -80,7 +81,7 @@ export function madeAtMeta({ words, now, today, asOf }: Frame) {
 }
 
 /** Sources by title, publisher and day, each once, in their own language. */
-export function sourceList(words: PaperWords, sources: readonly ReportSource[]): TitledList {
+export function sourceList(words: DocumentWords, sources: readonly ReportSource[]): TitledList {
   const lines = new Map(
     sources.map(({ title, publisher, publishedOn, language }): [string, Runs] => {
       const text = [title, publisher, publishedOn && documentDay(publishedOn)].filter(Boolean).join(", ");
@@ -90,9 +91,12 @@ export function sourceList(words: PaperWords, sources: readonly ReportSource[]):
   return { heading: words.t("sources"), items: [...lines.values()] };
 }
 
-/** How many rows are invented; where none is but a text is, that is said instead. */
-export function samplesOf(words: PaperWords, blocks: readonly ReportBlock[]): ReportModel["samples"] {
-  const tables = reportTables({ blocks });
+/** How many rows are sample data. If none is, but a text is, it says that instead. */
+function samplesOf(
+  words: DocumentWords,
+  blocks: readonly ReportBlock[],
+  tables: readonly ReportTable[],
+): ReportModel["samples"] {
   const rows = tables.reduce((sum, table) => sum + table.rows.filter((row) => row.isSample).length, 0);
   if (rows > 0) return { rows, runs: say(words.language, words.t("samples", { rows })) };
   return hasSampleMark(blocks) ? { rows: 0, runs: say(words.language, words.t("sampleReports")) } : null;
@@ -111,16 +115,17 @@ type Body = Pick<ReportModel, "kind" | "title" | "subtitle" | "meta" | "blocks">
 
 /** A report with what every report has: language, fonts, words, the marks of its samples. Never the name of a person. */
 export function framed({ words, home, label, now }: Frame, body: Body): ReportModel {
-  const widest = reportTables(body).some((table) => table.orientation === "landscape");
+  const tables = reportTables(body);
+  const hasWideTable = tables.some((table) => table.orientation === "landscape");
   return {
     language: words.language,
-    orientation: widest && body.kind !== "country_progress" ? "landscape" : "portrait",
+    orientation: hasWideTable && body.kind !== "country_progress" ? "landscape" : "portrait",
     header: null,
     confidentiality: { lang: words.language, text: words.reports(`label.${label}`) },
     signature: null,
     distribution: null,
     notes: [],
-    samples: samplesOf(words, body.blocks),
+    samples: samplesOf(words, body.blocks, tables),
     issuer: words.shell("product"),
     laoFont: home.laoFont,
     madeAt: now.toISOString(),

@@ -43,7 +43,7 @@ export function matrixTable(language: Locale, length: number): ReportTable {
         : text("en", states[index % states.length] ?? "", language === "lo" ? ["not_translated"] : undefined),
       text("en", `DO${(index % 8) + 1}`),
       text(language, say("ADGMIN ອະນຸມັດແລ້ວ", "Approved by ADGMIN")),
-      text(language, say("ກຳລັງປະຕິບັດ", "On-going")),
+      text(language, say("ກຳລັງປະຕິບັດ", "Ongoing")),
       (index * 7) % 101,
       { day: `2023-0${(index % 9) + 1}-15` },
       index % 4 === 3 ? null : { day: `2023-1${index % 3}-28` },

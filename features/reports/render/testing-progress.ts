@@ -19,7 +19,7 @@ function progressTable(language: Locale): ReportTable {
       cells: [
         1,
         titleCell(language, laoTitles.policy),
-        sample("ກຳລັງປະຕິບັດ\nຕາມແຜນ", "On-going\nOn track"),
+        sample("ກຳລັງປະຕິບັດ\nຕາມແຜນ", "Ongoing\nOn track"),
         60,
         { day: "2023-12-15" },
         sample("ຮ່າງບົດລາຍງານ", "Draft report"),
@@ -30,7 +30,7 @@ function progressTable(language: Locale): ReportTable {
       cells: [
         2,
         titleCell(language, laoTitles.identity),
-        sample("ກຳລັງປະຕິບັດ\nມີຄວາມສ່ຽງ", "On-going\nAt risk"),
+        sample("ກຳລັງປະຕິບັດ\nມີຄວາມສ່ຽງ", "Ongoing\nAt risk"),
         45,
         null,
         sample("ຍັງຂາດຂໍ້ມູນຈາກ 4 ປະເທດ", "Data of 4 states still missing"),

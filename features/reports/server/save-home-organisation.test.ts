@@ -1,11 +1,11 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
+import { countryProgress } from "@/features/reports/documents/country-progress/document";
 import { countryProgressAddress } from "../documents/country-progress/address";
 import { defaultHomeOrganisation } from "../home-organisation";
-import { buildCountryProgress } from "./build-country-progress";
-import { getHomeOrganisation } from "./get-home-organisation";
 import { openTestRegister, type TestRegister } from "../read/testing-register";
+import { getHomeOrganisation } from "./get-home-organisation";
 import { recordExport } from "./record-export";
 import { saveHomeOrganisation } from "./save-home-organisation";
 
@@ -29,10 +29,10 @@ test("the home organisation is Lao PDR's ministry until an administrator saves a
     after: { stateCode: "TH", ministryEn: "Ministry of the test", key: "home_organisation" },
   });
   const asked = (address: string) => countryProgressAddress.read(new URLSearchParams(address));
-  const own = await buildCountryProgress(context, asked("period=CYCLE-2023&lang=en"));
+  const own = await countryProgress.build(context, asked("period=CYCLE-2023&lang=en"));
   expect(own.chosen.state).toBe("TH");
   expect(own.model.header?.ministry.text).toBe("Ministry of the test");
-  expect((await buildCountryProgress(context, asked("state=LA&period=CYCLE-2023"))).model.header).toBeNull();
+  expect((await countryProgress.build(context, asked("state=LA&period=CYCLE-2023"))).model.header).toBeNull();
 });
 
 test("who saves second is shown the first's fields, and nothing is written", async () => {

@@ -7,19 +7,19 @@ import { countFacet, type FacetChoice } from "@/features/activities/server/count
 import { exportActivities } from "@/features/activities/server/export-activities";
 import { activityTable, composeActivityList, type ListedRow } from "@/features/reports/documents/lists/activity-list";
 import { listSelection } from "@/features/reports/documents/lists/list-selection";
-import { type PaperWords, paperWords } from "@/features/reports/layout/document-words";
+import { type DocumentWords, documentWords } from "@/features/reports/layout/document-words";
 import { csvByAndBy } from "@/features/reports/render/csv/csv";
 import { reportWords } from "@/features/reports/report-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { answerDownload, type WrittenFile } from "@/features/reports/server/lib/download";
-import { type Context, paperMoment } from "@/server/context";
+import { type Context, documentMoment } from "@/server/context";
 
 /** The activities table as a file: selection, order and columns of the page, all pages of it. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { format, lang, ...query } = activitiesExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const words = paperWords(lang ?? context.locale);
+    const words = documentWords(lang ?? context.locale);
     const file =
       format === "csv"
         ? { written: await writeCsv(context, query, words) }
@@ -34,7 +34,7 @@ export function GET(request: Request): Promise<Response> {
 }
 
 /** Written while the rows are read, so that no more than some of them are held at once. */
-async function writeCsv(context: Context, query: ActivityListQuery, words: PaperWords): Promise<WrittenFile> {
+async function writeCsv(context: Context, query: ActivityListQuery, words: DocumentWords): Promise<WrittenFile> {
   const { table, rowOf } = activityTable(words, query.cols);
   const csv = csvByAndBy(table, reportWords(words.language));
   const parts: Uint8Array[] = [csv.head];
@@ -42,14 +42,14 @@ async function writeCsv(context: Context, query: ActivityListQuery, words: Paper
   return { kind: "activity_list", language: words.language, rows, parts };
 }
 
-async function composeList(context: Context, query: ActivityListQuery, words: PaperWords): Promise<ReportModel> {
+async function composeList(context: Context, query: ActivityListQuery, words: DocumentWords): Promise<ReportModel> {
   const rows: ListedRow[] = [];
   const [home, facets] = await Promise.all([
     getHomeOrganisation(context, {}),
     chosenFacets(context, query),
     exportActivities(context, { query, take: (some) => rows.push(...some) }),
   ]);
-  const frame = { words, home: home.value, label: "internal" as const, ...paperMoment(context) };
+  const frame = { words, home: home.value, label: "internal" as const, ...documentMoment(context) };
   const selection = listSelection(words, { q: query.q, facets, sort: sortLevels(query) });
   return composeActivityList(frame, { rows, columns: query.cols, selection });
 }

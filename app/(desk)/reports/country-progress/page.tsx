@@ -2,12 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
-import { countRows } from "@/domain/report-model";
-import { DownloadLinks } from "@/features/reports/components/download-links";
-import { ProgressForm } from "@/features/reports/documents/country-progress/form";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import { countryProgressAddress, countryProgressExport } from "@/features/reports/documents/country-progress/address";
-import { buildCountryProgress } from "@/features/reports/server/build-country-progress";
+import { countryProgress } from "@/features/reports/documents/country-progress/document";
+import { ProgressForm } from "@/features/reports/documents/country-progress/form";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
@@ -19,9 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CountryProgressPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = countryProgressAddress.read(toParams(await searchParams));
+  const query = countryProgress.address.read(toParams(await searchParams));
   const [{ model, chosen }, choices, home] = await Promise.all([
-    buildCountryProgress(context, query).catch(toNotFound),
+    countryProgress.build(context, query).catch(toNotFound),
     listReportChoices(context, {}),
     getHomeOrganisation(context, {}),
   ]);
@@ -44,13 +41,8 @@ export default async function CountryProgressPage({ searchParams }: { searchPara
             homeState={(context.locale === "lo" && homeState?.lo) || (homeState?.en ?? "")}
           />
         }
-        downloads={
-          <DownloadLinks
-            rows={countRows(model)}
-            hrefOf={(format) => countryProgressExport.href({ ...shown, format })}
-          />
-        }
         model={model}
+        hrefOf={(format) => countryProgress.fileHref({ ...shown, format })}
       />
     </>
   );

@@ -2,12 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
-import { countRows } from "@/domain/report-model";
-import { DownloadLinks } from "@/features/reports/components/download-links";
-import { MatrixForm } from "@/features/reports/documents/work-plan/form";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import { workPlanAddress, workPlanExport } from "@/features/reports/documents/work-plan/address";
-import { buildWorkPlanMatrix } from "@/features/reports/server/build-work-plan-matrix";
+import { workPlanMatrix } from "@/features/reports/documents/work-plan/document";
+import { MatrixForm } from "@/features/reports/documents/work-plan/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
 import { toNotFound } from "../../to-not-found";
@@ -18,9 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkPlanMatrixPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = workPlanAddress.read(toParams(await searchParams));
+  const query = workPlanMatrix.address.read(toParams(await searchParams));
   const [{ model, chosen }, choices] = await Promise.all([
-    buildWorkPlanMatrix(context, query).catch(toNotFound),
+    workPlanMatrix.build(context, query).catch(toNotFound),
     listReportChoices(context, {}),
   ]);
   const t = await getTranslations("reports");
@@ -33,10 +30,8 @@ export default async function WorkPlanMatrixPage({ searchParams }: { searchParam
       <ReportDesk
         title={title}
         form={<MatrixForm query={query} plan={chosen.plan} choices={choices} />}
-        downloads={
-          <DownloadLinks rows={countRows(model)} hrefOf={(format) => workPlanExport.href({ ...shown, format })} />
-        }
         model={model}
+        hrefOf={(format) => workPlanMatrix.fileHref({ ...shown, format })}
       />
     </>
   );

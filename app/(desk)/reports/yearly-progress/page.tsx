@@ -2,12 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
-import { countRows } from "@/domain/report-model";
-import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
+import { yearlyProgress } from "@/features/reports/documents/yearly-progress/document";
 import { YearlyForm } from "@/features/reports/documents/yearly-progress/form";
-import { yearlyProgressAddress, yearlyProgressExport } from "@/features/reports/documents/yearly-progress/address";
-import { buildYearlyProgress } from "@/features/reports/server/build-yearly-progress";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
 import { toNotFound } from "../../to-not-found";
@@ -18,9 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function YearlyProgressPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = yearlyProgressAddress.read(toParams(await searchParams));
+  const query = yearlyProgress.address.read(toParams(await searchParams));
   const [{ model, chosen }, choices] = await Promise.all([
-    buildYearlyProgress(context, query).catch(toNotFound),
+    yearlyProgress.build(context, query).catch(toNotFound),
     listReportChoices(context, {}),
   ]);
   const t = await getTranslations("reports");
@@ -33,10 +30,8 @@ export default async function YearlyProgressPage({ searchParams }: { searchParam
       <ReportDesk
         title={title}
         form={<YearlyForm query={query} period={chosen.period} choices={choices} />}
-        downloads={
-          <DownloadLinks rows={countRows(model)} hrefOf={(format) => yearlyProgressExport.href({ ...shown, format })} />
-        }
         model={model}
+        hrefOf={(format) => yearlyProgress.fileHref({ ...shown, format })}
       />
     </>
   );

@@ -1,8 +1,6 @@
 import { createMultiParser } from "nuqs/server";
 import { type AddressQuery, defineAddress } from "@/address/define-address";
-import { exportOf } from "@/address/export-of";
 import { code, listOf, oneOf, stateCode } from "@/address/parsers";
-import { reportFormats } from "@/domain/report-model";
 import { defaultSections, type ProgressSection, progressSections } from "../../report-options";
 import { sharedChoices } from "../shared-address";
 
@@ -28,6 +26,5 @@ export const countryProgressAddress = defineAddress("/reports/country-progress",
   sections,
   ...sharedChoices,
 });
-export const countryProgressExport = exportOf(countryProgressAddress, reportFormats);
 
 export type ProgressQuery = AddressQuery<typeof countryProgressAddress>;

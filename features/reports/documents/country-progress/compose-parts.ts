@@ -1,14 +1,32 @@
 import type { ReportBlock, ReportTable, Runs } from "@/domain/report-model";
-import { documentDay, formatPercent } from "@/i18n/format";
-import type { Names, ReportEntry, ReportPlan, ReportState } from "@/features/reports/report-data";
-import { countedRuns, isInvented, labelled, priorityRuns, reasonRuns, stageRuns, verbRuns } from "@/features/reports/layout/cells";
+import {
+  countedRuns,
+  isInvented,
+  labelled,
+  priorityRuns,
+  reasonRuns,
+  stageRuns,
+  verbRuns,
+} from "@/features/reports/layout/cells";
 import { comparedKinds, comparisons, namedRows, officialNumber } from "@/features/reports/layout/counts";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
+import {
+  joined,
+  lines,
+  nameRuns,
+  nameText,
+  say,
+  strong,
+  strongRuns,
+  titleRuns,
+  writtenRuns,
+} from "@/features/reports/layout/runs";
+import type { Names, ReportEntry, ReportPlan, ReportState } from "@/features/reports/report-data";
+import { documentDay, formatPercent } from "@/i18n/format";
 import { codedTitle } from "./compose-table";
-import { joined, lines, nameRuns, nameText, say, strong, strongRuns, titleRuns, writtenRuns } from "@/features/reports/layout/runs";
 
 /** "… holds 13 approved activities, 2 of them of Lao PDR (decided by ADGMIN-3; verb as printed: “ຮັບຮອງ”)." */
-function sentences(words: PaperWords, plan: ReportPlan, state: ReportState): Runs[] {
+function sentences(words: DocumentWords, plan: ReportPlan, state: ReportState): Runs[] {
   const { t, language } = words;
   return comparedKinds(plan).flatMap((kind) => {
     const count = officialNumber(plan, kind, null);
@@ -23,7 +41,7 @@ function sentences(words: PaperWords, plan: ReportPlan, state: ReportState): Run
   });
 }
 
-function decidedRuns(words: PaperWords, { approvedBy }: ReportPlan): Runs {
+function decidedRuns(words: DocumentWords, { approvedBy }: ReportPlan): Runs {
   if (!approvedBy) return [];
   const verb = verbRuns(words, "approved", approvedBy);
   return [
@@ -35,7 +53,7 @@ function decidedRuns(words: PaperWords, { approvedBy }: ReportPlan): Runs {
 
 /** The official numbers in a sentence, the register beside them, and the rows behind both by code. */
 export function summaryBlocks(
-  words: PaperWords,
+  words: DocumentWords,
   plans: readonly ReportPlan[],
   state: ReportState,
   entries: readonly ReportEntry[],
@@ -49,7 +67,7 @@ export function summaryBlocks(
   ];
 }
 
-function statusLine(words: PaperWords, entry: ReportEntry): Runs {
+function statusLine(words: DocumentWords, entry: ReportEntry): Runs {
   const { language, terms, t } = words;
   const { status, schedule, progress, update, actualStartOn, actualEndOn } = entry;
   if (status === null) return stageRuns(words, entry);
@@ -67,7 +85,7 @@ function statusLine(words: PaperWords, entry: ReportEntry): Runs {
 }
 
 /** One activity in words: how it stands, what was reported, what hinders, what comes next. */
-export function narrativeBlocks(words: PaperWords, entry: ReportEntry): ReportBlock[] {
+export function narrativeBlocks(words: DocumentWords, entry: ReportEntry): ReportBlock[] {
   const { language, t } = words;
   const { update } = entry;
   const mark = isInvented(entry);
@@ -88,7 +106,7 @@ export function narrativeBlocks(words: PaperWords, entry: ReportEntry): ReportBl
 }
 
 /** Proposals of the next cycle: how far each came, what it is put forward as, whether it is one of the official number. */
-export function proposalsTable(words: PaperWords, entries: readonly ReportEntry[], empty: string): ReportTable {
+export function proposalsTable(words: DocumentWords, entries: readonly ReportEntry[], empty: string): ReportTable {
   const { t, terms, language } = words;
   const text = { kind: "text" } as const;
   return {
@@ -116,7 +134,7 @@ export function proposalsTable(words: PaperWords, entries: readonly ReportEntry[
 
 /** What the meetings with partners hear of. */
 export function partnersTable(
-  words: PaperWords,
+  words: DocumentWords,
   entries: readonly ReportEntry[],
   periodOf: Map<number, Names>,
 ): ReportTable {
@@ -147,7 +165,7 @@ export function partnersTable(
 
 /** What hinders, entry by entry; then what its reports ask this meeting (or any, when none is chosen) to decide. */
 export function decisionBlocks(
-  words: PaperWords,
+  words: DocumentWords,
   entries: readonly ReportEntry[],
   meetingCode: string | null,
 ): ReportBlock[] {

@@ -1,8 +1,8 @@
 import type { Cell, ReportColumn, ReportTable } from "@/domain/report-model";
-import type { ReportEntry, ReportPlan } from "@/features/reports/report-data";
 import { dayCell, isInvented, labelled, outcomeRuns, partiesRuns, statusRuns } from "@/features/reports/layout/cells";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
 import { lines, nameRuns, nameText, say, titleRuns, writtenRuns } from "@/features/reports/layout/runs";
+import type { ReportEntry, ReportPlan } from "@/features/reports/report-data";
 
 type Column = ReportColumn & { cell: (entry: ReportEntry, index: number) => Cell; always?: boolean };
 
@@ -16,12 +16,12 @@ function disbursedShare({ budgetUsd, disbursedUsd }: ReportEntry): number | null
 }
 
 /** The register's code with the title under it. */
-export function codedTitle(words: PaperWords, entry: ReportEntry) {
+export function codedTitle(words: DocumentWords, entry: ReportEntry) {
   return lines(words.language, [say("en", entry.code), titleRuns(words.language, entry)]);
 }
 
 /** What the newest report says: the progress itself only where no narrative tells it. */
-function reportCell(words: PaperWords, entry: ReportEntry, hasNarrative: boolean): Cell {
+function reportCell(words: DocumentWords, entry: ReportEntry, hasNarrative: boolean): Cell {
   const { update } = entry;
   if (!update) return null;
   const { language, t } = words;
@@ -33,7 +33,7 @@ function reportCell(words: PaperWords, entry: ReportEntry, hasNarrative: boolean
   ]);
 }
 
-function columnsOf(words: PaperWords, plan: ReportPlan, hasNarrative: boolean): Column[] {
+function columnsOf(words: DocumentWords, plan: ReportPlan, hasNarrative: boolean): Column[] {
   const { t, terms } = words;
   const column = (key: string, heading: string, width: number, cell: Column["cell"], more: Partial<Column> = {}) => ({
     ...{ key, heading, width, cell, kind: "text" as const },
@@ -62,7 +62,7 @@ const isBlank = (cell: Cell) => cell === null || (Array.isArray(cell) && cell.le
  * @param hasNarrative the paper also tells each activity in words
  */
 export function progressTable(
-  words: PaperWords,
+  words: DocumentWords,
   plan: ReportPlan,
   entries: readonly ReportEntry[],
   options: { hasNarrative: boolean; empty: string },

@@ -1,20 +1,20 @@
 import type { ReportBlock, ReportModel, Runs } from "@/domain/report-model";
-import { formatImpreciseDays } from "@/i18n/format";
-import type { ReportEntry, ReportMeeting, ReportPlan, ReportState } from "@/features/reports/report-data";
-import type { ProgressSection } from "@/features/reports/report-options";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
 import {
+  type DocumentFrame,
   distributionList,
   framed,
   madeAtMeta,
   officialHeader,
-  type PaperFrame,
   signatureBlock,
   sourceList,
 } from "@/features/reports/layout/frame";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import { joined, nameRuns, nameText, say } from "@/features/reports/layout/runs";
+import type { ReportEntry, ReportMeeting, ReportPlan, ReportState } from "@/features/reports/report-data";
+import type { ProgressSection } from "@/features/reports/report-options";
+import { formatImpreciseDays } from "@/i18n/format";
 import { decisionBlocks, narrativeBlocks, partnersTable, proposalsTable, summaryBlocks } from "./compose-parts";
 import { progressTable } from "./compose-table";
-import { joined, nameRuns, nameText, say } from "@/features/reports/layout/runs";
 
 export type ProgressData = {
   state: ReportState;
@@ -42,7 +42,7 @@ const romans = ["I", "II", "III", "IV", "V", "VI", "VII"];
 type Part = { heading: string; blocks: ReportBlock[] };
 
 /** The chosen parts in their order, numbered as they come. */
-function partsOf(words: PaperWords, data: ProgressData, sections: readonly ProgressSection[]): Part[] {
+function partsOf(words: DocumentWords, data: ProgressData, sections: readonly ProgressSection[]): Part[] {
   const { t, language } = words;
   const { state, plan, nextPlan } = data;
   const has = (section: ProgressSection) => sections.includes(section);
@@ -79,7 +79,7 @@ function partsOf(words: PaperWords, data: ProgressData, sections: readonly Progr
 }
 
 function progressBlock(
-  words: PaperWords,
+  words: DocumentWords,
   plan: ReportPlan,
   own: readonly ReportEntry[],
   hasNarrative: boolean,
@@ -89,7 +89,7 @@ function progressBlock(
   return { kind: "table", table: progressTable(words, plan, own, options) };
 }
 
-function partnerItems(words: PaperWords, { partnerPlans, entries }: ProgressData) {
+function partnerItems(words: DocumentWords, { partnerPlans, entries }: ProgressData) {
   const periodOf = new Map(partnerPlans.map(({ id, period }) => [id, period.names]));
   return partnersTable(
     words,
@@ -98,21 +98,21 @@ function partnerItems(words: PaperWords, { partnerPlans, entries }: ProgressData
   );
 }
 
-function blocksOf(words: PaperWords, data: ProgressData, sections: readonly ProgressSection[]): ReportBlock[] {
+function blocksOf(words: DocumentWords, data: ProgressData, sections: readonly ProgressSection[]): ReportBlock[] {
   return partsOf(words, data, sections).flatMap(({ heading, blocks }, index): ReportBlock[] => {
     const title = words.t("heading", { number: romans[index] ?? String(index + 1), title: heading });
     return [{ kind: "heading", level: 1, runs: say(words.language, title) }, ...blocks];
   });
 }
 
-function subtitleOf(words: PaperWords, { state, plan, meeting }: ProgressData): Runs {
+function subtitleOf(words: DocumentWords, { state, plan, meeting }: ProgressData): Runs {
   const { language, t } = words;
   const named = { state: nameText(language, state.names), period: nameText(language, plan.period.names) };
   const first = say(language, t("subtitle", named));
   return meeting ? [...first, ...say(language, `\n${t("forMeeting")}`), ...nameRuns(language, meeting.title)] : first;
 }
 
-function meetingMeta(words: PaperWords, meeting: ReportMeeting) {
+function meetingMeta(words: DocumentWords, meeting: ReportMeeting) {
   const day = formatImpreciseDays(meeting, words.language);
   const value = joined(words.language, [say(words.language, day), nameRuns(words.language, meeting.place)], ", ");
   return { label: words.t("meetingDays"), value };
@@ -120,7 +120,7 @@ function meetingMeta(words: PaperWords, meeting: ReportMeeting) {
 
 /** The country progress report as a value: the chosen parts, and the official head and signature on the own state's papers. */
 export function composeProgress(
-  frame: PaperFrame,
+  frame: DocumentFrame,
   data: ProgressData,
   sections: readonly ProgressSection[],
 ): ReportModel {

@@ -3,10 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import { plainText } from "@/domain/report-model";
+import {
+  allText,
+  columnOf,
+  mentions,
+  openTestRegister,
+  type TestRegister,
+  tableOf,
+} from "@/features/reports/read/testing-register";
 import { countryProgressAddress } from "./address";
-import { buildCountryProgress } from "@/features/reports/server/build-country-progress";
-import { exportCountryProgress } from "@/features/reports/server/export-country-progress";
-import { allText, columnOf, mentions, openTestRegister, type TestRegister, tableOf } from "@/features/reports/read/testing-register";
+import { countryProgress } from "./document";
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -16,12 +22,12 @@ afterAll(() => register.drop());
 
 const asked = (address: string) => countryProgressAddress.read(new URLSearchParams(address));
 
-const reconciled = (model: Awaited<ReturnType<typeof buildCountryProgress>>["model"]) =>
+const reconciled = (model: Awaited<ReturnType<(typeof countryProgress)["build"]>>["model"]) =>
   model.blocks.flatMap((block) => (block.kind === "reconciliation" ? block.lines : []));
 
 describe("the report of Lao PDR on 2023", () => {
   test("has the two activities of the ministry's article, its counts and the official head", async () => {
-    const { model, chosen } = await buildCountryProgress(
+    const { model, chosen } = await countryProgress.build(
       await register.as("officer"),
       asked("state=LA&period=CYCLE-2023&lang=en"),
     );
@@ -44,7 +50,7 @@ describe("the report of Lao PDR on 2023", () => {
 
   test("keeps the verb as printed and marks our translations", async () => {
     const context = await register.as("officer");
-    const { model } = await buildCountryProgress(context, asked("state=LA&period=CYCLE-2023&lang=en"));
+    const { model } = await countryProgress.build(context, asked("state=LA&period=CYCLE-2023&lang=en"));
     const summary = model.blocks.find((block) => block.kind === "paragraph");
     expect(summary && "runs" in summary && plainText(summary.runs)).toContain(
       "holds 13 approved activities, 2 of them of Lao PDR (ADGMIN-3; verb as printed: “ຮັບຮອງ”)",
@@ -52,7 +58,7 @@ describe("the report of Lao PDR on 2023", () => {
     expect(summary && "runs" in summary && summary.runs.find(({ text }) => text === "ຮັບຮອງ")?.lang).toBe("lo");
     const title = tableOf(model, "progress").rows[0]?.cells[1];
     expect(Array.isArray(title) && title.at(-1)).toMatchObject({ lang: "en", marks: ["translation"] });
-    const lao = await buildCountryProgress(context, asked("state=LA&period=CYCLE-2023&lang=lo"));
+    const lao = await countryProgress.build(context, asked("state=LA&period=CYCLE-2023&lang=lo"));
     const original = tableOf(lao.model, "progress").rows[0]?.cells[1];
     expect(Array.isArray(original) && original.at(-1)).toEqual({
       lang: "lo",
@@ -61,7 +67,7 @@ describe("the report of Lao PDR on 2023", () => {
   });
 
   test("proposes what was put forward for 2024, and says which row is beside the fifteen", async () => {
-    const { model } = await buildCountryProgress(
+    const { model } = await countryProgress.build(
       await register.as("officer"),
       asked("state=LA&period=CYCLE-2023&lang=en"),
     );
@@ -75,18 +81,18 @@ describe("the report of Lao PDR on 2023", () => {
 
   test("has the partner items only when asked for, and no part that is switched off", async () => {
     const context = await register.as("officer");
-    const { model } = await buildCountryProgress(context, asked("state=LA&period=CYCLE-2023&sections=partners"));
+    const { model } = await countryProgress.build(context, asked("state=LA&period=CYCLE-2023&sections=partners"));
     expect(tableOf(model, "partners").rows).toHaveLength(8);
     expect(model.blocks.filter((block) => block.kind === "heading")).toHaveLength(1);
     expect(model).toMatchObject({ header: null, signature: null, distribution: null, notes: [] });
-    const usual = await buildCountryProgress(context, asked("state=LA&period=CYCLE-2023"));
+    const usual = await countryProgress.build(context, asked("state=LA&period=CYCLE-2023"));
     expect(() => tableOf(usual.model, "partners")).toThrow();
   });
 });
 
 describe("the report of another state", () => {
   test("carries no head, number, signature or issuer of the home organisation", async () => {
-    const { model, chosen } = await buildCountryProgress(
+    const { model, chosen } = await countryProgress.build(
       await register.as("officer"),
       asked("state=TH&period=CYCLE-2023&lang=en"),
     );
@@ -103,17 +109,17 @@ describe("the report of another state", () => {
 describe("scope", () => {
   test("a focal point reports on its own state, and other states are not there", async () => {
     const context = await register.as("focal", "TH");
-    expect((await buildCountryProgress(context, asked("period=CYCLE-2023"))).chosen.state).toBe("TH");
-    await expect(buildCountryProgress(context, asked("state=LA&period=CYCLE-2023"))).rejects.toMatchObject({
+    expect((await countryProgress.build(context, asked("period=CYCLE-2023"))).chosen.state).toBe("TH");
+    await expect(countryProgress.build(context, asked("state=LA&period=CYCLE-2023"))).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
-    await expect(exportCountryProgress(context, asked("state=LA"))).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(buildCountryProgress(context, asked("state=XX"))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(countryProgress.export(context, asked("state=LA"))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(countryProgress.build(context, asked("state=XX"))).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("names no row to a focal point that it may not open", async () => {
     const context = await register.as("focal", "LA");
-    const { model } = await buildCountryProgress(context, asked("period=CYCLE-2023&lang=en"));
+    const { model } = await countryProgress.build(context, asked("period=CYCLE-2023&lang=en"));
     const hidden = await register.pool.query(
       `select a.code from plan_entries e join activities a on a.id = e.activity_id join work_plans w on w.id = e.work_plan_id
        join periods p on p.id = w.period_id where p.code in ('CYCLE-2023', 'CYCLE-2024') and not exists
@@ -136,7 +142,7 @@ describe("scope", () => {
     if (!entry) throw new Error("23-01 is missing");
     await register.db.update(planEntries).set({ isConfidential: true }).where(eq(planEntries.id, entry.id));
     for (const role of ["admin", "officer", "viewer"] as const) {
-      const { model } = await buildCountryProgress(
+      const { model } = await countryProgress.build(
         await register.as(role),
         asked("state=LA&period=CYCLE-2023&lang=en"),
       );
@@ -148,20 +154,20 @@ describe("scope", () => {
 
   test("an internal remark is in no report", async () => {
     await register.db.update(planEntries).set({ internalRemark: "canary-remark" });
-    const { model } = await buildCountryProgress(await register.as("officer"), asked("state=LA&period=CYCLE-2023"));
+    const { model } = await countryProgress.build(await register.as("officer"), asked("state=LA&period=CYCLE-2023"));
     expect(allText(model)).not.toContain("canary-remark");
   });
 });
 
 describe("what is not there", () => {
   test.each(["period=CYCLE-1999", "period=CN-2023-2024", "meeting=ADGSOM-99"])("%s is not found", async (address) => {
-    await expect(buildCountryProgress(await register.as("officer"), asked(address))).rejects.toMatchObject({
+    await expect(countryProgress.build(await register.as("officer"), asked(address))).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });
 
   test("without a meeting the report names none, and without a next plan it says so", async () => {
-    const { model, chosen } = await buildCountryProgress(
+    const { model, chosen } = await countryProgress.build(
       await register.as("officer"),
       asked("period=CYCLE-2026&meeting=none&lang=en"),
     );

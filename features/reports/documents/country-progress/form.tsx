@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/choices";
 import { SelectField } from "@/components/ui/field";
-import type { ProgressQuery } from "./address";
+import { namedOption, SharedFields } from "@/features/reports/components/form-fields";
 import { progressSections } from "@/features/reports/report-options";
 import type { ReportChoices } from "@/features/reports/server/list-report-choices";
-import { namedOption, SharedFields } from "@/features/reports/components/form-fields";
+import type { ProgressQuery } from "./address";
 
 type Props = {
   query: ProgressQuery;

@@ -1,35 +1,22 @@
 import "server-only";
 import { and, eq, gte, lte } from "drizzle-orm";
-import type { z } from "zod";
-import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
-import type { ReportModel } from "@/domain/report-model";
 import type { Actor } from "@/domain/roles";
-import type { Context } from "@/server/context";
-import { notConfidential, published } from "@/server/scope";
-import { composeProgress, type ProgressData } from "./compose";
-import { countryProgressAddress } from "./address";
-import type { ReportPlan } from "@/features/reports/report-data";
 import { currentPlanId, nextPlanId } from "@/features/reports/read/current-plan";
 import { readEntries } from "@/features/reports/read/read-entries";
 import { meetingFor, readMeeting } from "@/features/reports/read/read-meeting";
 import { readPlans } from "@/features/reports/read/read-plans";
-import { readFrame } from "@/features/reports/read/report-frame";
-
-export const ProgressInput = schemaOf(countryProgressAddress);
-
-type Scope = { db: Database; actor: Actor; input: z.output<typeof ProgressInput>; context: Context };
-
-export type BuiltProgress = {
-  model: ReportModel;
-  /** What was asked for, defaults filled in. */
-  chosen: { state: string; period: string; meeting: string; isOwnState: boolean };
-};
+import type { ReportPlan } from "@/features/reports/report-data";
+import type { Context } from "@/server/context";
+import { notConfidential, published } from "@/server/scope";
+import type { DocumentScope } from "../define-document";
+import type { countryProgressAddress } from "./address";
+import type { ProgressData } from "./compose";
 
 /** A focal point reports on its own state only; every other state is then as if it were not there. */
 async function readState(db: Database, actor: Actor, asked: string | null, home: string) {
@@ -66,8 +53,7 @@ function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan |
  * The country progress report of one member state for a meeting.
  * @throws AppError NOT_FOUND for a state, period or meeting that is not there, or not the focal point's own
  */
-export async function buildProgress({ db, actor, input, context }: Scope): Promise<BuiltProgress> {
-  const frame = await readFrame(db, context, input);
+export async function readProgress({ db, actor, input, context, frame }: DocumentScope<typeof countryProgressAddress>) {
   const state = await readState(db, actor, input.state, frame.home.stateCode);
   const plan = await readPlan(db, context, input.period);
   const nextId = await nextPlanId(db, plan.period.endsOn);
@@ -78,19 +64,17 @@ export async function buildProgress({ db, actor, input, context }: Scope): Promi
       ? await meetingFor(db, plan.period.code, nextPlan?.period.code ?? null)
       : await readMeeting(db, input.meeting);
   const planIds = [plan, nextPlan, ...partnerPlans].flatMap((one) => (one ? [one.id] : []));
+  const isOwnState = state.code === frame.home.stateCode;
   const data: ProgressData = {
-    ...{ state, plan, nextPlan, partnerPlans, meeting },
-    isOwnState: state.code === frame.home.stateCode,
+    state,
+    isOwnState,
+    plan,
+    nextPlan,
+    partnerPlans,
+    meeting,
     entries: await readEntries(db, actor, planIds, published(db)),
     isPartial: visibility(actor).kind === "state",
   };
-  return {
-    model: composeProgress(frame, data, input.sections),
-    chosen: {
-      state: state.code,
-      period: plan.period.code,
-      meeting: meeting?.code ?? "none",
-      isOwnState: data.isOwnState,
-    },
-  };
+  const chosen = { state: state.code, period: plan.period.code, meeting: meeting?.code ?? "none", isOwnState };
+  return { data: { ...data, sections: input.sections }, chosen };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { plainText, reportTables, rowMarks } from "@/domain/report-model";
 import { defaultHomeOrganisation } from "@/features/reports/home-organisation";
+import { documentWords } from "@/features/reports/layout/document-words";
 import { composeActivityList, type ListedRow } from "./activity-list";
 import { listSelection } from "./list-selection";
-import { paperWords } from "@/features/reports/layout/document-words";
 
 const row: ListedRow = {
   ...{ code: "23-02", titleEn: "Study on digital identity in ASEAN", original: "lo", isSample: false },
@@ -16,7 +16,7 @@ const row: ListedRow = {
 };
 
 const frame = (language: "en" | "lo") => ({
-  ...{ words: paperWords(language), home: defaultHomeOrganisation, label: "internal" as const },
+  ...{ words: documentWords(language), home: defaultHomeOrganisation, label: "internal" as const },
   ...{ now: new Date("2023-11-20T03:38:00Z"), today: "2023-11-20" },
 });
 
@@ -51,7 +51,7 @@ describe("the list of activities", () => {
 });
 
 test("the selection is said in the words of the paper", () => {
-  const said = listSelection(paperWords("en"), {
+  const said = listSelection(documentWords("en"), {
     q: "ດິຈິຕອນ",
     facets: [
       { facet: "stage", choices: [{ value: "approved", nameEn: null, nameLo: null }] },

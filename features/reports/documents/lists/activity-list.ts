@@ -3,8 +3,8 @@ import type { ListedColumn } from "@/domain/listed-columns";
 import type { Cell, ReportColumn, ReportModel, ReportRow, ReportTable, Runs } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { dayCell } from "@/features/reports/layout/cells";
-import { framed, madeAtMeta, type PaperFrame } from "@/features/reports/layout/frame";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
+import { type DocumentFrame, framed, madeAtMeta } from "@/features/reports/layout/frame";
 import { joined, lines, nameRuns, say, titleRuns, writtenRuns } from "@/features/reports/layout/runs";
 
 /** What the list prints of a row of the activities table. */
@@ -38,7 +38,7 @@ export type ListData = {
 
 type Column = Omit<ReportColumn, "key"> & { cell: (row: ListedRow) => Cell };
 
-function stageRuns({ terms, language }: PaperWords, stage: Stage, stageBody: BodyCode | null): Runs {
+function stageRuns({ terms, language }: DocumentWords, stage: Stage, stageBody: BodyCode | null): Runs {
   const isPlain = stageBody === null || stage === "draft" || stage === "submitted";
   return say(language, isPlain ? terms(`stage.${stage}`) : terms(`stageBy.${stage}`, { body: stageBody }));
 }
@@ -53,7 +53,7 @@ function saidOnce(): (what: string, sayIt: () => Runs) => Runs {
   };
 }
 
-function columnsOf(words: PaperWords): Record<ListedColumn, Column> {
+function columnsOf(words: DocumentWords): Record<ListedColumn, Column> {
   const { t, terms, language } = words;
   const once = saidOnce();
   const text = (heading: string, width: number, cell: Column["cell"]): Column => ({
@@ -122,7 +122,7 @@ export type ListTable = {
 };
 
 /** The table of the list; its rows may come by and by. */
-export function activityTable(words: PaperWords, columns: readonly ListedColumn[]): ListTable {
+export function activityTable(words: DocumentWords, columns: readonly ListedColumn[]): ListTable {
   const known = columnsOf(words);
   const shown = columns.map((key) => ({ key, ...known[key] }));
   const table: ReportTable = {
@@ -138,7 +138,7 @@ export function activityTable(words: PaperWords, columns: readonly ListedColumn[
 }
 
 /** The activities table as a value: the selection, order and columns of the page, all pages of it. */
-export function composeActivityList(frame: PaperFrame, { rows, columns, selection }: ListData): ReportModel {
+export function composeActivityList(frame: DocumentFrame, { rows, columns, selection }: ListData): ReportModel {
   const { words } = frame;
   const { table, rowOf } = activityTable(words, columns);
   return framed(frame, {

@@ -1,10 +1,10 @@
 import type { ReportColumn, ReportModel, ReportTable } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
-import { framed, madeAtMeta, type PaperFrame } from "@/features/reports/layout/frame";
+import { type DocumentFrame, framed, madeAtMeta } from "@/features/reports/layout/frame";
 import { say, writtenRuns } from "@/features/reports/layout/runs";
 
 /** A row of the audit log in the words of the paper. */
-export type AuditPaperRow = {
+export type AuditDocumentRow = {
   number: number;
   /** The moment as an ISO instant in UTC, so that nobody has to guess its zone. */
   at: string;
@@ -16,18 +16,22 @@ export type AuditPaperRow = {
   request: string;
 };
 
-type Headings = Readonly<Record<keyof AuditPaperRow, string>>;
+type Headings = Readonly<Record<keyof AuditDocumentRow, string>>;
 
-const widths: Record<keyof AuditPaperRow, number> = {
+const widths: Record<keyof AuditDocumentRow, number> = {
   ...{ number: 7, at: 22, who: 20, what: 22, subject: 20, changes: 50, from: 15, request: 20 },
 };
 
 /** The audit log's selection as a value. */
-export function composeAuditLog(frame: PaperFrame, headings: Headings, rows: readonly AuditPaperRow[]): ReportModel {
+export function composeAuditLog(
+  frame: DocumentFrame,
+  headings: Headings,
+  rows: readonly AuditDocumentRow[],
+): ReportModel {
   const { words } = frame;
   const { language } = words;
   const title = words.reports("kind.audit_log");
-  const columns = (Object.keys(widths) as (keyof AuditPaperRow)[]).map((key): ReportColumn => {
+  const columns = (Object.keys(widths) as (keyof AuditDocumentRow)[]).map((key): ReportColumn => {
     return { key, heading: headings[key], kind: key === "number" ? "number" : "text", width: widths[key] };
   });
   const written = (text: string) => writtenRuns(language, text, false);

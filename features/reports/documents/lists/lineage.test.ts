@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { isTextCell, plainText, reportTables } from "@/domain/report-model";
 import { defaultHomeOrganisation } from "@/features/reports/home-organisation";
+import { documentWords } from "@/features/reports/layout/document-words";
 import { renderReportHere } from "@/features/reports/render/render-here";
 import { composeLineage, type LineageData } from "./lineage";
-import { paperWords } from "@/features/reports/layout/document-words";
 
 const cell = { partner: null, stage: null, status: null, phase: null, carriedFromId: null, isMerged: false } as const;
 const row = { original: "en", isSample: false, titleLo: null } as const;
@@ -27,7 +27,7 @@ const data: LineageData = {
 const paper = (language: "en" | "lo") =>
   composeLineage(
     {
-      ...{ words: paperWords(language), home: defaultHomeOrganisation, label: "internal" },
+      ...{ words: documentWords(language), home: defaultHomeOrganisation, label: "internal" },
       ...{ now: new Date("2024-02-20T03:38:00Z"), today: "2024-02-20" },
     },
     data,

@@ -1,8 +1,8 @@
 import type { Stage, Status } from "@/domain/lifecycle";
 import type { Cell, ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
-import { framed, madeAtMeta, type PaperFrame } from "@/features/reports/layout/frame";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
+import { type DocumentFrame, framed, madeAtMeta } from "@/features/reports/layout/frame";
 import { joined, lines, nameText, say, titleRuns } from "@/features/reports/layout/runs";
 
 type Names = { en: string | null; lo: string | null };
@@ -36,7 +36,7 @@ type LineageEntry = {
 };
 
 /** One activity in one year: whose plan, how far, which phase, where from. */
-function entryRuns(words: PaperWords, entry: LineageEntry): Runs {
+function entryRuns(words: DocumentWords, entry: LineageEntry): Runs {
   const { language, terms, years } = words;
   const { partner, stage, status, phase } = entry;
   const parts = [
@@ -52,7 +52,7 @@ function entryRuns(words: PaperWords, entry: LineageEntry): Runs {
 }
 
 /** The matrix of lineage as a value: an activity a row, a period a column. */
-export function composeLineage(frame: PaperFrame, { rows, cells, years, selection }: LineageData): ReportModel {
+export function composeLineage(frame: DocumentFrame, { rows, cells, years, selection }: LineageData): ReportModel {
   const { words } = frame;
   const { language, terms } = words;
   const title = words.reports("kind.activity_lineage");

@@ -3,7 +3,7 @@ import { type ListedColumn, nounOfColumn } from "@/domain/listed-columns";
 import type { Runs } from "@/domain/report-model";
 import type { Signal } from "@/domain/signals";
 import type { PriorityKind } from "@/domain/vocabulary";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
 import { joined, nameRuns, say } from "@/features/reports/layout/runs";
 
 type FacetName =
@@ -29,7 +29,7 @@ export type Selection = {
   sort: readonly { key: ListedColumn; direction: "asc" | "desc" }[];
 };
 
-function choiceRuns(words: PaperWords, facet: FacetName, { value, nameEn, nameLo }: Choice): Runs {
+function choiceRuns(words: DocumentWords, facet: FacetName, { value, nameEn, nameLo }: Choice): Runs {
   const { language, terms, list } = words;
   if (value === "none") return say(language, list("facetNone"));
   if (nameEn !== null) return nameRuns(language, { en: nameEn, lo: nameLo });
@@ -52,7 +52,7 @@ function choiceRuns(words: PaperWords, facet: FacetName, { value, nameEn, nameLo
 }
 
 /** What narrows and orders the list, in words, for the head of the paper. */
-export function listSelection(words: PaperWords, { q, facets, sort }: Selection): { label: string; value: Runs }[] {
+export function listSelection(words: DocumentWords, { q, facets, sort }: Selection): { label: string; value: Runs }[] {
   const { language, list, terms } = words;
   const searched = q ? [{ label: list("searchGo"), value: say(language, q) }] : [];
   const filtered = facets.map(({ facet, choices }) => ({

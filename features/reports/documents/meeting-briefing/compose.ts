@@ -1,10 +1,10 @@
 import { type Change, type ChangeKind, changeKinds, countByGroup } from "@/domain/comparison";
 import type { ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
-import { documentDay } from "@/i18n/format";
-import { framed, madeAtMeta, type PaperFrame } from "@/features/reports/layout/frame";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
+import { type DocumentFrame, framed, madeAtMeta } from "@/features/reports/layout/frame";
 import { lines, nameRuns, say, titleRuns, writtenRuns } from "@/features/reports/layout/runs";
+import { documentDay } from "@/i18n/format";
 
 type Moment = { day: string; meeting: string | null };
 type State = { code: string; nameEn: string; nameLo: string | null };
@@ -31,7 +31,7 @@ export type BriefingData = {
 };
 
 /** What changed between two meetings, for whoever goes to the second: numbers by lead state, then activity by activity. */
-export function composeBriefing(frame: PaperFrame, data: BriefingData): ReportModel {
+export function composeBriefing(frame: DocumentFrame, data: BriefingData): ReportModel {
   const { words } = frame;
   const { language, compare } = words;
   const named = (moment: Moment | null) =>
@@ -58,7 +58,7 @@ const column = (key: string, heading: string, kind: ReportColumn["kind"], width:
   ...{ key, heading, kind, width },
 });
 
-function stateRuns(words: PaperWords, states: readonly State[], lead: string | null): Runs {
+function stateRuns(words: DocumentWords, states: readonly State[], lead: string | null): Runs {
   const state = states.find(({ code }) => code === lead);
   return state
     ? nameRuns(words.language, { en: state.nameEn, lo: state.nameLo })
@@ -68,7 +68,7 @@ function stateRuns(words: PaperWords, states: readonly State[], lead: string | n
 /** In which a heading of one Lao word stands whole: not every program knows where it may be broken. Marks above and below take no room. */
 const wholeWidth = (heading: string) => Math.max(11, heading.replace(/\p{Mn}/gu, "").length + 9);
 
-function countsTable(words: PaperWords, { entries, states }: BriefingData): ReportTable {
+function countsTable(words: DocumentWords, { entries, states }: BriefingData): ReportTable {
   const { compare, language } = words;
   const counts = countByGroup(entries.map(({ lead, kinds }) => ({ group: lead ?? "", kinds })));
   return {
@@ -87,7 +87,7 @@ function countsTable(words: PaperWords, { entries, states }: BriefingData): Repo
   };
 }
 
-function changesTable(words: PaperWords, { entries, states }: BriefingData): ReportTable {
+function changesTable(words: DocumentWords, { entries, states }: BriefingData): ReportTable {
   const { compare, language, terms } = words;
   return {
     ...{ key: "changes", name: compare("paper.changes"), titleKey: "title", orientation: "portrait" },
@@ -118,7 +118,7 @@ function changesTable(words: PaperWords, { entries, states }: BriefingData): Rep
 }
 
 /** One change in a line of the paper's language. */
-function changeText({ compare, terms }: PaperWords, change: Change): string {
+function changeText({ compare, terms }: DocumentWords, change: Change): string {
   const step = (from: string | null, to: string | null) =>
     compare("change.step", { from: from ?? compare("change.none"), to: to ?? compare("change.none") });
   const kind = compare(`kind.${change.kind}`);

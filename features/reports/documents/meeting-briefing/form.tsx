@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import type { BriefingQuery } from "./address";
 import { SharedFields } from "@/features/reports/components/form-fields";
+import type { BriefingQuery } from "./address";
 
 /** In which language, and how far it may travel; the moments stay those of the page before. */
 export async function BriefingForm({ query }: { query: BriefingQuery }) {

@@ -1,11 +1,11 @@
 import type { Status } from "@/domain/lifecycle";
 import type { ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
 import type { EntryStateRole, Locale } from "@/domain/vocabulary";
-import { documentDay } from "@/i18n/format";
-import type { Names } from "@/features/reports/report-data";
 import { dayCell } from "@/features/reports/layout/cells";
-import { framed, madeAtMeta, type PaperFrame } from "@/features/reports/layout/frame";
+import { type DocumentFrame, framed, madeAtMeta } from "@/features/reports/layout/frame";
 import { lines, nameRuns, say, titleRuns } from "@/features/reports/layout/runs";
+import type { Names } from "@/features/reports/report-data";
+import { documentDay } from "@/i18n/format";
 
 /** A share for whose report one waits. */
 export type ChasedShare = {
@@ -36,7 +36,7 @@ export type ChaseData = {
 };
 
 /** Which reports are waited for, by member state: a row a share, those of a state together, the longest wait first. */
-export function composeChaseList(frame: PaperFrame, data: ChaseData): ReportModel {
+export function composeChaseList(frame: DocumentFrame, data: ChaseData): ReportModel {
   const { words } = frame;
   const { language, terms, states, t } = words;
   const title = words.reports("kind.chase_list");

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entryStates } from "@/db/schema/entry-parts";
 import { statesAddress } from "@/features/plans/address";
 import { listStateShares } from "@/features/plans/server/list-state-shares";
+import {
+  allText,
+  columnOf,
+  openTestRegister,
+  type TestRegister,
+  tableOf,
+} from "@/features/reports/read/testing-register";
+import { renderReportHere } from "@/features/reports/render/render-here";
 import { addOngoing, planOf } from "@/server/testing-entries";
 import { outstandingReportsAddress } from "./address";
-import { renderReportHere } from "@/features/reports/render/render-here";
-import { buildChaseList } from "@/features/reports/server/build-chase-list";
-import { exportChaseList } from "@/features/reports/server/export-chase-list";
-import { allText, columnOf, openTestRegister, type TestRegister, tableOf } from "@/features/reports/read/testing-register";
+import { outstandingReports } from "./document";
 
 let register: TestRegister;
 let plan: number;
@@ -36,9 +41,9 @@ beforeAll(async () => {
 afterAll(() => register.drop());
 
 type Person = Parameters<TestRegister["as"]>;
-const asked = (address: string) => ({ planId: plan, ...outstandingReportsAddress.read(new URLSearchParams(address)) });
+const asked = (address: string) => ({ id: plan, ...outstandingReportsAddress.read(new URLSearchParams(address)) });
 const reportOf = async (person: Person, address = "lang=en") =>
-  (await buildChaseList(await register.as(...person), asked(address))).model;
+  (await outstandingReports.build(await register.as(...person), asked(address))).model;
 
 describe("the chase list", () => {
   test("names each share whose report is waited for, by state in protocol order, the longest wait first", async () => {
@@ -90,12 +95,14 @@ describe("the chase list", () => {
       expect(states.size).toBe(1);
     }
     await expect(reportOf(["officer"], "state=XX")).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const none = { ...asked("lang=en"), planId: 99_999_999 };
-    await expect(buildChaseList(await register.as("officer"), none)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const none = { ...asked("lang=en"), id: 99_999_999 };
+    await expect(outstandingReports.build(await register.as("officer"), none)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   test("leaves as Word, Excel and CSV with the same rows", async () => {
-    const { model } = await exportChaseList(await register.as("officer"), asked("lang=en&state=TH"));
+    const { model } = await outstandingReports.export(await register.as("officer"), asked("lang=en&state=TH"));
     const csv = new TextDecoder().decode(await renderReportHere(model, "csv"));
     expect(csv).toContain("Waited for since");
     expect(

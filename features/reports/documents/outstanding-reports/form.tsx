@@ -2,9 +2,9 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
-import type { ChaseQuery } from "./address";
-import type { ReportChoices } from "@/features/reports/server/list-report-choices";
 import { namedOption, SharedFields } from "@/features/reports/components/form-fields";
+import type { ReportChoices } from "@/features/reports/server/list-report-choices";
+import type { ChaseQuery } from "./address";
 
 type Props = { planId: number; query: ChaseQuery; states: ReportChoices["states"] };
 

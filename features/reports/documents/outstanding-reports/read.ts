@@ -1,7 +1,5 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import type { z } from "zod";
-import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { entryStates } from "@/db/schema/entry-parts";
@@ -10,24 +8,18 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
-import type { ReportModel } from "@/domain/report-model";
-import type { Actor } from "@/domain/roles";
-import { type Context, today } from "@/server/context";
-import { rowId } from "@/server/form-fields";
+
+import { today } from "@/server/context";
 import { readReckoning, reckonings } from "@/server/register/reckoning";
 import { isShareOpen, lastWord, owesReport, waitingDays, waitingSince } from "@/server/register/shares";
 import { silence } from "@/server/register/silence";
 import { visibleEntries } from "@/server/scope";
 import { readSetting } from "@/server/settings";
-import { composeChaseList } from "./compose";
-import { outstandingReportsAddress } from "./address";
-import { readFrame } from "@/features/reports/read/report-frame";
+import type { DocumentScope } from "../define-document";
+import type { outstandingReportsAddress } from "./address";
+import type { ChaseData } from "./compose";
 
-export const ChaseInput = schemaOf(outstandingReportsAddress).extend({ planId: rowId });
-
-type Scope = { db: Database; actor: Actor; input: z.output<typeof ChaseInput>; context: Context };
-
-export type BuiltChase = { model: ReportModel; plan: { id: number; en: string; lo: string | null }; rows: number };
+type Scope = DocumentScope<typeof outstandingReportsAddress>;
 
 const rowLimit = 10_000;
 
@@ -35,14 +27,13 @@ const rowLimit = 10_000;
  * Which reports of a plan's shares are waited for, as far as the actor may read them.
  * @throws AppError NOT_FOUND for a plan or state that is none; REPORT_TOO_LARGE {rows, max} beyond 10,000 shares
  */
-export async function buildChase({ db, actor, input, context }: Scope): Promise<BuiltChase> {
+export async function readOutstanding({ db, actor, input, context }: Scope) {
   const { id, titleEn: en, titleLo: lo, periodId } = workPlans;
-  const [plan] = await db.select({ id, en, lo, periodId }).from(workPlans).where(eq(workPlans.id, input.planId));
+  const [plan] = await db.select({ id, en, lo, periodId }).from(workPlans).where(eq(workPlans.id, input.id));
   if (!plan) throw new AppError("NOT_FOUND");
   const state = await stateOf(db, input.state);
-  const [frame, shares, { day }, { value: quiet }] = await Promise.all([
-    readFrame(db, context, input),
-    readChased({ db, actor, input, context }, plan.periodId, state?.id ?? null),
+  const [shares, { day }, { value: quiet }] = await Promise.all([
+    readShares({ db, actor, input, context }, plan.periodId, state?.id ?? null),
     readReckoning(db, plan.periodId, today(context)),
     readSetting(db, silence),
   ]);
@@ -50,8 +41,8 @@ export async function buildChase({ db, actor, input, context }: Scope): Promise<
     throw new AppError("REPORT_TOO_LARGE", { params: { rows: shares[0]?.total ?? rowLimit + 1, max: rowLimit } });
   }
   const isNarrowed = visibility(actor).kind === "state";
-  const model = composeChaseList(frame, { plan, state, shares, silentAfter: quiet.days, day, isNarrowed });
-  return { model, plan: { id: plan.id, en: plan.en, lo: plan.lo }, rows: shares.length };
+  const data: ChaseData = { plan, state, shares, silentAfter: quiet.days, day, isNarrowed };
+  return { data, chosen: { plan: { id: plan.id, en: plan.en, lo: plan.lo }, rows: shares.length } };
 }
 
 async function stateOf(db: Database, code: string | null) {
@@ -63,7 +54,11 @@ async function stateOf(db: Database, code: string | null) {
 }
 
 /** In protocol order of the states, the longest wait first; each row carries how many there are in all. */
-async function readChased({ db, actor, input, context }: Scope, periodId: number, stateId: number | null) {
+async function readShares(
+  { db, actor, input, context }: Omit<Scope, "frame">,
+  periodId: number,
+  stateId: number | null,
+) {
   const rows = await db
     .select({
       stateEn: memberStates.nameEn,
@@ -89,7 +84,7 @@ async function readChased({ db, actor, input, context }: Scope, periodId: number
     .innerJoin(sql`${reckonings(today(context))} r`, sql`r.period_id = ${periodId}`)
     .where(
       and(
-        eq(planEntries.workPlanId, input.planId),
+        eq(planEntries.workPlanId, input.id),
         visibleEntries(db, actor),
         isShareOpen(db, actor),
         owesReport,

@@ -1,14 +1,14 @@
 import type { Cell, ReportBlock, ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
 import type { Validity } from "@/domain/validity";
 import type { InstrumentKind, InstrumentState } from "@/domain/vocabulary";
-import { formatImpreciseDays, formatValidity } from "@/i18n/format";
-import type { Names, ReportEntry, ReportMeeting, ReportSource, TranslatedNames } from "@/features/reports/report-data";
 import { isInvented, standingRuns } from "@/features/reports/layout/cells";
-import { framed, madeAtMeta, type PaperFrame, sourceList } from "@/features/reports/layout/frame";
-import { clippedRuns, dividePage, fittedLists, linesOfRow } from "./fit-one-page";
-import type { PaperWords } from "@/features/reports/layout/document-words";
-import { decisionBlocks } from "../country-progress/compose-parts";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
+import { type DocumentFrame, framed, madeAtMeta, sourceList } from "@/features/reports/layout/frame";
 import { joined, lines, nameRuns, say, strong, strongRuns, titleRuns } from "@/features/reports/layout/runs";
+import type { Names, ReportEntry, ReportMeeting, ReportSource, TranslatedNames } from "@/features/reports/report-data";
+import { formatImpreciseDays, formatValidity } from "@/i18n/format";
+import { decisionBlocks } from "../country-progress/compose-parts";
+import { clippedRuns, dividePage, fittedLists, linesOfRow } from "./fit-one-page";
 
 export type TalkedInstrument = Validity & {
   names: TranslatedNames;
@@ -62,7 +62,10 @@ function tableOf(
   };
 }
 
-function instrumentPart(words: PaperWords, { instruments }: TalkingData): Part<{ sources: readonly ReportSource[] }> {
+function instrumentPart(
+  words: DocumentWords,
+  { instruments }: TalkingData,
+): Part<{ sources: readonly ReportSource[] }> {
   const { language, partners, terms } = words;
   const columns = [
     { key: "title", heading: partners("paper.name"), width: 46 },
@@ -96,18 +99,18 @@ function instrumentPart(words: PaperWords, { instruments }: TalkingData): Part<{
 }
 
 /** What its newest report says. */
-function saidRuns({ language }: PaperWords, entry: ReportEntry): Cell {
+function saidRuns({ language }: DocumentWords, entry: ReportEntry): Cell {
   if (!entry.update) return null;
   const runs = nameRuns(language, entry.update.text, isInvented(entry) ? ["sample"] : []);
   return runs.length > 0 ? clippedRuns(runs, spoken.report) : null;
 }
 
 /** The register's code and the title on one line: two would take the page of half its rows. */
-const titled = ({ language }: PaperWords, entry: ReportEntry) =>
+const titled = ({ language }: DocumentWords, entry: ReportEntry) =>
   joined(language, [say("en", entry.code), titleRuns(language, entry)], " ");
 
 /** A part of the page about entries. */
-function entryPart(words: PaperWords, key: "past" | "present", talked: TalkedEntries): Part<{ entry: ReportEntry }> {
+function entryPart(words: DocumentWords, key: "past" | "present", talked: TalkedEntries): Part<{ entry: ReportEntry }> {
   const { language, partners, terms } = words;
   const title = partners(key === "past" ? "paper.done" : "paper.planned");
   const columns = [
@@ -142,7 +145,7 @@ function asLastReported(entry: ReportEntry): ReportEntry {
 }
 
 /** What hinders and what is to be decided, of the entries on the page that still run. */
-function soughtBlocks(words: PaperWords, entries: readonly ReportEntry[], lines: number): ReportBlock[] {
+function soughtBlocks(words: DocumentWords, entries: readonly ReportEntry[], lines: number): ReportBlock[] {
   const { partners, language } = words;
   const running = entries.filter(({ status }) => status !== "completed" && status !== "cancelled").map(asLastReported);
   const clipped = decisionBlocks(words, running, null).map((block): ReportBlock => {
@@ -160,14 +163,14 @@ function soughtBlocks(words: PaperWords, entries: readonly ReportEntry[], lines:
 
 /** That more is in the register than there is room for. */
 function moreThan(
-  { partners, language }: PaperWords,
+  { partners, language }: DocumentWords,
   key: "paper.more" | "paper.moreInstruments" | "paper.moreSought",
   count: number,
 ): ReportBlock[] {
   return count > 0 ? [{ kind: "paragraph", runs: say(language, partners(key, { count })) }] : [];
 }
 
-function meetingMeta(words: PaperWords, label: string, meeting: ReportMeeting | null) {
+function meetingMeta(words: DocumentWords, label: string, meeting: ReportMeeting | null) {
   const { language, partners } = words;
   if (!meeting) return { label, value: say(language, partners("noNext")) };
   const days = say(language, formatImpreciseDays(meeting, language));
@@ -181,7 +184,7 @@ function meetingMeta(words: PaperWords, label: string, meeting: ReportMeeting | 
  * A page, and no more than one, for whoever sits across from a partner: what binds the two, what was done, what comes, what is asked.
  * What there is no room for is counted.
  */
-export function composeTalkingPoints(frame: PaperFrame, data: TalkingData): ReportModel {
+export function composeTalkingPoints(frame: DocumentFrame, data: TalkingData): ReportModel {
   const { words } = frame;
   const { language, partners, t } = words;
   const title = partners("talkingPoints");

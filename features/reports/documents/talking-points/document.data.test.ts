@@ -6,13 +6,18 @@ import { entryParties } from "@/db/schema/entry-parts";
 import { planEntries } from "@/db/schema/plan-entries";
 import { updates } from "@/db/schema/updates";
 import { isTextCell, plainText } from "@/domain/report-model";
+import {
+  allText,
+  columnOf,
+  openTestRegister,
+  type TestRegister,
+  tableOf,
+} from "@/features/reports/read/testing-register";
+import { renderReportHere } from "@/features/reports/render/render-here";
 import { lookBack } from "@/server/as-of";
 import { addEntry, addOngoing } from "@/server/testing-entries";
 import { talkingPointsAddress } from "./address";
-import { renderReportHere } from "@/features/reports/render/render-here";
-import { buildTalkingPoints } from "@/features/reports/server/build-talking-points";
-import { exportTalkingPoints } from "@/features/reports/server/export-talking-points";
-import { allText, columnOf, openTestRegister, type TestRegister, tableOf } from "@/features/reports/read/testing-register";
+import { talkingPoints } from "./document";
 
 let register: TestRegister;
 
@@ -46,7 +51,7 @@ async function idOf(code: string): Promise<number> {
 type Person = Parameters<TestRegister["as"]>;
 const asked = (search: string) => talkingPointsAddress.read(new URLSearchParams(search));
 const reportOf = async (code: string, person: Person = ["officer"], search = "lang=en") =>
-  (await buildTalkingPoints(await register.as(...person), { partnerId: await idOf(code), ...asked(search) })).model;
+  (await talkingPoints.build(await register.as(...person), { id: await idOf(code), ...asked(search) })).model;
 
 describe("talking points", () => {
   test("name what binds the two, with validity and source, those in force before those that are over", async () => {
@@ -142,15 +147,15 @@ describe("talking points", () => {
     await db.transaction((tx) => appendEntryVersion(tx, entryId, { ...note, effectiveAt: effectiveAt("2023-01-10") }));
     const then = await lookBack(await register.as("officer"), { day: "2024-03-31", meeting: null });
     const ask = async () =>
-      allText((await buildTalkingPoints(then, { partnerId: await idOf("KR"), ...asked("lang=en") })).model);
+      allText((await talkingPoints.build(then, { id: await idOf("KR"), ...asked("lang=en") })).model);
     expect(await ask()).toContain("Hidden since");
     await db.update(planEntries).set({ isConfidential: true }).where(eq(planEntries.id, entryId));
     expect(await ask()).not.toContain("Hidden since");
   });
 
   test("say in Lao what is a translation, and leave as Word, Excel and CSV", async () => {
-    const { model } = await exportTalkingPoints(await register.as("manager"), {
-      ...{ partnerId: await idOf("CN"), ...asked("lang=lo") },
+    const { model } = await talkingPoints.export(await register.as("manager"), {
+      ...{ id: await idOf("CN"), ...asked("lang=lo") },
     });
     expect(model.subtitle).toEqual([{ lang: "lo", text: "ສປ ຈີນ" }]);
     expect(JSON.stringify(tableOf(model, "instruments"))).toContain("translation");
@@ -162,7 +167,7 @@ describe("talking points", () => {
   });
 
   test("are not there for a partner that is none", async () => {
-    const none = { partnerId: 99_999_999, ...asked("lang=en") };
-    await expect(buildTalkingPoints(await register.as("viewer"), none)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const none = { id: 99_999_999, ...asked("lang=en") };
+    await expect(talkingPoints.build(await register.as("viewer"), none)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

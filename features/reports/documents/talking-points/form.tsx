@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import type { TalkingQuery } from "./address";
 import { SharedFields } from "@/features/reports/components/form-fields";
+import type { TalkingQuery } from "./address";
 
 /** In which language, and how far it may travel: a plain GET form. */
 export async function TalkingForm({ partnerId, query }: { partnerId: number; query: TalkingQuery }) {

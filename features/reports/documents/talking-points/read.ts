@@ -1,7 +1,5 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { z } from "zod";
-import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
@@ -12,25 +10,17 @@ import { citations, sources } from "@/db/schema/sources";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
-import type { ReportModel } from "@/domain/report-model";
 import type { Actor } from "@/domain/roles";
 import { isOver } from "@/domain/validity";
-import { type Context, today } from "@/server/context";
-import { rowId } from "@/server/form-fields";
-import { ofPartner } from "@/server/register/of-partner";
-import { published, visibleEntries } from "@/server/scope";
-import { composeTalkingPoints, type TalkedEntries, type TalkedInstrument } from "./compose";
-import { talkingPointsAddress } from "./address";
-import type { ReportSource } from "@/features/reports/report-data";
 import { readEntries } from "@/features/reports/read/read-entries";
 import { readJointMeetings } from "@/features/reports/read/read-meeting";
-import { readFrame } from "@/features/reports/read/report-frame";
-
-export const TalkingInput = schemaOf(talkingPointsAddress).extend({ partnerId: rowId });
-
-type Scope = { db: Database; actor: Actor; input: z.output<typeof TalkingInput>; context: Context };
-
-export type BuiltTalking = { model: ReportModel; partner: { id: number; code: string; en: string; lo: string | null } };
+import type { ReportSource } from "@/features/reports/report-data";
+import { today } from "@/server/context";
+import { ofPartner } from "@/server/register/of-partner";
+import { published, visibleEntries } from "@/server/scope";
+import type { DocumentScope } from "../define-document";
+import type { talkingPointsAddress } from "./address";
+import type { TalkedEntries, TalkedInstrument, TalkingData } from "./compose";
 
 /** More than the page holds, which keeps as many as there is room for. */
 const limit = 12;
@@ -39,24 +29,26 @@ const limit = 12;
  * The talking points for a session with a partner, as far as the actor sees its entries.
  * @throws AppError NOT_FOUND for a partner that is none
  */
-export async function buildTalking({ db, actor, input, context }: Scope): Promise<BuiltTalking> {
+export async function readTalking({ db, actor, input, context }: DocumentScope<typeof talkingPointsAddress>) {
   const { id, code, nameEn: en, nameLo: lo } = partners;
-  const [partner] = await db.select({ id, code, en, lo }).from(partners).where(eq(id, input.partnerId));
+  const [partner] = await db.select({ id, code, en, lo }).from(partners).where(eq(id, input.id));
   if (!partner) throw new AppError("NOT_FOUND");
   const day = today(context);
-  const [frame, held, past, present, met] = await Promise.all([
-    readFrame(db, context, input),
+  const [held, past, present, met] = await Promise.all([
     readInstruments(db, partner.id, day),
     readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} < ${day}`),
     readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} >= ${day}`),
     readJointMeetings(db, partner.id, day),
   ]);
-  const model = composeTalkingPoints(frame, {
+  const data: TalkingData = {
     partner: { en: partner.en, lo: partner.lo },
-    ...{ instruments: held, past, present, ...met },
+    instruments: held,
+    past,
+    present,
+    ...met,
     isPartial: visibility(actor).kind === "state",
-  });
-  return { model, partner };
+  };
+  return { data, chosen: { partner } };
 }
 
 /** The latest period first, as many as the page holds; with how many there are, and how many are completed. */

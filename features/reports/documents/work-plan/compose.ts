@@ -1,10 +1,18 @@
 import type { Cell, ReportColumn, ReportModel, ReportRow, ReportTable, TitledList } from "@/domain/report-model";
-import type { ReportEntry, ReportPlan } from "@/features/reports/report-data";
-import { countedRuns, dayCell, outcomeRuns, priorityRuns, proponentRuns, reasonRuns, stageRuns } from "@/features/reports/layout/cells";
+import {
+  countedRuns,
+  dayCell,
+  outcomeRuns,
+  priorityRuns,
+  proponentRuns,
+  reasonRuns,
+  stageRuns,
+} from "@/features/reports/layout/cells";
 import { comparisons, namedRows } from "@/features/reports/layout/counts";
-import { framed, madeAtMeta, type PaperFrame, sourceList } from "@/features/reports/layout/frame";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
+import { type DocumentFrame, framed, madeAtMeta, sourceList } from "@/features/reports/layout/frame";
 import { joined, lines, nameRuns, say, titleRuns } from "@/features/reports/layout/runs";
+import type { ReportEntry, ReportPlan } from "@/features/reports/report-data";
 
 export type MatrixData = {
   plans: readonly ReportPlan[];
@@ -15,14 +23,14 @@ export type MatrixData = {
 
 type Column = ReportColumn & { cell: (entry: ReportEntry, plan: ReportPlan, index: number) => Cell };
 
-function titleCell(words: PaperWords, entry: ReportEntry): Cell {
+function titleCell(words: DocumentWords, entry: ReportEntry): Cell {
   return lines(words.language, [
     titleRuns(words.language, entry),
     entry.isConfidential ? say(words.language, words.t("confidential")) : null,
   ]);
 }
 
-function columnsOf(words: PaperWords, hasSeveralPlans: boolean): Column[] {
+function columnsOf(words: DocumentWords, hasSeveralPlans: boolean): Column[] {
   const { t, terms, language } = words;
   const column = (
     key: string,
@@ -62,7 +70,7 @@ function columnsOf(words: PaperWords, hasSeveralPlans: boolean): Column[] {
 }
 
 /** Every entry of the plans that the reader sees, in the paper's words. */
-export function matrixTable(words: PaperWords, { plans, entries }: MatrixData): ReportTable {
+export function matrixTable(words: DocumentWords, { plans, entries }: MatrixData): ReportTable {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const used = new Set(entries.map(({ planId }) => planId));
   const columns = columnsOf(words, used.size > 1);
@@ -82,7 +90,7 @@ export function matrixTable(words: PaperWords, { plans, entries }: MatrixData): 
 }
 
 /** The names behind the short codes of the column. */
-function outcomeList(words: PaperWords, { plans, entries }: MatrixData): TitledList {
+function outcomeList(words: DocumentWords, { plans, entries }: MatrixData): TitledList {
   const masterplan = plans[0]?.masterplan?.code ?? null;
   const named = new Map(
     entries
@@ -98,7 +106,7 @@ function outcomeList(words: PaperWords, { plans, entries }: MatrixData): TitledL
 }
 
 /** The work plan matrix as a value: one table over landscape pages, the counts above it, names and sources beneath. */
-export function composeMatrix(frame: PaperFrame, data: MatrixData): ReportModel {
+export function composeMatrix(frame: DocumentFrame, data: MatrixData): ReportModel {
   const { words } = frame;
   const { language, t } = words;
   const table = matrixTable(words, data);

@@ -3,10 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import { plainText, rowMarks } from "@/domain/report-model";
+import {
+  allText,
+  columnOf,
+  mentions,
+  openTestRegister,
+  type TestRegister,
+  tableOf,
+} from "@/features/reports/read/testing-register";
 import { workPlanAddress } from "./address";
-import { buildWorkPlanMatrix } from "@/features/reports/server/build-work-plan-matrix";
-import { exportWorkPlanMatrix } from "@/features/reports/server/export-work-plan-matrix";
-import { allText, columnOf, mentions, openTestRegister, type TestRegister, tableOf } from "@/features/reports/read/testing-register";
+import { workPlanMatrix } from "./document";
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -25,7 +31,7 @@ async function planOf(year: string): Promise<number> {
 }
 
 const lineOf = async (role: Parameters<TestRegister["as"]>[0], address: string, state?: string) =>
-  (await buildWorkPlanMatrix(await register.as(role, state), asked(address))).model;
+  (await workPlanMatrix.build(await register.as(role, state), asked(address))).model;
 
 describe("the work plan matrix", () => {
   test("has every entry of the plan by code, samples marked, the official number beside the register's", async () => {
@@ -47,7 +53,7 @@ describe("the work plan matrix", () => {
   });
 
   test("is this year's ADGSOM-ATRC plan when nothing is asked for", async () => {
-    const built = await buildWorkPlanMatrix(await register.as("officer"), asked(""));
+    const built = await workPlanMatrix.build(await register.as("officer"), asked(""));
     expect(built.chosen.plan).toBe(String(await planOf("2026")));
   });
 
@@ -66,7 +72,7 @@ describe("the work plan matrix", () => {
 
   test.each(["plan=999999", "plan=CYCLE-1999"])("%s is not found", async (address) => {
     await expect(lineOf("officer", address)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(exportWorkPlanMatrix(await register.as("officer"), asked(address))).rejects.toMatchObject({
+    await expect(workPlanMatrix.export(await register.as("officer"), asked(address))).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });

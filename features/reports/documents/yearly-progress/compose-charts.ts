@@ -1,10 +1,10 @@
 import { type ChartedStatus, chartedStatuses, stepOfStatus } from "@/domain/chart-steps";
 import type { Cell, ReportBlock, ReportChart, ReportColumn, Runs } from "@/domain/report-model";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
+import { nameRuns, say } from "@/features/reports/layout/runs";
+import type { Names } from "@/features/reports/report-data";
 import type { GroupCount } from "@/server/register/count-entries";
 import type { Overview } from "@/server/register/read-overview";
-import type { Names } from "@/features/reports/report-data";
-import type { PaperWords } from "@/features/reports/layout/document-words";
-import { nameRuns, say } from "@/features/reports/layout/runs";
 
 type Count = Pick<GroupCount, "status" | "total" | "samples">;
 /** One bar: what it is of, and its counts. A code stands before long names, and names the bar. */
@@ -15,14 +15,20 @@ const column = (key: string, heading: string, width: number, kind: ReportColumn[
 });
 
 /** The word of a status in a narrow column. */
-export const statusWord = ({ terms, overview }: PaperWords, status: ChartedStatus): string =>
+export const statusWord = ({ terms, overview }: DocumentWords, status: ChartedStatus): string =>
   status === "none" ? overview("notRecorded") : terms(`statusShort.${status}`);
 
 const sumOf = (counts: readonly Count[], field: "total" | "samples") =>
   counts.reduce((sum, row) => sum + row[field], 0);
 
 /** A heading, bars by status and the table beneath them: how many, how many in all, how many of them samples. */
-function chartBlocks(words: PaperWords, key: string, title: string, noun: string, bars: readonly Bar[]): ReportBlock[] {
+function chartBlocks(
+  words: DocumentWords,
+  key: string,
+  title: string,
+  noun: string,
+  bars: readonly Bar[],
+): ReportBlock[] {
   const { language, overview, yearly } = words;
   const hasCodes = bars.some((bar) => bar.code !== undefined);
   const used = chartedStatuses.filter((status) =>
@@ -76,7 +82,7 @@ function withNone(bars: Bar[], rows: readonly GroupCount[], name: Runs): Bar[] {
 }
 
 /** The approved entries of each work cycle until the report's. */
-export function yearBlocks(words: PaperWords, { axes, cycles, period }: Overview): ReportBlock[] {
+export function yearBlocks(words: DocumentWords, { axes, cycles, period }: Overview): ReportBlock[] {
   const bars = cycles
     .filter((cycle) => cycle.startsOn <= period.endsOn)
     .map(({ code, nameEn: en, nameLo: lo }) => ({
@@ -87,7 +93,7 @@ export function yearBlocks(words: PaperWords, { axes, cycles, period }: Overview
 }
 
 /** The approved entries of each member state; a focal point's report has those that lead its own entries. */
-export function stateBlocks(words: PaperWords, { byState, members, ownState }: Overview): ReportBlock[] {
+export function stateBlocks(words: DocumentWords, { byState, members, ownState }: Overview): ReportBlock[] {
   const known = ownState ? [] : members.map(({ code, nameEn: en, nameLo: lo }) => ({ code, names: { en, lo } }));
   const others = groupsOf(byState).filter(({ code }) => !known.some((state) => state.code === code));
   const bars = [...known, ...others].map(({ code, names }) => ({
@@ -99,7 +105,7 @@ export function stateBlocks(words: PaperWords, { byState, members, ownState }: O
 }
 
 /** The approved entries of each Desired Outcome. */
-export function outcomeBlocks(words: PaperWords, { byOutcome }: Overview): ReportBlock[] {
+export function outcomeBlocks(words: DocumentWords, { byOutcome }: Overview): ReportBlock[] {
   const groups = groupsOf(byOutcome);
   const masterplans = new Set(groups.map(({ code }) => code.split("-")[0]));
   const bars = groups.map(({ code, names }) => ({
@@ -115,7 +121,7 @@ export function outcomeBlocks(words: PaperWords, { byOutcome }: Overview): Repor
 }
 
 /** The entries of each partner, of any stage: a partner's plan need not take the proposal's way. */
-export function partnerBlocks(words: PaperWords, byPartner: readonly GroupCount[]): ReportBlock[] {
+export function partnerBlocks(words: DocumentWords, byPartner: readonly GroupCount[]): ReportBlock[] {
   const bars = groupsOf(byPartner).map(({ code, names }) => ({
     name: nameRuns(words.language, names),
     counts: byPartner.filter((row) => row.code === code),

@@ -1,14 +1,14 @@
 import type { Status } from "@/domain/lifecycle";
 import type { Cell, ReportColumn, ReportTable, Runs } from "@/domain/report-model";
-import type { AttentionLine, ChangedLine, EntryLine, Past } from "@/server/register/entry-lines";
 import { dayCell } from "@/features/reports/layout/cells";
-import type { PaperWords } from "@/features/reports/layout/document-words";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
 import { lines, nameRuns, say, writtenRuns } from "@/features/reports/layout/runs";
+import type { AttentionLine, ChangedLine, EntryLine, Past } from "@/server/register/entry-lines";
 
 type Column<L> = ReportColumn & { cell: (line: L) => Cell };
 
 function tableOf<L extends EntryLine>(
-  words: PaperWords,
+  words: DocumentWords,
   { key, name, empty }: { key: string; name: string; empty: string },
   columns: readonly Column<L>[],
   rows: readonly L[],
@@ -26,7 +26,7 @@ const text = <L>(key: string, heading: string, width: number, cell: (line: L) =>
 });
 
 /** Code, title and lead of each row. */
-function leading<L extends EntryLine>(words: PaperWords): Column<L>[] {
+function leading<L extends EntryLine>(words: DocumentWords): Column<L>[] {
   const { language, terms, t } = words;
   return [
     text("code", terms("noun.code"), 8, ({ code }) => say("en", code)),
@@ -42,11 +42,11 @@ function leading<L extends EntryLine>(words: PaperWords): Column<L>[] {
   ];
 }
 
-const statusCell = ({ language, terms }: PaperWords, status: Status | null): Runs | null =>
+const statusCell = ({ language, terms }: DocumentWords, status: Status | null): Runs | null =>
   status && say(language, terms(`status.${status}`));
 
 /** Every entry of the period. */
-export function entriesTable(words: PaperWords, rows: readonly EntryLine[]): ReportTable {
+export function entriesTable(words: DocumentWords, rows: readonly EntryLine[]): ReportTable {
   const { language, terms, t, yearly } = words;
   const columns: Column<EntryLine>[] = [
     ...leading<EntryLine>(words),
@@ -68,7 +68,7 @@ export function entriesTable(words: PaperWords, rows: readonly EntryLine[]): Rep
 }
 
 /** What does not go as planned. */
-export function attentionTable(words: PaperWords, rows: readonly AttentionLine[]): ReportTable {
+export function attentionTable(words: DocumentWords, rows: readonly AttentionLine[]): ReportTable {
   const { language, terms, t, list, overview } = words;
   const columns: Column<AttentionLine>[] = [
     ...leading<AttentionLine>(words),
@@ -93,7 +93,7 @@ export function attentionTable(words: PaperWords, rows: readonly AttentionLine[]
 }
 
 /** Stage, status and schedule in words, one under the other. */
-function stateRuns({ language, terms }: PaperWords, { stage, status, schedule }: Past, nothing: string): Runs {
+function stateRuns({ language, terms }: DocumentWords, { stage, status, schedule }: Past, nothing: string): Runs {
   const said = [
     stage && say(language, terms(`stage.${stage}`)),
     status && say(language, terms(`status.${status}`)),
@@ -103,7 +103,7 @@ function stateRuns({ language, terms }: PaperWords, { stage, status, schedule }:
 }
 
 /** What is not as it was at the last meeting. */
-export function changesTable(words: PaperWords, rows: readonly ChangedLine[]): ReportTable {
+export function changesTable(words: DocumentWords, rows: readonly ChangedLine[]): ReportTable {
   const { overview, yearly } = words;
   const columns: Column<ChangedLine>[] = [
     ...leading<ChangedLine>(words),

@@ -1,15 +1,15 @@
 import { chartedStatuses } from "@/domain/chart-steps";
 import { stages } from "@/domain/lifecycle";
 import type { ReportBlock, ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
+import { comparisons } from "@/features/reports/layout/counts";
+import type { DocumentWords } from "@/features/reports/layout/document-words";
+import { type DocumentFrame, framed, madeAtMeta, sourceList } from "@/features/reports/layout/frame";
+import { nameRuns, nameText, say } from "@/features/reports/layout/runs";
+import type { ReportPlan } from "@/features/reports/report-data";
 import { documentDay } from "@/i18n/format";
 import type { GroupCount } from "@/server/register/count-entries";
 import type { EntryLine } from "@/server/register/entry-lines";
 import type { Overview } from "@/server/register/read-overview";
-import type { ReportPlan } from "@/features/reports/report-data";
-import { comparisons } from "@/features/reports/layout/counts";
-import { framed, madeAtMeta, type PaperFrame, sourceList } from "@/features/reports/layout/frame";
-import type { PaperWords } from "@/features/reports/layout/document-words";
-import { nameRuns, nameText, say } from "@/features/reports/layout/runs";
 import { outcomeBlocks, partnerBlocks, stateBlocks, statusWord, yearBlocks } from "./compose-charts";
 import { attentionTable, changesTable, entriesTable } from "./compose-rows";
 
@@ -27,7 +27,7 @@ const column = (key: string, heading: string, width: number, kind: ReportColumn[
 const sum = (rows: readonly { total: number }[]) => rows.reduce((all, row) => all + row.total, 0);
 
 /** The approved entries by status, and those in danger, with what they were at the last meeting. */
-function statusTable(words: PaperWords, { axes, past, period }: Overview): ReportTable {
+function statusTable(words: DocumentWords, { axes, past, period }: Overview): ReportTable {
   const { language, overview, yearly, terms } = words;
   const own = axes.filter((row) => row.period === period.code && row.stage === "approved");
   const counts = (is: (row: { status: string | null; schedule: string | null }) => boolean) => {
@@ -60,7 +60,7 @@ function statusTable(words: PaperWords, { axes, past, period }: Overview): Repor
 }
 
 /** Entries by stage, of the period and of the cycle beside it. */
-function stageTable(words: PaperWords, { axes, period, beside }: Overview): ReportTable {
+function stageTable(words: DocumentWords, { axes, period, beside }: Overview): ReportTable {
   const { language, overview, yearly, terms } = words;
   const periods = beside ? [period, beside] : [period];
   const rows = [...stages, null].map((stage) => ({
@@ -81,7 +81,7 @@ function stageTable(words: PaperWords, { axes, period, beside }: Overview): Repo
 }
 
 /** Against which day the paper reckons, in words. */
-function reckonedRuns({ language, overview }: PaperWords, { day, isOver, meeting }: Overview["reckoning"]): Runs {
+function reckonedRuns({ language, overview }: DocumentWords, { day, isOver, meeting }: Overview["reckoning"]): Runs {
   const printed = documentDay(day);
   if (!isOver) return say(language, printed);
   if (!meeting) return say(language, overview("reckoned.lastDay", { day: printed }));
@@ -90,7 +90,7 @@ function reckonedRuns({ language, overview }: PaperWords, { day, isOver, meeting
 }
 
 /** The year for managers: the overview's numbers, then the rows behind them. */
-export function composeYearly(frame: PaperFrame, data: YearlyData): ReportModel {
+export function composeYearly(frame: DocumentFrame, data: YearlyData): ReportModel {
   const { words } = frame;
   const { language, overview: o, yearly, list, t } = words;
   const { overview, byPartner, entries, plans } = data;

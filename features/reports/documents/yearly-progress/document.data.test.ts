@@ -1,11 +1,17 @@
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chartValues, type ReportModel, reportTables } from "@/domain/report-model";
-import { yearlyProgressAddress } from "./address";
+import {
+  allText,
+  columnOf,
+  mentions,
+  openTestRegister,
+  type TestRegister,
+  tableOf,
+} from "@/features/reports/read/testing-register";
 import { renderReportHere } from "@/features/reports/render/render-here";
-import { buildYearlyProgress } from "@/features/reports/server/build-yearly-progress";
-import { exportYearlyProgress } from "@/features/reports/server/export-yearly-progress";
-import { allText, columnOf, mentions, openTestRegister, type TestRegister, tableOf } from "@/features/reports/read/testing-register";
+import { yearlyProgressAddress } from "./address";
+import { yearlyProgress } from "./document";
 
 let register: TestRegister;
 beforeAll(async () => {
@@ -15,7 +21,7 @@ afterAll(() => register.drop());
 
 const asked = (address: string) => yearlyProgressAddress.read(new URLSearchParams(address));
 const reportOf = async (role: Parameters<TestRegister["as"]>[0], address: string, state?: string) =>
-  (await buildYearlyProgress(await register.as(role, state), asked(address))).model;
+  (await yearlyProgress.build(await register.as(role, state), asked(address))).model;
 
 const numbers = (model: ReportModel, table: string, column: string) =>
   columnOf(tableOf(model, table), column).map(Number);
@@ -78,7 +84,7 @@ describe("its charts", () => {
 
   test.each(["lo", "en"])("are charts of Word itself in %s, with the same numbers", async (lang) => {
     const context = await register.as("manager");
-    const { model } = await exportYearlyProgress(context, asked(`lang=${lang}`));
+    const { model } = await yearlyProgress.export(context, asked(`lang=${lang}`));
     const files = unzipSync(await renderReportHere(model, "docx"));
     const charts = Object.keys(files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name));
     expect(charts).toHaveLength(chartsOf(model).length);
@@ -91,7 +97,7 @@ describe("its charts", () => {
   });
 
   test("are tables in Excel and CSV", async () => {
-    const { model } = await exportYearlyProgress(await register.as("manager"), asked("lang=en"));
+    const { model } = await yearlyProgress.export(await register.as("manager"), asked("lang=en"));
     const csv = new TextDecoder().decode(await renderReportHere(model, "csv"));
     for (const table of reportTables(model)) expect(csv).toContain(table.name);
     const sheets = unzipSync(await renderReportHere(model, "xlsx"));

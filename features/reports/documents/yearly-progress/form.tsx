@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
-import type { YearlyQuery } from "./address";
-import type { ReportChoices } from "@/features/reports/server/list-report-choices";
 import { namedOption, SharedFields } from "@/features/reports/components/form-fields";
+import type { ReportChoices } from "@/features/reports/server/list-report-choices";
+import type { YearlyQuery } from "./address";
 
 type Props = { query: YearlyQuery; period: string; choices: ReportChoices };
 

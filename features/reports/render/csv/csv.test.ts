@@ -2,11 +2,11 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reportTables } from "@/domain/report-model";
-import { csvByAndBy, guardCsvText, renderCsv, toCsv, unguardCsvText } from "./csv";
 import { fileText } from "../script-parts";
 import { laoTitles } from "../testing-base";
 import { matrixReport, reportWithTitles } from "../testing-matrix";
 import { progressReport } from "../testing-progress";
+import { csvByAndBy, guardCsvText, renderCsv, toCsv, unguardCsvText } from "./csv";
 
 const decode = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 const read = (csv: string): string[][] => parse(csv, { bom: true, relax_column_count: false });

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { chartValues, type ReportChart, type ReportModel } from "@/domain/report-model";
-import { renderDocx } from "./docx";
 import { text } from "../testing-base";
 import { matrixReport } from "../testing-matrix";
+import { renderDocx } from "./docx";
 
 const chart = (rows: readonly (readonly [string, number, number])[]): ReportChart => ({
   categoryKey: "name",

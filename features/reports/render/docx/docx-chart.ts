@@ -2,8 +2,8 @@ import { LineRuleType, Paragraph } from "docx";
 import { ChartRun } from "docx/charts";
 import type { ChartStep } from "@/domain/chart-steps";
 import { chartValues, type ReportChart, type ReportModel } from "@/domain/report-model";
-import { latinFont } from "./docx-text";
 import { fileText } from "../script-parts";
+import { latinFont } from "./docx-text";
 
 /** Fill and text of each step; Word's charts know neither hatch nor dash here, so the numbers stand in the bars. */
 const colours = {
@@ -54,7 +54,7 @@ export function wordChart(chart: ReportChart, model: ReportModel, width: number)
   return new Paragraph({ keepNext: true, spacing, children: [run] });
 }
 
-/** "2023: Completed 3, On-going 5; …" for those who cannot see it. */
+/** "2023: Completed 3, Ongoing 5; …" for those who cannot see it. */
 function descriptionOf(chart: ReportChart): string {
   const { categories, series } = chartValues(chart);
   return categories

@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { ReportModel } from "@/domain/report-model";
-import { renderDocx, stretchesOf } from "./docx";
-import { gridWidths } from "./docx-table";
 import { laoTitles } from "../testing-base";
 import { matrixReport, matrixTable, reportWithTitles } from "../testing-matrix";
 import { progressReport } from "../testing-progress";
+import { renderDocx, stretchesOf } from "./docx";
+import { gridWidths } from "./docx-table";
 
 async function partsOf(model: ReportModel): Promise<Record<string, string>> {
   const files = unzipSync(await renderDocx(model));

@@ -16,11 +16,11 @@ import {
   type ReportBlock,
   type ReportModel,
 } from "@/domain/report-model";
+import { fileText } from "../script-parts";
 import { wordChart } from "./docx-chart";
 import { officialHead, pageFooter, pageHeader, signatureBlock, titledList } from "./docx-page";
 import { wordTable } from "./docx-table";
 import { createTypesetter, latinFont, type Typesetter } from "./docx-text";
-import { fileText } from "../script-parts";
 
 /** Millimetres as twips. */
 const mm = (length: number) => Math.round((length / 25.4) * 1440);

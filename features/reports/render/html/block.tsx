@@ -1,24 +1,24 @@
 import { TriangleAlert } from "@/components/ui/icons";
 import type { ReportBlock } from "@/domain/report-model";
-import { PaperChart } from "./chart";
-import { type PaperContext, PaperRuns } from "./runs";
-import { PaperTable } from "./table";
+import { DocumentChart } from "./chart";
+import { type DocumentContext, DocumentRuns } from "./runs";
+import { DocumentTable } from "./table";
 
 /** One block of the paper as the HTML that means the same. */
-export function PaperBlock({ block, paper }: { block: ReportBlock; paper: PaperContext }) {
+export function DocumentBlock({ block, paper }: { block: ReportBlock; paper: DocumentContext }) {
   switch (block.kind) {
     case "heading": {
       const Heading = block.level === 1 ? "h3" : "h4";
       return (
         <Heading className={block.level === 1 ? "mt-4 mb-1 font-semibold text-md" : "mt-3 font-semibold"}>
-          <PaperRuns runs={block.runs} paper={paper} />
+          <DocumentRuns runs={block.runs} paper={paper} />
         </Heading>
       );
     }
     case "paragraph":
       return (
         <p className="my-1">
-          <PaperRuns runs={block.runs} paper={paper} />
+          <DocumentRuns runs={block.runs} paper={paper} />
         </p>
       );
     case "list":
@@ -27,7 +27,7 @@ export function PaperBlock({ block, paper }: { block: ReportBlock; paper: PaperC
           {block.items.map((item, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: items of a finished report are never moved
             <li key={index}>
-              <PaperRuns runs={item} paper={paper} />
+              <DocumentRuns runs={item} paper={paper} />
             </li>
           ))}
         </ul>
@@ -39,27 +39,27 @@ export function PaperBlock({ block, paper }: { block: ReportBlock; paper: PaperC
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
             <li key={index} className={line.state === "difference" ? "font-semibold" : undefined}>
               {line.state === "difference" && <TriangleAlert aria-hidden className="mr-1 inline size-3.5 text-warn" />}
-              <PaperRuns runs={line.runs} paper={paper} />
+              <DocumentRuns runs={line.runs} paper={paper} />
             </li>
           ))}
         </ul>
       );
     case "chart":
-      return <PaperChart chart={block.chart} paper={paper} />;
+      return <DocumentChart chart={block.chart} paper={paper} />;
     case "table":
-      return <PaperTable table={block.table} paper={paper} />;
+      return <DocumentTable table={block.table} paper={paper} />;
     case "decisions_sought":
       return <DecisionsSought block={block} paper={paper} />;
   }
 }
 
-type SoughtProps = { block: Extract<ReportBlock, { kind: "decisions_sought" }>; paper: PaperContext };
+type SoughtProps = { block: Extract<ReportBlock, { kind: "decisions_sought" }>; paper: DocumentContext };
 
 function DecisionsSought({ block, paper }: SoughtProps) {
   if (block.items.length === 0) {
     return (
       <p className="my-1">
-        <PaperRuns runs={block.empty} paper={paper} />
+        <DocumentRuns runs={block.empty} paper={paper} />
       </p>
     );
   }
@@ -68,11 +68,11 @@ function DecisionsSought({ block, paper }: SoughtProps) {
       {block.items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <li key={index}>
-          <PaperRuns runs={item.runs} paper={paper} />
+          <DocumentRuns runs={item.runs} paper={paper} />
           {item.reference && (
             <span className="text-ink-2">
               {" ["}
-              <PaperRuns runs={item.reference} paper={paper} />
+              <DocumentRuns runs={item.reference} paper={paper} />
               {"]"}
             </span>
           )}

@@ -2,12 +2,12 @@ import { ChartPatterns } from "@/components/charts/bar-part";
 import type { ChartRow } from "@/components/charts/chart-data";
 import { StackedBars } from "@/components/charts/stacked-bars";
 import { chartValues, type ReportChart } from "@/domain/report-model";
-import type { PaperContext } from "./runs";
-import { PaperTable } from "./table";
+import type { DocumentContext } from "./runs";
+import { DocumentTable } from "./table";
 
 /** The bars over their table; the numbers are the table's. */
-export function PaperChart({ chart, paper }: { chart: ReportChart; paper: PaperContext }) {
-  if (chart.table.rows.length === 0) return <PaperTable table={chart.table} paper={paper} />;
+export function DocumentChart({ chart, paper }: { chart: ReportChart; paper: DocumentContext }) {
+  if (chart.table.rows.length === 0) return <DocumentTable table={chart.table} paper={paper} />;
   const { categories, languages, series } = chartValues(chart);
   const rows = categories.map((name, index): ChartRow => {
     const values = series.map((one) => ({ value: one.values[index] ?? 0 }));
@@ -22,7 +22,7 @@ export function PaperChart({ chart, paper }: { chart: ReportChart; paper: PaperC
         data={{ series: series.map(({ key, name, step }) => ({ key, label: name, step })), rows }}
         label={chart.table.name}
       />
-      <PaperTable table={chart.table} paper={paper} />
+      <DocumentTable table={chart.table} paper={paper} />
     </div>
   );
 }

@@ -5,10 +5,10 @@ import type { Locale } from "@/domain/vocabulary";
 import { keepLaoWords } from "@/i18n/lao-words";
 
 /** What the parts of the paper on screen share: its language and its words. */
-export type PaperContext = { language: Locale; words: ReportWords };
+export type DocumentContext = { language: Locale; words: ReportWords };
 
 /** One run with its own language, its lines and, behind it, its marks. */
-export function PaperRun({ run, paper }: { run: TextRun; paper: PaperContext }) {
+export function DocumentRun({ run, paper }: { run: TextRun; paper: DocumentContext }) {
   const text = run.lang === "lo" ? keepLaoWords(run.text) : run.text;
   const parts = text.split("\n").map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text have no other name
@@ -37,7 +37,7 @@ export function PaperRun({ run, paper }: { run: TextRun; paper: PaperContext }) 
 }
 
 /** Text of several runs. */
-export function PaperRuns({ runs, paper }: { runs: Runs; paper: PaperContext }) {
+export function DocumentRuns({ runs, paper }: { runs: Runs; paper: DocumentContext }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: runs are never moved, and have no other name
-  return runs.map((run, index) => <PaperRun key={index} run={run} paper={paper} />);
+  return runs.map((run, index) => <DocumentRun key={index} run={run} paper={paper} />);
 }

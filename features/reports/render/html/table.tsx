@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { markedCells, plainText, type ReportTable } from "@/domain/report-model";
 import { paperCell } from "../cell-text";
-import { type PaperContext, PaperRuns } from "./runs";
+import { type DocumentContext, DocumentRuns } from "./runs";
 
 /** Codes and short words stay on one line; a hyphen in them is no place to break. */
 const isShort = (text: string) => text.length <= 12 && !text.includes(" ");
@@ -9,11 +9,11 @@ const isShort = (text: string) => text.length <= 12 && !text.includes(" ");
 const rightKinds: readonly string[] = ["number", "percent", "usd"];
 
 /** One table of the paper; a wide one scrolls in its own place on screen. */
-export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperContext }) {
+export function DocumentTable({ table, paper }: { table: ReportTable; paper: DocumentContext }) {
   if (table.rows.length === 0) {
     return (
       <p className="my-2">
-        <PaperRuns runs={table.empty} paper={paper} />
+        <DocumentRuns runs={table.empty} paper={paper} />
       </p>
     );
   }
@@ -65,7 +65,7 @@ export function PaperTable({ table, paper }: { table: ReportTable; paper: PaperC
                     key={column.key}
                     className={`border border-line-strong px-1.5 py-1 ${align(column.kind)} ${isShort(plainText(cells[at] ?? [])) ? "whitespace-nowrap" : ""}`}
                   >
-                    <PaperRuns runs={cells[at] ?? []} paper={paper} />
+                    <DocumentRuns runs={cells[at] ?? []} paper={paper} />
                   </td>
                 ))}
               </tr>

@@ -18,7 +18,7 @@ vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));
 vi.mock("@/features/reports/render/render-report", () => ({ renderReport }));
 
 const { answerDownload } = await import("./download");
-const { buildMatrix } = await import("@/features/reports/documents/work-plan/read");
+const { workPlanMatrix } = await import("@/features/reports/documents/work-plan/document");
 type Make = Parameters<typeof answerDownload>[1];
 
 let database: TestDatabase;
@@ -50,7 +50,7 @@ afterEach(() => {
 
 const matrix: Make = async (context) => {
   const input = { plan: "CYCLE-2023", lang: null, label: "internal" as const };
-  const { model } = await buildMatrix({ db: context.db, actor: context.actor, input, context });
+  const { model } = await workPlanMatrix.export(context, input);
   return { model, format: "docx", name: "Matrix", asciiName: "matrix", filters: { plan: "CYCLE-2023" } };
 };
 

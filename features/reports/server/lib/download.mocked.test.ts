@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { AppError } from "@/domain/errors";
 import type { Role } from "@/domain/roles";
+import { workPlanMatrix } from "@/features/reports/documents/work-plan/document";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole } from "@/server/testing";
 import { answerDownload, type Download } from "./download";
-import { buildMatrix } from "@/features/reports/documents/work-plan/read";
 
 const { freshContext, renderReport } = vi.hoisted(() => ({ freshContext: vi.fn(), renderReport: vi.fn() }));
 vi.mock("@/server/request-context", () => ({ currentPerson: freshContext, freshContext }));
@@ -28,7 +28,7 @@ beforeEach(() => {
 
 async function matrix(context: Context): Promise<Download> {
   const input = { plan: "CYCLE-2023", lang: null, label: "internal" as const };
-  const { model } = await buildMatrix({ db: context.db, actor: context.actor, input, context });
+  const { model } = await workPlanMatrix.export(context, input);
   return { model, format: "csv", name: "ຕາຕະລາງ", asciiName: "matrix", filters: { plan: "CYCLE-2023" } };
 }
 

@@ -10,6 +10,7 @@ import {
   type ReportModel,
 } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
+import { renderReport } from "@/features/reports/render/render-report";
 import { shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { formatNumber } from "@/i18n/format";
@@ -21,7 +22,6 @@ import { log } from "@/server/log";
 import { fillMessage, plainPage } from "@/server/plain-page";
 import { currentPerson, freshContext } from "@/server/request-context";
 import { refuseAfterWait, refuseChangedRights } from "@/server/rights-now";
-import { renderReport } from "@/features/reports/render/render-report";
 import { recordExport } from "../record-export";
 
 const mediaTypes = {

@@ -3,11 +3,11 @@ import { auditAddress, auditExport } from "@/features/audit/address";
 import { auditWords } from "@/features/audit/audit-words";
 import { exportAudit } from "@/features/audit/server/export-audit";
 import type { AuditLine } from "@/features/audit/server/parts/select";
-import { type AuditPaperRow, composeAuditLog } from "@/features/reports/documents/lists/audit-log";
-import { paperWords } from "@/features/reports/layout/document-words";
+import { type AuditDocumentRow, composeAuditLog } from "@/features/reports/documents/lists/audit-log";
+import { documentWords } from "@/features/reports/layout/document-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { answerDownload } from "@/features/reports/server/lib/download";
-import { paperMoment } from "@/server/context";
+import { documentMoment } from "@/server/context";
 
 /** The audit log's selection as a file, all pages of it; that it was taken is a row of the log itself. */
 export function GET(request: Request): Promise<Response> {
@@ -18,8 +18,8 @@ export function GET(request: Request): Promise<Response> {
     const home = await getHomeOrganisation(context, {});
     const words = auditWords(lang ?? context.locale);
     const frame = {
-      ...{ words: paperWords(lang ?? context.locale), home: home.value, label: "confidential" as const },
-      ...paperMoment(context),
+      ...{ words: documentWords(lang ?? context.locale), home: home.value, label: "confidential" as const },
+      ...documentMoment(context),
     };
     const model = composeAuditLog(
       frame,
@@ -31,7 +31,7 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-function paperRow(words: ReturnType<typeof auditWords>, line: AuditLine): AuditPaperRow {
+function paperRow(words: ReturnType<typeof auditWords>, line: AuditLine): AuditDocumentRow {
   const { seq, at, actorName: who, subject, subjectId, found, requestId: request } = line;
   const changes = line.fields.map(({ field, before, after }) => {
     const old = before === null ? "" : `${words.value(field, before).text} → `;

@@ -1,11 +1,11 @@
 import { present } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
 import { compareMoments } from "@/features/meetings/server/compare-moments";
-import { composeBriefing } from "@/features/reports/documents/meeting-briefing/compose";
-import { paperWords } from "@/features/reports/layout/document-words";
 import type { BriefingQuery } from "@/features/reports/documents/meeting-briefing/address";
+import { composeBriefing } from "@/features/reports/documents/meeting-briefing/compose";
+import { documentWords } from "@/features/reports/layout/document-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
-import { type Context, paperMoment } from "@/server/context";
+import { type Context, documentMoment } from "@/server/context";
 
 /**
  * The briefing on two moments as a paper.
@@ -17,6 +17,6 @@ export async function briefingOf(context: Context, { from, to, state, lang, labe
     getHomeOrganisation(context, {}),
     compareMoments(context, { from, to: to ?? present, state }),
   ]);
-  const words = paperWords(lang ?? context.locale);
-  return composeBriefing({ words, home: home.value, label, ...paperMoment(context) }, comparison);
+  const words = documentWords(lang ?? context.locale);
+  return composeBriefing({ words, home: home.value, label, ...documentMoment(context) }, comparison);
 }

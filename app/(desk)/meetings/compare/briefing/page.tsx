@@ -2,12 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
-import { countRows } from "@/domain/report-model";
 import { compareAddress } from "@/features/meetings/compare-address";
-import { BriefingForm } from "@/features/reports/documents/meeting-briefing/form";
-import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { briefingAddress, briefingExport } from "@/features/reports/documents/meeting-briefing/address";
+import { BriefingForm } from "@/features/reports/documents/meeting-briefing/form";
 import { pageContext } from "@/server/request-context";
 import { toNotFound } from "../../../to-not-found";
 import { briefingOf } from "./model";
@@ -35,10 +33,8 @@ export default async function BriefingPage({ searchParams }: { searchParams: Sea
       <ReportDesk
         title={title}
         form={<BriefingForm query={query} />}
-        downloads={
-          <DownloadLinks rows={countRows(model)} hrefOf={(format) => briefingExport.href({ ...shown, format })} />
-        }
         model={model}
+        hrefOf={(format) => briefingExport.href({ ...shown, format })}
       />
     </>
   );

@@ -2,12 +2,9 @@ import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
-import { countRows } from "@/domain/report-model";
-import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
+import { talkingPoints } from "@/features/reports/documents/talking-points/document";
 import { TalkingForm } from "@/features/reports/documents/talking-points/form";
-import { talkingPointsAddress, talkingPointsExport } from "@/features/reports/documents/talking-points/address";
-import { buildTalkingPoints } from "@/features/reports/server/build-talking-points";
 import { pageContext } from "@/server/request-context";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
 import { crumbOf, type PartnerParams } from "../partner-params";
@@ -20,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TalkingPointsPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const query = talkingPointsAddress.read(toParams(await searchParams));
+  const query = talkingPoints.address.read(toParams(await searchParams));
   const partnerId = await rowIdOf(params);
-  const { model, partner } = await buildTalkingPoints(context, { partnerId, ...query }).catch(toNotFound);
+  const { model, chosen } = await talkingPoints.build(context, { id: partnerId, ...query }).catch(toNotFound);
   const t = await getTranslations("partners");
   const title = t("talkingPoints");
   const shown = { ...query, lang: model.language };
@@ -31,20 +28,15 @@ export default async function TalkingPointsPage({ params, searchParams }: Props)
       <PageBar
         crumbs={[
           { label: t("title"), href: "/partners" },
-          crumbOf(partner, context.locale, `/partners/${partnerId}` as Route),
+          crumbOf(chosen.partner, context.locale, `/partners/${partnerId}` as Route),
           { label: title },
         ]}
       />
       <ReportDesk
         title={title}
         form={<TalkingForm partnerId={partnerId} query={query} />}
-        downloads={
-          <DownloadLinks
-            rows={countRows(model)}
-            hrefOf={(format) => talkingPointsExport.href({ ...shown, format }, { id: partnerId })}
-          />
-        }
         model={model}
+        hrefOf={(format) => talkingPoints.fileHref({ ...shown, format }, { id: partnerId })}
       />
     </>
   );

@@ -2,23 +2,23 @@ import { AppError } from "@/domain/errors";
 import { lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { exportLineage } from "@/features/plans/server/export-lineage";
 import { composeLineage } from "@/features/reports/documents/lists/lineage";
-import { paperWords } from "@/features/reports/layout/document-words";
+import { documentWords } from "@/features/reports/layout/document-words";
 import { say } from "@/features/reports/layout/runs";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { answerDownload } from "@/features/reports/server/lib/download";
-import { paperMoment } from "@/server/context";
+import { documentMoment } from "@/server/context";
 
 /** The matrix of lineage as a file: the selection and order of the page, all pages of it. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { format, lang, ...query } = lineageExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const words = paperWords(lang ?? context.locale);
+    const words = documentWords(lang ?? context.locale);
     const [home, data] = await Promise.all([
       getHomeOrganisation(context, {}),
       exportLineage(context, { query, language: words.language }),
     ]);
-    const frame = { words, home: home.value, label: "internal" as const, ...paperMoment(context) };
+    const frame = { words, home: home.value, label: "internal" as const, ...documentMoment(context) };
     const chosen = [
       query.framework && words.terms(`framework.${query.framework}`),
       query.partner,

@@ -2,15 +2,9 @@ import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { PageBar } from "@/components/shell/page-bar";
-import { countRows } from "@/domain/report-model";
-import { ChaseForm } from "@/features/reports/documents/outstanding-reports/form";
-import { DownloadLinks } from "@/features/reports/components/download-links";
 import { ReportDesk } from "@/features/reports/components/report-desk";
-import {
-  outstandingReportsAddress,
-  outstandingReportsExport,
-} from "@/features/reports/documents/outstanding-reports/address";
-import { buildChaseList } from "@/features/reports/server/build-chase-list";
+import { outstandingReports } from "@/features/reports/documents/outstanding-reports/document";
+import { ChaseForm } from "@/features/reports/documents/outstanding-reports/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request-context";
 import { rowIdOf, toNotFound } from "../../../../to-not-found";
@@ -24,10 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ChasePage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const query = outstandingReportsAddress.read(toParams(await searchParams));
+  const query = outstandingReports.address.read(toParams(await searchParams));
   const planId = await rowIdOf(params);
-  const [{ model, plan }, { states }] = await Promise.all([
-    buildChaseList(context, { planId, ...query }).catch(toNotFound),
+  const [
+    {
+      model,
+      chosen: { plan },
+    },
+    { states },
+  ] = await Promise.all([
+    outstandingReports.build(context, { id: planId, ...query }).catch(toNotFound),
     listReportChoices(context, {}),
   ]);
   const t = await getTranslations("reports");
@@ -49,13 +49,8 @@ export default async function ChasePage({ params, searchParams }: Props) {
       <ReportDesk
         title={title}
         form={<ChaseForm planId={planId} query={query} states={states} />}
-        downloads={
-          <DownloadLinks
-            rows={countRows(model)}
-            hrefOf={(format) => outstandingReportsExport.href({ ...shown, format }, { id: planId })}
-          />
-        }
         model={model}
+        hrefOf={(format) => outstandingReports.fileHref({ ...shown, format }, { id: planId })}
       />
     </>
   );

@@ -1,11 +1,11 @@
 import type { OfficialHeader, Orientation, ReportBlock, ReportModel, TextRun, TitledList } from "@/domain/report-model";
-import { PaperBlock } from "./block";
-import { type PaperContext, PaperRun, PaperRuns } from "./runs";
+import { DocumentBlock } from "./block";
+import { type DocumentContext, DocumentRun, DocumentRuns } from "./runs";
 import "./document.css";
 
 /** The report as it will be on paper: the same value that the files are made of, as HTML in its own language. */
-export function ReportPaper({ model }: { model: ReportModel }) {
-  const paper: PaperContext = { language: model.language, words: model.words };
+export function DocumentSheet({ model }: { model: ReportModel }) {
+  const paper: DocumentContext = { language: model.language, words: model.words };
   return (
     <article
       lang={model.language}
@@ -15,16 +15,16 @@ export function ReportPaper({ model }: { model: ReportModel }) {
       className={`mx-auto w-full ${model.orientation === "landscape" ? "max-w-300" : "max-w-200"} rounded-sm border border-line bg-surface px-10 py-8 text-sm leading-running shadow-1 max-sm:px-4 max-sm:py-5 print:max-w-none print:border-0 print:p-0 print:shadow-none`}
     >
       <p className="text-right font-semibold text-xs">
-        <PaperRun run={model.confidentiality} paper={paper} />
+        <DocumentRun run={model.confidentiality} paper={paper} />
       </p>
       {model.header && <Head header={model.header} paper={paper} />}
       <header className="mt-3 text-center">
         <h2 className="font-semibold text-lg">
-          <PaperRun run={model.title} paper={paper} />
+          <DocumentRun run={model.title} paper={paper} />
         </h2>
         {model.subtitle && (
           <p>
-            <PaperRuns runs={model.subtitle} paper={paper} />
+            <DocumentRuns runs={model.subtitle} paper={paper} />
           </p>
         )}
       </header>
@@ -33,14 +33,14 @@ export function ReportPaper({ model }: { model: ReportModel }) {
           <div key={label} className="flex flex-wrap gap-x-1.5">
             <dt className="font-medium">{label}:</dt>
             <dd>
-              <PaperRuns runs={value} paper={paper} />
+              <DocumentRuns runs={value} paper={paper} />
             </dd>
           </div>
         ))}
       </dl>
       {model.samples && (
         <p className="my-2 rounded-sm border border-line-strong border-dashed px-2 py-1 font-semibold text-xs">
-          <PaperRuns runs={model.samples.runs} paper={paper} />
+          <DocumentRuns runs={model.samples.runs} paper={paper} />
         </p>
       )}
       {turned(model).map(({ turn, blocks }, index) => (
@@ -48,7 +48,7 @@ export function ReportPaper({ model }: { model: ReportModel }) {
         <div key={index} data-turn={turn}>
           {blocks.map((block, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <PaperBlock key={at} block={block} paper={paper} />
+            <DocumentBlock key={at} block={block} paper={paper} />
           ))}
         </div>
       ))}
@@ -75,15 +75,15 @@ function turned({ blocks, orientation }: ReportModel): Stretch[] {
   return stretches;
 }
 
-function Line({ run, paper, className }: { run: TextRun | null; paper: PaperContext; className?: string }) {
+function Line({ run, paper, className }: { run: TextRun | null; paper: DocumentContext; className?: string }) {
   return run ? (
     <p className={className}>
-      <PaperRun run={run} paper={paper} />
+      <DocumentRun run={run} paper={paper} />
     </p>
   ) : null;
 }
 
-function Head({ header, paper }: { header: OfficialHeader; paper: PaperContext }) {
+function Head({ header, paper }: { header: OfficialHeader; paper: DocumentContext }) {
   return (
     <div className="mb-3">
       <div className="text-center">
@@ -107,7 +107,7 @@ function Head({ header, paper }: { header: OfficialHeader; paper: PaperContext }
   );
 }
 
-function Closing({ model, paper }: { model: ReportModel; paper: PaperContext }) {
+function Closing({ model, paper }: { model: ReportModel; paper: DocumentContext }) {
   const { signature, distribution, notes } = model;
   return (
     <footer className="mt-4">
@@ -126,7 +126,7 @@ function Closing({ model, paper }: { model: ReportModel; paper: PaperContext }) 
   );
 }
 
-function Titled({ list, paper }: { list: TitledList; paper: PaperContext }) {
+function Titled({ list, paper }: { list: TitledList; paper: DocumentContext }) {
   if (list.items.length === 0) return null;
   return (
     <section className="mt-3 text-xs">
@@ -135,7 +135,7 @@ function Titled({ list, paper }: { list: TitledList; paper: PaperContext }) {
         {list.items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <li key={index}>
-            <PaperRuns runs={item} paper={paper} />
+            <DocumentRuns runs={item} paper={paper} />
           </li>
         ))}
       </ul>

@@ -1,0 +1,16 @@
+import { countryProgressAddress } from "./country-progress/address";
+import { briefingAddress } from "./meeting-briefing/address";
+import { outstandingReportsAddress } from "./outstanding-reports/address";
+import { talkingPointsAddress } from "./talking-points/address";
+import { workPlanAddress } from "./work-plan/address";
+import { yearlyProgressAddress } from "./yearly-progress/address";
+
+/** The address of every printed document. The gate checks these and those of their files (app/query-checks.ts). */
+export const documentAddresses = [
+  workPlanAddress,
+  countryProgressAddress,
+  yearlyProgressAddress,
+  briefingAddress,
+  outstandingReportsAddress,
+  talkingPointsAddress,
+] as const;
