@@ -6,10 +6,7 @@ const ofDatabase = (code: string, message: string) =>
   new Error("Failed query: select 1", { cause: Object.assign(new Error(message), { code }) });
 
 test.each([
-  [
-    ofDatabase("53100", "could not extend file: No space left on device"),
-    /^The disk is full, .*\(could not extend/,
-  ],
+  [ofDatabase("53100", "could not extend file: No space left on device"), /^The disk is full, .*\(could not extend/],
   [
     ofDatabase("25006", "cannot execute INSERT in a read-only transaction"),
     /^The register cannot be .*\(cannot execute/,

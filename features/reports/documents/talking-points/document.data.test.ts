@@ -14,6 +14,7 @@ import {
   tableOf,
 } from "@/features/reports/read/testing-register";
 import { renderReportHere } from "@/features/reports/render/render-here";
+import { catalogue } from "@/i18n/catalogue";
 import { lookBack } from "@/server/as-of";
 import { addEntry, addOngoing } from "@/server/testing-entries";
 import { talkingPointsAddress } from "./address";
@@ -57,7 +58,11 @@ describe("talking points", () => {
   test("name what binds the two, with validity and source, those in force before those that are over", async () => {
     const model = await reportOf("CN");
     const table = tableOf(model, "instruments");
-    expect(columnOf(table, "validity")).toEqual(["validity not recorded", "2024–2029", "2007–2012\nits days are over"]);
+    expect(columnOf(table, "validity")).toEqual([
+      "validity not recorded",
+      "2024–2029",
+      `2007–2012\n${catalogue.en.partners.over}`,
+    ]);
     expect(columnOf(table, "state")).toEqual(["In preparation", "Announced or welcomed", "Ended"]);
     expect(allText(model)).toContain("People’s Daily Online");
     expect(model.title.text).toBe("Talking points");

@@ -10,6 +10,7 @@ import {
   tableOf,
 } from "@/features/reports/read/testing-register";
 import { renderReportHere } from "@/features/reports/render/render-here";
+import { catalogue } from "@/i18n/catalogue";
 import { yearlyProgressAddress } from "./address";
 import { yearlyProgress } from "./document";
 
@@ -42,12 +43,13 @@ describe("the yearly progress", () => {
     expect(columnOf(tableOf(model, "years"), "name")).toEqual(["2021", "2022", "2023"]);
   });
 
-  test("reckons a cycle that is over against its last meeting, and says so", async () => {
+  test("takes the last meeting of a cycle that is over as its reference date, and says so", async () => {
     const model = await reportOf("manager", "lang=en");
-    const reckoned = model.meta.find(({ label }) => label === "Reckoned against");
-    expect(JSON.stringify(reckoned)).toContain("25/08/2023");
-    expect(JSON.stringify(reckoned)).toContain("never against today");
-    const silent = model.meta.find(({ label }) => label === "No update for a long time");
+    const { reports, activities } = catalogue.en;
+    const asAt = model.meta.find(({ label }) => label === reports.yearly.reckonedAgainst);
+    expect(JSON.stringify(asAt)).toContain("25/08/2023");
+    expect(JSON.stringify(asAt)).toContain("not as at today");
+    const silent = model.meta.find(({ label }) => label === activities.signal.silent);
     expect(JSON.stringify(silent)).toContain("over 90 days");
   });
 
