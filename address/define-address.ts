@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { createSerializer, type inferParserType, type SingleParserBuilder } from "nuqs/server";
 
-/** What is used here of a parser of nuqs: of a single value, or of a list (`multi`). */
+/** The part of a nuqs parser that is used here, for a single value and for a list (`multi`). */
 type Single = {
   type?: "single";
   parse(text: string): unknown;
@@ -37,22 +37,25 @@ export type Address<Path extends string, P extends Parsers> = {
   /** As the page's folder is spelled: `/plans/[id]/states`. */
   path: Path;
   parsers: P;
-  /** Is this path, its ids filled in, the page's? */
+  /** True if this is the path of the page, with ids filled in. */
   matches: (pathname: string) => boolean;
-  /** What the address says; a name that is not there, or cannot be read, has its default, or null. */
+  /** The values of all names; one that is absent or unreadable has its default, or null. */
   read: (params: URLSearchParams) => QueryOf<P>;
-  /** The names that the page lacks, does not know or cannot read; such an address is answered with 400. */
+  /** Names that are missing, unknown or have an unreadable value; the gate answers 400. */
   unreadable: (params: URLSearchParams) => string[];
-  /** The address that says this; defaults are left out, so that equal queries have equal addresses. */
+  /**
+   * The address of this query. Defaults are left out, so that equal queries have equal addresses.
+   */
   href: (query: Partial<QueryOf<P>>, ...ids: Ids<Path>) => Route;
 };
 
-/** What a page's address says once it is read. */
+/** The values that a page reads from its address. */
 export type AddressQuery<A extends { parsers: Parsers }> = QueryOf<A["parsers"]>;
 
 /**
- * Declares the address of a page: its path, and a parser for each name. The page, its links, its download and the gate
- * (`app/query-checks.ts`) share the one declaration. Its rules are in docs/architecture.md, "Addresses".
+ * Declares the address of a page: its path, and a parser for each name. The page, its links, its
+ * download and the gate (`app/query-checks.ts`) share the one declaration. Its rules are in
+ * docs/architecture.md, "Addresses".
  */
 export function defineAddress<Path extends string, P extends Parsers>(path: Path, parsers: P): Address<Path, P> {
   const pattern = new RegExp(`^${path.replace(/\[\w+\]/g, "\\d+")}$`);
@@ -92,12 +95,12 @@ function parserOf(parsers: Parsers, name: string): Single | List | null {
 const isMissing = (parser: Parser, texts: readonly string[]) =>
   parser.type !== "family" && parser.isRequired === true && texts.every((text) => text === "");
 
-/** @returns undefined where nothing is said, null where it cannot be read */
+/** @returns undefined if the value is absent, null if it cannot be read */
 function readTexts(parser: Single | List, texts: readonly string[]): unknown {
   if (parser.type === "multi") {
     const filled = texts.filter((text) => text !== "");
-    const isSaid = filled.length > 0 || (parser.takesEmpty && texts.length > 0);
-    return isSaid ? parser.parse(filled) : undefined;
+    const isPresent = filled.length > 0 || (parser.takesEmpty && texts.length > 0);
+    return isPresent ? parser.parse(filled) : undefined;
   }
   const [text, ...repeated] = texts;
   if (repeated.length > 0) return null;
@@ -114,7 +117,7 @@ function readNamed(name: string, parser: Parser, params: URLSearchParams): unkno
   return new Map(members);
 }
 
-/** nuqs writes the address; to it, each member of a family is a name of its own. */
+/** nuqs writes the address; each member of a family is passed to it as a name of its own. */
 function write(pathname: string, parsers: Parsers, query: Readonly<Record<string, unknown>>): string {
   const named = Object.entries(parsers).flatMap(([name, parser]): [string, Single | List, unknown][] => {
     if (parser.type !== "family") return [[name, parser, query[name]]];

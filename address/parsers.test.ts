@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { code, day, id, idText, listOf, moment, page, pressed, searchText, sortOrder, stateCode } from "./parsers";
+import {
+  code,
+  day,
+  id,
+  idText,
+  listOf,
+  moment,
+  orderAfterClick,
+  page,
+  searchText,
+  sortOrder,
+  stateCode,
+} from "./parsers";
 
 const accepts = (parser: { parse: (text: string) => unknown }, text: string) => parser.parse(text) !== null;
 
@@ -42,8 +54,8 @@ describe("each kind of value has one rule", () => {
     expect(order.parse("day.desc")).toEqual({ key: "day", direction: "desc" });
     for (const text of ["day", "day.up", "rank.asc", "day.asc.asc"]) expect(order.parse(text), text).toBeNull();
     const byName = { key: "name", direction: "asc" } as const;
-    expect(pressed<"name" | "day">(byName, "name")).toEqual({ key: "name", direction: "desc" });
-    expect(pressed<"name" | "day">({ ...byName, direction: "desc" }, "name")).toEqual(byName);
-    expect(pressed<"name" | "day">(byName, "day")).toEqual({ key: "day", direction: "asc" });
+    expect(orderAfterClick<"name" | "day">(byName, "name")).toEqual({ key: "name", direction: "desc" });
+    expect(orderAfterClick<"name" | "day">({ ...byName, direction: "desc" }, "name")).toEqual(byName);
+    expect(orderAfterClick<"name" | "day">(byName, "day")).toEqual({ key: "day", direction: "asc" });
   });
 });

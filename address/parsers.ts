@@ -4,9 +4,12 @@ import { isCode } from "@/domain/codes";
 import { isDay } from "@/domain/days";
 import { isStorable } from "@/domain/lao-text";
 
-/** The kinds of values that stand in addresses, each once. What is empty never comes to them (see `define-address.ts`). */
+/**
+ * A parser for each kind of value in addresses. None is called with an empty text (see
+ * `define-address.ts`).
+ */
 
-/** Text that passes this test. */
+/** Text that passes a test. */
 export const matching = (isReadable: (text: string) => boolean) =>
   createParser<string>({ parse: (typed) => (isReadable(typed) ? typed : null), serialize: String });
 
@@ -20,7 +23,7 @@ export const code = matching(isCode);
 export const stateCode = matching((typed) => /^[A-Z]{2}$/.test(typed));
 /** A past day or a meeting's code, as `asof` takes them. */
 export const moment = matching((typed) => readAsOf(typed) !== null);
-/** A day before 2100: days are moved by some years, and must not leave the four digits of a year. */
+/** A day before 2100, because queries add days to it and the year must keep four digits. */
 export const day = matching((typed) => isDay(typed) && typed < "2100");
 
 const wholeNumber = (digits: number) =>
@@ -31,20 +34,20 @@ const wholeNumber = (digits: number) =>
 export const id = wholeNumber(9);
 /** A row's id where it stands among words, as text. */
 export const idText = matching((typed) => id.parse(typed) !== null);
-/** The number of a row that never ends to count up, as those of the audit log. */
+/** The number of a row in a log that only grows, such as the audit log. */
 export const sequenceNumber = wholeNumber(15);
 export const page = wholeNumber(7).withDefault(1);
 
 /** One of these words. */
 export const oneOf = parseAsStringLiteral;
-/** A box that is ticked. */
+/** A check box that is on. */
 export const flag = oneOf(["1"]);
 
 const maxItems = 40;
 
 /**
- * A list, in one value with commas or in several; without items unless another default is given. One bad item makes the whole
- * unreadable, so that nothing is silently left out.
+ * A list, in one value with commas or in several; without items unless another default is given.
+ * One bad item makes the whole unreadable, so that nothing is silently left out.
  */
 export const listOf = <T extends string>(item: Pick<SingleParserBuilder<T>, "parse">) =>
   createMultiParser<T[]>({
@@ -57,7 +60,7 @@ export const listOf = <T extends string>(item: Pick<SingleParserBuilder<T>, "par
     eq: (one, other) => one.length === other.length && one.every((item, index) => item === other[index]),
   }).withDefault([]);
 
-/** By what a list is sorted, and which way: `title.desc`. */
+/** The column by which a list is sorted, and the direction: `title.desc`. */
 export type SortOrder<Key extends string> = { key: Key; direction: "asc" | "desc" };
 
 export const sortOrder = <const Key extends string>(keys: readonly Key[]) =>
@@ -72,8 +75,8 @@ export const sortOrder = <const Key extends string>(keys: readonly Key[]) =>
     eq: (one, other) => one.key === other.key && one.direction === other.direction,
   });
 
-/** The order that a press on a column's head asks for: ascending, and turned where it already is. */
-export const pressed = <Key extends string>(order: SortOrder<Key>, key: Key): SortOrder<Key> => ({
+/** The order after a click on a column head: ascending, or reversed if it was ascending by it. */
+export const orderAfterClick = <Key extends string>(order: SortOrder<Key>, key: Key): SortOrder<Key> => ({
   key,
   direction: order.key === key && order.direction === "asc" ? "desc" : "asc",
 });

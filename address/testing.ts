@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import type { Parser } from "./define-address";
 
-/** Values as addresses have them. Every parser of the site reads at least one of them; a new kind of value adds its own here. */
+/**
+ * Sample values. Every parser of the site reads at least one of them; add one for a new kind of
+ * value.
+ */
 const texts = [
   ...["1", "7", "25", "50", "999999999", "1.2", "2024-02-29", "today", "nobody", "all", "desk"],
   ...["LA", "TH", "ADGMIN-3", "CYCLE-2023", "ກອງປະຊຸມ-1", "none", "yes", "no"],
@@ -43,7 +46,7 @@ export function examples(parser: Parser): string[] {
   return found;
 }
 
-/** What a query may hold under a name with this parser: a value, or what stands there where the address says nothing. */
+/** Values of a query for a name with this parser: read from a text, or the default. */
 export function valuesOf(parser: Parser): fc.Arbitrary<unknown> {
   const found = examples(parser);
   if (parser.type === "family") {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { declaredAddresses } from "@/app/query-checks";
 import { sourceFiles } from "./source-files";
 
-/** The path of a page or download by its file, without the groups of folders; the API answers for its own parameters. */
+/** Pages and downloads by path, route groups left out. The API checks its own parameters. */
 const pages = sourceFiles(["app"])
   .filter(({ file }) => /\/(page\.tsx|route\.ts)$/.test(file) && !file.startsWith("app/api/"))
   .map(({ file, text }) => {

@@ -94,7 +94,10 @@ export const activitiesAddress = defineAddress("/activities", {
   menu: oneOf(["columns"]),
   /** The row that is being changed in place, without scripts. */
   edit: id,
-  /** The saved view that this state began with; it changes nothing, the rest of the address is the state. */
+  /**
+   * The saved view that this state began with; it changes nothing, the rest of the address is the
+   * state.
+   */
   view: matching((text) => text === noView || idText.parse(text) !== null),
 });
 

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { type ActivityListQuery, activitiesAddress, type Direction } from "./list-address";
 import { type ActivityColumn, type FacetName, facetNames } from "./list-columns";
 
-/** Steps from one state of the list to the next, each an address; what its facets, views and column heads lead to. */
+/** How the list goes from one state to the next: its facets, saved views and column heads. */
 
 export type SortLevel = { key: ActivityColumn; direction: Direction };
 
@@ -11,7 +11,10 @@ export function wholeSelection(query: Partial<ActivityListQuery>): Partial<Activ
   return { ...query, page: 1, facet: null, menu: null, edit: null };
 }
 
-/** What a view keeps of the list's state, as an address: all but the place in it. Equal states have equal texts. */
+/**
+ * What a view keeps of the list's state, as an address: all but the place in it. Equal states have
+ * equal texts.
+ */
 export function viewQuery(query: Partial<ActivityListQuery>): string {
   return activitiesAddress.href({ ...wholeSelection(query), view: null }).split("?")[1] ?? "";
 }
@@ -47,8 +50,8 @@ export function sortLevels(query: Pick<ActivityListQuery, "sort">): SortLevel[] 
 }
 
 /**
- * A click on a column's head: alone it sorts by this column (ascending, descending, off); with `add` it becomes, or turns,
- * a level of its own.
+ * A click on a column's head: alone it sorts by this column (ascending, descending, off); with
+ * `add` it becomes, or turns, a level of its own.
  */
 export function toggleSort(query: ActivityListQuery, key: ActivityColumn, add: boolean): ActivityListQuery {
   const levels = sortLevels(query);

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { type AddressQuery, defineAddress } from "@/address/define-address";
-import { day, oneOf, page, pressed, type SortOrder, sortOrder } from "@/address/parsers";
+import { day, oneOf, orderAfterClick, page, type SortOrder, sortOrder } from "@/address/parsers";
 import { ruleKinds } from "@/domain/deadline-rules";
 import { deadlineStates } from "@/domain/milestones";
 
@@ -28,7 +28,7 @@ export const deadlineAddress = defineAddress("/deadlines/[id]", { saved: oneOf([
 
 /** The address in the order that a press on a column's head asks for. */
 export function deadlinesSortHref(query: DeadlinesQuery, key: DeadlineSort): Route {
-  return deadlinesAddress.href({ ...query, page: 1, sort: pressed(query.sort, key) });
+  return deadlinesAddress.href({ ...query, page: 1, sort: orderAfterClick(query.sort, key) });
 }
 
 /** Is anything narrowed? */

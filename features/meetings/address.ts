@@ -21,7 +21,7 @@ export const savedActs = [
 /** `moved`: how many deadlines moved with the meeting's days. */
 export const meetingAddress = defineAddress("/meetings/[id]", { saved: oneOf(savedActs), moved: id });
 
-/** Entries that may be put on an agenda: under which point, from which plan, narrowed by which words. */
+/** Entries that may be put on an agenda: under which item, from which plan, found by which text. */
 export const agendaAddress = defineAddress("/meetings/[id]/agenda", {
   item: id,
   plan: id,
@@ -30,5 +30,5 @@ export const agendaAddress = defineAddress("/meetings/[id]/agenda", {
 
 export type AgendaQuery = AddressQuery<typeof agendaAddress>;
 
-/** The form of a decision on an entry: the meeting, and the point of its agenda, that it begins with. */
+/** The form of a decision on an entry: the meeting and the agenda item that it starts with. */
 export const decideAddress = defineAddress("/activities/[id]/decide", { meeting: id, item: id });

@@ -3,13 +3,17 @@ import { type AddressQuery, defineAddress } from "@/address/define-address";
 import { forEachRow, id, oneOf, text } from "@/address/parsers";
 import { type Settlement, settlements } from "@/domain/settling";
 
-/** A code as somebody types it, blanks around it left out; one that is no activity's is for the page to say. */
+/**
+ * A code as typed, trimmed. Whether an activity has it is checked by the page, which can say so in
+ * words.
+ */
 const typedCode = createParser<string>({ parse: (typed) => text(60).parse(typed)?.trim() ?? null, serialize: String });
 
 /**
- * The choices of a carry-over are its address, so that the preview can be opened again and shown to others: `to` the plan to which
- * entries are carried, and for each entry `do.12` what becomes of it, `into.12` the code of the activity it is merged with, `by.12` the
- * decision that covers several years.
+ * The choices of a carry-over are its address, so that the preview can be opened again and shown to
+ * others: `to` the plan to which entries are carried, and for each entry `do.12` what becomes of
+ * it, `into.12` the code of the activity it is merged with, `by.12` the decision that covers
+ * several years.
  */
 const names = {
   to: id,

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { type AddressQuery, defineAddress } from "@/address/define-address";
 import { exportOf } from "@/address/export-of";
-import { code, flag, oneOf, page, pressed, type SortOrder, sortOrder, stateCode } from "@/address/parsers";
+import { code, flag, oneOf, orderAfterClick, page, type SortOrder, sortOrder, stateCode } from "@/address/parsers";
 import { frameworks } from "@/domain/vocabulary";
 
 export const lineageSorts = ["code", "title", "years"] as const;
@@ -29,7 +29,7 @@ export type LineageQuery = AddressQuery<typeof lineageAddress>;
 
 /** The address in the order that a press on a column's head asks for. */
 export function lineageSortHref(query: LineageQuery, key: LineageSort): Route {
-  return lineageAddress.href({ ...query, page: 1, sort: pressed(query.sort, key) });
+  return lineageAddress.href({ ...query, page: 1, sort: orderAfterClick(query.sort, key) });
 }
 
 /** Is anything narrowed? */

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { defineAddress } from "@/address/define-address";
-import { flag, oneOf, pressed, type SortOrder, sortOrder, text } from "@/address/parsers";
+import { flag, oneOf, orderAfterClick, type SortOrder, sortOrder, text } from "@/address/parsers";
 
 /** By what the list of users can be sorted. */
 export const userSorts = ["name", "role", "access", "signedIn"] as const;
@@ -13,7 +13,7 @@ export const usersAddress = defineAddress("/admin/users", {
 
 /** The address of the list in the order that a press on a column's head asks for. */
 export function userSortHref(order: UserOrder, key: UserSort): Route {
-  return usersAddress.href({ sort: pressed(order, key) });
+  return usersAddress.href({ sort: orderAfterClick(order, key) });
 }
 
 export const userAddress = defineAddress("/admin/users/[id]", { saved: oneOf(["1", "all-ended", "access-ended"]) });
@@ -24,7 +24,10 @@ export const accountAddress = defineAddress("/settings/account", {
 });
 export const keysAddress = defineAddress("/settings/keys", { saved: flag });
 
-/** `next` is where to go after signing in; `server/safe-next.ts` decides whether that is a page of this site. */
+/**
+ * `next` is where to go after signing in; `server/safe-next.ts` decides whether that is a page of
+ * this site.
+ */
 export const signInAddress = defineAddress("/sign-in", {
   next: text(16_384),
   signedOut: oneOf(["1", "everywhere"]),

@@ -5,7 +5,10 @@ const formOf: Readonly<Record<string, (id: number) => string>> = {
   deadline: (id) => `deadline:meeting:${id}`,
 };
 
-/** The form whose draft is done with; what is typed into the others stays. @param act one of the meeting's `savedActs` */
+/**
+ * The form whose draft is done with; what is typed into the others stays.
+ * @param act one of the meeting's `savedActs`
+ */
 export function savedForm(act: string | null, meetingId: number): string | undefined {
   return act && Object.hasOwn(formOf, act) ? formOf[act]?.(meetingId) : undefined;
 }

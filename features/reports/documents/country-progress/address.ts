@@ -6,7 +6,9 @@ import { sharedChoices } from "../shared-address";
 
 const names = listOf(oneOf(progressSections));
 
-/** Parts in their own order. An empty value is a form of which every part is switched off, and so no parts at all. */
+/**
+ * Parts in their own order. An empty value means no parts: the form was sent with every box off.
+ */
 const sections = {
   ...createMultiParser<ProgressSection[]>({
     ...names,
