@@ -26,7 +26,9 @@ export type Refusal = {
 };
 
 /** The state of a form that uses an action: null before the first answer. */
-export type FormState<T = unknown> = { ok: true; value: T } | { ok: false; refusal: Refusal } | null;
+export type FormState<T = unknown> = Outcome<T> | null;
+
+type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 
 /** Never given back, not even to the person who typed it. */
 const secrets = new Set(["password", "repeat", "present"]);
@@ -70,7 +72,7 @@ export async function runAction<T>(
   form: FormData | null,
   run: (context: Context) => Promise<T>,
   ending: "led away" | "told" = "led away",
-): Promise<FormState<T>> {
+): Promise<Outcome<T>> {
   await refuseForeign();
   try {
     return { ok: true, value: await run(await requestContext()) };
@@ -88,12 +90,26 @@ export async function runAction<T>(
 }
 
 /**
+ * Runs what somebody sends who is not signed in: refusals are values, also that of a request from
+ * another site.
+ * @param form what a refusal gives back; null for nothing of it
+ */
+export async function runVisitorAction<T>(form: FormData | null, run: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
+    return { ok: true, value: await run() };
+  } catch (error) {
+    return refused(error, form);
+  }
+}
+
+/**
  * A refusal as a form gets it, under the status that says the same where whoever only reads the
  * status must know: nothing was done because of who asks, or because of the moment. What is wrong
  * in a form's fields is the form's own affair.
  * @throws what is no refusal
  */
-export async function refused(thrown: unknown, form: FormData | null): Promise<{ ok: false; refusal: Refusal }> {
+async function refused(thrown: unknown, form: FormData | null): Promise<Outcome<never>> {
   const error = fromDatabaseError(thrown);
   if (!(error instanceof AppError)) throw error;
   const isNotNow = secondsToRetry(error) !== null;

@@ -1,36 +1,19 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
-import { type FormState, formValues, runAction } from "@/server/action";
+import { type Fields, formAction, idOf } from "@/server/form-action";
 import { addComment } from "./server/add-comment";
 import { removeComment } from "./server/remove-comment";
 import { seeMentions } from "./server/see-mentions";
 
+/** The comments on the entry's page, which says what was done. */
+const toComments = (saved: "comment" | "commentRemoved") => (_result: unknown, fields: Fields) =>
+  `/activities/${idOf(fields, "entryId")}?saved=${saved}#comments` as const;
+
 /** Writes a comment. */
-export async function add(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof addComment>[1];
-  const state = await runAction(form, (context) => addComment(context, fields));
-  return state?.ok ? done(Number(fields.entryId), "comment") : state;
-}
+export const add = formAction(addComment, { goTo: toComments("comment") });
 
 /** Takes a comment back. */
-export async function remove(_state: FormState, form: FormData): Promise<FormState> {
-  const { entryId, commentId } = formValues(form) as Record<string, string>;
-  const state = await runAction(form, (context) => removeComment(context, { entryId, commentId }));
-  return state?.ok ? done(Number(entryId), "commentRemoved") : state;
-}
+export const remove = formAction(removeComment, { goTo: toComments("commentRemoved") });
 
 /** Marks comments that name the person as seen. */
-export async function see(_state: FormState, form: FormData): Promise<FormState> {
-  const { commentId } = formValues(form) as Record<string, string>;
-  const state = await runAction(form, (context) => seeMentions(context, { commentId }));
-  if (!state?.ok) return state;
-  revalidatePath("/", "layout");
-  redirect("/mentions");
-}
-
-function done(entryId: number, saved: "comment" | "commentRemoved"): never {
-  revalidatePath("/", "layout");
-  redirect(`/activities/${entryId}?saved=${saved}#comments`);
-}
+export const see = formAction(seeMentions, { goTo: () => "/mentions" });

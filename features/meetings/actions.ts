@@ -1,8 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
-import { type FormState, formValues, runAction } from "@/server/action";
+import { type Fields, formAction, idOf, redrawAlways } from "@/server/form-action";
 import { addAgendaItem } from "./server/add-agenda-item";
 import { closeMeeting } from "./server/close-meeting";
 import { correctDecision } from "./server/correct-decision";
@@ -15,112 +13,67 @@ import { removeAgendaItem } from "./server/remove-agenda-item";
 import { removeDecision } from "./server/remove-decision";
 import { takeOffAgenda } from "./server/take-off-agenda";
 
-type Saved = "create" | "open" | "close" | "item" | "itemRemoved" | "put" | "taken" | "decide" | "decisionRemoved";
+type Saved = "create" | "open" | "close" | "item" | "itemRemoved" | "put" | "taken" | "decisionRemoved";
 
-/** After a save: to the meeting's page, which says so. */
-function done(meetingId: number, saved: Saved): never {
-  revalidatePath("/", "layout");
-  redirect(`/meetings/${meetingId}?saved=${saved}`);
-}
+/** The meeting's page, which says what was saved. */
+const toMeeting =
+  (saved: Saved) =>
+  ({ meetingId }: { meetingId: number }) =>
+    `/meetings/${meetingId}?saved=${saved}` as const;
+
+/** The page of the meeting that the form names. */
+const toSameMeeting = (saved: Saved) => (_result: unknown, fields: Fields) =>
+  toMeeting(saved)({ meetingId: idOf(fields, "meetingId") });
 
 /** Makes a planned meeting. */
-export async function create(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof createMeeting>[1];
-  const state = await runAction(form, (context) => createMeeting(context, fields));
-  return state?.ok ? done(state.value.meetingId, "create") : state;
-}
+export const create = formAction(createMeeting, { goTo: toMeeting("create") });
 
 /** Saves what is known of a meeting. */
-export async function edit(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof editMeeting>[1];
-  const state = await runAction(form, (context) => editMeeting(context, fields));
-  if (!state?.ok) return state;
-  const { meetingId, moved } = state.value;
-  revalidatePath("/", "layout");
-  redirect(`/meetings/${meetingId}?saved=edit${moved > 0 ? `&moved=${moved}` : ""}`);
-}
+export const edit = formAction(editMeeting, {
+  goTo: ({ meetingId, moved }) => `/meetings/${meetingId}?saved=edit${moved > 0 ? `&moved=${moved}` : ""}`,
+});
 
 /** Opens a planned meeting. */
-export async function open(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof openMeeting>[1];
-  const state = await runAction(form, (context) => openMeeting(context, fields));
-  return state?.ok ? done(Number(fields.meetingId), "open") : shownAnew(state);
-}
+export const open = formAction(openMeeting, { goTo: toSameMeeting("open"), onRefusal: redrawAlways });
 
 /** Closes an open meeting and applies what it decided. */
-export async function close(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof closeMeeting>[1];
-  const state = await runAction(form, (context) => closeMeeting(context, fields));
-  return state?.ok ? done(Number(fields.meetingId), "close") : shownAnew(state);
-}
+export const close = formAction(closeMeeting, { goTo: toSameMeeting("close"), onRefusal: redrawAlways });
 
 /** Adds a point to the agenda. */
-export async function addItem(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof addAgendaItem>[1];
-  const state = await runAction(form, (context) => addAgendaItem(context, fields));
-  return state?.ok ? done(state.value.meetingId, "item") : state;
-}
+export const addItem = formAction(addAgendaItem, { goTo: toMeeting("item") });
 
 /** Takes a point off the agenda. */
-export async function removeItem(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof removeAgendaItem>[1];
-  const state = await runAction(form, (context) => removeAgendaItem(context, fields));
-  return state?.ok ? done(state.value.meetingId, "itemRemoved") : shownAnew(state);
-}
+export const removeItem = formAction(removeAgendaItem, { goTo: toMeeting("itemRemoved"), onRefusal: redrawAlways });
 
 /** Puts entries under a point of the agenda. */
-export async function putEntries(_state: FormState, form: FormData): Promise<FormState> {
-  const { itemId, entryIds = [] } = formValues(form) as Parameters<typeof putOnAgenda>[1];
-  const state = await runAction(form, (context) => putOnAgenda(context, { itemId, entryIds }));
-  return state?.ok ? done(state.value.meetingId, "put") : state;
-}
+export const putEntries = formAction(putOnAgenda, { goTo: toMeeting("put") });
 
 /** Puts one entry under a point of an agenda, from its own page. */
-export async function putEntry(_state: FormState, form: FormData): Promise<FormState> {
-  const { itemId, entryIds } = formValues(form) as Parameters<typeof putOnAgenda>[1];
-  const state = await runAction(form, (context) => putOnAgenda(context, { itemId, entryIds }));
-  if (!state?.ok) return state;
-  revalidatePath("/", "layout");
-  redirect(`/activities/${Number(entryIds)}?saved=agenda`);
-}
+export const putEntry = formAction(putOnAgenda, {
+  goTo: (_, fields) => `/activities/${idOf(fields, "entryIds")}?saved=agenda`,
+});
 
 /** Takes an entry off a point of the agenda. */
-export async function takeEntry(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof takeOffAgenda>[1];
-  const state = await runAction(form, (context) => takeOffAgenda(context, fields));
-  return state?.ok ? done(state.value.meetingId, "taken") : shownAnew(state);
-}
+export const takeEntry = formAction(takeOffAgenda, { goTo: toMeeting("taken"), onRefusal: redrawAlways });
 
 /** Records a meeting's decision on an entry. */
-export async function decide(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof recordDecision>[1];
-  const state = await runAction(form, (context) => recordDecision(context, fields));
-  if (!state?.ok) return shownAnew(state);
-  revalidatePath("/", "layout");
-  const saved = state.value.isPending ? "decidePending" : "decide";
-  // For which meeting the form was opened: its draft is done with.
-  const opened = Number(form.get("opened"));
-  redirect(`/activities/${Number(fields.entryId)}?saved=${saved}${opened > 0 ? `&meeting=${opened}` : ""}`);
-}
+export const decide = formAction(recordDecision, {
+  goTo: ({ isPending }, fields) => {
+    // For which meeting the form was opened: its draft is done with.
+    const opened = idOf(fields, "opened");
+    const meeting = opened > 0 ? `&meeting=${opened}` : "";
+    return `/activities/${idOf(fields, "entryId")}?saved=${isPending ? "decidePending" : "decide"}${meeting}`;
+  },
+  onRefusal: redrawAlways,
+});
 
 /** Takes back a decision that waits for the closing. */
-export async function withdrawDecision(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof removeDecision>[1];
-  const state = await runAction(form, (context) => removeDecision(context, fields));
-  return state?.ok ? done(state.value.meetingId, "decisionRemoved") : shownAnew(state);
-}
+export const withdrawDecision = formAction(removeDecision, {
+  goTo: toMeeting("decisionRemoved"),
+  onRefusal: redrawAlways,
+});
 
 /** Puts a recorded decision right by another one. */
-export async function correct(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof correctDecision>[1];
-  const state = await runAction(form, (context) => correctDecision(context, fields));
-  if (!state?.ok) return state;
-  revalidatePath("/", "layout");
-  redirect(`/activities/${state.value.entryId}?saved=correct&decision=${Number(fields.decisionId)}`);
-}
-
-/** After a refusal the page shows the meeting as it is now, so that the next press is about what is seen. */
-function shownAnew<T extends FormState<unknown>>(state: T): T {
-  if (state && !state.ok) revalidatePath("/", "layout");
-  return state;
-}
+export const correct = formAction(correctDecision, {
+  goTo: ({ entryId }, fields) => `/activities/${entryId}?saved=correct&decision=${idOf(fields, "decisionId")}`,
+});

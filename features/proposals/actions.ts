@@ -1,37 +1,23 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
-import { type FormState, formValues, runAction } from "@/server/action";
+import { type Fields, formAction, idOf, redrawOnConflict } from "@/server/form-action";
 import { clearEntry } from "./server/clear-entry";
 import { saveConcept } from "./server/save-concept";
 import { setClearance } from "./server/set-clearance";
 
+/** The page of the entry that the form names, which says what was saved. */
+const entryPage = (fields: Fields, saved: string) => `/activities/${idOf(fields, "entryId")}?saved=${saved}` as const;
+
 /** Saves the concept paper of a draft. */
-export async function writeConcept(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof saveConcept>[1];
-  const state = await runAction(form, (context) => saveConcept(context, fields));
-  if (!state?.ok) return state;
-  revalidatePath("/", "layout");
-  redirect(`/activities/${Number(fields.entryId)}?saved=${state.value.clearanceFell ? "conceptUncleared" : "concept"}`);
-}
+export const writeConcept = formAction(saveConcept, {
+  goTo: ({ clearanceFell }, fields) => entryPage(fields, clearanceFell ? "conceptUncleared" : "concept"),
+});
 
 /** Says that a draft is cleared at home. */
-export async function clear(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof clearEntry>[1];
-  const state = await runAction(form, (context) => clearEntry(context, fields));
-  // After a conflict the page shows the draft as it is now, so that the next press is about what is seen.
-  if (state && !state.ok && state.refusal.code === "CONFLICT") revalidatePath("/", "layout");
-  if (!state?.ok) return state;
-  revalidatePath("/", "layout");
-  redirect(`/activities/${Number(fields.entryId)}?saved=cleared`);
-}
+export const clear = formAction(clearEntry, {
+  goTo: (_, fields) => entryPage(fields, "cleared"),
+  onRefusal: redrawOnConflict,
+});
 
 /** Saves whether national clearance is asked for before submission. */
-export async function saveClearance(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof setClearance>[1];
-  const state = await runAction(form, (context) => setClearance(context, fields));
-  if (!state?.ok) return state;
-  revalidatePath("/", "layout");
-  redirect("/settings?saved=clearance");
-}
+export const saveClearance = formAction(setClearance, { goTo: () => "/settings?saved=clearance" });

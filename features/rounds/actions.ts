@@ -1,11 +1,9 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { formatTime } from "@/i18n/format";
-import { type FormState, formValues, runAction } from "@/server/action";
-import type { Context } from "@/server/context";
-import { type RoundQuery, roundAddress } from "./address";
+import type { FormState } from "@/server/action";
+import { type Fields, formAction, idOf, redrawAlways } from "@/server/form-action";
+import { roundAddress } from "./address";
 import { acceptDrafts } from "./server/accept-drafts";
 import { closeRound } from "./server/close-round";
 import { openRound } from "./server/open-round";
@@ -14,79 +12,48 @@ import { returnDrafts } from "./server/return-drafts";
 import { saveDraft } from "./server/save-draft";
 import { submitDraft } from "./server/submit-draft";
 
-/** After a save: to the round's page, which says so. */
-function done(id: number, saved: RoundQuery["saved"], draft?: RoundQuery["draft"]): never {
-  revalidatePath("/", "layout");
-  redirect(roundAddress.href({ saved, draft }, { id }));
-}
+/** The page of the round that the form names, which says what was saved. */
+const sameRound = (saved: "accepted" | "returned" | "renew" | "close") => (_result: unknown, fields: Fields) =>
+  roundAddress.href({ saved }, { id: idOf(fields, "roundId") });
+
+/** The page of the draft's round, which says what was saved and lets go of the kept draft. */
+const roundOfDraft =
+  (saved: "draft" | "submitted") =>
+  ({ roundId, version }: { roundId: number; version: number }, fields: Fields) =>
+    roundAddress.href({ saved, draft: { id: idOf(fields, "draftId"), version } }, { id: roundId });
 
 /** Opens a round for a meeting. */
-export async function open(_state: FormState, form: FormData): Promise<FormState> {
-  const { planIds = [], ...fields } = formValues(form) as Parameters<typeof openRound>[1];
-  const state = await runAction(form, (context) => openRound(context, { ...fields, planIds }));
-  return state?.ok ? done(state.value.roundId, "open") : state;
-}
+export const open = formAction(openRound, {
+  goTo: ({ roundId }) => roundAddress.href({ saved: "open" }, { id: roundId }),
+});
 
-type Draft = Parameters<typeof saveDraft>[1];
+const save = formAction(saveDraft, { goTo: roundOfDraft("draft") });
+const handIn = formAction(submitDraft, { goTo: roundOfDraft("submitted") });
 
 /** Saves a draft, or hands it in, as the pressed button says. */
-export async function write(_state: FormState, form: FormData): Promise<FormState> {
-  const { intent, ...fields } = formValues(form) as Draft & { intent?: string };
-  const isHandedIn = intent === "submit";
-  const state = await runAction(form, (context) => (isHandedIn ? submitDraft : saveDraft)(context, fields));
-  if (!state?.ok) return state;
-  const { roundId, version } = state.value;
-  done(roundId, isHandedIn ? "submitted" : "draft", { id: Number(fields.draftId), version });
+export async function write(state: FormState, form: FormData): Promise<FormState> {
+  return form.get("intent") === "submit" ? handIn(state, form) : save(state, form);
 }
 
 /** What the form learns when it was saved by itself: the version it now stands on, and at what time. */
 export type Autosaved = { version: number; time: string };
 
 /** Saves a draft while its writer goes on; nothing leads away. */
-export async function autosave(_state: FormState<Autosaved>, form: FormData): Promise<FormState<Autosaved>> {
-  const fields = formValues(form) as Draft;
-  const save = async (context: Context) => {
-    const { version, roundId } = await saveDraft(context, fields);
-    // What the browser keeps of this page is from before.
-    revalidatePath(`/rounds/${roundId}/drafts/${Number(fields.draftId)}`);
-    return { version, time: formatTime(context.now) };
-  };
-  return runAction(form, save, "told");
-}
+export const autosave = formAction(saveDraft, {
+  reply: ({ version }, context): Autosaved => ({ version, time: formatTime(context.now) }),
+  ending: "told",
+});
+
+const accept = formAction(acceptDrafts, { goTo: sameRound("accepted"), onRefusal: redrawAlways });
+const giveBack = formAction(returnDrafts, { goTo: sameRound("returned"), onRefusal: redrawAlways });
 
 /** Accepts drafts, or gives them back, as the pressed button says. */
-export async function review(_state: FormState, form: FormData): Promise<FormState> {
-  const {
-    intent,
-    drafts = [],
-    ...fields
-  } = formValues(form) as Parameters<typeof returnDrafts>[1] & {
-    intent?: string;
-    entryVersion?: string;
-  };
-  const isReturned = intent === "return";
-  const state = await runAction<unknown>(form, (context) =>
-    isReturned ? returnDrafts(context, { ...fields, drafts }) : acceptDrafts(context, { ...fields, drafts }),
-  );
-  return state?.ok ? done(Number(fields.roundId), isReturned ? "returned" : "accepted") : shownAnew(state);
+export async function review(state: FormState, form: FormData): Promise<FormState> {
+  return form.get("intent") === "return" ? giveBack(state, form) : accept(state, form);
 }
 
 /** Brings an open round up to date with the register. */
-export async function renew(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof renewRound>[1];
-  const state = await runAction(form, (context) => renewRound(context, fields));
-  return state?.ok ? done(Number(fields.roundId), "renew") : shownAnew(state);
-}
+export const renew = formAction(renewRound, { goTo: sameRound("renew"), onRefusal: redrawAlways });
 
 /** Ends a round. */
-export async function close(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof closeRound>[1];
-  const state = await runAction(form, (context) => closeRound(context, fields));
-  return state?.ok ? done(Number(fields.roundId), "close") : shownAnew(state);
-}
-
-/** After a refusal the page shows the round as it is now, so that the next press is about what is seen. */
-function shownAnew<T extends FormState<unknown>>(state: T): T {
-  if (state && !state.ok) revalidatePath("/", "layout");
-  return state;
-}
+export const close = formAction(closeRound, { goTo: sameRound("close"), onRefusal: redrawAlways });

@@ -1,28 +1,23 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
+import { refresh } from "next/cache";
 import { rememberSingleKeys } from "@/components/shell/single-keys";
 import { rememberTheme } from "@/components/shell/theme-cookie";
-import { type FormState, runAction } from "@/server/action";
+import { runAction } from "@/server/action";
+import { formAction } from "@/server/form-action";
 import { removeSample } from "./server/remove-sample";
 
 /** Light, dark, or as the system has it, in this browser. */
 export async function setTheme(form: FormData): Promise<void> {
   await runAction(form, () => rememberTheme(form.get("theme")));
-  revalidatePath("/", "layout");
+  refresh();
 }
 
 /** Switches single-key shortcuts on or off, in this browser. */
 export async function setSingleKeys(form: FormData): Promise<void> {
   await runAction(form, () => rememberSingleKeys(form.get("singleKeys") === "on"));
-  revalidatePath("/", "layout");
+  refresh();
 }
 
 /** Removes the sample register, after the person has ticked that they know what goes. */
-export async function removeSampleRegister(_state: FormState, form: FormData): Promise<FormState> {
-  const state = await runAction(form, (context) => removeSample(context, {}));
-  if (!state?.ok) return state;
-  revalidatePath("/", "layout");
-  redirect("/settings?saved=sample");
-}
+export const removeSampleRegister = formAction(removeSample, { goTo: () => "/settings?saved=sample" });

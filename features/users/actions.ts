@@ -1,16 +1,16 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { headers } from "next/headers";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AppError } from "@/domain/errors";
 import { formatInstant } from "@/i18n/format";
 import { isLocale } from "@/i18n/locale";
 import { rememberLocale } from "@/i18n/locale-cookie";
-import { deny, type FormState, formValues, refused, refuseForeign, runAction, secretOf } from "@/server/action";
+import { deny, type FormState, refuseForeign, runVisitorAction, secretOf } from "@/server/action";
 import { clearSessionCookie, signInWithPassword } from "@/server/auth";
-import { isSameOrigin, publicOrigin } from "@/server/origins";
+import { formAction } from "@/server/form-action";
+import { publicOrigin } from "@/server/origins";
 import { currentPerson, requestContext, visitorContext } from "@/server/request-context";
 import { safeNext } from "@/server/safe-next";
 import { localeOfAccount } from "@/server/verify-sign-in";
@@ -24,15 +24,13 @@ import { renewLink } from "./server/renew-link";
 
 /** Signs in, speaks the person's language, and goes where they wanted to; a refusal keeps the e-mail. */
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
-  try {
-    if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
+  const state = await runVisitorAction(form, async () => {
     const email = String(form.get("email") ?? "");
-    await signInWithPassword(email, String(form.get("password") ?? ""));
+    await signInWithPassword(email, secretOf(form, "password"));
     const locale = await localeOfAccount(email);
     if (locale) await rememberLocale(locale);
-  } catch (error) {
-    return refused(error, form);
-  }
+  });
+  if (!state.ok) return state;
   redirect(safeNext(form.get("next")));
 }
 
@@ -56,7 +54,7 @@ export async function setLocale(form: FormData): Promise<void> {
   if (!isLocale(locale)) deny(403);
   await rememberLocale(locale);
   if (await currentPerson()) await changeLocale(await requestContext(), { locale });
-  revalidatePath("/", "layout");
+  refresh();
 }
 
 /** The sample accounts' buttons: the same sign-in; a refusal leads back to the form. */
@@ -68,48 +66,32 @@ export async function signInAsSample(form: FormData): Promise<void> {
 }
 
 /**
- * Sets a password through a one-time link. A refusal gives nothing of the two passwords back.
+ * Sets a password through a one-time link. A refusal gives nothing of the form back.
  * Whoever has keys or calendar addresses is asked about them once they have signed in.
  */
 export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
-  let next = "";
-  try {
-    if (!isSameOrigin(await headers())) throw new AppError("CROSS_ORIGIN");
-    const context = await visitorContext("one-time link");
+  const state = await runVisitorAction(null, async () => {
     const token = String(form.get("token") ?? "");
     const typed = { password: secretOf(form, "password"), repeat: secretOf(form, "repeat") };
-    const { hasAccess } = await acceptLink(context, { token, ...typed });
-    if (hasAccess) next = `&next=${encodeURIComponent("/settings/account?saved=password")}`;
-  } catch (error) {
-    return refused(error, null);
-  }
+    return acceptLink(await visitorContext("one-time link"), { token, ...typed });
+  });
+  if (!state.ok) return state;
+  const next = state.value.hasAccess ? `&next=${encodeURIComponent("/settings/account?saved=password")}` : "";
   redirect(`/sign-in?passwordSet=1${next}`);
 }
 
 /** A one-time link as it is shown, once, with what is said of it. */
-async function shown({ userId, email, path, expiresAt }: Awaited<ReturnType<typeof addUser>>): Promise<ShownLink> {
+async function showLink({ userId, email, path, expiresAt }: Awaited<ReturnType<typeof addUser>>): Promise<ShownLink> {
   const t = await getTranslations("users.link");
   const until = t("until", { when: formatInstant(expiresAt, await getLocale()) });
   return { userId, address: publicOrigin() + path, ready: t("ready", { email }), until };
 }
 
 /** Adds a person; the answer has the link with which they set a password. */
-export async function add(_state: FormState<ShownLink>, form: FormData): Promise<FormState<ShownLink>> {
-  const fields = formValues(form) as Parameters<typeof addUser>[1];
-  return runAction(form, async (context) => shown(await addUser(context, fields)));
-}
+export const add = formAction(addUser, { reply: showLink });
 
 /** Makes a new one-time link for a person. */
-export async function renew(_state: FormState<ShownLink>, form: FormData): Promise<FormState<ShownLink>> {
-  const fields = formValues(form) as Parameters<typeof renewLink>[1];
-  return runAction(form, async (context) => shown(await renewLink(context, fields)));
-}
+export const renew = formAction(renewLink, { reply: showLink });
 
 /** Saves a person's name and rights. */
-export async function change(_state: FormState, form: FormData): Promise<FormState> {
-  const fields = formValues(form) as Parameters<typeof changeUser>[1];
-  const state = await runAction(form, (context) => changeUser(context, fields));
-  if (!state?.ok) return state;
-  revalidatePath("/", "layout");
-  redirect(`/admin/users/${state.value.userId}?saved=1`);
-}
+export const change = formAction(changeUser, { goTo: ({ userId }) => `/admin/users/${userId}?saved=1` });

@@ -4,6 +4,8 @@ import type { Part } from "./multipart";
 
 const plain = `40${"a".repeat(40)}`;
 const withState = `60${"a".repeat(40)}`;
+/** As Next names an action that another function has made. */
+const made = `7f${"a".repeat(40)}`;
 vi.mock("./known-actions", () => ({ isKnownAction: (id: string) => id.endsWith("a".repeat(40)) }));
 
 const parts = (fields: Record<string, string>): Part[] =>
@@ -15,6 +17,7 @@ it.each([
   ["a form alone", plain, { 0: '["$K1"]', _1_locale: "lo" }],
   ["a form after the first state", withState, { 0: '[null,"$K1"]', _1_title: "[[[[", _1_$ACTION: "x" }],
   ["a form after a refusal", withState, { 0: `[${refused},"$K1"]`, _1_title: "$5 a day" }],
+  ["a form after the state of an action that was made", made, { 0: '[null,"$K1"]', _1_title: "x" }],
   ["a form of another number", withState, { 0: '["$undefined","$K1a"]', _1a_title: "x" }],
 ])("takes %s", (_what, id, fields) => {
   expect(callByScript(id, parts(fields))).toBe("right");
@@ -24,6 +27,8 @@ it.each([
   ["no arguments", withState, {}],
   ["no form", plain, { 0: "[null]" }],
   ["a form too few", withState, { 0: '["$K1"]' }],
+  ["a form alone for an action that was made", made, { 0: '["$K1"]' }],
+  ["an argument too many for it", made, { 0: '[null,null,"$K1"]' }],
   ["an argument too many", plain, { 0: '[null,"$K1"]' }],
   ["a promise for a state", withState, { 0: '["$@1","$K1"]', 1: "null" }],
   ["a state that stands elsewhere", withState, { 0: '["$1","$K1"]' }],

@@ -13,6 +13,8 @@ const mostValues = 50_000;
 
 /** A text that React reads as a reference to something else; these few stand for themselves. */
 const plainText = /^(?!\$)|^\$(\$|undefined$|-0$|NaN$|-?Infinity$)/;
+/** The first byte of an id whose action may take any arguments: six of them, and more. */
+const anyArguments = 0x7f;
 const formReference = /^\$K([0-9a-f]{1,8})$/;
 
 /**
@@ -52,9 +54,15 @@ function referred(signs: ReadonlyMap<string, Part>, number: string): { id: strin
   return Array.isArray(state) && state.length === 1 && isPlain(state[0]) ? { id: reference.id } : null;
 }
 
-/** Next writes into the first byte of an id which arguments its action takes. */
+/**
+ * Next writes into the first byte of an id which arguments its action takes. Of an action that
+ * `formAction` makes it cannot see them, and writes that it takes whatever comes: these take the
+ * state and the form.
+ */
 function argumentsOf(id: string): number {
-  const taken = (Number.parseInt(id.slice(0, 2), 16) >> 1) & 0x3f;
+  const first = Number.parseInt(id.slice(0, 2), 16);
+  if (first === anyArguments) return 2;
+  const taken = (first >> 1) & 0x3f;
   return taken === 0 ? 0 : 6 - Math.log2(taken & -taken);
 }
 
