@@ -40,7 +40,7 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number];
 export const bodyCodes = ["ADGMIN", "ADGSOM", "ATRC", "JWG", "RETREAT", "ASEC", "PARTNER"] as const;
 export type BodyCode = (typeof bodyCodes)[number];
 
-/** Which body may move a proposal forward with which outcome (domain.md 1.2-1.3). Other outcomes are open to all. */
+/** Which body may move a proposal forward with which outcome. Other outcomes are open to all. */
 const bodiesOf: Partial<Record<DecisionOutcome, readonly BodyCode[]>> = {
   considered: ["JWG", "RETREAT", "ADGSOM", "ATRC"],
   accepted: ["RETREAT", "ADGSOM", "ATRC"],

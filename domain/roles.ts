@@ -1,4 +1,4 @@
-/** The five roles, the widest first; model.md's table "Roles" in one list. */
+/** The five roles, the one with the most rights first. */
 export const roles = ["admin", "manager", "officer", "focal", "viewer"] as const;
 export type Role = (typeof roles)[number];
 
