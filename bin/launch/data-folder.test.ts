@@ -13,6 +13,8 @@ beforeEach(() => {
   home = mkdtempSync(path.join(enterableTemporaryFolder(), "home-"));
   clone = path.join(home, "clone");
   mkdirSync(clone);
+  // Whatever the umask is.
+  chmodSync(clone, 0o755);
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
