@@ -7,7 +7,12 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   // Next makes an edge build of this file too, and takes this very comparison as its cue to leave the import out.
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { boot } = await import("./server/lifecycle");
+    const [{ boot }, { setFieldLabels }, { labelField }] = await Promise.all([
+      import("./server/lifecycle"),
+      import("./server/field-labels"),
+      import("./app/unsaved-fields"),
+    ]);
+    setFieldLabels(labelField);
     boot();
   }
 }

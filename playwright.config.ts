@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
+import { root } from "./bin/launch/settings.mjs";
 import { chromiumFlags, systemChromium } from "./bin/testing/browser.mjs";
+import { fontsConf } from "./bin/testing/fonts.mjs";
 
 /** Specs that judge what the pages say: on a site that no other spec has written to. */
 const judging = /(axe|lao)\.spec\.ts$/;
@@ -24,7 +26,12 @@ export default defineConfig({
   use: {
     // A word that is not there is told soon, not after the whole minute.
     actionTimeout: 15_000,
-    launchOptions: { executablePath: systemChromium(), args: chromiumFlags },
+    launchOptions: {
+      executablePath: systemChromium(),
+      args: chromiumFlags,
+      // Widths are measured: they must not depend on what fonts a machine has.
+      env: { ...process.env, FONTCONFIG_FILE: fontsConf("Noto Sans Lao", root) },
+    },
     screenshot: "only-on-failure",
   },
 });

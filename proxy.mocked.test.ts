@@ -254,6 +254,14 @@ describe("without a session", () => {
     expect(text).toContain("kept</textarea>");
     expect(text).not.toMatch(/hidden-1|>77<|>88</);
   });
+
+  it("a plain form's fields have the labels of that form, whatever other forms call the same names", async () => {
+    const { plans, users } = shownMessages.en;
+    const body = formOf({ name: "Somebody", state: "3" });
+    const text = await (await ask("/admin/users/new", { method: "POST", headers: own, body })).text();
+    expect(text).toContain(users.field.state);
+    expect(text).not.toContain(`<label>${plans.form.state}<`);
+  });
 });
 
 describe("a refusal", () => {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { unreadableParams } from "@/app/query-checks";
+import { labelField } from "@/app/unsaved-fields";
 import { asOfHeader, asOfText } from "@/domain/as-of";
 import { secondsToRetry, statusOf } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
@@ -19,7 +20,6 @@ import {
 } from "@/server/ended-session";
 import { admit, away } from "@/server/gate/admission";
 import { type Malformed, malformedHead } from "@/server/gate/malformed";
-import { inWords } from "@/server/kept-words";
 import { hrefInPast, noteAsOf } from "@/server/note-as-of";
 import { isLoopbackHost, isOwnHost, isSameOrigin, sayOwnAddress } from "@/server/origins";
 import { fillMessage, plainPage } from "@/server/plain-page";
@@ -184,7 +184,7 @@ function answerRefusal(request: NextRequest, given: Refusal, ids: Ids): NextResp
         ...ids,
         code: refusal.code,
         params: refusal.params,
-        kept: refusal.kept?.map((field) => inWords(locale, field)),
+        kept: refusal.kept?.map((field) => labelField(locale, pathname, field)),
         way: refusal.kept
           ? { label: unauthorized.action, href: signInHref(request) }
           : { label: badRequest.action, href: pageOf(pathname) },

@@ -2,17 +2,17 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { enterableTemporaryFolder } from "../db/embedded/database-user.mjs";
 import { takeLock } from "./launch/lock.mjs";
 
 let folder: string;
 let dataDir: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "start-"));
+  folder = mkdtempSync(path.join(enterableTemporaryFolder(), "start-"));
   chmodSync(folder, 0o711);
   dataDir = path.join(folder, "data");
 });

@@ -6,8 +6,12 @@ import { ensureInstalled } from "./launch/install.mjs";
 import { requireNode, root } from "./launch/settings.mjs";
 import { runQuietly } from "./launch/step.mjs";
 import { countPlaywright, countVitest, readCounts } from "./testing/counts.mjs";
+import { startOnce } from "./testing/start-once.mjs";
 import { cannotRun, finish, showProgress, step } from "./testing/steps.mjs";
 import { ensureTools } from "./testing/tools.mjs";
+
+/** `--short`: what another version of Node might break, and no more (bin/test-node.mjs). */
+const isShort = process.argv.includes("--short");
 
 const stopping = new AbortController();
 const { signal } = stopping;
@@ -18,6 +22,8 @@ const SETTINGS =
 /** Tests bring their own settings; those of the person who runs them must not show through. */
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name))),
+  // A program that is called by the name `node` is this one too.
+  PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ""}`,
   NODE_ENV: /** @type {const} */ ("test"),
   NO_COLOR: "1",
   FORCE_COLOR: undefined,
@@ -29,7 +35,8 @@ const stopProgress = showProgress();
 if (await step("install", install)) {
   // Two lanes for two cores: the one compiles, the other runs tests.
   const [isBuilt, hasTools] = await Promise.all([compile(), test()]);
-  if (isBuilt && hasTools) await step("end to end", playwright);
+  if (isShort) await startSite(isBuilt);
+  else if (isBuilt && hasTools) await step("end to end", playwright);
   else await cannotRun("end to end", isBuilt ? "fetching the tools" : "the build");
 } else {
   await cannotRun("everything else", "the installation");
@@ -46,7 +53,7 @@ async function install() {
 
 /** Lint, types and the production build, one after the other: the last two write the same folder. */
 async function compile() {
-  await step("lint", () => check("@biomejs/biome/bin/biome", "check", "."));
+  if (!isShort) await step("lint", () => check("@biomejs/biome/bin/biome", "check", "."));
   await step("types", async () => {
     const generated = await check("next/dist/bin/next", "typegen");
     return generated.failed ? generated : check("typescript/bin/tsc", "--noEmit");
@@ -62,6 +69,12 @@ async function test() {
     else await cannotRun(`${kind} tests`, "fetching the tools");
   }
   return hasTools;
+}
+
+/** @param {boolean} isBuilt */
+async function startSite(isBuilt) {
+  if (isBuilt) await step("one start", () => startOnce(root, env, signal));
+  else await cannotRun("one start", "the build");
 }
 
 /** @param {string} kind as the names of its projects begin (vitest.config.ts) */

@@ -38,7 +38,7 @@ it("every setting of the environment has a row in the table for operators, and e
 it("every command that the documents name is one", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   const named = documents.flatMap((document) =>
-    [...read(document).matchAll(/npm run ([a-z0-9]+(?::[a-z]+)?)/g)].map(([, name]) => name ?? ""),
+    [...read(document).matchAll(/npm run ([a-z0-9]+(?::[a-z0-9]+)?)/g)].map(([, name]) => name ?? ""),
   );
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
 });

@@ -17,7 +17,7 @@ const oldest = 15;
  * Brings a database to this version's schema, one process at a time: of two that start at once, the second waits and finds
  * everything done.
  * @param url `postgres://` address of a PostgreSQL 15-18
- * @param migrationsFolder with `meta/_journal.json`
+ * @param migrationsFolder with the journal that drizzle-kit writes
  * @param afterwards runs before others are let in; for seeding
  * @throws Refusal in one line: unreachable, unfit for Lao search, too old, or of a newer schema than this program
  */

@@ -1,4 +1,4 @@
-/** The five roles, the most powerful first. */
+/** The five roles, the one with the most rights first. */
 export const roles = ["admin", "manager", "officer", "focal", "viewer"] as const;
 export type Role = (typeof roles)[number];
 

@@ -1,6 +1,7 @@
 import { actionCases } from "./action-cases";
-import { type Cell, changesNothing, tracesOf } from "./action-grounds";
+import { changesNothing, tracesOf } from "./action-grounds";
 import { callAction, serverActions } from "./actions";
+import { type Asker, answersByAsker, askers } from "./answers";
 import { ask, tableMarks } from "./database";
 import { planId } from "./entries";
 import { expect, test } from "./fixtures";
@@ -8,9 +9,6 @@ import { type Answer, saidBy, send, sessionsOf } from "./http";
 import { access, addressOf, type Ground, groundOf, routesOfApp } from "./routes";
 import type { TestSite } from "./server";
 import { mintSession, type Person, people } from "./session";
-
-/** Nobody first: the order in which `access` and `actionCases` write their answers. */
-const everybody = [null, ...people] as const;
 
 let ground: Ground;
 let sessions: Record<Person, string>;
@@ -27,9 +25,9 @@ test.beforeEach(async ({ server }) => {
 });
 
 /** Of its own: signing out ends it. */
-const freshSession = (site: TestSite, person: Person | null) => (person ? mintSession(site, person) : null);
+const freshSession = (site: TestSite, asker: Asker) => (asker === "nobody" ? null : mintSession(site, asker));
 
-const sessionOf = (person: Person | null) => (person ? sessions[person] : null);
+const sessionOf = (asker: Asker) => (asker === "nobody" ? null : sessions[asker]);
 
 test.describe("pages and routes", () => {
   test("each one of app/ has its expectation", () => {
@@ -41,10 +39,11 @@ test.describe("pages and routes", () => {
       for (const [pattern, expected] of Object.entries(addresses)) {
         const path = addressOf(pattern, ground);
         const answers = await Promise.all(
-          everybody.map((person) => send(server, path, { session: sessionOf(person) })),
+          askers.map(async (asker) => [asker, await send(server, path, { session: sessionOf(asker) })] as const),
         );
-        expect(answers.map(({ status }) => status).join(" "), pattern).toBe(expected);
-        if (expected.startsWith("307")) expectSignIn(answers[0], path);
+        const statuses = Object.fromEntries(answers.map(([asker, { status }]) => [asker, status]));
+        expect(statuses, pattern).toEqual(Object.fromEntries(answersByAsker(expected)));
+        if (expected.nobody === 307) expectSignIn(new Map(answers).get("nobody"), path);
       }
     });
   }
@@ -89,34 +88,33 @@ test.describe("server actions", () => {
   for (const [name, cases] of Object.entries(actionCases)) {
     test(`${name} is refused to whom it is not for, without a trace, and done for the others`, async ({ server }) => {
       for (const { what, page, fields, answers, done } of cases) {
-        const cells = answers.split(" ").map((answer, place): Cell => ({ answer, person: everybody[place] ?? null }));
-        expect(cells, what).toHaveLength(everybody.length);
-        await refuse(cells.filter(({ answer }) => answer !== "done"));
-        for (const { person } of cells.filter(({ answer }) => answer === "done")) await allow(person);
+        const expected = answersByAsker(answers);
+        await refuse(expected.filter(([, answer]) => answer !== "done"));
+        for (const [asker] of expected.filter(([, answer]) => answer === "done")) await allow(asker);
 
-        async function refuse(denied: Cell[]): Promise<void> {
+        async function refuse(denied: typeof expected): Promise<void> {
           const row = await fields(server, ground);
           const before = await tableMarks(server, tracesOf(name));
-          for (const { person, answer } of denied) {
+          for (const [asker, answer] of denied) {
             const path = addressOf(page, { ...ground, ...row.ids });
-            const { status } = await callAction(server, path, name, row.fields, { session: sessionOf(person) });
-            expect(`${person}: ${status}`, what).toBe(`${person}: ${answer}`);
+            const { status } = await callAction(server, path, name, row.fields, { session: sessionOf(asker) });
+            expect(`${asker}: ${status}`, what).toBe(`${asker}: ${answer}`);
           }
           expect(await tableMarks(server, tracesOf(name)), `${name}, ${what}: nothing may be written`).toEqual(before);
         }
 
-        async function allow(person: Person | null): Promise<void> {
+        async function allow(asker: Asker): Promise<void> {
           const row = await fields(server, ground);
           const path = addressOf(page, { ...ground, ...row.ids });
           const before = await tableMarks(server);
           const answer = await callAction(server, path, name, row.fields, {
-            session: await freshSession(server, person),
+            session: await freshSession(server, asker),
           });
-          expect(answer.status, `${person}: ${what}`).toBeLessThan(400);
-          expect(answer.text, `${person}: ${what}`).not.toContain('"ok":false');
-          if (done) expect(answer.headers["x-action-redirect"] ?? answer.text, `${person}: ${what}`).toMatch(done);
+          expect(answer.status, `${asker}: ${what}`).toBeLessThan(400);
+          expect(answer.text, `${asker}: ${what}`).not.toContain('"ok":false');
+          if (done) expect(answer.headers["x-action-redirect"] ?? answer.text, `${asker}: ${what}`).toMatch(done);
           const after = await tableMarks(server);
-          if (!changesNothing.has(name)) expect(after, `${person}: ${what} writes`).not.toEqual(before);
+          if (!changesNothing.has(name)) expect(after, `${asker}: ${what} writes`).not.toEqual(before);
         }
       }
     });

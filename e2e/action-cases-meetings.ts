@@ -1,4 +1,4 @@
-import { type Case, decision, desk, draft, heads, nowhere, onEntry, submitted } from "./action-grounds";
+import { type Case, decision, draft, nowhere, onEntry, submitted } from "./action-grounds";
 import type { Fields } from "./actions";
 import { ask } from "./database";
 import { addDecision, addMeeting, addProposal, type MeetingWish } from "./meetings";
@@ -35,21 +35,27 @@ const newMeeting = async (site: TestSite) => {
 /** The actions on meetings, their agendas and decisions, with what each answers to whom. */
 export const meetingCases: Record<string, Case[]> = {
   "meetings/create": [
-    { what: "a new meeting", page: "/meetings/new", fields: newMeeting, answers: desk, done: /saved=create/ },
+    {
+      what: "a new meeting",
+      page: "/meetings/new",
+      fields: newMeeting,
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /saved=create/,
+    },
   ],
   "meetings/edit": [
     {
       what: "a meeting",
       page: "/meetings/{meeting}/edit",
       fields: onMeeting({}, titles),
-      answers: desk,
+      answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=edit/,
     },
     {
       what: "none",
       page: "/meetings/{meeting}/edit",
       fields: async () => ({ fields: { ...titles, meetingId: "99999999", version: "1" } }),
-      answers: "401 404 404 404 403 403 403",
+      answers: { nobody: 401, desk: 404, others: 403 },
     },
   ],
   "meetings/open": [
@@ -57,7 +63,7 @@ export const meetingCases: Record<string, Case[]> = {
       what: "a planned meeting",
       page: "/meetings/{meeting}",
       fields: onMeeting({ state: "planned" }, {}),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=open/,
     },
   ],
@@ -66,14 +72,14 @@ export const meetingCases: Record<string, Case[]> = {
       what: "an open meeting",
       page: "/meetings/{meeting}/close",
       fields: onMeeting({}, {}),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=close/,
     },
     {
       what: "one that is not over yet",
       page: "/meetings/{meeting}/close",
       fields: onMeeting({ lastOn: "2099-01-01" }, {}),
-      answers: "401 200 200 403 403 403 403",
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
   "meetings/addItem": [
@@ -81,7 +87,7 @@ export const meetingCases: Record<string, Case[]> = {
       what: "a further point",
       page: "/meetings/{meeting}",
       fields: onMeeting({}, { no: "6", titleEn: "Other matters" }),
-      answers: desk,
+      answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=item/,
     },
   ],
@@ -90,7 +96,7 @@ export const meetingCases: Record<string, Case[]> = {
       what: "a point",
       page: "/meetings/{meeting}",
       fields: onItem(({ item }) => ({ itemId: String(item) })),
-      answers: desk,
+      answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=itemRemoved/,
     },
   ],
@@ -103,7 +109,7 @@ export const meetingCases: Record<string, Case[]> = {
         const { id } = await submitted(site);
         return { fields: { itemId: String(item), entryIds: String(id) }, ids: { meeting, item, ours: id } };
       },
-      answers: desk,
+      answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=put/,
     },
   ],
@@ -116,7 +122,7 @@ export const meetingCases: Record<string, Case[]> = {
         const { id } = await submitted(site);
         return { fields: { itemId: String(item), entryIds: String(id) }, ids: { meeting, item, ours: id } };
       },
-      answers: desk,
+      answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=agenda/,
     },
   ],
@@ -125,7 +131,7 @@ export const meetingCases: Record<string, Case[]> = {
       what: "a proposal",
       page: "/meetings/{meeting}",
       fields: onItem(({ item, entryId }) => ({ itemId: String(item), entryId: String(entryId) })),
-      answers: desk,
+      answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=taken/,
     },
   ],
@@ -134,7 +140,7 @@ export const meetingCases: Record<string, Case[]> = {
       what: "a proposal",
       page: "/activities/{ours}/decide",
       fields: onEntry(submitted, decision),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=decide/,
     },
     {
@@ -144,20 +150,20 @@ export const meetingCases: Record<string, Case[]> = {
         ...{ entryId: String(entryId), version: "1", meetingId: String(meeting), agendaItemId: String(item) },
         ...{ verbPrinted: "endorsed", outcome: "endorsed" },
       })),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=decidePending/,
     },
     {
       what: "a draft: no meeting has it before it",
       page: "/activities/{ours}/decide",
       fields: onEntry(draft, decision),
-      answers: "401 200 200 403 403 403 403",
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
     {
       what: "none",
       page: "/activities/{none}/decide",
       fields: onEntry(nowhere, decision),
-      answers: "401 404 404 403 403 403 403",
+      answers: { nobody: 401, heads: 404, others: 403 },
     },
   ],
   "meetings/withdrawDecision": [
@@ -165,14 +171,14 @@ export const meetingCases: Record<string, Case[]> = {
       what: "a decision that waits",
       page: "/meetings/{meeting}",
       fields: onDecision(false, {}),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=decisionRemoved/,
     },
     {
       what: "one that has taken effect",
       page: "/meetings/{meeting}",
       fields: onDecision(true, {}),
-      answers: "401 200 200 403 403 403 403",
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
   "meetings/correct": [
@@ -180,14 +186,14 @@ export const meetingCases: Record<string, Case[]> = {
       what: "a decision that has taken effect",
       page: "/meetings/{meeting}/decisions/{decision}",
       fields: onDecision(true, { version: "1", verbPrinted: "deferred", outcome: "deferred" }),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=correct/,
     },
     {
       what: "one that waits",
       page: "/meetings/{meeting}/decisions/{decision}",
       fields: onDecision(false, { version: "1", verbPrinted: "deferred", outcome: "deferred" }),
-      answers: "401 200 200 403 403 403 403",
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
 };

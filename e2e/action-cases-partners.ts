@@ -1,4 +1,4 @@
-import { type Case, desk } from "./action-grounds";
+import type { Case } from "./action-grounds";
 import type { Fields } from "./actions";
 import { addInstrument } from "./partners";
 import type { TestSite } from "./server";
@@ -21,14 +21,14 @@ export const partnerCases: Record<string, Case[]> = {
         const ids = await addInstrument(site);
         return { fields: { ...said, partnerId: String(ids.partner) }, ids };
       },
-      answers: desk,
+      answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=add/,
     },
     {
       what: "of no partner",
       page: "/partners/{partner}/instruments/new",
       fields: async (site) => ({ fields: { ...said, partnerId: "99999999" }, ids: await addInstrument(site) }),
-      answers: "401 404 404 404 403 403 403",
+      answers: { nobody: 401, desk: 404, others: 403 },
     },
   ],
   "partners/edit": [
@@ -36,14 +36,14 @@ export const partnerCases: Record<string, Case[]> = {
       what: "an instrument",
       page: "/partners/{partner}/instruments/{instrument}",
       fields: onInstrument({ nameEn: "Another name" }),
-      answers: desk,
+      answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=edit/,
     },
     {
       what: "none",
       page: "/partners/{partner}/instruments/{instrument}",
       fields: onInstrument({ instrumentId: "99999999" }),
-      answers: "401 404 404 404 403 403 403",
+      answers: { nobody: 401, desk: 404, others: 403 },
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { type Case, clearanceFields, draft, draftOfThai, heads, onEntry, submitted } from "./action-grounds";
+import { type Case, clearanceFields, draft, draftOfThai, onEntry, submitted } from "./action-grounds";
 
 /** The actions on proposals before their submission, with what each answers to whom. */
 export const proposalCases: Record<string, Case[]> = {
@@ -7,20 +7,20 @@ export const proposalCases: Record<string, Case[]> = {
       what: "the paper of a draft of Lao PDR",
       page: "/activities/{ours}/concept",
       fields: onEntry(draft, () => ({ purpose: "To learn from each other" })),
-      answers: "401 done done done done 404 403",
+      answers: { nobody: 401, desk: "done", "focal.la": "done", "focal.th": 404, viewer: 403 },
       done: /saved=concept/,
     },
     {
       what: "of a draft of Thailand",
       page: "/activities/{ours}/concept",
       fields: onEntry(draftOfThai, () => ({ purpose: "To learn from each other" })),
-      answers: "401 done done done 404 done 403",
+      answers: { nobody: 401, desk: "done", "focal.la": 404, "focal.th": "done", viewer: 403 },
     },
     {
       what: "of what is submitted",
       page: "/activities/{draft}/concept",
       fields: onEntry(submitted, () => ({ purpose: "To learn from each other" })),
-      answers: "401 200 200 200 200 404 403",
+      answers: { nobody: 401, desk: 200, "focal.la": 200, "focal.th": 404, viewer: 403 },
     },
   ],
   "proposals/clear": [
@@ -28,14 +28,14 @@ export const proposalCases: Record<string, Case[]> = {
       what: "a draft",
       page: "/activities/{ours}",
       fields: onEntry(draft, () => ({})),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=cleared/,
     },
     {
       what: "what is submitted",
       page: "/activities/{ours}",
       fields: onEntry(submitted, () => ({})),
-      answers: "401 200 200 403 403 403 403",
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
   "proposals/saveClearance": [
@@ -43,7 +43,7 @@ export const proposalCases: Record<string, Case[]> = {
       what: "whether national clearance is asked for",
       page: "/settings",
       fields: clearanceFields,
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=clearance/,
     },
   ],

@@ -1,4 +1,4 @@
-import { type Case, heads } from "./action-grounds";
+import type { Case } from "./action-grounds";
 import type { Fields } from "./actions";
 import { ask } from "./database";
 import { addOngoing } from "./entries";
@@ -33,14 +33,18 @@ const newRound = async (site: TestSite) => {
   return { fields: { meetingId: String(meeting), planIds: entry?.plan ?? "", dueOn: "2024-01-15" }, ids: { meeting } };
 };
 
-/** Those of the draft's own side, and the desk. */
-const writers = "401 done done done done 404 403";
 const draftPage = "/rounds/{round}/drafts/{roundDraft}";
 
 /** The actions on reporting rounds, with what each answers to whom. */
 export const roundCases: Record<string, Case[]> = {
   "rounds/open": [
-    { what: "a round", page: "/rounds/new?meeting={meeting}", fields: newRound, answers: heads, done: /saved=open/ },
+    {
+      what: "a round",
+      page: "/rounds/new?meeting={meeting}",
+      fields: newRound,
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=open/,
+    },
     {
       what: "about no plan",
       page: "/rounds/new?meeting={meeting}",
@@ -48,7 +52,7 @@ export const roundCases: Record<string, Case[]> = {
         const { fields, ids } = await newRound(site);
         return { fields: { ...fields, planIds: "" }, ids };
       },
-      answers: "401 200 200 403 403 403 403",
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
   "rounds/write": [
@@ -56,21 +60,21 @@ export const roundCases: Record<string, Case[]> = {
       what: "a draft, to be saved",
       page: draftPage,
       fields: onRound({}, draftForm({ intent: "save", textEn: "So far" })),
-      answers: writers,
+      answers: { nobody: 401, desk: "done", "focal.la": "done", "focal.th": 404, viewer: 403 },
       done: /saved=draft/,
     },
     {
       what: "a draft, to be handed in",
       page: draftPage,
       fields: onRound({}, draftForm({ intent: "submit" })),
-      answers: writers,
+      answers: { nobody: 401, desk: "done", "focal.la": "done", "focal.th": 404, viewer: 403 },
       done: /saved=submitted/,
     },
     {
       what: "one that is handed in",
       page: draftPage,
       fields: onRound({ draft: "submitted" }, draftForm({ textEn: "Once more" })),
-      answers: "401 200 200 200 200 404 403",
+      answers: { nobody: 401, desk: 200, "focal.la": 200, "focal.th": 404, viewer: 403 },
     },
   ],
   "rounds/autosave": [
@@ -78,20 +82,20 @@ export const roundCases: Record<string, Case[]> = {
       what: "a draft",
       page: draftPage,
       fields: onRound({}, draftForm({ textEn: "So far" })),
-      answers: writers,
+      answers: { nobody: 401, desk: "done", "focal.la": "done", "focal.th": 404, viewer: 403 },
       done: /"version":2/,
     },
     {
       what: "one of Thailand",
       page: draftPage,
       fields: onRound({ side: "TH" }, draftForm({ textEn: "So far" })),
-      answers: "401 done done done 404 done 403",
+      answers: { nobody: 401, desk: "done", "focal.la": 404, "focal.th": "done", viewer: 403 },
     },
     {
       what: "one of the desk",
       page: draftPage,
       fields: onRound({ side: null }, draftForm({ textEn: "So far" })),
-      answers: "401 done done done 404 404 403",
+      answers: { nobody: 401, desk: "done", focals: 404, viewer: 403 },
     },
   ],
   "rounds/review": [
@@ -99,21 +103,21 @@ export const roundCases: Record<string, Case[]> = {
       what: "a report, to be accepted",
       page: "/rounds/{round}",
       fields: onRound({ draft: "submitted" }, judged({ intent: "accept" })),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=accepted/,
     },
     {
       what: "a report, to be returned",
       page: "/rounds/{round}",
       fields: onRound({ draft: "submitted" }, judged({ intent: "return", remark: "Numbers, please" })),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=returned/,
     },
     {
       what: "one that is not handed in",
       page: "/rounds/{round}",
       fields: onRound({}, judged({ intent: "accept" })),
-      answers: "401 200 200 403 403 403 403",
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
   "rounds/renew": [
@@ -125,7 +129,7 @@ export const roundCases: Record<string, Case[]> = {
         await ask(site, "update plan_entries set status = 'cancelled' where id = $1", [entry]);
         return { fields: { roundId: String(round), version: "1" }, ids: { round, roundDraft: draft } };
       },
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=renew/,
     },
   ],
@@ -134,14 +138,14 @@ export const roundCases: Record<string, Case[]> = {
       what: "a round",
       page: "/rounds/{round}",
       fields: onRound({}, ({ round }) => ({ roundId: String(round), version: "1" })),
-      answers: heads,
+      answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=close/,
     },
     {
       what: "one in which a report waits",
       page: "/rounds/{round}",
       fields: onRound({ draft: "submitted" }, ({ round }) => ({ roundId: String(round), version: "1" })),
-      answers: "401 200 200 403 403 403 403",
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
 };

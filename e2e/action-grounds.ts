@@ -1,12 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Fields } from "./actions";
+import type { Answers } from "./answers";
 import { ask } from "./database";
 import { addEntry, addFile, addOngoing, closedPlan, stateId } from "./entries";
 import type { Ground } from "./routes";
 import { samplePassword, type TestSite } from "./server";
-import type { Person } from "./session";
-
-export type Cell = { person: Person | null; answer: string };
 
 export type Case = {
   what: string;
@@ -14,22 +12,11 @@ export type Case = {
   page: string;
   /** Fresh rows and the form about them, for each call that is to be done. */
   fields: (site: TestSite, ground: Ground) => Promise<{ fields: Fields; ids?: Partial<Ground> }>;
-  /**
-   * For nobody, admin, manager, officer, the focal points of Lao PDR and Thailand, viewer: `done`, or the status of the
-   * refusal. 200 is a refusal in words beneath the form.
-   */
-  answers: string;
+  /** `done`, or the status of the refusal; 200 is a refusal in words beneath the form. */
+  answers: Answers<number | "done">;
   /** What the answer of a done one has: where it leads, or a piece of the result. */
   done?: RegExp;
 };
-
-export const desk = "401 done done done 403 403 403";
-export const heads = "401 done done 403 403 403 403";
-export const admins = "401 done 403 403 403 403 403";
-export const everyone = "done done done done done done done";
-/** Not the caller's own: to everybody who is signed in it does not exist. */
-export const foreign = "401 404 404 404 404 404 404";
-export const signedIn = "401 done done done done done done";
 
 /** Only a cookie, or the sessions, change. */
 export const changesNothing = new Set(["settings/setTheme", "settings/setSingleKeys"]);

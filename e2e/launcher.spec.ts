@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { Client } from "pg";
+import { enterableTemporaryFolder } from "../db/embedded/database-user.mjs";
 import { findRunningDatabase } from "../db/embedded/open";
 import { freePort } from "../db/embedded/server";
 import { root } from "./server";
@@ -19,7 +19,7 @@ let port: number;
 let runs: Run[];
 
 test.beforeEach(async () => {
-  dataDir = mkdtempSync(path.join(tmpdir(), "asean-activity-tracker-launcher-"));
+  dataDir = mkdtempSync(path.join(enterableTemporaryFolder(), "asean-activity-tracker-launcher-"));
   chmodSync(dataDir, 0o711);
   port = await freePort();
   runs = [];

@@ -1,32 +1,30 @@
-const all = "200 200 200 200 200 200";
-const desk = "200 200 200 404 404 404";
-const nobody = "404 404 404 404 404 404";
+import type { Access } from "./answers";
 
-/** What the addresses of partners answer, in the order of `access`. */
-export const partnerAccess: Record<string, Record<string, string>> = {
-  "/partners": { "/partners": `307 ${all}` },
+/** What the addresses of partners answer to each role; see `access` in routes.ts. */
+export const partnerAccess: Access = {
+  "/partners": { "/partners": { nobody: 307, others: 200 } },
   "/partners/[id]": {
-    "/partners/{partner}": `307 ${all}`,
-    "/partners/{none}": `307 ${nobody}`,
-    "/partners/x": `307 ${nobody}`,
+    "/partners/{partner}": { nobody: 307, others: 200 },
+    "/partners/{none}": { nobody: 307, others: 404 },
+    "/partners/x": { nobody: 307, others: 404 },
   },
   "/partners/[id]/instruments/new": {
-    "/partners/{partner}/instruments/new": `307 ${desk}`,
-    "/partners/{none}/instruments/new": `307 ${nobody}`,
+    "/partners/{partner}/instruments/new": { nobody: 307, desk: 200, others: 404 },
+    "/partners/{none}/instruments/new": { nobody: 307, others: 404 },
   },
   "/partners/[id]/instruments/[instrument]": {
-    "/partners/{partner}/instruments/{instrument}": `307 ${desk}`,
-    "/partners/{partner}/instruments/{none}": `307 ${nobody}`,
-    "/partners/{none}/instruments/{instrument}": `307 ${nobody}`,
+    "/partners/{partner}/instruments/{instrument}": { nobody: 307, desk: 200, others: 404 },
+    "/partners/{partner}/instruments/{none}": { nobody: 307, others: 404 },
+    "/partners/{none}/instruments/{instrument}": { nobody: 307, others: 404 },
   },
   "/partners/[id]/talking-points": {
-    "/partners/{partner}/talking-points": `307 ${all}`,
-    "/partners/{partner}/talking-points?lang=fr": "307 400 400 400 400 400 400",
-    "/partners/{none}/talking-points": `307 ${nobody}`,
+    "/partners/{partner}/talking-points": { nobody: 307, others: 200 },
+    "/partners/{partner}/talking-points?lang=fr": { nobody: 307, others: 400 },
+    "/partners/{none}/talking-points": { nobody: 307, others: 404 },
   },
   "/partners/[id]/talking-points/export": {
-    "/partners/{partner}/talking-points/export?format=csv": `401 ${all}`,
-    "/partners/{partner}/talking-points/export": "401 400 400 400 400 400 400",
-    "/partners/{none}/talking-points/export?format=csv": "401 404 404 404 404 404 404",
+    "/partners/{partner}/talking-points/export?format=csv": { nobody: 401, others: 200 },
+    "/partners/{partner}/talking-points/export": { nobody: 401, others: 400 },
+    "/partners/{none}/talking-points/export?format=csv": { nobody: 401, others: 404 },
   },
 };

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { AppError } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
 import { answerFailedRequest, type FailedRequest } from "./failed-request";
+import { setFieldLabels } from "./field-labels";
 import { beginNote, type RequestNote, requestNote } from "./request-note";
 
 vi.stubEnv("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none");
@@ -69,6 +70,12 @@ test("an action that a script called keeps its page: only the status is told", a
 test("what was typed into a form without scripts is shown to be copied", async () => {
   const { note } = await answered(diskFull, page, [{ name: "textLo", value: "ຂຽນໄປແລ້ວ <b>" }]);
   expect(note?.replacement?.body).toContain("ຂຽນໄປແລ້ວ &lt;b&gt;");
+});
+
+test("its fields have the labels that the app gives for the form's page", async () => {
+  setFieldLabels((locale, pathname, { value }) => ({ name: `${locale} ${pathname}`, value }));
+  const { note } = await answered(diskFull, page, [{ name: "textLo", value: "x" }]);
+  expect(note?.replacement?.body).toContain("<label>lo /plans/3<");
 });
 
 test.each([new TypeError("x is not a function"), new AppError("REPORT_FAILED"), "thrown text", null])(

@@ -6,7 +6,7 @@ import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { type AnswerHead, retryHeaders, type WholeAnswer } from "./answer-control";
 import { fromDatabaseError } from "./database-error";
 import { pageOf } from "./ended-session";
-import { inWords } from "./kept-words";
+import { labelField } from "./field-labels";
 import { fillMessage, plainPage } from "./plain-page";
 import { type RequestNote, requestNote } from "./request-note";
 
@@ -87,8 +87,8 @@ function pageFor({ code, params }: AppError, { locale, path, requestId, nonce, t
     code === "UNAUTHENTICATED"
       ? { label: unauthorized.action, href: `/sign-in?next=${encodeURIComponent(path)}` }
       : { label: badRequest.action, href: pageOf(pathname) };
-  // A form that was sent without scripts: its words are in no other place.
-  const kept = typed?.map((field) => inWords(locale, field));
+  // Sent without scripts: the browser has no copy of what was typed.
+  const kept = typed?.map((field) => labelField(locale, pathname, field));
   return plainPage({ locale, nonce, code, requestId, params, way, kept });
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { enterableTemporaryFolder } from "../../db/embedded/database-user.mjs";
 import { dataFolder, openDataFolder } from "./data-folder.mjs";
 
 const isRoot = process.getuid?.() === 0;
@@ -10,9 +10,11 @@ let home: string;
 let clone: string;
 
 beforeEach(() => {
-  home = realpathSync(mkdtempSync(path.join(tmpdir(), "home-")));
+  home = mkdtempSync(path.join(enterableTemporaryFolder(), "home-"));
   clone = path.join(home, "clone");
   mkdirSync(clone);
+  // Whatever the umask is.
+  chmodSync(clone, 0o755);
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 

@@ -92,7 +92,9 @@ function bornAt(pid) {
   }
   try {
     if (process.platform === "win32") return process.kill(pid, 0) ? "alive" : "";
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    // In words and a time zone that do not depend on who asks: two processes must read the same.
+    const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env }).trim();
   } catch {
     return "";
   }

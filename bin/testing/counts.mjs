@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 
 /**
- * @typedef {{ passed: number, failed: number, retried?: number }} Counts retried: those of the passed that needed a second try
+ * @typedef {{ passed: number, failed: number, retried?: string[] }} Counts retried: the names of tests that needed a second try
  *
  * The part of Vitest's JSON report that is read here.
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
  *   testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
  *
  * The same of Playwright's.
- * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} PlaywrightReport
+ * @typedef {{ title: string, specs?: { title: string, tests: { status: string }[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: PlaywrightSuite[] }} PlaywrightReport
  */
 
 /**
@@ -23,18 +24,32 @@ export function countVitest(report) {
 }
 
 /**
- * A browser on a loaded machine may miss a click: a test has a second try, and what needed it is counted and shown apart. More than two
- * of them are no chance, and fail.
+ * A browser on a loaded machine may miss a click: a test has a second try, and those that needed it are named at the end. More than
+ * two of them are no chance, and fail.
  * @param {PlaywrightReport} report
  * @returns {Counts}
  */
-export function countPlaywright({ stats }) {
+export function countPlaywright({ stats, suites }) {
   const isChance = stats.flaky <= 2;
   return {
     passed: stats.expected + (isChance ? stats.flaky : 0),
     failed: stats.unexpected + stats.skipped + (isChance ? 0 : stats.flaky),
-    retried: stats.flaky,
+    retried: suites.flatMap((suite) => retriedIn(suite)),
   };
+}
+
+/**
+ * @param {PlaywrightSuite} suite a file, or a group of tests in it
+ * @param {string[]} above the titles of what it stands in
+ * @returns {string[]} the full titles of its tests that needed a second try
+ */
+function retriedIn({ title, specs = [], suites = [] }, above = []) {
+  const titles = [...above, title];
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky"));
+  return [
+    ...own.map((spec) => [...titles, spec.title].join(" > ")),
+    ...suites.flatMap((inner) => retriedIn(inner, titles)),
+  ];
 }
 
 /**

@@ -36,16 +36,28 @@ test("a file that broke before its first test is a failure", () => {
 
 test("skipped and postponed tests are failures", () => {
   expect(counted({ ...clean, numPendingTests: 2, numTodoTests: 1 }, 0)).toEqual({ passed: 7, failed: 3 });
-  expect(countPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 1 } })).toMatchObject({
-    passed: 4,
-    failed: 2,
-  });
+  const stats = { expected: 4, unexpected: 1, flaky: 0, skipped: 1 };
+  expect(countPlaywright({ stats, suites: [] })).toMatchObject({ passed: 4, failed: 2 });
 });
 
-test("two tests may need a second try, and are counted apart; three fail", () => {
+test("two tests may need a second try; three fail", () => {
   const stats = { expected: 4, unexpected: 0, skipped: 0 };
-  expect(countPlaywright({ stats: { ...stats, flaky: 2 } })).toEqual({ passed: 6, failed: 0, retried: 2 });
-  expect(countPlaywright({ stats: { ...stats, flaky: 3 } })).toEqual({ passed: 4, failed: 3, retried: 3 });
+  expect(countPlaywright({ stats: { ...stats, flaky: 2 }, suites: [] })).toMatchObject({ passed: 6, failed: 0 });
+  expect(countPlaywright({ stats: { ...stats, flaky: 3 }, suites: [] })).toMatchObject({ passed: 4, failed: 3 });
+});
+
+test("tests that needed a second try are named, with their file and their group", () => {
+  const test = (title: string, status: string) => ({ title, tests: [{ status }] });
+  const group = { title: "sign-in", specs: [test("a wrong password", "flaky"), test("a right one", "expected")] };
+  const suites = [
+    { title: "a.spec.ts", specs: [test("first", "flaky")], suites: [group] },
+    { title: "b.spec.ts", specs: [test("second", "expected")] },
+  ];
+  const stats = { expected: 2, unexpected: 0, flaky: 2, skipped: 0 };
+  expect(countPlaywright({ stats, suites }).retried).toEqual([
+    "a.spec.ts > first",
+    "a.spec.ts > sign-in > a wrong password",
+  ]);
 });
 
 test("no tests at all, no report, or a bad exit code without a failed test is one failure", () => {

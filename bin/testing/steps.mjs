@@ -7,8 +7,9 @@ import { say } from "../launch/step.mjs";
  */
 
 const began = Date.now();
-/** @type {Counts} */
 const total = { passed: 0, failed: 0 };
+/** Names of the tests that needed a second try. @type {string[]} */
+const retried = [];
 /** @type {Set<string>} */
 const current = new Set();
 
@@ -32,11 +33,13 @@ export async function step(name, work) {
   current.delete(name);
   total.passed += outcome.passed;
   total.failed += outcome.failed;
-  const retried = outcome.retried ? `, ${outcome.retried} at the second try` : "";
-  if ((outcome.failed > 0 || retried) && outcome.said) say(`${outcome.said.trim()}\n`);
+  const again = outcome.retried ?? [];
+  retried.push(...again);
+  const atSecond = again.length > 0 ? `, ${again.length} at the second try` : "";
+  if ((outcome.failed > 0 || atSecond) && outcome.said) say(`${outcome.said.trim()}\n`);
   const mark = outcome.failed === 0 ? "ok" : "FAILED";
   say(
-    `${mark.padEnd(7)}${name.padEnd(22)}${seconds(started).padStart(6)} s   ${outcome.passed} passed, ${outcome.failed} failed${retried}\n`,
+    `${mark.padEnd(7)}${name.padEnd(22)}${seconds(started).padStart(6)} s   ${outcome.passed} passed, ${outcome.failed} failed${atSecond}\n`,
   );
   return outcome.failed === 0;
 }
@@ -56,8 +59,9 @@ export function showProgress() {
   return () => clearInterval(timer);
 }
 
-/** Prints the last line and sets the exit code. */
+/** Names the tests that needed a second try, prints the last line and sets the exit code. */
 export function finish() {
+  if (retried.length > 0) say(`At the second try:\n${retried.map((name) => `  ${name}\n`).join("")}`);
   say(`${seconds(began)} s in all\n${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }

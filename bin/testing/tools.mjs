@@ -1,14 +1,16 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 import { runQuietly } from "../launch/step.mjs";
 import { hasChromium, systemChromium } from "./browser.mjs";
+import { phetsarathFile } from "./fonts.mjs";
 
-const BROWSER = ["chromium-headless-shell", "fonts-noto-core"];
-const OFFICE = ["libreoffice-writer-nogui", "libreoffice-calc-nogui", "libreoffice-impress-nogui", "fonts-noto-core"];
+const OFFICE = ["libreoffice-writer-nogui", "libreoffice-calc-nogui", "libreoffice-impress-nogui"];
 
 /**
- * Programs that the tests need beside Node: a browser, and what opens exported documents. Fetched where that is possible.
+ * What the tests need beside Node: a browser, what opens exported documents, and the font that documents name, which
+ * no npm package has. Fetched where that is possible.
  * @param {string} root the clone
  * @param {AbortSignal} [signal]
  * @throws {Refusal} in one line with the command to run
@@ -22,22 +24,23 @@ export async function ensureTools(root, signal) {
   const missing = await missingPackages();
   if (missing.length === 0) return;
   const install = `apt-get install -y ${missing.join(" ")}`;
-  if (process.getuid?.() !== 0) throw new Refusal(`The tests need programs that are not here; as root run: ${install}`);
+  if (process.getuid?.() !== 0) throw new Refusal(`The tests need packages that are not here; as root run: ${install}`);
   const lock = ["-o", "DPkg::Lock::Timeout=300"];
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await runQuietly("apt-get", ["update", ...lock], { ...options, env });
   const { code, stderr } = await runQuietly("apt-get", ["install", "-y", ...lock, ...missing], { ...options, env });
   if (code !== 0 || (await missingPackages()).length > 0) {
-    throw new Refusal(`The tests need programs that could not be installed (${install}): ${lastLine(stderr)}`);
+    throw new Refusal(`The tests need packages that could not be installed (${install}): ${lastLine(stderr)}`);
   }
 }
 
 /** Debian's names for what is not here. */
 async function missingPackages() {
   const missing = new Set();
-  if (!(await hasChromium())) for (const name of BROWSER) missing.add(name);
+  if (!(await hasChromium())) missing.add("chromium-headless-shell");
   if (!isThere("soffice", "--version")) for (const name of OFFICE) missing.add(name);
   if (!isThere("pdftotext", "-v") || !isThere("pdftoppm", "-v")) missing.add("poppler-utils");
+  if (!existsSync(phetsarathFile)) missing.add("fonts-lao");
   return [...missing];
 }
 

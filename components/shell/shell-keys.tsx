@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { acceptsText } from "./accepts-text";
 
 type Props = {
   searchId: string;
@@ -10,11 +11,6 @@ type Props = {
 };
 
 const openMenus = "details[data-menu][open]";
-
-/** Does the person type into this element? Then a letter is a letter. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-}
 
 function closeMenus(except: Node | null): boolean {
   let closed = false;
@@ -38,7 +34,7 @@ export function ShellKeys({ searchId, shortcutsId, singleKeys }: Props) {
       if (event.key === "Escape" && closeMenus(null)) event.preventDefault();
       if (!singleKeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       // The physical key, not its character: on a Lao keyboard the same key types another one.
-      if (event.code !== "Slash" || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+      if (event.code !== "Slash" || acceptsText(event.target) || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       if (event.shiftKey || event.key === "?") document.getElementById(shortcutsId)?.togglePopover();
       else document.getElementById(searchId)?.focus();

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 
 /**
  * A user of the operating system.
@@ -38,4 +39,16 @@ export function ownerOf(folder) {
 export function isEnterable(folder, user = NOBODY) {
   if (process.getuid?.() !== 0) return true;
   return spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
+}
+
+/**
+ * Where tests make their data folders: TMPDIR may lie under a home that the database's user cannot
+ * enter.
+ * @returns {string}
+ */
+export function enterableTemporaryFolder() {
+  const places = [tmpdir(), "/var/tmp", "/tmp"]
+    .filter((place) => existsSync(place))
+    .map((place) => realpathSync(place));
+  return places.find((place) => isEnterable(place)) ?? tmpdir();
 }

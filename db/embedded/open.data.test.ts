@@ -1,19 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { enterableTemporaryFolder } from "./database-user.mjs";
 import { type EmbeddedDatabase, findRunningDatabase, hasCluster, openEmbeddedDatabase } from "./open";
 import { runningPostmaster } from "./postmaster";
 
@@ -23,7 +15,7 @@ let dataDir: string;
 let opened: EmbeddedDatabase[];
 
 beforeEach(() => {
-  dataDir = realpathSync(mkdtempSync("/tmp/asean-activity-tracker-open-"));
+  dataDir = mkdtempSync(path.join(enterableTemporaryFolder(), "asean-activity-tracker-open-"));
   chmodSync(dataDir, 0o711);
   opened = [];
 });

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { isEnterable } from "./database-user.mjs";
+import { enterableTemporaryFolder } from "./database-user.mjs";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./open";
 import { runningPostmaster } from "./postmaster";
 
@@ -14,7 +13,7 @@ const PREFIX = "asean-activity-tracker-test-";
  * @param root the clone, whose node_modules hold the programs
  */
 export async function openTemporaryDatabase(root: string): Promise<EmbeddedDatabase> {
-  const parent = enterableParent();
+  const parent = enterableTemporaryFolder();
   sweep(parent);
   const dataDir = mkdtempSync(path.join(parent, `${PREFIX}${process.pid}-`));
   // The user that root hands the server to has to pass through.
@@ -34,14 +33,6 @@ export async function openTemporaryDatabase(root: string): Promise<EmbeddedDatab
       discard();
     },
   };
-}
-
-/** TMPDIR may lie under a home that the server's user cannot enter. */
-function enterableParent(): string {
-  const places = [tmpdir(), "/var/tmp", "/tmp"]
-    .filter((place) => existsSync(place))
-    .map((place) => realpathSync(place));
-  return places.find((place) => isEnterable(place)) ?? tmpdir();
 }
 
 /** What test runs left behind that were killed and could not clean up. */

@@ -1,14 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
+import { acceptsText } from "@/components/shell/accepts-text";
 
 /** Letters that press the link of this page marked with the key's place, such as `data-key="KeyE"`. */
 export function PageKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const { target } = event;
-      const isTyping = target instanceof HTMLElement && target.matches("input, textarea, select");
-      if (event.defaultPrevented || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || acceptsText(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!/^Key[A-Z]$/.test(event.code) || document.querySelector("dialog[open]")) return;
       const link = document.querySelector<HTMLElement>(`[data-key="${event.code}"]`);
       if (!link) return;

@@ -1,14 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-
-/** Does the person type into this element? Then a letter is a letter. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select"))
-  );
-}
+import { acceptsText } from "@/components/shell/accepts-text";
 
 const rows = () => [...document.querySelectorAll<HTMLElement>("[data-row]")];
 const currentRow = () => document.activeElement?.closest<HTMLElement>("[data-row]") ?? null;
@@ -40,11 +33,11 @@ const actions: Record<string, (event: KeyboardEvent) => void> = {
   KeyD: () => press("[data-density-switch]"),
 };
 
-/** The table's keys; off while typing, in dialogs, and when the person switched single keys off (WCAG 2.1.4). */
+/** The table's keys; off in text fields, in dialogs, and when the person switched single keys off (WCAG 2.1.4). */
 export function TableKeys({ singleKeys }: { singleKeys: boolean }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+      if (event.defaultPrevented || acceptsText(event.target) || document.querySelector("dialog[open]")) return;
       if (event.key === "Escape") {
         if (!press("[data-facet-close]")) press("[data-clear-selection]");
         return;

@@ -32,7 +32,7 @@ export const readCalendar = defineQuery({
     const lines = await describeDeadlines(scope, [...due, ...met]);
     const { disbursedPercent } = (await readSetting(db, deadlineRules)).value;
     return {
-      lines: lines.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key)),
+      lines: lines.sort((a, b) => a.dueOn.localeCompare(b.dueOn, "en") || a.key.localeCompare(b.key, "en")),
       /** More is due than the calendar takes. */
       isCut: (due[0]?.total ?? 0) > due.length,
       disbursedPercent,

@@ -1,9 +1,12 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fontFamilies, fontsConf, phetsarathFile } from "@/bin/testing/fonts.mjs";
 import { foldText } from "@/domain/lao-text";
 import type { ReportFormat, ReportModel } from "@/domain/report-model";
 import { renderReportHere } from "./render-here";
@@ -12,10 +15,13 @@ import { matrixReport } from "./testing-matrix";
 import { progressReport } from "./testing-progress";
 
 /*
- * The files as a reader's program shows them: LibreOffice makes a PDF of each, whose text and pages are read back.
+ * The files as a reader's program shows them: LibreOffice makes a PDF of each, whose text and pages are read back. Once with
+ * each family of fonts, and no other: what the machine has installed changes nothing.
  */
 
 const run = promisify(execFile);
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+type Family = (typeof fontFamilies)[number];
 let folder = "";
 
 const files: readonly { name: string; format: ReportFormat; model: ReportModel }[] = [
@@ -27,6 +33,7 @@ const files: readonly { name: string; format: ReportFormat; model: ReportModel }
 ];
 
 beforeAll(async () => {
+  expect(existsSync(phetsarathFile), `${phetsarathFile}: apt-get install fonts-lao`).toBe(true);
   folder = await mkdtemp(join(tmpdir(), "reports-"));
   const paths = await Promise.all(
     files.map(async ({ name, format, model }) => {
@@ -35,72 +42,104 @@ beforeAll(async () => {
       return path;
     }),
   );
-  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  await run("soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...paths]);
+  await Promise.all(fontFamilies.map((family) => convert(family, paths)));
 }, 120_000);
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The text of a PDF, page by page; spaces and the order of stacked marks are the program's own affair. */
-async function pagesOf(name: string): Promise<string[]> {
-  const { stdout } = await run("pdftotext", ["-layout", join(folder, `${name}.pdf`), "-"]);
-  return stdout.split("\f").slice(0, -1);
+/** Makes the PDF of each file, with this family alone, in a language and time zone of no machine. */
+async function convert(family: Family, paths: string[]): Promise<void> {
+  const settings = [`FONTCONFIG_FILE=${fontsConf(family, root)}`, "LC_ALL=C.UTF-8", "TZ=UTC"];
+  const profile = `-env:UserInstallation=file://${join(folder, family.replaceAll(" ", "-"), "profile")}`;
+  const outcome = ["--headless", "--convert-to", "pdf", "--outdir", join(folder, family)];
+  await run("env", [...settings, "soffice", profile, ...outcome, ...paths]);
+}
+
+/** What poppler tells of the PDF that one family made of a file. */
+async function told(program: "pdftotext" | "pdffonts", family: Family, name: string): Promise<string> {
+  const file = join(folder, family, `${name}.pdf`);
+  const { stdout } = await run(program, program === "pdftotext" ? ["-raw", file, "-"] : [file]);
+  return stdout;
+}
+
+/** The text page by page, in the order in which it was drawn; where lines end is the program's own affair. */
+async function pagesOf(family: Family, name: string): Promise<string[]> {
+  const pages = (await told("pdftotext", family, name)).split("\f").slice(0, -1);
+  return pages.map((page) => page.replace(/\s+/g, " "));
 }
 
 /** Consonants and base vowels only: marks above and below come out of a PDF in an order of their own. */
 const letters = (text: string) => foldText(text).replace(/[\p{Mn}\s]/gu, "");
 
-describe("Word files", () => {
-  it("show the Lao report on one or two pages, with page x of y and the label on each", async () => {
-    const pages = await pagesOf("progress-lo");
-    expect(pages.length).toBeLessThanOrEqual(2);
-    for (const [index, page] of pages.entries()) {
-      expect(letters(page)).toContain(letters("ໃຊ້ພາຍໃນ"));
-      expect(letters(page)).toContain(letters(`ໜ້າ ${index + 1} / ${pages.length}`));
-    }
-    const text = letters(pages.join(""));
-    for (const words of ["ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ", "ບົດລາຍງານຄວາມຄືບໜ້າ", "15/01/2024", "ຕົວຢ່າງ"]) {
-      expect(text).toContain(letters(words));
-    }
+describe.each(fontFamilies)("with %s", (family) => {
+  describe("Word files", () => {
+    it("show the Lao report on one or two pages, with page x of y and the label on each", async () => {
+      const pages = await pagesOf(family, "progress-lo");
+      expect(pages.length).toBeLessThanOrEqual(2);
+      for (const [index, page] of pages.entries()) {
+        expect(letters(page)).toContain(letters("ໃຊ້ພາຍໃນ"));
+        expect(letters(page)).toContain(letters(`ໜ້າ ${index + 1} / ${pages.length}`));
+      }
+      const text = letters(pages.join(""));
+      for (const words of ["ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ", "ບົດລາຍງານຄວາມຄືບໜ້າ", "15/01/2024", "ຕົວຢ່າງ"]) {
+        expect(text).toContain(letters(words));
+      }
+    });
+
+    it("show the English report on one page, with its marks", async () => {
+      const pages = await pagesOf(family, "progress-en");
+      expect(pages).toHaveLength(1);
+      for (const words of [
+        "Page 1 of 1",
+        "(translation)",
+        "(Sample)",
+        "13 official; in the register 13, of which 11 sample",
+      ]) {
+        expect(pages[0]).toContain(words);
+      }
+    });
+
+    it("repeat the head of a long table on every page", async () => {
+      const pages = await pagesOf(family, "matrix-lo");
+      expect(pages.length).toBeGreaterThan(2);
+      for (const page of pages) expect(letters(page)).toContain(letters("ວັນທີສິ້ນສຸດ"));
+    });
   });
 
-  it("show the English report on one page, with its marks", async () => {
-    const pages = await pagesOf("progress-en");
-    expect(pages).toHaveLength(1);
-    for (const words of [
-      "Page 1 of 1",
-      "(translation)",
-      "(Sample)",
-      "13 official; in the register 13, of which 11 sample",
-    ]) {
-      expect(pages[0]).toContain(words);
-    }
+  describe("Excel files", () => {
+    it("print the head of the table on every page of it, and every row", async () => {
+      const pages = await pagesOf(family, "sheet-lo");
+      const table = pages.slice(0, -1);
+      expect(table.length).toBeGreaterThan(1);
+      for (const page of table) expect(letters(page)).toContain(letters("ວັນທີສິ້ນສຸດ"));
+      const text = letters(table.join(""));
+      expect(text).toContain(letters(laoTitles.identity.lo).slice(0, 12));
+      for (const number of [13, 37, 60]) expect(text).toContain(letters(`ຫັນເປັນດິຈິຕອນ ${number}`));
+    });
+
+    it("hold the rest of the report behind the table", async () => {
+      const pages = await pagesOf(family, "sheet-en");
+      expect(pages[0]).toContain("60 %");
+      expect(pages[0]).toContain("15/12/2023");
+      expect(pages.slice(1).join("")).toContain("Head of the ASEAN Division");
+    });
   });
 
-  it("repeat the head of a long table on every page", async () => {
-    const pages = await pagesOf("matrix-lo");
-    expect(pages.length).toBeGreaterThan(2);
-    for (const page of pages) expect(letters(page)).toContain(letters("ວັນທີສິ້ນສຸດ"));
+  it.each(files)("$name draws all of its text with it", async ({ name }) => {
+    const fonts = (await told("pdffonts", family, name)).trim().split("\n").slice(2);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(font).toMatch(new RegExp(`^[A-Z]{6}\\+${family.replaceAll(" ", "")}\\b`));
   });
 });
 
-describe("Excel files", () => {
-  it("print the head of the table on every page of it, and every row", async () => {
-    const pages = await pagesOf("sheet-lo");
-    const table = pages.slice(0, -1);
-    expect(table.length).toBeGreaterThan(1);
-    for (const page of table) expect(letters(page)).toContain(letters("ວັນທີສິ້ນສຸດ"));
-    const text = letters(table.join(""));
-    expect(text).toContain(letters(laoTitles.identity.lo).slice(0, 12));
-    for (const number of [13, 37, 60]) expect(text).toContain(letters(`ຫັນເປັນດິຈິຕອນ ${number}`));
-  });
-
-  it("hold the rest of the report behind the table", async () => {
-    const pages = await pagesOf("sheet-en");
-    expect(pages[0]).toContain("60 %");
-    expect(pages[0]).toContain("15/12/2023");
-    expect(pages.slice(1).join("")).toContain("Head of the ASEAN Division");
-  });
+it.each(files)("$name holds the same characters on as many pages with each family", async ({ name }) => {
+  const [first = [], ...others] = await Promise.all(fontFamilies.map((family) => pagesOf(family, name)));
+  const characters = (pages: string[]) => [...pages.join("").replace(/\s/g, "")].sort().join("");
+  expect(characters(first).length).toBeGreaterThan(1_000);
+  for (const other of others) {
+    expect(characters(other)).toBe(characters(first));
+    expect(other).toHaveLength(first.length);
+  }
 });
