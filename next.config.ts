@@ -23,7 +23,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Native or file-reading packages stay outside the bundle.
   serverExternalPackages: ["pg", "@node-rs/argon2", "docx", "exceljs", "pino", "prom-client"],
-  // The proxy leaves these files alone: they are the same for everybody. HSTS is added where they are sent (server/traffic.ts).
+  // The proxy leaves these files alone: they are the same for everybody. HSTS is added where they are sent (server/observability/traffic.ts).
   headers: async () => ["/_next/static/:path*", "/icon.svg"].map((source) => ({ source, headers: fileHeaders })),
   experimental: {
     // One request more costs more than the bytes that two pages then do not share.
@@ -33,7 +33,7 @@ const config: NextConfig = {
     },
     // forbidden() and unauthorized() give denied actions their true status.
     authInterrupts: true,
-    // Larger than any form may be (server/body-check.ts): a body that were cut here could not be told from a whole one.
+    // Larger than any form may be (server/gate/body-check.ts): a body that were cut here could not be told from a whole one.
     serverActions: { bodySizeLimit: "12mb" },
     proxyClientMaxBodySize: "12mb",
   },

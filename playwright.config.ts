@@ -8,9 +8,9 @@ const judging = /(axe|lao)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
-  globalSetup: "./e2e/global-setup.ts",
+  globalSetup: "./e2e/support/global-setup.ts",
   outputDir: "test-results",
-  // Each worker has a database and a site of its own (e2e/fixtures.ts), and no worker serves two projects. One more than two cores have:
+  // Each worker has a database and a site of its own (e2e/support/fixtures.ts), and no worker serves two projects. One more than two cores have:
   // a third of the time a worker waits for its browser.
   workers: 3,
   projects: [

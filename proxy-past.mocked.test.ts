@@ -17,8 +17,8 @@ vi.mock("@/server/gate/admission", () => ({
   admit: async () => ({ refusal: null, kind: "person" }),
   away: { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } },
 }));
-vi.mock("@/server/request-note", () => ({ requestNote: () => ({ isLocal: true, person }) }));
-vi.mock("@/server/prepare-past", () => ({ preparePast }));
+vi.mock("@/server/request/request-store", () => ({ requestNote: () => ({ isLocal: true, person }) }));
+vi.mock("@/server/past/prepare-past", () => ({ preparePast }));
 vi.mock("@/db/client", () => ({ database: () => ({}) }));
 
 beforeEach(() => {

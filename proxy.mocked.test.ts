@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "./domain/errors";
 import { shownMessages } from "./i18n/catalogue";
 import { config, proxy } from "./proxy";
-import { deskAreas } from "./server/ended-session";
 import type { Identity } from "./server/gate/identify";
+import { deskAreas } from "./server/request/ended-session";
 
 const settings = vi.hoisted(() => ({
   NODE_ENV: "production",
@@ -18,12 +18,12 @@ const { isKnownAway, identify, noteAsOf } = vi.hoisted(() => ({
   identify: vi.fn<() => Promise<Identity>>(),
   noteAsOf: vi.fn(),
 }));
-vi.mock("@/server/health", () => ({ isKnownAway }));
+vi.mock("@/server/observability/health", () => ({ isKnownAway }));
 vi.mock("@/server/gate/identify", () => ({ identify }));
 vi.mock("@/server/gate/known-actions", () => ({ isKnownAction: (id: string) => id === knownAction }));
-vi.mock("@/server/note-as-of", async (original) => ({ ...(await original<object>()), noteAsOf }));
+vi.mock("@/server/gate/read-as-of", async (original) => ({ ...(await original<object>()), noteAsOf }));
 const requestNote = vi.hoisted(() => vi.fn());
-vi.mock("@/server/request-note", () => ({ requestNote }));
+vi.mock("@/server/request/request-store", () => ({ requestNote }));
 
 const nobody: Identity = { asker: { key: "address 198.51.100.7", isKnown: false }, kind: "nobody" };
 const knownAction = `60${"a".repeat(40)}`;
@@ -100,7 +100,7 @@ describe("the gate", () => {
     const given = (name: string) => headers.get(`x-middleware-request-${name}`);
     expect([given("x-forwarded-host"), given("x-forwarded-proto")]).toEqual(["127.0.0.1:3000", "http"]);
     for (const name of Object.keys(forwarded)) expect(given(name), name).toBeNull();
-    // Whom it is believed from is asked where addresses are read (server/client-address.ts).
+    // Whom it is believed from is asked where addresses are read (server/request/client-address.ts).
     expect(given("x-forwarded-for")).toBe("1.1.1.1");
   });
 

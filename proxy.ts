@@ -7,8 +7,11 @@ import { secondsToRetry, statusOf } from "@/domain/errors";
 import { shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
-import { bodyProblem } from "@/server/body-check";
-import { isOwnDiskFull } from "@/server/database-condition";
+import { isOwnDiskFull } from "@/server/database/database-condition";
+import { admit, away } from "@/server/gate/admission";
+import { bodyProblem } from "@/server/gate/body-check";
+import { type Malformed, malformedHead } from "@/server/gate/malformed";
+import { hrefInPast, noteAsOf } from "@/server/gate/read-as-of";
 import {
   isDeskPage,
   isKeptFile,
@@ -17,14 +20,11 @@ import {
   type KeptField,
   keptFields,
   pageOf,
-} from "@/server/ended-session";
-import { admit, away } from "@/server/gate/admission";
-import { type Malformed, malformedHead } from "@/server/gate/malformed";
-import { hrefInPast, noteAsOf } from "@/server/note-as-of";
-import { isLoopbackHost, isOwnHost, isSameOrigin, sayOwnAddress } from "@/server/origins";
-import { fillMessage, plainPage } from "@/server/plain-page";
-import { requestNote } from "@/server/request-note";
-import { contentSecurityPolicy, securityHeaders } from "@/server/security-headers";
+} from "@/server/request/ended-session";
+import { isLoopbackHost, isOwnHost, isSameOrigin, sayOwnAddress } from "@/server/request/origins";
+import { fillMessage, plainPage } from "@/server/request/plain-page";
+import { requestNote } from "@/server/request/request-store";
+import { contentSecurityPolicy, securityHeaders } from "@/server/request/security-headers";
 
 /**
  * The gate before every page and route: method, host, origin, size, readable query, living database, a session where nothing

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Locale } from "@/domain/vocabulary";
 import { type Messages, shownMessages } from "@/i18n/catalogue";
-import type { KeptField } from "@/server/ended-session";
+import type { KeptField } from "@/server/request/ended-session";
 
 type Words = Readonly<Record<string, string>>;
 

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { root, siteEnv } from "../e2e/server";
-import type { Ground } from "./ground";
+import { root, siteEnv } from "../e2e/support/server";
+import type { Ground } from "./environment";
 
 const folder = path.join(root, "bench", "floor");
 const next = path.join(root, "node_modules", "next", "dist", "bin", "next");

@@ -6,9 +6,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { findRunningDatabase } from "../db/embedded/open";
 import { runningPostmaster } from "../db/embedded/postmaster";
 import { freePort } from "../db/embedded/server";
-import { root, type TestSite } from "../e2e/server";
+import { root, type TestSite } from "../e2e/support/server";
+import { asTestSite } from "./environment";
 import { openExternalPostgres } from "./external-postgres";
-import { asTestSite } from "./ground";
 
 export const databases = ["bundled", "external"] as const;
 export type DatabaseKind = (typeof databases)[number];

@@ -1,9 +1,9 @@
 import { Client } from "pg";
 import { freePort } from "../db/embedded/server";
-import { mintSession, sessionCookie } from "../e2e/session";
+import { mintSession, sessionCookie } from "../e2e/support/session";
+import { asTestSite, openGround, openSite } from "./environment";
 import { ms, quantile } from "./figures";
 import { fill } from "./fill";
-import { asTestSite, openGround, openSite } from "./ground";
 import { fetchOnce, hammer, type Measured, nothingYet, type Target, warmUp } from "./hammer";
 import { writeVersions } from "./versions";
 

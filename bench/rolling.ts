@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Site } from "../bin/serve";
 import { freePort } from "../db/embedded/server";
-import { send } from "../e2e/http";
-import { mintSession } from "../e2e/session";
+import { send } from "../e2e/support/http";
+import { mintSession } from "../e2e/support/session";
+import { asTestSite, openGround, openSite } from "./environment";
 import { ms, quantile } from "./figures";
-import { asTestSite, openGround, openSite } from "./ground";
 import { openRoundRobin } from "./round-robin";
 import { countLosses, makeWriter, type Writer, writeOnce } from "./writers";
 

@@ -1,12 +1,12 @@
 import { freePort } from "../db/embedded/server";
-import { mintSession, sessionCookie } from "../e2e/session";
+import { mintSession, sessionCookie } from "../e2e/support/session";
+import { asTestSite, openGround, openSite } from "./environment";
 import { ms, printAims, quantile } from "./figures";
 import { fill } from "./fill";
 import { openFloor } from "./floor-site";
-import { asTestSite, openGround, openSite } from "./ground";
 import { hammer, type Measured, nothingYet, type Target, warmUp } from "./hammer";
 import { measureInBrowser } from "./in-browser";
-import { measureDownloads, measureFacets, type Opened } from "./works";
+import { measureDownloads, measureFacets, type Opened } from "./workloads";
 import { makeWriter } from "./writers";
 
 /**

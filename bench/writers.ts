@@ -1,7 +1,7 @@
-import { actionId, callAction } from "../e2e/actions";
-import { ask } from "../e2e/database";
-import { addOngoing } from "../e2e/entries";
-import type { TestSite } from "../e2e/server";
+import { actionId, callAction } from "../e2e/access/actions";
+import { ask } from "../e2e/support/database";
+import { addOngoing } from "../e2e/support/entries";
+import type { TestSite } from "../e2e/support/server";
 
 /** One person who changes one entry over and over, and remembers what the site has acknowledged. */
 export type Writer = { id: number; version: number; acknowledged: number; unanswered: number };

@@ -1,7 +1,7 @@
 import type { Role } from "@/domain/roles";
 import { addUser } from "@/features/users/server/add-user";
 import type { Context } from "@/server/context";
-import { publicOrigin } from "@/server/origins";
+import { publicOrigin } from "@/server/request/origins";
 
 export type NewUser = {
   email: string;

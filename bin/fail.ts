@@ -1,8 +1,8 @@
 import { innermost } from "@/db/cut";
 import { AppError } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
-import { fromDatabaseError } from "@/server/database-error";
-import { fillMessage } from "@/server/plain-page";
+import { fromDatabaseError } from "@/server/database/database-error";
+import { fillMessage } from "@/server/request/plain-page";
 
 /**
  * Ends a command with what went wrong: one line when the operator can act on it, the stack as well when it is a fault of

@@ -4,8 +4,8 @@ import { migrate } from "@/db/migrate";
 import { seedReference } from "@/db/seed/reference/index";
 import { seedSample } from "@/db/seed/sample/index";
 import { env } from "@/env";
+import { type SampleAccount, setSamplePassword, switchSampleAccounts } from "@/server/auth/sample-accounts";
 import { systemContext } from "@/server/context";
-import { type SampleAccount, setSamplePassword, switchSampleAccounts } from "@/server/sample-accounts";
 import { fail } from "./fail";
 import { keepEnd } from "./keep-end";
 

@@ -38,7 +38,7 @@ export function serve({ root, host, port, env, isDevelopment = false, output = "
   const args = [next, isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    // The channel tells the child of this process's end, even by kill -9 (server/lifecycle.ts).
+    // The channel tells the child of this process's end, even by kill -9 (server/observability/lifecycle.ts).
     stdio: ["ignore", output, output, "ipc"],
     env: {
       ...env,

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import type { Permission } from "@/domain/permissions";
+import type { SecretDoor } from "@/server/auth/secret-door";
 import type { Context } from "@/server/context";
 import { doorMark } from "@/server/define";
-import type { SecretDoor } from "@/server/secret-door";
 
 export type DoorFile = { file: string; exported: Record<string, unknown> };
 export type Door = {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type SecretDoor, secretDoors } from "@/server/secret-door";
+import { type SecretDoor, secretDoors } from "@/server/auth/secret-door";
 import { allDoors } from "./doors";
 import { sourceFiles } from "./source-files";
 
@@ -13,12 +13,12 @@ const looks =
 
 /** Files that look at what somebody presents, by the door that each goes through. */
 const behind: Record<string, SecretDoor> = {
-  "server/verify-sign-in.ts": "signIn",
-  "server/present-password.ts": "presentPassword",
-  "server/api/token.ts": "apiKey",
-  "server/calendar-token.ts": "calendar",
-  "server/metrics-access.ts": "metrics",
-  "features/users/server/parts/one-time-link.ts": "link",
+  "server/auth/verify-sign-in.ts": "signIn",
+  "server/auth/present-password.ts": "presentPassword",
+  "server/auth/api-token.ts": "apiKey",
+  "server/auth/calendar-token.ts": "calendar",
+  "server/observability/metrics-access.ts": "metrics",
+  "features/users/server/lib/one-time-link.ts": "link",
 };
 
 /** Files that take nothing from anybody's hand, and why they speak of secrets all the same. */
@@ -30,10 +30,10 @@ const others: Record<string, string> = {
   "db/audit-verify.ts": "compares the hashes of the log, which are no secrets",
   "features/users/server/make-token.ts": "keeps the hash of a new key",
   "features/deadlines/server/make-feed.ts": "keeps the hash of a new address",
-  "server/passwords.ts": "is what the doors compare passwords by",
-  "server/sample-accounts.ts": "finds at the start whether the sample accounts have the password of the settings",
-  "server/sessions.ts": "a session's secret comes in a cookie that this site has encrypted: nobody can try one",
-  "server/session-cookie.ts": "decrypts that cookie",
+  "server/auth/passwords.ts": "is what the doors compare passwords by",
+  "server/auth/sample-accounts.ts": "finds at the start whether the sample accounts have the password of the settings",
+  "server/auth/sessions.ts": "a session's secret comes in a cookie that this site has encrypted: nobody can try one",
+  "server/auth/session-cookie.ts": "decrypts that cookie",
 };
 
 it("every file that looks at a secret is known, by its door or by why it needs none", () => {

@@ -13,7 +13,7 @@ import { changeProgress } from "@/features/activities/server/change-progress";
 import { submitEntry } from "@/features/activities/server/submit-entry";
 import { closeMeeting } from "@/features/meetings/server/close-meeting";
 import { correctDecision } from "@/features/meetings/server/correct-decision";
-import { foreseeClosing } from "@/features/meetings/server/foresee-closing";
+import { foreseeClosing } from "@/features/meetings/server/preview-closing";
 import { recordDecision } from "@/features/meetings/server/record-decision";
 import { removeDecision } from "@/features/meetings/server/remove-decision";
 import type { Context } from "@/server/context";

@@ -169,7 +169,7 @@ async function transact<R>(
   return transact(pool, run, config, true);
 }
 
-/** A transaction with settings of its own, for a past register (server/as-of.ts). */
+/** A transaction with settings of its own, for a past register (server/past/as-of.ts). */
 export function inOneTransaction<R>(
   { $client }: Database,
   config: PgTransactionConfig,

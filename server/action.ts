@@ -4,14 +4,14 @@ import { forbidden, notFound, unauthorized } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AppError, type ErrorCode, secondsToRetry } from "@/domain/errors";
 import { shownParams } from "@/i18n/error-params";
-import { setAnswer, setAnswerFor } from "./answer-control";
 import type { Context } from "./context";
-import { fromDatabaseError } from "./database-error";
-import { typedFields } from "./ended-session";
-import { log } from "./log";
-import { isSameOrigin } from "./origins";
-import { requestContext } from "./request-context";
-import { requestNote } from "./request-note";
+import { fromDatabaseError } from "./database/database-error";
+import { log } from "./observability/log";
+import { setAnswer, setAnswerFor } from "./request/answer-control";
+import { typedFields } from "./request/ended-session";
+import { isSameOrigin } from "./request/origins";
+import { requestContext } from "./request/request-context";
+import { requestNote } from "./request/request-store";
 
 /** What a refused form gets back: why, in the reader's language, and everything that was typed. */
 export type Refusal = {

@@ -3,8 +3,8 @@ import { type AnchorState, advanceAnchor } from "@/db/audit-anchor/advance";
 import { onAuditAppended } from "@/db/audit-anchor/appended";
 import { type AnchorPlace, anchorPlaces } from "@/db/audit-anchor/places";
 import { database } from "@/db/client";
-import { type KeptUp, keepUp } from "./keep-up";
-import { log } from "./log";
+import { log } from "./observability/log";
+import { type KeptUp, keepUp } from "./past/keep-up";
 
 /** At most one write a second at each place, however much is written to the log. */
 const pauseMs = 1_000;

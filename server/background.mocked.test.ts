@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { runLater, settleBackground } from "./background";
 
 const error = vi.hoisted(() => vi.fn());
-vi.mock("./log", () => ({ log: () => ({ error }) }));
+vi.mock("./observability/log", () => ({ log: () => ({ error }) }));
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(async () => {

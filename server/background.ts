@@ -1,6 +1,6 @@
 import "server-only";
 import { randomInt } from "node:crypto";
-import { log } from "./log";
+import { log } from "./observability/log";
 
 type Task = { name: string; work: () => Promise<void> };
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Database } from "@/db/client";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
-import type { SignedIn } from "./sessions";
+import type { SignedIn } from "./auth/sessions";
 
 /**
  * By what a person was known, and when their rights were read; `readAt` moves on when they are read
@@ -26,7 +26,7 @@ export type Context = {
   readonly locale: Locale;
   readonly requestId: string;
   /**
-   * From where it comes (server/client-address.ts); null for what is done on the machine itself.
+   * From where it comes (server/request/client-address.ts); null for what is done on the machine itself.
    */
   readonly address: string | null;
   readonly now: Date;

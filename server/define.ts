@@ -4,14 +4,14 @@ import { againIfCut, type Database, isOutermost, type Transaction } from "@/db/c
 import { AppError } from "@/domain/errors";
 import { can, type OwnedRow, type Permission, type RowPermission, reachOf } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
-import { onItsRegister } from "./as-of";
 import { type AuditChange, writeAudit } from "./audit";
+import { noteDeniedAct } from "./auth/denied-acts";
+import { refuseAfterWait, refuseChangedRights } from "./auth/rights-now";
+import { passDoor, type SecretDoor } from "./auth/secret-door";
 import type { Context } from "./context";
-import { fromDatabaseError, inTurnWithOthers } from "./database-error";
-import { noteDeniedAct } from "./denied-acts";
+import { fromDatabaseError, inTurnWithOthers } from "./database/database-error";
 import { parseInput } from "./parse-input";
-import { refuseAfterWait, refuseChangedRights } from "./rights-now";
-import { passDoor, type SecretDoor } from "./secret-door";
+import { onItsRegister } from "./past/as-of";
 
 /** Marks what came through this door; a test refuses server modules that export anything else. */
 export const doorMark = Symbol.for("asean-activity-tracker.door");

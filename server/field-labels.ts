@@ -1,6 +1,6 @@
 import "server-only";
 import type { Locale } from "@/domain/vocabulary";
-import type { KeptField } from "./ended-session";
+import type { KeptField } from "./request/ended-session";
 
 /** Labels a field, and a chosen value, as the form on the page `pathname` does. */
 export type LabelField = (locale: Locale, pathname: string, field: KeptField) => KeptField;

@@ -18,11 +18,13 @@ vi.mock("next-intl/server", () => ({
   getLocale: async () => "en",
   getTranslations: async () => (code: string) => `words of ${code}`,
 }));
-vi.mock("./answer-control", () => ({ setAnswer: vi.fn(), setAnswerFor }));
-vi.mock("./origins", () => ({ isSameOrigin: () => site.isSameOrigin }));
-vi.mock("./request-context", () => ({ requestContext: async () => ({ now: new Date("2026-11-30T08:00:00Z") }) }));
+vi.mock("./request/answer-control", () => ({ setAnswer: vi.fn(), setAnswerFor }));
+vi.mock("./request/origins", () => ({ isSameOrigin: () => site.isSameOrigin }));
+vi.mock("./request/request-context", () => ({
+  requestContext: async () => ({ now: new Date("2026-11-30T08:00:00Z") }),
+}));
 const logged = vi.hoisted(() => vi.fn());
-vi.mock("./log", () => ({ log: () => ({ error: logged }) }));
+vi.mock("./observability/log", () => ({ log: () => ({ error: logged }) }));
 // forbidden() and its kin work only where this is switched on, as next.config.ts does.
 vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
 

@@ -8,7 +8,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { type OwnedRow, visibility } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import { ownerRoles } from "@/domain/vocabulary";
-import { readsPast } from "./as-of";
+import { readsPast } from "./past/as-of";
 
 type Reader = Database | Transaction;
 

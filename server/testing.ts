@@ -8,10 +8,10 @@ import { calendarFeeds } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import type { Role } from "@/domain/roles";
 import type { Locale, TokenScope } from "@/domain/vocabulary";
-import { tokenPrefix } from "./api/token";
+import { tokenPrefix } from "./auth/api-token";
+import { deniedAction } from "./auth/denied-acts";
+import { hashSecret, newSecret } from "./auth/sessions";
 import type { Context } from "./context";
-import { deniedAction } from "./denied-acts";
-import { hashSecret, newSecret } from "./sessions";
 
 /** The id of a member state by its ISO code. */
 export async function stateId(db: Database, code: string): Promise<number> {

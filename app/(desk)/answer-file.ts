@@ -2,7 +2,7 @@ import { AppError } from "@/domain/errors";
 import { downloadHeaders, type KeptFile } from "@/features/evidence/download-headers";
 import { refuseDownload } from "@/features/reports/server/lib/download";
 import type { Context } from "@/server/context";
-import { requestContext } from "@/server/request-context";
+import { requestContext } from "@/server/request/request-context";
 
 const isId = (text: string) => /^[1-9]\d{0,8}$/.test(text);
 

@@ -5,13 +5,13 @@ import { deskNav } from "@/components/shell/desk-nav";
 import { DeskShell } from "@/components/shell/desk-shell";
 import { readSingleKeys } from "@/components/shell/single-keys";
 import { readTheme } from "@/components/shell/theme-cookie";
-import { listShortcuts } from "@/features/activities/components/list-shortcuts";
+import { listShortcuts } from "@/features/activities/components/list/list-shortcuts";
 import { countMentions } from "@/features/comments/server/count-mentions";
 import { countWaiting } from "@/features/rounds/server/count-waiting";
 import { setTheme } from "@/features/settings/actions";
 import { setLocale, signOut } from "@/features/users/actions";
 import { getAccount } from "@/features/users/server/get-account";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const context = await pageContext();

@@ -18,9 +18,9 @@ import { StatusStrip } from "@/features/overview/components/status-strip";
 import type { RowsHref } from "@/features/overview/rows-filter";
 import { getExpected } from "@/features/overview/server/get-expected";
 import { getOverview } from "@/features/overview/server/get-overview";
-import { WaitingNote } from "@/features/rounds/components/waiting-note";
+import { WaitingNote } from "@/features/rounds/components/round/waiting-note";
 import { countWaiting } from "@/features/rounds/server/count-waiting";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "./to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import { AppError, secondsToRetry, statusOf } from "@/domain/errors";
-import { measures } from "@/server/metrics";
-import { openMetrics } from "@/server/metrics-access";
+import { measures } from "@/server/observability/metrics";
+import { openMetrics } from "@/server/observability/metrics-access";
 
 /** What Prometheus reads. To everybody else there is no such address. */
 export async function GET(request: Request): Promise<Response> {

@@ -35,7 +35,7 @@ export const activities = pgTable(
     // Few or none of them: what a count asks for by themselves.
     index("activities_sample_idx").on(table.id).where(sql`${table.isSample}`),
     index("activities_untranslated_idx").on(table.id).where(sql`${table.titleLo} is null`),
-    // The list's sort by title, as `features/activities/server/parts/order.ts` writes it.
+    // The list's sort by title, as `features/activities/server/lib/order.ts` writes it.
     index("activities_title_en_idx").on(sql`coalesce(${table.titleEn}, ${table.titleLo}) collate "en-x-icu"`),
     index("activities_title_lo_idx").on(sql`coalesce(${table.titleLo}, ${table.titleEn}) collate "lo-x-icu"`),
     index("activities_search_idx").using("gin", sql`${table.searchText} gin_trgm_ops`),

@@ -2,7 +2,7 @@
 
 import { secretOf } from "@/server/action";
 import { formAction, idOf, redrawOnConflict } from "@/server/form-action";
-import { publicOrigin } from "@/server/origins";
+import { publicOrigin } from "@/server/request/origins";
 import { addMilestone } from "./server/add-milestone";
 import { editMilestone } from "./server/edit-milestone";
 import { makeFeed } from "./server/make-feed";

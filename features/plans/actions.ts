@@ -2,12 +2,12 @@
 
 import type { ErrorCode } from "@/domain/errors";
 import { formAction, idOf } from "@/server/form-action";
+import { settlingFields } from "./carry-over-fields";
 import { carryOver } from "./server/carry-over";
 import { closePlan } from "./server/close-plan";
 import { createPlan } from "./server/create-plan";
 import { editPlan } from "./server/edit-plan";
 import { reopenPlan } from "./server/reopen-plan";
-import { settlingFields } from "./settling-fields";
 
 /** The plan's page, which says what was saved. */
 const toPlan =

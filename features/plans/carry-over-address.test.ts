@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { settlements } from "@/domain/settling";
+import { settlements } from "@/domain/carry-over";
 import {
   carryOverAddress,
   carryOverPreviewAddress,

@@ -1,7 +1,7 @@
 import { createParser } from "nuqs/server";
 import { type AddressQuery, defineAddress } from "@/address/define-address";
 import { forEachRow, id, oneOf, text } from "@/address/parsers";
-import { type Settlement, settlements } from "@/domain/settling";
+import { type Settlement, settlements } from "@/domain/carry-over";
 
 /**
  * A code as typed, trimmed. Whether an activity has it is checked by the page, which can say so in

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { settlements } from "@/domain/carry-over";
 import { isStorable } from "@/domain/lao-text";
-import { settlements } from "@/domain/settling";
 import { frameworks, planStates } from "@/domain/vocabulary";
 import { optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
 

@@ -7,7 +7,7 @@ import { roundAddress } from "./address";
 import { acceptDrafts } from "./server/accept-drafts";
 import { closeRound } from "./server/close-round";
 import { openRound } from "./server/open-round";
-import { renewRound } from "./server/renew-round";
+import { renewRound } from "./server/refresh-round";
 import { returnDrafts } from "./server/return-drafts";
 import { saveDraft } from "./server/save-draft";
 import { submitDraft } from "./server/submit-draft";

@@ -25,7 +25,7 @@ export const accountAddress = defineAddress("/settings/account", {
 export const keysAddress = defineAddress("/settings/keys", { saved: flag });
 
 /**
- * `next` is where to go after signing in; `server/safe-next.ts` decides whether that is a page of
+ * `next` is where to go after signing in; `server/request/safe-next.ts` decides whether that is a page of
  * this site.
  */
 export const signInAddress = defineAddress("/sign-in", {

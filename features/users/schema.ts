@@ -3,7 +3,7 @@ import { roles } from "@/domain/roles";
 import { tokenScopes } from "@/domain/vocabulary";
 import { presentField, requiredText, rowId, seenVersion } from "@/server/form-fields";
 import { userSorts } from "./address";
-import type { Chosen } from "./server/parts/access";
+import type { Chosen } from "./server/lib/access";
 
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditLog } from "@/db/schema/audit-log";
 import { sessions, users } from "@/db/schema/users";
-import { openSession } from "@/server/sessions";
+import { openSession } from "@/server/auth/sessions";
 
 /** The row of an account. */
 export async function userRow(db: Database, id: number) {

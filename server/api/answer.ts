@@ -7,16 +7,16 @@ import { AppError, type ErrorCode, secondsToRetry, statusOf } from "@/domain/err
 import { catalogue } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { chooseLocale } from "@/i18n/locale";
-import { lookBack } from "../as-of";
-import { clientAddress } from "../client-address";
+import { readToken, type TokenHolder } from "../auth/api-token";
 import { type Context, systemContext } from "../context";
-import { fromDatabaseError } from "../database-error";
-import { log } from "../log";
-import { requestNote } from "../request-note";
+import { fromDatabaseError } from "../database/database-error";
+import { log } from "../observability/log";
+import { lookBack } from "../past/as-of";
+import { clientAddress } from "../request/client-address";
+import { requestNote } from "../request/request-store";
 import { noteRights } from "../sending/still-may";
 import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
 import { requestHash, runOnce } from "./idempotency";
-import { readToken, type TokenHolder } from "./token";
 import { unknownNames } from "./unknown-names";
 
 const keyText = /^[\x21-\x7e]{1,255}$/;

@@ -7,9 +7,8 @@ import { comments } from "@/db/schema/comments";
 import { entryParties } from "@/db/schema/entry-parts";
 import { users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-
+import { deniedAction } from "../auth/denied-acts";
 import type { Context } from "../context";
-import { deniedAction } from "../denied-acts";
 import { contextOf, mintToken, stateId } from "../testing";
 import { addOngoing } from "../testing-entries";
 import { actAsSite } from "../testing-process";

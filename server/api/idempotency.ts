@@ -5,9 +5,9 @@ import { canonicalJson } from "@/db/audit-chain";
 import type { Database, Transaction } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema/api";
 import { AppError } from "@/domain/errors";
+import { refuseChangedRights } from "../auth/rights-now";
 import type { Context } from "../context";
-import { inTurnWithOthers } from "../database-error";
-import { refuseChangedRights } from "../rights-now";
+import { inTurnWithOthers } from "../database/database-error";
 import type { Reply } from "./endpoint";
 
 /** How long a key holds. */

@@ -10,9 +10,9 @@ const { takePlace, requestNote, identify, isKnownAway, unreadOf } = vi.hoisted((
   isKnownAway: vi.fn<() => boolean>(),
   unreadOf: vi.fn<() => number>(),
 }));
-vi.mock("../line", () => ({ takePlace }));
-vi.mock("../request-note", () => ({ requestNote }));
-vi.mock("../health", () => ({ isKnownAway }));
+vi.mock("../request/request-queue", () => ({ takePlace }));
+vi.mock("../request/request-store", () => ({ requestNote }));
+vi.mock("../observability/health", () => ({ isKnownAway }));
 vi.mock("../sending/unread", () => ({ unreadOf, mostUnread: 16 }));
 vi.mock("./identify", () => ({ identify }));
 

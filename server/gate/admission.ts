@@ -1,9 +1,9 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { isKeptFile, needsSession } from "../ended-session";
-import { isKnownAway } from "../health";
-import { type Asker, type LineKind, takePlace } from "../line";
-import { requestNote } from "../request-note";
+import { isKnownAway } from "../observability/health";
+import { isKeptFile, needsSession } from "../request/ended-session";
+import { type Asker, type LineKind, takePlace } from "../request/request-queue";
+import { requestNote } from "../request/request-store";
 import { mostUnread, unreadOf } from "../sending/unread";
 import { type Identity, identify } from "./identify";
 import type { Malformed } from "./malformed";

@@ -1,15 +1,15 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { againIfCut, quickDatabase } from "@/db/client";
-import { findHolder } from "../api/token";
-import { clientAddress, limitKey } from "../client-address";
-import { isProgramAddress } from "../ended-session";
-import { isDatabaseUp } from "../health";
-import { type Asker, nobodyAt, personAsking } from "../line";
-import { noteActor, requestNote } from "../request-note";
+import { findHolder } from "../auth/api-token";
+import { secretInCookie } from "../auth/session-cookie";
+import { readSession } from "../auth/sessions";
+import { isDatabaseUp } from "../observability/health";
+import { clientAddress, limitKey } from "../request/client-address";
+import { isProgramAddress } from "../request/ended-session";
+import { type Asker, nobodyAt, personAsking } from "../request/request-queue";
+import { noteActor, requestNote } from "../request/request-store";
 import { rememberCaller } from "../sending/callers";
-import { secretInCookie } from "../session-cookie";
-import { readSession } from "../sessions";
 
 /** Who asks, as far as the database tells at this moment. */
 export type Identity = {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ErrorCode } from "@/domain/errors";
-import { isOwnHost } from "../origins";
+import { isOwnHost } from "../request/origins";
 import { isRouterState } from "./router-state";
 
 /** Why a request is refused before anybody looks at what it asks for. */

@@ -12,7 +12,7 @@ import type { Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Actor } from "@/domain/roles";
 import { type Signal, signals } from "@/domain/signals";
 import { countedEntries } from "@/server/scope";
-import { reckonings } from "./reckoning";
+import { reckonings } from "./reference-date";
 import { signalConditions } from "./signals";
 
 /** Whose numbers, and on which day: every count here is of what the actor may have counted. */

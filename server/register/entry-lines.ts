@@ -9,7 +9,7 @@ import { isDesk } from "@/domain/roles";
 import { type AttentionSignal, attentionSignals } from "@/domain/signals";
 import { countedEntries } from "@/server/scope";
 import type { CountScope } from "./count-entries";
-import { endOfDay, reckonings } from "./reckoning";
+import { endOfDay, reckonings } from "./reference-date";
 import { signalConditions } from "./signals";
 
 /** An entry as one line. Days are `YYYY-MM-DD`. */

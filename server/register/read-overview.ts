@@ -35,7 +35,7 @@ import {
   readRegisterCounts,
   sumCounts,
 } from "./plan-counts";
-import { type MeetingLine, meetingColumns, type Reckoning, readReckoning } from "./reckoning";
+import { type MeetingLine, meetingColumns, type Reckoning, readReckoning } from "./reference-date";
 import { silence } from "./silence";
 
 /** One ADGSOM-ATRC plan: what was said officially, beside what the register holds. */

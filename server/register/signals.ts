@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { planEntries } from "@/db/schema/plan-entries";
 import type { Signal } from "@/domain/signals";
-import { endOfDay } from "./reckoning";
+import { endOfDay } from "./reference-date";
 import { silentAfter } from "./silence";
 
 /** Approved, and neither done nor given up; a status that nobody recorded counts as work. */

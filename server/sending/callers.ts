@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
-import { addressBehind, limitKey } from "../client-address";
-import { sessionCookieName } from "../session-cookie";
+import { sessionCookieName } from "../auth/session-cookie";
+import { addressBehind, limitKey } from "../request/client-address";
 import type { Caller } from "./entrance";
 
 /** Proofs that are remembered: more than people and programs work at once. */

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Context } from "../context";
-import { newNote, type RequestNote, withNote } from "../request-note";
+import { newNote, type RequestNote, withNote } from "../request/request-store";
 import { contextOf } from "../testing";
 import { actAsSite } from "../testing-process";
 import { followRequest } from "./connections";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import type { RequestNote } from "../request-note";
+import type { RequestNote } from "../request/request-store";
 import { type Arrival, arrivedBytes, mayStillArrive, newArrival } from "./arrival";
 
 /** Bytes that all bodies together may hold before they are whole. */

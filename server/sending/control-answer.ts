@@ -1,9 +1,9 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
 import { AppError } from "@/domain/errors";
-import type { AnswerHead } from "../answer-control";
-import { answerRefused, give } from "../failed-request";
-import type { RequestNote } from "../request-note";
+import type { AnswerHead } from "../request/answer-control";
+import { answerRefused, give } from "../request/failed-request";
+import type { RequestNote } from "../request/request-store";
 import { AnswerSender } from "./sender";
 
 /**
@@ -30,7 +30,7 @@ type Raw = {
 
 /**
  * Stands between Next and the connection of one request: gives the answer the head that was set for
- * it (server/answer-control.ts), and takes its body as fast as it is made
+ * it (server/request/answer-control.ts), and takes its body as fast as it is made
  * (server/sending/sender.ts). It replaces methods of the response, as middleware for compression
  * does.
  */

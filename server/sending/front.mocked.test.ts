@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { endNote, newNote, type RequestNote, requestNote, withNote } from "../request-note";
+import { endNote, newNote, type RequestNote, requestNote, withNote } from "../request/request-store";
 import { controlAnswer } from "./control-answer";
 import { standBefore } from "./front";
 

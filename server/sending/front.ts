@@ -1,6 +1,6 @@
 import "server-only";
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
-import { mendRequestLine } from "../request-line";
+import { mendRequestLine } from "../request/normalise-request";
 import { callerOf } from "./callers";
 import { Entrance } from "./entrance";
 import { answerOverloaded } from "./overloaded";

@@ -3,8 +3,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
-import { plainPage } from "../plain-page";
-import { securityHeaders } from "../security-headers";
+import { plainPage } from "../request/plain-page";
+import { securityHeaders } from "../request/security-headers";
 
 /**
  * Says, before Next is asked, that more comes than can be answered: in the reader's language, with

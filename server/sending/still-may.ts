@@ -1,9 +1,9 @@
 import "server-only";
 import { quickDatabase } from "@/db/client";
 import { AppError } from "@/domain/errors";
+import { refuseChangedRights } from "../auth/rights-now";
 import type { Context } from "../context";
-import { requestNote } from "../request-note";
-import { refuseChangedRights } from "../rights-now";
+import { requestNote } from "../request/request-store";
 
 /**
  * Notes in whose right the current request is answered, so that it can be asked again while a slow

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RequestNote } from "../request-note";
+import type { RequestNote } from "../request/request-store";
 
 /**
  * Answers of one asker that may be on their way unread; a browser reads six at once, a proxy some

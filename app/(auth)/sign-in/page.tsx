@@ -13,8 +13,8 @@ import { SampleAccounts } from "@/features/users/components/sample-accounts";
 import { SignInForm } from "@/features/users/components/sign-in-form";
 import { listSampleAccounts } from "@/features/users/server/list-sample-accounts";
 import { systemContext } from "@/server/context";
-import { currentPerson } from "@/server/request-context";
-import { safeNext } from "@/server/safe-next";
+import { currentPerson } from "@/server/request/request-context";
+import { safeNext } from "@/server/request/safe-next";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("title") };

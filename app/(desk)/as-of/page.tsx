@@ -5,7 +5,7 @@ import { DayForm } from "@/features/meetings/components/day-form";
 import { MomentsCard } from "@/features/meetings/components/moments-card";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
 import { today } from "@/server/context";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("as-of"))("title") };

@@ -10,7 +10,7 @@ import { DeadlinesFilters } from "@/features/deadlines/components/deadlines-filt
 import { DeadlinesTable } from "@/features/deadlines/components/deadlines-table";
 import { listDeadlines, type DeadlinesPage as Page } from "@/features/deadlines/server/list-deadlines";
 import { formatNumber } from "@/i18n/format";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {

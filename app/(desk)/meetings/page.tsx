@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Plus } from "@/components/ui/icons";
 import { MeetingsTable } from "@/features/meetings/components/meetings-table";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("meetings"))("title") };

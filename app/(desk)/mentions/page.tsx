@@ -7,7 +7,7 @@ import { see } from "@/features/comments/actions";
 import { CommentButton } from "@/features/comments/components/comment-button";
 import { MentionsList } from "@/features/comments/components/mentions-list";
 import { listMentions } from "@/features/comments/server/list-mentions";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("comments"))("mentions") };

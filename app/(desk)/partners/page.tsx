@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { PartnersTable } from "@/features/partners/components/partners-table";
 import { listPartners } from "@/features/partners/server/list-partners";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("partners"))("title") };

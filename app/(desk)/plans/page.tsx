@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { frameworks } from "@/domain/vocabulary";
 import { PlansTable } from "@/features/plans/components/plans-table";
 import { listPlans } from "@/features/plans/server/list-plans";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("plans"))("title") };

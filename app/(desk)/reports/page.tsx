@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { reportsAddress } from "@/features/reports/address";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reports.page"))("title") };

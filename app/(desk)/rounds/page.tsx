@@ -5,9 +5,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Plus } from "@/components/ui/icons";
 import { EmptyState } from "@/components/ui/states";
-import { RoundsTable } from "@/features/rounds/components/rounds-table";
+import { RoundsTable } from "@/features/rounds/components/round/rounds-table";
 import { listRounds } from "@/features/rounds/server/list-rounds";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "./round-params";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -32,7 +32,7 @@ import { getSampleSummary } from "@/features/settings/server/get-sample-summary"
 import { setLocale } from "@/features/users/actions";
 import { type Account, getAccount } from "@/features/users/server/get-account";
 import { listStates } from "@/features/users/server/list-states";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };

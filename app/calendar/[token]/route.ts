@@ -3,8 +3,8 @@ import { writeCalendar } from "@/domain/ical";
 import { calendarEvents } from "@/features/deadlines/calendar-events";
 import { readCalendar } from "@/features/deadlines/server/read-calendar";
 import { shownMessages } from "@/i18n/catalogue";
-import { calendarContext } from "@/server/calendar-token";
-import { publicOrigin } from "@/server/origins";
+import { calendarContext } from "@/server/auth/calendar-token";
+import { publicOrigin } from "@/server/request/origins";
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { passwordCost } from "@/domain/passwords";
 import type { Role } from "@/domain/roles";
-import { type Ground, idOf } from "./ground";
+import { type Ground, idOf } from "./seed-context";
 
 type Account = { name: string; key: string; role: Role; state?: string };
 

@@ -6,7 +6,7 @@ import { milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
 import { dueDay } from "@/domain/milestones";
 import type { Person } from "./accounts";
-import { type Ground, idOf } from "./ground";
+import { type Ground, idOf } from "./seed-context";
 
 const title = {
   titleEn: "Sample: draft of the results to the focal points",

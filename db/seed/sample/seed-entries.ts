@@ -7,9 +7,9 @@ import { foldText } from "@/domain/lao-text";
 import { isMemberOn } from "@/domain/member-states";
 import type { Counted } from "@/domain/vocabulary";
 import { conceptOf } from "./concepts";
-import { type Ground, idOf } from "./ground";
 import { playHistory } from "./history";
 import type { SampleActivity, SampleEntry } from "./rows";
+import { type Ground, idOf } from "./seed-context";
 import { type Desk, stepsOf } from "./steps";
 
 /** Activities made so far, by the code in the data, each with its latest entry. */

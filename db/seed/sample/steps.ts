@@ -5,9 +5,9 @@ import { decisions } from "@/db/schema/meetings";
 import { updates } from "@/db/schema/updates";
 import type { Stage } from "@/domain/lifecycle";
 import type { Person } from "./accounts";
-import { type Ground, idOf } from "./ground";
 import type { Step } from "./history";
 import type { SampleDecision, SampleEntry, SampleReport, SampleShare } from "./rows";
+import { type Ground, idOf } from "./seed-context";
 
 /** In whose name a desk or a member state writes. */
 export type Desk = { officer: Person; manager: Person; focalOf: (state: string) => Person };

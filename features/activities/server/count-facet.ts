@@ -19,8 +19,8 @@ import { defineQuery } from "@/server/define";
 import { signalConditions } from "@/server/register/signals";
 import { activitiesAddress } from "../list-address";
 import { type FacetName, facetNames } from "../list-columns";
-import { type Beside, joinBeside } from "./parts/select";
-import { listWhere } from "./parts/where";
+import { type Beside, joinBeside } from "./lib/select";
+import { listWhere } from "./lib/where";
 
 /** One choice of a facet. Names of reference data come along; closed words are translated by who shows them. */
 export type FacetChoice = { value: string; nameEn: string | null; nameLo: string | null; count: number };

@@ -8,8 +8,8 @@ import { defineCommand } from "@/server/define";
 import { refuseClosedPlan } from "@/server/entries/load";
 import { recordVersion } from "@/server/entries/record-version";
 import { NewActivityInput } from "../schema";
-import { activityColumnsOf, entryColumnsOf, nextCode, saveOutcomes } from "./parts/save-activity";
-import { saveParties } from "./parts/save-parties";
+import { activityColumnsOf, entryColumnsOf, nextCode, saveOutcomes } from "./lib/save-activity";
+import { saveParties } from "./lib/save-parties";
 
 /** Makes an activity and its first entry, a draft in the chosen plan. @returns the entry's id and the new code */
 export const createActivity = defineCommand({

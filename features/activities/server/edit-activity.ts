@@ -13,9 +13,9 @@ import { type LoadedEntry, loadWithSiblings, refuseClosedPlan } from "@/server/e
 import { recordVersion } from "@/server/entries/record-version";
 import { moveWithEntry } from "@/server/milestones/move";
 import { EditActivityInput } from "../schema";
-import { editFields } from "./parts/edit-fields";
-import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./parts/save-activity";
-import { saveParties } from "./parts/save-parties";
+import { editFields } from "./lib/edit-fields";
+import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./lib/save-activity";
+import { saveParties } from "./lib/save-parties";
 
 /**
  * Saves the edited fields of an activity and one of its entries; the deadlines that hang on the entry's end move along.

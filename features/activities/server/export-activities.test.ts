@@ -9,8 +9,8 @@ import type { Role } from "@/domain/roles";
 import { type Context, systemContext } from "@/server/context";
 import { activitiesAddress } from "../list-address";
 import { exportActivities } from "./export-activities";
+import type { ListedActivity } from "./lib/select";
 import { listActivities } from "./list-activities";
-import type { ListedActivity } from "./parts/select";
 
 let database: TestDatabase;
 beforeAll(async () => {

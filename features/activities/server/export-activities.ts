@@ -2,15 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { schemaOf } from "@/address/schema-of";
 import { AppError } from "@/domain/errors";
+import { refuseAfterWait } from "@/server/auth/rights-now";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
-import { refuseAfterWait } from "@/server/rights-now";
 import { activitiesAddress } from "../list-address";
-import { refuseUnknownFilters } from "./parts/known";
-import { listOrder, orderBeside } from "./parts/order";
-import { readBatches } from "./parts/read-batches";
-import { type ListedActivity, type RawRow, selectRows, toListed } from "./parts/select";
-import { listWhere } from "./parts/where";
+import { listOrder, orderBeside } from "./lib/order";
+import { readBatches } from "./lib/read-batches";
+import { refuseUnknownFilters } from "./lib/refuse-unknown-filters";
+import { type ListedActivity, type RawRow, selectRows, toListed } from "./lib/select";
+import { listWhere } from "./lib/where";
 
 /** More would be a copy of the register, not a list to read. */
 const rowLimit = 10_000;

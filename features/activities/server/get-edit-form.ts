@@ -7,7 +7,7 @@ import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
-import { editFields } from "./parts/edit-fields";
+import { editFields } from "./lib/edit-fields";
 
 /** The fields of an entry's edit form as they stand. @throws AppError NOT_FOUND */
 export const getEditForm = defineQuery({

@@ -14,8 +14,8 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
-import { readOutcomes, readParties, readPriorities, readStates } from "./parts/entry-parts";
-import { readDecisions, readLineage, readSources, readUpdates } from "./parts/entry-story";
+import { readOutcomes, readParties, readPriorities, readStates } from "./lib/entry-parts";
+import { readDecisions, readLineage, readSources, readUpdates } from "./lib/entry-story";
 
 type Entry = typeof planEntries.$inferSelect;
 type Plan = typeof workPlans.$inferSelect;

@@ -5,10 +5,10 @@ import { can } from "@/domain/permissions";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { activitiesAddress } from "../list-address";
-import { refuseUnknownFilters } from "./parts/known";
-import { listOrder, orderBeside } from "./parts/order";
-import { type ActivityRow, selectPage, toRows } from "./parts/select";
-import { listWhere } from "./parts/where";
+import { listOrder, orderBeside } from "./lib/order";
+import { refuseUnknownFilters } from "./lib/refuse-unknown-filters";
+import { type ActivityRow, selectPage, toRows } from "./lib/select";
+import { listWhere } from "./lib/where";
 
 export type ActivityPage = {
   rows: ActivityRow[];

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { defaultViews, savedViews } from "@/db/schema/saved-views";
 import { users } from "@/db/schema/users";
 import { defineQuery } from "@/server/define";
-import { list, ownerId, visibleViews } from "./parts/views";
+import { list, ownerId, visibleViews } from "./lib/views";
 
 export type SavedView = {
   id: number;

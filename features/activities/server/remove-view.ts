@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { savedViews } from "@/db/schema/saved-views";
 import { defineCommand } from "@/server/define";
 import { RemoveViewInput } from "../view-schema";
-import { loadOwnView } from "./parts/views";
+import { loadOwnView } from "./lib/views";
 
 /** Deletes one's own view; whoever opened the list with it opens it without. @throws AppError NOT_FOUND, CONFLICT */
 export const removeView = defineCommand({

@@ -4,7 +4,7 @@ import { defaultViews, savedViews } from "@/db/schema/saved-views";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { RenameViewInput } from "../view-schema";
-import { loadOwnView, ownerId, refuseTakenName } from "./parts/views";
+import { loadOwnView, ownerId, refuseTakenName } from "./lib/views";
 
 /**
  * Changes the name of one's own view, and whether others see it. A view that is shared no more opens nobody else's list.

@@ -2,7 +2,7 @@ import "server-only";
 import { savedViews } from "@/db/schema/saved-views";
 import { defineCommand } from "@/server/define";
 import { SaveViewInput } from "../view-schema";
-import { list, ownerId, putDefault, refuseTakenName } from "./parts/views";
+import { list, ownerId, putDefault, refuseTakenName } from "./lib/views";
 
 /** Keeps the list's present state under a name. @throws AppError ALREADY_EXISTS on the field `name` */
 export const saveView = defineCommand({

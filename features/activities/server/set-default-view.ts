@@ -4,7 +4,7 @@ import { savedViews } from "@/db/schema/saved-views";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { DefaultViewInput } from "../view-schema";
-import { putDefault, visibleViews } from "./parts/views";
+import { putDefault, visibleViews } from "./lib/views";
 
 /** Chooses the view with which the list opens for oneself, or none. @throws AppError NOT_FOUND for a view that one does not see */
 export const setDefaultView = defineCommand({

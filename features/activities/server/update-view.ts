@@ -4,7 +4,7 @@ import { savedViews } from "@/db/schema/saved-views";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { UpdateViewInput } from "../view-schema";
-import { loadOwnView } from "./parts/views";
+import { loadOwnView } from "./lib/views";
 
 /** Lets one's own view keep the list's present state. @throws AppError NOT_FOUND for a colleague's view, CONFLICT */
 export const updateView = defineCommand({

@@ -6,7 +6,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { formatInstant } from "@/i18n/format";
 import { type AuditQuery, auditAddress } from "../address";
 import { type AuditText, auditWords } from "../audit-words";
-import type { AuditField, AuditLine } from "../server/parts/select";
+import type { AuditField, AuditLine } from "../server/lib/select";
 
 type Words = ReturnType<typeof auditWords>;
 type Props = { lines: readonly AuditLine[]; query: AuditQuery };

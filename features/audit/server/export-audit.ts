@@ -6,8 +6,8 @@ import { auditLog } from "@/db/schema/audit-log";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { auditAddress } from "../address";
-import { type AuditLine, toLines } from "./parts/select";
-import { auditWhere } from "./parts/where";
+import { type AuditLine, toLines } from "./lib/select";
+import { auditWhere } from "./lib/where";
 
 const rowLimit = 10_000;
 

@@ -5,7 +5,7 @@ import { isDesk } from "@/domain/roles";
 import { defineCommand } from "@/server/define";
 import { loadEntryRow } from "@/server/entries/entry-row";
 import { AddCommentInput } from "../schema";
-import { readersOf } from "./parts/readers";
+import { readersOf } from "./lib/readers";
 
 /**
  * Writes a comment on an entry, for the desk or for all who see the entry, and names people in it.

@@ -13,10 +13,10 @@ import { visibleEntries } from "@/server/scope";
 import { contextOf, countAudit, everyRole } from "@/server/testing";
 import { addComment } from "./add-comment";
 import { countMentions } from "./count-mentions";
+import { readersOf } from "./lib/readers";
 import { listComments } from "./list-comments";
 import { listMentions } from "./list-mentions";
 import { listNameable } from "./list-nameable";
-import { readersOf } from "./parts/readers";
 import { removeComment } from "./remove-comment";
 import { seeMentions } from "./see-mentions";
 

@@ -5,7 +5,7 @@ import { commentMentions, comments } from "@/db/schema/comments";
 import { planEntries } from "@/db/schema/plan-entries";
 import { defineQuery } from "@/server/define";
 import { visibleEntries } from "@/server/scope";
-import { shownComments } from "./parts/shown";
+import { shownComments } from "./lib/shown";
 
 /** How many comments name the person and are not seen yet; for the navigation of every page. */
 export const countMentions = defineQuery({

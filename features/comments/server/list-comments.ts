@@ -11,8 +11,8 @@ import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
-import { mayTakeBack } from "./parts/may-take-back";
-import { shownComments } from "./parts/shown";
+import { mayTakeBack } from "./lib/may-take-back";
+import { shownComments } from "./lib/shown";
 
 export type CommentLine = {
   id: number;

@@ -6,7 +6,7 @@ import { commentMentions, comments } from "@/db/schema/comments";
 import { planEntries } from "@/db/schema/plan-entries";
 import { defineQuery } from "@/server/define";
 import { visibleEntries } from "@/server/scope";
-import { shownComments } from "./parts/shown";
+import { shownComments } from "./lib/shown";
 
 export type MentionLine = {
   commentId: number;

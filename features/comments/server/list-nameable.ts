@@ -8,7 +8,7 @@ import { isDesk } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
-import { type Reader, readersOf } from "./parts/readers";
+import { type Reader, readersOf } from "./lib/readers";
 
 export type Nameable = { people: Reader[]; can: { addForDesk: boolean } };
 

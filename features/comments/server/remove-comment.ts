@@ -5,8 +5,8 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { loadEntryRow } from "@/server/entries/entry-row";
 import { RemoveCommentInput } from "../schema";
-import { mayTakeBack } from "./parts/may-take-back";
-import { shownComments } from "./parts/shown";
+import { mayTakeBack } from "./lib/may-take-back";
+import { shownComments } from "./lib/shown";
 
 /**
  * Takes a comment back: its author does, or a head of division. The row stays for the audit.

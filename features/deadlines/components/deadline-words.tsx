@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Check, TriangleAlert } from "@/components/ui/icons";
 import type { DeadlineState } from "@/domain/milestones";
 import { formatAge, formatDay } from "@/i18n/format";
-import type { MilestoneLine } from "../server/parts/milestone-lines";
+import type { MilestoneLine } from "../server/lib/milestone-lines";
 
 type Hanging = Pick<MilestoneLine, "anchor" | "offsetDays" | "meetingCode">;
 

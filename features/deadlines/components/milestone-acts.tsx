@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActButton } from "@/components/form/act-button";
 import { mark, remove } from "../actions";
-import type { MilestoneLine } from "../server/parts/milestone-lines";
+import type { MilestoneLine } from "../server/lib/milestone-lines";
 
 /** What can be done to a deadline: met or open again, and removed. */
 export async function MilestoneActs({ milestone: { id, version, doneOn } }: { milestone: MilestoneLine }) {

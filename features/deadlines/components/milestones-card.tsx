@@ -10,8 +10,8 @@ import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { mark } from "../actions";
 import { deadlinesAddress } from "../address";
+import type { MilestoneLine } from "../server/lib/milestone-lines";
 import type { MilestoneList } from "../server/list-milestones";
-import type { MilestoneLine } from "../server/parts/milestone-lines";
 import { DueDay, hangsOn } from "./deadline-words";
 
 type Props = {

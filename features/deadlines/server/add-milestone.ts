@@ -4,7 +4,7 @@ import { AppError } from "@/domain/errors";
 import { dueDay } from "@/domain/milestones";
 import { defineCommand } from "@/server/define";
 import { columnsOf, NewMilestoneInput } from "../schema";
-import { loadGround } from "./parts/load-milestone";
+import { loadGround } from "./lib/load-milestone";
 
 /**
  * Adds a deadline to an entry, or to a meeting.

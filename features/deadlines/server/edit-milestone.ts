@@ -7,7 +7,7 @@ import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { noteMove } from "@/server/milestones/move";
 import { columnsOf, EditMilestoneInput } from "../schema";
-import { loadMilestone, type Milestone, refuseStale } from "./parts/load-milestone";
+import { loadMilestone, type Milestone, refuseStale } from "./lib/load-milestone";
 
 /**
  * Changes what a deadline says and hangs on, but not whose it is; a day that becomes another one is in its history.

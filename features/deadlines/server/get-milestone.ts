@@ -7,8 +7,8 @@ import { can } from "@/domain/permissions";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { milestoneFields } from "./parts/milestone-fields";
-import { readMilestones } from "./parts/milestone-lines";
+import { milestoneFields } from "./lib/milestone-fields";
+import { readMilestones } from "./lib/milestone-lines";
 
 /**
  * One deadline with every day that it has had, the latest move first.

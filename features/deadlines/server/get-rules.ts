@@ -3,7 +3,7 @@ import { z } from "zod";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { readSetting } from "@/server/settings";
-import { deadlineRules } from "./parts/rules";
+import { deadlineRules } from "./lib/rules";
 
 /** The deadlines of funds and of completion, for the form that sets them. */
 export const getRules = defineQuery({

@@ -7,9 +7,9 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { readSetting } from "@/server/settings";
 import { deadlinesAddress } from "../address";
-import { describeDeadlines } from "./parts/deadline-lines";
-import { selectDeadlines } from "./parts/deadline-rows";
-import { deadlineRules } from "./parts/rules";
+import { describeDeadlines } from "./lib/deadline-lines";
+import { selectDeadlines } from "./lib/deadline-rows";
+import { deadlineRules } from "./lib/rules";
 
 const pageSize = 50;
 /** The days before and after today that are shown where none are chosen. */

@@ -10,7 +10,7 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
-import { readMilestones } from "./parts/milestone-lines";
+import { readMilestones } from "./lib/milestone-lines";
 
 /** As many as a card shows. */
 const most = 100;

@@ -9,8 +9,8 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
 import { readSetting } from "@/server/settings";
-import { readNamedFunds, ruleRows } from "./parts/rule-rows";
-import { deadlineRules } from "./parts/rules";
+import { readNamedFunds, ruleRows } from "./lib/rule-rows";
+import { deadlineRules } from "./lib/rules";
 
 /** What the rules of its fund and of completion ask of an entry; nothing of one that the actor may not see. */
 export const listRuleDeadlines = defineQuery({

@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { calendarFeeds } from "@/db/schema/milestones";
+import { presentDoor, provenAccount } from "@/server/auth/present-password";
+import { hashSecret, newSecret } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
-import { presentDoor, provenAccount } from "@/server/present-password";
-import { hashSecret, newSecret } from "@/server/sessions";
 import { MakeFeedInput } from "../schema";
 
 /**

@@ -4,7 +4,7 @@ import { milestones } from "@/db/schema/milestones";
 import { today } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { MarkMilestoneInput } from "../schema";
-import { loadMilestone, refuseStale } from "./parts/load-milestone";
+import { loadMilestone, refuseStale } from "./lib/load-milestone";
 
 /** Says that a deadline is met, or that it is open after all. @throws AppError NOT_FOUND, CONFLICT with the deadline as it stands */
 export const markMilestone = defineCommand({

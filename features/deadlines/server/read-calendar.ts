@@ -4,9 +4,9 @@ import { addDays } from "@/domain/days";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { readSetting } from "@/server/settings";
-import { describeDeadlines } from "./parts/deadline-lines";
-import { selectDeadlines } from "./parts/deadline-rows";
-import { deadlineRules } from "./parts/rules";
+import { describeDeadlines } from "./lib/deadline-lines";
+import { selectDeadlines } from "./lib/deadline-rows";
+import { deadlineRules } from "./lib/rules";
 
 /** The days before and after today that a calendar holds, and the most of them that it takes: those next to today. */
 const span = { before: 365, after: 730 };

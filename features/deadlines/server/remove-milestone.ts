@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { milestones } from "@/db/schema/milestones";
 import { defineCommand } from "@/server/define";
 import { SeenMilestoneInput } from "../schema";
-import { loadMilestone, refuseStale } from "./parts/load-milestone";
+import { loadMilestone, refuseStale } from "./lib/load-milestone";
 
 /** Removes a deadline with its history; the audit log keeps what it was. @throws AppError NOT_FOUND, CONFLICT */
 export const removeMilestone = defineCommand({

@@ -7,7 +7,7 @@ import { entryEvidenceLimit } from "@/domain/evidence";
 import { defineCommand } from "@/server/define";
 import { loadEntryRow } from "@/server/entries/entry-row";
 import { AddEvidenceInput } from "../schema";
-import { type Hanging, keepContent, readUpload, refuseBeyond } from "./parts/store-file";
+import { type Hanging, keepContent, readUpload, refuseBeyond } from "./lib/store-file";
 
 /**
  * Attaches a file to an entry. The same content is stored once, however often it is attached; to one entry it is attached once.

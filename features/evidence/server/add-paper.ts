@@ -7,7 +7,7 @@ import { AppError } from "@/domain/errors";
 import { meetingPapersLimit } from "@/domain/evidence";
 import { defineCommand } from "@/server/define";
 import { AddPaperInput } from "../schema";
-import { type Hanging, keepContent, readUpload, refuseBeyond } from "./parts/store-file";
+import { type Hanging, keepContent, readUpload, refuseBeyond } from "./lib/store-file";
 
 /**
  * Adds a paper to a meeting, or to one point of its agenda; also once the meeting is closed, because papers come late.

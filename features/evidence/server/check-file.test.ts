@@ -2,7 +2,7 @@ import { strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { evidenceLimit } from "@/domain/evidence";
 import { archive, files, wordParts } from "../testing";
-import { checkFile } from "./parts/check-file";
+import { checkFile } from "./lib/check-file";
 
 const codeOf = (bytes: Buffer, name: string) =>
   checkFile(bytes, name).catch((error: { fields: { field: string; code: string }[] }) => {

@@ -7,7 +7,7 @@ import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
-import { readContent } from "./parts/read-content";
+import { readContent } from "./lib/read-content";
 
 export type EvidenceFile = { fileName: string; mediaType: string; content: Buffer };
 

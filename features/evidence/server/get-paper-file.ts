@@ -5,8 +5,8 @@ import { papers } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { readContent } from "./parts/read-content";
-import { readablePapers } from "./parts/readable-papers";
+import { readContent } from "./lib/read-content";
+import { readablePapers } from "./lib/readable-papers";
 
 /**
  * A paper of a meeting with its content.

@@ -7,7 +7,7 @@ import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { readablePapers } from "./parts/readable-papers";
+import { readablePapers } from "./lib/readable-papers";
 
 /** The papers of a meeting and of the points of its agenda, in the order in which they came. @throws AppError NOT_FOUND */
 export const listPapers = defineQuery({

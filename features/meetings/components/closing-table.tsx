@@ -9,7 +9,7 @@ import { StageBadge } from "@/components/ui/stage-badge";
 import { Table, Td, Th } from "@/components/ui/table";
 import { hasLao } from "@/domain/lao-text";
 import type { Stage } from "@/domain/lifecycle";
-import type { Closing } from "../server/foresee-closing";
+import type { Closing } from "../server/preview-closing";
 
 /** Each waiting decision with its entry before and after, or why it is impossible. */
 export async function ClosingTable({ lines }: Pick<Closing, "lines">) {

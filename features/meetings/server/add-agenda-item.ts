@@ -4,7 +4,7 @@ import { agendaItems } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { NewAgendaItemInput } from "../schema";
-import { loadMeeting, refuseClosedMeeting } from "./parts/load-meeting";
+import { loadMeeting, refuseClosedMeeting } from "./lib/load-meeting";
 
 /** Adds a point at the end of a meeting's agenda. @throws AppError MEETING_CLOSED, NUMBER_TAKEN at `no` */
 export const addAgendaItem = defineCommand({

@@ -10,9 +10,9 @@ import { defineCommand } from "@/server/define";
 import { type LoadedEntry, loadEntries } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
 import { CloseMeetingInput } from "../schema";
-import { dayOfEffect, loadMeeting, refuseStaleMeeting } from "./parts/load-meeting";
-import { readOvertaken, standingAt } from "./parts/overtaken";
-import { readPending, standingOf } from "./parts/pending";
+import { dayOfEffect, loadMeeting, refuseStaleMeeting } from "./lib/load-meeting";
+import { readOvertaken, standingAt } from "./lib/overtaken";
+import { readPending, standingOf } from "./lib/pending";
 
 /**
  * Closes a meeting: all its decisions move their entries, at once or not at all, and as the review showed it.

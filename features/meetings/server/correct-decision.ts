@@ -11,8 +11,8 @@ import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
 import { CorrectionInput } from "../schema";
-import { dayOfEffect, loadMeeting } from "./parts/load-meeting";
-import { isLatestDecision } from "./parts/overtaken";
+import { dayOfEffect, loadMeeting } from "./lib/load-meeting";
+import { isLatestDecision } from "./lib/overtaken";
 
 type Decision = typeof decisions.$inferSelect;
 

@@ -9,8 +9,8 @@ import { addEntry } from "@/server/testing-entries";
 import { addMeeting } from "../testing";
 import { closeMeeting } from "./close-meeting";
 import { correctDecision } from "./correct-decision";
-import { foreseeClosing } from "./foresee-closing";
 import { getMeeting } from "./get-meeting";
+import { foreseeClosing } from "./preview-closing";
 import { recordDecision } from "./record-decision";
 
 let database: TestDatabase;

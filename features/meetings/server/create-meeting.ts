@@ -4,8 +4,8 @@ import { AppError } from "@/domain/errors";
 import { knownDays } from "@/domain/meeting-days";
 import { defineCommand } from "@/server/define";
 import { NewMeetingInput } from "../schema";
-import { refuseUnknownChoices } from "./parts/known";
-import { newMeetingCode } from "./parts/meeting-code";
+import { newMeetingCode } from "./lib/meeting-code";
+import { refuseUnknownChoices } from "./lib/refuse-unknown-choices";
 
 /** Makes a planned meeting. @throws AppError INVALID_INPUT naming what is missing, unknown or taken */
 export const createMeeting = defineCommand({

@@ -13,7 +13,7 @@ import { addEntry, addOngoing } from "@/server/testing-entries";
 import { addAgendaItem } from "./add-agenda-item";
 import { closeMeeting } from "./close-meeting";
 import { correctDecision } from "./correct-decision";
-import { foreseeClosing } from "./foresee-closing";
+import { foreseeClosing } from "./preview-closing";
 import { recordDecision } from "./record-decision";
 import { removeDecision } from "./remove-decision";
 

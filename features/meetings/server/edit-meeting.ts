@@ -8,9 +8,9 @@ import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { moveWithMeeting } from "@/server/milestones/move";
 import { EditMeetingInput } from "../schema";
-import { refuseUnknownChoices } from "./parts/known";
-import { loadMeeting } from "./parts/load-meeting";
-import { meetingFields } from "./parts/meeting-fields";
+import { loadMeeting } from "./lib/load-meeting";
+import { meetingFields } from "./lib/meeting-fields";
+import { refuseUnknownChoices } from "./lib/refuse-unknown-choices";
 
 /**
  * Changes what is known of a meeting; the deadlines that hang on its days move along. The last day of a meeting whose decisions have taken

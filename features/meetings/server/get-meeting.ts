@@ -12,10 +12,10 @@ import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
-import { meetingFields } from "./parts/meeting-fields";
-import { readAgenda } from "./parts/read-agenda";
-import { readDecisions } from "./parts/read-decisions";
-import { readDelegates } from "./parts/read-delegates";
+import { meetingFields } from "./lib/meeting-fields";
+import { readAgenda } from "./lib/read-agenda";
+import { readDecisions } from "./lib/read-decisions";
+import { readDelegates } from "./lib/read-delegates";
 
 const host = alias(memberStates, "host");
 const chair = alias(memberStates, "chair");

@@ -4,7 +4,7 @@ import { meetings } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { SeenMeetingInput } from "../schema";
-import { loadMeeting, refuseStaleMeeting } from "./parts/load-meeting";
+import { loadMeeting, refuseStaleMeeting } from "./lib/load-meeting";
 
 /** Opens a planned meeting: from now on its decisions can be recorded. @throws AppError MEETING_CLOSED, CONFLICT */
 export const openMeeting = defineCommand({

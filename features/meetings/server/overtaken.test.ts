@@ -12,7 +12,7 @@ import { contextOf } from "@/server/testing";
 import { addEntry } from "@/server/testing-entries";
 import { closeMeeting } from "./close-meeting";
 import { correctDecision } from "./correct-decision";
-import { foreseeClosing } from "./foresee-closing";
+import { foreseeClosing } from "./preview-closing";
 import { recordDecision } from "./record-decision";
 
 let database: TestDatabase;

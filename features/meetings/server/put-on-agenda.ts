@@ -6,8 +6,8 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { visibleEntries } from "@/server/scope";
 import { AgendaEntriesInput } from "../schema";
-import { loadItem } from "./parts/load-item";
-import { refuseClosedMeeting } from "./parts/load-meeting";
+import { loadItem } from "./lib/load-item";
+import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /** Puts entries under a point of the agenda, one or many at once; those that stand there already stay. @throws AppError MEETING_CLOSED */
 export const putOnAgenda = defineCommand({

@@ -10,9 +10,9 @@ import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
 import { DecisionInput } from "../schema";
-import { dayOfEffect, type LoadedMeeting, loadMeeting } from "./parts/load-meeting";
-import { readOvertaken, standingAt } from "./parts/overtaken";
-import { readPending, standingOf } from "./parts/pending";
+import { dayOfEffect, type LoadedMeeting, loadMeeting } from "./lib/load-meeting";
+import { readOvertaken, standingAt } from "./lib/overtaken";
+import { readPending, standingOf } from "./lib/pending";
 
 /**
  * Records what one meeting decided on one entry. In an open meeting it waits for the closing; one that is recorded after a meeting has

@@ -5,8 +5,8 @@ import { agendaItems, decisions } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { loadItem } from "./parts/load-item";
-import { refuseClosedMeeting } from "./parts/load-meeting";
+import { loadItem } from "./lib/load-item";
+import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /** Takes a point off the agenda, with what stands under it. @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS under that point */
 export const removeAgendaItem = defineCommand({

@@ -5,7 +5,7 @@ import { decisions } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { loadMeeting } from "./parts/load-meeting";
+import { loadMeeting } from "./lib/load-meeting";
 
 /** Takes back a decision that still waits for its meeting's closing. @throws AppError MEETING_CLOSED once it has been applied */
 export const removeDecision = defineCommand({

@@ -5,8 +5,8 @@ import { agendaEntries, decisions } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { loadItem } from "./parts/load-item";
-import { refuseClosedMeeting } from "./parts/load-meeting";
+import { loadItem } from "./lib/load-item";
+import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /** Takes an entry off a point of the agenda. @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS on it there, NOT_FOUND */
 export const takeOffAgenda = defineCommand({

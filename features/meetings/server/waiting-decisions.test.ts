@@ -9,7 +9,7 @@ import { contextOf, countAudit } from "@/server/testing";
 import { addEntry } from "@/server/testing-entries";
 import { addMeeting } from "../testing";
 import { closeMeeting } from "./close-meeting";
-import { foreseeClosing } from "./foresee-closing";
+import { foreseeClosing } from "./preview-closing";
 import { recordDecision } from "./record-decision";
 import { removeDecision } from "./remove-decision";
 

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatImpreciseDays } from "@/i18n/format";
 import type { Overview } from "@/server/register/read-overview";
-import type { MeetingLine } from "@/server/register/reckoning";
+import type { MeetingLine } from "@/server/register/reference-date";
 
 /** What comes next; of a cycle that is over, what followed. */
 export async function MeetingsCard({ overview: { meetings, reckoning } }: { overview: Overview }) {

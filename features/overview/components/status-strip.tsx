@@ -6,7 +6,7 @@ import { Glyph } from "@/components/ui/glyphs";
 import { StatusGlyph } from "@/components/ui/status-badge";
 import { chartedStatuses } from "@/domain/chart-steps";
 import type { Overview } from "@/server/register/read-overview";
-import type { MeetingLine } from "@/server/register/reckoning";
+import type { MeetingLine } from "@/server/register/reference-date";
 import type { RowsHref } from "../rows-filter";
 import { FigureLink } from "./figure-link";
 

@@ -13,7 +13,7 @@ import {
   readOwedShares,
   readSilentEntries,
   readSilentPlans,
-} from "./parts/expected-of";
+} from "./lib/expected-of";
 
 /** A first page has room for the most urgent; the rest is behind the links. */
 const limits = { entries: 8, shares: 8, meetings: 4 };

@@ -6,7 +6,7 @@ import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { EditInstrumentInput } from "../schema";
-import { instrumentFields } from "./parts/instrument-fields";
+import { instrumentFields } from "./lib/instrument-fields";
 
 /** Changes what is known of an instrument. @throws AppError NOT_FOUND, CONFLICT with the fields as they stand */
 export const editInstrument = defineCommand({

@@ -6,7 +6,7 @@ import { instruments } from "@/db/schema/instruments";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { instrumentFields } from "./parts/instrument-fields";
+import { instrumentFields } from "./lib/instrument-fields";
 
 /** An instrument for the form that changes it. @throws AppError NOT_FOUND */
 export const getInstrument = defineQuery({

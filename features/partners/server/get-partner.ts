@@ -13,8 +13,8 @@ import { isOver } from "@/domain/validity";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { readPartnerEntries } from "./parts/partner-entries";
-import { readPartnerMeetings } from "./parts/partner-meetings";
+import { readPartnerEntries } from "./lib/partner-entries";
+import { readPartnerMeetings } from "./lib/partner-meetings";
 
 /**
  * A partner with its instruments, plans, entries of periods that are over and of those that are not, and meetings.

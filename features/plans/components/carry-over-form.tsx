@@ -8,7 +8,7 @@ import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { settlements } from "@/domain/settling";
+import { settlements } from "@/domain/carry-over";
 import {
   type CarryOverQuery,
   carryOverPreviewAddress,

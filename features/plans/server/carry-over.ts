@@ -4,17 +4,17 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
+import { needsSettlingReason } from "@/domain/carry-over";
 import { AppError, type FieldError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
-import { needsSettlingReason } from "@/domain/settling";
 import { defineCommand } from "@/server/define";
 import { loadEntries } from "@/server/entries/load";
 import { CarryOverInput } from "../schema";
-import { type ForeseenSettling, foreseeSettling } from "./parts/foresee-settling";
-import { type LoadedPlan, lockPlans } from "./parts/load-plan";
-import { readApprovals, readReceivers, readUnsettled } from "./parts/read-unsettled";
-import { settleAll } from "./parts/settle-all";
-import { readTargets, type TargetPlan } from "./parts/target-plans";
+import { settleAll } from "./lib/carry-over-all";
+import { type LoadedPlan, lockPlans } from "./lib/load-plan";
+import { type ForeseenSettling, foreseeSettling } from "./lib/preview-carry-over";
+import { readApprovals, readReceivers, readUnsettled } from "./lib/read-unfinished";
+import { readTargets, type TargetPlan } from "./lib/target-plans";
 
 type Input = z.output<typeof CarryOverInput>;
 

@@ -4,8 +4,8 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { SeenPlanInput } from "../schema";
-import { loadPlan, refuseStalePlan } from "./parts/load-plan";
-import { readUnfinishedCounts } from "./parts/unfinished-counts";
+import { loadPlan, refuseStalePlan } from "./lib/load-plan";
+import { readUnfinishedCounts } from "./lib/unfinished-counts";
 
 /**
  * Closes a year: its entries stay as they are, the unfinished ones too, and the audit log says how many those were.

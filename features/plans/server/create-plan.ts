@@ -8,7 +8,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { NewPlanInput } from "../schema";
-import { saveCounts } from "./parts/save-counts";
+import { saveCounts } from "./lib/save-counts";
 
 type Input = z.output<typeof NewPlanInput>;
 

@@ -5,7 +5,7 @@ import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { EditPlanInput } from "../schema";
-import { countFieldsOf, saveCounts } from "./parts/save-counts";
+import { countFieldsOf, saveCounts } from "./lib/save-counts";
 
 /** Changes a plan's titles, state and official numbers. @throws AppError CONFLICT with the fields as they stand, PLAN_CLOSED */
 export const editPlan = defineCommand({

@@ -5,7 +5,7 @@ import { AppError } from "@/domain/errors";
 import { locales } from "@/domain/vocabulary";
 import { defineQuery } from "@/server/define";
 import { lineageAddress } from "../lineage-address";
-import { readLineageCells, readLineageRows, readLineageYears } from "./parts/lineage-rows";
+import { readLineageCells, readLineageRows, readLineageYears } from "./lib/lineage-rows";
 
 const rowLimit = 10_000;
 

@@ -10,7 +10,7 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
 import { carryOverAddress, settlingChoices } from "../carry-over-address";
-import { foreseeSettling } from "./parts/foresee-settling";
+import { foreseeSettling } from "./lib/preview-carry-over";
 import {
   notCarried,
   readApprovals,
@@ -18,8 +18,8 @@ import {
   readUnsettled,
   settlingLimit,
   unfinished,
-} from "./parts/read-unsettled";
-import { readTargets } from "./parts/target-plans";
+} from "./lib/read-unfinished";
+import { readTargets } from "./lib/target-plans";
 
 const Input = z.object({
   planId: rowId,

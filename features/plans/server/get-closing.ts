@@ -3,8 +3,8 @@ import { and } from "drizzle-orm";
 import { z } from "zod";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { notCarried, readUnsettled, unfinished } from "./parts/read-unsettled";
-import { readUnfinishedCounts } from "./parts/unfinished-counts";
+import { notCarried, readUnsettled, unfinished } from "./lib/read-unfinished";
+import { readUnfinishedCounts } from "./lib/unfinished-counts";
 
 /** As many as the page names; the rest is counted. */
 const named = 50;

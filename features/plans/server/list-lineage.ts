@@ -10,7 +10,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { lineageAddress } from "../lineage-address";
-import { readLineageCells, readLineageRows, readLineageYears } from "./parts/lineage-rows";
+import { readLineageCells, readLineageRows, readLineageYears } from "./lib/lineage-rows";
 
 const pageSize = 50;
 

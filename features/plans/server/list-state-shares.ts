@@ -9,11 +9,11 @@ import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { readReckoning } from "@/server/register/reckoning";
+import { readReckoning } from "@/server/register/reference-date";
 import { silence } from "@/server/register/silence";
 import { readSetting } from "@/server/settings";
 import { statesAddress } from "../address";
-import { readShareCells, readShareRows, readStateFigures } from "./parts/state-shares";
+import { readShareCells, readShareRows, readStateFigures } from "./lib/state-shares";
 
 const pageSize = 50;
 

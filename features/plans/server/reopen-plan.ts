@@ -4,7 +4,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { ReopenPlanInput } from "../schema";
-import { loadPlan, refuseStalePlan } from "./parts/load-plan";
+import { loadPlan, refuseStalePlan } from "./lib/load-plan";
 
 /** Opens a closed year again, with the reason in the audit log. @throws AppError PLAN_NOT_CLOSED, CONFLICT */
 export const reopenPlan = defineCommand({

@@ -10,9 +10,9 @@ import { defineCommand } from "@/server/define";
 import { type LoadedEntry, loadEntries } from "@/server/entries/load";
 import { recordReport } from "@/server/entries/record-report";
 import { AcceptInput } from "../schema";
-import { type LoadedRound, loadRound, refuseClosedRound } from "./parts/load-round";
-import { lockDrafts } from "./parts/lock-drafts";
-import { entryNow, type FoundDraft, handedIn, selectDrafts } from "./parts/read-drafts";
+import { type LoadedRound, loadRound, refuseClosedRound } from "./lib/load-round";
+import { lockDrafts } from "./lib/lock-drafts";
+import { entryNow, type FoundDraft, handedIn, selectDrafts } from "./lib/read-drafts";
 
 /**
  * Takes drafts into the register, all or none: each becomes a report of its entry, today, that cites the round.

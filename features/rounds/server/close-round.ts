@@ -5,7 +5,7 @@ import { rounds } from "@/db/schema/rounds";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { SeenRoundInput } from "../schema";
-import { loadRound, refuseClosedRound } from "./parts/load-round";
+import { loadRound, refuseClosedRound } from "./lib/load-round";
 
 /**
  * Ends a round: what was not handed in is no longer asked for.

@@ -7,8 +7,8 @@ import { rounds } from "@/db/schema/rounds";
 import { can } from "@/domain/permissions";
 import { isDesk } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
-import { visibleDrafts } from "./parts/visible-drafts";
-import { waiting } from "./parts/waiting";
+import { visibleDrafts } from "./lib/visible-drafts";
+import { waiting } from "./lib/waiting";
 
 /**
  * How many drafts of open rounds wait for the person: for heads those that are handed in, for officers those of the desk, for a focal point

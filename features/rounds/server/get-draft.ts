@@ -11,9 +11,9 @@ import { diffText } from "@/domain/text-diff";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { baseOf, draftFields, entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./parts/read-drafts";
-import { readRound } from "./parts/read-round";
-import { visibleDrafts } from "./parts/visible-drafts";
+import { baseOf, draftFields, entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./lib/read-drafts";
+import { readRound } from "./lib/read-round";
+import { visibleDrafts } from "./lib/visible-drafts";
 
 const textFields = ["textLo", "textEn", "issues", "nextSteps", "decisionSought"] as const;
 export type TextField = (typeof textFields)[number];

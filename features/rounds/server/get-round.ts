@@ -12,12 +12,12 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { draftLimit } from "../schema";
-import { entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./parts/read-drafts";
-import { countRenewal, readRenewal } from "./parts/read-renewal";
-import { readRound } from "./parts/read-round";
-import { readSides } from "./parts/read-sides";
-import { visibleDrafts } from "./parts/visible-drafts";
-import { waiting } from "./parts/waiting";
+import { entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./lib/read-drafts";
+import { countRenewal, readRenewal } from "./lib/read-refresh";
+import { readRound } from "./lib/read-round";
+import { readSides } from "./lib/read-sides";
+import { visibleDrafts } from "./lib/visible-drafts";
+import { waiting } from "./lib/waiting";
 
 /**
  * A round: how far each side is, its drafts, and of these, each cut by itself, what is handed in and what is late, as far as the actor sees

@@ -11,7 +11,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import { isAskedBy } from "@/domain/rounds";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { atWork } from "./parts/at-work";
+import { atWork } from "./lib/open-for-reporting";
 
 /**
  * For which meetings a round can be opened, and which plans have entries at work; those of the chosen meeting's cycle are marked.

@@ -9,8 +9,8 @@ import { can } from "@/domain/permissions";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { visibleDrafts } from "./parts/visible-drafts";
-import { waiting } from "./parts/waiting";
+import { visibleDrafts } from "./lib/visible-drafts";
+import { waiting } from "./lib/waiting";
 
 /** The rounds, the open ones first, each with how far its drafts are that the actor sees. @param meetingId of this meeting alone */
 export const listRounds = defineQuery({

@@ -8,8 +8,8 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { OpenRoundInput } from "../schema";
-import { filledDrafts } from "./parts/filled-drafts";
-import { insertDrafts } from "./parts/insert-drafts";
+import { filledDrafts } from "./lib/filled-drafts";
+import { insertDrafts } from "./lib/insert-drafts";
 
 /**
  * Opens a round for a meeting: a draft for each entry at work in the chosen plans, filled from its last report, for the member state that

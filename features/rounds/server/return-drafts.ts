@@ -6,8 +6,8 @@ import { roundDrafts } from "@/db/schema/round-drafts";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { ReturnInput } from "../schema";
-import { loadRound, refuseClosedRound } from "./parts/load-round";
-import { lockDrafts } from "./parts/lock-drafts";
+import { loadRound, refuseClosedRound } from "./lib/load-round";
+import { lockDrafts } from "./lib/lock-drafts";
 
 /**
  * Gives drafts back to those who wrote them, with what is to be mended; all or none.

@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/server/define";
 import { DraftInput } from "../schema";
-import { loadDraft } from "./parts/load-draft";
-import { writeDraft } from "./parts/write-draft";
+import { loadDraft } from "./lib/load-draft";
+import { writeDraft } from "./lib/write-draft";
 
 /** Saves a draft as far as it is written; it may still contradict itself. @throws AppError as `writeDraft` does */
 export const saveDraft = defineCommand({

@@ -3,9 +3,9 @@ import { AppError } from "@/domain/errors";
 import { problemsOf, whyNoReport } from "@/domain/rounds";
 import { defineCommand } from "@/server/define";
 import { type DraftFields, DraftInput } from "../schema";
-import { loadDraft } from "./parts/load-draft";
-import { entryNow, type FoundDraft } from "./parts/read-drafts";
-import { writeDraft } from "./parts/write-draft";
+import { loadDraft } from "./lib/load-draft";
+import { entryNow, type FoundDraft } from "./lib/read-drafts";
+import { writeDraft } from "./lib/write-draft";
 
 /**
  * Hands a draft in, with what its form holds. What could not be accepted is told to its writer now.

@@ -8,9 +8,9 @@ import { decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { entryVersions, updates } from "@/db/schema/updates";
 import { sessions, users } from "@/db/schema/users";
+import { deniedAction } from "@/server/auth/denied-acts";
 import { defineQuery } from "@/server/define";
-import { deniedAction } from "@/server/denied-acts";
-import { type Attached, countAttached, countOnReal, countPeoples } from "./parts/sample-attached";
+import { type Attached, countAttached, countOnReal, countPeoples } from "./lib/sample-attached";
 import {
   peoplesVersions,
   readTouched,
@@ -20,7 +20,7 @@ import {
   samplePeople,
   sampleUpdatesOfReal,
   type TouchedEntry,
-} from "./parts/sample-rows";
+} from "./lib/sample-rows";
 
 export type SampleSummary = {
   /** What goes. */

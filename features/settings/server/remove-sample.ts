@@ -18,9 +18,9 @@ import type { AuditChange } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { moveWithEntry } from "@/server/milestones/move";
-import { restoreEntry } from "./parts/restore-entry";
-import { removeAttached } from "./parts/sample-attached";
-import { removeSampleMeetings } from "./parts/sample-meetings";
+import { restoreEntry } from "./lib/restore-entry";
+import { removeAttached } from "./lib/sample-attached";
+import { removeSampleMeetings } from "./lib/sample-meetings";
 import {
   readSnapshot,
   readTouched,
@@ -28,7 +28,7 @@ import {
   sampleDecisionsOfReal,
   sampleEntries,
   sampleUpdatesOfReal,
-} from "./parts/sample-rows";
+} from "./lib/sample-rows";
 
 export type RemovedSample = {
   activities: number;

@@ -5,7 +5,7 @@ import type { FormServerAction } from "@/components/form/use-action-form";
 import { ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/i18n/format";
-import type { Access } from "../server/parts/access";
+import type { Access } from "../server/lib/access";
 import { EndsSoon } from "./ends-soon";
 import { FactLine, LastUse } from "./last-use";
 

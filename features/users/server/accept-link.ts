@@ -2,12 +2,12 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { oneTimeLinks, users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
+import { hashPassword, refuseWeakPassword } from "@/server/auth/passwords";
+import { closeSessionsOf } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
-import { hashPassword, refuseWeakPassword } from "@/server/passwords";
-import { closeSessionsOf } from "@/server/sessions";
 import { AcceptLinkInput } from "../schema";
-import { countAccess } from "./parts/access";
-import { findLink } from "./parts/one-time-link";
+import { countAccess } from "./lib/access";
+import { findLink } from "./lib/one-time-link";
 
 /**
  * Sets a password through a one-time link. The link is used up, the person's other links and all

@@ -3,8 +3,8 @@ import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { AddUserInput } from "../schema";
-import { memberStateFor } from "./parts/member-state";
-import { makeLink } from "./parts/one-time-link";
+import { memberStateFor } from "./lib/member-state";
+import { makeLink } from "./lib/one-time-link";
 
 /**
  * Makes an account without a password, and the one-time link to set one; the link is told this once.

@@ -2,12 +2,12 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
+import { hashPassword, refuseWeakPassword } from "@/server/auth/passwords";
+import { presentDoor, provenAccount } from "@/server/auth/present-password";
+import { closeSessionsOf } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
-import { hashPassword, refuseWeakPassword } from "@/server/passwords";
-import { presentDoor, provenAccount } from "@/server/present-password";
-import { closeSessionsOf } from "@/server/sessions";
 import { ChangePasswordInput } from "../schema";
-import { endLinksOf } from "./parts/one-time-link";
+import { endLinksOf } from "./lib/one-time-link";
 
 /**
  * Changes one's own password. Every session of the person ends, this one too: its secret rotates

@@ -5,11 +5,11 @@ import { memberStates } from "@/db/schema/member-states";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
+import { closeSessionsOf } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
-import { closeSessionsOf } from "@/server/sessions";
 import { ChangeUserInput } from "../schema";
-import { memberStateFor } from "./parts/member-state";
-import { endLinksOf } from "./parts/one-time-link";
+import { memberStateFor } from "./lib/member-state";
+import { endLinksOf } from "./lib/one-time-link";
 
 type User = typeof users.$inferSelect;
 type Rights = Pick<User, "role" | "memberStateId" | "isActive">;

@@ -4,7 +4,7 @@ import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { EndAccessInput } from "../schema";
-import { type Chosen, endAccess } from "./parts/access";
+import { type Chosen, endAccess } from "./lib/access";
 
 /**
  * Ends keys and calendar addresses of a person, one or all, by an administrator.

@@ -2,10 +2,10 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
+import { closeSessionsOf } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
-import { closeSessionsOf } from "@/server/sessions";
 import { UserIdInput } from "../schema";
-import { endAccess } from "./parts/access";
+import { endAccess } from "./lib/access";
 
 /**
  * Ends every session, key and calendar address of a person, by an administrator: a lost computer, a

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
-import { endAccess } from "./parts/access";
+import { endAccess } from "./lib/access";
 
 /**
  * Ends all of one's own keys and calendar addresses: what a session that was stolen may have made,

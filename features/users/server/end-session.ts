@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { sessionSecret } from "@/server/auth";
+import { sessionSecret } from "@/server/auth/auth";
+import { closeSession } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
-import { closeSession } from "@/server/sessions";
 
 /** Signs the person out: the session's row goes, and with it every copy of its cookie. */
 export const endSession = defineCommand({

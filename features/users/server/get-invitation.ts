@@ -1,9 +1,9 @@
 import "server-only";
 import { AppError } from "@/domain/errors";
+import { passDoor } from "@/server/auth/secret-door";
 import { defineQuery } from "@/server/define";
-import { passDoor } from "@/server/secret-door";
 import { LinkInput } from "../schema";
-import { findLink } from "./parts/one-time-link";
+import { findLink } from "./lib/one-time-link";
 
 /**
  * Whose one-time link this is, for the page where the password is set.

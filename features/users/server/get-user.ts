@@ -5,7 +5,7 @@ import { oneTimeLinks, sessions, users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { UserIdInput } from "../schema";
-import { accessOf } from "./parts/access";
+import { accessOf } from "./lib/access";
 
 /** One account as its administrator sees it. @throws AppError NOT_FOUND */
 export const getUser = defineQuery({

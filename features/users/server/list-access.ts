@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { defineQuery } from "@/server/define";
-import { accessOf } from "./parts/access";
+import { accessOf } from "./lib/access";
 
 /** One's own keys and calendar addresses that are open. */
 export const listAccess = defineQuery({

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { users } from "@/db/schema/users";
 import { env } from "@/env";
 import { defineQuery } from "@/server/define";
-import { isLoopbackOnly } from "@/server/origins";
+import { isLoopbackOnly } from "@/server/request/origins";
 
 /**
  * The sample accounts that the sign-in page offers, with their password; none unless the site is reached over loopback alone.

@@ -3,7 +3,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { apiTokens } from "@/db/schema/api";
 import { defineQuery } from "@/server/define";
-import { daysLeft } from "./parts/access";
+import { daysLeft } from "./lib/access";
 
 /** One's own keys that were not revoked, the newest first. */
 export const listTokens = defineQuery({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { hashPassword } from "@/server/passwords";
+import { hashPassword } from "@/server/auth/passwords";
 import { everyRole } from "@/server/testing";
 import { actAsSite } from "@/server/testing-process";
 import { addUser } from "./add-user";

@@ -7,7 +7,7 @@ import { contextOf } from "@/server/testing";
 import { type Mailbox, openMailbox } from "@/server/testing-mailbox";
 import { actAsSite } from "@/server/testing-process";
 import { acceptLink } from "./accept-link";
-import { mailLink } from "./parts/mail-link";
+import { mailLink } from "./lib/mail-link";
 
 let database: TestDatabase;
 let mailbox: Mailbox;

@@ -1,9 +1,9 @@
 import "server-only";
 import { apiTokens } from "@/db/schema/api";
-import { tokenPrefix } from "@/server/api/token";
+import { tokenPrefix } from "@/server/auth/api-token";
+import { presentDoor, provenAccount } from "@/server/auth/present-password";
+import { hashSecret, newSecret } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
-import { presentDoor, provenAccount } from "@/server/present-password";
-import { hashSecret, newSecret } from "@/server/sessions";
 import { MakeTokenInput } from "../schema";
 
 const dayLength = 24 * 60 * 60 * 1000;

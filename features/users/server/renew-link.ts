@@ -4,7 +4,7 @@ import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { UserIdInput } from "../schema";
-import { makeLink } from "./parts/one-time-link";
+import { makeLink } from "./lib/one-time-link";
 
 /** A new one-time link, for a forgotten password or an invitation that ran out; earlier links end. The password still holds. */
 export const renewLink = defineCommand({

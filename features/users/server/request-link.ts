@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/users";
 import { defineCommand } from "@/server/define";
 import { RequestLinkInput } from "../schema";
-import { makeLink, type OneTimeLink } from "./parts/one-time-link";
+import { makeLink, type OneTimeLink } from "./lib/one-time-link";
 
 /** A link that somebody asked for who has forgotten the password, and to whom it is to be sent. */
 export type RequestedLink = OneTimeLink & { email: string; name: string; locale: "en" | "lo" | null };

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { closeSessionsOf } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
-import { closeSessionsOf } from "@/server/sessions";
-import { endAccess } from "./parts/access";
+import { endAccess } from "./lib/access";
 
 /**
  * Ends all of one's own sessions, on every device, this one too, and with them one's keys and

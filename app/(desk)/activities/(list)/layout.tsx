@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { readSingleKeys } from "@/components/shell/single-keys";
 import { changeRows } from "@/features/activities/actions";
-import { listLabels } from "@/features/activities/components/list-labels";
-import { ListSetting } from "@/features/activities/components/list-setting";
-import { TableKeys } from "@/features/activities/components/table-keys";
-import { tableLabels } from "@/features/activities/components/table-labels";
+import { listLabels } from "@/features/activities/components/list/list-labels";
+import { ListSetting } from "@/features/activities/components/list/list-setting";
+import { TableKeys } from "@/features/activities/components/list/table-keys";
+import { tableLabels } from "@/features/activities/components/list/table-labels";
 import { forget, openWith, rename, saveAs, saveChanges } from "@/features/activities/view-actions";
 
 /** What stays while the list is sorted, narrowed and paged. */

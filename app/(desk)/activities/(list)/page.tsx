@@ -2,19 +2,19 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
-import { ColumnsPanel } from "@/features/activities/components/columns-panel";
-import { EmptyList } from "@/features/activities/components/empty-list";
-import { FacetPanel } from "@/features/activities/components/facet-panel";
-import { ListFrame } from "@/features/activities/components/list-frame";
-import { listSums } from "@/features/activities/components/list-sums";
-import { tableRows } from "@/features/activities/components/table-rows";
+import { ColumnsPanel } from "@/features/activities/components/list/columns-panel";
+import { EmptyList } from "@/features/activities/components/list/empty-list";
+import { FacetPanel } from "@/features/activities/components/list/facet-panel";
+import { ListFrame } from "@/features/activities/components/list/list-frame";
+import { listSums } from "@/features/activities/components/list/list-sums";
+import { tableRows } from "@/features/activities/components/list/table-rows";
 import { activitiesAddress } from "@/features/activities/list-address";
 import { viewHref } from "@/features/activities/list-state";
 import { countFacet } from "@/features/activities/server/count-facet";
 import { listActivities } from "@/features/activities/server/list-activities";
 import { listViews } from "@/features/activities/server/list-views";
 import { getAccount } from "@/features/users/server/get-account";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {

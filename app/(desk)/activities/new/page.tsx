@@ -2,11 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { create } from "@/features/activities/actions";
 import { newActivityAddress } from "@/features/activities/address";
-import { ActivityForm } from "@/features/activities/components/activity-form";
-import { activityFormProps } from "@/features/activities/components/activity-form-props";
-import { FormPage } from "@/features/activities/components/form-page";
+import { ActivityForm } from "@/features/activities/components/forms/activity-form";
+import { activityFormProps } from "@/features/activities/components/forms/activity-form-props";
+import { FormPage } from "@/features/activities/components/forms/form-page";
 import { getNewForm } from "@/features/activities/server/get-new-form";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { refuseUnless } from "../[id]/entry-params";
 
 export default async function NewActivityPage({ searchParams }: { searchParams: SearchParams }) {

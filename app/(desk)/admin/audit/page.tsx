@@ -8,7 +8,7 @@ import { AuditFilters } from "@/features/audit/components/audit-filters";
 import { AuditDownloads, AuditSteps } from "@/features/audit/components/audit-steps";
 import { AuditTable } from "@/features/audit/components/audit-table";
 import { listAudit } from "@/features/audit/server/list-audit";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../users/user-params";
 
 export async function generateMetadata(): Promise<Metadata> {

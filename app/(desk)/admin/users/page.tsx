@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { usersAddress } from "@/features/users/address";
 import { UsersTable } from "@/features/users/components/users-table";
 import { listUsers } from "@/features/users/server/list-users";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "./user-params";
 
 export async function generateMetadata(): Promise<Metadata> {

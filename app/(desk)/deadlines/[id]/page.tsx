@@ -16,7 +16,7 @@ import { MovesCard } from "@/features/deadlines/components/moves-card";
 import { getMilestone, type MilestonePage } from "@/features/deadlines/server/get-milestone";
 import { listAnchors } from "@/features/deadlines/server/list-anchors";
 import type { Context } from "@/server/context";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../to-not-found";
 
 type Params = Promise<{ id: string }>;

@@ -24,10 +24,10 @@ import { MeetingDecisions } from "@/features/meetings/components/meeting-decisio
 import { MeetingFacts } from "@/features/meetings/components/meeting-facts";
 import type { MeetingPage as Page } from "@/features/meetings/server/get-meeting";
 import { newRoundAddress } from "@/features/rounds/address";
-import { RoundLinks } from "@/features/rounds/components/round-links";
+import { RoundLinks } from "@/features/rounds/components/round/round-links";
 import { listRounds } from "@/features/rounds/server/list-rounds";
 import { formatImpreciseDays } from "@/i18n/format";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "./meeting-params";
 import { savedForm } from "./saved-acts";
 

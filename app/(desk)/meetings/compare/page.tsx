@@ -15,7 +15,7 @@ import { compareMoments } from "@/features/meetings/server/compare-moments";
 import { listCompareChoices } from "@/features/meetings/server/list-compare-choices";
 import { briefingAddress } from "@/features/reports/documents/meeting-briefing/address";
 import { formatDay } from "@/i18n/format";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compare"))("title") };

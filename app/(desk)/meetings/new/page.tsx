@@ -7,7 +7,7 @@ import { MeetingForm } from "@/features/meetings/components/meeting-form";
 import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
 import { listMeetingChoices } from "@/features/meetings/server/list-meeting-choices";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export default async function NewMeetingPage() {
   const context = await pageContext();

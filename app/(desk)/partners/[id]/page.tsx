@@ -15,7 +15,7 @@ import { InstrumentsCard } from "@/features/partners/components/instruments-card
 import { MeetingsCard, PlansCard } from "@/features/partners/components/partner-aside";
 import { PartnerEntries } from "@/features/partners/components/partner-entries";
 import { formatNumber } from "@/i18n/format";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { crumbOf, nameOf, type PartnerParams, partnerOf } from "./partner-params";
 
 type Props = { params: PartnerParams; searchParams: SearchParams };

@@ -17,7 +17,7 @@ import { PlanLines } from "@/features/plans/components/plan-lines";
 import type { PlanPage as Page, PlanLine } from "@/features/plans/server/get-plan";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatDayRange } from "@/i18n/format";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type PlanParams, planOf } from "./plan-params";
 
 type Props = { params: PlanParams; searchParams: SearchParams };

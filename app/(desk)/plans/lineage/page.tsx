@@ -12,7 +12,7 @@ import { LineageTable } from "@/features/plans/components/lineage-table";
 import { type LineageQuery, lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { listLineage, type LineagePage as Page } from "@/features/plans/server/list-lineage";
 import { formatNumber } from "@/i18n/format";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,7 +8,7 @@ import { PlanForm } from "@/features/plans/components/plan-form";
 import { planFormProps } from "@/features/plans/components/plan-form-props";
 import { listPlanChoices } from "@/features/plans/server/list-plan-choices";
 import { listPlans } from "@/features/plans/server/list-plans";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export default async function NewPlanPage() {
   const context = await pageContext();

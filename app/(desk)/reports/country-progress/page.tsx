@@ -7,7 +7,7 @@ import { countryProgress } from "@/features/reports/documents/country-progress/d
 import { ProgressForm } from "@/features/reports/documents/country-progress/form";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { saveHome } from "@/features/reports/actions";
 import { HomeForm } from "@/features/reports/components/home-form";
 import { homeFormProps } from "@/features/reports/components/home-form-props";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reports.settings"))("title") };

@@ -6,7 +6,7 @@ import { ReportDesk } from "@/features/reports/components/report-desk";
 import { workPlanMatrix } from "@/features/reports/documents/work-plan/document";
 import { MatrixForm } from "@/features/reports/documents/work-plan/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,7 +6,7 @@ import { ReportDesk } from "@/features/reports/components/report-desk";
 import { yearlyProgress } from "@/features/reports/documents/yearly-progress/document";
 import { YearlyForm } from "@/features/reports/documents/yearly-progress/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {

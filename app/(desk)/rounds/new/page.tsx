@@ -9,10 +9,10 @@ import { SelectField } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { newRoundAddress } from "@/features/rounds/address";
-import { NewRoundForm } from "@/features/rounds/components/new-round-form";
+import { NewRoundForm } from "@/features/rounds/components/round/new-round-form";
 import { listRoundChoices, type RoundChoices } from "@/features/rounds/server/list-round-choices";
 import type { Context } from "@/server/context";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../round-params";
 
 /** First the meeting, whose cycle says which plans are ticked; then until when and about what. */

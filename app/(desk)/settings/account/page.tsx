@@ -15,10 +15,10 @@ import { AccessCard } from "@/features/users/components/access-card";
 import { PasswordForm } from "@/features/users/components/password-form";
 import { SessionsCard } from "@/features/users/components/sessions-card";
 import { type Account, getAccount } from "@/features/users/server/get-account";
+import type { Access } from "@/features/users/server/lib/access";
 import { listAccess } from "@/features/users/server/list-access";
 import { listOwnSessions } from "@/features/users/server/list-own-sessions";
-import type { Access } from "@/features/users/server/parts/access";
-import { currentPerson, pageContext } from "@/server/request-context";
+import { currentPerson, pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };

@@ -14,7 +14,7 @@ import { TokensCard } from "@/features/users/components/tokens-card";
 import { tokenDays, usualTokenDays } from "@/features/users/schema";
 import { listTokens } from "@/features/users/server/list-tokens";
 import { type Endpoint, scopeOf } from "@/server/api/endpoint";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("api.keys"))("title") };

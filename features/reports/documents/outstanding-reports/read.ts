@@ -10,7 +10,7 @@ import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
 
 import { today } from "@/server/context";
-import { readReckoning, reckonings } from "@/server/register/reckoning";
+import { readReckoning, reckonings } from "@/server/register/reference-date";
 import { isShareOpen, lastWord, owesReport, waitingDays, waitingSince } from "@/server/register/shares";
 import { silence } from "@/server/register/silence";
 import { visibleEntries } from "@/server/scope";

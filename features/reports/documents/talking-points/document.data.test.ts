@@ -15,7 +15,7 @@ import {
 } from "@/features/reports/read/testing-register";
 import { renderReportHere } from "@/features/reports/render/render-here";
 import { catalogue } from "@/i18n/catalogue";
-import { lookBack } from "@/server/as-of";
+import { lookBack } from "@/server/past/as-of";
 import { addEntry, addOngoing } from "@/server/testing-entries";
 import { talkingPointsAddress } from "./address";
 import { talkingPoints } from "./document";

@@ -4,15 +4,15 @@ import { activities } from "@/db/schema/activities";
 import { planEntries } from "@/db/schema/plan-entries";
 import { sessions, users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { type Place, personAsking, takePlace } from "@/server/line";
-import { beginNote } from "@/server/request-note";
-import { openSession, readSession } from "@/server/sessions";
+import { openSession, readSession } from "@/server/auth/sessions";
+import { type Place, personAsking, takePlace } from "@/server/request/request-queue";
+import { beginNote } from "@/server/request/request-store";
 import { contextOf, countAudit } from "@/server/testing";
 import { addOngoing } from "@/server/testing-entries";
 import { actAsSite } from "@/server/testing-process";
 
 const { given, renderReport } = vi.hoisted(() => ({ given: { secret: "" }, renderReport: vi.fn() }));
-vi.mock("@/server/auth", () => ({ sessionSecret: async () => given.secret }));
+vi.mock("@/server/auth/auth", () => ({ sessionSecret: async () => given.secret }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));
 vi.mock("@/features/reports/render/render-report", () => ({ renderReport }));
@@ -76,7 +76,7 @@ async function fillPlaces(): Promise<void> {
   }
 }
 
-/** How many stand in the line of downloads (server/line.ts). */
+/** How many stand in the line of downloads (server/request/request-queue.ts). */
 function waitingNow(): number {
   const { __lines } = globalThis as { __lines?: Map<string, { waiting: Set<unknown> }> };
   return __lines?.get("exports")?.waiting.size ?? 0;

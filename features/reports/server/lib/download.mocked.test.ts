@@ -8,7 +8,7 @@ import { countAudit, everyRole } from "@/server/testing";
 import { answerDownload, type Download } from "./download";
 
 const { freshContext, renderReport } = vi.hoisted(() => ({ freshContext: vi.fn(), renderReport: vi.fn() }));
-vi.mock("@/server/request-context", () => ({ currentPerson: freshContext, freshContext }));
+vi.mock("@/server/request/request-context", () => ({ currentPerson: freshContext, freshContext }));
 vi.mock("@/features/reports/render/render-report", () => ({ renderReport }));
 vi.mock("node:os", async (original) => ({ ...(await original<object>()), availableParallelism: () => 4 }));
 vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));

@@ -14,14 +14,14 @@ import { renderReport } from "@/features/reports/render/render-report";
 import { shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { formatNumber } from "@/i18n/format";
+import { refuseAfterWait, refuseChangedRights } from "@/server/auth/rights-now";
 import type { Context } from "@/server/context";
-import { fromDatabaseError } from "@/server/database-error";
-import { pageOf } from "@/server/ended-session";
-import { type Place, personAsking, takePlace } from "@/server/line";
-import { log } from "@/server/log";
-import { fillMessage, plainPage } from "@/server/plain-page";
-import { currentPerson, freshContext } from "@/server/request-context";
-import { refuseAfterWait, refuseChangedRights } from "@/server/rights-now";
+import { fromDatabaseError } from "@/server/database/database-error";
+import { log } from "@/server/observability/log";
+import { pageOf } from "@/server/request/ended-session";
+import { fillMessage, plainPage } from "@/server/request/plain-page";
+import { currentPerson, freshContext } from "@/server/request/request-context";
+import { type Place, personAsking, takePlace } from "@/server/request/request-queue";
 import { recordExport } from "../record-export";
 
 const mediaTypes = {

@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/states";
-import { FormPage } from "@/features/activities/components/form-page";
+import { FormPage } from "@/features/activities/components/forms/form-page";
 import { putEntry } from "@/features/meetings/actions";
 import { AgendaForm } from "@/features/meetings/components/agenda-form";
 import { pointOptions } from "@/features/meetings/components/point-options";
 import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
 
 /** Puts this entry under a point of a meeting's agenda. */

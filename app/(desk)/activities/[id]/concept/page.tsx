@@ -4,12 +4,12 @@ import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { conceptFields } from "@/domain/concept";
-import { FormPage } from "@/features/activities/components/form-page";
-import { fieldNames } from "@/features/activities/components/form-words";
+import { FormPage } from "@/features/activities/components/forms/form-page";
+import { fieldNames } from "@/features/activities/components/forms/form-words";
 import { writeConcept } from "@/features/proposals/actions";
 import { ConceptForm } from "@/features/proposals/components/concept-form";
 import { getConcept } from "@/features/proposals/server/get-concept";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
 
 export default async function ConceptPage({ params }: { params: EntryParams }) {

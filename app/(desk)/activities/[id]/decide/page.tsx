@@ -3,21 +3,21 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
-import { FormPage } from "@/features/activities/components/form-page";
+import { FormPage } from "@/features/activities/components/forms/form-page";
 import {
   closedWords,
   fieldNames,
   meetingOptions,
   optionsOf,
   printedVerbs,
-} from "@/features/activities/components/form-words";
+} from "@/features/activities/components/forms/form-words";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
 import { decide } from "@/features/meetings/actions";
 import { decideAddress } from "@/features/meetings/address";
 import { DecisionForm } from "@/features/meetings/components/decision-form";
 import { pointOptions } from "@/features/meetings/components/point-options";
 import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
 import { decideForm } from "../saved-acts";
 

@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { edit } from "@/features/activities/actions";
-import { ActivityForm } from "@/features/activities/components/activity-form";
-import { activityFormProps } from "@/features/activities/components/activity-form-props";
-import { FormPage } from "@/features/activities/components/form-page";
+import { ActivityForm } from "@/features/activities/components/forms/activity-form";
+import { activityFormProps } from "@/features/activities/components/forms/activity-form-props";
+import { FormPage } from "@/features/activities/components/forms/form-page";
 import { getEditForm } from "@/features/activities/server/get-edit-form";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
 
 export default async function EditPage({ params }: { params: EntryParams }) {

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { FormPage } from "@/features/activities/components/form-page";
-import { HistoryList } from "@/features/activities/components/history-list";
+import { HistoryList } from "@/features/activities/components/entry/history-list";
+import { FormPage } from "@/features/activities/components/forms/form-page";
 import { listHistory } from "@/features/activities/server/list-history";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf } from "../entry-params";
 
 export default async function HistoryPage({ params }: { params: EntryParams }) {

@@ -3,12 +3,12 @@ import { noteLabels } from "@/components/form/note-labels";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { report } from "@/features/activities/actions";
-import { FormPage } from "@/features/activities/components/form-page";
-import { closedWords, fieldNames, meetingOptions } from "@/features/activities/components/form-words";
-import { ReportForm } from "@/features/activities/components/report-form";
+import { FormPage } from "@/features/activities/components/forms/form-page";
+import { closedWords, fieldNames, meetingOptions } from "@/features/activities/components/forms/form-words";
+import { ReportForm } from "@/features/activities/components/forms/report-form";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
 import { today } from "@/server/context";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
 
 export default async function ReportPage({ params }: { params: EntryParams }) {

@@ -2,7 +2,7 @@ import { AppError } from "@/domain/errors";
 import { auditAddress, auditExport } from "@/features/audit/address";
 import { auditWords } from "@/features/audit/audit-words";
 import { exportAudit } from "@/features/audit/server/export-audit";
-import type { AuditLine } from "@/features/audit/server/parts/select";
+import type { AuditLine } from "@/features/audit/server/lib/select";
 import { type AuditDocumentRow, composeAuditLog } from "@/features/reports/documents/lists/audit-log";
 import { documentWords } from "@/features/reports/layout/document-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";

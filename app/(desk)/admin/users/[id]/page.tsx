@@ -22,7 +22,7 @@ import { UserFacts } from "@/features/users/components/user-facts";
 import { linkLabels, userFormWords, wordsOf } from "@/features/users/components/user-words";
 import type { UserPage as Page } from "@/features/users/server/get-user";
 import { listStates } from "@/features/users/server/list-states";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type UserParams, userOf } from "../user-params";
 
 type Props = { params: UserParams; searchParams: SearchParams };

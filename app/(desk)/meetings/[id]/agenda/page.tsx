@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/states";
 import { agendaAddress } from "@/features/meetings/address";
 import { PutForm } from "@/features/meetings/components/put-form";
 import { type AgendaChoices, listAgendaChoices } from "@/features/meetings/server/list-agenda-choices";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
 
 type Props = { params: MeetingParams; searchParams: SearchParams };

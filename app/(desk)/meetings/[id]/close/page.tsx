@@ -9,8 +9,8 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { close } from "@/features/meetings/actions";
 import { ClosingTable } from "@/features/meetings/components/closing-table";
-import { foreseeClosing } from "@/features/meetings/server/foresee-closing";
-import { pageContext } from "@/server/request-context";
+import { foreseeClosing } from "@/features/meetings/server/preview-closing";
+import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
 
 /** What closing will do, before it is done. */

@@ -8,7 +8,7 @@ import { edit } from "@/features/meetings/actions";
 import { MeetingForm } from "@/features/meetings/components/meeting-form";
 import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
 import { listMeetingChoices } from "@/features/meetings/server/list-meeting-choices";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
 
 export default async function EditMeetingPage({ params }: { params: MeetingParams }) {

@@ -6,7 +6,7 @@ import { compareAddress } from "@/features/meetings/compare-address";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { briefingAddress, briefingExport } from "@/features/reports/documents/meeting-briefing/address";
 import { BriefingForm } from "@/features/reports/documents/meeting-briefing/form";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../to-not-found";
 import { briefingOf } from "./model";
 

@@ -5,7 +5,7 @@ import { PageBar } from "@/components/shell/page-bar";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { talkingPoints } from "@/features/reports/documents/talking-points/document";
 import { TalkingForm } from "@/features/reports/documents/talking-points/form";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
 import { crumbOf, type PartnerParams } from "../partner-params";
 

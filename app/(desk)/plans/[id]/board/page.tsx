@@ -9,7 +9,7 @@ import { PlanComparison } from "@/features/plans/components/plan-comparison";
 import { ProposalBoard } from "@/features/plans/components/proposal-board";
 import type { PlanPage } from "@/features/plans/server/get-plan";
 import { getAccount } from "@/features/users/server/get-account";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type PlanParams, planOf } from "../plan-params";
 
 type Props = { params: PlanParams };

@@ -8,7 +8,7 @@ import { carryOverAddress } from "@/features/plans/carry-over-address";
 import { CarryOverForm } from "@/features/plans/components/carry-over-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { getCarryOver } from "@/features/plans/server/get-carry-over";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../to-not-found";
 import { type PlanParams, planOf } from "../plan-params";
 

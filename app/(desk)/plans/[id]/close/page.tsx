@@ -9,7 +9,7 @@ import { EntryHead } from "@/features/plans/components/carry-over-form";
 import { PlanActForm } from "@/features/plans/components/plan-act-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { type ClosingPage, getClosing } from "@/features/plans/server/get-closing";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type PlanParams, planOf } from "../plan-params";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { edit } from "@/features/plans/actions";
 import { PlanForm } from "@/features/plans/components/plan-form";
 import { planFormProps } from "@/features/plans/components/plan-form-props";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type PlanParams, planOf } from "../plan-params";
 
 export default async function EditPlanPage({ params }: { params: PlanParams }) {

@@ -6,7 +6,7 @@ import { planStates } from "@/domain/vocabulary";
 import { reopen } from "@/features/plans/actions";
 import { PlanActForm } from "@/features/plans/components/plan-act-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type PlanParams, planOf } from "../plan-params";
 
 export async function generateMetadata(): Promise<Metadata> {

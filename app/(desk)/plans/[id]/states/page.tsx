@@ -15,7 +15,7 @@ import { StatesSummary } from "@/features/plans/components/states-summary";
 import { listStateShares, type StateShares } from "@/features/plans/server/list-state-shares";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatDay, formatNumber } from "@/i18n/format";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
 import type { PlanParams } from "../plan-params";
 

@@ -2,11 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
-import { FormPage } from "@/features/activities/components/form-page";
+import { FormPage } from "@/features/activities/components/forms/form-page";
 import { NewComment } from "@/features/comments/components/new-comment";
 import { listComments } from "@/features/comments/server/list-comments";
 import { listNameable } from "@/features/comments/server/list-nameable";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
 
 export default async function NewCommentPage({ params }: { params: EntryParams }) {

@@ -2,14 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/states";
-import { FormPage } from "@/features/activities/components/form-page";
-import { fieldNames } from "@/features/activities/components/form-words";
+import { FormPage } from "@/features/activities/components/forms/form-page";
+import { fieldNames } from "@/features/activities/components/forms/form-words";
 import { versionsAddress } from "@/features/proposals/address";
 import { Differences } from "@/features/proposals/components/differences";
 import { VersionsForm } from "@/features/proposals/components/versions-form";
 import { VersionsList } from "@/features/proposals/components/versions-list";
 import { compareConcepts } from "@/features/proposals/server/compare-concepts";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../../to-not-found";
 import { type EntryParams, entryOf } from "../../entry-params";
 

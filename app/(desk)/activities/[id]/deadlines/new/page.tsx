@@ -1,13 +1,13 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { FormPage } from "@/features/activities/components/form-page";
+import { FormPage } from "@/features/activities/components/forms/form-page";
 import { add } from "@/features/deadlines/actions";
 import { MilestoneForm } from "@/features/deadlines/components/milestone-form";
 import { milestoneFormProps } from "@/features/deadlines/components/milestone-form-props";
 import { listAnchors } from "@/features/deadlines/server/list-anchors";
 import { listMilestones } from "@/features/deadlines/server/list-milestones";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
 
 export default async function NewEntryDeadlinePage({ params }: { params: EntryParams }) {

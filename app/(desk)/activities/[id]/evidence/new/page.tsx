@@ -2,11 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
 import { entryEvidenceLimit, evidenceExtensions, evidenceKinds, evidenceLimit } from "@/domain/evidence";
-import { FormPage } from "@/features/activities/components/form-page";
+import { FormPage } from "@/features/activities/components/forms/form-page";
 import { add } from "@/features/evidence/actions";
 import { EvidenceForm } from "@/features/evidence/components/evidence-form";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
 
 export default async function NewEvidencePage({ params }: { params: EntryParams }) {

@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
 import { reportShare } from "@/features/activities/actions";
-import { FormPage } from "@/features/activities/components/form-page";
-import { closedWords, fieldNames } from "@/features/activities/components/form-words";
-import { StateForm } from "@/features/activities/components/state-form";
-import { pageContext } from "@/server/request-context";
+import { FormPage } from "@/features/activities/components/forms/form-page";
+import { closedWords, fieldNames } from "@/features/activities/components/forms/form-words";
+import { StateForm } from "@/features/activities/components/forms/state-form";
+import { pageContext } from "@/server/request/request-context";
 import { entryOf } from "../../entry-params";
 
 export default async function StatePage({ params }: { params: Promise<{ id: string; code: string }> }) {

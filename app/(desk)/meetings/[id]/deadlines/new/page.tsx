@@ -8,7 +8,7 @@ import { add } from "@/features/deadlines/actions";
 import { MilestoneForm } from "@/features/deadlines/components/milestone-form";
 import { milestoneFormProps } from "@/features/deadlines/components/milestone-form-props";
 import { listMilestones } from "@/features/deadlines/server/list-milestones";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
 
 /** A deadline of the meeting itself, such as the day by which its papers are sent. */

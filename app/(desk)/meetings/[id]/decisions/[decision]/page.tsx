@@ -5,11 +5,11 @@ import { noteLabels } from "@/components/form/note-labels";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { closedWords, fieldNames, optionsOf, printedVerbs } from "@/features/activities/components/form-words";
+import { closedWords, fieldNames, optionsOf, printedVerbs } from "@/features/activities/components/forms/form-words";
 import { correct } from "@/features/meetings/actions";
 import { DecisionForm } from "@/features/meetings/components/decision-form";
 import { StageStep } from "@/features/meetings/components/stage-step";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { meetingOf, titleOf } from "../../meeting-params";
 
 type Props = { params: Promise<{ id: string; decision: string }> };

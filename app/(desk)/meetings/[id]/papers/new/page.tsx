@@ -9,7 +9,7 @@ import { audiences, evidenceExtensions, evidenceLimit } from "@/domain/evidence"
 import { addPaper } from "@/features/evidence/actions";
 import { PaperForm } from "@/features/evidence/components/paper-form";
 import { listPapers } from "@/features/evidence/server/list-papers";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
 
 export default async function NewPaperPage({ params }: { params: MeetingParams }) {

@@ -7,7 +7,7 @@ import { edit } from "@/features/partners/actions";
 import { InstrumentForm } from "@/features/partners/components/instrument-form";
 import { instrumentFormProps } from "@/features/partners/components/instrument-form-props";
 import { getInstrument } from "@/features/partners/server/get-instrument";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../../to-not-found";
 import { crumbOf, partnerNameOf } from "../../partner-params";
 

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { add } from "@/features/partners/actions";
 import { InstrumentForm } from "@/features/partners/components/instrument-form";
 import { instrumentFormProps } from "@/features/partners/components/instrument-form-props";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { crumbOf, type PartnerParams, partnerNameOf } from "../../partner-params";
 
 export default async function NewInstrumentPage({ params }: { params: PartnerParams }) {

@@ -15,11 +15,11 @@ import {
   carryOverQuery,
   settlingChoices,
 } from "@/features/plans/carry-over-address";
+import { SettlingForm } from "@/features/plans/components/confirm-carry-over-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
-import { SettlingForm } from "@/features/plans/components/settling-form";
-import { settlingLines } from "@/features/plans/components/settling-lines";
+import { settlingLines } from "@/features/plans/components/preview-lines";
 import { getCarryOver } from "@/features/plans/server/get-carry-over";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../../to-not-found";
 import { type PlanParams, planOf } from "../../plan-params";
 

@@ -6,7 +6,7 @@ import { ReportDesk } from "@/features/reports/components/report-desk";
 import { outstandingReports } from "@/features/reports/documents/outstanding-reports/document";
 import { ChaseForm } from "@/features/reports/documents/outstanding-reports/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
-import { pageContext } from "@/server/request-context";
+import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../../to-not-found";
 import type { PlanParams } from "../../plan-params";
 

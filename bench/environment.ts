@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, openSync } from "node:fs";
+import path from "node:path";
+import { prepareDatabase } from "../bin/launch/preparation.mjs";
+import { type Site, serve } from "../bin/serve";
+import { openTemporaryDatabase } from "../db/embedded/temporary";
+import { root, siteEnv, type TestSite } from "../e2e/support/server";
+
+/** A database of its own with the sample register; gone at the end. */
+export type Ground = { databaseUrl: string; authSecret: string; stop: () => Promise<void> };
+
+/** @throws Error when the site has not been built */
+export async function openGround(): Promise<Ground> {
+  if (!existsSync(path.join(root, ".next", "BUILD_ID"))) throw new Error("There is no build yet: run npm run build.");
+  const database = await openTemporaryDatabase(root);
+  const plan = { loadSample: true, sampleAccountsWork: true, sampleAccountsOffered: true };
+  const authSecret = randomBytes(32).toString("base64url");
+  await prepareDatabase(root, plan, siteEnv(database.url, authSecret));
+  return { databaseUrl: database.url, authSecret, stop: database.stop };
+}
+
+type Opening = { port: number; origin: string; env?: Record<string, string>; logFile?: string };
+
+/**
+ * One process of the site on that database.
+ * @param origin under which people reach it: a proxy's
+ * @param logFile what it prints; nowhere unless said
+ */
+export function openSite(ground: Ground, { port, origin, env = {}, logFile = "/dev/null" }: Opening): Site {
+  const output = openSync(logFile, "a");
+  const settings = { ...siteEnv(ground.databaseUrl, ground.authSecret), APP_ORIGIN: origin, ...env };
+  const site = serve({ root, host: "127.0.0.1", port, env: settings, output });
+  closeSync(output);
+  return site;
+}
+
+/** The site as the helpers of the end-to-end tests know it. */
+export function asTestSite(ground: Pick<Ground, "databaseUrl" | "authSecret">, url: string): TestSite {
+  return { ...ground, url, logFile: "" };
+}

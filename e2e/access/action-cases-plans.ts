@@ -1,0 +1,56 @@
+import { type Case, newPlan, settledEntry, somePlan, yearPlan } from "./action-fixtures";
+
+/** The actions on plans and their years, with what each answers to whom. */
+export const planCases: Record<string, Case[]> = {
+  "plans/create": [
+    {
+      what: "a new plan",
+      page: "/plans/new",
+      fields: newPlan,
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /\/plans\/\d+\?saved=create/,
+    },
+  ],
+  "plans/edit": [
+    {
+      what: "a plan",
+      page: "/plans/{plan}/edit",
+      fields: somePlan,
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /saved=edit/,
+    },
+    {
+      what: "none",
+      page: "/plans/{none}/edit",
+      fields: async () => ({ fields: { planId: "99999999", version: "1", state: "proposed", titleEn: "None" } }),
+      answers: { nobody: 401, desk: 404, others: 403 },
+    },
+  ],
+  "plans/settle": [
+    {
+      what: "an entry",
+      page: "/plans/{plan}/carry-over/preview",
+      fields: settledEntry,
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=carryOver/,
+    },
+  ],
+  "plans/close": [
+    {
+      what: "a plan",
+      page: "/plans/{plan}/close",
+      fields: yearPlan("approved"),
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=close/,
+    },
+  ],
+  "plans/reopen": [
+    {
+      what: "a plan",
+      page: "/plans/{plan}/reopen",
+      fields: yearPlan("closed"),
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=reopen/,
+    },
+  ],
+};

@@ -1,0 +1,266 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { Access } from "./answers";
+import { addEntry, addFile, addOngoing, closedPlan, planId } from "../support/entries";
+import { addDeadline, addDecision, addMeeting, addPaper, addProposal } from "../support/meetings";
+import { addInstrument } from "../support/partners";
+import { roundGround } from "../support/rounds";
+import { root, type TestSite } from "../support/server";
+import { partnerAccess } from "./routes-partners";
+import { planAccess } from "./routes-plans";
+import { reportAccess } from "./routes-reports";
+import { roundAccess } from "./routes-rounds";
+
+/** Every page and route handler, as the folders of `app/` name them: `/activities/[id]`. */
+export function routesOfApp(): string[] {
+  const app = path.join(root, "app");
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file.split(path.sep).join("/")))
+    .map((file) => file.split(path.sep).slice(0, -1))
+    .map((folders) => `/${folders.filter((name) => !name.startsWith("(")).join("/")}`)
+    .sort();
+}
+
+/** Rows of every kind that rights tell apart, by the name that stands in the addresses of `access`. */
+export async function groundOf(site: TestSite) {
+  const id = async (made: Promise<{ id: number }>) => (await made).id;
+  const ours = await id(addOngoing(site, { lead: "LA" }));
+  return {
+    ours,
+    file: await addFile(site, ours),
+    theirs: await id(addOngoing(site, { lead: "TH" })),
+    /** Thailand leads, Lao PDR takes part. */
+    shared: await id(addOngoing(site, { lead: "TH", participants: ["LA"] })),
+    draft: await id(addEntry(site, { lead: "LA" })),
+    submitted: await id(addEntry(site, { lead: "LA", stage: "submitted" })),
+    hidden: await id(addOngoing(site, { lead: "LA", isConfidential: true })),
+    none: 99_999_999,
+    plan: await planId(site, 2023),
+    ...(await meetingGround(site, ours)),
+    ...(await addInstrument(site)),
+    ...(await roundGround(site)),
+    closed: await closedPlan(site),
+  };
+}
+
+/** A meeting that is open, with a proposal under its point, and one that is over, with what it decided. */
+async function meetingGround(site: TestSite, ours: number) {
+  const { meeting, item } = await addMeeting(site);
+  await addProposal(site, item);
+  const over = await addMeeting(site, { state: "closed" });
+  const entryId = await addProposal(site, over.item);
+  const decision = await addDecision(site, { ...over, entryId }, true);
+  const deadlines = { deadline: await addDeadline(site, { entryId: ours, meeting }) };
+  const paper = await addPaper(site, meeting, item);
+  return { meeting, item, over: over.meeting, decision, paper, ...deadlines };
+}
+
+export type Ground = Awaited<ReturnType<typeof groundOf>>;
+
+/** `/activities/{ours}` with the row's id. */
+export function addressOf(pattern: string, ground: Ground): string {
+  return pattern.replace(/\{(\w+)\}/g, (_whole, name: string) => String(ground[name as keyof Ground]));
+}
+
+/** What each address answers to each role. A route that is not here fails `access.spec.ts`. */
+export const access: Access = {
+  "/": {
+    "/": { nobody: 307, others: 200 },
+    "/?period=CYCLE-2022": { nobody: 307, others: 200 },
+    "/?period=CYCLE-1900": { nobody: 307, others: 404 },
+  },
+  "/sign-in": { "/sign-in": { nobody: 200, others: 307 } },
+  "/forgotten": { "/forgotten": { nobody: 200, others: 200 } },
+  "/invite/[token]": { "/invite/no-such-link": { nobody: 200, others: 200 } },
+  "/.well-known/security.txt": { "/.well-known/security.txt": { nobody: 200, others: 200 } },
+  "/api/health": { "/api/health": { nobody: 200, others: 200 } },
+  "/api/health/ready": { "/api/health/ready": { nobody: 200, others: 200 } },
+  "/metrics": { "/metrics": { nobody: 404, others: 404 } },
+  "/activities": {
+    "/activities": { nobody: 307, others: 200 },
+    "/activities?stage=draft&size=100": { nobody: 307, others: 200 },
+  },
+  "/activities/export": {
+    "/activities/export?format=csv": { nobody: 401, others: 200 },
+    "/activities/export": { nobody: 401, others: 400 },
+  },
+  "/activities/new": { "/activities/new": { nobody: 307, desk: 200, others: 404 } },
+  "/activities/[id]": {
+    "/activities/{ours}": { nobody: 307, "focal.th": 404, others: 200 },
+    "/activities/{theirs}": { nobody: 307, "focal.la": 404, others: 200 },
+    "/activities/{shared}": { nobody: 307, others: 200 },
+    "/activities/{draft}": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
+    "/activities/{hidden}": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{none}": { nobody: 307, others: 404 },
+    "/activities/first": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/history": {
+    "/activities/{ours}/history": { nobody: 307, "focal.th": 404, others: 200 },
+    "/activities/{theirs}/history": { nobody: 307, "focal.la": 404, others: 200 },
+    "/activities/{hidden}/history": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{none}/history": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/edit": {
+    "/activities/{ours}/edit": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{draft}/edit": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{none}/edit": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/concept": {
+    "/activities/{draft}/concept": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
+    "/activities/{submitted}/concept": { nobody: 307, others: 404 },
+    "/activities/{theirs}/concept": { nobody: 307, others: 404 },
+    "/activities/{none}/concept": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/concept/versions": {
+    "/activities/{draft}/concept/versions": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
+    "/activities/{ours}/concept/versions": { nobody: 307, "focal.th": 404, others: 200 },
+    "/activities/{ours}/concept/versions?from=1&to=99999999": { nobody: 307, others: 404 },
+    "/activities/{ours}/concept/versions?from=first": { nobody: 307, others: 400 },
+    "/activities/{none}/concept/versions": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/report": {
+    "/activities/{ours}/report": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
+    "/activities/{theirs}/report": { nobody: 307, desk: 200, "focal.th": 200, others: 404 },
+    "/activities/{shared}/report": { nobody: 307, desk: 200, "focal.th": 200, others: 404 },
+    "/activities/{draft}/report": { nobody: 307, others: 404 },
+    "/activities/{none}/report": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/decide": {
+    "/activities/{ours}/decide": { nobody: 307, heads: 200, others: 404 },
+    "/activities/{submitted}/decide": { nobody: 307, heads: 200, others: 404 },
+    "/activities/{draft}/decide": { nobody: 307, others: 404 },
+    "/activities/{none}/decide": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/agenda": {
+    "/activities/{ours}/agenda": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{draft}/agenda": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{none}/agenda": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/comments/new": {
+    "/activities/{ours}/comments/new": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
+    "/activities/{shared}/comments/new": { nobody: 307, desk: 200, focals: 200, viewer: 404 },
+    "/activities/{hidden}/comments/new": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{none}/comments/new": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/evidence/new": {
+    "/activities/{ours}/evidence/new": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
+    "/activities/{shared}/evidence/new": { nobody: 307, desk: 200, "focal.th": 200, others: 404 },
+    "/activities/{hidden}/evidence/new": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{none}/evidence/new": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/evidence/[file]": {
+    "/activities/{ours}/evidence/{file}": { nobody: 307, "focal.th": 404, others: 200 },
+    "/activities/{theirs}/evidence/{file}": { nobody: 307, others: 404 },
+    "/activities/{ours}/evidence/{none}": { nobody: 307, others: 404 },
+    "/activities/{ours}/evidence/..%2f..%2fetc": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/deadlines/new": {
+    "/activities/{ours}/deadlines/new": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{none}/deadlines/new": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/deadlines/new": {
+    "/meetings/{meeting}/deadlines/new": { nobody: 307, desk: 200, others: 404 },
+    "/meetings/{none}/deadlines/new": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/papers/new": {
+    "/meetings/{meeting}/papers/new": { nobody: 307, desk: 200, others: 404 },
+    "/meetings/{over}/papers/new": { nobody: 307, desk: 200, others: 404 },
+    "/meetings/{none}/papers/new": { nobody: 307, others: 404 },
+  },
+  // For the desk alone.
+  "/meetings/[id]/papers/[file]": {
+    "/meetings/{meeting}/papers/{paper}": { nobody: 307, desk: 200, others: 404 },
+    "/meetings/{over}/papers/{paper}": { nobody: 307, others: 404 },
+    "/meetings/{meeting}/papers/{none}": { nobody: 307, others: 404 },
+    "/meetings/{meeting}/papers/..%2f..%2fetc": { nobody: 307, others: 404 },
+  },
+  "/deadlines": {
+    "/deadlines": { nobody: 307, others: 200 },
+    "/deadlines?kind=meeting&state=done&from=2020-01-01&sort=of.desc": { nobody: 307, others: 200 },
+    "/deadlines?page=9999": { nobody: 307, others: 404 },
+    "/deadlines?kind=party": { nobody: 307, others: 400 },
+  },
+  "/deadlines/[id]": {
+    "/deadlines/{deadline}": { nobody: 307, "focal.th": 404, others: 200 },
+    "/deadlines/{none}": { nobody: 307, others: 404 },
+    "/deadlines/first": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/states/[code]": {
+    "/activities/{ours}/states/LA": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
+    "/activities/{shared}/states/LA": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
+    "/activities/{shared}/states/TH": { nobody: 307, desk: 200, "focal.th": 200, others: 404 },
+    "/activities/{shared}/states/VN": { nobody: 307, others: 404 },
+    "/activities/{none}/states/LA": { nobody: 307, others: 404 },
+  },
+  "/mentions": { "/mentions": { nobody: 307, others: 200 } },
+  ...planAccess,
+  "/settings/account": { "/settings/account": { nobody: 307, others: 200 } },
+  "/settings/keys": { "/settings/keys": { nobody: 307, others: 200 } },
+  // The address alone opens it; this one is nobody's.
+  "/calendar/[token]": {
+    "/calendar/nobody.ics": { nobody: 404, others: 404 },
+  },
+  // Without a key, whoever has signed in.
+  "/api/v1/[...path]": {
+    "/api/v1/activities": { nobody: 401, others: 401 },
+    "/api/v1/nothing": { nobody: 401, others: 401 },
+  },
+  "/api/v1/openapi.json": { "/api/v1/openapi.json": { nobody: 200, others: 200 } },
+  "/settings": { "/settings": { nobody: 307, others: 200 } },
+  "/admin/audit": {
+    "/admin/audit": { nobody: 307, admin: 200, others: 404 },
+    "/admin/audit?person=nobody&action=reference.load&from=2020-01-01&q=plans": {
+      nobody: 307,
+      admin: 200,
+      others: 404,
+    },
+    "/admin/audit?before=0": { nobody: 307, others: 400 },
+  },
+  "/admin/audit/export": {
+    "/admin/audit/export?format=csv": { nobody: 401, admin: 200, others: 403 },
+    "/admin/audit/export?format=docx": { nobody: 401, others: 400 },
+  },
+  "/admin/users": { "/admin/users": { nobody: 307, admin: 200, others: 404 } },
+  "/admin/users/new": { "/admin/users/new": { nobody: 307, admin: 200, others: 404 } },
+  "/admin/users/[id]": {
+    "/admin/users/1": { nobody: 307, admin: 200, others: 404 },
+    "/admin/users/{none}": { nobody: 307, others: 404 },
+  },
+  "/meetings/compare": { "/meetings/compare?from=ADGMIN-3&to=JWG-2023": { nobody: 307, others: 200 } },
+  "/meetings/compare/briefing": {
+    "/meetings/compare/briefing?from=ADGMIN-3": { nobody: 307, others: 200 },
+    "/meetings/compare/briefing": { nobody: 307, others: 404 },
+  },
+  "/meetings/compare/briefing/export": {
+    "/meetings/compare/briefing/export?from=ADGMIN-3&format=csv": { nobody: 401, others: 200 },
+    "/meetings/compare/briefing/export?format=csv": { nobody: 401, others: 404 },
+  },
+  "/as-of": { "/as-of": { nobody: 307, others: 200 } },
+  ...partnerAccess,
+  ...reportAccess,
+  ...roundAccess,
+  "/meetings": { "/meetings": { nobody: 307, others: 200 } },
+  "/meetings/new": { "/meetings/new": { nobody: 307, desk: 200, others: 404 } },
+  "/meetings/[id]/edit": {
+    "/meetings/{meeting}/edit": { nobody: 307, desk: 200, others: 404 },
+    "/meetings/{none}/edit": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/close": {
+    "/meetings/{meeting}/close": { nobody: 307, heads: 200, others: 404 },
+    "/meetings/{over}/close": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/agenda": {
+    "/meetings/{meeting}/agenda?item={item}": { nobody: 307, desk: 200, others: 404 },
+    "/meetings/{meeting}/agenda?item={none}": { nobody: 307, others: 404 },
+    "/meetings/{over}/agenda?item={item}": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/decisions/[decision]": {
+    "/meetings/{over}/decisions/{decision}": { nobody: 307, heads: 200, others: 404 },
+    "/meetings/{meeting}/decisions/{decision}": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]": {
+    "/meetings/1": { nobody: 307, others: 200 },
+    "/meetings/{none}": { nobody: 307, others: 404 },
+    "/meetings/x": { nobody: 307, others: 404 },
+  },
+};

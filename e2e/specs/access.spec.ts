@@ -1,0 +1,187 @@
+import { actionCases } from "../access/action-cases";
+import { changesNothing, tracesOf } from "../access/action-fixtures";
+import { callAction, serverActions } from "../access/actions";
+import { access, addressOf, type Ground, groundOf, routesOfApp } from "../access/routes";
+import { type Asker, answersByAsker, askers } from "../access/answers";
+import { ask, tableMarks } from "../support/database";
+import { planId } from "../support/entries";
+import { expect, test } from "../support/fixtures";
+import { type Answer, saidBy, send, sessionsOf } from "../support/http";
+import type { TestSite } from "../support/server";
+import { mintSession, type Person, people } from "../support/session";
+
+let ground: Ground;
+let sessions: Record<Person, string>;
+
+test.beforeAll(async ({ server }) => {
+  ground = await groundOf(server);
+});
+
+// For each test: one of them signs people out on every device, and wrong links count against the
+// one address that all share.
+test.beforeEach(async ({ server }) => {
+  await ask(server, "delete from rate_limits");
+  sessions = await sessionsOf(server, people);
+});
+
+/** Of its own: signing out ends it. */
+const freshSession = (site: TestSite, asker: Asker) => (asker === "nobody" ? null : mintSession(site, asker));
+
+const sessionOf = (asker: Asker) => (asker === "nobody" ? null : sessions[asker]);
+
+test.describe("pages and routes", () => {
+  test("each one of app/ has its expectation", () => {
+    expect(Object.keys(access).sort()).toEqual(routesOfApp());
+  });
+
+  for (const [route, addresses] of Object.entries(access)) {
+    test(`${route} answers each role as it should`, async ({ server }) => {
+      for (const [pattern, expected] of Object.entries(addresses)) {
+        const path = addressOf(pattern, ground);
+        const answers = await Promise.all(
+          askers.map(async (asker) => [asker, await send(server, path, { session: sessionOf(asker) })] as const),
+        );
+        const statuses = Object.fromEntries(answers.map(([asker, { status }]) => [asker, status]));
+        expect(statuses, pattern).toEqual(Object.fromEntries(answersByAsker(expected)));
+        if (expected.nobody === 307) expectSignIn(new Map(answers).get("nobody"), path);
+      }
+    });
+  }
+
+  function expectSignIn(answer: Answer | undefined, path: string): void {
+    const location = new URL(answer?.headers.location ?? "", "http://own.invalid");
+    expect(location.pathname).toBe("/sign-in");
+    expect(["/", path]).toContain(location.searchParams.get("next"));
+  }
+
+  test("nobody's answers hold nothing of the register, as page, as data, as HEAD", async ({ server }) => {
+    const canary = `Canary ${Date.now()}`;
+    await ask(
+      server,
+      "update activities set title_en = $1 where id = (select activity_id from plan_entries where id = $2)",
+      [canary, ground.ours],
+    );
+    for (const pattern of Object.values(access).flatMap((addresses) => Object.keys(addresses))) {
+      const path = addressOf(pattern, ground);
+      const data = `${path}${path.includes("?") ? "&" : "?"}_rsc`;
+      for (const answer of [
+        await send(server, path),
+        await send(server, path, { method: "HEAD" }),
+        await send(server, data, { headers: { RSC: "1" } }),
+        await send(server, path, { session: "forged.cookie" }),
+      ]) {
+        expect(answer.status, pattern).toBeLessThan(500);
+        expect(answer.text, pattern).not.toContain(canary);
+      }
+    }
+    const seen = await send(server, addressOf("/activities/{ours}", ground), { session: sessions.officer });
+    expect(seen.text).toContain(canary);
+  });
+});
+
+test.describe("server actions", () => {
+  test("each one of the build has its cases", () => {
+    const names = serverActions().map(({ name }) => name);
+    expect(Object.keys(actionCases).sort()).toEqual([...names].sort());
+  });
+
+  for (const [name, cases] of Object.entries(actionCases)) {
+    test(`${name} is refused to whom it is not for, without a trace, and done for the others`, async ({ server }) => {
+      for (const { what, page, fields, answers, done } of cases) {
+        const expected = answersByAsker(answers);
+        await refuse(expected.filter(([, answer]) => answer !== "done"));
+        for (const [asker] of expected.filter(([, answer]) => answer === "done")) await allow(asker);
+
+        async function refuse(denied: typeof expected): Promise<void> {
+          const row = await fields(server, ground);
+          const before = await tableMarks(server, tracesOf(name));
+          for (const [asker, answer] of denied) {
+            const path = addressOf(page, { ...ground, ...row.ids });
+            const { status } = await callAction(server, path, name, row.fields, { session: sessionOf(asker) });
+            expect(`${asker}: ${status}`, what).toBe(`${asker}: ${answer}`);
+          }
+          expect(await tableMarks(server, tracesOf(name)), `${name}, ${what}: nothing may be written`).toEqual(before);
+        }
+
+        async function allow(asker: Asker): Promise<void> {
+          const row = await fields(server, ground);
+          const path = addressOf(page, { ...ground, ...row.ids });
+          const before = await tableMarks(server);
+          const answer = await callAction(server, path, name, row.fields, {
+            session: await freshSession(server, asker),
+          });
+          expect(answer.status, `${asker}: ${what}`).toBeLessThan(400);
+          expect(answer.text, `${asker}: ${what}`).not.toContain('"ok":false');
+          if (done) expect(answer.headers["x-action-redirect"] ?? answer.text, `${asker}: ${what}`).toMatch(done);
+          const after = await tableMarks(server);
+          if (!changesNothing.has(name)) expect(after, `${asker}: ${what} writes`).not.toEqual(before);
+        }
+      }
+    });
+  }
+});
+
+test.describe("a focal point and entries in which its state has no part", () => {
+  test("learns nothing: page, data and forms answer as for an id that does not exist", async ({ server }) => {
+    const rows = await ask<{ id: number }>(
+      server,
+      `select id::int from plan_entries e where not exists
+         (select 1 from entry_parties p join member_states s on s.id = p.member_state_id where p.entry_id = e.id and s.code = 'LA')
+       and not exists
+         (select 1 from entry_states p join member_states s on s.id = p.member_state_id where p.entry_id = e.id and s.code = 'LA')
+       order by id`,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    const session = sessions["focal.la"];
+    for (const page of ["", "/history", "/report", "/edit", "/states/TH"]) {
+      const path = (id: number) => `/activities/${id}${page}`;
+      const nowhere = await send(server, path(ground.none), { session });
+      const noData = await send(server, `${path(ground.none)}?_rsc`, { session, headers: { RSC: "1" } });
+      // Every entry as page; the forms' pages for some of them.
+      for (const { id } of page === "" ? rows : rows.slice(0, 6)) {
+        const answer = await send(server, path(id), { session });
+        expect(answer.status, path(id)).toBe(404);
+        expectSame(answer, nowhere, path(id), path(ground.none));
+        const data = await send(server, `${path(id)}?_rsc`, { session, headers: { RSC: "1" } });
+        expectSame(data, noData, path(id), path(ground.none));
+      }
+    }
+  });
+
+  /** The same in all that a reader, or a program, could tell apart; each answer may name the address that was asked. */
+  function expectSame(answer: Answer, other: Answer, path: string, otherPath: string): void {
+    const said = (one: Answer, own: string) => JSON.stringify(saidBy(one)).replaceAll(own, "PATH");
+    expect(answer.status, path).toBe(other.status);
+    expect(Object.keys(answer.headers).sort(), path).toEqual(Object.keys(other.headers).sort());
+    expect(said(answer, path), path).toBe(said(other, otherPath));
+  }
+
+  test("finds none of them in list, facets, search or downloads, and only bare lines in a plan", async ({ server }) => {
+    const canary = `Unseen ${Date.now()}`;
+    await ask(
+      server,
+      `update activities set title_en = $1, search_text = $2
+       where id = (select activity_id from plan_entries where id = $3)`,
+      [canary, canary.toLowerCase(), ground.theirs],
+    );
+    const session = sessions["focal.la"];
+    for (const path of [
+      `/activities?q=${encodeURIComponent(canary)}`,
+      "/activities?size=100&state=TH",
+      "/activities?facet=state&size=100",
+      "/activities/export?format=csv&size=100",
+      "/reports/country-progress?state=TH",
+      "/reports/country-progress/export?format=csv&state=TH",
+    ]) {
+      const answer = await send(server, path, { session });
+      expect(answer.status, path).toBeLessThan(500);
+      // The search itself repeats what was searched for.
+      expect(answer.text.replaceAll(encodeURIComponent(canary), "").includes(`${canary}</`), path).toBe(false);
+      expect(answer.text, path).not.toContain(`/activities/${ground.theirs}"`);
+    }
+    // The ground's rows stand in the plan of 2022.
+    const plan = await send(server, `/plans/${await planId(server, 2022)}`, { session });
+    expect(plan.text).toContain(canary);
+    expect(plan.text).not.toContain(`/activities/${ground.theirs}"`);
+  });
+});

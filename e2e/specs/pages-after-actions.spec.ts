@@ -1,0 +1,52 @@
+import { addOngoing } from "../support/entries";
+import { rowOf } from "../support/find";
+import { expect, test } from "../support/fixtures";
+import { exactly, words } from "../support/labels";
+
+const w = words("en");
+
+test("after a save that leads to another page, Back and links show no page as it was before", async ({
+  as,
+  server,
+}) => {
+  const { code } = await addOngoing(server, { lead: "LA" });
+  const page = await as("officer");
+  const link = (name: string | RegExp) => page.getByRole("link", { name }).first();
+  await page.goto(`/activities?q=${code}`);
+  await expect(rowOf(page, w, code)).toContainText(w("terms.statusShort.ongoing"));
+  await link(`Entry ${code}`).click();
+  await link(exactly(w("activity.sections.history"))).click();
+  await expect(page).toHaveURL(/\/history$/);
+  await page.goBack();
+  await link(w("activity.actions.report")).click();
+  await page.getByRole("radio", { name: exactly(w("terms.status.implemented")) }).check({ force: true });
+  await page.getByLabel(exactly(w("activity.field.textEn"))).fill("The study is written");
+  await page.getByRole("button", { name: exactly(w("activity.report.save")) }).click();
+  await expect(page.getByText(w("activity.saved.report"))).toBeVisible();
+
+  await link(exactly(w("activity.sections.history"))).click();
+  const change = page.getByRole("listitem").filter({ hasText: w("activity.change.entry_report") });
+  await expect(change.first()).toBeVisible();
+  // Back over the page that was saved to, and the form, to the entry as it was read before.
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/activities\/\d+$/);
+  await expect(page.getByText("The study is written").first()).toBeVisible();
+  await page.goBack();
+  await expect(rowOf(page, w, code)).toContainText(w("terms.statusShort.implemented"));
+});
+
+test("after a save that stays on its page, Back shows the list with what was added", async ({ as }) => {
+  const page = await as("admin");
+  const email = `kept.${Date.now()}@test.example`;
+  await page.goto("/admin/users");
+  await page.getByRole("link", { name: exactly(w("users.add")) }).click();
+  await page.getByLabel(exactly(w("users.field.name"))).fill("Somphone Keo");
+  await page.getByLabel(exactly(w("users.field.email"))).fill(email);
+  await page.getByRole("button", { name: exactly(w("users.newSubmit")) }).click();
+  await expect(page.getByText(w("users.link.ready", { email }))).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/admin\/users$/);
+  await expect(page.getByRole("table").getByText(email)).toBeVisible();
+});

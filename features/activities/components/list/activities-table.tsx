@@ -1,0 +1,108 @@
+import { useTable } from "@tanstack/react-table";
+import { useRouter } from "next/navigation";
+import { useCallback, useMemo, useState, useTransition } from "react";
+import { inSameMoment } from "@/domain/as-of";
+import { type ActivityListQuery, activitiesAddress } from "@/features/activities/list-address";
+import { activityColumns } from "@/features/activities/list-columns";
+import { columnWidths, sortLevels } from "@/features/activities/list-state";
+import { BulkBar } from "./bulk-bar";
+import { useListSetting } from "./list-setting";
+import { TableBody } from "./table-body";
+import { columns, features } from "./table-features";
+import { TableHead } from "./table-head";
+import type { TableRow } from "./table-rows";
+
+type Props = {
+  rows: TableRow[];
+  rowCount: number;
+  query: ActivityListQuery;
+  ownState: string | null;
+};
+
+/** The sortable table: rows come as data from the server at each step, the address holds every state. */
+export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
+  const { labels, changeRows } = useListSetting();
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const go = useCallback(
+    (href: string) => {
+      const { pathname, search } = window.location;
+      const address = inSameMoment(href, `${pathname}${search}`) ?? href;
+      startTransition(() => router.push(address as Parameters<typeof router.push>[0], { scroll: false }));
+    },
+    [router],
+  );
+  const state = useMemo(
+    () => ({
+      sorting: sortLevels(query).map(({ key, direction }) => ({ id: key, desc: direction === "desc" })),
+      pagination: { pageIndex: query.page - 1, pageSize: query.size },
+      columnOrder: [...query.cols],
+      columnVisibility: Object.fromEntries(activityColumns.map((id) => [id, query.cols.includes(id)])),
+      columnPinning: { start: query.cols.slice(0, query.pin), end: [] },
+    }),
+    [query],
+  );
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    rowCount,
+    manualSorting: true,
+    manualPagination: true,
+    enableMultiSort: true,
+    columnResizeMode: "onChange",
+    getRowId: (row) => String(row.id),
+    enableRowSelection: (row) => row.original.canChange === true,
+    initialState: { columnSizing: columnWidths(query) },
+    state,
+  });
+  const [result, setResult] = useState("");
+  const closeEditor = useCallback(
+    (message = "") => {
+      setResult(message);
+      go(activitiesAddress.href({ ...query, edit: null }));
+    },
+    [go, query],
+  );
+  const finishBulk = useCallback(
+    (message: string) => {
+      setResult(message);
+      table.resetRowSelection(true);
+    },
+    [table],
+  );
+  return (
+    <div aria-busy={isPending || undefined} className="group/list relative">
+      {isPending && <div aria-hidden className="pending-bar absolute inset-x-0 -top-px z-10" />}
+      <p role="status" className="px-3.5 py-1.5 text-sm empty:hidden">
+        {result}
+      </p>
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        aria-label={labels.table}
+        className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible"
+      >
+        <table
+          data-density={query.density}
+          className="w-full border-separate border-spacing-0 text-left text-sm max-sm:block sm:whitespace-nowrap"
+        >
+          <TableHead table={table} query={query} labels={labels} go={go} />
+          <TableBody
+            table={table}
+            query={query}
+            context={{ labels, ownState }}
+            changeRows={changeRows}
+            close={closeEditor}
+          />
+        </table>
+      </section>
+      <BulkBar
+        labels={labels}
+        action={changeRows}
+        count={Object.keys(table.state.rowSelection).length}
+        done={finishBulk}
+      />
+    </div>
+  );
+}

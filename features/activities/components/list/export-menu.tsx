@@ -1,0 +1,54 @@
+import { buttonClasses } from "@/components/ui/button";
+import { Download } from "@/components/ui/icons";
+import { Menu, MenuHeading, menuItemClasses } from "@/components/ui/menu";
+import { docxRowLimit, reportFormats } from "@/domain/report-model";
+import { type ActivityListQuery, activitiesExport } from "@/features/activities/list-address";
+import { wholeSelection } from "@/features/activities/list-state";
+import type { ListLabels } from "./list-labels";
+
+type Props = {
+  query: ActivityListQuery;
+  /** Rows of the whole selection. */
+  total: number;
+  labels: ListLabels["export"];
+};
+
+/** The whole selection as a file, in either language; a Word file only as long as Word can hold it. */
+export function ExportMenu({ query, total, labels }: Props) {
+  return (
+    <Menu
+      group="list-menus"
+      align="end"
+      buttonClassName={buttonClasses()}
+      label={
+        <>
+          <Download aria-hidden className="size-4" />
+          {labels.open}
+        </>
+      }
+    >
+      <MenuHeading>{labels.all}</MenuHeading>
+      {labels.languages.map(({ lang, name }) => (
+        <div key={lang}>
+          <MenuHeading>{name}</MenuHeading>
+          {reportFormats.map((format) =>
+            format === "docx" && total > docxRowLimit ? (
+              <p key={format} className="px-2 py-1 text-ink-2 text-sm">
+                {labels.format.docx}: {labels.tooMany}
+              </p>
+            ) : (
+              <a
+                key={format}
+                href={activitiesExport.href({ ...wholeSelection(query), format, lang })}
+                download
+                className={menuItemClasses}
+              >
+                {labels.format[format]}
+              </a>
+            ),
+          )}
+        </div>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ActivityListQuery } from "../../list-address";
+import type { SavedView } from "../../server/list-views";
+import { ViewBar } from "../views/view-bar";
+import { ActivitiesTable } from "./activities-table";
+import { FacetBar } from "./facet-bar";
+import { ListFooter } from "./list-footer";
+import { useListSetting } from "./list-setting";
+import type { ListSums } from "./list-sums";
+import { ListToolbar } from "./list-toolbar";
+import { SortBar } from "./sort-bar";
+import type { TableRow } from "./table-rows";
+
+type Props = {
+  query: ActivityListQuery;
+  views: readonly SavedView[];
+  rows: TableRow[];
+  sums: ListSums;
+  ownState: string | null;
+  can: { create: boolean; saveView: boolean };
+  /** What only the server can fill: the choices of the open facet, the open choice of columns, what stands for no rows. */
+  facetPanel: ReactNode;
+  columnsPanel: ReactNode;
+  children: ReactNode;
+};
+
+/**
+ * The list and its bars. One leaf for all of them: whatever follows from the address is reckoned where it is shown, so that a step
+ * carries rows and sums, and the first page carries its bars once.
+ */
+export function ListFrame({ query, views, rows, sums, ownState, can, facetPanel, columnsPanel, children }: Props) {
+  const { list } = useListSetting();
+  return (
+    <>
+      <ViewBar query={query} views={views} canSave={can.saveView} />
+      <ListToolbar query={query} total={sums.total} canCreate={can.create} columnsPanel={columnsPanel} />
+      <FacetBar query={query} panel={facetPanel} />
+      <SortBar query={query} />
+      <div className="rounded-xl border border-line bg-surface shadow-1 max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none">
+        {rows.length === 0 ? (
+          children
+        ) : (
+          <ActivitiesTable rows={rows} rowCount={sums.total} query={query} ownState={ownState} />
+        )}
+        <ListFooter query={query} sums={sums} labels={list} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import { schedules, stages, statuses } from "@/domain/lifecycle";
+import { activityColumns } from "@/features/activities/list-columns";
+import { columnName } from "./column-name";
+
+/** `{ key: word }` for a closed list. */
+export function wordsOf<K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> {
+  return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
+}
+
+const decidedStages = ["considered", "accepted", "endorsed", "approved"] as const;
+
+/** Every word that the table's client leaf shows, in the reader's language; the messages themselves stay on the server. */
+export async function tableLabels() {
+  const t = await getTranslations("activities");
+  const terms = await getTranslations("terms");
+  const ui = await getTranslations("ui");
+  const names = await Promise.all(activityColumns.map(async (key) => [key, await columnName(key)] as const));
+  return {
+    table: t("tableLabel"),
+    columns: Object.fromEntries(names) as Record<(typeof activityColumns)[number], string>,
+    stage: wordsOf(stages, (key) => terms(`stage.${key}`)),
+    /** Stages that are named with the body that decided: "ADGMIN approved". */
+    stageOfBody: wordsOf(decidedStages, (key) => terms.raw(`stageShort.${key}`) as string),
+    status: wordsOf(statuses, (key) => terms(`statusShort.${key}`)),
+    schedule: wordsOf(schedules, (key) => terms(`schedule.${key}`)),
+    sample: ui("sample"),
+    sampleHint: ui("sampleHint"),
+    notTranslated: ui("notYetTranslated"),
+    translation: t("translation"),
+    ascending: t("ascending"),
+    descending: t("descending"),
+    sortedAt: t.raw("sortedAt") as string,
+    sortBy: t.raw("sortBy") as string,
+    resize: t.raw("resize") as string,
+    select: t.raw("select") as string,
+    selectAll: t("selectAll"),
+    change: t.raw("change") as string,
+    changeTitle: t.raw("changeTitle") as string,
+    keep: t("keep"),
+    theirs: (await getTranslations("activity.form"))("theirs"),
+    reason: t("reason"),
+    apply: t("apply"),
+    applying: t("applying"),
+    cancel: ui("cancel"),
+    bulkTitle: t("bulkTitle"),
+    bulkHint: t("bulkHint"),
+    bulkApply: t("bulkApply"),
+    clearSelection: t("clearSelection"),
+  };
+}
+
+export type TableLabels = Awaited<ReturnType<typeof tableLabels>>;

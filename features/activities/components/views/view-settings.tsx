@@ -1,0 +1,44 @@
+import { buttonClasses } from "@/components/ui/button";
+import { Menu, MenuLine } from "@/components/ui/menu";
+import type { SavedView } from "@/features/activities/server/list-views";
+import { useListSetting } from "../list/list-setting";
+import { ViewAct, ViewForm } from "./view-form";
+
+/** What can be done with the view that is open: of one's own everything, of a colleague's only whether the list opens with it. */
+export function ViewSettings({ view }: { view: SavedView }) {
+  const setting = useListSetting();
+  const { rename, forget, openWith } = setting.views;
+  const labels = setting.list.views;
+  const open = { viewId: view.isDefault ? "" : String(view.id) };
+  const openLabel = view.isDefault ? labels.endDefault : labels.makeDefault;
+  const first = <ViewAct action={openWith} fields={open} label={openLabel} look="quiet" />;
+  if (!view.isOwn) {
+    return (
+      <Menu label={labels.settings} buttonClassName={buttonClasses("quiet")} group="list-menus" align="end">
+        {first}
+      </Menu>
+    );
+  }
+  const seen = { viewId: String(view.id), version: String(view.version) };
+  return (
+    <ViewForm
+      key={`${view.id}.${view.version}`}
+      action={rename}
+      fields={seen}
+      name={view.name}
+      isShared={view.isShared}
+      asksDefault={false}
+      labels={labels}
+      opener={labels.settings}
+      title={view.name}
+      submitLabel={labels.rename}
+      buttonClassName={buttonClasses("quiet")}
+    >
+      <MenuLine />
+      {first}
+      <MenuLine />
+      <ViewAct action={forget} fields={seen} label={labels.remove} look="danger" />
+      {view.isShared && <p className="px-1.5 pt-1 text-ink-2 text-xs">{labels.removeShared}</p>}
+    </ViewForm>
+  );
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { eq, inArray, like, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { activities, activityOutcomes } from "@/db/schema/activities";
+import { outcomes, periods } from "@/db/schema/periods";
+import { AppError } from "@/domain/errors";
+import { foldText } from "@/domain/lao-text";
+import type { EditActivityInput } from "@/features/activities/schema";
+
+type Fields = z.output<typeof EditActivityInput>;
+
+/** What search compares with: code, titles and summaries, folded. */
+export function searchTextOf(parts: readonly (string | null)[]): string {
+  return foldText(parts.filter(Boolean).join(" "));
+}
+
+/** The activity's own columns, from the form. */
+export function activityColumnsOf(code: string, fields: Fields) {
+  const { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind } = fields;
+  const searchText = searchTextOf([code, titleEn, titleLo, summaryEn, summaryLo]);
+  return { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind, searchText };
+}
+
+/** The entry's own columns, from the form. */
+export function entryColumnsOf(fields: Fields) {
+  const { plannedStartOn, plannedEndOn, actualStartOn, actualEndOn, fund, counted } = fields;
+  const { budgetApprovedUsd, budgetDisbursedUsd, isConfidential, internalRemark } = fields;
+  return {
+    ...{ plannedStartOn, plannedEndOn, actualStartOn, actualEndOn, fund, counted, isConfidential, internalRemark },
+    budgetApprovedUsd: cents(budgetApprovedUsd),
+    budgetDisbursedUsd: cents(budgetDisbursedUsd),
+  };
+}
+
+/** As the database gives it back, so that an unchanged amount is not taken for a change. */
+function cents(amount: string | null): string | null {
+  return amount === null ? null : Number(amount).toFixed(2);
+}
+
+/** Makes the activity's outcomes what the form says. */
+export async function saveOutcomes(tx: Transaction, activityId: number, outcomeIds: readonly number[]): Promise<void> {
+  const wanted = [...new Set(outcomeIds)];
+  await tx.delete(activityOutcomes).where(eq(activityOutcomes.activityId, activityId));
+  if (wanted.length === 0) return;
+  const known = await tx.select({ id: outcomes.id }).from(outcomes).where(inArray(outcomes.id, wanted));
+  if (known.length !== wanted.length) {
+    throw new AppError("INVALID_INPUT", { fields: [{ field: "outcomeIds", code: "UNKNOWN_CHOICE" }] });
+  }
+  await tx.insert(activityOutcomes).values(wanted.map((outcomeId) => ({ activityId, outcomeId })));
+}
+
+/** Any number will do, as long as no other lock of this database uses it. */
+const codeLock = 4_101_970;
+
+/** The next free register code of the period's first year: `23-14` after `23-13`. One writer at a time. */
+export async function nextCode(tx: Transaction, periodId: number): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${codeLock})`);
+  const [period] = await tx.select({ startsOn: periods.startsOn }).from(periods).where(eq(periods.id, periodId));
+  if (!period) throw new AppError("NOT_FOUND");
+  const prefix = `${period.startsOn.slice(2, 4)}-`;
+  const [last] = await tx
+    .select({ number: sql<number>`max(substring(${activities.code} from 4)::int)` })
+    .from(activities)
+    .where(like(activities.code, `${prefix}%`));
+  return `${prefix}${String((last?.number ?? 0) + 1).padStart(2, "0")}`;
+}

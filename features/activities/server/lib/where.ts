@@ -1,0 +1,120 @@
+import "server-only";
+import { and, eq, exists, inArray, isNull, like, not, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { Database } from "@/db/client";
+import { activities, activityOutcomes } from "@/db/schema/activities";
+import { partners } from "@/db/schema/bodies";
+import { entryParties, entryPriorities } from "@/db/schema/entry-parts";
+import { memberStates } from "@/db/schema/member-states";
+import { outcomes, periods } from "@/db/schema/periods";
+import { planEntries } from "@/db/schema/plan-entries";
+import { foldText } from "@/domain/lao-text";
+import type { Actor } from "@/domain/roles";
+import { ownerRoles } from "@/domain/vocabulary";
+import type { ActivityListQuery } from "@/features/activities/list-address";
+import type { FacetName } from "@/features/activities/list-columns";
+import { signalConditions } from "@/server/register/signals";
+import { visibleEntries } from "@/server/scope";
+import type { Beside } from "./select";
+
+const one = { one: sql`1` };
+
+/** `in (…)`, where the word `none` stands for an empty column. */
+function choice(column: AnyPgColumn, values: readonly string[]): SQL | undefined {
+  const named = values.filter((value) => value !== "none");
+  const among = named.length > 0 ? inArray(column, named) : undefined;
+  return values.includes("none") ? or(isNull(column), among) : among;
+}
+
+/** Each word of the search must occur, in any spelling that `foldText` joins; LIKE's own signs are taken literally. */
+function searchFor(text: string): SQL | undefined {
+  const words = foldText(text).split(" ").filter(Boolean).slice(0, 8);
+  const escaped = words.map((word) => word.replace(/[\\%_]/g, "\\$&"));
+  return and(...escaped.map((word) => like(activities.searchText, `%${word}%`)));
+}
+
+/** What each facet demands once something of it is chosen. */
+type Filters = Record<FacetName, (db: Database, query: ActivityListQuery) => SQL | undefined>;
+
+/** The activity has one of these Desired Outcomes; `none` stands for an activity without any. */
+function outcomeAmong(db: Database, codes: readonly string[]): SQL | undefined {
+  const of = (condition?: SQL) =>
+    exists(
+      db
+        .select(one)
+        .from(activityOutcomes)
+        .innerJoin(outcomes, eq(outcomes.id, activityOutcomes.outcomeId))
+        .where(and(eq(activityOutcomes.activityId, planEntries.activityId), condition)),
+    );
+  const named = codes.filter((code) => code !== "none");
+  const among = named.length > 0 ? of(inArray(outcomes.code, named)) : undefined;
+  return codes.includes("none") ? or(not(of()), among) : among;
+}
+
+/** One of these states is proponent, co-proponent or implementing agency. */
+function ownerAmong(db: Database, codes: readonly string[]): SQL {
+  return exists(
+    db
+      .select(one)
+      .from(entryParties)
+      .innerJoin(sql`member_states owner_state`, sql`owner_state.id = ${entryParties.memberStateId}`)
+      .where(
+        and(
+          eq(entryParties.entryId, planEntries.id),
+          inArray(entryParties.role, [...ownerRoles]),
+          inArray(sql`owner_state.code`, [...codes]),
+        ),
+      ),
+  );
+}
+
+const filters: Filters = {
+  period: (_db, { period }) => inArray(periods.code, period),
+  plan: (_db, { plan }) => inArray(planEntries.workPlanId, plan.map(Number)),
+  stage: (_db, { stage }) => choice(planEntries.stage, stage),
+  status: (_db, { status }) => choice(planEntries.status, status),
+  schedule: (_db, { schedule }) => choice(planEntries.schedule, schedule),
+  state: (_db, { state }) => choice(memberStates.code, state),
+  owner: (db, { owner }) => ownerAmong(db, owner),
+  partner: (db, { partner }) =>
+    or(
+      inArray(partners.code, partner),
+      exists(
+        db
+          .select(one)
+          .from(entryParties)
+          .innerJoin(sql`partners party_partner`, sql`party_partner.id = ${entryParties.partnerId}`)
+          .where(and(eq(entryParties.entryId, planEntries.id), inArray(sql`party_partner.code`, partner))),
+      ),
+    ),
+  outcome: (db, { outcome }) => outcomeAmong(db, outcome),
+  priority: (db, { priority }) =>
+    exists(
+      db
+        .select(one)
+        .from(entryPriorities)
+        .where(and(eq(entryPriorities.entryId, planEntries.id), inArray(entryPriorities.kind, priority))),
+    ),
+  signal: (_db, { signal }) => or(...signal.map((one) => signalConditions[one])),
+  sample: (_db, { sample }) => (sample.length === 1 ? eq(activities.isSample, sample[0] === "yes") : undefined),
+};
+
+/** The tables beside the entry that a facet speaks of. */
+const facetBeside: Partial<Record<FacetName, readonly Beside[]>> = {
+  ...{ period: ["plan"], partner: ["plan"], state: ["lead"], sample: ["activity"] },
+  signal: ["reckoning"],
+};
+
+export type ListCondition = { where: SQL | undefined; beside: Set<Beside> };
+
+/**
+ * The whole condition of the list: what the actor sees, what is searched, and each facet; with the tables that it speaks of.
+ * @param except a facet to leave out, so that its counts tell what choosing it would bring
+ */
+export function listWhere(db: Database, actor: Actor, query: ActivityListQuery, except?: FacetName): ListCondition {
+  const used = (Object.keys(filters) as FacetName[]).filter((name) => name !== except && query[name].length > 0);
+  const searched = query.q ? searchFor(query.q) : undefined;
+  const where = and(visibleEntries(db, actor), searched, ...used.map((name) => filters[name](db, query)));
+  const beside = new Set(used.flatMap((name) => facetBeside[name] ?? []));
+  return { where, beside: searched ? beside.add("activity") : beside };
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { planEntries } from "@/db/schema/plan-entries";
+import { isCarried } from "@/domain/carry-over";
+import { AppError } from "@/domain/errors";
+import type { CarryOverInput } from "@/features/plans/schema";
+import type { AuditChange } from "@/server/audit";
+import type { Context } from "@/server/context";
+import type { LoadedEntry } from "@/server/entries/load";
+import { recordVersion } from "@/server/entries/record-version";
+import { saveProgress } from "@/server/entries/save-progress";
+import { carryEntry } from "./carry-entry";
+import type { ForeseenSettling } from "./preview-carry-over";
+import type { TargetPlan } from "./target-plans";
+
+type Said = z.output<typeof CarryOverInput>["entries"][number];
+
+type Settling = {
+  entries: readonly Said[];
+  foreseen: readonly ForeseenSettling[];
+  loaded: ReadonlyMap<number, LoadedEntry>;
+  target: TargetPlan | null;
+  oldEndsOn: string;
+};
+
+type Counts = { carried: number; completed: number; dropped: number; merged: number };
+
+/** Does what was foreseen, entry by entry, each with its version. @returns how many of each, and the rows for the audit log */
+export async function settleAll(
+  tx: Transaction,
+  context: Context,
+  { entries, foreseen, loaded, target, oldEndsOn }: Settling,
+): Promise<Counts & { audit: AuditChange[] }> {
+  const reasons = new Map(entries.map(({ entryId, reason }) => [entryId, reason]));
+  const counts: Counts = { carried: 0, completed: 0, dropped: 0, merged: 0 };
+  const audit: AuditChange[] = [];
+  for (const foresight of foreseen) {
+    const row = loaded.get(foresight.entryId);
+    if (!row) throw new AppError("INTERNAL");
+    const { settlement, approval } = foresight;
+    const reason = reasons.get(foresight.entryId) ?? null;
+    if (isCarried(settlement)) {
+      if (!target) throw new AppError("INTERNAL");
+      const carrying = { settlement, reason, decisionId: approval?.id ?? null, target, oldEndsOn };
+      const madeId = await carryEntry(tx, context, row, carrying);
+      audit.push(...carriedRows(row, { madeId, settlement, reason, decisionId: carrying.decisionId }));
+      counts.carried += 1;
+    } else {
+      audit.push(await endEntry(tx, context, row, { ...foresight, reason }));
+      counts[settlement === "complete" ? "completed" : settlement === "merge" ? "merged" : "dropped"] += 1;
+    }
+  }
+  return { ...counts, audit };
+}
+
+type Carried = { madeId: number; settlement: string; reason: string | null; decisionId: number | null };
+
+function carriedRows({ entry, activity }: LoadedEntry, { madeId, settlement, reason, decisionId }: Carried) {
+  const subject = "plan_entries";
+  return [
+    { subject, subjectId: entry.id, before: { settlement: null }, after: { settlement, reason, carriedToId: madeId } },
+    { subject, subjectId: madeId, after: { code: activity.code, carriedFromId: entry.id, decisionId } },
+  ];
+}
+
+/** Completes, drops or merges: the status moves as it does by hand, with the report that completing asks for. */
+async function endEntry(
+  tx: Transaction,
+  context: Context,
+  loaded: LoadedEntry,
+  { settlement, receiver, reason }: Pick<ForeseenSettling, "settlement" | "receiver"> & { reason: string | null },
+): Promise<AuditChange> {
+  const { id, version } = loaded.entry;
+  const status = settlement === "complete" ? "completed" : "cancelled";
+  const changed = await saveProgress(tx, context, loaded, version, { status });
+  const mergedIntoId = settlement === "merge" ? (receiver?.id ?? null) : null;
+  await tx.update(planEntries).set({ settledReason: reason, mergedIntoId }).where(eq(planEntries.id, id));
+  await recordVersion(tx, context, id, { change: "plan.carryOver" });
+  const into = mergedIntoId === null ? {} : { mergedIntoId };
+  return {
+    subject: "plan_entries",
+    subjectId: id,
+    before: changed?.before ?? null,
+    after: { ...changed?.after, settlement, reason, ...into },
+  };
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { type ComponentProps, useEffect, useState } from "react";
+import { dropDraft, readDraft } from "@/components/form/drafts";
+import { FreeText } from "@/components/ui/bilingual-text";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { Locale } from "@/domain/vocabulary";
+import { otherWords } from "./changed-fields";
+import { keptName } from "./draft-storage-key";
+
+type Names = Readonly<Record<string, string>>;
+
+type Props = {
+  draftId: number;
+  person: string;
+  /** The draft as it is saved. */
+  stored: Names;
+  names: Names;
+  /** Words of coded values, by field and value. */
+  words: Readonly<Record<string, Names>>;
+  locale: Locale;
+  labels: Readonly<Record<"title" | "hint" | "drop" | "notTranslated", string>>;
+};
+
+/** What was written here and never saved, beside a report that can no longer be written: to be copied, or let go. */
+export function KeptWords({ draftId, person, stored, names, words, locale, labels }: Props) {
+  const [kept, setKept] = useState<Record<string, string[]> | null>(null);
+  const name = keptName(draftId);
+  useEffect(() => setKept(readDraft(person, name)), [person, name]);
+  const wordOf = (field: string) => kept?.[field]?.[0] ?? "";
+  const unsaved = kept ? otherWords(stored, wordOf).filter((field) => wordOf(field) !== "") : [];
+  if (unsaved.length === 0) return null;
+  const letGo = () => {
+    dropDraft(person, name);
+    setKept(null);
+  };
+  return (
+    <Card id="kept" title={labels.title}>
+      <p className="mb-2 text-ink-2 text-sm">{labels.hint}</p>
+      <dl className="flex flex-col gap-3 text-sm">
+        {unsaved.map((field) => (
+          <div key={field}>
+            <dt className="font-medium text-ink-2 text-xs">{names[field] ?? field}</dt>
+            <dd className="whitespace-pre-line leading-running">
+              {words[field]?.[wordOf(field)] ?? (
+                <Said text={wordOf(field)} locale={locale} notTranslatedLabel={labels.notTranslated} />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Button type="button" look="quiet" onClick={letGo}>
+        {labels.drop}
+      </Button>
+    </Card>
+  );
+}
+
+/** Numbers are in every language. */
+function Said(props: ComponentProps<typeof FreeText>) {
+  return /\p{L}/u.test(props.text) ? <FreeText {...props} /> : props.text;
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { Banner } from "@/components/ui/banner";
+import { Card } from "@/components/ui/card";
+import type { DraftPage } from "@/features/rounds/server/get-draft";
+import { ReviewForm } from "../round/review-form";
+
+/** For the heads: accepts the one report that is in view, over another version if there is one, or gives it back. */
+export async function JudgeCard({ page: { round, draft, entry, refusal, hasMovedOn, can } }: { page: DraftPage }) {
+  const t = await getTranslations("rounds");
+  const ui = await getTranslations("ui");
+  const errors = await getTranslations("errors");
+  if (!can.return) return null;
+  const isPossible = can.accept && refusal === null;
+  return (
+    <Card id="judge" title={t("draft.judge")}>
+      {refusal && (
+        <Banner tone="warn" title={t("impossible")}>
+          {errors(refusal, { code: entry.code })}
+        </Banner>
+      )}
+      <ReviewForm
+        roundId={round.id}
+        drafts={[{ value: `${draft.id}:${draft.version}`, label: entry.code, isPossible: true }]}
+        entryVersion={entry.version}
+        accept={isPossible ? t(hasMovedOn ? "draft.acceptOver" : "draft.acceptOne") : undefined}
+        labels={{
+          drafts: t("drafts"),
+          ...{ remark: t("remark"), remarkHint: t("remarkHint"), return: t("return"), busy: ui("saving") },
+        }}
+      />
+    </Card>
+  );
+}

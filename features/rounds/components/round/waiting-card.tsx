@@ -1,0 +1,74 @@
+import type { Route } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BilingualText } from "@/components/ui/bilingual-text";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import type { DraftLine, RoundPage } from "@/features/rounds/server/get-round";
+import { WorkWords } from "../draft/work-values";
+import { SideName } from "./reporter-name";
+import { ReviewForm } from "./review-form";
+
+/** What is handed in, for the heads: what can be accepted is ticked, what cannot says why. */
+export async function WaitingCard({ page }: { page: RoundPage }) {
+  const t = await getTranslations("rounds");
+  const ui = await getTranslations("ui");
+  const { lines, total } = page.waiting;
+  if (!page.can.accept || lines.length === 0) return null;
+  return (
+    <Card id="waiting" title={t("waiting")} meta={total}>
+      <p className="mb-1.5 text-ink-2 text-sm">{t("waitingHint")}</p>
+      {lines.length < total && <p className="mb-1.5 text-sm">{t("waitingCut", { shown: lines.length, total })}</p>}
+      <ReviewForm
+        roundId={page.round.id}
+        drafts={lines.map((line) => ({
+          value: `${line.id}:${line.version}`,
+          label: <Waiting line={line} />,
+          isPossible: line.refusal === null,
+        }))}
+        accept={t("accept")}
+        labels={{
+          drafts: t("drafts"),
+          ...{ remark: t("remark"), remarkHint: t("remarkHint"), return: t("return"), busy: ui("saving") },
+        }}
+      />
+      <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        {lines.map(({ id, code }) => (
+          <li key={id}>
+            <Link href={`/rounds/${page.round.id}/drafts/${id}` as Route} className="link">
+              {t("readSpoken", { code })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+async function Waiting({ line }: { line: DraftLine }) {
+  const t = await getTranslations("rounds");
+  const ui = await getTranslations("ui");
+  const errors = await getTranslations("errors");
+  const locale = await getLocale();
+  return (
+    <span className="flex flex-col gap-0.5 py-1">
+      <span>
+        {line.code}{" "}
+        <BilingualText
+          en={line.titleEn}
+          lo={line.titleLo}
+          locale={locale}
+          notTranslatedLabel={ui("notYetTranslated")}
+        />
+      </span>
+      <span className="flex flex-wrap items-center gap-x-3 text-ink-2 text-xs">
+        <SideName side={line.side} />
+        <WorkWords work={line.work} />
+      </span>
+      {line.refusal && (
+        <span className="text-warn text-xs">
+          <strong>{t("impossible")}</strong> {errors(line.refusal, { code: line.code })}
+        </span>
+      )}
+    </span>
+  );
+}

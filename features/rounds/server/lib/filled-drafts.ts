@@ -1,0 +1,56 @@
+import "server-only";
+import { and, asc, desc, inArray, isNull, type SQLWrapper } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { planEntries } from "@/db/schema/plan-entries";
+import type { roundDrafts } from "@/db/schema/round-drafts";
+import { updates } from "@/db/schema/updates";
+import { responsibleOf } from "@/domain/rounds";
+import { atWork } from "./open-for-reporting";
+import { readOwners, readSpeaking } from "./read-owners";
+
+type Reader = Database | Transaction;
+
+/** What a draft begins with. */
+export type NewDraft = Omit<typeof roundDrafts.$inferInsert, "roundId">;
+
+/** A draft for each entry at work in these plans, filled with how the work stands and with the words of its last report. */
+export async function filledDrafts(db: Reader, planIds: readonly number[]): Promise<NewDraft[]> {
+  const chosen = and(inArray(planEntries.workPlanId, [...planIds]), atWork());
+  const entries = await db
+    .select({
+      id: planEntries.id,
+      status: planEntries.status,
+      schedule: planEntries.schedule,
+      scheduleReason: planEntries.scheduleReason,
+      progress: planEntries.progress,
+      isConfidential: planEntries.isConfidential,
+    })
+    .from(planEntries)
+    .where(chosen)
+    .orderBy(asc(planEntries.id));
+  const of = db.select({ id: planEntries.id }).from(planEntries).where(chosen);
+  const owners = await readOwners(db, of);
+  const last = await readLast(db, of);
+  const speaking = await readSpeaking(db);
+  return entries.map(({ id, isConfidential, ...work }) => {
+    const said = last.get(id);
+    const { textEn = null, textLo = null, issues = null, nextSteps = null, decisionSought = null } = said ?? {};
+    return {
+      ...{ ...work, entryId: id, textEn, textLo, issues, nextSteps, decisionSought },
+      // What stays inside the desk is reported by the desk.
+      memberStateId: isConfidential ? null : responsibleOf(owners.get(id) ?? [], speaking),
+      ...{ baseStatus: work.status, baseSchedule: work.schedule, baseScheduleReason: work.scheduleReason },
+      ...{ baseProgress: work.progress, baseUpdateId: said?.id ?? null },
+    };
+  });
+}
+
+/** The last report of each entry as a whole; reports of one state's share are that state's own. */
+async function readLast(db: Reader, entries: SQLWrapper) {
+  const rows = await db
+    .selectDistinctOn([updates.entryId])
+    .from(updates)
+    .where(and(inArray(updates.entryId, entries), isNull(updates.memberStateId)))
+    .orderBy(updates.entryId, desc(updates.id));
+  return new Map(rows.map((row) => [row.entryId, row]));
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { roundDrafts } from "@/db/schema/round-drafts";
+import { rounds } from "@/db/schema/rounds";
+import { AppError } from "@/domain/errors";
+import { defineCommand } from "@/server/define";
+import { SeenRoundInput } from "../schema";
+import { insertDrafts } from "./lib/insert-drafts";
+import { loadRound, refuseClosedRound } from "./lib/load-round";
+import { countRenewal, type Renewal, type RenewalCounts, readRenewal } from "./lib/read-refresh";
+
+/**
+ * Brings an open round up to date with the register: drafts for entries that have come to work since, untouched drafts filled anew or dropped,
+ * and those that their side cannot write any more to a side that can. What is handed in or accepted stays as it is.
+ * @throws AppError ROUND_CLOSED, CONFLICT
+ */
+export const renewRound = defineCommand({
+  name: "round.renew",
+  permission: "round.renew",
+  input: SeenRoundInput,
+  load: ({ tx, input }) => loadRound(tx, input.roundId),
+  run: async ({ tx, input, row: round, context }) => {
+    refuseClosedRound(round);
+    if (round.version !== input.version) throw new AppError("CONFLICT");
+    const ofRound = eq(roundDrafts.roundId, round.id);
+    await tx.select({ id: roundDrafts.id }).from(roundDrafts).where(ofRound).orderBy(roundDrafts.id).for("update");
+    const renewal = await readRenewal(tx, round.id);
+    const result: RenewalCounts = countRenewal(renewal);
+    if (Object.values(result).every((count) => count === 0)) return { result, audit: null };
+    await renew(tx, round.id, renewal, context.now);
+    await tx
+      .update(rounds)
+      .set({ version: sql`${rounds.version} + 1` })
+      .where(eq(rounds.id, round.id));
+    return { result, audit: { subject: "rounds", subjectId: round.id, after: result } };
+  },
+});
+
+async function renew(tx: Transaction, roundId: number, renewal: Renewal, now: Date): Promise<void> {
+  const { added, refilled, reassigned, removed } = renewal;
+  if (removed.length > 0) await tx.delete(roundDrafts).where(inArray(roundDrafts.id, removed));
+  for (const { id, draft } of [...refilled, ...reassigned])
+    await tx
+      .update(roundDrafts)
+      .set({ ...draft, updatedAt: now, version: sql`${roundDrafts.version} + 1` })
+      .where(eq(roundDrafts.id, id));
+  await insertDrafts(tx, roundId, added);
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { database } from "@/db/client";
+import { comparesMoments, inSameMoment } from "@/domain/as-of";
+import { AppError } from "@/domain/errors";
+import { type AsOf, resolveAsOf, resolveBoth } from "../past/as-of";
+import { preparePast } from "../past/prepare-past";
+import { requestNote } from "../request/request-store";
+
+/**
+ * Notes the past moment that an address asks for, and sees to it that the register of that moment
+ * is ready, before its page is begun: a page cannot answer 503 by itself.
+ * @returns the refusal where it can be none, or where it is not ready yet
+ * @throws what the database throws
+ */
+export async function noteAsOf({ nextUrl: { pathname, searchParams } }: NextRequest): Promise<AppError | null> {
+  const text = searchParams.get("asof");
+  const note = requestNote();
+  try {
+    const moments: (AsOf | null)[] = [];
+    if (comparesMoments(pathname) && searchParams.get("from"))
+      moments.push(...(await resolveBoth(database(), momentsOf(searchParams), new Date())));
+    if (text !== null && note) {
+      note.asOf = (await resolveAsOf(database(), text, new Date())) ?? undefined;
+      moments.push(note.asOf ?? null);
+    }
+    const past = moments.filter((moment) => moment !== null);
+    const who = note?.person?.actor.userId ?? note?.actorId;
+    // Nobody's request has anything prepared: it is refused, or led to sign-in.
+    return past.length > 0 && who !== undefined ? await preparePast(who, past) : null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+const momentsOf = (params: URLSearchParams) => ({ from: params.get("from") ?? "", to: params.get("to") ?? "" });
+
+/**
+ * For a browser without scripts, whose links and forms do not carry the moment themselves
+ * (components/shell/carry-moment.ts): the page that the request comes from says which past is meant.
+ * @returns the address with that moment; null where it needs none
+ */
+export function hrefInPast({
+  method,
+  headers,
+  nextUrl,
+}: Pick<NextRequest, "method" | "headers" | "nextUrl">): string | null {
+  if (method !== "GET") return null;
+  const referer = headers.get("referer");
+  const from = referer !== null && URL.canParse(referer) ? new URL(referer) : null;
+  if (from?.host !== headers.get("host")) return null;
+  const to = new URLSearchParams(nextUrl.searchParams);
+  to.delete("_rsc");
+  return inSameMoment(`${nextUrl.pathname}?${to}`, `${from.pathname}${from.search}`);
+}

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { RequestNote } from "../request/request-store";
+import { openMetrics } from "./metrics-access";
+
+type Settings = { METRICS_TOKEN?: string; METRICS_OPEN: boolean; TRUSTED_PROXIES: string[] };
+const settings = vi.hoisted((): Settings => ({ METRICS_OPEN: false, TRUSTED_PROXIES: [] }));
+const { requestNote } = vi.hoisted(() => ({ requestNote: vi.fn<() => Partial<RequestNote> | undefined>() }));
+vi.mock("@/env", () => ({ env: () => settings }));
+vi.mock("../request/request-store", () => ({ requestNote }));
+const { isDatabaseUp, passDoor } = vi.hoisted(() => ({ isDatabaseUp: vi.fn(), passDoor: vi.fn() }));
+vi.mock("./health", () => ({ isDatabaseUp }));
+vi.mock("../auth/secret-door", () => ({ passDoor }));
+vi.mock("@/db/client", () => ({ database: () => ({}) }));
+
+const token = "reads-the-measures-from-another-machine";
+beforeEach(() => {
+  settings.METRICS_TOKEN = undefined;
+  settings.METRICS_OPEN = false;
+  requestNote.mockReset().mockReturnValue({ isLocal: true });
+  isDatabaseUp.mockReset().mockResolvedValue(true);
+  passDoor.mockReset().mockImplementation((_door, _tries, run) => run());
+});
+
+/** Are they shown to whoever sends this header? */
+async function mayReadMetrics(authorization: string | null): Promise<boolean> {
+  const headers = new Headers(authorization === null ? {} : { authorization });
+  return openMetrics(headers).then(
+    () => true,
+    () => false,
+  );
+}
+
+describe("the measures", () => {
+  it("are shut on the machine itself without a token, whether one is set or not", async () => {
+    expect(await mayReadMetrics(null)).toBe(false);
+    settings.METRICS_TOKEN = token;
+    expect(await mayReadMetrics(null)).toBe(false);
+    expect(await mayReadMetrics(`Bearer ${token}`)).toBe(true);
+    expect(await mayReadMetrics("Bearer guessed")).toBe(false);
+    expect(await mayReadMetrics("Bearer undefined")).toBe(false);
+  });
+
+  it("are open to the machine alone where METRICS_OPEN says so", async () => {
+    settings.METRICS_OPEN = true;
+    expect(await mayReadMetrics(null)).toBe(true);
+    requestNote.mockReturnValue({ isLocal: false });
+    expect(await mayReadMetrics(null)).toBe(false);
+    requestNote.mockReturnValue(undefined);
+    expect(await mayReadMetrics(null)).toBe(false);
+  });
+
+  it("are not opened by a wrong token, also there", async () => {
+    settings.METRICS_OPEN = true;
+    expect(await mayReadMetrics("Bearer guessed")).toBe(false);
+    settings.METRICS_TOKEN = token;
+    expect(await mayReadMetrics(`Bearer ${token}`)).toBe(true);
+  });
+
+  it("count wrong tokens at their door, and still answer while the database is away", async () => {
+    settings.METRICS_TOKEN = token;
+    expect(await mayReadMetrics("Bearer guessed")).toBe(false);
+    expect(passDoor).toHaveBeenCalledTimes(1);
+    isDatabaseUp.mockResolvedValue(false);
+    expect(await mayReadMetrics(`Bearer ${token}`)).toBe(true);
+    expect(await mayReadMetrics("Bearer guessed")).toBe(false);
+    expect(passDoor).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,124 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import type { Server, ServerResponse } from "node:http";
+import { performance } from "node:perf_hooks";
+import { setTimeout as delay } from "node:timers/promises";
+import { env } from "@/env";
+import { endNote, newNote, type RequestNote, withNote } from "../request/request-store";
+import { builtRoutes, routeNamer } from "../request/route-names";
+import { transportSecurity } from "../request/security-headers";
+import { followRequest } from "../sending/connections";
+import { controlAnswer } from "../sending/control-answer";
+import { watchFile } from "../sending/file-watch";
+import { type Arrived, type Front, standBefore } from "../sending/front";
+import { countUnread } from "../sending/unread";
+import { log } from "./log";
+import { countBegun, countServed } from "./metrics";
+
+type Begun = { response: ServerResponse; method: string; route: string; at: number; note: RequestNote };
+
+// One for all of Next's bundles, each of which has its own copy of this module.
+const held = globalThis as typeof globalThis & { __isEnding?: boolean };
+
+/** Has this process been asked to end? Whoever spreads requests over several should ask the others. */
+export function isEnding(): boolean {
+  return held.__isEnding ?? false;
+}
+
+/**
+ * Follows every request, because Next keeps its server object to itself: Node's channel tells of
+ * the first connection, and from then on each request passes here (server/sending/front.ts). One
+ * line of the log and one measure for each, and a clean end of all.
+ * @returns `drain`: keeps answering for `graceMs`, each answer ending its connection; then refuses
+ *   connections and resolves when the last request has ended
+ */
+export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
+  const open = new Set<ServerResponse>();
+  const nameOf = routeNamer(builtRoutes());
+  let server: Server | undefined;
+  let onEmpty: () => void = () => undefined;
+  const onEnd = (response: ServerResponse) => {
+    open.delete(response);
+    if (open.size === 0) onEmpty();
+  };
+  const front: Front = {
+    isDevelopment: env().NODE_ENV === "development",
+    onArrival: ({ response }) => void open.add(response),
+    begin: (arrived, answer, onGate) =>
+      begin(arrived, { route: nameOf(arrived.request.url ?? "/"), answer, onGate, onEnd }),
+    onDropped: onEnd,
+  };
+  subscribe("net.server.socket", (message) => {
+    const { server: source } = (message as { socket: { server?: Server } }).socket;
+    if (!source) return;
+    server = source;
+    standBefore(source, front);
+  });
+  return {
+    drain: async (graceMs) => {
+      held.__isEnding = true;
+      log().info({ event: "ending", requests: open.size });
+      await delay(graceMs);
+      server?.close();
+      if (open.size > 0) {
+        await new Promise<void>((resolve) => {
+          onEmpty = resolve;
+        });
+      }
+    },
+  };
+}
+
+type Beginning = {
+  route: string;
+  answer: () => void;
+  onGate: () => void;
+  onEnd: (response: ServerResponse) => void;
+};
+
+function begin({ request, response, at }: Arrived, { route, answer, onGate, onEnd }: Beginning): void {
+  if (isEnding()) response.setHeader("Connection", "close");
+  const note = newNote(request, onGate);
+  const isFile = route === "static";
+  let read: () => void = () => undefined;
+  const onMade = () => {
+    endNote(note);
+    read = countUnread(note);
+  };
+  const outgoing = isFile ? watchFile(response) : controlAnswer(response, note, onMade);
+  const endFollowing = followRequest({ request, outgoing, note });
+  // The headers of the site's own files are fixed when it is built; this one depends on the address
+  // under which it runs.
+  if (isFile) response.setHeaders(new Headers(transportSecurity()));
+  countBegun(route);
+  response.once("close", () => {
+    endFollowing();
+    read();
+    endNote(note);
+    report({ response, method: request.method ?? "GET", route, at, note });
+    onEnd(response);
+  });
+  withNote(note, answer);
+}
+
+/** Never the address, which may hold a secret or a search, and never a header: route, number and person say enough. */
+function report({ response, method, route, at, note }: Begun): void {
+  const milliseconds = performance.now() - at;
+  const status = response.statusCode;
+  countServed({ route, method, status, seconds: milliseconds / 1000 });
+  if (route === "static") return;
+  const line = {
+    event: "request",
+    requestId: String(response.getHeader("x-request-id") ?? "none"),
+    method,
+    route,
+    status,
+    ms: Math.round(milliseconds * 10) / 10,
+    actorId: note.actorId,
+    // The reader went away before the end.
+    isBroken: response.writableFinished ? undefined : true,
+  };
+  const isWatching = /^\/(api\/health(\/ready)?|metrics)$/.test(route);
+  if (isWatching) log().debug(line);
+  else log().info(line);
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { AppError, type ErrorCode, type ErrorParams, errorCodes, statusOf } from "@/domain/errors";
+import type { Locale } from "@/domain/vocabulary";
+import { shownMessages } from "@/i18n/catalogue";
+import { chooseLocale, localeCookie } from "@/i18n/locale";
+import { fromDatabaseError } from "../database/database-error";
+import { labelField } from "../field-labels";
+import { type AnswerHead, retryHeaders, type WholeAnswer } from "./answer-control";
+import { pageOf } from "./ended-session";
+import { fillMessage, plainPage } from "./plain-page";
+import { type RequestNote, requestNote } from "./request-store";
+
+export type FailedRequest = {
+  /** With its query. */
+  path: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  note: RequestNote;
+};
+
+/** What is answered in place of what Next would answer. */
+export type Instead = { head: AnswerHead } | { whole: WholeAnswer };
+
+/**
+ * The answer to a request that was refused with nobody to say so: a page whose query found the
+ * database away, or its reader's rights gone. Next itself would say 500. Of an action that a script
+ * has called it is the status alone: a whole page would be no answer to it, and leave what was typed.
+ */
+export function answerRefused(refusal: AppError, { path, headers, note }: FailedRequest): Instead {
+  const { code } = refusal;
+  const head = { status: statusOf(code), headers: retryHeaders(refusal) };
+  if (headers["next-action"] !== undefined) return { head };
+  const text = (name: string) => String(headers[name] ?? "");
+  const locale = chooseLocale(cookieIn(text("cookie"), localeCookie), text("accept-language"));
+  const requestId = text("x-request-id") || "none";
+  const isApi = path.startsWith("/api/");
+  const body = isApi
+    ? JSON.stringify({ error: { code, message: wordsOf(locale, refusal), requestId } })
+    : pageFor(refusal, { locale, path, requestId, nonce: text("x-nonce"), typed: note.typed });
+  const type = isApi ? "application/json" : "text/html; charset=utf-8";
+  const own = { "Content-Type": type, "Cache-Control": "private, no-store" };
+  return { whole: { status: head.status, headers: { ...head.headers, ...own }, body } };
+}
+
+/**
+ * The refusal that an error is, or that it amounts to; null for a fault. Each of Next's bundles has
+ * a class of its own for the same refusals.
+ */
+export function refusalIn(thrown: unknown): AppError | null {
+  const error = fromDatabaseError(thrown);
+  if (!(error instanceof Error) || error.name !== "AppError") return null;
+  const { code, params } = error as Error & { code?: ErrorCode; params?: ErrorParams };
+  if (!code || !errorCodes.includes(code) || statusOf(code) === 500) return null;
+  return new AppError(code, { params, cause: error.cause });
+}
+
+type Uncaught = Omit<FailedRequest, "note"> & { isAction: boolean };
+
+/**
+ * Gives a request that has failed with nobody to catch it its answer, where what it failed with is
+ * a refusal.
+ * @returns whether it has one; without, it is a fault, and Next's own page for it stands
+ */
+export function answerFailedRequest(thrown: unknown, { isAction, ...failed }: Uncaught): boolean {
+  const refusal = refusalIn(thrown);
+  const note = requestNote();
+  // What fails after an action is the page that is drawn again: the action's own answer stands.
+  const isAfterAction = !isAction && failed.headers["next-action"] !== undefined;
+  if (refusal && note && !isAfterAction) give(note, answerRefused(refusal, { ...failed, note }));
+  return refusal !== null;
+}
+
+/**
+ * Puts the answer in the place of the one that Next makes. What has been put there before stays; a
+ * whole one takes the place of a head alone, which was for a page that could not be shown.
+ */
+export function give(note: RequestNote, instead: Instead): void {
+  if ("whole" in instead) note.replacement ??= instead.whole;
+  else note.answerHead ??= instead.head;
+}
+
+type Shown = { locale: Locale; path: string; requestId: string; nonce: string; typed: RequestNote["typed"] };
+
+function pageFor({ code, params }: AppError, { locale, path, requestId, nonce, typed }: Shown): string {
+  const { badRequest, unauthorized } = shownMessages[locale].errors.page;
+  const [pathname = "/"] = path.split("?");
+  const way =
+    code === "UNAUTHENTICATED"
+      ? { label: unauthorized.action, href: `/sign-in?next=${encodeURIComponent(path)}` }
+      : { label: badRequest.action, href: pageOf(pathname) };
+  // Sent without scripts: the browser has no copy of what was typed.
+  const kept = typed?.map((field) => labelField(locale, pathname, field));
+  return plainPage({ locale, nonce, code, requestId, params, way, kept });
+}
+
+const wordsOf = (locale: Locale, { code, params }: AppError) => fillMessage(shownMessages[locale].errors[code], params);
+
+function cookieIn(cookies: string, name: string): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(cookies)?.[1];
+}

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { nobodyAt, type Place, personAsking, takePlace } from "./request-queue";
+
+vi.mock("node:os", () => ({ availableParallelism: () => 4 }));
+
+const taken: Place[] = [];
+let people = 0;
+
+function anotherPerson() {
+  people += 1;
+  return personAsking(people);
+}
+
+async function take(asker = anotherPerson()): Promise<Place> {
+  const place = await takePlace("requests", asker);
+  if (!place) throw new Error("no place");
+  taken.push(place);
+  return place;
+}
+
+/** All sixteen places. */
+async function fill(): Promise<void> {
+  for (let number = 0; number < 16; number += 1) await take();
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  for (const place of taken.splice(0)) place.leave();
+  vi.useRealTimers();
+});
+
+test("sixteen requests are worked on at once; the next ones wait in order until one has ended", async () => {
+  await fill();
+  const order: string[] = [];
+  const second = take().then(() => order.push("second"));
+  const third = take().then(() => order.push("third"));
+  await vi.advanceTimersByTimeAsync(14_999);
+  expect(order).toEqual([]);
+  taken[0]?.leave();
+  await second;
+  expect(order).toEqual(["second"]);
+  taken[1]?.leave();
+  await third;
+  expect(order).toEqual(["second", "third"]);
+});
+
+test("leaving twice gives one place back", async () => {
+  await fill();
+  taken[0]?.leave();
+  taken[0]?.leave();
+  await take();
+  const next = takePlace("requests", personAsking(0));
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(await next).toBeNull();
+});
+
+test("who has waited in vain is told so, and takes nobody's place afterwards", async () => {
+  await fill();
+  const late = takePlace("requests", personAsking(0));
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(await late).toBeNull();
+  taken[0]?.leave();
+  expect(await take()).toBeTruthy();
+});
+
+test("two exports are made at a time where there are cores for it, twenty wait, more are asked to come back; requests stand in another line", async () => {
+  await fill();
+  const exports = Array.from({ length: 25 }, (_, number) => takePlace("exports", personAsking(number)));
+  const refused = await Promise.all(exports.slice(22));
+  expect(refused).toEqual([null, null, null]);
+  for (const one of exports.slice(0, 22)) {
+    const place = await one;
+    expect(place).toBeTruthy();
+    place?.leave();
+  }
+});
+
+test("one person has four places at most, nobodies together too, and those who have proved who they are get the rest", async () => {
+  const one = personAsking(1);
+  for (let number = 0; number < 4; number += 1) await take(one);
+  let isIn = false;
+  void take(one).then(() => {
+    isIn = true;
+  });
+  for (let number = 0; number < 4; number += 1) await take(nobodyAt(`198.51.100.${number}`));
+  for (let number = 0; number < 8; number += 1) await take();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(isIn).toBe(false);
+  taken[4]?.leave();
+  taken[0]?.leave();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(isIn).toBe(true);
+});
+
+test("nobodies of many addresses leave three quarters of the places, and who waits there is not passed over", async () => {
+  for (let number = 0; number < 4; number += 1) await take(nobodyAt(`2001:db8::${number}`));
+  const order: string[] = [];
+  const fifth = take(nobodyAt("203.0.113.9")).then(() => order.push("nobody"));
+  for (let number = 0; number < 12; number += 1) await take();
+  const person = take().then(() => order.push("person"));
+  taken[0]?.leave();
+  await fifth;
+  taken[4]?.leave();
+  await person;
+  expect(order).toEqual(["nobody", "person"]);
+});
+
+test("whoever has waited is told so, and who goes away while waiting takes no place", async () => {
+  await fill();
+  const gone = new AbortController();
+  const first = takePlace("requests", personAsking(0), gone.signal);
+  const second = take();
+  gone.abort();
+  expect(await first).toBeNull();
+  taken[0]?.leave();
+  expect((await second).hasWaited).toBe(true);
+  taken[1]?.leave();
+  expect((await take()).hasWaited).toBe(false);
+});
+
+test("of a crowd of nobodies the newest goes first, and makes room for itself; people keep their order", async () => {
+  await fill();
+  const flood = Array.from({ length: 300 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
+  const people = [take(), take()];
+  const newest = takePlace("requests", nobodyAt("203.0.113.1"));
+  expect(await flood[0]).toBeNull();
+  const [first, second] = taken;
+  first?.leave();
+  expect((await people[0])?.hasWaited).toBe(true);
+  second?.leave();
+  expect((await people[1])?.hasWaited).toBe(true);
+  taken[2]?.leave();
+  const place = await newest;
+  expect(place).toBeTruthy();
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(await Promise.all(flood)).toEqual(Array.from({ length: 300 }, () => null));
+  place?.leave();
+});
+
+test("addresses take turns however many of one wait, and the largest crowd makes room for the others", async () => {
+  await fill();
+  const flood = Array.from({ length: 150 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
+  const flood2 = Array.from({ length: 150 }, () => takePlace("requests", nobodyAt("203.0.113.2")));
+  const other = takePlace("requests", nobodyAt("198.51.100.9"));
+  expect(await flood[0]).toBeNull();
+  taken[0]?.leave();
+  const place = await other;
+  expect(place).toBeTruthy();
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect((await Promise.all([...flood, ...flood2])).filter(Boolean)).toHaveLength(0);
+  place?.leave();
+});
