@@ -1,5 +1,5 @@
 import { foldText } from "./lao-text";
-import type { DeadlineState } from "./milestones";
+import type { DeadlineState } from "./deadlines";
 
 /**
  * What the rules of a fund, and of ASEAN projects in general, require of an entry on a day. They

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, latestDay } from "./days";
 import { editedDays, knownDays, runsBackwards, shownDays } from "./meeting-days";
-import type { MeetingDays } from "./milestones";
+import type { MeetingDays } from "./deadlines";
 import { dayPrecisions } from "./vocabulary";
 
 const days = (

@@ -1,5 +1,5 @@
 import { earliestDay, latestDay, precisionOf } from "./days";
-import type { MeetingDays } from "./milestones";
+import type { MeetingDays } from "./deadlines";
 
 /**
  * The days as they are stored: the earliest possible first day and the latest possible last day.

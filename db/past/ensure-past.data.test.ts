@@ -174,7 +174,7 @@ describe("the register of a past day", () => {
         createdAt: effectiveAt("2052-01-01"),
       })
       .returning({ id: milestones.id });
-    const move = { milestoneId: made?.id ?? 0, cause: "entry" as const, movedByName: "Test" };
+    const move = { deadlineId: made?.id ?? 0, cause: "entry" as const, movedByName: "Test" };
     await db.insert(milestoneMoves).values([
       { ...move, fromOn: "2052-03-03", toOn: "2052-04-04", movedAt: effectiveAt("2052-02-02") },
       { ...move, fromOn: "2052-04-04", toOn: "2052-05-05", movedAt: effectiveAt("2052-03-01") },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { anchors, moveCauses } from "@/domain/milestones";
+import { anchors, moveCauses } from "@/domain/deadlines";
 import { locales } from "@/domain/vocabulary";
 import { createdAt, day, id, instant, oneOf, version } from "./columns";
 import { meetings } from "./meetings";
@@ -39,7 +39,7 @@ export const milestones = pgTable(
     check("milestones_subject", sql`${table.entryId} is not null or ${table.anchor} = 'meeting'`),
     check(
       "milestones_offset",
-      // As `farthestDays` in domain/milestones.ts.
+      // As `farthestDays` in domain/deadlines.ts.
       sql`abs(${table.offsetDays}) <= 730 and (${table.anchor} <> 'day' or ${table.offsetDays} = 0)`,
     ),
     index("milestones_entry_idx").on(table.entryId, table.dueOn, table.id),
@@ -53,7 +53,7 @@ export const milestoneMoves = pgTable(
   "milestone_moves",
   {
     id: id(),
-    milestoneId: integer("milestone_id")
+    deadlineId: integer("milestone_id")
       .notNull()
       .references(() => milestones.id, { onDelete: "cascade" }),
     fromOn: day("from_on"),
@@ -66,7 +66,7 @@ export const milestoneMoves = pgTable(
   },
   (table) => [
     check("milestone_moves_cause", oneOf(table.cause, moveCauses)),
-    index("milestone_moves_milestone_idx").on(table.milestoneId, table.id),
+    index("milestone_moves_milestone_idx").on(table.deadlineId, table.id),
   ],
 );
 

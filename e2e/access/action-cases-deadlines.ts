@@ -19,7 +19,7 @@ const said: Fields = { titleEn: "Papers", anchor: "day", fixedOn: "2027-03-01" }
 const onDeadline = (more: Fields) => async (site: TestSite) => {
   const [{ id }, { meeting }] = [await byLao(site), await addMeeting(site)];
   const deadline = await addDeadline(site, { entryId: id, meeting });
-  return { fields: { milestoneId: String(deadline), version: "1", ...more }, ids: { deadline, ours: id } };
+  return { fields: { deadlineId: String(deadline), version: "1", ...more }, ids: { deadline, ours: id } };
 };
 
 /** The actions on deadlines, calendars and papers, with what each answers to whom. */

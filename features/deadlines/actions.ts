@@ -3,11 +3,11 @@
 import { secretOf } from "@/server/action";
 import { formAction, idOf, redrawOnConflict } from "@/server/form-action";
 import { publicOrigin } from "@/server/request/origins";
-import { addMilestone } from "./server/add-milestone";
-import { editMilestone } from "./server/edit-milestone";
+import { addDeadline } from "./server/add-deadline";
+import { editDeadline } from "./server/edit-deadline";
 import { makeFeed } from "./server/make-feed";
-import { markMilestone } from "./server/mark-milestone";
-import { removeMilestone } from "./server/remove-milestone";
+import { markDeadline } from "./server/mark-deadline";
+import { removeDeadline } from "./server/remove-deadline";
 import { revokeFeed } from "./server/revoke-feed";
 import { setRules } from "./server/set-rules";
 
@@ -20,21 +20,21 @@ function ownerPage({ entryId, meetingId }: Owner, saved: "deadline" | "deadlineR
 }
 
 /** Adds a deadline to an activity or to a meeting. */
-export const add = formAction(addMilestone, { goTo: (owner) => ownerPage(owner, "deadline") });
+export const add = formAction(addDeadline, { goTo: (owner) => ownerPage(owner, "deadline") });
 
 /** Saves what a deadline says and hangs on. */
-export const edit = formAction(editMilestone, {
-  goTo: ({ milestoneId }) => `/deadlines/${milestoneId}?saved=edit`,
+export const edit = formAction(editDeadline, {
+  goTo: ({ deadlineId }) => `/deadlines/${deadlineId}?saved=edit`,
 });
 
 /** Says that a deadline is met, or that it is open after all. */
-export const mark = formAction(markMilestone, {
-  goTo: (_, fields) => `/deadlines/${idOf(fields, "milestoneId")}?saved=${fields.done === "yes" ? "done" : "open"}`,
+export const mark = formAction(markDeadline, {
+  goTo: (_, fields) => `/deadlines/${idOf(fields, "deadlineId")}?saved=${fields.done === "yes" ? "done" : "open"}`,
   onRefusal: redrawOnConflict,
 });
 
 /** Removes a deadline. */
-export const remove = formAction(removeMilestone, {
+export const remove = formAction(removeDeadline, {
   goTo: (owner) => ownerPage(owner, "deadlineRemoved"),
   onRefusal: redrawOnConflict,
 });

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { type AddressQuery, defineAddress } from "@/address/define-address";
 import { day, oneOf, orderAfterClick, page, type SortOrder, sortOrder } from "@/address/parsers";
 import { ruleKinds } from "@/domain/deadline-rules";
-import { deadlineStates } from "@/domain/milestones";
+import { deadlineStates } from "@/domain/deadlines";
 
 export const deadlineKinds = ["milestone", "meeting", ...ruleKinds] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];

@@ -20,11 +20,11 @@ export function calendarEvents({ lines, disbursedPercent }: CalendarContent, { l
   const about = ({ entry, meeting, kind }: Line) =>
     entry ? `${entry.code} ${own(entry)}` : meeting && kind !== "meeting" ? `${meeting.code} ${own(meeting)}` : "";
   return lines.map((line): CalendarEvent => {
-    const { key, kind, dueOn, endOn, version, state, days, entry, meeting, milestoneId } = line;
+    const { key, kind, dueOn, endOn, version, state, days, entry, meeting, deadlineId } = line;
     const late = state === "late" ? `${t("state.late")}: ` : "";
     const code = entry ? ` (${entry.code})` : "";
-    const page = milestoneId
-      ? `/deadlines/${milestoneId}`
+    const page = deadlineId
+      ? `/deadlines/${deadlineId}`
       : entry
         ? `/activities/${entry.id}`
         : `/meetings/${meeting?.id}`;

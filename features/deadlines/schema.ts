@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ruleBounds } from "@/domain/deadline-rules";
-import { anchors, farthestDays } from "@/domain/milestones";
+import { anchors, farthestDays } from "@/domain/deadlines";
 import { locales } from "@/domain/vocabulary";
 import { optionalDay, optionalId, optionalText, presentField, rowId, seenVersion } from "@/server/form-fields";
 
@@ -41,22 +41,22 @@ export function columnsOf({ titleEn, titleLo, anchor, fixedOn, meetingId, days, 
 }
 
 /** A new deadline of an entry; or, without one, of the meeting that it hangs on. */
-export const NewMilestoneInput = z.object({ entryId: optionalId, ...said }).superRefine((fields, context) => {
+export const NewDeadlineInput = z.object({ entryId: optionalId, ...said }).superRefine((fields, context) => {
   checkSaid(fields, context);
   if (fields.entryId === null && fields.anchor !== "meeting")
     context.addIssue({ code: "custom", path: ["anchor"], message: "UNKNOWN_CHOICE" });
 });
 
 /** What a deadline says now; whose it is stays. */
-export const EditMilestoneInput = z
-  .object({ milestoneId: rowId, version: seenVersion, ...said })
+export const EditDeadlineInput = z
+  .object({ deadlineId: rowId, version: seenVersion, ...said })
   .superRefine(checkSaid);
 
 /** A deadline and the version of it that the person saw. */
-export const SeenMilestoneInput = z.object({ milestoneId: rowId, version: seenVersion });
+export const SeenDeadlineInput = z.object({ deadlineId: rowId, version: seenVersion });
 
 /** The same, and whether it is done. */
-export const MarkMilestoneInput = SeenMilestoneInput.extend({
+export const MarkDeadlineInput = SeenDeadlineInput.extend({
   done: z.enum(["yes", "no"], { error: "UNKNOWN_CHOICE" }),
 });
 

@@ -78,7 +78,7 @@ const subjects = {
   evidenceId: "evidence",
   paperId: "papers",
   commentId: "comments",
-  milestoneId: "milestones",
+  deadlineId: "milestones",
   draftId: "round_drafts",
   instrumentId: "instruments",
   viewId: "saved_views",

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
-import { dueDay } from "@/domain/milestones";
+import { dueDay } from "@/domain/deadlines";
 import type { Person } from "./accounts";
 import { type Ground, idOf } from "./seed-context";
 

@@ -11,7 +11,7 @@ import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { type LoadedEntry, loadWithSiblings, refuseClosedPlan } from "@/server/entries/load";
 import { recordVersion } from "@/server/entries/record-version";
-import { moveWithEntry } from "@/server/milestones/move";
+import { moveWithEntry } from "@/server/deadlines/move";
 import { EditActivityInput } from "../schema";
 import { editFields } from "./lib/edit-fields";
 import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./lib/save-activity";

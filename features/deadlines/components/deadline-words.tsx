@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Check, TriangleAlert } from "@/components/ui/icons";
-import type { DeadlineState } from "@/domain/milestones";
+import type { DeadlineState } from "@/domain/deadlines";
 import { formatAge, formatDay } from "@/i18n/format";
-import type { MilestoneLine } from "../server/lib/milestone-lines";
+import type { OwnDeadlineLine } from "../server/lib/own-deadline-lines";
 
-type Hanging = Pick<MilestoneLine, "anchor" | "offsetDays" | "meetingCode">;
+type Hanging = Pick<OwnDeadlineLine, "anchor" | "offsetDays" | "meetingCode">;
 
 /** What a deadline hangs on: "21 days before ADGSOM-7". */
 export async function hangsOn({ anchor, offsetDays, meetingCode }: Hanging): Promise<string> {

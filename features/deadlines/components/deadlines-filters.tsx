@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DayField, SelectField } from "@/components/ui/field";
-import { deadlineStates } from "@/domain/milestones";
+import { deadlineStates } from "@/domain/deadlines";
 import { type DeadlinesQuery, deadlineKinds, deadlinesAddress, isNarrowed } from "../address";
 
 type Props = { query: DeadlinesQuery; window: { from: string; to: string } };

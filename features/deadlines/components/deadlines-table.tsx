@@ -55,14 +55,14 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
-  const { kind, titleEn, titleLo, milestoneId, meeting, days } = row;
+  const { kind, titleEn, titleLo, deadlineId, meeting, days } = row;
   const written = <BilingualText en={titleEn} lo={titleLo} {...words} />;
-  const href = milestoneId === null ? `/meetings/${meeting?.id}` : `/deadlines/${milestoneId}`;
+  const href = deadlineId === null ? `/meetings/${meeting?.id}` : `/deadlines/${deadlineId}`;
   return (
     <tr>
       <Td className="align-top">
         {days ? formatImpreciseDays(days, locale) : <DueDay due={row} today={today} />}
-        {row.state === "done" && row.milestoneId === null && kind !== "meeting" && <Met label={t("rules.met")} />}
+        {row.state === "done" && row.deadlineId === null && kind !== "meeting" && <Met label={t("rules.met")} />}
         {row.isPlanned && <span className="block text-ink-2 text-xs">{t("rules.planned")}</span>}
       </Td>
       <Th scope="row" className="align-top">

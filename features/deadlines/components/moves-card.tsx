@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { formatDay, formatInstant } from "@/i18n/format";
-import type { MilestonePage } from "../server/get-milestone";
+import type { DeadlinePage } from "../server/get-deadline";
 
 /** Every day that a deadline has had, and why it became another one. */
-export async function MovesCard({ moves }: Pick<MilestonePage, "moves">) {
+export async function MovesCard({ moves }: Pick<DeadlinePage, "moves">) {
   const t = await getTranslations("deadlines");
   const locale = await getLocale();
   const day = (value: string | null) => (value ? formatDay(value, locale) : t("dayUnknown"));

@@ -13,7 +13,7 @@ import { contextOf, countAudit, everyRole } from "@/server/testing";
 import { addOngoing } from "@/server/testing-entries";
 import { actAsSite } from "@/server/testing-process";
 import { addMeeting } from "../testing";
-import { addMilestone } from "./add-milestone";
+import { addDeadline } from "./add-deadline";
 import { getFeed } from "./get-feed";
 import { makeFeed } from "./make-feed";
 import { revokeFeed } from "./revoke-feed";
@@ -99,15 +99,15 @@ describe("a calendar", () => {
     });
     const entryId = await addOngoing(database.db, { proponent: "LA", titleEn: "A study", titleLo: "ການສຶກສາ" });
     const on = { entryId, titleEn: "Papers, all", titleLo: "ສົ່ງເອກະສານ", anchor: "meeting", meetingId } as const;
-    const { milestoneId } = await addMilestone(by.officer, { ...on, days: 10 });
+    const { deadlineId } = await addDeadline(by.officer, { ...on, days: 10 });
     const { text } = await fetched(await made(by.officer));
     const compact = (days: number) => soon(days).replaceAll("-", "");
     const meeting = text.slice(text.indexOf(`UID:meeting-${meetingId}@asean.example`));
     expect(meeting).toContain(`DTSTART;VALUE=DATE:${compact(40)}\r\nDTEND;VALUE=DATE:${compact(43)}\r\n`);
     expect(meeting).toContain("SUMMARY:Officials’ meeting\\; the next\r\n");
-    const deadline = text.slice(text.indexOf(`UID:milestone-${milestoneId}@asean.example`));
+    const deadline = text.slice(text.indexOf(`UID:deadline-${deadlineId}@asean.example`));
     expect(deadline).toContain(`DTSTART;VALUE=DATE:${compact(30)}\r\nDTEND;VALUE=DATE:${compact(31)}\r\n`);
-    expect(deadline).toContain(`URL:https://asean.example/deadlines/${milestoneId}\r\n`);
+    expect(deadline).toContain(`URL:https://asean.example/deadlines/${deadlineId}\r\n`);
     const lao = summaries((await fetched(await made(by.officer, "lo"))).text);
     expect(lao).toContain("ກອງປະຊຸມເຈົ້າໜ້າທີ່");
     expect(lao.some((words) => words?.startsWith("ສົ່ງເອກະສານ"))).toBe(true);
@@ -117,8 +117,8 @@ describe("a calendar", () => {
     const said = { anchor: "day", fixedOn: soon(20) } as const;
     const ours = await addOngoing(database.db, { proponent: "LA" });
     const hidden = await addOngoing(database.db, { proponent: "LA", isConfidential: true, plannedEndOn: soon(30) });
-    await addMilestone(by.officer, { entryId: ours, titleEn: "Of Lao PDR", ...said });
-    await addMilestone(by.officer, { entryId: hidden, titleEn: "Secret paper", ...said });
+    await addDeadline(by.officer, { entryId: ours, titleEn: "Of Lao PDR", ...said });
+    await addDeadline(by.officer, { entryId: hidden, titleEn: "Secret paper", ...said });
     const holds = async (path: string) => {
       const { text } = await fetched(path);
       return {
@@ -143,7 +143,7 @@ describe("a calendar", () => {
         ...{ entryId, titleEn: doneOn ? "Done" : "Far", anchor: "day" as const, fixedOn: dueOn, dueOn, doneOn },
       }));
     await database.db.insert(milestones).values(rows(2_100, soon(-9), soon(-10)));
-    await addMilestone(by.officer, { entryId, titleEn: "Near", anchor: "day", fixedOn: soon(5) });
+    await addDeadline(by.officer, { entryId, titleEn: "Near", anchor: "day", fixedOn: soon(5) });
     const path = await made(by.officer);
     const before = (await fetched(path)).text;
     expect(before).toContain("SUMMARY:Near");

@@ -6,7 +6,7 @@ import { defineQuery } from "@/server/define";
 
 /** The meetings on whose days a deadline can hang: the next one first, those that are closed at the end. */
 export const listAnchors = defineQuery({
-  name: "milestone.listAnchors",
+  name: "deadline.listAnchors",
   permission: "milestone.write",
   input: z.object({}),
   run: ({ db }) =>

@@ -10,9 +10,9 @@ import { contextOf, everyRole } from "@/server/testing";
 import { addEntry, addOngoing } from "@/server/testing-entries";
 import { type DeadlinesQuery, deadlinesAddress } from "../address";
 import { addMeeting } from "../testing";
-import { addMilestone } from "./add-milestone";
+import { addDeadline } from "./add-deadline";
 import { listDeadlines } from "./list-deadlines";
-import { markMilestone } from "./mark-milestone";
+import { markDeadline } from "./mark-deadline";
 
 let database: TestDatabase;
 let by: Record<Role, Context>;
@@ -36,10 +36,10 @@ const onDay = (fixedOn: string) => ({ titleEn: "Papers", anchor: "day", fixedOn 
 it("holds deadlines, meetings and what the rules ask, in the order of their days", async () => {
   const meetingId = await addMeeting(database.db, { firstOn: "2041-05-10", lastOn: "2041-05-12" });
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2041-03-31", fund: "aictf" });
-  const { milestoneId } = await addMilestone(by.officer, { entryId, ...onDay("2041-04-01") });
+  const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2041-04-01") });
   const page = await list(by.viewer, 2041);
   expect(page.rows.map(({ key, dueOn, isPlanned }) => [key, dueOn, isPlanned])).toEqual([
-    [`milestone-${milestoneId}`, "2041-04-01", false],
+    [`deadline-${deadlineId}`, "2041-04-01", false],
     [`financial_report-${entryId}`, "2041-04-30", true],
     [`meeting-${meetingId}`, "2041-05-10", false],
     [`completion_report-${entryId}`, "2041-05-30", true],
@@ -53,23 +53,23 @@ it("is narrowed to what the reader sees; meetings are everybody's", async () => 
   const meetingId = await addMeeting(database.db, { firstOn: "2042-05-10", lastOn: "2042-05-12" });
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2042-03-31", isConfidential: true });
   const open = await addOngoing(database.db, { proponent: "LA" });
-  await addMilestone(by.officer, { entryId, ...onDay("2042-04-01") });
-  const { milestoneId } = await addMilestone(by.officer, { entryId: open, ...onDay("2042-04-02") });
+  await addDeadline(by.officer, { entryId, ...onDay("2042-04-01") });
+  const { deadlineId } = await addDeadline(by.officer, { entryId: open, ...onDay("2042-04-02") });
   expect((await list(by.officer, 2042)).total).toBe(4);
   for (const role of ["focal", "viewer"] as const)
-    expect(keysOf(await list(by[role], 2042))).toEqual([`milestone-${milestoneId}`, `meeting-${meetingId}`]);
+    expect(keysOf(await list(by[role], 2042))).toEqual([`deadline-${deadlineId}`, `meeting-${meetingId}`]);
   expect(keysOf(await list(thai, 2042))).toEqual([`meeting-${meetingId}`]);
 });
 
 it("leaves out what is done until it is asked for, and what was given up", async () => {
   const [entryId, dropped] = [await addOngoing(database.db), await addOngoing(database.db)];
-  const { milestoneId } = await addMilestone(by.officer, { entryId, ...onDay("2043-04-01") });
-  await addMilestone(by.officer, { entryId: dropped, ...onDay("2043-04-01") });
+  const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2043-04-01") });
+  await addDeadline(by.officer, { entryId: dropped, ...onDay("2043-04-01") });
   await database.db.update(planEntries).set({ status: "cancelled" }).where(eq(planEntries.id, dropped));
-  expect(keysOf(await list(by.viewer, 2043))).toEqual([`milestone-${milestoneId}`]);
-  await markMilestone(by.officer, { milestoneId, version: 1, done: "yes" });
+  expect(keysOf(await list(by.viewer, 2043))).toEqual([`deadline-${deadlineId}`]);
+  await markDeadline(by.officer, { deadlineId, version: 1, done: "yes" });
   expect((await list(by.viewer, 2043)).rows).toEqual([]);
-  expect(keysOf(await list(by.viewer, 2043, "state=done"))).toEqual([`milestone-${milestoneId}`]);
+  expect(keysOf(await list(by.viewer, 2043, "state=done"))).toEqual([`deadline-${deadlineId}`]);
 });
 
 it("knows what is late, and takes a report among the evidence for met", async () => {
@@ -100,8 +100,8 @@ it("finds what is due however much is done and over, and puts it into the order 
       ...{ fixedOn: "2046-01-15", dueOn: "2046-01-15", doneOn: "2046-01-15" },
     })),
   );
-  const { milestoneId } = await addMilestone(by.officer, { entryId, ...onDay("2046-11-01"), titleEn: "A late zebra" });
-  const both = [`completion_report-${entryId}`, `milestone-${milestoneId}`];
+  const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2046-11-01"), titleEn: "A late zebra" });
+  const both = [`completion_report-${entryId}`, `deadline-${deadlineId}`];
   expect(keysOf(await list(by.viewer, 2046))).toEqual(both);
   expect((await list(by.viewer, 2046, "state=done")).total).toBe(1_200);
   // "A late zebra" before "Completion report"; in Lao the rule has Lao words, which come first.
@@ -126,7 +126,7 @@ it("has pages, and none beyond the last", async () => {
   const entryId = await addOngoing(database.db);
   for (let day = 10; day < 22; day += 1)
     for (let month = 1; month < 6; month += 1)
-      await addMilestone(by.officer, { entryId, ...onDay(`2044-0${month}-${day}`) });
+      await addDeadline(by.officer, { entryId, ...onDay(`2044-0${month}-${day}`) });
   const [first, second] = [await list(by.viewer, 2044), await list(by.viewer, 2044, "page=2")];
   expect([first.rows.length, second.rows.length, second.from, second.total]).toEqual([50, 10, 51, 60]);
   expect(new Set([...keysOf(first), ...keysOf(second)]).size).toBe(60);

@@ -8,7 +8,7 @@ import { milestoneMoves, milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { addDays } from "@/domain/days";
-import { dueDay } from "@/domain/milestones";
+import { dueDay } from "@/domain/deadlines";
 import type { Role } from "@/domain/roles";
 import { editActivity } from "@/features/activities/server/edit-activity";
 import { editMeeting } from "@/features/meetings/server/edit-meeting";
@@ -16,9 +16,9 @@ import type { Context } from "@/server/context";
 import { everyRole } from "@/server/testing";
 import { addOngoing } from "@/server/testing-entries";
 import { addMeeting } from "../testing";
-import { addMilestone } from "./add-milestone";
-import { editMilestone } from "./edit-milestone";
-import { getMilestone } from "./get-milestone";
+import { addDeadline } from "./add-deadline";
+import { editDeadline } from "./edit-deadline";
+import { getDeadline } from "./get-deadline";
 
 let database: TestDatabase;
 let by: Record<Role, Context>;
@@ -56,16 +56,16 @@ it("a meeting that moves takes its deadlines along, with history and audit rows,
   const meetingId = await addMeeting(database.db);
   const entryId = await addOngoing(database.db, { proponent: "LA" });
   const on = { ...said, anchor: "meeting", meetingId } as const;
-  const first = await addMilestone(by.officer, { entryId, ...on, days: 21 });
-  await addMilestone(by.officer, { ...on, days: 7, side: "after" });
-  const other = await addMilestone(by.officer, { entryId, ...on, meetingId: await addMeeting(database.db), days: 21 });
+  const first = await addDeadline(by.officer, { entryId, ...on, days: 21 });
+  await addDeadline(by.officer, { ...on, days: 7, side: "after" });
+  const other = await addDeadline(by.officer, { entryId, ...on, meetingId: await addMeeting(database.db), days: 21 });
   const { moved } = await moveMeeting(meetingId, { firstOn: "2027-02-09", lastOn: "2027-02-11" });
   expect(moved).toBe(2);
-  const { milestone, moves } = await getMilestone(by.viewer, { milestoneId: first.milestoneId });
-  expect(milestone).toMatchObject({ dueOn: "2027-01-19", version: 2 });
+  const { deadline, moves } = await getDeadline(by.viewer, { deadlineId: first.deadlineId });
+  expect(deadline).toMatchObject({ dueOn: "2027-01-19", version: 2 });
   const cause = { cause: "meeting", movedByName: by.officer.actor.name };
   expect(moves).toMatchObject([{ fromOn: "2027-01-05", toOn: "2027-01-19", ...cause }]);
-  expect((await getMilestone(by.viewer, other)).moves).toEqual([]);
+  expect((await getDeadline(by.viewer, other)).moves).toEqual([]);
   const rows = await database.db.select().from(auditLog).where(eq(auditLog.action, "meeting.update"));
   expect(rows.map(({ subject }) => subject)).toEqual(["meetings", "milestones", "milestones"]);
   expect(rows[1]).toMatchObject({ before: { dueOn: "2027-01-05" }, after: { dueOn: "2027-01-19" } });
@@ -74,30 +74,30 @@ it("a meeting that moves takes its deadlines along, with history and audit rows,
 
 it("a meeting whose day is not known any more leaves its deadlines without one", async () => {
   const meetingId = await addMeeting(database.db);
-  const { milestoneId } = await addMilestone(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
+  const { deadlineId } = await addDeadline(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
   await moveMeeting(meetingId, null);
-  const { milestone, moves } = await getMilestone(by.viewer, { milestoneId });
-  expect(milestone.dueOn).toBeNull();
+  const { deadline, moves } = await getDeadline(by.viewer, { deadlineId });
+  expect(deadline.dueOn).toBeNull();
   expect(moves).toMatchObject([{ fromOn: "2027-01-23", toOn: null }]);
 });
 
 it("an edited meeting whose days stay moves nothing", async () => {
   const meetingId = await addMeeting(database.db);
-  const { milestoneId } = await addMilestone(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
+  const { deadlineId } = await addDeadline(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
   const days = { firstOn: "2027-01-26", lastOn: "2027-01-28" };
   await editMeeting(by.officer, { meetingId, version: 1, titleEn: "Another name", ...days });
-  expect(await getMilestone(by.viewer, { milestoneId })).toMatchObject({ milestone: { version: 1 }, moves: [] });
+  expect(await getDeadline(by.viewer, { deadlineId })).toMatchObject({ deadline: { version: 1 }, moves: [] });
 });
 
 it("an activity whose end changes takes its deadlines along", async () => {
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2027-06-30" });
-  const { milestoneId } = await addMilestone(by.officer, {
+  const { deadlineId } = await addDeadline(by.officer, {
     ...{ entryId, ...said, anchor: "entry_end", days: 60, side: "after" },
   });
   await moveEnd(entryId, { plannedEndOn: "2027-07-31", actualEndOn: "" });
   await moveEnd(entryId, { plannedEndOn: "2027-07-31", actualEndOn: "2027-07-01" });
-  const { milestone, moves } = await getMilestone(by.viewer, { milestoneId });
-  expect(milestone.dueOn).toBe("2027-08-30");
+  const { deadline, moves } = await getDeadline(by.viewer, { deadlineId });
+  expect(deadline.dueOn).toBe("2027-08-30");
   expect(moves.map(({ toOn, cause }) => [toOn, cause])).toEqual([
     ["2027-08-30", "entry"],
     ["2027-09-29", "entry"],
@@ -107,9 +107,9 @@ it("an activity whose end changes takes its deadlines along", async () => {
 it("who edits a deadline that has moved since is told where it is now", async () => {
   const meetingId = await addMeeting(database.db);
   const on = { ...said, anchor: "meeting", meetingId } as const;
-  const { milestoneId } = await addMilestone(by.officer, { ...on, days: 21 });
+  const { deadlineId } = await addDeadline(by.officer, { ...on, days: 21 });
   await moveMeeting(meetingId, { firstOn: "2027-03-01", lastOn: "2027-03-02" });
-  await expect(editMilestone(by.officer, { milestoneId, version: 1, ...on })).rejects.toMatchObject({
+  await expect(editDeadline(by.officer, { deadlineId, version: 1, ...on })).rejects.toMatchObject({
     code: "CONFLICT",
   });
 });
@@ -148,21 +148,21 @@ it("after any acts every deadline is due on the day that follows from its anchor
       const made = [];
       for (const anchor of ["day", "meeting", "entry_end"] as const) {
         const on = { anchor, fixedOn: "2027-05-05", meetingId: series[0], days: 10 };
-        made.push((await addMilestone(by.officer, { entryId, ...said, ...on })).milestoneId);
+        made.push((await addDeadline(by.officer, { entryId, ...said, ...on })).deadlineId);
       }
       const begun = await dueDaysOf(entryId);
       for (const act of acts) await perform(act, { series, entryId, made });
       for (const row of await rowsOf(entryId)) {
-        expect(row.milestone.dueOn).toBe(dueDay(row.milestone, row));
+        expect(row.deadline.dueOn).toBe(dueDay(row.deadline, row));
         const path = await database.db
           .select()
           .from(milestoneMoves)
-          .where(eq(milestoneMoves.milestoneId, row.milestone.id))
+          .where(eq(milestoneMoves.deadlineId, row.deadline.id))
           .orderBy(asc(milestoneMoves.id));
         // Each step begins where the one before it ended, and the last one ends today.
-        const ends = [begun.get(row.milestone.id), ...path.map(({ toOn }) => toOn)];
+        const ends = [begun.get(row.deadline.id), ...path.map(({ toOn }) => toOn)];
         expect(path.map(({ fromOn }) => fromOn)).toEqual(ends.slice(0, -1));
-        expect(ends.at(-1)).toBe(row.milestone.dueOn);
+        expect(ends.at(-1)).toBe(row.deadline.dueOn);
       }
     }),
     { numRuns: 20 },
@@ -171,14 +171,14 @@ it("after any acts every deadline is due on the day that follows from its anchor
 
 const rowsOf = (entryId: number) =>
   database.db
-    .select({ milestone: milestones, meeting: meetings, entry: planEntries })
+    .select({ deadline: milestones, meeting: meetings, entry: planEntries })
     .from(milestones)
     .innerJoin(planEntries, eq(planEntries.id, milestones.entryId))
     .leftJoin(meetings, eq(meetings.id, milestones.meetingId))
     .where(eq(milestones.entryId, entryId));
 
 async function dueDaysOf(entryId: number) {
-  return new Map((await rowsOf(entryId)).map(({ milestone }) => [milestone.id, milestone.dueOn]));
+  return new Map((await rowsOf(entryId)).map(({ deadline }) => [deadline.id, deadline.dueOn]));
 }
 
 type Ground = { series: readonly number[]; entryId: number; made: readonly number[] };
@@ -191,10 +191,10 @@ async function perform(act: Act, { series, entryId, made }: Ground): Promise<voi
     const actualEndOn = act.actual === null ? "" : dayOf(act.actual);
     await moveEnd(entryId, { plannedEndOn: dayOf(act.planned), actualEndOn });
   } else {
-    const milestoneId = made[act.which] ?? 0;
-    const [held] = await database.db.select().from(milestones).where(eq(milestones.id, milestoneId));
+    const deadlineId = made[act.which] ?? 0;
+    const [held] = await database.db.select().from(milestones).where(eq(milestones.id, deadlineId));
     const on = { anchor: act.anchor, meetingId: series[act.meeting], days: act.days };
     const where = { fixedOn: dayOf(act.days), side: act.before ? "before" : "after" } as const;
-    await editMilestone(by.officer, { milestoneId, version: held?.version ?? 0, ...said, ...on, ...where });
+    await editDeadline(by.officer, { deadlineId, version: held?.version ?? 0, ...said, ...on, ...where });
   }
 }

@@ -6,7 +6,7 @@ import { AppError } from "@/domain/errors";
 import { editedDays, runsBackwards } from "@/domain/meeting-days";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
-import { moveWithMeeting } from "@/server/milestones/move";
+import { moveWithMeeting } from "@/server/deadlines/move";
 import { EditMeetingInput } from "../schema";
 import { loadMeeting } from "./lib/load-meeting";
 import { meetingFields } from "./lib/meeting-fields";

@@ -17,7 +17,7 @@ import { AppError } from "@/domain/errors";
 import type { AuditChange } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
-import { moveWithEntry } from "@/server/milestones/move";
+import { moveWithEntry } from "@/server/deadlines/move";
 import { restoreEntry } from "./lib/restore-entry";
 import { removeAttached } from "./lib/sample-attached";
 import { removeSampleMeetings } from "./lib/sample-meetings";

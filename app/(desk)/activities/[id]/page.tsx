@@ -23,9 +23,9 @@ import { fieldNames } from "@/features/activities/components/forms/form-words";
 import type { EntryPage as Page } from "@/features/activities/server/get-entry";
 import { CommentsCard } from "@/features/comments/components/comments-card";
 import { listComments } from "@/features/comments/server/list-comments";
-import { MilestonesCard } from "@/features/deadlines/components/milestones-card";
+import { DeadlinesCard } from "@/features/deadlines/components/deadlines-card";
 import { RuleItems } from "@/features/deadlines/components/rule-items";
-import { listMilestones } from "@/features/deadlines/server/list-milestones";
+import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines";
 import { listRuleDeadlines } from "@/features/deadlines/server/list-rule-deadlines";
 import { EvidenceCard } from "@/features/evidence/components/evidence-card";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
@@ -57,7 +57,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
     listEvidence(context, { entryId: entry.id }),
     listComments(context, { entryId: entry.id }),
     getConcept(context, { entryId: entry.id }),
-    listMilestones(context, { entryId: entry.id }),
+    listOwnDeadlines(context, { entryId: entry.id }),
     listRuleDeadlines(context, { entryId: entry.id }),
     fieldNames(),
   ]);
@@ -82,9 +82,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
           </div>
           <div className="flex min-w-0 flex-col gap-3.5">
             <DetailsCard page={page} />
-            <MilestonesCard found={deadlines} of={{ entryId: entry.id }}>
+            <DeadlinesCard found={deadlines} of={{ entryId: entry.id }}>
               {rules.lines.length > 0 && <RuleItems found={rules} />}
-            </MilestonesCard>
+            </DeadlinesCard>
             <DecisionsCard decisions={page.decisions} />
             <LineageCard lineage={page.lineage} />
             <SourcesCard sources={page.sources} />

@@ -8,12 +8,12 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { edit } from "@/features/deadlines/actions";
 import { deadlineAddress } from "@/features/deadlines/address";
-import { MilestoneActs } from "@/features/deadlines/components/milestone-acts";
-import { MilestoneFacts } from "@/features/deadlines/components/milestone-facts";
-import { MilestoneForm } from "@/features/deadlines/components/milestone-form";
-import { milestoneFormProps } from "@/features/deadlines/components/milestone-form-props";
+import { DeadlineActs } from "@/features/deadlines/components/deadline-acts";
+import { DeadlineFacts } from "@/features/deadlines/components/deadline-facts";
+import { DeadlineForm } from "@/features/deadlines/components/deadline-form";
+import { deadlineFormProps } from "@/features/deadlines/components/deadline-form-props";
 import { MovesCard } from "@/features/deadlines/components/moves-card";
-import { getMilestone, type MilestonePage } from "@/features/deadlines/server/get-milestone";
+import { getDeadline, type DeadlinePage } from "@/features/deadlines/server/get-deadline";
 import { listAnchors } from "@/features/deadlines/server/list-anchors";
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
@@ -22,10 +22,10 @@ import { rowIdOf, toNotFound } from "../../to-not-found";
 type Params = Promise<{ id: string }>;
 
 async function milestoneOf(context: Context, params: Params) {
-  return getMilestone(context, { milestoneId: await rowIdOf(params) }).catch(toNotFound);
+  return getDeadline(context, { deadlineId: await rowIdOf(params) }).catch(toNotFound);
 }
 
-const titleOf = ({ milestone: { titleEn, titleLo } }: MilestonePage, locale: "en" | "lo") =>
+const titleOf = ({ deadline: { titleEn, titleLo } }: DeadlinePage, locale: "en" | "lo") =>
   (locale === "lo" ? (titleLo ?? titleEn) : (titleEn ?? titleLo)) ?? "";
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
@@ -38,7 +38,7 @@ export default async function DeadlinePage({ params, searchParams }: { params: P
   const { saved } = deadlineAddress.read(toParams(await searchParams));
   const page = await milestoneOf(context, params);
   const t = await getTranslations("deadlines");
-  const { id, entryId, meetingId } = page.milestone;
+  const { id, entryId, meetingId } = page.deadline;
   const title = titleOf(page, context.locale);
   const back = (entryId === null ? `/meetings/${meetingId}` : `/activities/${entryId}`) as Route;
   const person = String(context.actor.userId);
@@ -48,15 +48,15 @@ export default async function DeadlinePage({ params, searchParams }: { params: P
       <DraftGuard person={person} saved={saved === "edit" ? `deadline:${id}` : undefined} />
       <PageBody narrow>
         {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
-        <PageHeader title={title} actions={page.can.write && <MilestoneActs milestone={page.milestone} />} />
-        <MilestoneFacts page={page} />
+        <PageHeader title={title} actions={page.can.write && <DeadlineActs deadline={page.deadline} />} />
+        <DeadlineFacts page={page} />
         <MovesCard moves={page.moves} />
         {page.can.write && (
           <Card id="edit" title={t("editTitle")}>
-            <MilestoneForm
-              {...(await milestoneFormProps(entryId === null ? null : await listAnchors(context, {})))}
+            <DeadlineForm
+              {...(await deadlineFormProps(entryId === null ? null : await listAnchors(context, {})))}
               action={edit}
-              initial={{ ...page.fields, milestoneId: String(id) }}
+              initial={{ ...page.fields, deadlineId: String(id) }}
               person={person}
               form={`deadline:${id}`}
               href={`/deadlines/${id}` as Route}

@@ -12,8 +12,8 @@ import { DashedMark, SampleMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { SourceList } from "@/components/ui/source-list";
 import { visibility } from "@/domain/permissions";
-import { MilestonesCard } from "@/features/deadlines/components/milestones-card";
-import { listMilestones } from "@/features/deadlines/server/list-milestones";
+import { DeadlinesCard } from "@/features/deadlines/components/deadlines-card";
+import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines";
 import { PapersCard } from "@/features/evidence/components/papers-card";
 import { PapersList } from "@/features/evidence/components/papers-list";
 import { listPapers } from "@/features/evidence/server/list-papers";
@@ -45,7 +45,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const t = await getTranslations("meetings");
   const { meeting, agenda, can } = page;
   const [deadlines, papers] = await Promise.all([
-    listMilestones(context, { meetingId: meeting.id }),
+    listOwnDeadlines(context, { meetingId: meeting.id }),
     listPapers(context, { meetingId: meeting.id }),
   ]);
   const papersOf = (itemId: number) => (
@@ -81,7 +81,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             <MeetingFacts page={page} />
             {can.readRounds && <MeetingRounds page={page} />}
             <PapersCard meetingId={meeting.id} found={papers} />
-            <MilestonesCard found={deadlines} of={{ meetingId: meeting.id }} />
+            <DeadlinesCard found={deadlines} of={{ meetingId: meeting.id }} />
             <Card id="sources" title={t("sources")}>
               {page.sources.length === 0 ? (
                 <p className="text-ink-2 text-sm">{t("noSources")}</p>

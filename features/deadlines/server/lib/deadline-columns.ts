@@ -21,7 +21,7 @@ type Column =
 export function deadlineColumns(by: Readonly<Record<Column, SQL>>) {
   return {
     kind: sql<DeadlineKind>`${by.kind}::text`.as("kind"),
-    /** Of the milestone, the meeting or, where a rule asks, the entry. */
+    /** Of the deadline, the meeting or, where a rule asks, the entry. */
     id: sql<number>`${by.id}::int`.as("id"),
     dueOn: sql<string | null>`(${by.dueOn})::date`.as("due_on"),
     endOn: sql<string | null>`(${by.endOn})::date`.as("end_on"),

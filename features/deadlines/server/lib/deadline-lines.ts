@@ -5,16 +5,16 @@ import { activities } from "@/db/schema/activities";
 import { meetings } from "@/db/schema/meetings";
 import { milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
-import type { MeetingDays } from "@/domain/milestones";
+import type { MeetingDays } from "@/domain/deadlines";
 import type { Actor } from "@/domain/roles";
 import type { DeadlineRow } from "./deadline-rows";
-import { readMilestones } from "./milestone-lines";
+import { readOwnDeadlines } from "./own-deadline-lines";
 
 type Named = { id: number; code: string; en: string | null; lo: string | null };
 
 /** A day that matters, of whichever kind, with what it is about. */
 export type DeadlineLine = DeadlineRow & {
-  /** Stays the same while the row lives: `milestone-7`, `meeting-3`, `completion_report-12`. */
+  /** Stays the same while the row lives: `deadline-7`, `meeting-3`, `completion_report-12`. */
   key: string;
   doneOn: string | null;
   /** As people wrote it; the rules' kinds have words of their own. */
@@ -24,7 +24,7 @@ export type DeadlineLine = DeadlineRow & {
   meeting: Named | null;
   /** Of meetings, as far as they are known. */
   days: MeetingDays | null;
-  milestoneId: number | null;
+  deadlineId: number | null;
   isSample: boolean;
   version: number;
 };
@@ -58,7 +58,7 @@ type About = Omit<DeadlineLine, keyof DeadlineRow | "key">;
 
 async function describeMilestones(scope: Scope, ids: number[]): Promise<Map<number, About>> {
   const rows =
-    ids.length === 0 ? [] : await readMilestones({ ...scope, limit: ids.length }, inArray(milestones.id, ids));
+    ids.length === 0 ? [] : await readOwnDeadlines({ ...scope, limit: ids.length }, inArray(milestones.id, ids));
   return new Map(
     rows.map((row) => {
       const { id, titleEn, titleLo, doneOn, isSample, version, entryId, code } = row;
@@ -66,12 +66,12 @@ async function describeMilestones(scope: Scope, ids: number[]): Promise<Map<numb
       const entry = entryId === null ? null : { id: entryId, code: code ?? "", en: row.entryEn, lo: row.entryLo };
       const meeting =
         meetingId === null ? null : { id: meetingId, code: meetingCode ?? "", en: meetingEn, lo: meetingLo };
-      return [id, { doneOn, titleEn, titleLo, entry, meeting, days: null, milestoneId: id, isSample, version }];
+      return [id, { doneOn, titleEn, titleLo, entry, meeting, days: null, deadlineId: id, isSample, version }];
     }),
   );
 }
 
-const unwritten = { doneOn: null, titleEn: null, titleLo: null, milestoneId: null } as const;
+const unwritten = { doneOn: null, titleEn: null, titleLo: null, deadlineId: null } as const;
 
 async function describeMeetings({ db }: Scope, ids: number[]): Promise<Map<number, About>> {
   const rows = ids.length === 0 ? [] : await db.select().from(meetings).where(inArray(meetings.id, ids));

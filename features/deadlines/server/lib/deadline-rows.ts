@@ -7,7 +7,7 @@ import { meetings } from "@/db/schema/meetings";
 import { milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
 import { type DeadlineRules, ruleKinds } from "@/domain/deadline-rules";
-import type { DeadlineState } from "@/domain/milestones";
+import type { DeadlineState } from "@/domain/deadlines";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import { type DeadlineKind, type DeadlineOrder, deadlineKinds } from "@/features/deadlines/address";
@@ -16,7 +16,7 @@ import { formatNumber } from "@/i18n/format";
 import { visibleEntries } from "@/server/scope";
 import { readSetting } from "@/server/settings";
 import { deadlineColumns, type Window } from "./deadline-columns";
-import { visibleMilestones } from "./milestone-lines";
+import { visibleDeadlines } from "./own-deadline-lines";
 import { readNamedFunds, ruleRows } from "./rule-rows";
 import { deadlineRules } from "./rules";
 
@@ -38,7 +38,7 @@ export type DeadlineSelection = {
 /** A day that matters, of whichever kind; days as `YYYY-MM-DD`. */
 export type DeadlineRow = {
   kind: DeadlineKind;
-  /** Of the milestone, the meeting or, where a rule asks, the entry. */
+  /** Of the deadline, the meeting or, where a rule asks, the entry. */
   id: number;
   dueOn: string;
   endOn: string;
@@ -120,7 +120,7 @@ function milestoneRows(db: Database, actor: Actor, { from, to }: Window) {
     .select(
       deadlineColumns({
         ...{
-          kind: sql`'milestone'`,
+          kind: sql`'deadline'`,
           id: sql`${milestones.id}`,
           dueOn: sql`${milestones.dueOn}`,
           endOn: sql`${milestones.dueOn}`,
@@ -135,7 +135,7 @@ function milestoneRows(db: Database, actor: Actor, { from, to }: Window) {
     .leftJoin(planEntries, eq(planEntries.id, milestones.entryId))
     .leftJoin(activities, eq(activities.id, planEntries.activityId))
     .leftJoin(meetings, eq(meetings.id, milestones.meetingId))
-    .where(and(between(milestones.dueOn, from, to), isAsked, visibleMilestones(db, actor)));
+    .where(and(between(milestones.dueOn, from, to), isAsked, visibleDeadlines(db, actor)));
 }
 
 /** The latest day that a day known only so far can be, as `latestDay` of domain/days.ts. */

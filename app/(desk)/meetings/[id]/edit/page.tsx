@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { PageHeader } from "@/components/ui/page-header";
-import { listMilestones } from "@/features/deadlines/server/list-milestones";
+import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines";
 import { edit } from "@/features/meetings/actions";
 import { MeetingForm } from "@/features/meetings/components/meeting-form";
 import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
@@ -17,7 +17,7 @@ export default async function EditMeetingPage({ params }: { params: MeetingParam
   if (!can.edit) notFound();
   const t = await getTranslations("meetings");
   const deadlines = await getTranslations("deadlines");
-  const { total } = await listMilestones(context, { meetingId: meeting.id });
+  const { total } = await listOwnDeadlines(context, { meetingId: meeting.id });
   const { choices, ...words } = await meetingFormProps(await listMeetingChoices(context, {}), t("form.save"));
   const { bodies: _bodies, partners: _partners, ...open } = choices;
   const href = `/meetings/${meeting.id}` as Route;

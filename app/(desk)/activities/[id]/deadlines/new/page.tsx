@@ -3,24 +3,24 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { FormPage } from "@/features/activities/components/forms/form-page";
 import { add } from "@/features/deadlines/actions";
-import { MilestoneForm } from "@/features/deadlines/components/milestone-form";
-import { milestoneFormProps } from "@/features/deadlines/components/milestone-form-props";
+import { DeadlineForm } from "@/features/deadlines/components/deadline-form";
+import { deadlineFormProps } from "@/features/deadlines/components/deadline-form-props";
 import { listAnchors } from "@/features/deadlines/server/list-anchors";
-import { listMilestones } from "@/features/deadlines/server/list-milestones";
+import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines";
 import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
 
 export default async function NewEntryDeadlinePage({ params }: { params: EntryParams }) {
   const context = await pageContext();
   const { entry, activity } = await entryOf(context, params);
-  refuseUnless((await listMilestones(context, { entryId: entry.id })).can.write);
+  refuseUnless((await listOwnDeadlines(context, { entryId: entry.id })).can.write);
   const t = await getTranslations("deadlines");
   const href = `/activities/${entry.id}` as Route;
   return (
     <FormPage title={t("newTitle")} code={activity.code} entryId={entry.id} lead={t("newLead")}>
       <Card>
-        <MilestoneForm
-          {...(await milestoneFormProps(await listAnchors(context, {})))}
+        <DeadlineForm
+          {...(await deadlineFormProps(await listAnchors(context, {})))}
           action={add}
           initial={{ entryId: String(entry.id), anchor: "day", days: "0", side: "before" }}
           person={String(context.actor.userId)}

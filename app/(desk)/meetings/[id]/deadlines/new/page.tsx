@@ -5,9 +5,9 @@ import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { add } from "@/features/deadlines/actions";
-import { MilestoneForm } from "@/features/deadlines/components/milestone-form";
-import { milestoneFormProps } from "@/features/deadlines/components/milestone-form-props";
-import { listMilestones } from "@/features/deadlines/server/list-milestones";
+import { DeadlineForm } from "@/features/deadlines/components/deadline-form";
+import { deadlineFormProps } from "@/features/deadlines/components/deadline-form-props";
+import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines";
 import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
 
@@ -15,7 +15,7 @@ import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
 export default async function NewMeetingDeadlinePage({ params }: { params: MeetingParams }) {
   const context = await pageContext();
   const { meeting } = await meetingOf(context, params);
-  if (!(await listMilestones(context, { meetingId: meeting.id })).can.write) notFound();
+  if (!(await listOwnDeadlines(context, { meetingId: meeting.id })).can.write) notFound();
   const t = await getTranslations("deadlines");
   const meetings = await getTranslations("meetings");
   const href = `/meetings/${meeting.id}` as Route;
@@ -32,8 +32,8 @@ export default async function NewMeetingDeadlinePage({ params }: { params: Meeti
           {t("newLead")}
         </PageHeader>
         <Card>
-          <MilestoneForm
-            {...(await milestoneFormProps(null))}
+          <DeadlineForm
+            {...(await deadlineFormProps(null))}
             action={add}
             initial={{ meetingId: String(meeting.id), days: "21", side: "before" }}
             person={String(context.actor.userId)}

@@ -5,7 +5,7 @@ import { formatImpreciseDays } from "@/i18n/format";
 import type { AnchorMeeting } from "../server/list-anchors";
 
 /** The words and choices of a deadline's form. @param meetings on which one of an entry may hang; null: it belongs to a meeting, on which it stays */
-export async function milestoneFormProps(meetings: readonly AnchorMeeting[] | null) {
+export async function deadlineFormProps(meetings: readonly AnchorMeeting[] | null) {
   const t = await getTranslations("deadlines");
   const ui = await getTranslations("ui");
   const locale = await getLocale();

@@ -10,8 +10,8 @@ import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { mark } from "../actions";
 import { deadlinesAddress } from "../address";
-import type { MilestoneLine } from "../server/lib/milestone-lines";
-import type { MilestoneList } from "../server/list-milestones";
+import type { OwnDeadlineLine } from "../server/lib/own-deadline-lines";
+import type { MilestoneList } from "../server/list-own-deadlines";
 import { DueDay, hangsOn } from "./deadline-words";
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** The deadlines of an activity, or those that hang on a meeting's days. */
-export async function MilestonesCard({ found: { lines, total, today, can }, of, children }: Props) {
+export async function DeadlinesCard({ found: { lines, total, today, can }, of, children }: Props) {
   const t = await getTranslations("deadlines");
   const isOfMeeting = "meetingId" in of;
   const page = isOfMeeting ? `/meetings/${of.meetingId}` : `/activities/${of.entryId}`;
@@ -55,7 +55,7 @@ export async function MilestonesCard({ found: { lines, total, today, can }, of, 
   );
 }
 
-type ItemProps = { line: MilestoneLine; today: string; canMark: boolean; isOfMeeting: boolean };
+type ItemProps = { line: OwnDeadlineLine; today: string; canMark: boolean; isOfMeeting: boolean };
 
 async function MilestoneItem({ line, today, canMark, isOfMeeting }: ItemProps) {
   const t = await getTranslations("deadlines");
@@ -82,7 +82,7 @@ async function MilestoneItem({ line, today, canMark, isOfMeeting }: ItemProps) {
       {canMark && line.doneOn === null && (
         <ActButton
           action={mark}
-          fields={{ milestoneId: line.id, version: line.version, done: "yes" }}
+          fields={{ deadlineId: line.id, version: line.version, done: "yes" }}
           label={t("markDone")}
           spoken={t("markDoneSpoken", { title })}
         />

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { ActButton } from "@/components/form/act-button";
 import { mark, remove } from "../actions";
-import type { MilestoneLine } from "../server/lib/milestone-lines";
+import type { OwnDeadlineLine } from "../server/lib/own-deadline-lines";
 
 /** What can be done to a deadline: met or open again, and removed. */
-export async function MilestoneActs({ milestone: { id, version, doneOn } }: { milestone: MilestoneLine }) {
+export async function DeadlineActs({ deadline: { id, version, doneOn } }: { deadline: OwnDeadlineLine }) {
   const t = await getTranslations("deadlines");
-  const seen = { milestoneId: id, version };
+  const seen = { deadlineId: id, version };
   return (
     <>
       <ActButton

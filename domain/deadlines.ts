@@ -24,7 +24,7 @@ export type MeetingDays = {
 
 export type EntryEnd = { plannedEndOn: string | null; actualEndOn: string | null };
 
-export type Milestone = {
+export type Deadline = {
   anchor: Anchor;
   /** Set if the anchor is `day`. */
   fixedOn: string | null;
@@ -38,7 +38,7 @@ export type Milestone = {
  * @returns null if the date it is counted from is not known
  */
 export function dueDay(
-  { anchor, fixedOn, offsetDays }: Milestone,
+  { anchor, fixedOn, offsetDays }: Deadline,
   { meeting, entry }: { meeting: MeetingDays | null; entry: EntryEnd | null },
 ): string | null {
   if (anchor === "day") return fixedOn;

@@ -5,16 +5,16 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
-import type { MilestonePage } from "../server/get-milestone";
+import type { DeadlinePage } from "../server/get-deadline";
 import { DueDay, hangsOn } from "./deadline-words";
 
 /** When a deadline is due, what its day hangs on, and whose it is. */
-export async function MilestoneFacts({ page: { milestone, today } }: { page: MilestonePage }) {
+export async function DeadlineFacts({ page: { deadline, today } }: { page: DeadlinePage }) {
   const t = await getTranslations("deadlines");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
-  const { entryId, code, entryEn, entryLo, meetingId, meetingEn, meetingLo } = milestone;
+  const { entryId, code, entryEn, entryLo, meetingId, meetingEn, meetingLo } = deadline;
   const meeting = meetingId !== null && (
     <Link href={`/meetings/${meetingId}` as Route} className="link">
       <BilingualText en={meetingEn} lo={meetingLo} {...words} />
@@ -26,12 +26,12 @@ export async function MilestoneFacts({ page: { milestone, today } }: { page: Mil
     </Link>
   );
   const items = [
-    { term: t("due"), value: <DueDay due={milestone} today={today} /> },
+    { term: t("due"), value: <DueDay due={deadline} today={today} /> },
     {
       term: t("hangs"),
       value: (
         <>
-          {await hangsOn(milestone)} {meeting && <span className="block">{meeting}</span>}
+          {await hangsOn(deadline)} {meeting && <span className="block">{meeting}</span>}
         </>
       ),
     },
@@ -41,7 +41,7 @@ export async function MilestoneFacts({ page: { milestone, today } }: { page: Mil
     <Card
       id="facts"
       title={t("facts")}
-      meta={milestone.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+      meta={deadline.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
     >
       <DescriptionList items={items} />
     </Card>

@@ -4,7 +4,7 @@ import type { milestones } from "@/db/schema/milestones";
 type Said = "titleEn" | "titleLo" | "anchor" | "fixedOn" | "meetingId" | "offsetDays" | "version";
 
 /** A deadline as its form names the fields. */
-export function milestoneFields(row: Pick<typeof milestones.$inferSelect, Said>): Record<string, string> {
+export function deadlineFields(row: Pick<typeof milestones.$inferSelect, Said>): Record<string, string> {
   const { titleEn, titleLo, anchor, fixedOn, meetingId, offsetDays, version } = row;
   return {
     ...{ titleEn: titleEn ?? "", titleLo: titleLo ?? "", anchor, fixedOn: fixedOn ?? "" },

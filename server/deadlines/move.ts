@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { meetings } from "@/db/schema/meetings";
 import { milestoneMoves, milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
-import { dueDay, type MoveCause } from "@/domain/milestones";
+import { dueDay, type MoveCause } from "@/domain/deadlines";
 import type { AuditChange } from "@/server/audit";
 import type { Context } from "@/server/context";
 
@@ -24,7 +24,7 @@ export function moveWithEntry(tx: Transaction, context: Context, entryId: number
 
 async function moveAlong(tx: Transaction, context: Context, which: SQL, cause: MoveCause): Promise<AuditChange[]> {
   const rows = await tx
-    .select({ milestone: milestones, meeting: meetings, entry: planEntries })
+    .select({ deadline: milestones, meeting: meetings, entry: planEntries })
     .from(milestones)
     .leftJoin(meetings, eq(meetings.id, milestones.meetingId))
     .leftJoin(planEntries, eq(planEntries.id, milestones.entryId))
@@ -32,34 +32,34 @@ async function moveAlong(tx: Transaction, context: Context, which: SQL, cause: M
     .orderBy(asc(milestones.id))
     .for("update", { of: milestones });
   const moved: AuditChange[] = [];
-  for (const { milestone, meeting, entry } of rows) {
-    const dueOn = dueDay(milestone, { meeting, entry });
-    if (dueOn === milestone.dueOn) continue;
+  for (const { deadline, meeting, entry } of rows) {
+    const dueOn = dueDay(deadline, { meeting, entry });
+    if (dueOn === deadline.dueOn) continue;
     await tx
       .update(milestones)
       .set({ dueOn, version: sql`${milestones.version} + 1` })
-      .where(eq(milestones.id, milestone.id));
-    await noteMove(tx, context, { milestoneId: milestone.id, from: milestone.dueOn, to: dueOn, cause });
+      .where(eq(milestones.id, deadline.id));
+    await noteMove(tx, context, { deadlineId: deadline.id, from: deadline.dueOn, to: dueOn, cause });
     moved.push({
       subject: "milestones",
-      subjectId: milestone.id,
-      before: { dueOn: milestone.dueOn },
+      subjectId: deadline.id,
+      before: { dueOn: deadline.dueOn },
       after: { dueOn },
     });
   }
   return moved;
 }
 
-type Move = { milestoneId: number; from: string | null; to: string | null; cause: MoveCause };
+type Move = { deadlineId: number; from: string | null; to: string | null; cause: MoveCause };
 
 /** Writes into a deadline's history that its day is another one now. */
 export async function noteMove(
   tx: Transaction,
   context: Context,
-  { milestoneId, from, to, cause }: Move,
+  { deadlineId, from, to, cause }: Move,
 ): Promise<void> {
   await tx.insert(milestoneMoves).values({
-    ...{ milestoneId, fromOn: from, toOn: to, cause },
+    ...{ deadlineId, fromOn: from, toOn: to, cause },
     ...{ movedAt: context.now, movedBy: context.actor.userId, movedByName: context.actor.name },
   });
 }

@@ -5,7 +5,7 @@ import { activities } from "@/db/schema/activities";
 import { meetings } from "@/db/schema/meetings";
 import { milestoneMoves, milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
-import { type DeadlineState, stateOf } from "@/domain/milestones";
+import { type DeadlineState, stateOf } from "@/domain/deadlines";
 import type { Actor } from "@/domain/roles";
 import { visibleEntries } from "@/server/scope";
 
@@ -31,17 +31,17 @@ const columns = {
   meetingLo: meetings.titleLo,
   /** How many fit in all. */
   total: sql<number>`count(*) over ()::int`,
-  moves: sql<number>`(select count(*)::int from ${milestoneMoves} where ${milestoneMoves.milestoneId} = ${milestones.id})`,
+  moves: sql<number>`(select count(*)::int from ${milestoneMoves} where ${milestoneMoves.deadlineId} = ${milestones.id})`,
 };
 
 /** Deadlines of meetings are everybody's, those of entries are seen by who sees the entry. */
-export function visibleMilestones(db: Database, actor: Actor): SQL | undefined {
+export function visibleDeadlines(db: Database, actor: Actor): SQL | undefined {
   const seen = visibleEntries(db, actor);
   return seen && or(isNull(milestones.entryId), seen);
 }
 
 /** The deadlines that fit and that the actor sees, the next one first and those without a day at the end. */
-export async function readMilestones(
+export async function readOwnDeadlines(
   { db, actor, today, limit }: { db: Database; actor: Actor; today: string; limit: number },
   which: SQL | undefined,
 ) {
@@ -51,10 +51,10 @@ export async function readMilestones(
     .leftJoin(planEntries, eq(planEntries.id, milestones.entryId))
     .leftJoin(activities, eq(activities.id, planEntries.activityId))
     .leftJoin(meetings, eq(meetings.id, milestones.meetingId))
-    .where(sql.join([which ?? sql`true`, visibleMilestones(db, actor) ?? sql`true`], sql` and `))
+    .where(sql.join([which ?? sql`true`, visibleDeadlines(db, actor) ?? sql`true`], sql` and `))
     .orderBy(sql`${milestones.dueOn} nulls last`, asc(milestones.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, state: stateOf(row, today) satisfies DeadlineState }));
 }
 
-export type MilestoneLine = Awaited<ReturnType<typeof readMilestones>>[number];
+export type OwnDeadlineLine = Awaited<ReturnType<typeof readOwnDeadlines>>[number];

@@ -7,11 +7,11 @@ import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
 import { RadioCards } from "@/components/ui/choices";
 import { DayField, type Option, SelectField, TextField } from "@/components/ui/field";
-import { farthestDays } from "@/domain/milestones";
+import { farthestDays } from "@/domain/deadlines";
 
 type Names = Readonly<Record<string, string>>;
 
-export type MilestoneFormProps = {
+export type DeadlineFormProps = {
   action: FormServerAction;
   initial: Names;
   person: string;
@@ -30,7 +30,7 @@ export type MilestoneFormProps = {
 };
 
 /** What is due, and what its day hangs on. Without scripts every field is in sight, and those of another anchor do not count. */
-export function MilestoneForm({ meetings, anchors, words, labels, ...props }: MilestoneFormProps) {
+export function DeadlineForm({ meetings, anchors, words, labels, ...props }: DeadlineFormProps) {
   const { action, initial, person, names, hints, notes } = props;
   const form = useActionForm({ action, initial, person, form: props.form });
   const field = fieldsOf(form, names, hints);
@@ -39,7 +39,7 @@ export function MilestoneForm({ meetings, anchors, words, labels, ...props }: Mi
     <form {...form.props} className="flex flex-col gap-3.5">
       <FormNotes form={form} labels={notes} names={names} words={words} href={props.href} />
       <div key={form.fill} className="flex flex-col gap-3.5">
-        {(["entryId", "milestoneId"] as const).map(
+        {(["entryId", "deadlineId"] as const).map(
           (name) => initial[name] && <input key={name} type="hidden" name={name} value={initial[name]} />,
         )}
         {initial.version && <input type="hidden" name="version" value={form.textOf("version")} />}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { dueDay, type MeetingDays, type Milestone, stateOf } from "./milestones";
+import { dueDay, type MeetingDays, type Deadline, stateOf } from "./deadlines";
 
 const meeting: MeetingDays = {
   ...{ firstOn: "2024-01-30", firstPrecision: "exact", lastOn: "2024-02-02", lastPrecision: "exact" },
 };
-const on = (fields: Partial<Milestone>): Milestone => ({ anchor: "meeting", fixedOn: null, offsetDays: 0, ...fields });
+const on = (fields: Partial<Deadline>): Deadline => ({ anchor: "meeting", fixedOn: null, offsetDays: 0, ...fields });
 
 describe("the day on which it is due", () => {
   it.each([

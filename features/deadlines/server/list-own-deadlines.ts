@@ -10,7 +10,7 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
-import { readMilestones } from "./lib/milestone-lines";
+import { readOwnDeadlines } from "./lib/own-deadline-lines";
 
 /** As many as a card shows. */
 const most = 100;
@@ -19,8 +19,8 @@ const most = 100;
  * The deadlines of an entry, or those that hang on a meeting's days, the next one first, and how many there are in all.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
-export const listMilestones = defineQuery({
-  name: "milestone.list",
+export const listOwnDeadlines = defineQuery({
+  name: "deadline.list",
   permission: "milestone.read",
   input: z.union([z.object({ entryId: rowId }), z.object({ meetingId: rowId })]),
   run: async ({ db, actor, input, context }) => {
@@ -30,9 +30,9 @@ export const listMilestones = defineQuery({
       : await db.$count(meetings, eq(meetings.id, input.meetingId));
     if (there === 0) throw new AppError("NOT_FOUND");
     const which = isOfEntry ? eq(milestones.entryId, input.entryId) : eq(milestones.meetingId, input.meetingId);
-    const lines = await readMilestones({ db, actor, today: today(context), limit: most }, which);
+    const lines = await readOwnDeadlines({ db, actor, today: today(context), limit: most }, which);
     return { lines, total: lines[0]?.total ?? 0, today: today(context), can: { write: can(actor, "milestone.write") } };
   },
 });
 
-export type MilestoneList = Awaited<ReturnType<typeof listMilestones>>;
+export type MilestoneList = Awaited<ReturnType<typeof listOwnDeadlines>>;

@@ -4,12 +4,12 @@ import type { Transaction } from "@/db/client";
 import { meetings } from "@/db/schema/meetings";
 import { milestones } from "@/db/schema/milestones";
 import { AppError } from "@/domain/errors";
-import type { EntryEnd, MeetingDays } from "@/domain/milestones";
+import type { EntryEnd, MeetingDays } from "@/domain/deadlines";
 import type { Actor } from "@/domain/roles";
 import { loadEntryRow } from "@/server/entries/entry-row";
-import { milestoneFields } from "./milestone-fields";
+import { deadlineFields } from "./deadline-fields";
 
-export type Milestone = typeof milestones.$inferSelect;
+export type Deadline = typeof milestones.$inferSelect;
 
 /** What a deadline may hang on, locked against changes until the transaction ends. */
 export type Ground = { meeting: MeetingDays | null; entry: EntryEnd | null };
@@ -31,14 +31,14 @@ export async function loadGround(
   return { meeting, entry };
 }
 
-export type Loaded = { milestone: Milestone; ground: Ground };
+export type Loaded = { deadline: Deadline; ground: Ground };
 
 /**
  * A deadline for a command, locked, with what it hangs on now, or will hang on.
  * @param meetingId null: not on a meeting; left out: as it is
  * @throws AppError NOT_FOUND, also for deadlines of entries that the actor may not see
  */
-export async function loadMilestone(
+export async function loadDeadline(
   tx: Transaction,
   actor: Actor,
   id: number,
@@ -48,12 +48,12 @@ export async function loadMilestone(
   if (!known) throw new AppError("NOT_FOUND");
   const on = meetingId === undefined ? known.meetingId : meetingId;
   const ground = await loadGround(tx, actor, { entryId: known.entryId, meetingId: on });
-  const [milestone] = await tx.select().from(milestones).where(eq(milestones.id, id)).for("update");
-  if (!milestone) throw new AppError("NOT_FOUND");
-  return { milestone, ground };
+  const [deadline] = await tx.select().from(milestones).where(eq(milestones.id, id)).for("update");
+  if (!deadline) throw new AppError("NOT_FOUND");
+  return { deadline, ground };
 }
 
 /** @throws AppError CONFLICT with the deadline as it stands, when somebody else changed it first, or its day has moved */
-export function refuseStale(milestone: Milestone, version: number): void {
-  if (milestone.version !== version) throw new AppError("CONFLICT", { current: milestoneFields(milestone) });
+export function refuseStale(deadline: Deadline, version: number): void {
+  if (deadline.version !== version) throw new AppError("CONFLICT", { current: deadlineFields(deadline) });
 }

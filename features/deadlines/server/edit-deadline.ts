@@ -1,0 +1,43 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { milestones } from "@/db/schema/milestones";
+import { AppError } from "@/domain/errors";
+import { dueDay } from "@/domain/deadlines";
+import { changedFields } from "@/server/audit";
+import { defineCommand } from "@/server/define";
+import { noteMove } from "@/server/deadlines/move";
+import { columnsOf, EditDeadlineInput } from "../schema";
+import { loadDeadline, type Deadline, refuseStale } from "./lib/load-deadline";
+
+/**
+ * Changes what a deadline says and hangs on, but not whose it is; a day that becomes another one is in its history.
+ * @throws AppError NOT_FOUND; CONFLICT with the deadline as it stands; INVALID_INPUT naming what is missing or unknown
+ */
+export const editDeadline = defineCommand({
+  name: "milestone.edit",
+  permission: "milestone.write",
+  input: EditDeadlineInput,
+  load: ({ tx, actor, input }) => loadDeadline(tx, actor, input.deadlineId, columnsOf(input).meetingId),
+  run: async ({ tx, input, row: { deadline, ground }, context }) => {
+    refuseStale(deadline, input.version);
+    const columns = columnsOf(input);
+    if (deadline.entryId === null) refuseElsewhere(deadline, columns);
+    const next = { ...columns, dueOn: dueDay(columns, ground) };
+    const changed = changedFields(deadline, next);
+    const result = { deadlineId: deadline.id };
+    if (!changed) return { result, audit: null };
+    await tx
+      .update(milestones)
+      .set({ ...next, version: sql`${milestones.version} + 1` })
+      .where(eq(milestones.id, deadline.id));
+    if (next.dueOn !== deadline.dueOn)
+      await noteMove(tx, context, { ...result, from: deadline.dueOn, to: next.dueOn, cause: "edit" });
+    return { result, audit: { subject: "milestones", subjectId: deadline.id, ...changed } };
+  },
+});
+
+/** A deadline of a meeting alone is that meeting's: on another, or on none, it would be somebody else's. */
+function refuseElsewhere(deadline: Deadline, { anchor, meetingId }: Pick<Deadline, "anchor" | "meetingId">): void {
+  const field = anchor !== "meeting" ? "anchor" : meetingId !== deadline.meetingId ? "meetingId" : null;
+  if (field !== null) throw new AppError("INVALID_INPUT", { fields: [{ field, code: "UNKNOWN_CHOICE" }] });
+}
