@@ -17,7 +17,7 @@ vi.mock("@/server/gate/admission", () => ({
   admit: async () => ({ refusal: null, kind: "person" }),
   away: { status: 503, code: "UNAVAILABLE", headers: { "Retry-After": "5" } },
 }));
-vi.mock("@/server/request/request-store", () => ({ requestNote: () => ({ isLocal: true, person }) }));
+vi.mock("@/server/request/request-store", () => ({ requestStore: () => ({ isLocal: true, person }) }));
 vi.mock("@/server/past/prepare-past", () => ({ preparePast }));
 vi.mock("@/db/client", () => ({ database: () => ({}) }));
 

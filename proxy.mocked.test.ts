@@ -13,17 +13,17 @@ const settings = vi.hoisted(() => ({
   AUTH_SECRET: "no cookie was ever made with this secret",
 }));
 vi.mock("@/env", () => ({ env: () => settings }));
-const { isKnownAway, identify, noteAsOf } = vi.hoisted(() => ({
+const { isKnownAway, identify, readPastMoment } = vi.hoisted(() => ({
   isKnownAway: vi.fn<() => boolean>(),
   identify: vi.fn<() => Promise<Identity>>(),
-  noteAsOf: vi.fn(),
+  readPastMoment: vi.fn(),
 }));
 vi.mock("@/server/observability/health", () => ({ isKnownAway }));
 vi.mock("@/server/gate/identify", () => ({ identify }));
 vi.mock("@/server/gate/known-actions", () => ({ isKnownAction: (id: string) => id === knownAction }));
-vi.mock("@/server/gate/read-as-of", async (original) => ({ ...(await original<object>()), noteAsOf }));
-const requestNote = vi.hoisted(() => vi.fn());
-vi.mock("@/server/request/request-store", () => ({ requestNote }));
+vi.mock("@/server/gate/read-as-of", async (original) => ({ ...(await original<object>()), readPastMoment }));
+const requestStore = vi.hoisted(() => vi.fn());
+vi.mock("@/server/request/request-store", () => ({ requestStore }));
 
 const nobody: Identity = { asker: { key: "address 198.51.100.7", isKnown: false }, kind: "nobody" };
 const knownAction = `60${"a".repeat(40)}`;
@@ -31,8 +31,8 @@ const knownAction = `60${"a".repeat(40)}`;
 beforeEach(() => {
   isKnownAway.mockReset().mockReturnValue(false);
   identify.mockReset().mockResolvedValue(nobody);
-  noteAsOf.mockReset().mockResolvedValue(null);
-  requestNote.mockReset();
+  readPastMoment.mockReset().mockResolvedValue(null);
+  requestStore.mockReset();
 });
 
 type Ask = { method?: string; headers?: Record<string, string>; body?: FormData | string };
@@ -217,7 +217,7 @@ describe("without a session", () => {
   });
 
   it("no address of the desk or of the API is understood before it is known who asks", async () => {
-    noteAsOf.mockResolvedValue(new AppError("AS_OF_NO_MEETING", { params: { code: "NOSUCH-1" } }));
+    readPastMoment.mockResolvedValue(new AppError("AS_OF_NO_MEETING", { params: { code: "NOSUCH-1" } }));
     const locations = [];
     for (const query of ["", "?asof=NOSUCH-1", "?asof=ADGMIN-3", "?sort=rank.asc", "?nosuch=1"]) {
       const response = await ask(`/activities${query}`);
@@ -227,7 +227,7 @@ describe("without a session", () => {
       expect((await ask(`/activities/export${query}`)).status, query).toBe(200);
     }
     expect(new Set(locations)).toEqual(new Set(["/sign-in"]));
-    expect(noteAsOf).not.toHaveBeenCalled();
+    expect(readPastMoment).not.toHaveBeenCalled();
     asPerson();
     expect((await ask("/activities?asof=NOSUCH-1")).status).toBe(400);
   });

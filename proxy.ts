@@ -11,7 +11,7 @@ import { isOwnDiskFull } from "@/server/database/database-condition";
 import { admit, away } from "@/server/gate/admission";
 import { bodyProblem } from "@/server/gate/body-check";
 import { type Malformed, malformedHead } from "@/server/gate/malformed";
-import { hrefInPast, noteAsOf } from "@/server/gate/read-as-of";
+import { hrefInPast, readPastMoment } from "@/server/gate/read-as-of";
 import {
   isDeskPage,
   isKeptFile,
@@ -22,8 +22,8 @@ import {
   pageOf,
 } from "@/server/request/ended-session";
 import { isLoopbackHost, isOwnHost, isSameOrigin, sayOwnAddress } from "@/server/request/origins";
-import { fillMessage, plainPage } from "@/server/request/plain-page";
-import { requestNote } from "@/server/request/request-store";
+import { interpolateMessage, plainPage } from "@/server/request/plain-page";
+import { requestStore } from "@/server/request/request-store";
 import { contentSecurityPolicy, securityHeaders } from "@/server/request/security-headers";
 
 /**
@@ -47,7 +47,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
-  headers.set(asOfHeader, asOfText(requestNote()?.asOf));
+  headers.set(asOfHeader, asOfText(requestStore()?.asOf));
   // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", contentSecurityPolicy(nonce));
   const response = NextResponse.next({ request: { headers } });
@@ -101,7 +101,7 @@ async function withWords(request: NextRequest, refusal: Refusal): Promise<Refusa
 async function refusalOfShape(request: NextRequest): Promise<Refusal | null> {
   const { pathname } = request.nextUrl;
   if (!isOwnHost(request.headers.get("host")) && !isWatchedHere(request)) return { status: 400, code: "UNKNOWN_HOST" };
-  const malformed = malformedHead(request.headers, requestNote()?.routerState);
+  const malformed = malformedHead(request.headers, requestStore()?.routerState);
   if (malformed) return malformed;
   const isProgram = isProgramAddress(pathname);
   const methods = isProgram ? apiMethods : pageMethods;
@@ -129,7 +129,7 @@ function refusalOfAddress({ nextUrl: { pathname, searchParams } }: NextRequest):
 /** A moment that cannot be shown is told before the page is begun, in words. */
 async function pastRefusal(request: NextRequest): Promise<Refusal | null> {
   try {
-    const error = await noteAsOf(request);
+    const error = await readPastMoment(request);
     if (!error) return null;
     const { code, params } = error;
     const wait = secondsToRetry(error);
@@ -198,7 +198,7 @@ function answerRefusal(request: NextRequest, given: Refusal, ids: Ids): NextResp
 }
 
 function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
-  return fillMessage(shownMessages[locale].errors[code], shownParams(params, locale));
+  return interpolateMessage(shownMessages[locale].errors[code], shownParams(params, locale));
 }
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {

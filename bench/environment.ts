@@ -7,10 +7,10 @@ import { openTemporaryDatabase } from "../db/embedded/temporary";
 import { root, siteEnv, type TestSite } from "../e2e/support/server";
 
 /** A database of its own with the sample register; gone at the end. */
-export type Ground = { databaseUrl: string; authSecret: string; stop: () => Promise<void> };
+export type BenchEnvironment = { databaseUrl: string; authSecret: string; stop: () => Promise<void> };
 
 /** @throws Error when the site has not been built */
-export async function openGround(): Promise<Ground> {
+export async function openBenchEnvironment(): Promise<BenchEnvironment> {
   if (!existsSync(path.join(root, ".next", "BUILD_ID"))) throw new Error("There is no build yet: run npm run build.");
   const database = await openTemporaryDatabase(root);
   const plan = { loadSample: true, sampleAccountsWork: true, sampleAccountsOffered: true };
@@ -26,15 +26,18 @@ type Opening = { port: number; origin: string; env?: Record<string, string>; log
  * @param origin under which people reach it: a proxy's
  * @param logFile what it prints; nowhere unless said
  */
-export function openSite(ground: Ground, { port, origin, env = {}, logFile = "/dev/null" }: Opening): Site {
+export function openSite(
+  environment: BenchEnvironment,
+  { port, origin, env = {}, logFile = "/dev/null" }: Opening,
+): Site {
   const output = openSync(logFile, "a");
-  const settings = { ...siteEnv(ground.databaseUrl, ground.authSecret), APP_ORIGIN: origin, ...env };
+  const settings = { ...siteEnv(environment.databaseUrl, environment.authSecret), APP_ORIGIN: origin, ...env };
   const site = serve({ root, host: "127.0.0.1", port, env: settings, output });
   closeSync(output);
   return site;
 }
 
 /** The site as the helpers of the end-to-end tests know it. */
-export function asTestSite(ground: Pick<Ground, "databaseUrl" | "authSecret">, url: string): TestSite {
-  return { ...ground, url, logFile: "" };
+export function asTestSite(environment: Pick<BenchEnvironment, "databaseUrl" | "authSecret">, url: string): TestSite {
+  return { ...environment, url, logFile: "" };
 }

@@ -4,13 +4,13 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { root, siteEnv } from "../e2e/support/server";
-import type { Ground } from "./environment";
+import type { BenchEnvironment } from "./environment";
 
 const folder = path.join(root, "bench", "floor");
 const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
 
 /** The floor's own small site on the same database, built if it is not yet. */
-export async function openFloor({ databaseUrl, authSecret }: Ground, port: number) {
+export async function openFloor({ databaseUrl, authSecret }: BenchEnvironment, port: number) {
   const env = { ...siteEnv(databaseUrl, authSecret), NEXT_TELEMETRY_DISABLED: "1" };
   if (!existsSync(path.join(folder, ".next", "BUILD_ID"))) {
     console.log("  Building the floor …");

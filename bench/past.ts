@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { freePort } from "../db/embedded/server";
 import { mintSession, sessionCookie } from "../e2e/support/session";
-import { asTestSite, openGround, openSite } from "./environment";
+import { asTestSite, openBenchEnvironment, openSite } from "./environment";
 import { ms, quantile } from "./figures";
 import { fill } from "./fill";
 import { fetchOnce, hammer, type Measured, nothingYet, type Target, warmUp } from "./hammer";
@@ -18,15 +18,15 @@ const AT_ONCE = 4;
 const ROUNDS = 3;
 const days = ["2025-06-30", "2020-06-30"] as const;
 
-const ground = await openGround();
-await fill(ground.databaseUrl, entries);
-await writeDeadlines(ground.databaseUrl);
-await writeVersions(ground.databaseUrl, versions);
+const environment = await openBenchEnvironment();
+await fill(environment.databaseUrl, entries);
+await writeDeadlines(environment.databaseUrl);
+await writeVersions(environment.databaseUrl, versions);
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const opened = openSite(ground, { port, origin: url });
+const opened = openSite(environment, { port, origin: url });
 await opened.ready;
-const site = asTestSite(ground, url);
+const site = asTestSite(environment, url);
 const sessions = { officer: await mintSession(site, "officer"), viewer: await mintSession(site, "viewer") };
 
 const list = "/activities?status=ongoing&sort=progress.desc,title.asc&size=50";
@@ -75,7 +75,7 @@ console.table(
   ),
 );
 await opened.stop();
-await ground.stop();
+await environment.stop();
 process.exit();
 
 /** Three deadlines for every fifth entry, a third of them done, and a fund with money rules for every tenth. */

@@ -3,7 +3,7 @@ import type { Site } from "../bin/serve";
 import { freePort } from "../db/embedded/server";
 import { send } from "../e2e/support/http";
 import { mintSession } from "../e2e/support/session";
-import { asTestSite, openGround, openSite } from "./environment";
+import { asTestSite, openBenchEnvironment, openSite } from "./environment";
 import { ms, quantile } from "./figures";
 import { openRoundRobin } from "./round-robin";
 import { countLosses, makeWriter, type Writer, writeOnce } from "./writers";
@@ -20,16 +20,16 @@ const GRACE_S = 2;
 
 type Tally = { times: number[]; failures: string[]; writes: number; exports: number };
 
-const ground = await openGround();
+const environment = await openBenchEnvironment();
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
 const ports = [await freePort(), await freePort(), await freePort()];
 const env = { SHUTDOWN_GRACE_S: String(GRACE_S), TRUSTED_PROXIES: "127.0.0.1" };
-const open = (backend: number) => openSite(ground, { port: backend, origin, env });
+const open = (backend: number) => openSite(environment, { port: backend, origin, env });
 const sites = new Map<number, Site>(ports.map((backend) => [backend, open(backend)]));
 await Promise.all([...sites.values()].map(({ ready }) => ready));
 const proxy = await openRoundRobin(ports, port);
-const site = asTestSite(ground, origin);
+const site = asTestSite(environment, origin);
 await delay(1_000);
 
 const tally: Tally = { times: [], failures: [], writes: 0, exports: 0 };
@@ -66,7 +66,7 @@ console.log(`passed to each: ${[...proxy.passed.values()].join(", ")}`);
 
 await proxy.close();
 await Promise.all([...sites.values()].map(({ stop }) => stop()));
-await ground.stop();
+await environment.stop();
 process.exit();
 
 /** Reads, downloads and writes, one after another, as one person does. */

@@ -1,6 +1,6 @@
 import { freePort } from "../db/embedded/server";
 import { mintSession, sessionCookie } from "../e2e/support/session";
-import { asTestSite, openGround, openSite } from "./environment";
+import { asTestSite, openBenchEnvironment, openSite } from "./environment";
 import { ms, printAims, quantile } from "./figures";
 import { fill } from "./fill";
 import { openFloor } from "./floor-site";
@@ -23,7 +23,7 @@ const address = "?status=ongoing&sort=progress.desc,title.asc&size=50";
 
 const small = await openFilled(10_000);
 const large = await openFilled(100_000);
-const floor = await openFloor(small.ground, await freePort());
+const floor = await openFloor(small.environment, await freePort());
 
 const browser = await measureInBrowser({
   site: `${small.url}/activities`,
@@ -81,21 +81,21 @@ for (const { stop } of [small, large]) await stop();
 process.exit();
 
 async function openFilled(count: number): Promise<Opened> {
-  const ground = await openGround();
-  await fill(ground.databaseUrl, count);
+  const environment = await openBenchEnvironment();
+  await fill(environment.databaseUrl, count);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const opened = openSite(ground, { port, origin: url });
+  const opened = openSite(environment, { port, origin: url });
   await opened.ready;
-  const site = asTestSite(ground, url);
+  const site = asTestSite(environment, url);
   const session = await mintSession(site, "officer");
   const headers = { cookie: `${sessionCookie}=${session}; locale=en` };
   const stop = async () => {
     await opened.stop();
-    await ground.stop();
+    await environment.stop();
   };
   const writer = await makeWriter(site);
-  return { ground, url, site, session, headers, pid: opened.pid ?? 0, writer, entries: count, stop };
+  return { environment, url, site, session, headers, pid: opened.pid ?? 0, writer, entries: count, stop };
 }
 
 function perSecond({ times, seconds: measured } = nothingYet()): number {

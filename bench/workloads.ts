@@ -1,12 +1,12 @@
 import type { TestSite } from "../e2e/support/server";
-import type { Ground } from "./environment";
+import type { BenchEnvironment } from "./environment";
 import { type Aim, ms, quantile } from "./figures";
 import { cpuOf, fetchOnce, memoryOf, timesOf } from "./hammer";
 import { type Writer, writeOnce } from "./writers";
 
 /** A site on a filled database, and who asks it. */
 export type Opened = {
-  ground: Ground;
+  environment: BenchEnvironment;
   url: string;
   site: TestSite;
   session: string;

@@ -2,7 +2,7 @@ import { innermost } from "@/db/cut";
 import { AppError } from "@/domain/errors";
 import { catalogue } from "@/i18n/catalogue";
 import { fromDatabaseError } from "@/server/database/database-error";
-import { fillMessage } from "@/server/request/plain-page";
+import { interpolateMessage } from "@/server/request/plain-page";
 
 /**
  * Ends a command with what went wrong: one line when the operator can act on it, the stack as well when it is a fault of
@@ -28,8 +28,8 @@ export function wordsFor(error: unknown): string {
 
 function wordsOf({ code, fields, params }: AppError): string {
   const { errors } = catalogue.en;
-  if (fields.length === 0) return fillMessage(errors[code], params);
-  return fields.map((field) => `--${field.field}: ${fillMessage(errors[field.code], field.params)}`).join(" ");
+  if (fields.length === 0) return interpolateMessage(errors[code], params);
+  return fields.map((field) => `--${field.field}: ${interpolateMessage(errors[field.code], field.params)}`).join(" ");
 }
 
 /** What the database itself said, on the same line. */

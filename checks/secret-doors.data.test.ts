@@ -15,7 +15,7 @@ import { hashPassword } from "@/server/auth/passwords";
 import { type SecretDoor, secretDoors } from "@/server/auth/secret-door";
 import { verifySignIn } from "@/server/auth/verify-sign-in";
 import { type Context, systemContext } from "@/server/context";
-import { beginNote } from "@/server/request/request-store";
+import { enterRequestStore } from "@/server/request/request-store";
 import { contextOf, mintCalendar, mintToken } from "@/server/testing";
 import { actAsSite } from "@/server/testing-process";
 
@@ -60,7 +60,9 @@ const called = (name: SecretDoor, run: (secret: string, from: string) => Promise
 const asked = (wrong: number, ask: (secret: string) => Promise<Response>): Try => {
   return async (secret, from) => {
     await Promise.resolve();
-    beginNote({ socket: { remoteAddress: from }, headers: {} } as unknown as Parameters<typeof beginNote>[0]);
+    enterRequestStore({ socket: { remoteAddress: from }, headers: {} } as unknown as Parameters<
+      typeof enterRequestStore
+    >[0]);
     const { status, headers } = await ask(secret);
     if (status === 429) return Number(headers.get("retry-after"));
     return status === wrong ? "wrong" : "in";

@@ -13,7 +13,7 @@ import { changeProgress } from "@/features/activities/server/change-progress";
 import { submitEntry } from "@/features/activities/server/submit-entry";
 import { closeMeeting } from "@/features/meetings/server/close-meeting";
 import { correctDecision } from "@/features/meetings/server/correct-decision";
-import { foreseeClosing } from "@/features/meetings/server/preview-closing";
+import { previewClosing } from "@/features/meetings/server/preview-closing";
 import { recordDecision } from "@/features/meetings/server/record-decision";
 import { removeDecision } from "@/features/meetings/server/remove-decision";
 import type { Context } from "@/server/context";
@@ -48,7 +48,7 @@ const held: readonly [BodyCode, string][] = [
   ["ADGMIN", "2025-01-16"],
 ];
 
-async function ground(seed: number) {
+async function fixture(seed: number) {
   const { db } = database;
   const known = new Map((await db.select().from(bodies)).map(({ code, id }) => [code, id]));
   const meetingIds: number[] = [];
@@ -78,7 +78,7 @@ async function ground(seed: number) {
   return { meetingIds, itemsOf, entryIds };
 }
 
-type Ground = Awaited<ReturnType<typeof ground>>;
+type Fixture = Awaited<ReturnType<typeof fixture>>;
 type Choose = ReturnType<typeof randomOf>;
 
 const entryOf = async (id: number) => {
@@ -88,7 +88,7 @@ const entryOf = async (id: number) => {
 };
 
 /** One act of somebody, possible or not; a refusal is an answer as well. */
-async function act(choose: Choose, { meetingIds, itemsOf, entryIds }: Ground): Promise<void> {
+async function act(choose: Choose, { meetingIds, itemsOf, entryIds }: Fixture): Promise<void> {
   const { db } = database;
   const entry = await entryOf(choose(entryIds));
   const [meetingId, outcome] = [choose(meetingIds), choose(decisionOutcomes)];
@@ -99,7 +99,7 @@ async function act(choose: Choose, { meetingIds, itemsOf, entryIds }: Ground): P
     () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, agendaItemId, ...said }),
     () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, agendaItemId, ...said }),
     async () => {
-      const { version, review } = await foreseeClosing(manager, { meetingId });
+      const { version, review } = await previewClosing(manager, { meetingId });
       return closeMeeting(manager, { meetingId, version, review });
     },
     async () => {
@@ -171,7 +171,7 @@ async function checkRecorded(entryId: number): Promise<void> {
 describe("whatever is done, in whatever order", () => {
   it.each([1, 2, 3])("no stage is reached without a decision after submission (sequence %i)", async (seed) => {
     const choose = randomOf(seed);
-    const place = await ground(seed);
+    const place = await fixture(seed);
     for (let turn = 0; turn < 60; turn += 1) await act(choose, place);
     for (const id of place.entryIds) {
       await checkRecorded(id);
@@ -184,7 +184,7 @@ describe("whatever is done, in whatever order", () => {
     "the register of every past day is what the decisions until then made of it (sequence %i)",
     async (seed) => {
       const choose = randomOf(seed);
-      const place = await ground(seed);
+      const place = await fixture(seed);
       for (let turn = 0; turn < 60; turn += 1) await act(choose, place);
       const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
       for (const day of ["2024-05-19", ...held.map(([, on]) => on), tomorrow]) {

@@ -2,17 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Choice,
+  carryOverActions,
   isUnfinished,
-  needsSettlingReason,
+  needsCarryOverReason,
   phaseAfter,
   reachesBeyond,
-  refuseSettling,
-  settlements,
-  type Unsettled,
+  refuseCarryOver,
+  type UnfinishedEntry,
 } from "./carry-over";
 import { stages, statuses } from "./lifecycle";
 
-const ongoing: Unsettled = {
+const ongoing: UnfinishedEntry = {
   stage: "approved",
   status: "ongoing",
   phase: null,
@@ -24,10 +24,10 @@ const choose = (settlement: Choice["settlement"], rest: Partial<Choice> = {}): C
   ...{ settlement, into: null, isApprovedByDecision: null },
   ...rest,
 });
-const codeOf = (entry: Partial<Unsettled>, choice: Choice, hasTarget = true) =>
-  refuseSettling({ ...ongoing, ...entry }, choice, hasTarget)?.code ?? null;
+const codeOf = (entry: Partial<UnfinishedEntry>, choice: Choice, hasTarget = true) =>
+  refuseCarryOver({ ...ongoing, ...entry }, choice, hasTarget)?.code ?? null;
 
-const anyEntry: fc.Arbitrary<Unsettled> = fc.record({
+const anyEntry: fc.Arbitrary<UnfinishedEntry> = fc.record({
   stage: fc.option(fc.constantFrom(...stages)),
   status: fc.option(fc.constantFrom(...statuses)),
   phase: fc.option(fc.integer({ min: 1, max: 98 })),
@@ -49,8 +49,8 @@ describe("what is unfinished", () => {
 describe("settling", () => {
   it("leaves anything as it is, and settles nothing that is finished", () => {
     fc.assert(
-      fc.property(anyEntry, fc.constantFrom(...settlements), fc.boolean(), (entry, settlement, hasTarget) => {
-        const refusal = refuseSettling(entry, choose(settlement), hasTarget);
+      fc.property(anyEntry, fc.constantFrom(...carryOverActions), fc.boolean(), (entry, settlement, hasTarget) => {
+        const refusal = refuseCarryOver(entry, choose(settlement), hasTarget);
         if (settlement === "leave") expect(refusal).toBeNull();
         else if (!isUnfinished(entry)) expect(refusal).toEqual({ code: "ENTRY_FINISHED" });
       }),
@@ -87,7 +87,7 @@ describe("settling", () => {
   });
 
   it("is done once: what a later plan goes on with is settled", () => {
-    const acts = fc.constantFrom(...settlements.filter((settlement) => settlement !== "leave"));
+    const acts = fc.constantFrom(...carryOverActions.filter((settlement) => settlement !== "leave"));
     fc.assert(
       fc.property(acts, fc.boolean(), (settlement, isInTarget) => {
         const code = isInTarget ? "ENTRY_ALREADY_IN_PLAN" : "ENTRY_ALREADY_CARRIED";
@@ -113,7 +113,7 @@ describe("settling", () => {
   });
 
   it("asks why for everything but leaving and completing", () => {
-    expect(settlements.filter(needsSettlingReason)).toEqual(["carry", "phase", "drop", "merge"]);
+    expect(carryOverActions.filter(needsCarryOverReason)).toEqual(["carry", "phase", "drop", "merge"]);
   });
 });
 

@@ -2,11 +2,11 @@ import type { ErrorCode, ErrorParams } from "./errors";
 import { isStatusStep, type Stage, type Status } from "./lifecycle";
 
 /** What is done with an unfinished entry when its year ends. */
-export const settlements = ["leave", "carry", "phase", "complete", "drop", "merge"] as const;
-export type Settlement = (typeof settlements)[number];
+export const carryOverActions = ["leave", "carry", "phase", "complete", "drop", "merge"] as const;
+export type CarryOverAction = (typeof carryOverActions)[number];
 
 /** What a carry-over needs to know of an entry. */
-export type Unsettled = {
+export type UnfinishedEntry = {
   stage: Stage | null;
   status: Status | null;
   phase: number | null;
@@ -19,31 +19,31 @@ export type Unsettled = {
 };
 
 export type Choice = {
-  settlement: Settlement;
+  settlement: CarryOverAction;
   /** The entry with which it is merged; null if none is chosen or found. */
   into: { isItself: boolean; stage: Stage | null; status: Status | null } | null;
   /** True if the chosen decision approves this entry; null if none is cited. */
   isApprovedByDecision: boolean | null;
 };
 
-export type SettlingRefusal = { code: ErrorCode; params?: ErrorParams };
+export type CarryOverRefusal = { code: ErrorCode; params?: ErrorParams };
 
 const ended: readonly Stage[] = ["returned", "merged", "withdrawn", "not_supported"];
 const done: readonly Status[] = ["completed", "cancelled"];
 
 /** True if the work is not done, or the proposal has not ended. */
-export function isUnfinished({ stage, status }: Pick<Unsettled, "stage" | "status">): boolean {
+export function isUnfinished({ stage, status }: Pick<UnfinishedEntry, "stage" | "status">): boolean {
   if (stage !== null && ended.includes(stage)) return false;
   return status === null || !done.includes(status);
 }
 
 /** True if a later plan continues it. */
-export function isCarried(settlement: Settlement): settlement is "carry" | "phase" {
+export function isCarried(settlement: CarryOverAction): settlement is "carry" | "phase" {
   return settlement === "carry" || settlement === "phase";
 }
 
 /** True if a reason is required: everything but leaving and completing needs one. */
-export function needsSettlingReason(settlement: Settlement): boolean {
+export function needsCarryOverReason(settlement: CarryOverAction): boolean {
   return settlement !== "leave" && settlement !== "complete";
 }
 
@@ -61,7 +61,7 @@ const lastPhase = 99;
  * here.
  * @param hasTarget true if there is a plan to carry entries to
  */
-export function refuseSettling(entry: Unsettled, choice: Choice, hasTarget: boolean): SettlingRefusal | null {
+export function refuseCarryOver(entry: UnfinishedEntry, choice: Choice, hasTarget: boolean): CarryOverRefusal | null {
   const { settlement } = choice;
   if (settlement === "leave") return null;
   if (!isUnfinished(entry)) return { code: "ENTRY_FINISHED" };
@@ -75,17 +75,17 @@ export function refuseSettling(entry: Unsettled, choice: Choice, hasTarget: bool
 }
 
 function refuseCarrying(
-  entry: Unsettled,
+  entry: UnfinishedEntry,
   { settlement, isApprovedByDecision }: Choice & { settlement: "carry" | "phase" },
   hasTarget: boolean,
-): SettlingRefusal | null {
+): CarryOverRefusal | null {
   if (!hasTarget) return { code: "NEXT_PLAN_NEEDED" };
   if (entry.isInTarget) return { code: "ENTRY_ALREADY_IN_PLAN" };
   if ((phaseAfter(entry.phase, settlement) ?? 1) > lastPhase) return { code: "TOO_LARGE", params: { max: lastPhase } };
   return isApprovedByDecision === false ? { code: "DECISION_NOT_APPROVING" } : null;
 }
 
-function refuseMerging(into: Choice["into"]): SettlingRefusal | null {
+function refuseMerging(into: Choice["into"]): CarryOverRefusal | null {
   if (into === null) return { code: "RECEIVER_UNKNOWN" };
   const goesOn = !into.isItself && into.status !== "cancelled" && (into.stage === null || !ended.includes(into.stage));
   return goesOn ? null : { code: "RECEIVER_REFUSED" };

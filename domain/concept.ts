@@ -34,8 +34,8 @@ export const emptyConcept: ConceptTexts = {
  * Parts that are fields of the activity and its entry, by their form names. A title is always
  * present.
  */
-export const standingParts = ["outcomeIds", "proponentStateId"] as const;
-export type ProposalPart = ConceptField | (typeof standingParts)[number];
+export const formParts = ["outcomeIds", "proponentStateId"] as const;
+export type ProposalPart = ConceptField | (typeof formParts)[number];
 
 /** True if any part has text. */
 export function isBegun(texts: ConceptTexts): boolean {

@@ -1,5 +1,5 @@
-import { foldText } from "./lao-text";
 import type { DeadlineState } from "./deadlines";
+import { foldText } from "./lao-text";
 
 /**
  * What the rules of a fund, and of ASEAN projects in general, require of an entry on a day. They

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueDay, type MeetingDays, type Deadline, stateOf } from "./deadlines";
+import { type Deadline, dueDay, type MeetingDays, stateOf } from "./deadlines";
 
 const meeting: MeetingDays = {
   ...{ firstOn: "2024-01-30", firstPrecision: "exact", lastOn: "2024-02-02", lastPrecision: "exact" },

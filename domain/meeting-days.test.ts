@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, latestDay } from "./days";
-import { editedDays, knownDays, runsBackwards, shownDays } from "./meeting-days";
 import type { MeetingDays } from "./deadlines";
+import { editedDays, knownDays, runsBackwards, shownDays } from "./meeting-days";
 import { dayPrecisions } from "./vocabulary";
 
 const days = (

@@ -100,8 +100,9 @@ export type RowPermission = {
 export type OwnedRow = { readonly ownerStateIds: readonly number[]; readonly participantStateIds: readonly number[] };
 
 /** The permissions that remain while looking back: reading, and the person's own account. */
-const standing = new Set<Permission>(["entry.history", "report.export", "account.update"]);
-const remainsInPast = (permission: Permission) => permission.endsWith(".read") || standing.has(permission);
+const allowedWhileLookingBack = new Set<Permission>(["entry.history", "report.export", "account.update"]);
+const remainsInPast = (permission: Permission) =>
+  permission.endsWith(".read") || allowedWhileLookingBack.has(permission);
 
 type Asking = Pick<Actor, "role" | "looksBack">;
 

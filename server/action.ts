@@ -11,7 +11,7 @@ import { setAnswer, setAnswerFor } from "./request/answer-control";
 import { typedFields } from "./request/ended-session";
 import { isSameOrigin } from "./request/origins";
 import { requestContext } from "./request/request-context";
-import { requestNote } from "./request/request-store";
+import { requestStore } from "./request/request-store";
 
 /** What a refused form gets back: why, in the reader's language, and everything that was typed. */
 export type Refusal = {
@@ -114,10 +114,10 @@ async function refused(thrown: unknown, form: FormData | null): Promise<Outcome<
   if (!(error instanceof AppError)) throw error;
   const isNotNow = secondsToRetry(error) !== null;
   if (isNotNow || barred.has(error.code)) setAnswerFor(error);
-  const note = requestNote();
+  const store = requestStore();
   // Without scripts the form's own page follows in this request, and may find the database away as
   // well.
-  if (note && form && isNotNow) note.typed = typedFields(form);
+  if (store && form && isNotNow) store.typed = typedFields(form);
   return { ok: false, refusal: await toRefusal(error, form) };
 }
 

@@ -5,7 +5,7 @@ import { AppError } from "@/domain/errors";
 import { can, type OwnedRow, type Permission, type RowPermission, reachOf } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import { type AuditChange, writeAudit } from "./audit";
-import { noteDeniedAct } from "./auth/denied-acts";
+import { recordDeniedAct } from "./auth/denied-acts";
 import { refuseAfterWait, refuseChangedRights } from "./auth/rights-now";
 import { passDoor, type SecretDoor } from "./auth/secret-door";
 import type { Context } from "./context";
@@ -168,7 +168,7 @@ async function refusalOf(
   const code = refusal instanceof AppError ? refusal.code : null;
   // Where a role reaches only some rows, those out of its reach do not exist for it.
   const isOutOfReach = code === "NOT_FOUND" && isLoading && reachOf(context.actor, permission) !== "any";
-  if (code === "FORBIDDEN" || isOutOfReach) await noteDeniedAct(context, { act: name, permission, input });
+  if (code === "FORBIDDEN" || isOutOfReach) await recordDeniedAct(context, { act: name, permission, input });
   return refusal;
 }
 

@@ -13,14 +13,14 @@ import { readsPast } from "./past/as-of";
 type Reader = Database | Transaction;
 
 /** The tables that a scope asks: those of the register in hand, or how its entries stand today while it is a past one. */
-type Ground = {
+type EntryTables = {
   entries: { id: AnyPgColumn; stage: AnyPgColumn; isConfidential: AnyPgColumn };
   parties: typeof entryParties | typeof presentParties;
   states: typeof entryStates | typeof presentStates;
 };
 
-const inHand: Ground = { entries: planEntries, parties: entryParties, states: entryStates };
-const today: Ground = { entries: presentEntries, parties: presentParties, states: presentStates };
+const inHand: EntryTables = { entries: planEntries, parties: entryParties, states: entryStates };
+const today: EntryTables = { entries: presentEntries, parties: presentParties, states: presentStates };
 
 /**
  * Which plan entries the actor sees, as a condition on `plan_entries`; every list, count, search, chart, export and page
@@ -41,15 +41,15 @@ function notHiddenToday(db: Reader, seen: SQL | undefined): SQL {
   );
 }
 
-function seenOf(db: Reader, actor: Actor, ground: Ground): SQL | undefined {
+function seenOf(db: Reader, actor: Actor, tables: EntryTables): SQL | undefined {
   const scope = visibility(actor);
   switch (scope.kind) {
     case "desk":
       return undefined;
     case "published":
-      return publishedOn(ground);
+      return publishedOn(tables);
     case "state":
-      return and(eq(ground.entries.isConfidential, false), hasPart(db, scope.memberStateId, ground));
+      return and(eq(tables.entries.isConfidential, false), hasPart(db, scope.memberStateId, tables));
     default:
       return sql`false`;
   }
@@ -82,24 +82,24 @@ export function notConfidential(db: Reader): SQL {
 }
 
 /** Of a past register also what holds today. */
-function bothThenAndToday(db: Reader, conditionOn: (ground: Ground) => SQL): SQL {
+function bothThenAndToday(db: Reader, conditionOn: (tables: EntryTables) => SQL): SQL {
   const then = conditionOn(inHand);
   return readsPast(db) ? sql`(${then} and ${notHiddenToday(db, conditionOn(today))})` : then;
 }
 
-function publishedOn({ entries }: Ground): SQL {
+function publishedOn({ entries }: EntryTables): SQL {
   const condition = and(eq(entries.isConfidential, false), notDraft(entries));
   return condition ?? sql`false`;
 }
 
-const notDraft = ({ stage }: Ground["entries"]) => or(isNull(stage), ne(stage, "draft"));
+const notDraft = ({ stage }: EntryTables["entries"]) => or(isNull(stage), ne(stage, "draft"));
 
 /** The member state is proponent, co-proponent or implementing agency of the entry. */
 export function ownedBy(db: Reader, memberStateId: number): SQL {
   return owned(db, memberStateId, inHand);
 }
 
-function owned(db: Reader, memberStateId: number, { entries, parties }: Ground): SQL {
+function owned(db: Reader, memberStateId: number, { entries, parties }: EntryTables): SQL {
   return exists(
     db
       .select({ one: sql`1` })
@@ -115,16 +115,16 @@ function owned(db: Reader, memberStateId: number, { entries, parties }: Ground):
 }
 
 /** The member state has any part in the entry: as a party, or with a row among its member states. Drafts only if own. */
-function hasPart(db: Reader, memberStateId: number, ground: Ground): SQL | undefined {
-  const { entries, parties, states } = ground;
-  const hasRow = (table: Ground["parties"] | Ground["states"]) =>
+function hasPart(db: Reader, memberStateId: number, tables: EntryTables): SQL | undefined {
+  const { entries, parties, states } = tables;
+  const hasRow = (table: EntryTables["parties"] | EntryTables["states"]) =>
     exists(
       db
         .select({ one: sql`1` })
         .from(table)
         .where(and(eq(table.entryId, entries.id), eq(table.memberStateId, memberStateId))),
     );
-  return or(owned(db, memberStateId, ground), and(notDraft(entries), or(hasRow(parties), hasRow(states))));
+  return or(owned(db, memberStateId, tables), and(notDraft(entries), or(hasRow(parties), hasRow(states))));
 }
 
 /** The states of each entry that a row check asks about, by entry id. */

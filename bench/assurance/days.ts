@@ -4,7 +4,7 @@ import { freePort } from "../../db/embedded/server";
 import { send } from "../../e2e/support/http";
 import { mintSession } from "../../e2e/support/session";
 import { pastLimits } from "../../server/past/past-days";
-import { asTestSite, openGround, openSite } from "../environment";
+import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { ms, quantile } from "../figures";
 import { fill } from "../fill";
 import { timesOf } from "../hammer";
@@ -21,14 +21,14 @@ import { writeVersions } from "../versions";
 const [entries = 100_000, versions = 20, atOnce = 48] = process.argv.slice(2).map(Number);
 const OTHERS_MS = 2_000;
 
-const ground = await openGround();
-await fill(ground.databaseUrl, entries);
-await writeVersions(ground.databaseUrl, versions);
+const environment = await openBenchEnvironment();
+await fill(environment.databaseUrl, entries);
+await writeVersions(environment.databaseUrl, versions);
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const opened = openSite(ground, { port, origin: url });
+const opened = openSite(environment, { port, origin: url });
 await opened.ready;
-const site = asTestSite(ground, url);
+const site = asTestSite(environment, url);
 const [viewer, officer] = [await mintSession(site, "viewer"), await mintSession(site, "officer")];
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce + 4 });
 
@@ -73,7 +73,7 @@ const free = await Promise.all([...seen].slice(-3).map(ask));
 isOver = true;
 await working;
 await opened.stop();
-await ground.stop();
+await environment.stop();
 
 function tally(all: readonly { status: number }[]): string {
   const statuses = [...new Set(all.map(({ status }) => status))].sort();

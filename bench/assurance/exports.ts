@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "../../db/embedded/server";
 import { send } from "../../e2e/support/http";
 import { mintSession } from "../../e2e/support/session";
-import { asTestSite, openGround, openSite } from "../environment";
+import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { ms, quantile } from "../figures";
 import { fill } from "../fill";
 import { memoryOf, timesOf } from "../hammer";
@@ -21,14 +21,14 @@ const atOnce = Number(process.argv[2] ?? 20);
 const rows = Number(process.argv[3] ?? 10_000);
 const OTHERS_MS = 1_000;
 
-const ground = await openGround();
-await fill(ground.databaseUrl, rows);
+const environment = await openBenchEnvironment();
+await fill(environment.databaseUrl, rows);
 const temporary = mkdtempSync("/var/tmp/asean-activity-tracker-exports-");
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const opened = openSite(ground, { port, origin: url, env: { TMPDIR: temporary } });
+const opened = openSite(environment, { port, origin: url, env: { TMPDIR: temporary } });
 await opened.ready;
-const site = asTestSite(ground, url);
+const site = asTestSite(environment, url);
 const session = await mintSession(site, "officer");
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce + 4 });
 
@@ -60,7 +60,7 @@ promised.push({
 });
 console.log(`memory of the site at most: ${memoryOf(opened.pid ?? 0).peak.toFixed(0)} MB`);
 await opened.stop();
-await ground.stop();
+await environment.stop();
 rmSync(temporary, { recursive: true, force: true });
 process.exit(conclude(promised));
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { root, siteEnv } from "../../e2e/support/server";
-import { openGround } from "../environment";
+import { openBenchEnvironment } from "../environment";
 import { conclude } from "../verdict";
 import { auditSum, openOperations } from "./audited";
 import { randomOf } from "./mangle";
@@ -14,24 +14,24 @@ import { randomOf } from "./mangle";
 const count = Number(process.argv[2] ?? 10_000);
 const random = randomOf(Number(process.argv[3] ?? 51));
 
-const ground = await openGround();
-const env = siteEnv(ground.databaseUrl, ground.authSecret);
+const environment = await openBenchEnvironment();
+const env = siteEnv(environment.databaseUrl, environment.authSecret);
 // The commands run in this process, which signs the log as the site does.
 for (const name of ["DATABASE_URL", "AUTH_SECRET", "AUDIT_KEY"]) process.env[name] = env[name];
-const { runOne, sums, faults, stop } = await openOperations(ground.databaseUrl, random);
-const before = await auditSum(ground.databaseUrl);
+const { runOne, sums, faults, stop } = await openOperations(environment.databaseUrl, random);
+const before = await auditSum(environment.databaseUrl);
 for (let number = 1; number <= count; number += 1) {
   await runOne(number);
   if (number % 1_000 === 0) console.log(`${number}: ${sums.changed} changes, ${sums.refused} refused`);
 }
-const after = await auditSum(ground.databaseUrl);
+const after = await auditSum(environment.databaseUrl);
 await stop();
 const { status, stdout } = spawnSync(process.execPath, ["bin/audit.mjs", "verify"], {
   cwd: root,
   env,
   encoding: "utf8",
 });
-await ground.stop();
+await environment.stop();
 
 console.log(
   [...sums.kinds]

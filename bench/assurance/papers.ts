@@ -9,7 +9,7 @@ import { locales } from "../../domain/vocabulary";
 import { send } from "../../e2e/support/http";
 import { root } from "../../e2e/support/server";
 import { mintSession } from "../../e2e/support/session";
-import { asTestSite, openGround, openSite } from "../environment";
+import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { conclude } from "../verdict";
 
 /**
@@ -31,11 +31,11 @@ const expected = Object.values(sources).reduce((sum, { formats }) => sum + forma
 /** Of its letters, this share must be in the PDF: it may wrap, and shape vowels and marks in its own way. */
 const WHOLE = 0.98;
 
-const ground = await openGround();
+const environment = await openBenchEnvironment();
 const port = await freePort();
-const opened = openSite(ground, { port, origin: `http://127.0.0.1:${port}` });
+const opened = openSite(environment, { port, origin: `http://127.0.0.1:${port}` });
 await opened.ready;
-const site = asTestSite(ground, `http://127.0.0.1:${port}`);
+const site = asTestSite(environment, `http://127.0.0.1:${port}`);
 const session = await mintSession(site, "admin");
 const folder = mkdtempSync("/var/tmp/asean-activity-tracker-papers-");
 // A connection each: the site closes one that waits while LibreOffice works.
@@ -47,7 +47,7 @@ for (const [name, { address, formats }] of Object.entries(sources)) {
     for (const format of formats) await check(`${name}-${lang}.${format}`, address, format, lang);
 }
 await opened.stop();
-await ground.stop();
+await environment.stop();
 rmSync(folder, { recursive: true, force: true });
 for (const fault of faults) console.log(fault);
 process.exit(
@@ -118,7 +118,16 @@ function leaksIn(parts: Record<string, Uint8Array>, bytes: Buffer): string[] {
   const texts =
     Object.keys(parts).length > 0 ? Object.values(parts).map((part) => strFromU8(part)) : [bytes.toString("utf8")];
   const all = texts.join("\n");
-  const ours = [root, hostname(), `${homedir()}/`, "/tmp/", "/var/tmp", "localhost", "127.0.0.1", ground.databaseUrl];
+  const ours = [
+    root,
+    hostname(),
+    `${homedir()}/`,
+    "/tmp/",
+    "/var/tmp",
+    "localhost",
+    "127.0.0.1",
+    environment.databaseUrl,
+  ];
   const told = ours.filter((word) => word.length > 3 && all.includes(word));
   const core = strFromU8(parts["docProps/core.xml"] ?? new Uint8Array());
   const makers = [...core.matchAll(/<(dc:creator|cp:lastModifiedBy)>([^<]*)</g)].map(([, , maker]) => maker ?? "");

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../db/embedded/server";
 import { people } from "../../e2e/support/session";
-import { asTestSite, openGround, openSite } from "../environment";
+import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { conclude, type Promised } from "../verdict";
 import { probeSql } from "./sqlmap";
 import { walkSite } from "./wapiti";
@@ -15,14 +15,14 @@ import { walkSite } from "./wapiti";
  */
 const [sqlMinutes = 20, walkMinutes = 3, level = 3, risk = 2] = process.argv.slice(2).map(Number);
 
-const ground = await openGround();
+const environment = await openBenchEnvironment();
 const folder = mkdtempSync("/var/tmp/asean-activity-tracker-probe-");
 const logFile = path.join(folder, "site.log");
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const opened = openSite(ground, { port, origin: url, env: { LOG_LEVEL: "info" }, logFile });
+const opened = openSite(environment, { port, origin: url, env: { LOG_LEVEL: "info" }, logFile });
 await opened.ready;
-const site = asTestSite(ground, url);
+const site = asTestSite(environment, url);
 
 const promised: Promised[] = [];
 if (sqlMinutes > 0) {
@@ -62,6 +62,6 @@ promised.push({
   holds: failures.length === 0 && served > 0,
 });
 await opened.stop();
-await ground.stop();
+await environment.stop();
 rmSync(folder, { recursive: true, force: true });
 process.exit(conclude(promised));

@@ -9,7 +9,7 @@ import { addOngoing } from "../../e2e/support/entries";
 import { send } from "../../e2e/support/http";
 import { root, type TestSite } from "../../e2e/support/server";
 import { mintSession, sessionCookie } from "../../e2e/support/session";
-import { asTestSite, openGround, openSite } from "../environment";
+import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { ms, quantile } from "../figures";
 import { conclude, type Promised } from "../verdict";
 import { type FrontName, frontNames, openFront } from "./fronts";
@@ -30,10 +30,10 @@ const fronts = (process.argv[4]?.split(",") ?? frontNames) as readonly FrontName
  */
 const aims = { p99: 2_000, heldS: 62 };
 
-const ground = await openGround();
+const environment = await openBenchEnvironment();
 const promised: Promised[] = [];
 for (const front of fronts) promised.push(...(await tryFront(front)));
-await ground.stop();
+await environment.stop();
 process.exit(conclude(promised));
 
 async function tryFront(name: FrontName): Promise<Promised[]> {
@@ -41,10 +41,10 @@ async function tryFront(name: FrontName): Promise<Promised[]> {
   const port = name === "none" ? sitePort : await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const env: Record<string, string> = name === "none" ? {} : { TRUSTED_PROXIES: "127.0.0.1" };
-  const running = openSite(ground, { port: sitePort, origin, env });
+  const running = openSite(environment, { port: sitePort, origin, env });
   await running.ready;
   const front = await openFront(name, port, sitePort);
-  const site = asTestSite(ground, origin);
+  const site = asTestSite(environment, origin);
   const script = readdirSync(path.join(root, ".next", "static", "chunks")).find((file) => file.endsWith(".js"));
   const attacks = attacksOn({ file: await addFile(site), script: `/_next/static/chunks/${script}` });
   const nobody = `Host: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\n`;

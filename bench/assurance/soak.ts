@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { Agent } from "node:http";
 import { freePort } from "../../db/embedded/server";
-import { asTestSite, openGround, openSite } from "../environment";
+import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { ms, quantile } from "../figures";
 import { fill } from "../fill";
 import { openFloor } from "../floor-site";
@@ -24,16 +24,16 @@ const THINK_S = 5;
 const ROUNDS = 2;
 const ROUND_S = 30;
 
-const ground = await openGround();
-await fill(ground.databaseUrl, 1_000);
+const environment = await openBenchEnvironment();
+await fill(environment.databaseUrl, 1_000);
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const logFile = `/var/tmp/asean-activity-tracker-soak-${process.pid}.log`;
-const opened = openSite(ground, { port, origin: url, env: { LOG_LEVEL: "info", METRICS_OPEN: "1" }, logFile });
+const opened = openSite(environment, { port, origin: url, env: { LOG_LEVEL: "info", METRICS_OPEN: "1" }, logFile });
 await opened.ready;
 const pid = opened.pid ?? 0;
-const floor = await openFloor(ground, await freePort());
-const site = asTestSite(ground, url);
+const floor = await openFloor(environment, await freePort());
+const site = asTestSite(environment, url);
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 const mix = await openMix(site, agent);
 
@@ -68,7 +68,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 await Promise.all([opened.stop(), floor.stop()]);
 const log = readLog(logFile, mix.canaries);
 rmSync(logFile, { force: true });
-await ground.stop();
+await environment.stop();
 
 console.log(`${soaked.times.length} requests in ${minutes} minutes; left out ${leftOut}`);
 console.log([...soaked.kinds].map(([what, number]) => `${what} ${number}`).join(", "));

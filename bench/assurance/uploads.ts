@@ -5,7 +5,7 @@ import { addOngoing } from "../../e2e/support/entries";
 import { send } from "../../e2e/support/http";
 import { mintSession } from "../../e2e/support/session";
 import { archive, files } from "../../features/evidence/testing";
-import { asTestSite, openGround, openSite } from "../environment";
+import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { memoryOf } from "../hammer";
 import { conclude } from "../verdict";
 import { mangle, randomOf } from "./mangle";
@@ -25,17 +25,17 @@ const WARM = Math.min(2_000, Math.ceil(count / 4));
 const PER_ENTRY = 20;
 const shares = [0.001, 0.003, 0.01, 0.03, 0.05];
 
-const ground = await openGround();
+const environment = await openBenchEnvironment();
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const opened = openSite(ground, { port, origin: url });
+const opened = openSite(environment, { port, origin: url });
 let ended: number | null | undefined;
 void opened.exited.then((code) => {
   ended = code;
 });
 await opened.ready;
 const pid = opened.pid ?? 0;
-const site = asTestSite(ground, url);
+const site = asTestSite(environment, url);
 const session = await mintSession(site, "officer");
 const seeds = await seedFiles();
 
@@ -52,7 +52,7 @@ await delay(2_000);
 const isAlive = ended === undefined && (await send(site, "/api/health/ready")).status === 200;
 const memoryAfter = isAlive ? memoryOf(pid).now : Number.NaN;
 await opened.stop();
-await ground.stop();
+await environment.stop();
 
 console.log(`${seeds.length} seeds: ${seeds.map(({ name, bytes }) => `${name} ${bytes.length}`).join(", ")}`);
 console.log([...statuses].map(([what, number]) => `${what}: ${number}`).join(", "));

@@ -6,21 +6,21 @@ import { advanceAnchor } from "./advance";
 import { type ReadAnchor, readAnchor } from "./anchor";
 import { onAuditAppended } from "./appended";
 import { type AnchorPlace, fileIn } from "./places";
-import { type AnchorGround, openAnchorGround } from "./testing";
+import { type AnchorFixture, openAnchorFixture } from "./testing";
 
-let ground: AnchorGround;
+let fixture: AnchorFixture;
 beforeEach(async () => {
-  ground = await openAnchorGround();
-  await ground.append(4);
+  fixture = await openAnchorFixture();
+  await fixture.append(4);
 });
 afterEach(async () => {
   onAuditAppended(undefined);
-  await ground.drop();
+  await fixture.drop();
 });
 
-const advance = (place: AnchorPlace = ground.folder) => advanceAnchor(ground.db, place);
-const names = () => readdirSync(ground.folder.folder).filter((name) => name.endsWith(".json"));
-const ownFile = () => path.join(ground.folder.folder, names()[0] ?? "none");
+const advance = (place: AnchorPlace = fixture.folder) => advanceAnchor(fixture.db, place);
+const names = () => readdirSync(fixture.folder.folder).filter((name) => name.endsWith(".json"));
+const ownFile = () => path.join(fixture.folder.folder, names()[0] ?? "none");
 const readAt = (file: string): ReadAnchor | null => readAnchor(readFileSync(file, "utf8"));
 
 const entry = {
@@ -34,14 +34,14 @@ const entry = {
 describe("the end that is kept outside the database", () => {
   it("is the committed one, signed, in a file that only its owner reads", async () => {
     expect(await advance()).toEqual({ seq: 5, hasWritten: true, problem: null });
-    const [row] = (await ground.pool.query("select hash from audit_log where seq = 5")).rows;
+    const [row] = (await fixture.pool.query("select hash from audit_log where seq = 5")).rows;
     expect(readAt(ownFile())).toMatchObject({ isGenuine: true, anchor: { seq: 5, hash: row?.hash } });
     expect(statSync(ownFile()).mode & 0o777).toBe(0o600);
-    expect(statSync(ground.folder.folder).mode & 0o777).toBe(0o700);
+    expect(statSync(fixture.folder.folder).mode & 0o777).toBe(0o700);
     expect(await advance()).toEqual({ seq: 5, hasWritten: false, problem: null });
-    await ground.append();
+    await fixture.append();
     expect(await advance()).toMatchObject({ seq: 6, hasWritten: true });
-    expect(readdirSync(ground.folder.folder)).toHaveLength(1);
+    expect(readdirSync(fixture.folder.folder)).toHaveLength(1);
   });
 
   it("is never one that was taken back: whoever is writing is waited for", async () => {
@@ -50,7 +50,7 @@ describe("the end that is kept outside the database", () => {
       told += 1;
     });
     let looking: Promise<unknown> | undefined;
-    const write = ground.db.transaction(async (tx) => {
+    const write = fixture.db.transaction(async (tx) => {
       await appendAudit(tx, entry);
       looking = advance();
       throw new Error("taken back");
@@ -59,7 +59,7 @@ describe("the end that is kept outside the database", () => {
     expect(told).toBe(1);
     expect(await looking).toMatchObject({ seq: 5 });
 
-    await ground.db.transaction(async (tx) => {
+    await fixture.db.transaction(async (tx) => {
       const part = tx.transaction(async (within) => {
         await appendAudit(within, entry);
         throw new Error("a part taken back");
@@ -73,45 +73,45 @@ describe("the end that is kept outside the database", () => {
 
   it("moves forward only, whichever process comes last to the one file", async () => {
     for (let turn = 0; turn < 5; turn += 1) {
-      await Promise.all([ground.append(), advance(ground.file), ground.append(), advance(ground.file)]);
+      await Promise.all([fixture.append(), advance(fixture.file), fixture.append(), advance(fixture.file)]);
     }
     // Each process looks again after it has written.
-    await advance(ground.file);
-    expect(readAt(ground.file.file)?.anchor.seq).toBe(15);
+    await advance(fixture.file);
+    expect(readAt(fixture.file.file)?.anchor.seq).toBe(15);
   });
 
   it("is of one log and one database: the files of others in the folder are left alone", async () => {
     await advance();
-    const other = await openAnchorGround();
-    await advanceAnchor(other.db, { ...ground.folder, database: other.folder.database });
-    await advanceAnchor(other.db, ground.file);
+    const other = await openAnchorFixture();
+    await advanceAnchor(other.db, { ...fixture.folder, database: other.folder.database });
+    await advanceAnchor(other.db, fixture.file);
     await other.drop();
     expect(names()).toHaveLength(2);
-    expect(await advanceAnchor(ground.db, { ...ground.file, database: "elsewhere" })).toMatchObject({
+    expect(await advanceAnchor(fixture.db, { ...fixture.file, database: "elsewhere" })).toMatchObject({
       problem: { kind: "foreign" },
     });
   });
 
   it("is not taken from a log whose end is not the one that was signed", async () => {
-    await ground.tamper("delete from audit_log where seq = 5");
+    await fixture.tamper("delete from audit_log where seq = 5");
     expect(await advance()).toMatchObject({ seq: null, problem: { kind: "unsound" } });
-    await ground.append();
+    await fixture.append();
     expect(await advance()).toMatchObject({ problem: { kind: "unsound" } });
   });
 });
 
 describe("what stands there already is never overwritten", () => {
   it("where it knows a row that the log does not hold, also after the log was written on beyond it", async () => {
-    const [old] = (await ground.pool.query("select seq, hash, signature, signed_at from audit_head")).rows;
-    await ground.append(5);
+    const [old] = (await fixture.pool.query("select seq, hash, signature, signed_at from audit_head")).rows;
+    await fixture.append(5);
     await advance();
     const kept = readFileSync(ownFile(), "utf8");
-    await ground.tamper("delete from audit_log where seq > 5");
-    await ground.pool.query("update audit_head set seq = $1, hash = $2, signature = $3, signed_at = $4", [
+    await fixture.tamper("delete from audit_log where seq > 5");
+    await fixture.pool.query("update audit_head set seq = $1, hash = $2, signature = $3, signed_at = $4", [
       ...[old.seq, old.hash, old.signature, old.signed_at],
     ]);
     expect(await advance()).toMatchObject({ seq: 10, problem: { kind: "rolled_back" } });
-    await ground.append(8);
+    await fixture.append(8);
     expect(await advance()).toMatchObject({ seq: 10, problem: { kind: "rolled_back" } });
     expect(readFileSync(ownFile(), "utf8")).toBe(kept);
   });
@@ -126,7 +126,7 @@ describe("what stands there already is never overwritten", () => {
     ]) {
       const forged = change(kept);
       writeFileSync(ownFile(), forged);
-      await ground.append();
+      await fixture.append();
       expect(await advance()).toMatchObject({ problem: { kind: "forged" } });
       expect(readFileSync(ownFile(), "utf8")).toBe(forged);
     }
@@ -144,17 +144,17 @@ describe("what stands there already is never overwritten", () => {
 });
 
 it("says what could not be written, and fails no change", async () => {
-  writeFileSync(ground.file.file, "");
-  const below = { ...ground.file, file: path.join(ground.file.file, "end.json") };
+  writeFileSync(fixture.file.file, "");
+  const below = { ...fixture.file, file: path.join(fixture.file.file, "end.json") };
   expect(await advance(below)).toMatchObject({ problem: { kind: "unreadable", reason: "ENOTDIR" } });
-  const nowhere = { ...ground.file, file: path.join(ground.folder.folder, "not", "there.json") };
+  const nowhere = { ...fixture.file, file: path.join(fixture.folder.folder, "not", "there.json") };
   expect(await advance(nowhere)).toMatchObject({ seq: null, problem: { kind: "not_written", reason: "ENOENT" } });
-  await ground.append();
+  await fixture.append();
 });
 
 it("keeps the files of processes that are gone few, and no word that the log does not hold", async () => {
-  const { folder } = ground.folder;
-  const olderFile = (instance: string) => fileIn({ ...ground.folder, instance }, "log");
+  const { folder } = fixture.folder;
+  const olderFile = (instance: string) => fileIn({ ...fixture.folder, instance }, "log");
   await advance();
   const spent = readFileSync(ownFile(), "utf8");
   mkdirSync(folder, { recursive: true });
@@ -167,8 +167,8 @@ it("keeps the files of processes that are gone few, and no word that the log doe
   // Of a row that the log does not hold.
   writeFileSync(olderFile("unknown"), spent.replace('"seq": 5', '"seq": 3'));
   utimesSync(olderFile("unknown"), long, long);
-  await ground.append();
-  await advance({ ...ground.folder, instance: "new-4000" });
+  await fixture.append();
+  await advance({ ...fixture.folder, instance: "new-4000" });
   expect(names().filter((name) => name.startsWith("gone-"))).toHaveLength(2);
   expect(names().filter((name) => name.startsWith("unknown"))).toHaveLength(1);
   expect(names()).toHaveLength(5);

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from "../testing";
 import type { AnchorFile, AnchorFolder } from "./places";
 
 /** A database with a log of some rows, and an empty folder for its anchors. */
-export type AnchorGround = TestDatabase & {
+export type AnchorFixture = TestDatabase & {
   folder: AnchorFolder;
   file: AnchorFile;
   /** Adds so many rows, one change each. */
@@ -17,11 +17,11 @@ export type AnchorGround = TestDatabase & {
   tamper: (...statements: string[]) => Promise<void>;
 };
 
-export async function openAnchorGround(): Promise<AnchorGround> {
+export async function openAnchorFixture(): Promise<AnchorFixture> {
   const database = await createTestDatabase();
   const temporary = mkdtempSync(path.join(tmpdir(), "anchors-"));
   const name = new URL(database.url).pathname;
-  const ground: AnchorGround = {
+  const fixture: AnchorFixture = {
     ...database,
     folder: { kind: "folder", folder: path.join(temporary, "audit-anchors"), instance: "here-3000", database: name },
     file: { kind: "file", file: path.join(temporary, "elsewhere.json"), database: name },
@@ -38,7 +38,7 @@ export async function openAnchorGround(): Promise<AnchorGround> {
       await database.drop();
     },
   };
-  return ground;
+  return fixture;
 }
 
 /** One row of the audit log, as a command writes it. */

@@ -21,7 +21,7 @@ export const milestones = pgTable(
     meetingId: integer("meeting_id").references(() => meetings.id),
     /** Days after the anchor, before it where negative. */
     offsetDays: integer("offset_days").notNull().default(0),
-    /** Reckoned from the anchor whenever that changes (server/milestones); null while its day is not known. */
+    /** ReferenceDateNote from the anchor whenever that changes (server/milestones); null while its day is not known. */
     dueOn: day("due_on"),
     /** Set by a person alone. */
     doneOn: day("done_on"),

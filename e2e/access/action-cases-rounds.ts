@@ -120,7 +120,7 @@ export const roundCases: Record<string, Case[]> = {
       answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
-  "rounds/renew": [
+  "rounds/refresh": [
     {
       what: "a round about an activity that was cancelled since",
       page: "/rounds/{round}",
@@ -130,7 +130,7 @@ export const roundCases: Record<string, Case[]> = {
         return { fields: { roundId: String(round), version: "1" }, ids: { round, roundDraft: draft } };
       },
       answers: { nobody: 401, heads: "done", others: 403 },
-      done: /saved=renew/,
+      done: /saved=refresh/,
     },
   ],
   "rounds/close": [

@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Answers } from "./answers";
 import { ask } from "../support/database";
 import { addEntry, addFile, addOngoing, closedPlan, stateId } from "../support/entries";
 import { samplePassword, type TestSite } from "../support/server";
 import type { Fields } from "./actions";
-import type { Ground } from "./routes";
+import type { Answers } from "./answers";
+import type { Fixtures } from "./routes";
 
 export type Case = {
   what: string;
-  /** The page whose form it is; `{ours}` is the ground's row, or the case's own by `ids`. */
+  /** The page whose form it is; `{ours}` is the fixtures's row, or the case's own by `ids`. */
   page: string;
   /** Fresh rows and the form about them, for each call that is to be done. */
-  fields: (site: TestSite, ground: Ground) => Promise<{ fields: Fields; ids?: Partial<Ground> }>;
+  fields: (site: TestSite, fixtures: Fixtures) => Promise<{ fields: Fields; ids?: Partial<Fixtures> }>;
   /** `done`, or the status of the refusal; 200 is a refusal in words beneath the form. */
   answers: Answers<number | "done">;
   /** What the answer of a done one has: where it leads, or a piece of the result. */

@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { Access } from "./answers";
 import { addEntry, addFile, addOngoing, closedPlan, planId } from "../support/entries";
 import { addDeadline, addDecision, addMeeting, addPaper, addProposal } from "../support/meetings";
 import { addInstrument } from "../support/partners";
-import { roundGround } from "../support/rounds";
+import { roundFixtures } from "../support/rounds";
 import { root, type TestSite } from "../support/server";
+import type { Access } from "./answers";
 import { partnerAccess } from "./routes-partners";
 import { planAccess } from "./routes-plans";
 import { reportAccess } from "./routes-reports";
@@ -22,7 +22,7 @@ export function routesOfApp(): string[] {
 }
 
 /** Rows of every kind that rights tell apart, by the name that stands in the addresses of `access`. */
-export async function groundOf(site: TestSite) {
+export async function fixturesOf(site: TestSite) {
   const id = async (made: Promise<{ id: number }>) => (await made).id;
   const ours = await id(addOngoing(site, { lead: "LA" }));
   return {
@@ -36,15 +36,15 @@ export async function groundOf(site: TestSite) {
     hidden: await id(addOngoing(site, { lead: "LA", isConfidential: true })),
     none: 99_999_999,
     plan: await planId(site, 2023),
-    ...(await meetingGround(site, ours)),
+    ...(await meetingFixtures(site, ours)),
     ...(await addInstrument(site)),
-    ...(await roundGround(site)),
+    ...(await roundFixtures(site)),
     closed: await closedPlan(site),
   };
 }
 
 /** A meeting that is open, with a proposal under its point, and one that is over, with what it decided. */
-async function meetingGround(site: TestSite, ours: number) {
+async function meetingFixtures(site: TestSite, ours: number) {
   const { meeting, item } = await addMeeting(site);
   await addProposal(site, item);
   const over = await addMeeting(site, { state: "closed" });
@@ -55,11 +55,11 @@ async function meetingGround(site: TestSite, ours: number) {
   return { meeting, item, over: over.meeting, decision, paper, ...deadlines };
 }
 
-export type Ground = Awaited<ReturnType<typeof groundOf>>;
+export type Fixtures = Awaited<ReturnType<typeof fixturesOf>>;
 
 /** `/activities/{ours}` with the row's id. */
-export function addressOf(pattern: string, ground: Ground): string {
-  return pattern.replace(/\{(\w+)\}/g, (_whole, name: string) => String(ground[name as keyof Ground]));
+export function addressOf(pattern: string, fixtures: Fixtures): string {
+  return pattern.replace(/\{(\w+)\}/g, (_whole, name: string) => String(fixtures[name as keyof Fixtures]));
 }
 
 /** What each address answers to each role. A route that is not here fails `access.spec.ts`. */

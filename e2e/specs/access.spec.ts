@@ -1,8 +1,8 @@
 import { actionCases } from "../access/action-cases";
 import { changesNothing, tracesOf } from "../access/action-fixtures";
 import { callAction, serverActions } from "../access/actions";
-import { access, addressOf, type Ground, groundOf, routesOfApp } from "../access/routes";
 import { type Asker, answersByAsker, askers } from "../access/answers";
+import { access, addressOf, type Fixtures, fixturesOf, routesOfApp } from "../access/routes";
 import { ask, tableMarks } from "../support/database";
 import { planId } from "../support/entries";
 import { expect, test } from "../support/fixtures";
@@ -10,11 +10,11 @@ import { type Answer, saidBy, send, sessionsOf } from "../support/http";
 import type { TestSite } from "../support/server";
 import { mintSession, type Person, people } from "../support/session";
 
-let ground: Ground;
+let fixtures: Fixtures;
 let sessions: Record<Person, string>;
 
 test.beforeAll(async ({ server }) => {
-  ground = await groundOf(server);
+  fixtures = await fixturesOf(server);
 });
 
 // For each test: one of them signs people out on every device, and wrong links count against the
@@ -37,7 +37,7 @@ test.describe("pages and routes", () => {
   for (const [route, addresses] of Object.entries(access)) {
     test(`${route} answers each role as it should`, async ({ server }) => {
       for (const [pattern, expected] of Object.entries(addresses)) {
-        const path = addressOf(pattern, ground);
+        const path = addressOf(pattern, fixtures);
         const answers = await Promise.all(
           askers.map(async (asker) => [asker, await send(server, path, { session: sessionOf(asker) })] as const),
         );
@@ -59,10 +59,10 @@ test.describe("pages and routes", () => {
     await ask(
       server,
       "update activities set title_en = $1 where id = (select activity_id from plan_entries where id = $2)",
-      [canary, ground.ours],
+      [canary, fixtures.ours],
     );
     for (const pattern of Object.values(access).flatMap((addresses) => Object.keys(addresses))) {
-      const path = addressOf(pattern, ground);
+      const path = addressOf(pattern, fixtures);
       const data = `${path}${path.includes("?") ? "&" : "?"}_rsc`;
       for (const answer of [
         await send(server, path),
@@ -74,7 +74,7 @@ test.describe("pages and routes", () => {
         expect(answer.text, pattern).not.toContain(canary);
       }
     }
-    const seen = await send(server, addressOf("/activities/{ours}", ground), { session: sessions.officer });
+    const seen = await send(server, addressOf("/activities/{ours}", fixtures), { session: sessions.officer });
     expect(seen.text).toContain(canary);
   });
 });
@@ -93,10 +93,10 @@ test.describe("server actions", () => {
         for (const [asker] of expected.filter(([, answer]) => answer === "done")) await allow(asker);
 
         async function refuse(denied: typeof expected): Promise<void> {
-          const row = await fields(server, ground);
+          const row = await fields(server, fixtures);
           const before = await tableMarks(server, tracesOf(name));
           for (const [asker, answer] of denied) {
-            const path = addressOf(page, { ...ground, ...row.ids });
+            const path = addressOf(page, { ...fixtures, ...row.ids });
             const { status } = await callAction(server, path, name, row.fields, { session: sessionOf(asker) });
             expect(`${asker}: ${status}`, what).toBe(`${asker}: ${answer}`);
           }
@@ -104,8 +104,8 @@ test.describe("server actions", () => {
         }
 
         async function allow(asker: Asker): Promise<void> {
-          const row = await fields(server, ground);
-          const path = addressOf(page, { ...ground, ...row.ids });
+          const row = await fields(server, fixtures);
+          const path = addressOf(page, { ...fixtures, ...row.ids });
           const before = await tableMarks(server);
           const answer = await callAction(server, path, name, row.fields, {
             session: await freshSession(server, asker),
@@ -135,15 +135,15 @@ test.describe("a focal point and entries in which its state has no part", () => 
     const session = sessions["focal.la"];
     for (const page of ["", "/history", "/report", "/edit", "/states/TH"]) {
       const path = (id: number) => `/activities/${id}${page}`;
-      const nowhere = await send(server, path(ground.none), { session });
-      const noData = await send(server, `${path(ground.none)}?_rsc`, { session, headers: { RSC: "1" } });
+      const nowhere = await send(server, path(fixtures.none), { session });
+      const noData = await send(server, `${path(fixtures.none)}?_rsc`, { session, headers: { RSC: "1" } });
       // Every entry as page; the forms' pages for some of them.
       for (const { id } of page === "" ? rows : rows.slice(0, 6)) {
         const answer = await send(server, path(id), { session });
         expect(answer.status, path(id)).toBe(404);
-        expectSame(answer, nowhere, path(id), path(ground.none));
+        expectSame(answer, nowhere, path(id), path(fixtures.none));
         const data = await send(server, `${path(id)}?_rsc`, { session, headers: { RSC: "1" } });
-        expectSame(data, noData, path(id), path(ground.none));
+        expectSame(data, noData, path(id), path(fixtures.none));
       }
     }
   });
@@ -162,7 +162,7 @@ test.describe("a focal point and entries in which its state has no part", () => 
       server,
       `update activities set title_en = $1, search_text = $2
        where id = (select activity_id from plan_entries where id = $3)`,
-      [canary, canary.toLowerCase(), ground.theirs],
+      [canary, canary.toLowerCase(), fixtures.theirs],
     );
     const session = sessions["focal.la"];
     for (const path of [
@@ -177,11 +177,11 @@ test.describe("a focal point and entries in which its state has no part", () => 
       expect(answer.status, path).toBeLessThan(500);
       // The search itself repeats what was searched for.
       expect(answer.text.replaceAll(encodeURIComponent(canary), "").includes(`${canary}</`), path).toBe(false);
-      expect(answer.text, path).not.toContain(`/activities/${ground.theirs}"`);
+      expect(answer.text, path).not.toContain(`/activities/${fixtures.theirs}"`);
     }
-    // The ground's rows stand in the plan of 2022.
+    // The fixtures's rows stand in the plan of 2022.
     const plan = await send(server, `/plans/${await planId(server, 2022)}`, { session });
     expect(plan.text).toContain(canary);
-    expect(plan.text).not.toContain(`/activities/${ground.theirs}"`);
+    expect(plan.text).not.toContain(`/activities/${fixtures.theirs}"`);
   });
 });

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { callAction } from "../access/actions";
-import { access, addressOf, groundOf } from "../access/routes";
+import { access, addressOf, fixturesOf } from "../access/routes";
 import { tableMarks } from "../support/database";
 import { addOngoing } from "../support/entries";
 import { expect, test } from "../support/fixtures";
@@ -175,12 +175,12 @@ test.describe("who asks", () => {
   }
 
   test("reading every page as administrator writes nothing", async ({ server }) => {
-    const ground = await groundOf(server);
+    const fixtures = await fixturesOf(server);
     const before = await tableMarks(server);
     for (const addresses of Object.values(access)) {
       for (const pattern of Object.keys(addresses)) {
         // A download leaves an audit row, which is its purpose.
-        if (!pattern.includes("/export")) await send(server, addressOf(pattern, ground), { session: sessions.admin });
+        if (!pattern.includes("/export")) await send(server, addressOf(pattern, fixtures), { session: sessions.admin });
       }
     }
     expect(await tableMarks(server)).toEqual(before);

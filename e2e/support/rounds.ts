@@ -38,7 +38,7 @@ export async function addRound(
 }
 
 /** A round with a report of Lao PDR, and one with a report of Thailand. */
-export async function roundGround(site: TestSite) {
+export async function roundFixtures(site: TestSite) {
   const { round, draft: roundDraft } = await addRound(site);
   const thai = await addRound(site, { side: "TH" });
   return { round, roundDraft, thaiRound: thai.round, thaiDraft: thai.draft };

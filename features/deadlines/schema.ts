@@ -48,9 +48,7 @@ export const NewDeadlineInput = z.object({ entryId: optionalId, ...said }).super
 });
 
 /** What a deadline says now; whose it is stays. */
-export const EditDeadlineInput = z
-  .object({ deadlineId: rowId, version: seenVersion, ...said })
-  .superRefine(checkSaid);
+export const EditDeadlineInput = z.object({ deadlineId: rowId, version: seenVersion, ...said }).superRefine(checkSaid);
 
 /** A deadline and the version of it that the person saw. */
 export const SeenDeadlineInput = z.object({ deadlineId: rowId, version: seenVersion });

@@ -2,7 +2,7 @@
 
 import type { ErrorCode } from "@/domain/errors";
 import { formAction, idOf } from "@/server/form-action";
-import { settlingFields } from "./carry-over-fields";
+import { carryOverFields } from "./carry-over-fields";
 import { carryOver } from "./server/carry-over";
 import { closePlan } from "./server/close-plan";
 import { createPlan } from "./server/create-plan";
@@ -26,7 +26,7 @@ export const edit = formAction(editPlan, { goTo: toPlan("edit") });
 
 /** Settles entries of a year that ends, as the preview showed. */
 export const settle = formAction(carryOver, {
-  input: settlingFields,
+  input: carryOverFields,
   goTo: (_, fields) => `/plans/${idOf(fields, "planId")}?saved=carryOver`,
   onRefusal: redrawUnlessGone,
 });

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { settlements } from "@/domain/carry-over";
+import { carryOverActions } from "@/domain/carry-over";
 import {
+  type CarryOverChoice,
   carryOverAddress,
   carryOverPreviewAddress,
   carryOverQuery,
-  type SettlingChoice,
   settlingChoices,
 } from "./carry-over-address";
 
 const paramsOf = (address: string) => new URLSearchParams(address.split("?")[1] ?? "");
 
-const anyChoice: fc.Arbitrary<SettlingChoice> = fc.record({
+const anyChoice: fc.Arbitrary<CarryOverChoice> = fc.record({
   entryId: fc.integer({ min: 1, max: 999_999_999 }),
-  settlement: fc.constantFrom(...settlements.filter((settlement) => settlement !== "leave")),
+  settlement: fc.constantFrom(...carryOverActions.filter((settlement) => settlement !== "leave")),
   into: fc.option(fc.constantFrom("23-02", "T1", "ລະຫັດ & 1")),
   by: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
 });

@@ -1,7 +1,7 @@
 import { createParser } from "nuqs/server";
 import { type AddressQuery, defineAddress } from "@/address/define-address";
 import { forEachRow, id, oneOf, text } from "@/address/parsers";
-import { type Settlement, settlements } from "@/domain/carry-over";
+import { type CarryOverAction, carryOverActions } from "@/domain/carry-over";
 
 /**
  * A code as typed, trimmed. Whether an activity has it is checked by the page, which can say so in
@@ -17,7 +17,7 @@ const typedCode = createParser<string>({ parse: (typed) => text(60).parse(typed)
  */
 const names = {
   to: id,
-  do: forEachRow(oneOf(settlements)),
+  do: forEachRow(oneOf(carryOverActions)),
   into: forEachRow(typedCode),
   by: forEachRow(id),
 };
@@ -27,9 +27,9 @@ export const carryOverPreviewAddress = defineAddress("/plans/[id]/carry-over/pre
 
 export type CarryOverQuery = AddressQuery<typeof carryOverAddress>;
 
-export type SettlingChoice = {
+export type CarryOverChoice = {
   entryId: number;
-  settlement: Settlement;
+  settlement: CarryOverAction;
   /** The code of the activity that goes on. */
   into: string | null;
   /** A decision's id. */
@@ -37,7 +37,7 @@ export type SettlingChoice = {
 };
 
 /** The choices of a query; entries that are left as they are stand there too. */
-export function settlingChoices({ do: settlementOf, into, by }: CarryOverQuery): SettlingChoice[] {
+export function settlingChoices({ do: settlementOf, into, by }: CarryOverQuery): CarryOverChoice[] {
   return [...settlementOf].map(([entryId, settlement]) => ({
     entryId,
     settlement,
@@ -47,7 +47,7 @@ export function settlingChoices({ do: settlementOf, into, by }: CarryOverQuery):
 }
 
 /** The query that says these choices. Whatever is left as it is stands in none. */
-export function carryOverQuery(to: number | null, choices: readonly SettlingChoice[]): CarryOverQuery {
+export function carryOverQuery(to: number | null, choices: readonly CarryOverChoice[]): CarryOverQuery {
   const chosen = choices.filter(({ settlement }) => settlement !== "leave");
   return {
     to,

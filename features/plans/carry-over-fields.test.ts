@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { settlingFields } from "./carry-over-fields";
+import { carryOverFields } from "./carry-over-fields";
 
 it("reads of a confirmed preview each entry with what was said of it", () => {
   const values = { planId: "3", toPlanId: "4", "do.7": "carry", "version.7": "2", "reason.7": "ຊ້າ", "by.7": "9" };
   expect(
-    settlingFields({ ...values, "do.8": "merge", "version.8": "1", "into.8": "23-02", "reason.9": "None" }),
+    carryOverFields({ ...values, "do.8": "merge", "version.8": "1", "into.8": "23-02", "reason.9": "None" }),
   ).toEqual({
     ...{ planId: "3", toPlanId: "4" },
     entries: [
@@ -12,5 +12,5 @@ it("reads of a confirmed preview each entry with what was said of it", () => {
       { entryId: "8", version: "1", settlement: "merge", reason: "", into: "23-02", by: "" },
     ],
   });
-  expect(settlingFields({ "do.x": "drop" })).toEqual({ planId: "", toPlanId: "", entries: [] });
+  expect(carryOverFields({ "do.x": "drop" })).toEqual({ planId: "", toPlanId: "", entries: [] });
 });

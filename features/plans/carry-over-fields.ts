@@ -3,7 +3,7 @@ type Values = Readonly<Record<string, string | string[]>>;
 const settled = /^do\.(\d+)$/;
 
 /** A confirmed preview as its command takes it: of each entry the fields `do.12`, `version.12`, `reason.12`, `into.12` and `by.12`. */
-export function settlingFields(values: Values) {
+export function carryOverFields(values: Values) {
   const of = (name: string) => values[name] ?? "";
   const entries = Object.keys(values).flatMap((name) => {
     const id = settled.exec(name)?.[1];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { settlements } from "@/domain/carry-over";
+import { carryOverActions } from "@/domain/carry-over";
 import { isStorable } from "@/domain/lao-text";
 import { frameworks, planStates } from "@/domain/vocabulary";
 import { optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
@@ -92,7 +92,7 @@ export const CarryOverInput = z.object({
       z.object({
         entryId: rowId,
         version: seenVersion,
-        settlement: z.enum(settlements, { error: "UNKNOWN_CHOICE" }),
+        settlement: z.enum(carryOverActions, { error: "UNKNOWN_CHOICE" }),
         reason: optionalText(2000),
         into: optionalText(60),
         by: optionalId,

@@ -7,13 +7,13 @@ import { roundAddress } from "./address";
 import { acceptDrafts } from "./server/accept-drafts";
 import { closeRound } from "./server/close-round";
 import { openRound } from "./server/open-round";
-import { renewRound } from "./server/refresh-round";
+import { refreshRound } from "./server/refresh-round";
 import { returnDrafts } from "./server/return-drafts";
 import { saveDraft } from "./server/save-draft";
 import { submitDraft } from "./server/submit-draft";
 
 /** The page of the round that the form names, which says what was saved. */
-const sameRound = (saved: "accepted" | "returned" | "renew" | "close") => (_result: unknown, fields: Fields) =>
+const sameRound = (saved: "accepted" | "returned" | "refresh" | "close") => (_result: unknown, fields: Fields) =>
   roundAddress.href({ saved }, { id: idOf(fields, "roundId") });
 
 /** The page of the draft's round, which says what was saved and lets go of the kept draft. */
@@ -53,7 +53,7 @@ export async function review(state: FormState, form: FormData): Promise<FormStat
 }
 
 /** Brings an open round up to date with the register. */
-export const renew = formAction(renewRound, { goTo: sameRound("renew"), onRefusal: redrawAlways });
+export const refresh = formAction(refreshRound, { goTo: sameRound("refresh"), onRefusal: redrawAlways });
 
 /** Ends a round. */
 export const close = formAction(closeRound, { goTo: sameRound("close"), onRefusal: redrawAlways });

@@ -20,7 +20,7 @@ export const roundAddress = defineAddress("/rounds/[id]", {
   side: matching((text) => text === "desk" || stateCode.parse(text) !== null),
   state: oneOf(draftStates),
   /** What the page says is done; of a draft, which one. */
-  saved: oneOf(["open", "renew", "draft", "submitted", "accepted", "returned", "close"]),
+  saved: oneOf(["open", "refresh", "draft", "submitted", "accepted", "returned", "close"]),
   draft: savedDraft,
 });
 

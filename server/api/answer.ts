@@ -13,7 +13,7 @@ import { fromDatabaseError } from "../database/database-error";
 import { log } from "../observability/log";
 import { lookBack } from "../past/as-of";
 import { clientAddress } from "../request/client-address";
-import { requestNote } from "../request/request-store";
+import { requestStore } from "../request/request-store";
 import { noteRights } from "../sending/still-may";
 import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
 import { requestHash, runOnce } from "./idempotency";
@@ -60,7 +60,7 @@ async function answerHolder(
 
 /** `asof=` in the address asks for the register as it stood: the gate has found out what moment that is. */
 async function atItsMoment(context: Context): Promise<Context> {
-  const asOf = requestNote()?.asOf;
+  const asOf = requestStore()?.asOf;
   return asOf ? lookBack(context, asOf) : context;
 }
 

@@ -7,7 +7,7 @@ import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import type { Locale, TokenScope } from "@/domain/vocabulary";
 import type { Context, Proof } from "../context";
-import { noteActor } from "../request/request-store";
+import { storeActor } from "../request/request-store";
 import { passDoor } from "./secret-door";
 import { hashSecret, noteUse } from "./sessions";
 
@@ -38,7 +38,7 @@ export async function readToken(headers: Headers, context: Context): Promise<Tok
     const secret = bearer.exec(presented)?.[1];
     const holder = secret ? await againIfCut(database(), () => holderOf(secret, context.address)) : null;
     if (!holder) throw new AppError("UNAUTHENTICATED");
-    noteActor(holder.actor.userId);
+    storeActor(holder.actor.userId);
     return holder;
   });
 }

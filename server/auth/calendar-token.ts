@@ -8,7 +8,7 @@ import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import { type Context, type Proof, systemContext } from "../context";
 import { clientAddress } from "../request/client-address";
-import { noteActor } from "../request/request-store";
+import { storeActor } from "../request/request-store";
 import { noteRights } from "../sending/still-may";
 import { passDoor } from "./secret-door";
 import { hashSecret, noteUse } from "./sessions";
@@ -33,7 +33,7 @@ export async function calendarContext({ headers }: Pick<Request, "headers">, nam
     if (!holder) throw new AppError("NOT_FOUND");
     return holder;
   });
-  noteActor(actor.userId);
+  storeActor(actor.userId);
   const context = { ...visitor, actor, locale, proof };
   noteRights(context);
   return context;

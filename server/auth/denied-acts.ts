@@ -7,7 +7,7 @@ import { writeAudit } from "../audit";
 import type { Context } from "../context";
 import { log } from "../observability/log";
 import { countDenied } from "../observability/metrics";
-import { requestNote } from "../request/request-store";
+import { requestStore } from "../request/request-store";
 
 /**
  * The audit log's name for an act that was denied: the only one of its rows that tells of no
@@ -32,7 +32,7 @@ export type DeniedAct = {
  * Outside of the refused transaction, which is rolled back. It never stands in the way of the
  * refusal itself.
  */
-export async function noteDeniedAct(context: Context, denied: DeniedAct): Promise<void> {
+export async function recordDeniedAct(context: Context, denied: DeniedAct): Promise<void> {
   const { actor, afterwards } = context;
   // What nobody is denied says nothing of a person; the doors count those themselves.
   if (actor.userId === null) return;
@@ -108,5 +108,5 @@ const subjectOfActor = ({ actor }: Context) => ({ subject: "users", subjectId: a
 const tellLog =
   ({ requestId }: Context) =>
   (error: unknown) => {
-    if (requestNote()) log().error({ event: "denied_act_not_written", requestId, err: error });
+    if (requestStore()) log().error({ event: "denied_act_not_written", requestId, err: error });
   };

@@ -6,7 +6,7 @@ import { calendarFeeds } from "@/db/schema/milestones";
 import { sessions, users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 import type { Context } from "../context";
-import { requestNote } from "../request/request-store";
+import { requestStore } from "../request/request-store";
 import { isRunning } from "./sessions";
 
 type Reader = Database | Transaction;
@@ -39,7 +39,7 @@ export async function refuseChangedRights(
       role: users.role,
       memberStateId: users.memberStateId,
       isActive: users.isActive,
-      holds: proof && !isEnded ? sql<boolean>`${standing(db, proof)}` : sql<boolean>`true`,
+      holds: proof && !isEnded ? sql<boolean>`${proofHolds(db, proof)}` : sql<boolean>`true`,
     })
     .from(users)
     .where(eq(users.id, actor.userId));
@@ -49,7 +49,7 @@ export async function refuseChangedRights(
 }
 
 function refuse(code: "UNAUTHENTICATED" | "FORBIDDEN"): never {
-  const note = requestNote();
+  const note = requestStore();
   if (note) note.refusal = code;
   throw new AppError(code);
 }
@@ -64,7 +64,7 @@ export async function refuseAfterWait(context: Context): Promise<void> {
 }
 
 /** Whether what the person was known by still holds. */
-function standing(db: Reader, { by, id }: NonNullable<Context["proof"]>): SQL {
+function proofHolds(db: Reader, { by, id }: NonNullable<Context["proof"]>): SQL {
   const one = { one: sql`1` };
   switch (by) {
     case "session":

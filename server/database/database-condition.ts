@@ -3,7 +3,7 @@ import { statfsSync } from "node:fs";
 import type { DatabaseFailure } from "@/db/cut";
 import { env } from "@/env";
 import { log } from "../observability/log";
-import { requestNote } from "../request/request-store";
+import { requestStore } from "../request/request-store";
 
 /** For how long a refusal of the database says something of its condition, in milliseconds. */
 const standsFor = 3_000;
@@ -17,12 +17,15 @@ const held = globalThis as typeof globalThis & { __diskFullAt?: number };
  * Keeps for the operator what the database refused with: in the log, and a full disk for whoever
  * asks whether the site is ready.
  */
-export function noteRefusal(code: "STORAGE_FULL" | "UNAVAILABLE", { code: sqlState, message }: DatabaseFailure): void {
+export function recordRefusal(
+  code: "STORAGE_FULL" | "UNAVAILABLE",
+  { code: sqlState, message }: DatabaseFailure,
+): void {
   if (code === "STORAGE_FULL") held.__diskFullAt = Date.now();
-  const note = requestNote();
+  const store = requestStore();
   // Outside of a request whoever asked tells of it.
-  if (!note) return;
-  note.refusal = code;
+  if (!store) return;
+  store.refusal = code;
   log().warn({ event: "database_refused", code, sqlState, reason: message });
 }
 
@@ -36,7 +39,7 @@ export function wasDiskFull(): boolean {
  * nobody here can tell.
  */
 export function isOwnDiskFull(): boolean {
-  if (!requestNote()) return false;
+  if (!requestStore()) return false;
   const { EMBEDDED_DATABASE, DATA_DIR } = env();
   if (!EMBEDDED_DATABASE || !DATA_DIR) return false;
   try {

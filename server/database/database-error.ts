@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Database, isOutermost, type Transaction } from "@/db/client";
 import { type DatabaseFailure, innermost, isCut, isSilent } from "@/db/cut";
 import { AppError } from "@/domain/errors";
-import { isOwnDiskFull, noteRefusal } from "./database-condition";
+import { isOwnDiskFull, recordRefusal } from "./database-condition";
 
 /**
  * What the operating system says through PostgreSQL, or of the site's own disk, where there is no
@@ -36,7 +36,7 @@ export function fromDatabaseError(error: unknown): unknown {
   }
   const code = conditionOf(error, failure);
   if (code === null) return error;
-  noteRefusal(code, failure);
+  recordRefusal(code, failure);
   return new AppError(code, { cause: error });
 }
 

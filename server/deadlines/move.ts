@@ -39,7 +39,7 @@ async function moveAlong(tx: Transaction, context: Context, which: SQL, cause: M
       .update(milestones)
       .set({ dueOn, version: sql`${milestones.version} + 1` })
       .where(eq(milestones.id, deadline.id));
-    await noteMove(tx, context, { deadlineId: deadline.id, from: deadline.dueOn, to: dueOn, cause });
+    await recordMove(tx, context, { deadlineId: deadline.id, from: deadline.dueOn, to: dueOn, cause });
     moved.push({
       subject: "milestones",
       subjectId: deadline.id,
@@ -53,7 +53,7 @@ async function moveAlong(tx: Transaction, context: Context, which: SQL, cause: M
 type Move = { deadlineId: number; from: string | null; to: string | null; cause: MoveCause };
 
 /** Writes into a deadline's history that its day is another one now. */
-export async function noteMove(
+export async function recordMove(
   tx: Transaction,
   context: Context,
   { deadlineId, from, to, cause }: Move,

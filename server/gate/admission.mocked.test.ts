@@ -3,15 +3,15 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { admit } from "./admission";
 import type { Identity } from "./identify";
 
-const { takePlace, requestNote, identify, isKnownAway, unreadOf } = vi.hoisted(() => ({
-  takePlace: vi.fn(),
-  requestNote: vi.fn(),
+const { takeSlot, requestStore, identify, isKnownAway, unreadOf } = vi.hoisted(() => ({
+  takeSlot: vi.fn(),
+  requestStore: vi.fn(),
   identify: vi.fn<() => Promise<Identity>>(),
   isKnownAway: vi.fn<() => boolean>(),
   unreadOf: vi.fn<() => number>(),
 }));
-vi.mock("../request/request-queue", () => ({ takePlace }));
-vi.mock("../request/request-store", () => ({ requestNote }));
+vi.mock("../request/request-queue", () => ({ takeSlot }));
+vi.mock("../request/request-store", () => ({ requestStore }));
 vi.mock("../observability/health", () => ({ isKnownAway }));
 vi.mock("../sending/unread", () => ({ unreadOf, mostUnread: 16 }));
 vi.mock("./identify", () => ({ identify }));
@@ -26,30 +26,30 @@ type Note = {
   onGate?: () => void;
   askerKey?: string;
 };
-let note: Note;
+let store: Note;
 
 beforeEach(() => {
-  note = { isLoopback: false };
-  requestNote.mockReset().mockReturnValue(note);
+  store = { isLoopback: false };
+  requestStore.mockReset().mockReturnValue(store);
   identify.mockReset().mockResolvedValue(person);
   isKnownAway.mockReset().mockReturnValue(false);
   unreadOf.mockReset().mockReturnValue(0);
-  takePlace.mockReset().mockResolvedValue({ hasWaited: false, leave: () => undefined });
+  takeSlot.mockReset().mockResolvedValue({ hasWaited: false, release: () => undefined });
 });
 
 const ask = (path: string, method = "GET", headers: Record<string, string> = {}) =>
   admit(new NextRequest(new URL(path, "http://127.0.0.1:3000"), { method, headers }));
 
-it("leaves the place when the answer has been made, even before it was taken", async () => {
-  const leave = vi.fn();
-  takePlace.mockResolvedValue({ hasWaited: false, leave });
+it("leaves the slot when the answer has been made, even before it was taken", async () => {
+  const release = vi.fn();
+  takeSlot.mockResolvedValue({ hasWaited: false, release });
   await ask("/activities");
-  expect(leave).not.toHaveBeenCalled();
-  note.onMade?.();
-  expect(leave).toHaveBeenCalledTimes(1);
-  note.isMade = true;
+  expect(release).not.toHaveBeenCalled();
+  store.onMade?.();
+  expect(release).toHaveBeenCalledTimes(1);
+  store.isMade = true;
   await ask("/activities");
-  expect(leave).toHaveBeenCalledTimes(2);
+  expect(release).toHaveBeenCalledTimes(2);
 });
 
 it.each([
@@ -62,19 +62,19 @@ it.each([
   ["/activities", "POST", { "x-action-forwarded": "1" }, ["writes"]],
 ] as const)("%s by %s with %j stands in: %j", async (path, method, headers, lines) => {
   await ask(path, method, headers);
-  expect(takePlace.mock.calls.map(([line]) => line)).toEqual(lines);
+  expect(takeSlot.mock.calls.map(([queue]) => queue)).toEqual(lines);
 });
 
-it("holds no second place for an action that Next passes on to itself", async () => {
-  note.isLoopback = true;
+it("holds no second slot for an action that Next passes on to itself", async () => {
+  store.isLoopback = true;
   await ask("/activities", "POST", { "x-action-forwarded": "1" });
-  expect(takePlace).not.toHaveBeenCalled();
+  expect(takeSlot).not.toHaveBeenCalled();
 });
 
-it("says 503 where no place comes free, and asks again who it is after a wait", async () => {
-  takePlace.mockResolvedValue(null);
+it("says 503 where no slot comes free, and asks again who it is after a wait", async () => {
+  takeSlot.mockResolvedValue(null);
   expect((await ask("/activities")).refusal).toMatchObject({ status: 503, code: "OVERLOADED" });
-  takePlace.mockResolvedValue({ hasWaited: true, leave: () => undefined });
+  takeSlot.mockResolvedValue({ hasWaited: true, release: () => undefined });
   identify.mockReset().mockResolvedValueOnce(person).mockResolvedValueOnce(nobody);
   expect(await ask("/activities")).toEqual({ refusal: null, kind: "nobody" });
   expect(identify).toHaveBeenCalledTimes(2);
@@ -82,11 +82,11 @@ it("says 503 where no place comes free, and asks again who it is after a wait", 
 
 it("lets the next request in before it waits, and asks nothing of a database that has just been away", async () => {
   const onGate = vi.fn();
-  note.onGate = onGate;
+  store.onGate = onGate;
   let atGate = 0;
-  takePlace.mockImplementation(async () => {
+  takeSlot.mockImplementation(async () => {
     atGate = onGate.mock.calls.length;
-    return { hasWaited: false, leave: () => undefined };
+    return { hasWaited: false, release: () => undefined };
   });
   await ask("/activities");
   expect(atGate).toBe(1);

@@ -2,8 +2,8 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { isKnownAway } from "../observability/health";
 import { isKeptFile, needsSession } from "../request/ended-session";
-import { type Asker, type LineKind, takePlace } from "../request/request-queue";
-import { requestNote } from "../request/request-store";
+import { type Asker, type QueueName, takeSlot } from "../request/request-queue";
+import { requestStore } from "../request/request-store";
 import { mostUnread, unreadOf } from "../sending/unread";
 import { type Identity, identify } from "./identify";
 import type { Malformed } from "./malformed";
@@ -17,7 +17,7 @@ export type Admission = { refusal: Malformed } | { refusal: null; kind: "person"
 
 /**
  * Lets a request in when its turn comes: the database lives, it is known who asks, and there is a
- * place among those that are worked on. Whoever has waited for the place may be somebody else by
+ * slot among those that are worked on. Whoever has waited for the slot may be somebody else by
  * then, and is read again.
  */
 export async function admit(request: NextRequest): Promise<Admission> {
@@ -34,25 +34,25 @@ export async function admit(request: NextRequest): Promise<Admission> {
   return kind === "away" ? { refusal: away } : { refusal: null, kind };
 }
 
-/** Exports stand in a line of their own, where they may wait for longer (features/reports). */
-function lineFor({ method, headers, nextUrl: { pathname } }: NextRequest, asker: Asker): LineKind | null {
+/** Exports stand in a queue of their own, where they may wait for longer (features/reports). */
+function lineFor({ method, headers, nextUrl: { pathname } }: NextRequest, asker: Asker): QueueName | null {
   if (pathname.endsWith("/export")) return null;
   // Nobody's get their 401 like any page.
   if (asker.isKnown && isKeptFile(pathname)) return "files";
   if (method === "GET" || method === "HEAD") return "requests";
-  // Next passes an action on to the page that has it; the first request holds a place already.
-  return headers.has("x-action-forwarded") && requestNote()?.isLoopback ? null : "writes";
+  // Next passes an action on to the page that has it; the first request holds a slot already.
+  return headers.has("x-action-forwarded") && requestStore()?.isLoopback ? null : "writes";
 }
 
 async function takeTurn(request: NextRequest, { asker }: Identity): Promise<"at once" | "waited" | "refused"> {
-  const note = requestNote();
-  note?.onGate?.();
-  if (note) note.askerKey = asker.key;
-  const line = lineFor(request, asker);
-  if (!note || !line) return "at once";
-  const place = await takePlace(line, asker, request.signal);
-  if (!place) return "refused";
-  if (note.isMade) place.leave();
-  else note.onMade = place.leave;
-  return place.hasWaited ? "waited" : "at once";
+  const store = requestStore();
+  store?.onGate?.();
+  if (store) store.askerKey = asker.key;
+  const queue = lineFor(request, asker);
+  if (!store || !queue) return "at once";
+  const slot = await takeSlot(queue, asker, request.signal);
+  if (!slot) return "refused";
+  if (store.isMade) slot.release();
+  else store.onMade = slot.release;
+  return slot.hasWaited ? "waited" : "at once";
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { evidenceLimit } from "@/domain/evidence";
 import { sessionCookieName } from "../auth/session-cookie";
 import { isProgramAddress } from "../request/ended-session";
-import { requestNote } from "../request/request-store";
+import { requestStore } from "../request/request-store";
 import { formBodyProblem, formHeadProblem } from "./form-body";
 import type { Malformed } from "./malformed";
 
@@ -32,7 +32,7 @@ export async function bodyProblem(request: Request): Promise<Malformed | null> {
   const problem = isForm ? formHeadProblem(headers) : null;
   if (problem) return problem;
   // How long it takes to come is the sender's affair: meanwhile others are let in.
-  requestNote()?.onGate?.();
+  requestStore()?.onGate?.();
   const body = await bytesOf(request, limit);
   if (body === "too large") return tooLarge;
   // It broke off, or came too slowly (server/sending/connections.ts): nobody hears the answer.

@@ -8,7 +8,7 @@ import { isDatabaseUp } from "../observability/health";
 import { clientAddress, limitKey } from "../request/client-address";
 import { isProgramAddress } from "../request/ended-session";
 import { type Asker, nobodyAt, personAsking } from "../request/request-queue";
-import { noteActor, requestNote } from "../request/request-store";
+import { requestStore, storeActor } from "../request/request-store";
 import { rememberCaller } from "../sending/callers";
 
 /** Who asks, as far as the database tells at this moment. */
@@ -42,13 +42,13 @@ async function userOf(request: NextRequest): Promise<number | null> {
   const { headers, method, nextUrl } = request;
   if (isProgramAddress(nextUrl.pathname)) {
     const holder = await findHolder(headers);
-    if (holder) noteActor(holder.actor.userId);
+    if (holder) storeActor(holder.actor.userId);
     return holder?.actor.userId ?? null;
   }
   const secret = await secretInCookie(headers);
   if (secret === null) return null;
   const person = await againIfCut(quickDatabase(), () => readSession(quickDatabase(), secret));
-  const note = requestNote();
-  if (note && (method === "GET" || method === "HEAD")) note.person = person;
+  const store = requestStore();
+  if (store && (method === "GET" || method === "HEAD")) store.person = person;
   return person?.actor.userId ?? null;
 }

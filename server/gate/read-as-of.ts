@@ -5,7 +5,7 @@ import { comparesMoments, inSameMoment } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
 import { type AsOf, resolveAsOf, resolveBoth } from "../past/as-of";
 import { preparePast } from "../past/prepare-past";
-import { requestNote } from "../request/request-store";
+import { requestStore } from "../request/request-store";
 
 /**
  * Notes the past moment that an address asks for, and sees to it that the register of that moment
@@ -13,19 +13,19 @@ import { requestNote } from "../request/request-store";
  * @returns the refusal where it can be none, or where it is not ready yet
  * @throws what the database throws
  */
-export async function noteAsOf({ nextUrl: { pathname, searchParams } }: NextRequest): Promise<AppError | null> {
+export async function readPastMoment({ nextUrl: { pathname, searchParams } }: NextRequest): Promise<AppError | null> {
   const text = searchParams.get("asof");
-  const note = requestNote();
+  const store = requestStore();
   try {
     const moments: (AsOf | null)[] = [];
     if (comparesMoments(pathname) && searchParams.get("from"))
       moments.push(...(await resolveBoth(database(), momentsOf(searchParams), new Date())));
-    if (text !== null && note) {
-      note.asOf = (await resolveAsOf(database(), text, new Date())) ?? undefined;
-      moments.push(note.asOf ?? null);
+    if (text !== null && store) {
+      store.asOf = (await resolveAsOf(database(), text, new Date())) ?? undefined;
+      moments.push(store.asOf ?? null);
     }
     const past = moments.filter((moment) => moment !== null);
-    const who = note?.person?.actor.userId ?? note?.actorId;
+    const who = store?.person?.actor.userId ?? store?.actorId;
     // Nobody's request has anything prepared: it is refused, or led to sign-in.
     return past.length > 0 && who !== undefined ? await preparePast(who, past) : null;
   } catch (error) {

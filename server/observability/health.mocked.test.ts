@@ -73,11 +73,11 @@ test("where the process itself was held up, an unread answer is no absence: the 
 
 test("says what a database that answers cannot do: one that is only read, or whose disk was full a moment ago", async () => {
   const { databaseCondition } = await import("./health");
-  const { noteRefusal } = await import("../database/database-condition");
+  const { recordRefusal } = await import("../database/database-condition");
   expect(await databaseCondition(0)).toBe("ready");
   askDatabase.mockResolvedValue({ isReadOnly: true });
   expect(await databaseCondition(0)).toBe("read_only");
-  noteRefusal("STORAGE_FULL", { code: "53100", constraint: null, syscall: null, message: "could not extend file" });
+  recordRefusal("STORAGE_FULL", { code: "53100", constraint: null, syscall: null, message: "could not extend file" });
   expect(await databaseCondition(0)).toBe("disk_full");
   vi.advanceTimersByTime(3_001);
   askDatabase.mockResolvedValue({ isReadOnly: false });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { RequestNote } from "../request/request-store";
+import type { RequestStore } from "../request/request-store";
 import { openMetrics } from "./metrics-access";
 
 type Settings = { METRICS_TOKEN?: string; METRICS_OPEN: boolean; TRUSTED_PROXIES: string[] };
 const settings = vi.hoisted((): Settings => ({ METRICS_OPEN: false, TRUSTED_PROXIES: [] }));
-const { requestNote } = vi.hoisted(() => ({ requestNote: vi.fn<() => Partial<RequestNote> | undefined>() }));
+const { requestStore } = vi.hoisted(() => ({ requestStore: vi.fn<() => Partial<RequestStore> | undefined>() }));
 vi.mock("@/env", () => ({ env: () => settings }));
-vi.mock("../request/request-store", () => ({ requestNote }));
+vi.mock("../request/request-store", () => ({ requestStore }));
 const { isDatabaseUp, passDoor } = vi.hoisted(() => ({ isDatabaseUp: vi.fn(), passDoor: vi.fn() }));
 vi.mock("./health", () => ({ isDatabaseUp }));
 vi.mock("../auth/secret-door", () => ({ passDoor }));
@@ -16,7 +16,7 @@ const token = "reads-the-measures-from-another-machine";
 beforeEach(() => {
   settings.METRICS_TOKEN = undefined;
   settings.METRICS_OPEN = false;
-  requestNote.mockReset().mockReturnValue({ isLocal: true });
+  requestStore.mockReset().mockReturnValue({ isLocal: true });
   isDatabaseUp.mockReset().mockResolvedValue(true);
   passDoor.mockReset().mockImplementation((_door, _tries, run) => run());
 });
@@ -43,9 +43,9 @@ describe("the measures", () => {
   it("are open to the machine alone where METRICS_OPEN says so", async () => {
     settings.METRICS_OPEN = true;
     expect(await mayReadMetrics(null)).toBe(true);
-    requestNote.mockReturnValue({ isLocal: false });
+    requestStore.mockReturnValue({ isLocal: false });
     expect(await mayReadMetrics(null)).toBe(false);
-    requestNote.mockReturnValue(undefined);
+    requestStore.mockReturnValue(undefined);
     expect(await mayReadMetrics(null)).toBe(false);
   });
 

@@ -6,7 +6,7 @@ import { env } from "@/env";
 import { passDoor } from "../auth/secret-door";
 import { systemContext } from "../context";
 import { clientAddress } from "../request/client-address";
-import { requestNote } from "../request/request-store";
+import { requestStore } from "../request/request-store";
 import { isDatabaseUp } from "./health";
 
 /** A "yes" of the health check that is this old will do, in milliseconds. */
@@ -21,7 +21,7 @@ const yesStandsFor = 1_000;
 export async function openMetrics(headers: Headers): Promise<void> {
   const presented = headers.get("authorization");
   if (presented === null) {
-    if (!env().METRICS_OPEN || !requestNote()?.isLocal) throw new AppError("NOT_FOUND");
+    if (!env().METRICS_OPEN || !requestStore()?.isLocal) throw new AppError("NOT_FOUND");
     return;
   }
   const requestId = headers.get("x-request-id") ?? "none";

@@ -4,7 +4,7 @@ import type { Server, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { env } from "@/env";
-import { endNote, newNote, type RequestNote, withNote } from "../request/request-store";
+import { endRequestStore, newRequestStore, type RequestStore, withRequestStore } from "../request/request-store";
 import { builtRoutes, routeNamer } from "../request/route-names";
 import { transportSecurity } from "../request/security-headers";
 import { followRequest } from "../sending/connections";
@@ -15,7 +15,7 @@ import { countUnread } from "../sending/unread";
 import { log } from "./log";
 import { countBegun, countServed } from "./metrics";
 
-type Begun = { response: ServerResponse; method: string; route: string; at: number; note: RequestNote };
+type Begun = { response: ServerResponse; method: string; route: string; at: number; store: RequestStore };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
 const held = globalThis as typeof globalThis & { __isEnding?: boolean };
@@ -78,15 +78,15 @@ type Beginning = {
 
 function begin({ request, response, at }: Arrived, { route, answer, onGate, onEnd }: Beginning): void {
   if (isEnding()) response.setHeader("Connection", "close");
-  const note = newNote(request, onGate);
+  const store = newRequestStore(request, onGate);
   const isFile = route === "static";
   let read: () => void = () => undefined;
   const onMade = () => {
-    endNote(note);
-    read = countUnread(note);
+    endRequestStore(store);
+    read = countUnread(store);
   };
-  const outgoing = isFile ? watchFile(response) : controlAnswer(response, note, onMade);
-  const endFollowing = followRequest({ request, outgoing, note });
+  const outgoing = isFile ? watchFile(response) : controlAnswer(response, store, onMade);
+  const endFollowing = followRequest({ request, outgoing, store });
   // The headers of the site's own files are fixed when it is built; this one depends on the address
   // under which it runs.
   if (isFile) response.setHeaders(new Headers(transportSecurity()));
@@ -94,15 +94,15 @@ function begin({ request, response, at }: Arrived, { route, answer, onGate, onEn
   response.once("close", () => {
     endFollowing();
     read();
-    endNote(note);
-    report({ response, method: request.method ?? "GET", route, at, note });
+    endRequestStore(store);
+    report({ response, method: request.method ?? "GET", route, at, store });
     onEnd(response);
   });
-  withNote(note, answer);
+  withRequestStore(store, answer);
 }
 
 /** Never the address, which may hold a secret or a search, and never a header: route, number and person say enough. */
-function report({ response, method, route, at, note }: Begun): void {
+function report({ response, method, route, at, store }: Begun): void {
   const milliseconds = performance.now() - at;
   const status = response.statusCode;
   countServed({ route, method, status, seconds: milliseconds / 1000 });
@@ -114,7 +114,7 @@ function report({ response, method, route, at, note }: Begun): void {
     route,
     status,
     ms: Math.round(milliseconds * 10) / 10,
-    actorId: note.actorId,
+    actorId: store.actorId,
     // The reader went away before the end.
     isBroken: response.writableFinished ? undefined : true,
   };

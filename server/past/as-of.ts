@@ -6,7 +6,7 @@ import { meetings } from "@/db/schema/meetings";
 import { present, readAsOf } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
 import { type Context, today } from "../context";
-import { requestNote } from "../request/request-store";
+import { requestStore } from "../request/request-store";
 import { preparePast } from "./prepare-past";
 
 /** The moment that is asked for, and the meeting that named it. */
@@ -73,7 +73,7 @@ export async function lookBack(context: Context, asOf: AsOf): Promise<Context> {
  * Outside of a request nobody can be told to come back.
  */
 async function makeReady({ db, actor }: Context, asOf: AsOf): Promise<void> {
-  if (!requestNote()) return ensurePast(db, asOf);
+  if (!requestStore()) return ensurePast(db, asOf);
   const refusal = await preparePast(actor.userId ?? 0, [asOf]);
   if (refusal) throw refusal;
 }

@@ -145,40 +145,40 @@ describe("the budget of a person", () => {
   };
 
   it("is spent by days that are filled, and by no others", async () => {
-    const ground = open();
+    const fixture = open();
     for (let number = 0; number < pastLimits.budget; number += 1) {
-      expect(await fillOne(ground, 1, dayOf(number))).toBeNull();
-      expect(await fillOne(ground, 1, dayOf(number))).toBeNull();
+      expect(await fillOne(fixture, 1, dayOf(number))).toBeNull();
+      expect(await fillOne(fixture, 1, dayOf(number))).toBeNull();
       await vi.advanceTimersByTimeAsync(30_000);
     }
-    const refusal = await ground.prepare(1, [dayOf(90)]);
+    const refusal = await fixture.prepare(1, [dayOf(90)]);
     expect(refusal).toMatchObject({ code: "AS_OF_SPENT", params: { minutes: 5 } });
-    expect(await ground.prepare(1, [dayOf(3)])).toBeNull();
+    expect(await fixture.prepare(1, [dayOf(3)])).toBeNull();
     // Of another person the same day is filled, and is then free for the first one too.
-    expect(await fillOne(ground, 2, dayOf(90))).toBeNull();
-    expect(await ground.prepare(1, [dayOf(90)])).toBeNull();
+    expect(await fillOne(fixture, 2, dayOf(90))).toBeNull();
+    expect(await fixture.prepare(1, [dayOf(90)])).toBeNull();
   });
 
   it("comes back with the time, one day after the other", async () => {
-    const ground = open();
+    const fixture = open();
     for (let number = 0; number < pastLimits.budget; number += 1) {
-      await fillOne(ground, 1, dayOf(number));
+      await fillOne(fixture, 1, dayOf(number));
       await vi.advanceTimersByTimeAsync(60_000);
     }
-    expect(await fillOne(ground, 1, dayOf(20))).toBeNull();
-    expect(await codeOf(ground.prepare(1, [dayOf(21)]))).toBe("AS_OF_SPENT");
+    expect(await fillOne(fixture, 1, dayOf(20))).toBeNull();
+    expect(await codeOf(fixture.prepare(1, [dayOf(21)]))).toBe("AS_OF_SPENT");
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(await fillOne(ground, 1, dayOf(21))).toBeNull();
+    expect(await fillOne(fixture, 1, dayOf(21))).toBeNull();
   });
 
   it("holds for both moments of a comparison together", async () => {
-    const ground = open();
-    for (let number = 0; number < pastLimits.budget - 1; number += 1) await fillOne(ground, 1, dayOf(number));
-    expect(await codeOf(ground.prepare(1, [dayOf(30), dayOf(31)]))).toBe("AS_OF_SPENT");
-    expect(ground.state.begun).toHaveLength(pastLimits.budget - 1);
-    const both = ground.prepare(2, [dayOf(30), dayOf(31)]);
-    await ground.end(dayOf(30));
-    await ground.end(dayOf(31));
+    const fixture = open();
+    for (let number = 0; number < pastLimits.budget - 1; number += 1) await fillOne(fixture, 1, dayOf(number));
+    expect(await codeOf(fixture.prepare(1, [dayOf(30), dayOf(31)]))).toBe("AS_OF_SPENT");
+    expect(fixture.state.begun).toHaveLength(pastLimits.budget - 1);
+    const both = fixture.prepare(2, [dayOf(30), dayOf(31)]);
+    await fixture.end(dayOf(30));
+    await fixture.end(dayOf(31));
     expect(await both).toBeNull();
   });
 });

@@ -4,8 +4,8 @@ import { appendEntryVersion, effectiveAt } from "@/db/entry-versions";
 import { isPastReady } from "@/db/past/ensure-past";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Context } from "../context";
-import { noteAsOf } from "../gate/read-as-of";
-import { beginNote } from "../request/request-store";
+import { readPastMoment } from "../gate/read-as-of";
+import { enterRequestStore } from "../request/request-store";
 import { everyRole } from "../testing";
 import { addEntry } from "../testing-entries";
 import { actAsSite } from "../testing-process";
@@ -37,12 +37,12 @@ beforeEach(() => {
 async function within<T>({ actor }: Context, run: () => Promise<T>): Promise<T> {
   // Whatever is noted belongs to this one alone.
   await Promise.resolve();
-  const note = beginNote({ headers: {}, socket: { remoteAddress: "127.0.0.1" } as never });
+  const note = enterRequestStore({ headers: {}, socket: { remoteAddress: "127.0.0.1" } as never });
   note.actorId = actor.userId ?? undefined;
   return run();
 }
 const gate = (who: Context, path: string) =>
-  within(who, () => noteAsOf(new NextRequest(new URL(path, "http://127.0.0.1:3000"))));
+  within(who, () => readPastMoment(new NextRequest(new URL(path, "http://127.0.0.1:3000"))));
 const dayOf = (number: number) => new Date(Date.UTC(2023, 2, 1 + number)).toISOString().slice(0, 10);
 const isReady = (day: string) => isPastReady(database.db, { day });
 

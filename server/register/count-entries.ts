@@ -12,7 +12,7 @@ import type { Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Actor } from "@/domain/roles";
 import { type Signal, signals } from "@/domain/signals";
 import { countedEntries } from "@/server/scope";
-import { reckonings } from "./reference-date";
+import { referenceDates } from "./reference-date";
 import { signalConditions } from "./signals";
 
 /** Whose numbers, and on which day: every count here is of what the actor may have counted. */
@@ -152,7 +152,7 @@ export async function countSignals(
   const [row] = await db
     .select(counts)
     .from(planEntries)
-    .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
+    .innerJoin(sql`${referenceDates(today)} r`, sql`r.period_id = ${periodId}`)
     .where(and(countedEntries(db, actor), inPeriod(periodId)));
   return row ?? { late: 0, overdue: 0, silent: 0, at_risk: 0, delayed: 0, untranslated: 0 };
 }

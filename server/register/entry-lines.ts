@@ -9,7 +9,7 @@ import { isDesk } from "@/domain/roles";
 import { type AttentionSignal, attentionSignals } from "@/domain/signals";
 import { countedEntries } from "@/server/scope";
 import type { CountScope } from "./count-entries";
-import { endOfDay, reckonings } from "./reference-date";
+import { endOfDay, referenceDates } from "./reference-date";
 import { signalConditions } from "./signals";
 
 /** An entry as one line. Days are `YYYY-MM-DD`. */
@@ -101,14 +101,14 @@ export async function readAttention(scope: CountScope, periodId: number, limit: 
     .select({ id: planEntries.id })
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
-    .innerJoin(sql`${reckonings(today)} r`, reckoned)
+    .innerJoin(sql`${referenceDates(today)} r`, reckoned)
     .where(and(countedEntries(db, actor), inPeriod(periodId), or(...conditions)))
     .orderBy(...order)
     .limit(limit)
     .as("chosen");
   const rows = await lines(scope, { signals: given })
     .innerJoin(chosen, eq(chosen.id, planEntries.id))
-    .innerJoin(sql`${reckonings(today)} r`, reckoned)
+    .innerJoin(sql`${referenceDates(today)} r`, reckoned)
     .orderBy(...order);
   return rows as AttentionLine[];
 }
@@ -132,7 +132,7 @@ export async function readChanges(scope: CountScope, periodId: number, since: st
     select to_char(max(v.valid_from) at time zone 'UTC' + interval '7 hours', 'YYYY-MM-DD')
     from entry_versions v where v.entry_id = ${planEntries.id} and v.valid_from >= ${boundary})`;
   const rows = await lines(scope, { before, changedAt: at, total: sql<number>`(count(*) over ())::int` })
-    .innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${periodId}`)
+    .innerJoin(sql`${referenceDates(today)} r`, sql`r.period_id = ${periodId}`)
     .where(and(countedEntries(db, actor), inPeriod(periodId), signalConditions.changed))
     .orderBy(desc(at), activities.code, planEntries.id)
     .limit(limit);

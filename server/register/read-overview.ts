@@ -35,7 +35,7 @@ import {
   readRegisterCounts,
   sumCounts,
 } from "./plan-counts";
-import { type MeetingLine, meetingColumns, type Reckoning, readReckoning } from "./reference-date";
+import { type MeetingLine, meetingColumns, type ReferenceDate, readReferenceDate } from "./reference-date";
 import { silence } from "./silence";
 
 /** One ADGSOM-ATRC plan: what was said officially, beside what the register holds. */
@@ -60,7 +60,7 @@ export type Overview = {
   beside: PeriodLine | null;
   /** Every work cycle, the earliest first. */
   cycles: PeriodLine[];
-  reckoning: Reckoning;
+  referenceDate: ReferenceDate;
   /** Of the period and of the cycle beside it. */
   plans: PlanFigures[];
   /** Of every period. */
@@ -68,7 +68,7 @@ export type Overview = {
   /** By status and schedule at the last meeting; null where none is recorded. */
   past: PastCount[] | null;
   byState: GroupCount[];
-  /** The member states of the reckoning's day, in protocol order. */
+  /** The member states of the referenceDate's day, in protocol order. */
   members: { code: string; nameEn: string; nameLo: string | null }[];
   byOutcome: GroupCount[];
   signals: Record<Signal, number>;
@@ -77,7 +77,7 @@ export type Overview = {
   attention: AttentionLine[];
   /** Since the last meeting. */
   changes: ChangedLine[];
-  /** After the reckoning's day, the soonest first. */
+  /** After the referenceDate's day, the soonest first. */
   meetings: MeetingLine[];
   /** The focal point's own state, to which all figures but the plans' totals are narrowed. */
   ownState: string | null;
@@ -92,20 +92,20 @@ export async function readOverview(
   { period, beside, cycles }: ChosenPeriod,
   limits: OverviewLimits,
 ): Promise<Overview> {
-  const reckoning = await readReckoning(scope.db, period.id, scope.today);
-  const met = reckoning.meeting?.lastOn ?? null;
+  const referenceDate = await readReferenceDate(scope.db, period.id, scope.today);
+  const met = referenceDate.meeting?.lastOn ?? null;
   const [plans, axes, past, byState, members, byOutcome, plain, attention, changed, meetings, ownState, quiet] =
     await Promise.all([
       readPlans(scope, beside ? [period.id, beside.id] : [period.id]),
       countByAxes(scope),
       met ? countAsOf(scope, period.id, met) : null,
       countByState(scope, period.id),
-      readMembers(scope, reckoning.day),
+      readMembers(scope, referenceDate.day),
       countByOutcome(scope, period.id),
       countSignals(scope, period.id),
       readAttention(scope, period.id, limits.attention),
       met ? readChanges(scope, period.id, met, limits.changes) : { lines: [], total: 0 },
-      readMeetings(scope, reckoning.day),
+      readMeetings(scope, referenceDate.day),
       readOwnState(scope),
       readSetting(scope.db, silence),
     ]);
@@ -115,7 +115,7 @@ export async function readOverview(
     period,
     beside,
     cycles,
-    reckoning,
+    referenceDate,
     plans,
     axes,
     past,

@@ -9,7 +9,7 @@ import type { DayPrecision } from "@/domain/vocabulary";
  * within its days. Columns: period_id, is_over, met_on, meeting_id, starts_on, day.
  * @param today the present day in Vientiane, `YYYY-MM-DD`
  */
-export function reckonings(today: string): SQL {
+export function referenceDates(today: string): SQL {
   return sql`(
     select p.id as period_id, p.starts_on, p.ends_on < ${today}::date as is_over, met.id as meeting_id, met.last_on as met_on,
       case when p.ends_on < ${today}::date then coalesce(met.last_on, p.ends_on) else ${today}::date end as day
@@ -47,13 +47,13 @@ export const meetingColumns = sql`m.id, m.code, m.title_en as "titleEn", m.title
   m.place_lo as "placeLo", m.first_on::text as "firstOn", m.first_precision as "firstPrecision",
   m.last_on::text as "lastOn", m.last_precision as "lastPrecision"`;
 
-export type Reckoning = { day: string; isOver: boolean; meeting: MeetingLine | null };
+export type ReferenceDate = { day: string; isOver: boolean; meeting: MeetingLine | null };
 
 /** The day of one period, and the meeting it comes from. */
-export async function readReckoning(db: Database, periodId: number, today: string): Promise<Reckoning> {
+export async function readReferenceDate(db: Database, periodId: number, today: string): Promise<ReferenceDate> {
   const { rows } = await db.execute<MeetingLine & { day: string; isOver: boolean; code: string | null }>(sql`
     select r.day::text as day, r.is_over as "isOver", ${meetingColumns}
-    from ${reckonings(today)} r left join meetings m on m.id = r.meeting_id
+    from ${referenceDates(today)} r left join meetings m on m.id = r.meeting_id
     where r.period_id = ${periodId}`);
   const [row] = rows;
   if (!row) return { day: today, isOver: false, meeting: null };

@@ -12,7 +12,7 @@ import { silentAfter } from "./silence";
 
 /*
  * What member states say of their shares: conditions on `entry_states` beside its `plan_entries` and `work_plans`, and on
- * `r`, the row of `reckonings` of the entry's period.
+ * `r`, the row of `referenceDates` of the entry's period.
  */
 
 /** The day of the state's last report. Who leads speaks for the whole entry, so that the entry's updates are its reports too. */

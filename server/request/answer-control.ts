@@ -1,6 +1,6 @@
 import "server-only";
 import { type AppError, secondsToRetry, statusOf } from "@/domain/errors";
-import { requestNote } from "./request-store";
+import { requestStore } from "./request-store";
 
 /** What an answer says in place of what Next would say. */
 export type AnswerHead = { status: number; headers?: Readonly<Record<string, string>> };
@@ -12,8 +12,8 @@ export type WholeAnswer = AnswerHead & { body: string };
  * 500. Without effect once the head of the answer has left, and outside of a request.
  */
 export function setAnswer(answer: AnswerHead): void {
-  const note = requestNote();
-  if (note) note.answerHead = answer;
+  const store = requestStore();
+  if (store) store.answerHead = answer;
 }
 
 /** Answers with the status that tells the same as the error, and says when to come back. */
@@ -26,8 +26,8 @@ export function setAnswerFor(error: Pick<AppError, "code" | "params">): void {
  * whose query failed, because Next would send its error page with 500.
  */
 export function replaceAnswer(answer: WholeAnswer): void {
-  const note = requestNote();
-  if (note) note.replacement = answer;
+  const store = requestStore();
+  if (store) store.replacement = answer;
 }
 
 /** `Retry-After` in seconds where coming back may help. */

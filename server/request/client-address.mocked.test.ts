@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
 import { addressBehind, clientAddress, limitKey } from "./client-address";
-import { beginNote } from "./request-store";
+import { enterRequestStore } from "./request-store";
 
 const proxies = "127.0.0.1,10.0.0.0/8,2001:db8:ffff::/48";
 
@@ -63,7 +63,7 @@ test("without trusted proxies each connection counts for itself", () => {
 
 describe("a request", () => {
   const begin = (remoteAddress: string) =>
-    beginNote({ socket: { remoteAddress }, headers: {} } as unknown as Parameters<typeof beginNote>[0]);
+    enterRequestStore({ socket: { remoteAddress }, headers: {} } as unknown as Parameters<typeof enterRequestStore>[0]);
 
   it("has the address of its socket, whatever it says of itself", async () => {
     begin("198.51.100.66");

@@ -1,7 +1,7 @@
 import "server-only";
 import { forwardedAddress, isInRange, networkOf, normalAddress } from "@/domain/ip-address";
 import { env } from "@/env";
-import { requestNote } from "./request-store";
+import { requestStore } from "./request-store";
 
 /** Where no request is served, or its connection has gone already: all such count as one. */
 const unknown = "unknown";
@@ -11,7 +11,7 @@ const unknown = "unknown";
  * hand to its handlers, or the one that trusted proxies tell (`addressBehind`).
  */
 export function clientAddress(headers: Headers): string {
-  return addressBehind(requestNote()?.peer ?? "", headers.get("x-forwarded-for"));
+  return addressBehind(requestStore()?.peer ?? "", headers.get("x-forwarded-for"));
 }
 
 /**

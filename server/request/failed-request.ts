@@ -7,14 +7,14 @@ import { fromDatabaseError } from "../database/database-error";
 import { labelField } from "../field-labels";
 import { type AnswerHead, retryHeaders, type WholeAnswer } from "./answer-control";
 import { pageOf } from "./ended-session";
-import { fillMessage, plainPage } from "./plain-page";
-import { type RequestNote, requestNote } from "./request-store";
+import { interpolateMessage, plainPage } from "./plain-page";
+import { type RequestStore, requestStore } from "./request-store";
 
 export type FailedRequest = {
   /** With its query. */
   path: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  note: RequestNote;
+  store: RequestStore;
 };
 
 /** What is answered in place of what Next would answer. */
@@ -25,7 +25,7 @@ export type Instead = { head: AnswerHead } | { whole: WholeAnswer };
  * database away, or its reader's rights gone. Next itself would say 500. Of an action that a script
  * has called it is the status alone: a whole page would be no answer to it, and leave what was typed.
  */
-export function answerRefused(refusal: AppError, { path, headers, note }: FailedRequest): Instead {
+export function answerRefused(refusal: AppError, { path, headers, store }: FailedRequest): Instead {
   const { code } = refusal;
   const head = { status: statusOf(code), headers: retryHeaders(refusal) };
   if (headers["next-action"] !== undefined) return { head };
@@ -35,7 +35,7 @@ export function answerRefused(refusal: AppError, { path, headers, note }: Failed
   const isApi = path.startsWith("/api/");
   const body = isApi
     ? JSON.stringify({ error: { code, message: wordsOf(locale, refusal), requestId } })
-    : pageFor(refusal, { locale, path, requestId, nonce: text("x-nonce"), typed: note.typed });
+    : pageFor(refusal, { locale, path, requestId, nonce: text("x-nonce"), typed: store.typed });
   const type = isApi ? "application/json" : "text/html; charset=utf-8";
   const own = { "Content-Type": type, "Cache-Control": "private, no-store" };
   return { whole: { status: head.status, headers: { ...head.headers, ...own }, body } };
@@ -53,7 +53,7 @@ export function refusalIn(thrown: unknown): AppError | null {
   return new AppError(code, { params, cause: error.cause });
 }
 
-type Uncaught = Omit<FailedRequest, "note"> & { isAction: boolean };
+type Uncaught = Omit<FailedRequest, "store"> & { isAction: boolean };
 
 /**
  * Gives a request that has failed with nobody to catch it its answer, where what it failed with is
@@ -62,10 +62,10 @@ type Uncaught = Omit<FailedRequest, "note"> & { isAction: boolean };
  */
 export function answerFailedRequest(thrown: unknown, { isAction, ...failed }: Uncaught): boolean {
   const refusal = refusalIn(thrown);
-  const note = requestNote();
+  const store = requestStore();
   // What fails after an action is the page that is drawn again: the action's own answer stands.
   const isAfterAction = !isAction && failed.headers["next-action"] !== undefined;
-  if (refusal && note && !isAfterAction) give(note, answerRefused(refusal, { ...failed, note }));
+  if (refusal && store && !isAfterAction) give(store, answerRefused(refusal, { ...failed, store }));
   return refusal !== null;
 }
 
@@ -73,12 +73,12 @@ export function answerFailedRequest(thrown: unknown, { isAction, ...failed }: Un
  * Puts the answer in the place of the one that Next makes. What has been put there before stays; a
  * whole one takes the place of a head alone, which was for a page that could not be shown.
  */
-export function give(note: RequestNote, instead: Instead): void {
-  if ("whole" in instead) note.replacement ??= instead.whole;
-  else note.answerHead ??= instead.head;
+export function give(store: RequestStore, instead: Instead): void {
+  if ("whole" in instead) store.replacement ??= instead.whole;
+  else store.answerHead ??= instead.head;
 }
 
-type Shown = { locale: Locale; path: string; requestId: string; nonce: string; typed: RequestNote["typed"] };
+type Shown = { locale: Locale; path: string; requestId: string; nonce: string; typed: RequestStore["typed"] };
 
 function pageFor({ code, params }: AppError, { locale, path, requestId, nonce, typed }: Shown): string {
   const { badRequest, unauthorized } = shownMessages[locale].errors.page;
@@ -92,7 +92,8 @@ function pageFor({ code, params }: AppError, { locale, path, requestId, nonce, t
   return plainPage({ locale, nonce, code, requestId, params, way, kept });
 }
 
-const wordsOf = (locale: Locale, { code, params }: AppError) => fillMessage(shownMessages[locale].errors[code], params);
+const wordsOf = (locale: Locale, { code, params }: AppError) =>
+  interpolateMessage(shownMessages[locale].errors[code], params);
 
 function cookieIn(cookies: string, name: string): string | undefined {
   return new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(cookies)?.[1];

@@ -28,14 +28,14 @@ h1{font-size:22px;margin:0 0 8px}a{color:#0b5f6b}small{color:#5a676c}textarea{wi
 @media(prefers-color-scheme:dark){body{background:#0e1416;color:#e7edee}main{background:#151c1f;border-color:#2b373b}a{color:#6cc6d0}small{color:#94a2a7}}`;
 
 /** Fills `{name}` in a message; the pages outside React need no more than that. */
-export function fillMessage(message: string, params: Record<string, string | number> = {}): string {
+export function interpolateMessage(message: string, params: Record<string, string | number> = {}): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
 /** A whole page without React, for answers that come before it: wrong address, wrong method, database away. */
 export function plainPage({ locale, nonce, code, requestId, params, way, kept = [] }: PlainPage): string {
   const messages = shownMessages[locale];
-  const words = fillMessage(messages.errors[code], shownParams(params, locale));
+  const words = interpolateMessage(messages.errors[code], shownParams(params, locale));
   const fields = kept
     .map(
       ({ name, value }) =>

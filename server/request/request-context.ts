@@ -12,13 +12,13 @@ import { fromDatabaseError } from "../database/database-error";
 import { lookBack } from "../past/as-of";
 import { noteRights } from "../sending/still-may";
 import { clientAddress } from "./client-address";
-import { noteActor, requestNote } from "./request-store";
+import { requestStore, storeActor } from "./request-store";
 
 /** Who is signed in, read from the database once per request; null when nobody is. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
-  const noted = requestNote()?.person;
+  const noted = requestStore()?.person;
   const person = noted === undefined ? await readPerson() : noted;
-  if (person) noteActor(person.actor.userId);
+  if (person) storeActor(person.actor.userId);
   return person;
 });
 
@@ -45,8 +45,8 @@ export const requestContext = cache(async (): Promise<Context> => contextOf(awai
  */
 export async function freshContext(): Promise<Context> {
   const person = await readPerson();
-  const note = requestNote();
-  if (note) note.person = person;
+  const store = requestStore();
+  if (store) store.person = person;
   return contextOf(person);
 }
 
@@ -64,7 +64,7 @@ async function contextOf(person: SignedIn | null): Promise<Context> {
     now: new Date(),
   };
   noteRights(context);
-  const asOf = requestNote()?.asOf;
+  const asOf = requestStore()?.asOf;
   return asOf ? lookBack(context, asOf).catch(toRefusal) : context;
 }
 

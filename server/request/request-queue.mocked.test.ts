@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { nobodyAt, type Place, personAsking, takePlace } from "./request-queue";
+import { nobodyAt, personAsking, type Slot, takeSlot } from "./request-queue";
 
 vi.mock("node:os", () => ({ availableParallelism: () => 4 }));
 
-const taken: Place[] = [];
+const taken: Slot[] = [];
 let people = 0;
 
 function anotherPerson() {
@@ -11,11 +11,11 @@ function anotherPerson() {
   return personAsking(people);
 }
 
-async function take(asker = anotherPerson()): Promise<Place> {
-  const place = await takePlace("requests", asker);
-  if (!place) throw new Error("no place");
-  taken.push(place);
-  return place;
+async function take(asker = anotherPerson()): Promise<Slot> {
+  const slot = await takeSlot("requests", asker);
+  if (!slot) throw new Error("no slot");
+  taken.push(slot);
+  return slot;
 }
 
 /** All sixteen places. */
@@ -25,7 +25,7 @@ async function fill(): Promise<void> {
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
-  for (const place of taken.splice(0)) place.leave();
+  for (const slot of taken.splice(0)) slot.release();
   vi.useRealTimers();
 });
 
@@ -36,42 +36,42 @@ test("sixteen requests are worked on at once; the next ones wait in order until 
   const third = take().then(() => order.push("third"));
   await vi.advanceTimersByTimeAsync(14_999);
   expect(order).toEqual([]);
-  taken[0]?.leave();
+  taken[0]?.release();
   await second;
   expect(order).toEqual(["second"]);
-  taken[1]?.leave();
+  taken[1]?.release();
   await third;
   expect(order).toEqual(["second", "third"]);
 });
 
-test("leaving twice gives one place back", async () => {
+test("leaving twice gives one slot back", async () => {
   await fill();
-  taken[0]?.leave();
-  taken[0]?.leave();
+  taken[0]?.release();
+  taken[0]?.release();
   await take();
-  const next = takePlace("requests", personAsking(0));
+  const next = takeSlot("requests", personAsking(0));
   await vi.advanceTimersByTimeAsync(15_000);
   expect(await next).toBeNull();
 });
 
-test("who has waited in vain is told so, and takes nobody's place afterwards", async () => {
+test("who has waited in vain is told so, and takes nobody's slot afterwards", async () => {
   await fill();
-  const late = takePlace("requests", personAsking(0));
+  const late = takeSlot("requests", personAsking(0));
   await vi.advanceTimersByTimeAsync(15_000);
   expect(await late).toBeNull();
-  taken[0]?.leave();
+  taken[0]?.release();
   expect(await take()).toBeTruthy();
 });
 
-test("two exports are made at a time where there are cores for it, twenty wait, more are asked to come back; requests stand in another line", async () => {
+test("two exports are made at a time where there are cores for it, twenty wait, more are asked to come back; requests stand in another queue", async () => {
   await fill();
-  const exports = Array.from({ length: 25 }, (_, number) => takePlace("exports", personAsking(number)));
+  const exports = Array.from({ length: 25 }, (_, number) => takeSlot("exports", personAsking(number)));
   const refused = await Promise.all(exports.slice(22));
   expect(refused).toEqual([null, null, null]);
   for (const one of exports.slice(0, 22)) {
-    const place = await one;
-    expect(place).toBeTruthy();
-    place?.leave();
+    const slot = await one;
+    expect(slot).toBeTruthy();
+    slot?.release();
   }
 });
 
@@ -86,67 +86,67 @@ test("one person has four places at most, nobodies together too, and those who h
   for (let number = 0; number < 8; number += 1) await take();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(isIn).toBe(false);
-  taken[4]?.leave();
-  taken[0]?.leave();
+  taken[4]?.release();
+  taken[0]?.release();
   await vi.advanceTimersByTimeAsync(0);
   expect(isIn).toBe(true);
 });
 
-test("nobodies of many addresses leave three quarters of the places, and who waits there is not passed over", async () => {
+test("nobodies of many addresses release three quarters of the places, and who waits there is not passed over", async () => {
   for (let number = 0; number < 4; number += 1) await take(nobodyAt(`2001:db8::${number}`));
   const order: string[] = [];
   const fifth = take(nobodyAt("203.0.113.9")).then(() => order.push("nobody"));
   for (let number = 0; number < 12; number += 1) await take();
   const person = take().then(() => order.push("person"));
-  taken[0]?.leave();
+  taken[0]?.release();
   await fifth;
-  taken[4]?.leave();
+  taken[4]?.release();
   await person;
   expect(order).toEqual(["nobody", "person"]);
 });
 
-test("whoever has waited is told so, and who goes away while waiting takes no place", async () => {
+test("whoever has waited is told so, and who goes away while waiting takes no slot", async () => {
   await fill();
   const gone = new AbortController();
-  const first = takePlace("requests", personAsking(0), gone.signal);
+  const first = takeSlot("requests", personAsking(0), gone.signal);
   const second = take();
   gone.abort();
   expect(await first).toBeNull();
-  taken[0]?.leave();
+  taken[0]?.release();
   expect((await second).hasWaited).toBe(true);
-  taken[1]?.leave();
+  taken[1]?.release();
   expect((await take()).hasWaited).toBe(false);
 });
 
 test("of a crowd of nobodies the newest goes first, and makes room for itself; people keep their order", async () => {
   await fill();
-  const flood = Array.from({ length: 300 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
+  const flood = Array.from({ length: 300 }, () => takeSlot("requests", nobodyAt("203.0.113.1")));
   const people = [take(), take()];
-  const newest = takePlace("requests", nobodyAt("203.0.113.1"));
+  const newest = takeSlot("requests", nobodyAt("203.0.113.1"));
   expect(await flood[0]).toBeNull();
   const [first, second] = taken;
-  first?.leave();
+  first?.release();
   expect((await people[0])?.hasWaited).toBe(true);
-  second?.leave();
+  second?.release();
   expect((await people[1])?.hasWaited).toBe(true);
-  taken[2]?.leave();
-  const place = await newest;
-  expect(place).toBeTruthy();
+  taken[2]?.release();
+  const slot = await newest;
+  expect(slot).toBeTruthy();
   await vi.advanceTimersByTimeAsync(15_000);
   expect(await Promise.all(flood)).toEqual(Array.from({ length: 300 }, () => null));
-  place?.leave();
+  slot?.release();
 });
 
 test("addresses take turns however many of one wait, and the largest crowd makes room for the others", async () => {
   await fill();
-  const flood = Array.from({ length: 150 }, () => takePlace("requests", nobodyAt("203.0.113.1")));
-  const flood2 = Array.from({ length: 150 }, () => takePlace("requests", nobodyAt("203.0.113.2")));
-  const other = takePlace("requests", nobodyAt("198.51.100.9"));
+  const flood = Array.from({ length: 150 }, () => takeSlot("requests", nobodyAt("203.0.113.1")));
+  const flood2 = Array.from({ length: 150 }, () => takeSlot("requests", nobodyAt("203.0.113.2")));
+  const other = takeSlot("requests", nobodyAt("198.51.100.9"));
   expect(await flood[0]).toBeNull();
-  taken[0]?.leave();
-  const place = await other;
-  expect(place).toBeTruthy();
+  taken[0]?.release();
+  const slot = await other;
+  expect(slot).toBeTruthy();
   await vi.advanceTimersByTimeAsync(15_000);
   expect((await Promise.all([...flood, ...flood2])).filter(Boolean)).toHaveLength(0);
-  place?.leave();
+  slot?.release();
 });

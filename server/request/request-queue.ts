@@ -9,7 +9,7 @@ import { crowd } from "../sending/entrance";
  * - requests: one thread draws the pages; more of them at the same time would all be slow together
  *   until their queries give up.
  * - writes: forms and programs that change something. Not with the requests: after a form Next asks
- *   itself for the page that follows, and with one line for both they would wait for each other.
+ *   itself for the page that follows, and with one queue for both they would wait for each other.
  * - files: evidence and papers, ten megabytes each, are held in memory until they are on their way.
  * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a
  *   core is left for the pages.
@@ -37,30 +37,30 @@ const limits = {
   },
 } as const;
 
-export type LineKind = keyof typeof limits;
+export type QueueName = keyof typeof limits;
 type Limit = { readonly all: number; readonly ofAsker: number; readonly ofNobodies: number };
 
 /** Who asks: a person by their account, anybody else by the address. */
 export type Asker = { readonly key: string; readonly isKnown: boolean };
 
-/** A place among those that are worked on. */
-export type Place = {
+/** A slot among those that are worked on. */
+export type Slot = {
   /** Whether it came at once; whoever has waited asks again what may have changed meanwhile. */
   readonly hasWaited: boolean;
-  leave: () => void;
+  release: () => void;
 };
 
 type Waiting = { readonly asker: Asker; settle: (isIn: boolean) => void };
-type Line = { readonly kind: LineKind; readonly working: Asker[]; readonly waiting: Set<Waiting> };
+type RequestQueue = { readonly kind: QueueName; readonly working: Asker[]; readonly waiting: Set<Waiting> };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __lines?: Map<LineKind, Line> };
+const held = globalThis as typeof globalThis & { __requestQueues?: Map<QueueName, RequestQueue> };
 
-function lineOf(kind: LineKind): Line {
-  held.__lines ??= new Map();
-  const line = held.__lines.get(kind) ?? { kind, working: [], waiting: new Set() };
-  held.__lines.set(kind, line);
-  return line;
+function queueOf(kind: QueueName): RequestQueue {
+  held.__requestQueues ??= new Map();
+  const queue = held.__requestQueues.get(kind) ?? { kind, working: [], waiting: new Set() };
+  held.__requestQueues.set(kind, queue);
+  return queue;
 }
 
 /** May this asker be one more of these? */
@@ -82,11 +82,11 @@ function byKey(waiting: readonly Waiting[]): Waiting[][] {
  * address in turn, those with the fewest at work first, and of one address with a crowd of its own
  * the newest.
  */
-function inOrder(line: Line): Waiting[] {
-  const all = [...line.waiting];
+function inOrder(queue: RequestQueue): Waiting[] {
+  const all = [...queue.waiting];
   const nobodies = all.filter(({ asker }) => !asker.isKnown);
   if (nobodies.length <= crowd) return all;
-  const working = (key = "") => line.working.filter((one) => one.key === key).length;
+  const working = (key = "") => queue.working.filter((one) => one.key === key).length;
   const groups = byKey(nobodies).map((group) => (group.length > crowd ? group.reverse() : group));
   groups.sort((a, b) => working(a[0]?.asker.key) - working(b[0]?.asker.key) || a.length - b.length);
   const turns = Array.from({ length: Math.max(...groups.map(({ length }) => length)) }, (_, turn) =>
@@ -96,13 +96,13 @@ function inOrder(line: Line): Waiting[] {
 }
 
 /** Lets in everybody for whom there is room. */
-function admitNext(line: Line): void {
-  const { working } = limits[line.kind];
-  for (const one of inOrder(line)) {
-    if (line.working.length >= working.all) return;
-    if (!fits(line.working, one.asker, working)) continue;
-    line.waiting.delete(one);
-    line.working.push(one.asker);
+function admitNext(queue: RequestQueue): void {
+  const { working } = limits[queue.kind];
+  for (const one of inOrder(queue)) {
+    if (queue.working.length >= working.all) return;
+    if (!fits(queue.working, one.asker, working)) continue;
+    queue.waiting.delete(one);
+    queue.working.push(one.asker);
     one.settle(true);
   }
 }
@@ -111,60 +111,60 @@ function admitNext(line: Line): void {
  * Makes room among those who wait, where only nobodies stand in the way: of the address with the
  * most of them, who has waited longest has to come back.
  */
-function makeRoom(line: Line, asker: Asker): boolean {
-  const limit = limits[line.kind].waiting;
-  const askers = () => [...line.waiting].map((one) => one.asker);
+function makeRoom(queue: RequestQueue, asker: Asker): boolean {
+  const limit = limits[queue.kind].waiting;
+  const askers = () => [...queue.waiting].map((one) => one.asker);
   if (fits(askers(), asker, limit)) return true;
   if (asker.isKnown) return false;
-  const nobodies = byKey([...line.waiting].filter((one) => !one.asker.isKnown));
+  const nobodies = byKey([...queue.waiting].filter((one) => !one.asker.isKnown));
   const [most] = nobodies.sort((a, b) => b.length - a.length);
   most?.[0]?.settle(false);
   return fits(askers(), asker, limit);
 }
 
-function placeOf(line: Line, asker: Asker, hasWaited: boolean): Place {
+function slotOf(queue: RequestQueue, asker: Asker, hasWaited: boolean): Slot {
   let isOver = false;
   return {
     hasWaited,
-    leave: () => {
+    release: () => {
       if (isOver) return;
       isOver = true;
-      line.working.splice(line.working.indexOf(asker), 1);
-      admitNext(line);
+      queue.working.splice(queue.working.indexOf(asker), 1);
+      admitNext(queue);
     },
   };
 }
 
 /**
- * Takes a place, after waiting if need be. Whoever has one leaves it when the work has ended.
+ * Takes a slot, after waiting if need be. Whoever has one leaves it when the work has ended.
  * @param signal ends the waiting of who has gone away
  * @returns null when too many wait already, none came free in time, or the asker has gone
  */
-export async function takePlace(kind: LineKind, asker: Asker, signal?: AbortSignal): Promise<Place | null> {
-  const line = lineOf(kind);
+export async function takeSlot(kind: QueueName, asker: Asker, signal?: AbortSignal): Promise<Slot | null> {
+  const queue = queueOf(kind);
   // An object of its own: the same asker may stand here more than once.
   const own = { ...asker };
-  if (fits(line.working, own, limits[kind].working)) {
-    line.working.push(own);
-    return placeOf(line, own, false);
+  if (fits(queue.working, own, limits[kind].working)) {
+    queue.working.push(own);
+    return slotOf(queue, own, false);
   }
-  if (signal?.aborted || !makeRoom(line, own)) return null;
-  return (await isAdmitted(line, own, signal)) ? placeOf(line, own, true) : null;
+  if (signal?.aborted || !makeRoom(queue, own)) return null;
+  return (await isAdmitted(queue, own, signal)) ? slotOf(queue, own, true) : null;
 }
 
-function isAdmitted(line: Line, asker: Asker, signal?: AbortSignal): Promise<boolean> {
+function isAdmitted(queue: RequestQueue, asker: Asker, signal?: AbortSignal): Promise<boolean> {
   return new Promise<boolean>((resolve) => {
     const settle = (isIn: boolean) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", giveUp);
-      line.waiting.delete(one);
+      queue.waiting.delete(one);
       resolve(isIn);
     };
     const giveUp = () => settle(false);
-    const timer = setTimeout(giveUp, limits[line.kind].waitMs);
+    const timer = setTimeout(giveUp, limits[queue.kind].waitMs);
     const one: Waiting = { asker, settle };
     signal?.addEventListener("abort", giveUp, { once: true });
-    line.waiting.add(one);
+    queue.waiting.add(one);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { newNote, noteActor, requestNote, withNote } from "./request-store";
+import { newRequestStore, requestStore, storeActor, withRequestStore } from "./request-store";
 
 const from = (remoteAddress: string, headers: IncomingMessage["headers"] = {}) =>
   ({ socket: { remoteAddress }, headers }) as unknown as Pick<IncomingMessage, "headers" | "socket">;
@@ -16,16 +16,16 @@ test.each([
   ["::ffff:10.0.0.1", {}, false],
   ["", {}, false],
 ])("%s with %j is local: %s", (address, headers, isLocal) => {
-  expect(newNote(from(address, headers))).toMatchObject({ isLocal, peer: address });
+  expect(newRequestStore(from(address, headers))).toMatchObject({ isLocal, peer: address });
 });
 
-test("requests that are served at once have a note each", async () => {
+test("requests that are served at once have a store each", async () => {
   const serve = (userId: number) =>
-    withNote(newNote(from("::1")), async () => {
+    withRequestStore(newRequestStore(from("::1")), async () => {
       await Promise.resolve();
-      noteActor(userId);
+      storeActor(userId);
       await Promise.resolve();
-      return requestNote()?.actorId;
+      return requestStore()?.actorId;
     });
   expect(await Promise.all([serve(1), serve(2), serve(3)])).toEqual([1, 2, 3]);
 });

@@ -9,7 +9,7 @@ import type { AnswerHead, WholeAnswer } from "./answer-control";
 import type { KeptField } from "./ended-session";
 
 /** What is known of a request beside what Next hands to its handlers. */
-export type RequestNote = {
+export type RequestStore = {
   /**
    * The other end of the connection as the socket tells it, which nobody can make up; empty where
    * the socket is gone already.
@@ -54,23 +54,23 @@ export type RequestNote = {
 };
 
 // One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __requestNotes?: AsyncLocalStorage<RequestNote> };
+const held = globalThis as typeof globalThis & { __requestStores?: AsyncLocalStorage<RequestStore> };
 
-function notes(): AsyncLocalStorage<RequestNote> {
-  held.__requestNotes ??= new AsyncLocalStorage();
-  return held.__requestNotes;
+function notes(): AsyncLocalStorage<RequestStore> {
+  held.__requestStores ??= new AsyncLocalStorage();
+  return held.__requestStores;
 }
 
 const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
 
 /**
- * The note that all work for this request shares; to be made before Next adds headers of its own.
+ * The store that all work for this request shares; to be made before Next adds headers of its own.
  * @param onGate called when the request has reached the gate
  */
-export function newNote(
+export function newRequestStore(
   { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
   onGate?: () => void,
-): RequestNote {
+): RequestStore {
   const peer = socket.remoteAddress ?? "";
   const fromHere = isLoopback(peer);
   return {
@@ -83,36 +83,36 @@ export function newNote(
 }
 
 /**
- * Makes a note that everything finds which follows: for work that no call encloses, such as a
+ * Makes a store that everything finds which follows: for work that no call encloses, such as a
  * test's.
  */
-export function beginNote(request: Pick<IncomingMessage, "headers" | "socket">): RequestNote {
-  const note = newNote(request);
-  notes().enterWith(note);
-  return note;
+export function enterRequestStore(request: Pick<IncomingMessage, "headers" | "socket">): RequestStore {
+  const store = newRequestStore(request);
+  notes().enterWith(store);
+  return store;
 }
 
 /** Runs the work for a request, which finds its note from then on. */
-export function withNote<T>(note: RequestNote, work: () => T): T {
-  return notes().run(note, work);
+export function withRequestStore<T>(store: RequestStore, work: () => T): T {
+  return notes().run(store, work);
 }
 
 /** The note of the request that is being served; undefined outside of one. */
-export function requestNote(): RequestNote | undefined {
+export function requestStore(): RequestStore | undefined {
   return notes().getStore();
 }
 
 /** Notes for the log who makes this request. */
-export function noteActor(userId: number): void {
-  const note = requestNote();
-  if (note) note.actorId = userId;
+export function storeActor(userId: number): void {
+  const store = requestStore();
+  if (store) store.actorId = userId;
 }
 
 /** Gives back what was held while the answer was made. */
-export function endNote(note: RequestNote): void {
-  if (note.isMade) return;
-  note.isMade = true;
-  note.onMade?.();
+export function endRequestStore(store: RequestStore): void {
+  if (store.isMade) return;
+  store.isMade = true;
+  store.onMade?.();
 }
 
 function isLoopback(address: string): boolean {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Context } from "../context";
-import { newNote, type RequestNote, withNote } from "../request/request-store";
+import { newRequestStore, type RequestStore, withRequestStore } from "../request/request-store";
 import { contextOf } from "../testing";
 import { actAsSite } from "../testing-process";
 import { followRequest } from "./connections";
@@ -26,25 +26,25 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 /** An answer that has been made for this person and is being read slowly. */
-function sendSlowly(): { note: RequestNote; abort: () => void } {
+function sendSlowly(): { store: RequestStore; abort: () => void } {
   const request = { headers: {}, socket: { destroyed: false, bytesRead: 0 } } as unknown as IncomingMessage;
-  const note = newNote(request);
-  withNote(note, () => noteRights(person));
+  const store = newRequestStore(request);
+  withRequestStore(store, () => noteRights(person));
   const abort = vi.fn();
-  followRequest({ request, note, outgoing: { isStalled: () => false, abort, close: () => undefined } });
-  note.isMade = true;
-  return { note, abort };
+  followRequest({ request, store, outgoing: { isStalled: () => false, abort, close: () => undefined } });
+  store.isMade = true;
+  return { store, abort };
 }
 
 it("asks again while an answer is being taken, and breaks it off for who may not have it any more", async () => {
-  const { note, abort } = sendSlowly();
-  expect(await note.stillMay?.()).toBe(true);
+  const { store, abort } = sendSlowly();
+  expect(await store.stillMay?.()).toBe(true);
   vi.advanceTimersByTime(6_000);
   await database.db
     .update(users)
     .set({ isActive: false })
     .where(eq(users.id, person.actor.userId ?? 0));
-  expect(await note.stillMay?.()).toBe(false);
+  expect(await store.stillMay?.()).toBe(false);
   vi.advanceTimersByTime(4_000);
   expect(abort).not.toHaveBeenCalled();
   vi.advanceTimersByTime(2_000);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import type { RequestNote } from "../request/request-store";
+import type { RequestStore } from "../request/request-store";
 import { type Arrival, arrivedBytes, mayStillArrive, newArrival } from "./arrival";
 
 /** Bytes that all bodies together may hold before they are whole. */
@@ -17,23 +17,23 @@ export type Outgoing = { isStalled: () => boolean; abort: () => void; close: () 
  */
 const askAgainMs = 5_000;
 
-type Sending = { outgoing: Outgoing; socket: Socket; note: RequestNote; askedAt: number };
+type Sending = { outgoing: Outgoing; socket: Socket; store: RequestStore; askedAt: number };
 const arriving = new Set<Arrival>();
 const sending = new Set<Sending>();
 let isLooking = false;
 
-type Followed = { request: IncomingMessage; outgoing: Outgoing; note: RequestNote };
+type Followed = { request: IncomingMessage; outgoing: Outgoing; store: RequestStore };
 
 /**
  * Follows one request from its head to the end of its answer, and ends the connection when it
  * arrives or is read too slowly.
  * @returns to be called when its answer has ended, whole or broken off
  */
-export function followRequest({ request, outgoing, note }: Followed): () => void {
+export function followRequest({ request, outgoing, store }: Followed): () => void {
   startLooking();
   const arrival = newArrival(request);
   if (arrival) arriving.add(arrival);
-  const one = { outgoing, socket: request.socket, note, askedAt: performance.now() };
+  const one = { outgoing, socket: request.socket, store, askedAt: performance.now() };
   sending.add(one);
   return () => {
     outgoing.close();
@@ -70,11 +70,11 @@ function look(): void {
 
 /** Breaks off what is still being sent to somebody who may not have it any more. */
 async function endIfForbidden(one: Sending): Promise<void> {
-  const { outgoing, note } = one;
+  const { outgoing, store } = one;
   const now = performance.now();
-  if (!note.isMade || !note.stillMay || now - one.askedAt < askAgainMs) return;
+  if (!store.isMade || !store.stillMay || now - one.askedAt < askAgainMs) return;
   one.askedAt = now;
-  if (!(await note.stillMay())) outgoing.abort();
+  if (!(await store.stillMay())) outgoing.abort();
 }
 
 function endLargest(total: number): void {

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { AppError } from "@/domain/errors";
 import type { AnswerHead } from "../request/answer-control";
 import { answerRefused, give } from "../request/failed-request";
-import type { RequestNote } from "../request/request-store";
+import type { RequestStore } from "../request/request-store";
 import { AnswerSender } from "./sender";
 
 /**
@@ -43,7 +43,7 @@ class ControlledAnswer {
 
   constructor(
     readonly response: ServerResponse,
-    readonly note: RequestNote,
+    readonly store: RequestStore,
     readonly onMade: () => void,
   ) {
     this.#raw = {
@@ -64,7 +64,7 @@ class ControlledAnswer {
   }
 
   writeHead(status: number, ...rest: unknown[]): ServerResponse {
-    const { response, note } = this;
+    const { response, store } = this;
     // What compresses sends the head before its first piece: it is asked for again when there is an
     // answer.
     if (this.#held) {
@@ -74,14 +74,14 @@ class ControlledAnswer {
       return response;
     }
     this.#answerRefusal(status);
-    if (note.replacement) {
+    if (store.replacement) {
       this.#isReplaced = true;
       for (const name of ofBody) response.removeHeader(name);
-      response.setHeaders(new Headers(note.replacement.headers));
-      response.setHeader("Content-Length", Buffer.byteLength(note.replacement.body));
-      return this.#raw.writeHead(note.replacement.status);
+      response.setHeaders(new Headers(store.replacement.headers));
+      response.setHeader("Content-Length", Buffer.byteLength(store.replacement.body));
+      return this.#raw.writeHead(store.replacement.status);
     }
-    const head = note.answerHead ?? this.#statusPassedOn();
+    const head = store.answerHead ?? this.#statusPassedOn();
     if (!head || isRedirect(status)) return this.#raw.writeHead(status, ...rest);
     response.setHeaders(new Headers(head.headers));
     if (response.req.headers["x-action-forwarded"] !== undefined) response.setHeader(passedOn, head.status);
@@ -95,11 +95,11 @@ class ControlledAnswer {
    * refused with is the answer. Next tells of the error as well, but often when it is too late.
    */
   #answerRefusal(status: number): void {
-    const { response, note } = this;
+    const { response, store } = this;
     const isUnanswered = status === 500 || (isNavigation(response) && !isRedirect(status));
-    if (!note.refusal || !isUnanswered) return;
+    if (!store.refusal || !isUnanswered) return;
     const { url: path = "/", headers } = response.req;
-    give(note, answerRefused(new AppError(note.refusal), { path, headers, note }));
+    give(store, answerRefused(new AppError(store.refusal), { path, headers, store }));
   }
 
   /**
@@ -125,7 +125,7 @@ class ControlledAnswer {
   }
 
   end(...given: unknown[]): ServerResponse {
-    const { response, note, sender } = this;
+    const { response, store, sender } = this;
     if (this.#isMade) return response;
     this.#isMade = true;
     const callback = callbackIn(given);
@@ -134,7 +134,7 @@ class ControlledAnswer {
     const chunk = this.#release(last, encoding);
     if (!response.headersSent) this.#setLength(chunk, encoding);
     this.#add(chunk, encoding);
-    if (this.#isReplaced) this.#raw.end(note.replacement?.body);
+    if (this.#isReplaced) this.#raw.end(store.replacement?.body);
     else sender.finish();
     this.onMade();
     return response;
@@ -178,8 +178,8 @@ class ControlledAnswer {
  * Takes control of the answer to one request, before Next begins it.
  * @param onMade called once, when Next has nothing more to add; the reader may still be reading
  */
-export function controlAnswer(response: ServerResponse, note: RequestNote, onMade: () => void): AnswerSender {
-  const control = new ControlledAnswer(response, note, onMade);
+export function controlAnswer(response: ServerResponse, store: RequestStore, onMade: () => void): AnswerSender {
+  const control = new ControlledAnswer(response, store, onMade);
   Object.assign(response, {
     writeHead: control.writeHead.bind(control),
     write: control.write.bind(control),

@@ -1,13 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { endNote, newNote, type RequestNote, requestNote, withNote } from "../request/request-store";
+import {
+  endRequestStore,
+  newRequestStore,
+  type RequestStore,
+  requestStore,
+  withRequestStore,
+} from "../request/request-store";
 import { controlAnswer } from "./control-answer";
 import { standBefore } from "./front";
 
 vi.mock("@/env", () => ({ env: () => ({ PORT: 3000, TRUSTED_PROXIES: [] }) }));
 
-type Asked = { request: IncomingMessage; response: ServerResponse; note: RequestNote };
+type Asked = { request: IncomingMessage; response: ServerResponse; store: RequestStore };
 
 let server: Server;
 let sockets: Socket[];
@@ -24,9 +30,9 @@ beforeEach(async () => {
   dropped.mockReset();
   arrived.mockReset();
   server = createServer((request, response) => {
-    const note = requestNote();
-    if (!note) throw new Error("no note");
-    const one = { request, response, note };
+    const store = requestStore();
+    if (!store) throw new Error("no note");
+    const one = { request, response, store };
     asked.push(one);
     answer(one);
   });
@@ -35,9 +41,9 @@ beforeEach(async () => {
     isDevelopment: false,
     onArrival: arrived,
     begin: ({ request, response }, go, onGate) => {
-      const note = newNote(request, onGate);
-      controlAnswer(response, note, () => endNote(note));
-      withNote(note, go);
+      const store = newRequestStore(request, onGate);
+      controlAnswer(response, store, () => endRequestStore(store));
+      withRequestStore(store, go);
     },
     onDropped: dropped,
   });
@@ -114,7 +120,7 @@ it("has an answer made, whole, however slowly it is read", async () => {
   const whole = "x".repeat(20_000_000);
   answer = ({ response }) => void response.end(whole);
   const { socket } = client(line("/", "Connection: close\r\n"));
-  await vi.waitFor(() => expect(asked[0]?.note.isMade).toBe(true));
+  await vi.waitFor(() => expect(asked[0]?.store.isMade).toBe(true));
   let read = 0;
   socket.on("data", (part) => {
     read += part.length;
@@ -124,8 +130,8 @@ it("has an answer made, whole, however slowly it is read", async () => {
 });
 
 it("gives an answer the status that was set for it, and leaves a redirect its own", async () => {
-  answer = ({ response, note }) => {
-    note.answerHead = { status: 429, headers: { "Retry-After": "60" } };
+  answer = ({ response, store }) => {
+    store.answerHead = { status: 429, headers: { "Retry-After": "60" } };
     response.writeHead(response.req.url === "/moved" ? 303 : 200, "OK", { "Content-Type": "text/x-component" });
     response.end("said");
   };
@@ -138,10 +144,10 @@ it("gives an answer the status that was set for it, and leaves a redirect its ow
 });
 
 it("puts a whole answer in the place of one whose head has not left", async () => {
-  answer = ({ response, note }) => {
+  answer = ({ response, store }) => {
     response.setHeader("Content-Encoding", "gzip");
     response.setHeader("Content-Security-Policy", "default-src 'none'");
-    note.replacement = { status: 503, headers: { "Content-Type": "text/html" }, body: "ກັບມາໃໝ່" };
+    store.replacement = { status: 503, headers: { "Content-Type": "text/html" }, body: "ກັບມາໃໝ່" };
     response.statusCode = 500;
     response.write("half of an ");
     response.end("error page");
@@ -168,11 +174,11 @@ it("keeps what is said of an answer in one piece as Node says it", async () => {
 });
 
 it("holds a page's data back until they are whole, so that what they fail with is their status", async () => {
-  answer = ({ request, response, note }) => {
+  answer = ({ request, response, store }) => {
     response.writeHead(200, { "Content-Type": "text/x-component" });
     response.flushHeaders();
     response.write("0:begun ");
-    if (request.url === "/fails") note.replacement = { status: 503, headers: { "Retry-After": "5" }, body: "not now" };
+    if (request.url === "/fails") store.replacement = { status: 503, headers: { "Retry-After": "5" }, body: "not now" };
     if (request.url === "/long") response.write("x".repeat(1_100_000));
     response.end("1:done");
   };
@@ -187,9 +193,9 @@ it("holds a page's data back until they are whole, so that what they fail with i
 });
 
 it("takes over the status of an action that was passed on to its own page, and tells its own to whoever passed it on", async () => {
-  answer = ({ request, response, note }) => {
+  answer = ({ request, response, store }) => {
     if (request.url === "/outer") response.setHeader("x-action-status", "403");
-    else note.answerHead = { status: 403 };
+    else store.answerHead = { status: 403 };
     response.end("said");
   };
   const { read } = client(line("/outer") + line("/inner", "x-action-forwarded: 1\r\n"));
@@ -200,8 +206,8 @@ it("takes over the status of an action that was passed on to its own page, and t
 });
 
 it("answers what nobody else has answered with what the request was refused with", async () => {
-  answer = ({ request, response, note }) => {
-    note.refusal = "UNAVAILABLE";
+  answer = ({ request, response, store }) => {
+    store.refusal = "UNAVAILABLE";
     response.statusCode = request.url === "/fails" ? 500 : 200;
     response.write("0:begun ");
     response.end("1:failed");
@@ -217,10 +223,10 @@ it("answers what nobody else has answered with what the request was refused with
 });
 
 it("shows a form's words where its action was refused and its page could not be shown either", async () => {
-  answer = ({ response, note }) => {
-    note.refusal = "UNAVAILABLE";
-    note.answerHead = { status: 503 };
-    note.typed = [{ name: "textLo", value: "ຂຽນໄປແລ້ວ" }];
+  answer = ({ response, store }) => {
+    store.refusal = "UNAVAILABLE";
+    store.answerHead = { status: 503 };
+    store.typed = [{ name: "textLo", value: "ຂຽນໄປແລ້ວ" }];
     response.statusCode = 500;
     response.end("an error page");
   };
@@ -229,8 +235,8 @@ it("shows a form's words where its action was refused and its page could not be 
 });
 
 it("leaves an action that a script has called its own answer, under the status of its refusal", async () => {
-  answer = ({ response, note }) => {
-    note.refusal = "STORAGE_FULL";
+  answer = ({ response, store }) => {
+    store.refusal = "STORAGE_FULL";
     response.statusCode = 500;
     response.end("0:refused");
   };

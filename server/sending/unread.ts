@@ -1,5 +1,5 @@
 import "server-only";
-import type { RequestNote } from "../request/request-store";
+import type { RequestStore } from "../request/request-store";
 
 /**
  * Answers of one asker that may be on their way unread; a browser reads six at once, a proxy some
@@ -22,7 +22,7 @@ export const unreadOf = (key: string): number => counts().get(key) ?? 0;
  * Counts an answer as made and not yet read.
  * @returns to be called when it has been read, or its reader has gone
  */
-export function countUnread({ askerKey }: RequestNote): () => void {
+export function countUnread({ askerKey }: RequestStore): () => void {
   if (askerKey === undefined) return () => undefined;
   counts().set(askerKey, unreadOf(askerKey) + 1);
   return () => {

@@ -13,10 +13,10 @@ import type { SeedActivity, SeedEntry } from "./rows";
 import { cite, type Frame, idOf } from "./seed-frame";
 import { planKey } from "./seed-plans";
 
-type Ground = Frame & { meetingIds: Map<string, number>; planIds: Map<string, number> };
+type SeedContext = Frame & { meetingIds: Map<string, number>; planIds: Map<string, number> };
 
 /** The real activities with their entries, parties, decisions and priorities. */
-export async function seedActivities(tx: Transaction, ground: Ground, now: Date): Promise<void> {
+export async function seedActivities(tx: Transaction, context: SeedContext, now: Date): Promise<void> {
   for (const row of activityRows) {
     const [activity] = await tx
       .insert(activities)
@@ -27,14 +27,14 @@ export async function seedActivities(tx: Transaction, ground: Ground, now: Date)
       })
       .returning({ id: activities.id });
     if (!activity) continue;
-    await cite(tx, ground.sourceIds, "activities", activity.id, [row.source], row.note);
-    for (const entry of row.entries) await seedEntry(tx, ground, activity.id, row, entry, now);
+    await cite(tx, context.sourceIds, "activities", activity.id, [row.source], row.note);
+    for (const entry of row.entries) await seedEntry(tx, context, activity.id, row, entry, now);
   }
 }
 
 async function seedEntry(
   tx: Transaction,
-  ground: Ground,
+  context: SeedContext,
   activityId: number,
   activity: SeedActivity,
   row: SeedEntry,
@@ -44,7 +44,7 @@ async function seedEntry(
     .insert(planEntries)
     .values({
       activityId,
-      workPlanId: idOf(ground.planIds, planKey(row.period, row.partner)),
+      workPlanId: idOf(context.planIds, planKey(row.period, row.partner)),
       stage: row.stage,
       counted: row.counted,
       wasSubmitted: row.stage !== null && row.stage !== "draft",
@@ -52,19 +52,19 @@ async function seedEntry(
     })
     .returning({ id: planEntries.id });
   if (!entry) return;
-  await seedParties(tx, ground, entry.id, activity);
-  const decisionId = await seedDecisions(tx, ground, entry.id, row);
+  await seedParties(tx, context, entry.id, activity);
+  const decisionId = await seedDecisions(tx, context, entry.id, row);
   for (const point of row.agenda ?? [])
-    await tx.insert(agendaEntries).values({ itemId: idOf(ground.meetingIds, point), entryId: entry.id });
+    await tx.insert(agendaEntries).values({ itemId: idOf(context.meetingIds, point), entryId: entry.id });
   for (const { kind, period, meeting, state, source } of row.priorities ?? []) {
     await tx.insert(entryPriorities).values({
       ...{ entryId: entry.id, kind, state },
-      periodId: period ? idOf(ground.periodIds, period) : null,
-      meetingId: meeting ? idOf(ground.meetingIds, meeting) : null,
-      sourceId: idOf(ground.sourceIds, source),
+      periodId: period ? idOf(context.periodIds, period) : null,
+      meetingId: meeting ? idOf(context.meetingIds, meeting) : null,
+      sourceId: idOf(context.sourceIds, source),
     });
   }
-  await cite(tx, ground.sourceIds, "plan_entries", entry.id, [activity.source]);
+  await cite(tx, context.sourceIds, "plan_entries", entry.id, [activity.source]);
   const lastDecision = row.decisions?.at(-1);
   const decidedOn = meetingRows.find((meeting) => meeting.code === lastDecision?.meeting)?.last[0];
   await appendEntryVersion(tx, entry.id, {
@@ -77,24 +77,29 @@ async function seedEntry(
   });
 }
 
-async function seedParties(tx: Transaction, ground: Ground, entryId: number, activity: SeedActivity): Promise<void> {
+async function seedParties(
+  tx: Transaction,
+  context: SeedContext,
+  entryId: number,
+  activity: SeedActivity,
+): Promise<void> {
   const { proponent, participants = [] } = activity;
   if (proponent) {
     await tx.insert(entryParties).values({
       entryId,
       role: "proponent",
-      memberStateId: proponent.state ? idOf(ground.stateIds, proponent.state) : null,
-      agencyId: proponent.agency ? idOf(ground.agencyIds, proponent.agency) : null,
-      partnerId: proponent.partner ? idOf(ground.partnerIds, proponent.partner) : null,
+      memberStateId: proponent.state ? idOf(context.stateIds, proponent.state) : null,
+      agencyId: proponent.agency ? idOf(context.agencyIds, proponent.agency) : null,
+      partnerId: proponent.partner ? idOf(context.partnerIds, proponent.partner) : null,
     });
   }
   if (proponent?.state) {
     await tx
       .insert(entryStates)
-      .values({ entryId, memberStateId: idOf(ground.stateIds, proponent.state), role: "lead" });
+      .values({ entryId, memberStateId: idOf(context.stateIds, proponent.state), role: "lead" });
   }
   for (const code of participants) {
-    const memberStateId = idOf(ground.stateIds, code);
+    const memberStateId = idOf(context.stateIds, code);
     await tx.insert(entryParties).values({ entryId, role: "participant", memberStateId });
     await tx.insert(entryStates).values({ entryId, memberStateId, role: "participant" });
   }
@@ -103,23 +108,23 @@ async function seedParties(tx: Transaction, ground: Ground, entryId: number, act
 /** @returns the last decision's id */
 async function seedDecisions(
   tx: Transaction,
-  ground: Ground,
+  context: SeedContext,
   entryId: number,
   row: SeedEntry,
 ): Promise<number | undefined> {
   let last: number | undefined;
   for (const { meeting, source, stageTo, point, ...said } of row.decisions ?? []) {
-    const agendaItemId = point ? idOf(ground.meetingIds, `${meeting}/${point}`) : null;
+    const agendaItemId = point ? idOf(context.meetingIds, `${meeting}/${point}`) : null;
     if (agendaItemId !== null) await tx.insert(agendaEntries).values({ itemId: agendaItemId, entryId });
     const [decision] = await tx
       .insert(decisions)
       .values({
         ...said,
         entryId,
-        meetingId: idOf(ground.meetingIds, meeting),
+        meetingId: idOf(context.meetingIds, meeting),
         ...{ stageTo: stageTo ?? null, agendaItemId },
         appliedAt: sql`now()`,
-        sourceId: idOf(ground.sourceIds, source),
+        sourceId: idOf(context.sourceIds, source),
       })
       .returning({ id: decisions.id });
     last = decision?.id;

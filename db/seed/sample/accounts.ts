@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { passwordCost } from "@/domain/passwords";
 import type { Role } from "@/domain/roles";
-import { type Ground, idOf } from "./seed-context";
+import { idOf, type SeedContext } from "./seed-context";
 
 type Account = { name: string; key: string; role: Role; state?: string };
 
@@ -28,14 +28,14 @@ export type Person = { id: number; name: string };
  */
 export async function seedAccounts(
   tx: Transaction,
-  ground: Ground,
+  context: SeedContext,
   password: string | undefined,
 ): Promise<Map<string, Person>> {
   const passwordHash = password ? await hash(password.normalize("NFC"), passwordCost) : null;
   const people = new Map<string, Person>();
   for (const { key, name, role, state } of accounts) {
     const email = `${key}@sample.example`;
-    const memberStateId = state ? idOf(ground.states, state) : null;
+    const memberStateId = state ? idOf(context.states, state) : null;
     await tx
       .insert(users)
       .values({ email, name, role, memberStateId, passwordHash, isSample: true })

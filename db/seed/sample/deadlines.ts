@@ -6,7 +6,7 @@ import { milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
 import { dueDay } from "@/domain/deadlines";
 import type { Person } from "./accounts";
-import { type Ground, idOf } from "./seed-context";
+import { idOf, type SeedContext } from "./seed-context";
 
 const title = {
   titleEn: "Sample: draft of the results to the focal points",
@@ -16,12 +16,17 @@ const title = {
 const offsetDays = -30;
 
 /** An invented deadline for a few of the year's entries, hanging on the end of their work. */
-export async function seedDeadlines(tx: Transaction, ground: Ground, officer: Person, year: string): Promise<void> {
+export async function seedDeadlines(
+  tx: Transaction,
+  context: SeedContext,
+  officer: Person,
+  year: string,
+): Promise<void> {
   const entries = await tx
     .select({ entry: planEntries })
     .from(planEntries)
     .innerJoin(activities, and(eq(activities.id, planEntries.activityId), eq(activities.isSample, true)))
-    .where(and(eq(planEntries.workPlanId, idOf(ground.plans, year)), eq(planEntries.status, "ongoing")))
+    .where(and(eq(planEntries.workPlanId, idOf(context.plans, year)), eq(planEntries.status, "ongoing")))
     .orderBy(asc(planEntries.id))
     .limit(4);
   for (const { entry } of entries) {

@@ -8,7 +8,7 @@ import { type Person, seedAccounts } from "./accounts";
 import { seedDeadlines } from "./deadlines";
 import { seedEvidence } from "./evidence";
 import type { SampleEntry } from "./rows";
-import { readGround } from "./seed-context";
+import { readSeedContext } from "./seed-context";
 import { type Made, seedYear } from "./seed-entries";
 import type { Desk } from "./steps";
 import { entries2021 } from "./year-2021";
@@ -39,13 +39,13 @@ const years: readonly (readonly [year: string, rows: readonly SampleEntry[]])[] 
 export async function seedSample(db: Database, options: { samplePassword?: string }): Promise<void> {
   await db.transaction(async (tx) => {
     if (await wasLoaded(tx)) return;
-    const ground = await readGround(tx);
-    const people = await seedAccounts(tx, ground, options.samplePassword);
+    const context = await readSeedContext(tx);
+    const people = await seedAccounts(tx, context, options.samplePassword);
     const desk = deskOf(people);
     const made: Made = new Map();
-    for (const [year, rows] of years) await seedYear(tx, ground, desk, year, rows, made);
+    for (const [year, rows] of years) await seedYear(tx, context, desk, year, rows, made);
     await seedEvidence(tx, desk.officer);
-    await seedDeadlines(tx, ground, desk.officer, "2026");
+    await seedDeadlines(tx, context, desk.officer, "2026");
     await appendAudit(tx, {
       at: new Date(),
       actorId: null,

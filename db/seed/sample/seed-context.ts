@@ -10,7 +10,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import type { Membership } from "@/domain/member-states";
 
 /** What of the register the sample stands on, by code. */
-export type Ground = {
+export type SeedContext = {
   states: Map<string, number>;
   members: readonly (Membership & { code: string })[];
   partners: Map<string, number>;
@@ -33,7 +33,7 @@ export function idOf(ids: Map<string, number>, code: string): number {
 
 const byCode = (rows: readonly { id: number; code: string }[]) => new Map(rows.map(({ code, id }) => [code, id]));
 
-export async function readGround(tx: Transaction): Promise<Ground> {
+export async function readSeedContext(tx: Transaction): Promise<SeedContext> {
   const members = await tx.select().from(memberStates).orderBy(memberStates.protocolOrder);
   const plans = await tx
     .select({ id: workPlans.id, code: periods.code, periodId: periods.id })

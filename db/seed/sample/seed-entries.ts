@@ -9,7 +9,7 @@ import type { Counted } from "@/domain/vocabulary";
 import { conceptOf } from "./concepts";
 import { playHistory } from "./history";
 import type { SampleActivity, SampleEntry } from "./rows";
-import { type Ground, idOf } from "./seed-context";
+import { idOf, type SeedContext } from "./seed-context";
 import { type Desk, stepsOf } from "./steps";
 
 /** Activities made so far, by the code in the data, each with its latest entry. */
@@ -21,7 +21,7 @@ const countedYears = ["2023", "2024", "2026"];
 /** Makes one year's invented entries. */
 export async function seedYear(
   tx: Transaction,
-  ground: Ground,
+  context: SeedContext,
   desk: Desk,
   year: string,
   rows: readonly SampleEntry[],
@@ -30,12 +30,12 @@ export async function seedYear(
   const counted: Counted = countedYears.includes(year) ? "yes" : "unknown";
   for (const [index, row] of rows.entries()) {
     const earlier = made.get(row.code);
-    const activityId = earlier?.activityId ?? (await seedActivity(tx, ground, row.code, row.activity));
+    const activityId = earlier?.activityId ?? (await seedActivity(tx, context, row.code, row.activity));
     const days = proposalDays(year, index, row, earlier !== undefined);
     const entryId = await playHistory(
       tx,
       {
-        ...{ activityId, counted, workPlanId: idOf(ground.plans, year) },
+        ...{ activityId, counted, workPlanId: idOf(context.plans, year) },
         plannedStartOn: row.planned[0],
         plannedEndOn: row.planned[1],
         budgetApprovedUsd: row.budget?.[0],
@@ -44,8 +44,8 @@ export async function seedYear(
         carriedFromId: earlier?.entryId,
       },
       { on: days.draftedOn, change: earlier ? "entry.create" : "activity.create", by: desk.officer },
-      (id) => seedParts(tx, ground, id, year, row),
-      stepsOf(ground, desk, row, year, days.submittedOn),
+      (id) => seedParts(tx, context, id, year, row),
+      stepsOf(context, desk, row, year, days.submittedOn),
     );
     made.set(row.code, { activityId, entryId });
   }
@@ -62,13 +62,13 @@ function proposalDays(year: string, index: number, row: SampleEntry, isCarried: 
 
 async function seedActivity(
   tx: Transaction,
-  ground: Ground,
+  context: SeedContext,
   wanted: string,
   activity: SampleActivity | undefined,
 ): Promise<number> {
   if (!activity) throw new Error(`${wanted} carries on an activity that is not there`);
   const { en, lo, original = "en", kind, outcomes, summary = [] } = activity;
-  const code = freeCode(ground, wanted);
+  const code = freeCode(context, wanted);
   const [row] = await tx
     .insert(activities)
     .values({
@@ -80,32 +80,33 @@ async function seedActivity(
     .returning({ id: activities.id });
   if (!row) throw new Error("the sample activity was not written");
   const masterplan = wanted < "26" ? "ADM2025" : "ADM2030";
-  await tx
-    .insert(activityOutcomes)
-    .values(
-      outcomes.map((number) => ({ activityId: row.id, outcomeId: idOf(ground.outcomes, `${masterplan}-DO${number}`) })),
-    );
+  await tx.insert(activityOutcomes).values(
+    outcomes.map((number) => ({
+      activityId: row.id,
+      outcomeId: idOf(context.outcomes, `${masterplan}-DO${number}`),
+    })),
+  );
   return row.id;
 }
 
 /** The code itself, or the next one of its year that an officer has not given already. */
-function freeCode(ground: Ground, wanted: string): string {
+function freeCode(context: SeedContext, wanted: string): string {
   const [year, number] = wanted.split("-");
   let next = Number(number);
   const code = () => `${year}-${String(next).padStart(2, "0")}`;
-  while (ground.takenCodes.has(code())) next += 1;
-  ground.takenCodes.add(code());
+  while (context.takenCodes.has(code())) next += 1;
+  context.takenCodes.add(code());
   return code();
 }
 
-async function seedParts(tx: Transaction, ground: Ground, entryId: number, year: string, row: SampleEntry) {
+async function seedParts(tx: Transaction, context: SeedContext, entryId: number, year: string, row: SampleEntry) {
   const { lead, coLeads = [], implementing = [], funders = [], priority } = row;
   const leading = [lead, ...coLeads, ...implementing];
-  const members = ground.members.filter((state) => isMemberOn(state, `${year}-01-01`)).map(({ code }) => code);
+  const members = context.members.filter((state) => isMemberOn(state, `${year}-01-01`)).map(({ code }) => code);
   const others = (row.takePart === "all" ? members : row.takePart).filter((code) => !leading.includes(code));
   const party = (role: (typeof entryParties.$inferInsert)["role"], state: string) => ({
     ...{ entryId, role },
-    memberStateId: idOf(ground.states, state),
+    memberStateId: idOf(context.states, state),
   });
   await tx
     .insert(entryParties)
@@ -114,11 +115,11 @@ async function seedParts(tx: Transaction, ground: Ground, entryId: number, year:
       ...coLeads.map((state) => party("co_proponent", state)),
       ...implementing.map((state) => party("implementing_agency", state)),
       ...others.map((state) => party("participant", state)),
-      ...funders.map((code) => ({ entryId, role: "funder" as const, partnerId: idOf(ground.partners, code) })),
+      ...funders.map((code) => ({ entryId, role: "funder" as const, partnerId: idOf(context.partners, code) })),
     ]);
   const share = (role: (typeof entryStates.$inferInsert)["role"], state: string) => ({
     ...{ entryId, role },
-    memberStateId: idOf(ground.states, state),
+    memberStateId: idOf(context.states, state),
   });
   await tx
     .insert(entryStates)
@@ -134,6 +135,6 @@ async function seedParts(tx: Transaction, ground: Ground, entryId: number, year:
   if (priority) {
     await tx
       .insert(entryPriorities)
-      .values({ entryId, kind: "annual", periodId: idOf(ground.periods, year), state: priority });
+      .values({ entryId, kind: "annual", periodId: idOf(context.periods, year), state: priority });
   }
 }

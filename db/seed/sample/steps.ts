@@ -7,13 +7,13 @@ import type { Stage } from "@/domain/lifecycle";
 import type { Person } from "./accounts";
 import type { Step } from "./history";
 import type { SampleDecision, SampleEntry, SampleReport, SampleShare } from "./rows";
-import { type Ground, idOf } from "./seed-context";
+import { idOf, type SeedContext } from "./seed-context";
 
 /** In whose name a desk or a member state writes. */
 export type Desk = { officer: Person; manager: Person; focalOf: (state: string) => Person };
 
 /** The steps of an entry after its draft: submitted, decided, reported on. */
-export function stepsOf(ground: Ground, desk: Desk, row: SampleEntry, year: string, submittedOn: string) {
+export function stepsOf(context: SeedContext, desk: Desk, row: SampleEntry, year: string, submittedOn: string) {
   const ministers: SampleDecision = {
     meeting: `ADGMIN-${Number(year) - 2020}`,
     verb: "approved",
@@ -27,16 +27,16 @@ export function stepsOf(ground: Ground, desk: Desk, row: SampleEntry, year: stri
       by: desk.focalOf(row.lead),
       set: { stage: "submitted", wasSubmitted: true },
     },
-    ...decisionSteps(ground, desk, row.decisions ?? [ministers], entryId),
-    ...(row.reports ?? []).map((report) => reportStep(ground, desk, row, report, entryId)),
-    ...(row.shares ?? []).map((share) => shareStep(ground, desk, share, entryId)),
+    ...decisionSteps(context, desk, row.decisions ?? [ministers], entryId),
+    ...(row.reports ?? []).map((report) => reportStep(context, desk, row, report, entryId)),
+    ...(row.shares ?? []).map((share) => shareStep(context, desk, share, entryId)),
   ];
 }
 
-function decisionSteps(ground: Ground, desk: Desk, rows: readonly SampleDecision[], entryId: number): Step[] {
+function decisionSteps(context: SeedContext, desk: Desk, rows: readonly SampleDecision[], entryId: number): Step[] {
   let stage: Stage = "submitted";
   return rows.map(({ meeting, verb, outcome, stage: next }) => {
-    const on = ground.meetingDays.get(meeting);
+    const on = context.meetingDays.get(meeting);
     if (!on) throw new Error(`the day of ${meeting} is not known`);
     const stageFrom = stage;
     stage = next ?? stage;
@@ -50,7 +50,7 @@ function decisionSteps(ground: Ground, desk: Desk, rows: readonly SampleDecision
           .insert(decisions)
           .values({
             ...{ entryId, verbPrinted: verb, outcome, stageFrom, stageTo: next ?? null },
-            meetingId: idOf(ground.meetings, meeting),
+            meetingId: idOf(context.meetings, meeting),
             textEn: "Sample: an invented decision.",
             textLo: "ຕົວຢ່າງ: ມະຕິສົມມຸດ.",
             ...{ appliedAt: at, recordedAt: at },
@@ -72,7 +72,7 @@ const approval = {
   progress: 0,
 } as const;
 
-function reportStep(ground: Ground, desk: Desk, row: SampleEntry, report: SampleReport, entryId: number): Step {
+function reportStep(context: SeedContext, desk: Desk, row: SampleEntry, report: SampleReport, entryId: number): Step {
   const { on, status, progress, schedule = "on_track", reason = null, en, lo, meeting, ...said } = report;
   const by = desk.focalOf(row.lead);
   const isOver = status === "implemented" || status === "completed";
@@ -93,7 +93,7 @@ function reportStep(ground: Ground, desk: Desk, row: SampleEntry, report: Sample
         .insert(updates)
         .values({
           ...{ ...work, ...said, entryId, reportedOn: on, textEn: en, textLo: lo },
-          meetingId: meeting ? idOf(ground.meetings, meeting) : null,
+          meetingId: meeting ? idOf(context.meetings, meeting) : null,
           ...authored(by, at),
         })
         .returning({ id: updates.id });
@@ -102,9 +102,9 @@ function reportStep(ground: Ground, desk: Desk, row: SampleEntry, report: Sample
   };
 }
 
-function shareStep(ground: Ground, desk: Desk, share: SampleShare, entryId: number): Step {
+function shareStep(context: SeedContext, desk: Desk, share: SampleShare, entryId: number): Step {
   const { state, on, status = null, note, lang } = share;
-  const memberStateId = idOf(ground.states, state);
+  const memberStateId = idOf(context.states, state);
   const by = desk.focalOf(state);
   return {
     on,

@@ -69,7 +69,7 @@ const facets: Record<FacetName, Facet> = {
     choices: async (db) => [...(await named(db, outcomes, outcomes.id)), ...wordsOf(["none"])],
   },
   priority: { key: entryPriorities.kind, isRepeated: true, choices: () => wordsOf(priorityKinds) },
-  signal: { beside: ["reckoning"], choices: () => wordsOf(signals) },
+  signal: { beside: ["referenceDate"], choices: () => wordsOf(signals) },
   sample: {
     key: sql`case when ${activities.isSample} then 'yes' else 'no' end`,
     beside: ["activity"],

@@ -1,10 +1,10 @@
 import "server-only";
 import { milestones } from "@/db/schema/milestones";
-import { AppError } from "@/domain/errors";
 import { dueDay } from "@/domain/deadlines";
+import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { columnsOf, NewDeadlineInput } from "../schema";
-import { loadGround } from "./lib/load-deadline";
+import { loadAnchor } from "./lib/load-deadline";
 
 /**
  * Adds a deadline to an entry, or to a meeting.
@@ -15,11 +15,11 @@ export const addDeadline = defineCommand({
   permission: "milestone.write",
   input: NewDeadlineInput,
   load: ({ tx, actor, input }) =>
-    loadGround(tx, actor, { entryId: input.entryId, meetingId: columnsOf(input).meetingId }),
-  run: async ({ tx, actor, input, row: ground, context }) => {
+    loadAnchor(tx, actor, { entryId: input.entryId, meetingId: columnsOf(input).meetingId }),
+  run: async ({ tx, actor, input, row: anchorOf, context }) => {
     const columns = columnsOf(input);
     const { entryId } = input;
-    const dueOn = dueDay(columns, ground);
+    const dueOn = dueDay(columns, anchorOf);
     const made = { createdAt: context.now, createdBy: actor.userId, isSample: actor.isSample };
     const [row] = await tx
       .insert(milestones)

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { type Role, roles } from "@/domain/roles";
 import { hashPassword } from "@/server/auth/passwords";
 import type { Context } from "@/server/context";
-import { beginNote } from "@/server/request/request-store";
+import { enterRequestStore } from "@/server/request/request-store";
 import { contextOf, countAudit, everyRole } from "@/server/testing";
 import { addOngoing } from "@/server/testing-entries";
 import { actAsSite } from "@/server/testing-process";
@@ -86,7 +86,9 @@ describe("a calendar", () => {
     expect(await getFeed(person, {})).toBeNull();
     expect(await countAudit(database.db)).toBe(rows);
     const path = await made(person);
-    beginNote({ socket: { remoteAddress: "2001:db8::7" }, headers: {} } as unknown as Parameters<typeof beginNote>[0]);
+    enterRequestStore({ socket: { remoteAddress: "2001:db8::7" }, headers: {} } as unknown as Parameters<
+      typeof enterRequestStore
+    >[0]);
     expect((await fetched(path)).status).toBe(200);
     const userId = person.actor.userId ?? 0;
     const [feed] = await database.db.select().from(calendarFeeds).where(eq(calendarFeeds.userId, userId));

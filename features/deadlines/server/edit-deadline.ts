@@ -1,13 +1,13 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { milestones } from "@/db/schema/milestones";
-import { AppError } from "@/domain/errors";
 import { dueDay } from "@/domain/deadlines";
+import { AppError } from "@/domain/errors";
 import { changedFields } from "@/server/audit";
+import { recordMove } from "@/server/deadlines/move";
 import { defineCommand } from "@/server/define";
-import { noteMove } from "@/server/deadlines/move";
 import { columnsOf, EditDeadlineInput } from "../schema";
-import { loadDeadline, type Deadline, refuseStale } from "./lib/load-deadline";
+import { type Deadline, loadDeadline, refuseStale } from "./lib/load-deadline";
 
 /**
  * Changes what a deadline says and hangs on, but not whose it is; a day that becomes another one is in its history.
@@ -18,11 +18,11 @@ export const editDeadline = defineCommand({
   permission: "milestone.write",
   input: EditDeadlineInput,
   load: ({ tx, actor, input }) => loadDeadline(tx, actor, input.deadlineId, columnsOf(input).meetingId),
-  run: async ({ tx, input, row: { deadline, ground }, context }) => {
+  run: async ({ tx, input, row: { deadline, anchorOf }, context }) => {
     refuseStale(deadline, input.version);
     const columns = columnsOf(input);
     if (deadline.entryId === null) refuseElsewhere(deadline, columns);
-    const next = { ...columns, dueOn: dueDay(columns, ground) };
+    const next = { ...columns, dueOn: dueDay(columns, anchorOf) };
     const changed = changedFields(deadline, next);
     const result = { deadlineId: deadline.id };
     if (!changed) return { result, audit: null };
@@ -31,7 +31,7 @@ export const editDeadline = defineCommand({
       .set({ ...next, version: sql`${milestones.version} + 1` })
       .where(eq(milestones.id, deadline.id));
     if (next.dueOn !== deadline.dueOn)
-      await noteMove(tx, context, { ...result, from: deadline.dueOn, to: next.dueOn, cause: "edit" });
+      await recordMove(tx, context, { ...result, from: deadline.dueOn, to: next.dueOn, cause: "edit" });
     return { result, audit: { subject: "milestones", subjectId: deadline.id, ...changed } };
   },
 });

@@ -181,9 +181,9 @@ async function dueDaysOf(entryId: number) {
   return new Map((await rowsOf(entryId)).map(({ deadline }) => [deadline.id, deadline.dueOn]));
 }
 
-type Ground = { series: readonly number[]; entryId: number; made: readonly number[] };
+type Fixture = { series: readonly number[]; entryId: number; made: readonly number[] };
 
-async function perform(act: Act, { series, entryId, made }: Ground): Promise<void> {
+async function perform(act: Act, { series, entryId, made }: Fixture): Promise<void> {
   if (act.act === "meeting") {
     const days = { firstOn: dayOf(act.first), lastOn: dayOf(act.first + act.length) };
     await moveMeeting(series[act.which] ?? 0, act.isKnown ? days : null);

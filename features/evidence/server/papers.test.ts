@@ -30,7 +30,7 @@ afterAll(() => database.drop());
 let made = 0;
 
 /** A meeting with one point. */
-async function ground(state: "planned" | "closed" = "planned") {
+async function fixture(state: "planned" | "closed" = "planned") {
   made += 1;
   const [body] = await database.db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, "JWG"));
   const [meeting] = await database.db
@@ -53,7 +53,7 @@ const send = (context: Context, meetingId: number, sent: Sent = {}) => {
 
 describe("a paper of a meeting", () => {
   it("is kept with its point, given back byte for byte, and is in the audit", async () => {
-    const { meetingId, itemId } = await ground();
+    const { meetingId, itemId } = await fixture();
     const { paperId } = await send(by.officer, meetingId, { itemId, name: "../ວາລະ\r\nທີ 5.PDF", note: "ສະບັບທີ 2" });
     const { files: lines, can } = await listPapers(by.viewer, { meetingId });
     expect(lines).toMatchObject([{ id: paperId, agendaItemId: itemId, fileName: "ວາລະ ທີ 5.pdf", note: "ສະບັບທີ 2" }]);
@@ -67,13 +67,13 @@ describe("a paper of a meeting", () => {
   });
 
   it("comes also when the meeting is closed", async () => {
-    const { meetingId } = await ground("closed");
+    const { meetingId } = await fixture("closed");
     await send(by.manager, meetingId);
     expect((await listPapers(by.officer, { meetingId })).files).toHaveLength(1);
   });
 
   it("for the desk is the desk's alone: in the list, and as a file", async () => {
-    const { meetingId } = await ground();
+    const { meetingId } = await fixture();
     const { paperId } = await send(by.officer, meetingId, { audience: "desk" });
     for (const role of ["admin", "manager", "officer"] as const) {
       expect((await listPapers(by[role], { meetingId })).files).toHaveLength(1);
@@ -86,7 +86,7 @@ describe("a paper of a meeting", () => {
   });
 
   it("is for the desk to add and to remove", async () => {
-    const { meetingId } = await ground();
+    const { meetingId } = await fixture();
     const { paperId } = await send(by.officer, meetingId);
     const before = await countAudit(database.db);
     for (const role of ["focal", "viewer"] as const) {
@@ -98,7 +98,7 @@ describe("a paper of a meeting", () => {
   });
 
   it("is stored once with the evidence of the same content, and taken once for a meeting", async () => {
-    const [entryId, { meetingId }] = [await addOngoing(database.db), await ground()];
+    const [entryId, { meetingId }] = [await addOngoing(database.db), await fixture()];
     await addEvidence(by.officer, { entryId, kind: "paper", file: { name: "a.txt", bytes: files.txt } });
     await send(by.officer, meetingId, { name: "b.txt", bytes: files.txt });
     expect(await database.db.$count(storedFiles, eq(storedFiles.content, files.txt))).toBe(1);
@@ -108,7 +108,7 @@ describe("a paper of a meeting", () => {
   });
 
   it("that comes twice at once takes one", async () => {
-    const { meetingId } = await ground();
+    const { meetingId } = await fixture();
     const results = await Promise.allSettled(Array.from({ length: 6 }, () => send(by.officer, meetingId)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
@@ -118,21 +118,21 @@ describe("a paper of a meeting", () => {
     ["nothing", { bytes: Buffer.alloc(0) }, "file", "FILE_EMPTY"],
     ["a page", { name: "a.html", bytes: Buffer.from("<p>") }, "file", "FILE_TYPE_REFUSED"],
   ])("that is %s is refused", async (_name, sent, field, code) => {
-    const { meetingId } = await ground();
+    const { meetingId } = await fixture();
     await expect(send(by.officer, meetingId, sent)).rejects.toMatchObject({
       fields: [expect.objectContaining({ field, code })],
     });
   });
 
   it("belongs to a point of its own meeting", async () => {
-    const [{ meetingId }, other] = [await ground(), await ground()];
+    const [{ meetingId }, other] = [await fixture(), await fixture()];
     await expect(send(by.officer, meetingId, { itemId: other.itemId })).rejects.toMatchObject({
       fields: [expect.objectContaining({ field: "agendaItemId", code: "UNKNOWN_CHOICE" })],
     });
   });
 
   it("beyond the most that a meeting may have is refused", async () => {
-    const { meetingId } = await ground();
+    const { meetingId } = await fixture();
     const { paperId } = await send(by.officer, meetingId);
     const [one] = await database.db.select().from(papers).where(eq(papers.id, paperId));
     if (!one) throw new Error("no paper was added");
@@ -144,9 +144,9 @@ describe("a paper of a meeting", () => {
   });
 
   it("that is taken back is shown no more, and only once", async () => {
-    const { meetingId } = await ground();
+    const { meetingId } = await fixture();
     const { paperId } = await send(by.officer, meetingId);
-    const other = await ground();
+    const other = await fixture();
     const refused = removePaper(by.officer, { meetingId: other.meetingId, paperId });
     await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
     await removePaper(by.officer, { meetingId, paperId });
@@ -157,7 +157,7 @@ describe("a paper of a meeting", () => {
   });
 
   it("outlives its point, and is then the meeting's", async () => {
-    const { meetingId, itemId } = await ground();
+    const { meetingId, itemId } = await fixture();
     await send(by.officer, meetingId, { itemId });
     await removeAgendaItem(by.officer, { itemId });
     expect((await listPapers(by.viewer, { meetingId })).files).toMatchObject([{ agendaItemId: null }]);

@@ -2,7 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { decisions, meetings } from "@/db/schema/meetings";
-import { type Foreseen, foreseeAll, reviewOf } from "@/domain/closing";
+import { type DecisionPreview, previewDecisions, reviewOf } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
 import type { Stage } from "@/domain/lifecycle";
 import type { Context } from "@/server/context";
@@ -11,8 +11,8 @@ import { type LoadedEntry, loadEntries } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
 import { CloseMeetingInput } from "../schema";
 import { dayOfEffect, loadMeeting, refuseStaleMeeting } from "./lib/load-meeting";
-import { readOvertaken, standingAt } from "./lib/overtaken";
-import { readPending, standingOf } from "./lib/pending";
+import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
+import { readPending, stageAndStatusOf } from "./lib/pending";
 
 /**
  * Closes a meeting: all its decisions move their entries, at once or not at all, and as the review showed it.
@@ -31,25 +31,27 @@ export const closeMeeting = defineCommand({
     const ids = [...new Set(pending.map(({ entryId }) => entryId))];
     const loaded = new Map((await loadEntries(tx, actor, ids)).map((row) => [row.entry.id, row]));
     const overtaken = await readOvertaken(tx, ids, day);
-    const standings = new Map([...loaded].map(([id, row]) => [id, standingAt(standingOf(row), overtaken, id)]));
-    const foreseen = foreseeAll(pending, standings, held.body);
-    if (reviewOf(foreseen) !== input.review) throw new AppError("REVIEW_OUTDATED");
-    refuseImpossible(foreseen, loaded);
+    const currentById = new Map(
+      [...loaded].map(([id, row]) => [id, stageAndStatusAt(stageAndStatusOf(row), overtaken, id)]),
+    );
+    const preview = previewDecisions(pending, currentById, held.body);
+    if (reviewOf(preview) !== input.review) throw new AppError("REVIEW_OUTDATED");
+    refuseImpossible(preview, loaded);
     const before = Object.fromEntries([...loaded].map(([id, { entry }]) => [id, entry.stage]));
-    await applyAll(tx, context, { foreseen, loaded, day, overtaken });
+    await applyAll(tx, context, { preview, loaded, day, overtaken });
     await tx
       .update(meetings)
       .set({ state: "closed", version: sql`${meetings.version} + 1` })
       .where(eq(meetings.id, held.meeting.id));
     const after = Object.fromEntries([...loaded].map(([id, { entry }]) => [id, entry.stage]));
     return {
-      result: { decisions: foreseen.length },
+      result: { decisions: preview.length },
       audit: [
         {
           subject: "meetings",
           subjectId: held.meeting.id,
           before: { state: "open" },
-          after: { state: "closed", decisions: foreseen.length },
+          after: { state: "closed", decisions: preview.length },
         },
         ...ids.map((id) => ({
           subject: "plan_entries",
@@ -62,17 +64,17 @@ export const closeMeeting = defineCommand({
   },
 });
 
-type Applied = { id: number; entryId: number } & Foreseen;
+type Applied = { id: number; entryId: number } & DecisionPreview;
 
-function refuseImpossible(foreseen: readonly Applied[], loaded: ReadonlyMap<number, LoadedEntry>): void {
-  const impossible = foreseen.filter(({ refusal }) => refusal !== null);
+function refuseImpossible(preview: readonly Applied[], loaded: ReadonlyMap<number, LoadedEntry>): void {
+  const impossible = preview.filter(({ refusal }) => refusal !== null);
   if (impossible.length === 0) return;
   const codes = new Set(impossible.map(({ entryId }) => loaded.get(entryId)?.activity.code ?? String(entryId)));
   throw new AppError("DECISIONS_IMPOSSIBLE", { params: { entries: [...codes].join(", ") } });
 }
 
 type Applying = {
-  foreseen: readonly Applied[];
+  preview: readonly Applied[];
   loaded: Map<number, LoadedEntry>;
   day: string;
   overtaken: ReadonlyMap<number, Stage | null>;
@@ -80,8 +82,8 @@ type Applying = {
 
 /** Each decision on what those before it left behind. */
 async function applyAll(tx: Transaction, context: Context, applying: Applying): Promise<void> {
-  const { foreseen, loaded, day, overtaken } = applying;
-  for (const { id, entryId, from, to } of foreseen) {
+  const { preview, loaded, day, overtaken } = applying;
+  for (const { id, entryId, from, to } of preview) {
     const row = loaded.get(entryId);
     if (!row) throw new AppError("INTERNAL");
     await tx

@@ -40,8 +40,8 @@ export const correctDecision = defineCommand({
     if (!isOutcomeOfBody(input.outcome, held.body))
       throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: "OUTCOME_NOT_OF_BODY" }] });
     const { chain, others } = await readChain(tx, decision);
-    const standing = { stage: entry.stage, status: entry.status, isPlanClosed: false };
-    const stage = stageCorrected(standing, chain, input.outcome);
+    const current = { stage: entry.stage, status: entry.status, isPlanClosed: false };
+    const stage = stageCorrected(current, chain, input.outcome);
     if (stage === "refused") throw new AppError("STAGE_STEP_REFUSED");
     // What was carried on as approved by it would rest on nothing.
     const carried = inArray(planEntries.carriedDecisionId, [...chain.ids]);

@@ -10,7 +10,7 @@ import { addMeeting } from "../testing";
 import { closeMeeting } from "./close-meeting";
 import { correctDecision } from "./correct-decision";
 import { getMeeting } from "./get-meeting";
-import { foreseeClosing } from "./preview-closing";
+import { previewClosing } from "./preview-closing";
 import { recordDecision } from "./record-decision";
 
 let database: TestDatabase;
@@ -40,7 +40,7 @@ async function correct(entryId: number, decisionId: number, outcome: DecisionOut
 }
 
 async function close(meetingId: number): Promise<void> {
-  const { version, review } = await foreseeClosing(manager, { meetingId });
+  const { version, review } = await previewClosing(manager, { meetingId });
   await closeMeeting(manager, { meetingId, version, review });
 }
 
@@ -146,7 +146,7 @@ describe("the latest decision", () => {
 });
 
 describe("a decision that is recorded under an earlier point than one that waits", () => {
-  it("is foreseen at its own place", async () => {
+  it("is preview at its own place", async () => {
     const id = await submitted();
     const { meetingId, first, second } = await addMeeting(database.db, "ADGSOM");
     await decide(id, { meetingId, agendaItemId: second }, "withdrawn");

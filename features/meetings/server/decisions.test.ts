@@ -13,7 +13,7 @@ import { addEntry, addOngoing } from "@/server/testing-entries";
 import { addAgendaItem } from "./add-agenda-item";
 import { closeMeeting } from "./close-meeting";
 import { correctDecision } from "./correct-decision";
-import { foreseeClosing } from "./preview-closing";
+import { previewClosing } from "./preview-closing";
 import { recordDecision } from "./record-decision";
 import { removeDecision } from "./remove-decision";
 
@@ -64,7 +64,7 @@ const decide = async (entryId: number, meeting: number, outcome: DecisionOutcome
 
 /** The review of the meeting's closing as it is now: what the form sends. */
 async function reviewOf(meetingId: number) {
-  const { version, review } = await foreseeClosing(roles.manager, { meetingId });
+  const { version, review } = await previewClosing(roles.manager, { meetingId });
   return { meetingId, version, review };
 }
 

@@ -15,7 +15,7 @@ import { createMeeting } from "./create-meeting";
 import { editMeeting } from "./edit-meeting";
 import { getMeeting } from "./get-meeting";
 import { openMeeting } from "./open-meeting";
-import { foreseeClosing } from "./preview-closing";
+import { previewClosing } from "./preview-closing";
 import { putOnAgenda } from "./put-on-agenda";
 import { recordDecision } from "./record-decision";
 import { removeAgendaItem } from "./remove-agenda-item";
@@ -147,7 +147,7 @@ describe("a meeting", () => {
       verbPrinted: "considered",
       outcome: "considered",
     });
-    const { review } = await foreseeClosing(roles.manager, { meetingId });
+    const { review } = await previewClosing(roles.manager, { meetingId });
     await closeMeeting(roles.manager, { meetingId, version: 2, review });
     const fields = { meetingId, version: 3, titleEn: "A meeting", cycleId: await cycleId(2024), ...days };
     await expect(editMeeting(roles.officer, { ...fields, lastOn: "2024-02-03" })).rejects.toMatchObject({
@@ -198,7 +198,7 @@ describe("an agenda", () => {
     await expect(removeAgendaItem(roles.officer, { itemId })).rejects.toMatchObject({ code: "MEETING_HAS_DECISIONS" });
     const spare = await addAgendaItem(roles.officer, { meetingId, no: "5", titleEn: "Other" });
     await removeAgendaItem(roles.officer, { itemId: spare.itemId });
-    const { review } = await foreseeClosing(roles.manager, { meetingId });
+    const { review } = await previewClosing(roles.manager, { meetingId });
     await closeMeeting(roles.manager, { meetingId, version: 2, review });
     const late = { meetingId, no: "6", titleEn: "Late" };
     await expect(addAgendaItem(roles.officer, late)).rejects.toMatchObject({ code: "MEETING_CLOSED" });

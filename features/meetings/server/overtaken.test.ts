@@ -12,7 +12,7 @@ import { contextOf } from "@/server/testing";
 import { addEntry } from "@/server/testing-entries";
 import { closeMeeting } from "./close-meeting";
 import { correctDecision } from "./correct-decision";
-import { foreseeClosing } from "./preview-closing";
+import { previewClosing } from "./preview-closing";
 import { recordDecision } from "./record-decision";
 
 let database: TestDatabase;
@@ -113,7 +113,7 @@ describe("what an earlier meeting said, written down after a later one has moved
     const group = await meetingOf("JWG", "2023-08-24", "open");
     await decide(id, await meetingOf("ADGSOM", "2024-01-30", "closed"), "endorsed");
     await decide(id, group, "considered");
-    const { review } = await foreseeClosing(manager, { meetingId: group });
+    const { review } = await previewClosing(manager, { meetingId: group });
     await closeMeeting(manager, { meetingId: group, version: 1, review });
     expect((await entryOf(id)).stage).toBe("endorsed");
     expect(await historyOf(id)).toEqual([

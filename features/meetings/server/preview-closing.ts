@@ -6,20 +6,20 @@ import { bodies } from "@/db/schema/bodies";
 import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
-import { foreseeAll, reviewOf } from "@/domain/closing";
+import { previewDecisions, reviewOf } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { readOvertaken, standingAt } from "./lib/overtaken";
+import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 
 /**
  * What closing the meeting would do: each waiting decision with where its entry stands before and after, or why it cannot be applied, and
  * what else stands in the way.
  * @throws AppError NOT_FOUND for no meeting, MEETING_NOT_OPEN for one that is not open
  */
-export const foreseeClosing = defineQuery({
-  name: "meeting.foreseeClosing",
+export const previewClosing = defineQuery({
+  name: "meeting.previewClosing",
   permission: "meeting.close",
   input: z.object({ meetingId: rowId }),
   run: async ({ db, input: { meetingId }, context }) => {
@@ -54,17 +54,17 @@ export const foreseeClosing = defineQuery({
       .orderBy(asc(agendaItems.position), asc(agendaItems.id), asc(decisions.id));
     const entryIds = [...new Set(waiting.map(({ entryId }) => entryId))];
     const overtaken = await readOvertaken(db, entryIds, meeting.lastOn);
-    const standings = new Map(
+    const currentById = new Map(
       waiting.map(({ entryId, stage, status, planState }) => [
         entryId,
-        standingAt({ stage, status, isPlanClosed: planState === "closed" }, overtaken, entryId),
+        stageAndStatusAt({ stage, status, isPlanClosed: planState === "closed" }, overtaken, entryId),
       ]),
     );
     const obstacle =
       meeting.lastOn === null ? "MEETING_DAY_UNKNOWN" : meeting.lastOn > today(context) ? "DAY_AHEAD" : null;
-    const lines = foreseeAll(waiting, standings, meeting.body);
+    const lines = previewDecisions(waiting, currentById, meeting.body);
     return { version: meeting.version, review: reviewOf(lines), obstacle, lines } as const;
   },
 });
 
-export type Closing = Awaited<ReturnType<typeof foreseeClosing>>;
+export type Closing = Awaited<ReturnType<typeof previewClosing>>;

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { agendaEntries, agendaItems, decisions } from "@/db/schema/meetings";
-import { type Foreseen, foreseeAll } from "@/domain/closing";
+import { type DecisionPreview, previewDecisions } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
 import type { Stage } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
@@ -11,8 +11,8 @@ import { loadEntry } from "@/server/entries/load";
 import { moveStage } from "@/server/entries/move-stage";
 import { DecisionInput } from "../schema";
 import { dayOfEffect, type LoadedMeeting, loadMeeting } from "./lib/load-meeting";
-import { readOvertaken, standingAt } from "./lib/overtaken";
-import { readPending, standingOf } from "./lib/pending";
+import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
+import { readPending, stageAndStatusOf } from "./lib/pending";
 
 /**
  * Records what one meeting decided on one entry. In an open meeting it waits for the closing; one that is recorded after a meeting has
@@ -46,7 +46,7 @@ export const recordDecision = defineCommand({
       .returning({ id: decisions.id });
     if (!decision) throw new AppError("INTERNAL");
     const overtaken = await readOvertaken(tx, [entry.id], held.meeting.lastOn);
-    const { from, to } = await foreseeNew(tx, held, loaded, { id: decision.id, overtaken });
+    const { from, to } = await previewNew(tx, held, loaded, { id: decision.id, overtaken });
     await tx
       .update(decisions)
       .set({ stageFrom: from, stageTo: to, appliedAt: isLate ? context.now : null })
@@ -91,23 +91,23 @@ async function refuseDouble(tx: Transaction, input: z.output<typeof DecisionInpu
  * What the decision will do at its place among those that the meeting has recorded on the entry: closing applies them in the order of the
  * agenda. @throws AppError why it cannot, or why one that comes after it no longer could
  */
-async function foreseeNew(
+async function previewNew(
   tx: Transaction,
   { meeting, body }: LoadedMeeting,
-  loaded: Parameters<typeof standingOf>[0],
+  loaded: Parameters<typeof stageAndStatusOf>[0],
   { id, overtaken }: { id: number; overtaken: ReadonlyMap<number, Stage | null> },
-): Promise<Foreseen> {
+): Promise<DecisionPreview> {
   const entryId = loaded.entry.id;
   const waiting = (await readPending(tx, meeting.id)).filter((decision) => decision.entryId === entryId);
-  const standings = new Map([[entryId, standingAt(standingOf(loaded), overtaken, entryId)]]);
-  const lines = foreseeAll(waiting, standings, body);
+  const currentById = new Map([[entryId, stageAndStatusAt(stageAndStatusOf(loaded), overtaken, entryId)]]);
+  const lines = previewDecisions(waiting, currentById, body);
   const own = lines.find((line) => line.id === id);
   if (!own) throw new AppError("INTERNAL");
   if (own.refusal === "OUTCOME_NOT_OF_BODY")
     throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: own.refusal }] });
   if (own.refusal !== null) throw new AppError(own.refusal);
   const others = waiting.filter((decision) => decision.id !== id);
-  const possible = foreseeAll(others, standings, body).filter(({ refusal }) => refusal === null);
+  const possible = previewDecisions(others, currentById, body).filter(({ refusal }) => refusal === null);
   const barred = lines.find((line) => line.refusal !== null && possible.some((other) => other.id === line.id));
   if (barred) throw new AppError("LATER_POINT_BARRED");
   return own;

@@ -9,7 +9,7 @@ import { contextOf, countAudit } from "@/server/testing";
 import { addEntry } from "@/server/testing-entries";
 import { addMeeting } from "../testing";
 import { closeMeeting } from "./close-meeting";
-import { foreseeClosing } from "./preview-closing";
+import { previewClosing } from "./preview-closing";
 import { recordDecision } from "./record-decision";
 import { removeDecision } from "./remove-decision";
 
@@ -33,7 +33,7 @@ const said = (entryId: number, meetingId: number, outcome: DecisionOutcome) => (
 });
 
 async function reviewOf(meetingId: number) {
-  const { version, review } = await foreseeClosing(manager, { meetingId });
+  const { version, review } = await previewClosing(manager, { meetingId });
   return { meetingId, version, review };
 }
 

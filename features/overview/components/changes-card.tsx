@@ -20,8 +20,8 @@ export async function ChangesCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.changes");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
-  const { changes, signals, reckoning, period, ownState } = overview;
-  const { meeting } = reckoning;
+  const { changes, signals, referenceDate, period, ownState } = overview;
+  const { meeting } = referenceDate;
   return (
     <Card
       id="changes"

@@ -18,7 +18,7 @@ export async function StatesCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.states");
   const terms = await getTranslations("terms");
   const locale = await getLocale();
-  const { members, byState, period, reckoning, ownState } = overview;
+  const { members, byState, period, referenceDate, ownState } = overview;
   const known = new Set(members.map(({ code }) => code));
   const others = byState.filter((row) => row.code !== null && !known.has(row.code));
   const rows: Named[] = [...(ownState ? [] : members), ...namesOf(ownState ? byState : others)];
@@ -45,7 +45,7 @@ export async function StatesCard({ overview, rowsHref }: Props) {
       <StackedBars data={data} label={t("title")} />
       {!ownState && (
         <p className="mt-2 text-ink-2 text-xs">
-          {t("members", { count: members.length, day: formatDay(reckoning.day, locale) })}
+          {t("members", { count: members.length, day: formatDay(referenceDate.day, locale) })}
         </p>
       )}
       <TableOf data={data} label={t("title")} heading={terms("noun.memberState")} />

@@ -8,11 +8,11 @@ import type { Overview } from "@/server/register/read-overview";
 import type { MeetingLine } from "@/server/register/reference-date";
 
 /** What comes next; of a cycle that is over, what followed. */
-export async function MeetingsCard({ overview: { meetings, reckoning } }: { overview: Overview }) {
+export async function MeetingsCard({ overview: { meetings, referenceDate } }: { overview: Overview }) {
   const t = await getTranslations("overview.meetings");
   const [first, ...others] = meetings;
   return (
-    <Card id="meetings" title={t(reckoning.isOver ? "followed" : "next")}>
+    <Card id="meetings" title={t(referenceDate.isOver ? "followed" : "next")}>
       {first ? (
         <>
           <Meeting meeting={first} isFirst />
@@ -23,8 +23,8 @@ export async function MeetingsCard({ overview: { meetings, reckoning } }: { over
       ) : (
         <p className="text-ink-2 text-sm">{t("none")}</p>
       )}
-      {!reckoning.isOver && first?.lastOn && first.lastPrecision === "exact" && (
-        <p className="text-ink-2 text-xs">{t("inDays", { days: daysBetween(reckoning.day, first.lastOn) })}</p>
+      {!referenceDate.isOver && first?.lastOn && first.lastPrecision === "exact" && (
+        <p className="text-ink-2 text-xs">{t("inDays", { days: daysBetween(referenceDate.day, first.lastOn) })}</p>
       )}
     </Card>
   );

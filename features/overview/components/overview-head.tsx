@@ -53,7 +53,7 @@ export async function OverviewHead({ overview }: { overview: OverviewPage }) {
         {period.code === cycle.preparing && ` · ${t("isPreparing")}`}
         {ownState && ` · ${t("ownOnly")}`}
       </PageHeader>
-      <Reckoned overview={overview} />
+      <ReferenceDateNote overview={overview} />
     </>
   );
 }
@@ -83,12 +83,12 @@ async function OtherPeriods({ others, chosen }: { others: readonly PeriodLine[];
 }
 
 /** Of a period that is over: that nothing here is reckoned against today. */
-async function Reckoned({ overview: { reckoning } }: { overview: OverviewPage }) {
-  const t = await getTranslations("overview.reckoned");
+async function ReferenceDateNote({ overview: { referenceDate } }: { overview: OverviewPage }) {
+  const t = await getTranslations("overview.referenceDate");
   const locale = await getLocale();
-  if (!reckoning.isOver) return null;
-  const day = formatDay(reckoning.day, locale);
-  const { meeting } = reckoning;
+  if (!referenceDate.isOver) return null;
+  const day = formatDay(referenceDate.day, locale);
+  const { meeting } = referenceDate;
   const name = meeting && ((locale === "lo" && meeting.titleLo) || meeting.titleEn);
   return <Banner tone="info">{name ? t("meeting", { meeting: name, day }) : t("lastDay", { day })}</Banner>;
 }

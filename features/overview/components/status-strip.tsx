@@ -20,7 +20,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
   const period = [overview.period.code];
   const own = overview.axes.filter((row) => row.period === overview.period.code && row.stage === "approved");
   const all = sum(own);
-  const { meeting } = overview.reckoning;
+  const { meeting } = overview.referenceDate;
   const statuses = chartedStatuses.map((status) => {
     const isIt = (row: { status: string | null }) => (row.status ?? "none") === status;
     return { status, now: sum(own.filter(isIt)), before: overview.past && sum(overview.past.filter(isIt)) };

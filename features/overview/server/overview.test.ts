@@ -71,10 +71,10 @@ describe("the overview", () => {
   });
 
   it("reckons a cycle that is over against its last recorded meeting, never against today", async () => {
-    const { reckoning } = await see(roles.officer, null);
-    expect(reckoning).toMatchObject({ isOver: true, day: "2023-08-25", meeting: { code: "RETREAT-2023-2" } });
+    const { referenceDate } = await see(roles.officer, null);
+    expect(referenceDate).toMatchObject({ isOver: true, day: "2023-08-25", meeting: { code: "RETREAT-2023-2" } });
     const during = { ...roles.officer, now: new Date("2023-11-20T03:00:00Z") };
-    expect((await see(during, null)).reckoning).toMatchObject({ isOver: false, day: "2023-11-20" });
+    expect((await see(during, null)).referenceDate).toMatchObject({ isOver: false, day: "2023-11-20" });
     expect((await see(during, null)).meetings[0]?.code).toBe("ADGSOM-4");
   });
 

@@ -8,11 +8,11 @@ import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { settlements } from "@/domain/carry-over";
+import { carryOverActions } from "@/domain/carry-over";
 import {
+  type CarryOverChoice,
   type CarryOverQuery,
   carryOverPreviewAddress,
-  type SettlingChoice,
   settlingChoices,
 } from "../carry-over-address";
 import type { CarryOverPage } from "../server/get-carry-over";
@@ -86,7 +86,7 @@ function optionOf(id: number, own: string | null, en: string): Option {
   return { value: String(id), label: own ?? en, lang: own ? undefined : "en" };
 }
 
-type ChoiceProps = { row: Row; choice: SettlingChoice | undefined; approvals: CarryOverPage["approvals"] };
+type ChoiceProps = { row: Row; choice: CarryOverChoice | undefined; approvals: CarryOverPage["approvals"] };
 
 async function EntryChoice({ row, choice, approvals }: ChoiceProps) {
   const t = await getTranslations("years");
@@ -99,7 +99,7 @@ async function EntryChoice({ row, choice, approvals }: ChoiceProps) {
       <SelectField
         name={`do.${row.id}`}
         label={t("carryOver.choice")}
-        options={settlements.map((value) => ({ value, label: t(`settlement.${value}`) }))}
+        options={carryOverActions.map((value) => ({ value, label: t(`settlement.${value}`) }))}
         defaultValue={choice?.settlement ?? "leave"}
       />
       <TextField

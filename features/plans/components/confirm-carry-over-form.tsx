@@ -10,7 +10,7 @@ import { TextAreaField } from "@/components/ui/field";
 import { TriangleAlert } from "@/components/ui/icons";
 
 /** One entry and what will happen to it. */
-export type SettlingLine = {
+export type PreviewLine = {
   id: number;
   version: number;
   code: string;
@@ -31,7 +31,7 @@ type Props = {
   person: string;
   planId: number;
   toPlanId: number | null;
-  lines: readonly SettlingLine[];
+  lines: readonly PreviewLine[];
   notes: FormNoteLabels;
   /** The preview's own address, and where the choices are changed. */
   href: Route;
@@ -40,7 +40,7 @@ type Props = {
 };
 
 /** What will happen, line by line, with the reasons; confirmed as a whole. While a line is impossible there is nothing to confirm. */
-export function SettlingForm(props: Props) {
+export function ConfirmCarryOverForm(props: Props) {
   const { action, person, planId, toPlanId, lines, notes, href, backHref, labels } = props;
   const form = useActionForm({ action, initial: {}, person, form: `carryOver:${planId}` });
   const names = Object.fromEntries(
@@ -80,7 +80,7 @@ export function SettlingForm(props: Props) {
   );
 }
 
-function Hidden({ line: { id, version, settlement, into, by } }: { line: SettlingLine }) {
+function Hidden({ line: { id, version, settlement, into, by } }: { line: PreviewLine }) {
   return (
     <>
       <input type="hidden" name={`do.${id}`} value={settlement} />

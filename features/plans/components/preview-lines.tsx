@@ -1,30 +1,30 @@
 import { getTranslations } from "next-intl/server";
-import { isCarried, needsSettlingReason, phaseAfter } from "@/domain/carry-over";
+import { isCarried, needsCarryOverReason, phaseAfter } from "@/domain/carry-over";
 import type { CarryOverPage } from "../server/get-carry-over";
 import { EntryHead } from "./carry-over-form";
-import type { SettlingLine } from "./confirm-carry-over-form";
+import type { PreviewLine } from "./confirm-carry-over-form";
 
-type Foreseen = CarryOverPage["foreseen"][number];
+type Preview = CarryOverPage["previews"][number];
 
-/** What was foreseen, in words. */
-export async function settlingLines(foreseen: readonly Foreseen[]): Promise<SettlingLine[]> {
+/** What was previews, in words. */
+export async function previewLines(previews: readonly Preview[]): Promise<PreviewLine[]> {
   const t = await getTranslations("years.carryOver");
   const errors = await getTranslations("errors");
-  const lines = foreseen.map(async (line): Promise<SettlingLine> => {
+  const lines = previews.map(async (line): Promise<PreviewLine> => {
     const { row, settlement, refusal } = line;
     return {
       ...{ id: row.id, version: row.version, code: row.code, settlement, into: line.into, by: line.by },
       head: <EntryHead row={row} />,
       what: await whatHappens(line),
       refusal: refusal && errors(refusal.code, { code: row.code, ...refusal.params }),
-      needsReason: needsSettlingReason(settlement),
+      needsReason: needsCarryOverReason(settlement),
       reasonLabel: t("reason", { code: row.code }),
     };
   });
   return Promise.all(lines);
 }
 
-async function whatHappens({ row, settlement, receiver, approval, into }: Foreseen): Promise<string> {
+async function whatHappens({ row, settlement, receiver, approval, into }: Preview): Promise<string> {
   const t = await getTranslations("years.carryOver");
   if (settlement === "merge") return t("merge", { code: receiver?.code ?? into ?? "–" });
   if (settlement === "complete" || settlement === "drop") return t(settlement);

@@ -4,16 +4,16 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
-import { needsSettlingReason } from "@/domain/carry-over";
+import { needsCarryOverReason } from "@/domain/carry-over";
 import { AppError, type FieldError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import { defineCommand } from "@/server/define";
 import { loadEntries } from "@/server/entries/load";
 import { CarryOverInput } from "../schema";
-import { settleAll } from "./lib/carry-over-all";
+import { carryOverAll } from "./lib/carry-over-all";
 import { type LoadedPlan, lockPlans } from "./lib/load-plan";
-import { type ForeseenSettling, foreseeSettling } from "./lib/preview-carry-over";
-import { readApprovals, readReceivers, readUnsettled } from "./lib/read-unfinished";
+import { type CarryOverPreview, previewCarryOver } from "./lib/preview-carry-over";
+import { readApprovals, readReceivers, readUnfinished } from "./lib/read-unfinished";
 import { readTargets, type TargetPlan } from "./lib/target-plans";
 
 type Input = z.output<typeof CarryOverInput>;
@@ -43,10 +43,10 @@ export const carryOver = defineCommand({
     const [period] = await tx.select().from(periods).where(eq(periods.id, plan.periodId));
     if (!period) throw new AppError("INTERNAL");
     const target = targetOf(await readTargets(tx, plan, period.startsOn), input.toPlanId);
-    const foreseen = await foresee(tx, actor, { input, plan, target });
-    refuseImpossible(foreseen, input);
-    const { audit, ...counts } = await settleAll(tx, context, {
-      ...{ entries: input.entries, foreseen, loaded, target },
+    const previews = await preview(tx, actor, { input, plan, target });
+    refuseImpossible(previews, input);
+    const { audit, ...counts } = await carryOverAll(tx, context, {
+      ...{ entries: input.entries, previews, loaded, target },
       oldEndsOn: period.endsOn,
     });
     const summary = { subject: "work_plans", subjectId: plan.id, after: { ...counts, toPlanId: target?.id ?? null } };
@@ -56,7 +56,7 @@ export const carryOver = defineCommand({
 
 function refuseUnexplained({ entries }: Input): void {
   const fields = entries
-    .filter(({ settlement, reason }) => needsSettlingReason(settlement) && reason === null)
+    .filter(({ settlement, reason }) => needsCarryOverReason(settlement) && reason === null)
     .map(({ entryId }): FieldError => ({ field: `reason.${entryId}`, code: "REASON_REQUIRED" }));
   if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
 }
@@ -69,22 +69,26 @@ function targetOf(targets: readonly TargetPlan[], toPlanId: number | null): Targ
   return target;
 }
 
-type Ground = { input: Input; plan: LoadedPlan; target: TargetPlan | null };
+type CarryOverInputs = { input: Input; plan: LoadedPlan; target: TargetPlan | null };
 
-async function foresee(tx: Transaction, actor: Actor, { input, plan, target }: Ground): Promise<ForeseenSettling[]> {
+async function preview(
+  tx: Transaction,
+  actor: Actor,
+  { input, plan, target }: CarryOverInputs,
+): Promise<CarryOverPreview[]> {
   const ids = input.entries.map(({ entryId }) => entryId);
   const targetId = target?.id ?? null;
   const which = inArray(planEntries.id, ids);
-  const rows = await readUnsettled(tx, actor, { planId: plan.id, targetId, which, limit: ids.length });
+  const rows = await readUnfinished(tx, actor, { planId: plan.id, targetId, which, limit: ids.length });
   const receivers = await readReceivers(tx, actor, targetId === null ? [plan.id] : [plan.id, targetId]);
   const approvals = await readApprovals(tx, ids);
-  return foreseeSettling(input.entries, { rows, receivers, approvals, targetId });
+  return previewCarryOver(input.entries, { rows, receivers, approvals, targetId });
 }
 
 /** What is impossible is told before what merely changed: who comes second learns that the first has carried it already. */
-function refuseImpossible(foreseen: readonly ForeseenSettling[], { entries }: Input): void {
+function refuseImpossible(previews: readonly CarryOverPreview[], { entries }: Input): void {
   const seen = new Map(entries.map(({ entryId, version }) => [entryId, version]));
-  const impossible = foreseen.flatMap(({ row, refusal }) =>
+  const impossible = previews.flatMap(({ row, refusal }) =>
     refusal
       ? [{ row, field: { field: `do.${row.id}`, ...refusal, params: { code: row.code, ...refusal.params } } }]
       : [],
@@ -95,7 +99,7 @@ function refuseImpossible(foreseen: readonly ForeseenSettling[], { entries }: In
       fields: impossible.map(({ field }) => field),
     });
   }
-  const changed = foreseen.filter(({ row }) => row.version !== seen.get(row.id));
+  const changed = previews.filter(({ row }) => row.version !== seen.get(row.id));
   if (changed.length > 0) {
     throw new AppError("CONFLICT", { fields: changed.map(({ row }) => ({ field: `do.${row.id}`, code: "CONFLICT" })) });
   }

@@ -7,7 +7,7 @@ import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole } from "@/server/testing";
 import { addEntry, addOngoing, planOf } from "@/server/testing-entries";
-import { carryOverQuery, type SettlingChoice } from "../carry-over-address";
+import { type CarryOverChoice, carryOverQuery } from "../carry-over-address";
 import { type Said, say } from "../testing";
 import { carryOver } from "./carry-over";
 import { getCarryOver } from "./get-carry-over";
@@ -70,7 +70,7 @@ describe("carrying over is refused", () => {
 describe("the screen of unfinished entries", () => {
   it("lists work that is not done and proposals under way, until they are carried, and foresees the choices", async () => {
     const plan = await planOf(database.db, 2022);
-    const page = (choices: readonly SettlingChoice[] = []) =>
+    const page = (choices: readonly CarryOverChoice[] = []) =>
       getCarryOver(roles.manager, { planId: plan, query: carryOverQuery(null, choices) });
     const [ongoing, proposal] = [
       await addOngoing(database.db, { year: 2022, proponent: "TH" }),
@@ -85,12 +85,12 @@ describe("the screen of unfinished entries", () => {
     expect(first.total).toBe(first.rows.length);
     expect(first.target?.id).toBe(await planOf(database.db, 2023));
     const choice = { into: null, by: null };
-    const { foreseen } = await page([
+    const { previews } = await page([
       { entryId: ongoing, settlement: "complete", ...choice },
       { entryId: proposal, settlement: "phase", ...choice },
       { entryId: 999_999, settlement: "drop", ...choice },
     ]);
-    expect(foreseen.map(({ entryId, refusal }) => [entryId, refusal?.code ?? null])).toEqual([
+    expect(previews.map(({ entryId, refusal }) => [entryId, refusal?.code ?? null])).toEqual([
       [ongoing, "REPORT_EVIDENCE_NEEDED"],
       [proposal, null],
     ]);

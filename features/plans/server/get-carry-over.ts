@@ -10,13 +10,13 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
 import { carryOverAddress, settlingChoices } from "../carry-over-address";
-import { foreseeSettling } from "./lib/preview-carry-over";
+import { previewCarryOver } from "./lib/preview-carry-over";
 import {
+  carryOverLimit,
   notCarried,
   readApprovals,
   readReceivers,
-  readUnsettled,
-  settlingLimit,
+  readUnfinished,
   unfinished,
 } from "./lib/read-unfinished";
 import { readTargets } from "./lib/target-plans";
@@ -50,13 +50,13 @@ export const getCarryOver = defineQuery({
     const targetId = target?.id ?? null;
     const chosen = settlingChoices(query)
       .filter(({ settlement }) => settlement !== "leave")
-      .slice(0, settlingLimit);
+      .slice(0, carryOverLimit);
     const ids = chosen.map(({ entryId }) => entryId);
     const open = and(unfinished(), notCarried(db));
     const [rows, total, settled, receivers] = await Promise.all([
-      readUnsettled(db, actor, { planId, targetId, which: open, limit: settlingLimit }),
+      readUnfinished(db, actor, { planId, targetId, which: open, limit: carryOverLimit }),
       db.$count(planEntries, and(eq(planEntries.workPlanId, planId), visibleEntries(db, actor), open)),
-      readUnsettled(db, actor, { planId, targetId, which: inArray(planEntries.id, ids), limit: settlingLimit }),
+      readUnfinished(db, actor, { planId, targetId, which: inArray(planEntries.id, ids), limit: carryOverLimit }),
       readReceivers(db, actor, targetId === null ? [planId] : [planId, targetId]),
     ]);
     const approvals = await readApprovals(db, [...new Set([...rows.map(({ id }) => id), ...ids])]);
@@ -67,7 +67,7 @@ export const getCarryOver = defineQuery({
       total,
       receivers,
       approvals,
-      foreseen: foreseeSettling(chosen, { rows: settled, receivers, approvals, targetId }),
+      previews: previewCarryOver(chosen, { rows: settled, receivers, approvals, targetId }),
     };
   },
 });

@@ -3,7 +3,7 @@ import { and } from "drizzle-orm";
 import { z } from "zod";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { notCarried, readUnsettled, unfinished } from "./lib/read-unfinished";
+import { notCarried, readUnfinished, unfinished } from "./lib/read-unfinished";
 import { readUnfinishedCounts } from "./lib/unfinished-counts";
 
 /** As many as the page names; the rest is counted. */
@@ -18,7 +18,7 @@ export const getClosing = defineQuery({
     const which = and(unfinished(), notCarried(db));
     const [counts, left] = await Promise.all([
       readUnfinishedCounts(db, actor, planId),
-      readUnsettled(db, actor, { planId, targetId: null, which, limit: named }),
+      readUnfinished(db, actor, { planId, targetId: null, which, limit: named }),
     ]);
     return { counts, left };
   },

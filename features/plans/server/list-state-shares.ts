@@ -9,7 +9,7 @@ import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { readReckoning } from "@/server/register/reference-date";
+import { readReferenceDate } from "@/server/register/reference-date";
 import { silence } from "@/server/register/silence";
 import { readSetting } from "@/server/settings";
 import { statesAddress } from "../address";
@@ -34,9 +34,9 @@ export const listStateShares = defineQuery({
   run: async ({ db, actor, context, input: { planId, query } }) => {
     const plan = await planWithPeriod(db, planId);
     const scope = { db, actor, today: today(context), plan };
-    const [states, reckoning, { value: quiet }] = await Promise.all([
+    const [states, referenceDate, { value: quiet }] = await Promise.all([
       readStateFigures(scope),
-      readReckoning(db, plan.periodId, scope.today),
+      readReferenceDate(db, plan.periodId, scope.today),
       readSetting(db, silence),
     ]);
     const chosen = states.find(({ code }) => code === query.state) ?? null;
@@ -49,7 +49,17 @@ export const listStateShares = defineQuery({
     const cells = await readShareCells(scope, ids, stateId);
     const total = rows[0]?.total ?? 0;
     return {
-      ...{ plan, states, chosen, rows, cells, total, today: scope.today, day: reckoning.day, silentAfter: quiet.days },
+      ...{
+        plan,
+        states,
+        chosen,
+        rows,
+        cells,
+        total,
+        today: scope.today,
+        day: referenceDate.day,
+        silentAfter: quiet.days,
+      },
       ...{ from: rows.length === 0 ? 0 : offset + 1, to: offset + rows.length },
       pageCount: Math.max(1, Math.ceil(total / pageSize)),
     };

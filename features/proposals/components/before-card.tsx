@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { type ProposalPart, standingParts } from "@/domain/concept";
+import { formParts, type ProposalPart } from "@/domain/concept";
 import { formatDay, formatNumber } from "@/i18n/format";
 import { clear } from "../actions";
 import type { FoundConcept } from "../server/get-concept";
@@ -39,7 +39,7 @@ export async function BeforeCard({ found, names }: Props) {
   );
 }
 
-const stands = (part: ProposalPart) => (standingParts as readonly string[]).includes(part);
+const stands = (part: ProposalPart) => (formParts as readonly string[]).includes(part);
 
 /** A missing part, with the way to where it is written for those who may write it. */
 async function Part({ part, name, found }: { part: ProposalPart; name: string; found: FoundConcept }) {

@@ -39,11 +39,11 @@ export function stageRuns(words: DocumentWords, entry: Pick<ReportEntry, "stage"
 
 /** The work and whether it keeps its time, and why not; before approval, how far the proposal came. */
 export function statusRuns(words: DocumentWords, entry: ReportEntry): Runs {
-  return lines(words.language, [standingRuns(words, entry), entry.status && reasonRuns(words, entry)]);
+  return lines(words.language, [stageAndStatusRuns(words, entry), entry.status && reasonRuns(words, entry)]);
 }
 
 /** `statusRuns` without a reason. */
-export function standingRuns(words: DocumentWords, entry: ReportEntry): Runs {
+export function stageAndStatusRuns(words: DocumentWords, entry: ReportEntry): Runs {
   const { status, schedule } = entry;
   if (status === null) return stageRuns(words, entry);
   return lines(words.language, [

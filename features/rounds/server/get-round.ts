@@ -13,7 +13,7 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { draftLimit } from "../schema";
 import { entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./lib/read-drafts";
-import { countRenewal, readRenewal } from "./lib/read-refresh";
+import { countRefresh, readRefresh } from "./lib/read-refresh";
 import { readRound } from "./lib/read-round";
 import { readSides } from "./lib/read-sides";
 import { visibleDrafts } from "./lib/visible-drafts";
@@ -42,13 +42,13 @@ export const getRound = defineQuery({
     const isOpen = round.state === "open";
     const day = today(context);
     const isOverdue = isOpen && day > round.dueOn && side === null && state === null;
-    const canRenew = isOpen && can(actor, "round.renew");
-    const [sides, found, handed, overdue, renewal] = await Promise.all([
+    const canRefresh = isOpen && can(actor, "round.renew");
+    const [sides, found, handed, overdue, outdated] = await Promise.all([
       readSides(db, seen, { dueOn: round.dueOn, today: day, isOpen }),
       readSome(db, narrowed),
       can(actor, "round.accept") ? readSome(db, and(narrowed, eq(roundDrafts.state, "submitted"))) : [],
       isOverdue ? readSome(db, and(narrowed, waiting())) : [],
-      canRenew ? readRenewal(db, roundId).then(countRenewal) : null,
+      canRefresh ? readRefresh(db, roundId).then(countRefresh) : null,
     ]);
     const linesOf = (rows: FoundDraft[]) =>
       rows.slice(0, draftLimit).map((row) => lineOf(row, isOpen && isLate(row.draft.state, round.dueOn, day)));
@@ -57,8 +57,8 @@ export const getRound = defineQuery({
       ...{ round, sides, drafts: linesOf(found), isCut: found.length > draftLimit },
       waiting: { lines: linesOf(handed), total: handed.length && sum(ofSides.map(({ submitted }) => submitted)) },
       late: { lines: linesOf(overdue), total: overdue.length && sum(ofSides.map(({ late }) => late)) },
-      /** What bringing it up to date would do, for those who may; null where there is nothing to do. */
-      renewal: renewal && sum(Object.values(renewal)) > 0 ? renewal : null,
+      /** What a refresh would change, for those who may do it; null if nothing. */
+      outdated: outdated && sum(Object.values(outdated)) > 0 ? outdated : null,
       can: {
         accept: isOpen && can(actor, "round.accept"),
         return: isOpen && can(actor, "round.return"),

@@ -11,7 +11,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import { isAskedBy } from "@/domain/rounds";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
-import { atWork } from "./lib/open-for-reporting";
+import { openForReporting } from "./lib/open-for-reporting";
 
 /**
  * For which meetings a round can be opened, and which plans have entries at work; those of the chosen meeting's cycle are marked.
@@ -70,7 +70,7 @@ function readPlans(db: Database) {
     })
     .from(workPlans)
     .innerJoin(periods, eq(periods.id, workPlans.periodId))
-    .innerJoin(planEntries, and(eq(planEntries.workPlanId, workPlans.id), atWork()))
+    .innerJoin(planEntries, and(eq(planEntries.workPlanId, workPlans.id), openForReporting()))
     .leftJoin(partners, eq(partners.id, workPlans.partnerId))
     .where(ne(workPlans.state, "closed"))
     .groupBy(workPlans.id, periods.id, partners.id)

@@ -19,7 +19,7 @@ import { draftOf, formOf, intoPlan, newRound } from "../testing";
 import { closeRound } from "./close-round";
 import { countWaiting } from "./count-waiting";
 import { getRound } from "./get-round";
-import { renewRound } from "./refresh-round";
+import { refreshRound } from "./refresh-round";
 import { saveDraft } from "./save-draft";
 import { submitDraft } from "./submit-draft";
 
@@ -54,7 +54,7 @@ describe("bringing a round up to date", () => {
       await addEntry(database.db, { proponent: "LA", stage: "submitted" }),
     ];
     const { roundId } = await newRound(roles.manager, [reported, cancelled, handed, proposal]);
-    expect((await getRound(roles.manager, { roundId })).renewal).toBeNull();
+    expect((await getRound(roles.manager, { roundId })).outdated).toBeNull();
     await submitDraft(roles.focal, await formOf(database.db, roundId, handed));
     await change(handed, { status: "cancelled" });
     await change(cancelled, { status: "cancelled" });
@@ -64,10 +64,10 @@ describe("bringing a round up to date", () => {
       textLo: "ຈັດກອງປະຊຸມແລ້ວ",
     });
     const told = { added: 1, refilled: 1, reassigned: 0, removed: 1 };
-    expect((await getRound(roles.manager, { roundId })).renewal).toEqual(told);
-    expect((await getRound(roles.officer, { roundId })).renewal).toBeNull();
-    expect(await renewRound(roles.manager, { roundId, version: 1 })).toEqual(told);
-    expect((await getRound(roles.manager, { roundId })).renewal).toBeNull();
+    expect((await getRound(roles.manager, { roundId })).outdated).toEqual(told);
+    expect((await getRound(roles.officer, { roundId })).outdated).toBeNull();
+    expect(await refreshRound(roles.manager, { roundId, version: 1 })).toEqual(told);
+    expect((await getRound(roles.manager, { roundId })).outdated).toBeNull();
     const drafts = await database.db.select().from(roundDrafts).where(eq(roundDrafts.roundId, roundId));
     expect(drafts.map(({ entryId }) => entryId).sort()).toEqual([reported, handed, proposal].sort());
     expect(await draftOf(database.db, roundId, reported)).toMatchObject({
@@ -99,7 +99,7 @@ describe("bringing a round up to date", () => {
     await change(hidden, { isConfidential: true });
     for (const entryId of [passed, begun]) await pass(entryId, "TH");
     const before = await countWaiting(roles.officer, {});
-    expect(await renewRound(roles.admin, { roundId, version: 1 })).toMatchObject({ reassigned: 4, refilled: 0 });
+    expect(await refreshRound(roles.admin, { roundId, version: 1 })).toMatchObject({ reassigned: 4, refilled: 0 });
     expect(await countWaiting(roles.officer, {})).toBe(before + 3);
     const thais = await stateId(database.db, "TH");
     expect([await sideOf(roundId, untouched), await sideOf(roundId, passed)]).toEqual([null, thais]);
@@ -123,7 +123,7 @@ describe("bringing a round up to date", () => {
       .update(users)
       .set({ isActive: false })
       .where(eq(users.id, brunei.actor.userId ?? 0));
-    await renewRound(roles.manager, { roundId, version: 1 });
+    await refreshRound(roles.manager, { roundId, version: 1 });
     expect([await sideOf(roundId, untouched), await sideOf(roundId, begun)]).toEqual([null, null]);
   });
 
@@ -132,25 +132,25 @@ describe("bringing a round up to date", () => {
     const { roundId, planId } = await newRound(roles.manager, [untouched]);
     await intoPlan(database.db, planId, [late]);
     await database.db.update(workPlans).set({ state: "closed" }).where(eq(workPlans.id, planId));
-    expect(await renewRound(roles.manager, { roundId, version: 1 })).toMatchObject({ added: 0, removed: 1 });
+    expect(await refreshRound(roles.manager, { roundId, version: 1 })).toMatchObject({ added: 0, removed: 1 });
   });
 
   it("is the heads', once, of an open round that they have seen, and leaves no trace where nothing has changed", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
     const rows = await countAudit(database.db);
-    await renewRound(roles.manager, { roundId, version: 1 });
+    await refreshRound(roles.manager, { roundId, version: 1 });
     expect(await countAudit(database.db)).toBe(rows);
     await change(entryId, { isConfidential: true });
-    const renew = (context: Context) => renewRound(context, { roundId, version: 1 });
+    const refresh = (context: Context) => refreshRound(context, { roundId, version: 1 });
     for (const context of [roles.officer, roles.focal, roles.viewer])
-      await expect(renew(context)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    const settled = await Promise.allSettled([renew(roles.manager), renew(roles.admin)]);
+      await expect(refresh(context)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const settled = await Promise.allSettled([refresh(roles.manager), refresh(roles.admin)]);
     expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    await expect(renew(roles.manager)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(refresh(roles.manager)).rejects.toMatchObject({ code: "CONFLICT" });
     await closeRound(roles.manager, { roundId, version: 2 });
-    await expect(renew(roles.manager)).rejects.toMatchObject({ code: "ROUND_CLOSED" });
-    await expect(renewRound(roles.manager, { roundId: 999_999, version: 1 })).rejects.toMatchObject({
+    await expect(refresh(roles.manager)).rejects.toMatchObject({ code: "ROUND_CLOSED" });
+    await expect(refreshRound(roles.manager, { roundId: 999_999, version: 1 })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });

@@ -8,14 +8,14 @@ import { defineCommand } from "@/server/define";
 import { SeenRoundInput } from "../schema";
 import { insertDrafts } from "./lib/insert-drafts";
 import { loadRound, refuseClosedRound } from "./lib/load-round";
-import { countRenewal, type Renewal, type RenewalCounts, readRenewal } from "./lib/read-refresh";
+import { countRefresh, type RefreshCounts, type RoundRefresh, readRefresh } from "./lib/read-refresh";
 
 /**
  * Brings an open round up to date with the register: drafts for entries that have come to work since, untouched drafts filled anew or dropped,
  * and those that their side cannot write any more to a side that can. What is handed in or accepted stays as it is.
  * @throws AppError ROUND_CLOSED, CONFLICT
  */
-export const renewRound = defineCommand({
+export const refreshRound = defineCommand({
   name: "round.renew",
   permission: "round.renew",
   input: SeenRoundInput,
@@ -25,10 +25,10 @@ export const renewRound = defineCommand({
     if (round.version !== input.version) throw new AppError("CONFLICT");
     const ofRound = eq(roundDrafts.roundId, round.id);
     await tx.select({ id: roundDrafts.id }).from(roundDrafts).where(ofRound).orderBy(roundDrafts.id).for("update");
-    const renewal = await readRenewal(tx, round.id);
-    const result: RenewalCounts = countRenewal(renewal);
+    const changes = await readRefresh(tx, round.id);
+    const result: RefreshCounts = countRefresh(changes);
     if (Object.values(result).every((count) => count === 0)) return { result, audit: null };
-    await renew(tx, round.id, renewal, context.now);
+    await applyRefresh(tx, round.id, changes, context.now);
     await tx
       .update(rounds)
       .set({ version: sql`${rounds.version} + 1` })
@@ -37,8 +37,8 @@ export const renewRound = defineCommand({
   },
 });
 
-async function renew(tx: Transaction, roundId: number, renewal: Renewal, now: Date): Promise<void> {
-  const { added, refilled, reassigned, removed } = renewal;
+async function applyRefresh(tx: Transaction, roundId: number, changes: RoundRefresh, now: Date): Promise<void> {
+  const { added, refilled, reassigned, removed } = changes;
   if (removed.length > 0) await tx.delete(roundDrafts).where(inArray(roundDrafts.id, removed));
   for (const { id, draft } of [...refilled, ...reassigned])
     await tx

@@ -12,7 +12,7 @@ import { openApi } from "@/server/api/openapi";
 import { calendarContext } from "@/server/auth/calendar-token";
 import { hashPassword } from "@/server/auth/passwords";
 import { type Context, systemContext } from "@/server/context";
-import { beginNote } from "@/server/request/request-store";
+import { enterRequestStore } from "@/server/request/request-store";
 import { contextOf, countAudit, everyRole, mintCalendar, mintToken } from "@/server/testing";
 import { actAsSite } from "@/server/testing-process";
 import { auditOf, countSessions, signedIn } from "../testing";
@@ -55,7 +55,9 @@ beforeEach(async () => {
 /** Asks as this person's program does, on a connection from there. */
 async function ask(key: string, path = "/plans", from = "192.0.2.44"): Promise<Response> {
   await Promise.resolve();
-  beginNote({ socket: { remoteAddress: from }, headers: {} } as unknown as Parameters<typeof beginNote>[0]);
+  enterRequestStore({ socket: { remoteAddress: from }, headers: {} } as unknown as Parameters<
+    typeof enterRequestStore
+  >[0]);
   const headers = { authorization: `Bearer ${key}` };
   return answerApi(new Request(`http://127.0.0.1:3000/api/v1${path}`, { headers }), endpoints);
 }

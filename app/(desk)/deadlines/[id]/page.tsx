@@ -13,7 +13,7 @@ import { DeadlineFacts } from "@/features/deadlines/components/deadline-facts";
 import { DeadlineForm } from "@/features/deadlines/components/deadline-form";
 import { deadlineFormProps } from "@/features/deadlines/components/deadline-form-props";
 import { MovesCard } from "@/features/deadlines/components/moves-card";
-import { getDeadline, type DeadlinePage } from "@/features/deadlines/server/get-deadline";
+import { type DeadlinePage, getDeadline } from "@/features/deadlines/server/get-deadline";
 import { listAnchors } from "@/features/deadlines/server/list-anchors";
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
@@ -21,7 +21,7 @@ import { rowIdOf, toNotFound } from "../../to-not-found";
 
 type Params = Promise<{ id: string }>;
 
-async function milestoneOf(context: Context, params: Params) {
+async function deadlineOf(context: Context, params: Params) {
   return getDeadline(context, { deadlineId: await rowIdOf(params) }).catch(toNotFound);
 }
 
@@ -30,13 +30,19 @@ const titleOf = ({ deadline: { titleEn, titleLo } }: DeadlinePage, locale: "en" 
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const context = await pageContext();
-  return { title: titleOf(await milestoneOf(context, params), context.locale) };
+  return { title: titleOf(await deadlineOf(context, params), context.locale) };
 }
 
-export default async function DeadlinePage({ params, searchParams }: { params: Params; searchParams: SearchParams }) {
+export default async function OneDeadlinePage({
+  params,
+  searchParams,
+}: {
+  params: Params;
+  searchParams: SearchParams;
+}) {
   const context = await pageContext();
   const { saved } = deadlineAddress.read(toParams(await searchParams));
-  const page = await milestoneOf(context, params);
+  const page = await deadlineOf(context, params);
   const t = await getTranslations("deadlines");
   const { id, entryId, meetingId } = page.deadline;
   const title = titleOf(page, context.locale);

@@ -15,12 +15,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { close } from "@/features/rounds/actions";
 import { roundAddress } from "@/features/rounds/address";
-import { keptName } from "@/features/rounds/components/autosave/draft-storage-key";
+import { draftStorageKey } from "@/features/rounds/components/autosave/draft-storage-key";
 import { DraftsFilter } from "@/features/rounds/components/round/drafts-filter";
 import { DraftsTable } from "@/features/rounds/components/round/drafts-table";
 import { LateCard } from "@/features/rounds/components/round/late-card";
-import { RenewCard } from "@/features/rounds/components/round/refresh-card";
-import { SidesTable } from "@/features/rounds/components/round/reporters-table";
+import { RefreshCard } from "@/features/rounds/components/round/refresh-card";
+import { ReportersTable } from "@/features/rounds/components/round/reporters-table";
 import { WaitingCard } from "@/features/rounds/components/round/waiting-card";
 import { getRound, type RoundPage as Page } from "@/features/rounds/server/get-round";
 import { dayInVientiane, formatDay } from "@/i18n/format";
@@ -48,11 +48,11 @@ export default async function RoundPage({ params, searchParams }: Props) {
       <PageBody>
         {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
         <RoundHead page={page} locale={context.locale} />
-        <RenewCard page={page} />
+        <RefreshCard page={page} />
         <WaitingCard page={page} />
         {page.sides.length > 1 && (
           <Card id="sides" title={t("sides")}>
-            <SidesTable sides={page.sides} roundId={page.round.id} />
+            <ReportersTable sides={page.sides} roundId={page.round.id} />
           </Card>
         )}
         <LateCard page={page} />
@@ -68,7 +68,11 @@ export default async function RoundPage({ params, searchParams }: Props) {
           {page.isCut && <p className="text-ink-2 text-sm">{t("cut")}</p>}
         </Card>
       </PageBody>
-      <DraftGuard person={person} saved={saved && draft ? keptName(draft.id) : undefined} version={draft?.version} />
+      <DraftGuard
+        person={person}
+        saved={saved && draft ? draftStorageKey(draft.id) : undefined}
+        version={draft?.version}
+      />
       <DraftGuard person={person} saved={saved === null ? undefined : `round:new:${page.round.meeting.id}`} />
     </>
   );

@@ -7,7 +7,7 @@ import { StateCode } from "@/components/ui/state-code";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Stage } from "@/domain/lifecycle";
 import type { ActivityColumn } from "@/features/activities/list-columns";
-import { fill } from "./interpolate";
+import { interpolate } from "./interpolate";
 import type { TableLabels } from "./table-labels";
 import type { CellText, TableRow } from "./table-rows";
 
@@ -67,7 +67,7 @@ function stageCell({ stage, body }: TableRow, { labels }: CellContext): ReactNod
   if (!stage) return dash;
   const ofBody: Partial<Record<Stage, string>> = labels.stageOfBody;
   const short = body && ofBody[stage];
-  return <StageBadge stage={stage} label={short ? fill(short, { body }) : labels.stage[stage]} />;
+  return <StageBadge stage={stage} label={short ? interpolate(short, { body }) : labels.stage[stage]} />;
 }
 
 /** What each column shows of a row. */

@@ -7,7 +7,7 @@ import { Link } from "@/components/ui/link";
 import { type ActivityListQuery, activitiesAddress } from "@/features/activities/list-address";
 import type { ActivityColumn } from "@/features/activities/list-columns";
 import { columnWidths, sortLevels, toggleSort } from "@/features/activities/list-state";
-import { fill } from "./interpolate";
+import { interpolate } from "./interpolate";
 import type { TableLabels } from "./table-labels";
 
 type Props = {
@@ -33,7 +33,7 @@ export function ColumnHead({ column, query, labels, go }: Props) {
     <Link
       href={activitiesAddress.href(toggleSort(query, column, false))}
       onClick={onClick}
-      title={fill(labels.sortBy, { name })}
+      title={interpolate(labels.sortBy, { name })}
       className={classes(
         "inline-flex min-h-6 items-center gap-1.5 hover:text-ink",
         column === "title" && "sm:min-w-52",
@@ -49,7 +49,7 @@ export function ColumnHead({ column, query, labels, go }: Props) {
           )}
           <Arrow aria-hidden className="size-3.5 text-ink" />
           <span className="sr-only">
-            {fill(labels.sortedAt, {
+            {interpolate(labels.sortedAt, {
               level: place + 1,
               direction: direction === "asc" ? labels.ascending : labels.descending,
             })}

@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/link";
 import { type ActivityListQuery, activitiesAddress } from "@/features/activities/list-address";
 import { type FacetName, facetNames } from "@/features/activities/list-columns";
 import { facetHref, withoutFacets } from "@/features/activities/list-state";
-import { fill } from "./interpolate";
+import { interpolate } from "./interpolate";
 import type { ListLabels } from "./list-labels";
 import { useListSetting } from "./list-setting";
 
@@ -64,13 +64,13 @@ function FacetChip({ name, query, labels, children }: ChipProps) {
           className="inline-flex min-h-6 items-center gap-1.5"
         >
           {labels.facet[name]}
-          {chosen > 0 && <span className="font-semibold">{fill(labels.facetChosen, { count: chosen })}</span>}
+          {chosen > 0 && <span className="font-semibold">{interpolate(labels.facetChosen, { count: chosen })}</span>}
           <span aria-hidden>▾</span>
         </Link>
         {chosen > 0 && (
           <Link
             href={activitiesAddress.href({ ...query, [name]: [], page: 1, facet: null })}
-            aria-label={fill(labels.removeFilter, { name: labels.facet[name] })}
+            aria-label={interpolate(labels.removeFilter, { name: labels.facet[name] })}
             className="-mr-1.5 inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected"
           >
             <X aria-hidden className="size-3.5" />

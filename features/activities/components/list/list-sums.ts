@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Locale } from "@/domain/vocabulary";
 import type { ActivityPage } from "@/features/activities/server/list-activities";
 import { formatNumber, formatPercent, formatUsd } from "@/i18n/format";
-import { fill } from "./interpolate";
+import { interpolate } from "./interpolate";
 
 /** What the whole selection adds up to and where this page stands in it, in the reader's words. */
 export type ListSums = {
@@ -31,13 +31,13 @@ export async function listSums({ totals, page, pageCount }: ActivityPage, size: 
     more: [
       ...(totals.progress === null
         ? []
-        : [fill(t.raw("meanProgress") as string, { percent: formatPercent(totals.progress, locale) })]),
+        : [interpolate(t.raw("meanProgress") as string, { percent: formatPercent(totals.progress, locale) })]),
       ...(totals.budgetUsd === null ? [] : [formatUsd(Number(totals.budgetUsd), locale)]),
     ],
-    range: fill(ui.raw("pager.range") as string, {
+    range: interpolate(ui.raw("pager.range") as string, {
       ...{ from: number(from), to: number(to), total: number(totals.total) },
     }),
-    page: fill(ui.raw("pager.page") as string, { page: number(page), pages: number(pageCount) }),
+    page: interpolate(ui.raw("pager.page") as string, { page: number(page), pages: number(pageCount) }),
     pageCount,
   } satisfies ListSums;
 }

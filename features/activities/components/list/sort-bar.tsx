@@ -5,7 +5,7 @@ import { Menu, menuItemClasses } from "@/components/ui/menu";
 import { type ActivityListQuery, activitiesAddress } from "@/features/activities/list-address";
 import { activityColumns } from "@/features/activities/list-columns";
 import { type SortLevel, sortLevels, withSort } from "@/features/activities/list-state";
-import { fill } from "./interpolate";
+import { interpolate } from "./interpolate";
 import { useListSetting } from "./list-setting";
 
 const small = "inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected max-sm:size-9";
@@ -65,7 +65,7 @@ function SortChip({ level, index, query, name }: ChipProps) {
       {index > 0 && (
         <Link
           href={activitiesAddress.href(withSort(query, earlier))}
-          aria-label={fill(list.sortEarlier, { name })}
+          aria-label={interpolate(list.sortEarlier, { name })}
           className={small}
         >
           <ChevronLeft aria-hidden className="size-3.5" />
@@ -75,7 +75,7 @@ function SortChip({ level, index, query, name }: ChipProps) {
       {name}
       <Link
         href={activitiesAddress.href(withSort(query, turned))}
-        aria-label={fill(list.sortTurn, { name })}
+        aria-label={interpolate(list.sortTurn, { name })}
         className={small}
       >
         {isUp ? <ArrowUp aria-hidden className="size-3.5" /> : <ArrowDown aria-hidden className="size-3.5" />}
@@ -83,7 +83,7 @@ function SortChip({ level, index, query, name }: ChipProps) {
       <span className="text-ink-2">{isUp ? labels.ascending : labels.descending}</span>
       <Link
         href={activitiesAddress.href(withSort(query, without))}
-        aria-label={fill(list.sortRemove, { name })}
+        aria-label={interpolate(list.sortRemove, { name })}
         className={small}
       >
         <X aria-hidden className="size-3.5" />

@@ -11,7 +11,7 @@ import { columnWidths } from "@/features/activities/list-state";
 import { type CellContext, cellOf, spokenOf } from "./activity-cells";
 import { bulkFormId } from "./bulk-bar";
 import { pinClasses, pinStyle } from "./column-pins";
-import { fill } from "./interpolate";
+import { interpolate } from "./interpolate";
 import { type ChangeRows, ProgressForm } from "./progress-form";
 import type { Features } from "./table-features";
 import type { TableRow } from "./table-rows";
@@ -46,7 +46,7 @@ export function TableBody({ table, query, context, changeRows, close }: Props) {
               className="whitespace-normal border-line border-b bg-selected px-3 py-2.5 max-sm:block"
             >
               <p className="mb-1.5 font-semibold text-sm">
-                {fill(context.labels.changeTitle, { code: row.original.code })}
+                {interpolate(context.labels.changeTitle, { code: row.original.code })}
               </p>
               <ProgressForm
                 id={`change-${row.original.id}`}
@@ -103,7 +103,7 @@ function BodyRow({ row, columns, context, editOf }: RowProps) {
           name="rows"
           form={bulkFormId}
           value={seenRow(original)}
-          aria-label={fill(labels.select, { code: original.code })}
+          aria-label={interpolate(labels.select, { code: original.code })}
           checked={row.getIsSelected()}
           disabled={!row.getCanSelect()}
           onChange={row.getToggleSelectedHandler()}
@@ -115,7 +115,7 @@ function BodyRow({ row, columns, context, editOf }: RowProps) {
           {original.canChange && changeable.has(id) ? (
             <Link
               href={editOf(original.id)}
-              aria-label={`${spokenOf(id, original, labels)}: ${fill(labels.change, { code: original.code })}: ${labels.columns[id]}`}
+              aria-label={`${spokenOf(id, original, labels)}: ${interpolate(labels.change, { code: original.code })}: ${labels.columns[id]}`}
               data-row-change
               scroll={false}
             >

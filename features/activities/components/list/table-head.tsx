@@ -7,7 +7,7 @@ import type { ActivityColumn } from "@/features/activities/list-columns";
 import { numericColumns } from "./activity-cells";
 import { ariaSort, ColumnHead, widthHref } from "./column-head";
 import { pinClasses, pinStyle } from "./column-pins";
-import { fill } from "./interpolate";
+import { interpolate } from "./interpolate";
 import type { Features } from "./table-features";
 import type { TableLabels } from "./table-labels";
 import type { TableRow } from "./table-rows";
@@ -51,7 +51,7 @@ export function TableHead({ table, query, labels, go }: Props) {
             >
               <ColumnHead column={column} query={query} labels={labels} go={go} />
               <WidthHandle
-                label={fill(labels.resize, { name: labels.columns[column] })}
+                label={interpolate(labels.resize, { name: labels.columns[column] })}
                 onStart={head.getResizeHandler()}
                 onEnd={() => go(widthHref(query, column, table.atoms.columnSizing.get()[column] ?? head.getSize()))}
                 onStep={(step) => {

@@ -5,7 +5,7 @@ import { hasLao } from "@/domain/lao-text";
 import { type ActivityListQuery, activitiesAddress, noView } from "@/features/activities/list-address";
 import { viewHref, viewQuery } from "@/features/activities/list-state";
 import type { SavedView } from "@/features/activities/server/list-views";
-import { fill } from "../list/interpolate";
+import { interpolate } from "../list/interpolate";
 import type { ListLabels } from "../list/list-labels";
 import { useListSetting } from "../list/list-setting";
 import { SaveChangesButton, ViewForm } from "./view-form";
@@ -71,7 +71,7 @@ export function ViewBar({ query, views, canSave }: Props) {
 
 function tabOf(view: SavedView, current: boolean, labels: ListLabels["views"]) {
   const notes = [
-    ...(view.isOwn ? (view.isShared ? [labels.shared] : []) : [fill(labels.by, { name: view.ownerName })]),
+    ...(view.isOwn ? (view.isShared ? [labels.shared] : []) : [interpolate(labels.by, { name: view.ownerName })]),
     ...(view.isDefault ? [labels.default] : []),
   ];
   return {

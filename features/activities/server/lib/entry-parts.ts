@@ -14,7 +14,7 @@ import { isMemberOn } from "@/domain/member-states";
 import { can, type OwnedRow, owns } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import type { EntryStateRole, PartyRole, PriorityKind, PriorityState } from "@/domain/vocabulary";
-import { reckonings } from "@/server/register/reference-date";
+import { referenceDates } from "@/server/register/reference-date";
 import { lastWord, owesReport, waitingDays } from "@/server/register/shares";
 
 /** A name in the two languages; Lao may be missing. */
@@ -103,7 +103,7 @@ export async function readStates(
     .leftJoin(entryStates, and(eq(entryStates.memberStateId, memberStates.id), eq(entryStates.entryId, entryId)))
     .leftJoin(planEntries, eq(planEntries.id, entryStates.entryId))
     .leftJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .leftJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${workPlans.periodId}`)
+    .leftJoin(sql`${referenceDates(today)} r`, sql`r.period_id = ${workPlans.periodId}`)
     .orderBy(asc(memberStates.protocolOrder));
   const sees = actor.role !== "focal" || owns(actor, owners);
   return rows

@@ -13,7 +13,7 @@ import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
 import { can, dependsOnRow, type OwnedRow } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import type { Framework, Locale } from "@/domain/vocabulary";
-import { reckonings } from "@/server/register/reference-date";
+import { referenceDates } from "@/server/register/reference-date";
 import { ownersOf } from "@/server/scope";
 
 type Reader = Database | Transaction;
@@ -91,10 +91,10 @@ type Columns = { [K in keyof Picked]: SQL.Aliased<Value<K>> };
 const columns = Object.fromEntries(Object.entries(picked).map(([name, column]) => [name, column.as(name)])) as Columns;
 
 /**
- * What stands beside `plan_entries`: the activity, the plan with its period and partner, who leads it, and `r`, the reckoning of the
+ * What stands beside `plan_entries`: the activity, the plan with its period and partner, who leads it, and `r`, the referenceDate of the
  * plan's period.
  */
-export type Beside = "activity" | "plan" | "lead" | "reckoning";
+export type Beside = "activity" | "plan" | "lead" | "referenceDate";
 
 /**
  * Joins tables of which columns, filters and sort keys speak; here and nowhere else. Each entry keeps its one row whatever is joined, so
@@ -104,7 +104,7 @@ export type Beside = "activity" | "plan" | "lead" | "reckoning";
  */
 export function joinBeside<T extends PgSelect>(query: T, beside: ReadonlySet<Beside>, today: string): T {
   if (beside.has("activity")) query.innerJoin(activities, eq(activities.id, planEntries.activityId));
-  if (beside.has("plan") || beside.has("reckoning")) {
+  if (beside.has("plan") || beside.has("referenceDate")) {
     query
       .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
       .innerJoin(periods, eq(periods.id, workPlans.periodId))
@@ -116,7 +116,8 @@ export function joinBeside<T extends PgSelect>(query: T, beside: ReadonlySet<Bes
       .leftJoin(memberStates, eq(memberStates.id, proponent.memberStateId))
       .leftJoin(leadPartner, eq(leadPartner.id, proponent.partnerId));
   }
-  if (beside.has("reckoning")) query.innerJoin(sql`${reckonings(today)} r`, sql`r.period_id = ${workPlans.periodId}`);
+  if (beside.has("referenceDate"))
+    query.innerJoin(sql`${referenceDates(today)} r`, sql`r.period_id = ${workPlans.periodId}`);
   return query;
 }
 

@@ -102,7 +102,7 @@ const filters: Filters = {
 /** The tables beside the entry that a facet speaks of. */
 const facetBeside: Partial<Record<FacetName, readonly Beside[]>> = {
   ...{ period: ["plan"], partner: ["plan"], state: ["lead"], sample: ["activity"] },
-  signal: ["reckoning"],
+  signal: ["referenceDate"],
 };
 
 export type ListCondition = { where: SQL | undefined; beside: Set<Beside> };

@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { meetings } from "@/db/schema/meetings";
 import { milestones } from "@/db/schema/milestones";
-import { AppError } from "@/domain/errors";
 import type { EntryEnd, MeetingDays } from "@/domain/deadlines";
+import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import { loadEntryRow } from "@/server/entries/entry-row";
 import { deadlineFields } from "./deadline-fields";
@@ -12,17 +12,17 @@ import { deadlineFields } from "./deadline-fields";
 export type Deadline = typeof milestones.$inferSelect;
 
 /** What a deadline may hang on, locked against changes until the transaction ends. */
-export type Ground = { meeting: MeetingDays | null; entry: EntryEnd | null };
+export type DeadlineAnchor = { meeting: MeetingDays | null; entry: EntryEnd | null };
 
 /**
  * The meeting before the entry, like every command.
  * @throws AppError NOT_FOUND for an entry that the actor may not see; INVALID_INPUT at `meetingId` for a meeting that is none
  */
-export async function loadGround(
+export async function loadAnchor(
   tx: Transaction,
   actor: Actor,
   { entryId, meetingId }: { entryId: number | null; meetingId: number | null },
-): Promise<Ground> {
+): Promise<DeadlineAnchor> {
   const [meeting = null] =
     meetingId === null ? [] : await tx.select().from(meetings).where(eq(meetings.id, meetingId)).for("share");
   const entry = entryId === null ? null : (await loadEntryRow(tx, actor, entryId)).entry;
@@ -31,7 +31,7 @@ export async function loadGround(
   return { meeting, entry };
 }
 
-export type Loaded = { deadline: Deadline; ground: Ground };
+export type Loaded = { deadline: Deadline; anchorOf: DeadlineAnchor };
 
 /**
  * A deadline for a command, locked, with what it hangs on now, or will hang on.
@@ -47,10 +47,10 @@ export async function loadDeadline(
   const [known] = await tx.select().from(milestones).where(eq(milestones.id, id));
   if (!known) throw new AppError("NOT_FOUND");
   const on = meetingId === undefined ? known.meetingId : meetingId;
-  const ground = await loadGround(tx, actor, { entryId: known.entryId, meetingId: on });
+  const anchorOf = await loadAnchor(tx, actor, { entryId: known.entryId, meetingId: on });
   const [deadline] = await tx.select().from(milestones).where(eq(milestones.id, id)).for("update");
   if (!deadline) throw new AppError("NOT_FOUND");
-  return { deadline, ground };
+  return { deadline, anchorOf };
 }
 
 /** @throws AppError CONFLICT with the deadline as it stands, when somebody else changed it first, or its day has moved */

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { decisions, meetings } from "@/db/schema/meetings";
-import type { Standing } from "@/domain/closing";
+import type { StageAndStatus } from "@/domain/closing";
 import { chainsOf } from "@/domain/decision-chains";
 import type { Stage } from "@/domain/lifecycle";
 
@@ -43,8 +43,12 @@ export async function readOvertaken(
   return overtaken;
 }
 
-/** Where the entry stood at that meeting: today's standing, unless a later one has moved it since. */
-export function standingAt(now: Standing, overtaken: ReadonlyMap<number, Stage | null>, entryId: number): Standing {
+/** Where the entry stood at that meeting: today's current, unless a later one has moved it since. */
+export function stageAndStatusAt(
+  now: StageAndStatus,
+  overtaken: ReadonlyMap<number, Stage | null>,
+  entryId: number,
+): StageAndStatus {
   const stage = overtaken.get(entryId);
   return stage === undefined ? now : { ...now, stage, status: stage === "approved" ? now.status : null };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { agendaItems, decisions } from "@/db/schema/meetings";
-import type { Standing } from "@/domain/closing";
+import type { StageAndStatus } from "@/domain/closing";
 import type { LoadedEntry } from "@/server/entries/load";
 
 /** The decisions that wait for the meeting's closing, in the order of its agenda, then as they were recorded. */
@@ -16,6 +16,6 @@ export function readPending(db: Database | Transaction, meetingId: number) {
 }
 
 /** Where a loaded entry stands. */
-export function standingOf({ entry, plan }: Pick<LoadedEntry, "entry" | "plan">): Standing {
+export function stageAndStatusOf({ entry, plan }: Pick<LoadedEntry, "entry" | "plan">): StageAndStatus {
   return { stage: entry.stage, status: entry.status, isPlanClosed: plan.state === "closed" };
 }

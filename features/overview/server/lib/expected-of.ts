@@ -8,7 +8,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
 import { isToCome } from "@/server/register/coming-meetings";
-import { reckonings } from "@/server/register/reference-date";
+import { referenceDates } from "@/server/register/reference-date";
 import { lastWord, owesReport, waitingSince } from "@/server/register/shares";
 import { signalConditions } from "@/server/register/signals";
 import { ownedBy, visibleEntries } from "@/server/scope";
@@ -16,7 +16,7 @@ import { ownedBy, visibleEntries } from "@/server/scope";
 /** Of which member state, on which day. */
 export type ExpectedScope = { db: Database; actor: Actor; today: string; stateId: number };
 
-const reckoned = (today: string) => sql`${reckonings(today)} r`;
+const reckoned = (today: string) => sql`${referenceDates(today)} r`;
 const ofPeriod = sql`r.period_id = ${workPlans.periodId}`;
 
 const line = {

@@ -12,14 +12,14 @@ import type { LoadedEntry } from "@/server/entries/load";
 import { recordVersion } from "@/server/entries/record-version";
 import { saveProgress } from "@/server/entries/save-progress";
 import { carryEntry } from "./carry-entry";
-import type { ForeseenSettling } from "./preview-carry-over";
+import type { CarryOverPreview } from "./preview-carry-over";
 import type { TargetPlan } from "./target-plans";
 
 type Said = z.output<typeof CarryOverInput>["entries"][number];
 
 type Settling = {
   entries: readonly Said[];
-  foreseen: readonly ForeseenSettling[];
+  previews: readonly CarryOverPreview[];
   loaded: ReadonlyMap<number, LoadedEntry>;
   target: TargetPlan | null;
   oldEndsOn: string;
@@ -27,20 +27,20 @@ type Settling = {
 
 type Counts = { carried: number; completed: number; dropped: number; merged: number };
 
-/** Does what was foreseen, entry by entry, each with its version. @returns how many of each, and the rows for the audit log */
-export async function settleAll(
+/** Does what was previews, entry by entry, each with its version. @returns how many of each, and the rows for the audit log */
+export async function carryOverAll(
   tx: Transaction,
   context: Context,
-  { entries, foreseen, loaded, target, oldEndsOn }: Settling,
+  { entries, previews, loaded, target, oldEndsOn }: Settling,
 ): Promise<Counts & { audit: AuditChange[] }> {
   const reasons = new Map(entries.map(({ entryId, reason }) => [entryId, reason]));
   const counts: Counts = { carried: 0, completed: 0, dropped: 0, merged: 0 };
   const audit: AuditChange[] = [];
-  for (const foresight of foreseen) {
-    const row = loaded.get(foresight.entryId);
+  for (const preview of previews) {
+    const row = loaded.get(preview.entryId);
     if (!row) throw new AppError("INTERNAL");
-    const { settlement, approval } = foresight;
-    const reason = reasons.get(foresight.entryId) ?? null;
+    const { settlement, approval } = preview;
+    const reason = reasons.get(preview.entryId) ?? null;
     if (isCarried(settlement)) {
       if (!target) throw new AppError("INTERNAL");
       const carrying = { settlement, reason, decisionId: approval?.id ?? null, target, oldEndsOn };
@@ -48,7 +48,7 @@ export async function settleAll(
       audit.push(...carriedRows(row, { madeId, settlement, reason, decisionId: carrying.decisionId }));
       counts.carried += 1;
     } else {
-      audit.push(await endEntry(tx, context, row, { ...foresight, reason }));
+      audit.push(await endEntry(tx, context, row, { ...preview, reason }));
       counts[settlement === "complete" ? "completed" : settlement === "merge" ? "merged" : "dropped"] += 1;
     }
   }
@@ -70,7 +70,7 @@ async function endEntry(
   tx: Transaction,
   context: Context,
   loaded: LoadedEntry,
-  { settlement, receiver, reason }: Pick<ForeseenSettling, "settlement" | "receiver"> & { reason: string | null },
+  { settlement, receiver, reason }: Pick<CarryOverPreview, "settlement" | "receiver"> & { reason: string | null },
 ): Promise<AuditChange> {
   const { id, version } = loaded.entry;
   const status = settlement === "complete" ? "completed" : "cancelled";

@@ -1,38 +1,38 @@
 import "server-only";
-import { isCarried, refuseSettling, type SettlingRefusal } from "@/domain/carry-over";
-import type { SettlingChoice } from "@/features/plans/carry-over-address";
-import type { Approval, Receiver, UnsettledRow } from "./read-unfinished";
+import { type CarryOverRefusal, isCarried, refuseCarryOver } from "@/domain/carry-over";
+import type { CarryOverChoice } from "@/features/plans/carry-over-address";
+import type { Approval, Receiver, UnfinishedRow } from "./read-unfinished";
 
 /** What a choice would do to its entry, or why it cannot. */
-export type ForeseenSettling = SettlingChoice & {
-  row: UnsettledRow;
+export type CarryOverPreview = CarryOverChoice & {
+  row: UnfinishedRow;
   /** The entry that goes on with it. */
   receiver: Receiver | null;
   /** The decision by which it is approved in the next plan. */
   approval: Approval | null;
-  refusal: SettlingRefusal | null;
+  refusal: CarryOverRefusal | null;
 };
 
-type Ground = {
-  rows: readonly UnsettledRow[];
+type CarryOverInputs = {
+  rows: readonly UnfinishedRow[];
   receivers: readonly Receiver[];
   approvals: readonly Approval[];
   targetId: number | null;
 };
 
 /** What the choices would do, each beside the others. Choices about entries that are not there are left out. */
-export function foreseeSettling(choices: readonly SettlingChoice[], ground: Ground): ForeseenSettling[] {
-  const rows = new Map(ground.rows.map((row) => [row.id, row]));
+export function previewCarryOver(choices: readonly CarryOverChoice[], inputs: CarryOverInputs): CarryOverPreview[] {
+  const rows = new Map(inputs.rows.map((row) => [row.id, row]));
   // What is dropped or merged in the same act takes nothing up.
   const ending = new Set(
     choices.flatMap(({ entryId, settlement }) => (settlement === "drop" || settlement === "merge" ? [entryId] : [])),
   );
-  return choices.flatMap((choice): ForeseenSettling[] => {
+  return choices.flatMap((choice): CarryOverPreview[] => {
     const row = rows.get(choice.entryId);
     if (!row || choice.settlement === "leave") return [];
-    const receiver = choice.settlement === "merge" ? receiverOf(ground, choice.into) : null;
+    const receiver = choice.settlement === "merge" ? receiverOf(inputs, choice.into) : null;
     const cited = isCarried(choice.settlement) ? choice.by : null;
-    const approval = ground.approvals.find(({ id, entryId }) => id === cited && entryId === row.id) ?? null;
+    const approval = inputs.approvals.find(({ id, entryId }) => id === cited && entryId === row.id) ?? null;
     const asked = {
       settlement: choice.settlement,
       into: receiver && {
@@ -42,12 +42,12 @@ export function foreseeSettling(choices: readonly SettlingChoice[], ground: Grou
       },
       isApprovedByDecision: cited === null ? null : approval !== null,
     };
-    return [{ ...choice, row, receiver, approval, refusal: refuseSettling(row, asked, ground.targetId !== null) }];
+    return [{ ...choice, row, receiver, approval, refusal: refuseCarryOver(row, asked, inputs.targetId !== null) }];
   });
 }
 
 /** The entry with this code; of an activity that stands in both plans, the one of the next plan, where the work goes on. */
-function receiverOf({ receivers, targetId }: Ground, code: string | null): Receiver | null {
+function receiverOf({ receivers, targetId }: CarryOverInputs, code: string | null): Receiver | null {
   const named = receivers.filter((receiver) => receiver.code === code);
   return named.find(({ planId }) => planId === targetId) ?? named[0] ?? null;
 }

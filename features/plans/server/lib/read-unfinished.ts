@@ -15,7 +15,7 @@ import { visibleEntries } from "@/server/scope";
 type Reader = Database | Transaction;
 
 /** How many entries one screen settles; the rest follow once these are settled. */
-export const settlingLimit = 50;
+export const carryOverLimit = 50;
 
 const unfinishedStages = stages.filter((stage) => isUnfinished({ stage, status: null }));
 const doneStatuses = statuses.filter((status) => !isUnfinished({ stage: "approved", status }));
@@ -36,14 +36,14 @@ export function notCarried(db: Reader): SQL {
 }
 
 /** An entry whose year ends, with what its settling asks. */
-export type UnsettledRow = Awaited<ReturnType<typeof readUnsettled>>[number];
+export type UnfinishedRow = Awaited<ReturnType<typeof readUnfinished>>[number];
 
 /**
  * Entries of a plan by their codes, with what their settling asks.
  * @param targetId the plan to which entries are carried
  * @param which narrows them
  */
-export async function readUnsettled(
+export async function readUnfinished(
   db: Reader,
   actor: Actor,
   { planId, targetId, which, limit }: { planId: number; targetId: number | null; which?: SQL; limit: number },

@@ -9,7 +9,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import { isMemberOn } from "@/domain/member-states";
 import { can } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
-import { reckonings } from "@/server/register/reference-date";
+import { referenceDates } from "@/server/register/reference-date";
 import { isShareOpen, lastWord, owesReport, waitingDays, waitingSince } from "@/server/register/shares";
 import { visibleEntries } from "@/server/scope";
 
@@ -24,7 +24,7 @@ export type ShareScope = {
 /** What narrows the entries: shares of one state, and only those for whose report one waits too long. */
 export type ShareFilter = { stateId: number | null; isSilentOnly: boolean };
 
-const reckoned = ({ today }: ShareScope) => sql`${reckonings(today)} r`;
+const reckoned = ({ today }: ShareScope) => sql`${referenceDates(today)} r`;
 const ofPeriod = ({ plan }: ShareScope) => sql`r.period_id = ${plan.periodId}`;
 const visibleIn = ({ db, actor, plan }: ShareScope) =>
   and(eq(planEntries.workPlanId, plan.id), visibleEntries(db, actor));

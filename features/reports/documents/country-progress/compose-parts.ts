@@ -71,7 +71,7 @@ function statusLine(words: DocumentWords, entry: ReportEntry): Runs {
   const { language, terms, t } = words;
   const { status, schedule, progress, update, actualStartOn, actualEndOn } = entry;
   if (status === null) return stageRuns(words, entry);
-  const standing = [
+  const current = [
     terms(`status.${status}`),
     schedule && terms(`schedule.${schedule}`),
     progress !== null && t("percentDone", { percent: formatPercent(progress, language) }),
@@ -81,7 +81,7 @@ function statusLine(words: DocumentWords, entry: ReportEntry): Runs {
     actualEndOn && t("ended", { day: documentDay(actualEndOn) }),
     update && t("reported", { day: documentDay(update.reportedOn) }),
   ].filter(Boolean);
-  return say(language, [`${standing.join(" · ")}.`, ...days].join(" "));
+  return say(language, [`${current.join(" · ")}.`, ...days].join(" "));
 }
 
 /** One activity in words: how it stands, what was reported, what hinders, what comes next. */

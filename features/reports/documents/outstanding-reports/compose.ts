@@ -79,7 +79,7 @@ export function composeChaseList(frame: DocumentFrame, data: ChaseData): ReportM
     meta: [
       ...(data.state ? [{ label: terms("noun.memberState"), value: nameRuns(language, data.state) }] : []),
       { label: states("chase.rule"), value: say(language, states("chase.ruleText", { days: data.silentAfter })) },
-      { label: states("chase.reckoned"), value: say(language, documentDay(data.day)) },
+      { label: states("chase.referenceDate"), value: say(language, documentDay(data.day)) },
       { label: t("selection"), value: say(language, t("rows", { count: data.shares.length })) },
       madeAtMeta(frame),
     ],

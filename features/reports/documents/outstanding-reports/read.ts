@@ -10,7 +10,7 @@ import { AppError } from "@/domain/errors";
 import { visibility } from "@/domain/permissions";
 
 import { today } from "@/server/context";
-import { readReckoning, reckonings } from "@/server/register/reference-date";
+import { readReferenceDate, referenceDates } from "@/server/register/reference-date";
 import { isShareOpen, lastWord, owesReport, waitingDays, waitingSince } from "@/server/register/shares";
 import { silence } from "@/server/register/silence";
 import { visibleEntries } from "@/server/scope";
@@ -34,7 +34,7 @@ export async function readOutstanding({ db, actor, input, context }: Scope) {
   const state = await stateOf(db, input.state);
   const [shares, { day }, { value: quiet }] = await Promise.all([
     readShares({ db, actor, input, context }, plan.periodId, state?.id ?? null),
-    readReckoning(db, plan.periodId, today(context)),
+    readReferenceDate(db, plan.periodId, today(context)),
     readSetting(db, silence),
   ]);
   if (shares.length > rowLimit) {
@@ -81,7 +81,7 @@ async function readShares(
     .innerJoin(memberStates, eq(memberStates.id, entryStates.memberStateId))
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(sql`${reckonings(today(context))} r`, sql`r.period_id = ${periodId}`)
+    .innerJoin(sql`${referenceDates(today(context))} r`, sql`r.period_id = ${periodId}`)
     .where(
       and(
         eq(planEntries.workPlanId, input.id),

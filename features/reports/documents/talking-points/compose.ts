@@ -1,7 +1,7 @@
 import type { Cell, ReportBlock, ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
 import type { Validity } from "@/domain/validity";
 import type { InstrumentKind, InstrumentState } from "@/domain/vocabulary";
-import { isInvented, standingRuns } from "@/features/reports/layout/cells";
+import { isInvented, stageAndStatusRuns } from "@/features/reports/layout/cells";
 import type { DocumentWords } from "@/features/reports/layout/document-words";
 import { type DocumentFrame, framed, madeAtMeta, sourceList } from "@/features/reports/layout/frame";
 import { joined, lines, nameRuns, say, strong, strongRuns, titleRuns } from "@/features/reports/layout/runs";
@@ -126,7 +126,7 @@ function entryPart(words: DocumentWords, key: "past" | "present", talked: Talked
   return {
     rows: talked.shown.map((entry) => ({
       ...{ entry, isSample: entry.isSample },
-      cells: [titled(words, entry), standingRuns(words, entry), saidRuns(words, entry)],
+      cells: [titled(words, entry), stageAndStatusRuns(words, entry), saidRuns(words, entry)],
     })),
     linesOf: ({ cells }) => linesOfRow(columns, cells),
     blocksOf: (rows) => [

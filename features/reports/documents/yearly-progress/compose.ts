@@ -81,12 +81,15 @@ function stageTable(words: DocumentWords, { axes, period, beside }: Overview): R
 }
 
 /** Against which day the paper reckons, in words. */
-function reckonedRuns({ language, overview }: DocumentWords, { day, isOver, meeting }: Overview["reckoning"]): Runs {
+function referenceDateRuns(
+  { language, overview }: DocumentWords,
+  { day, isOver, meeting }: Overview["referenceDate"],
+): Runs {
   const printed = documentDay(day);
   if (!isOver) return say(language, printed);
-  if (!meeting) return say(language, overview("reckoned.lastDay", { day: printed }));
+  if (!meeting) return say(language, overview("referenceDate.lastDay", { day: printed }));
   const name = nameText(language, { en: meeting.titleEn, lo: meeting.titleLo });
-  return say(language, overview("reckoned.meeting", { meeting: name, day: printed }));
+  return say(language, overview("referenceDate.meeting", { meeting: name, day: printed }));
 }
 
 /** The year for managers: the overview's numbers, then the rows behind them. */
@@ -105,7 +108,7 @@ export function composeYearly(frame: DocumentFrame, data: YearlyData): ReportMod
     subtitle: nameRuns(language, { en, lo }),
     meta: [
       { label: words.terms("noun.period"), value: nameRuns(language, { en, lo }) },
-      { label: yearly("reckonedAgainst"), value: reckonedRuns(words, overview.reckoning) },
+      { label: yearly("referenceDate"), value: referenceDateRuns(words, overview.referenceDate) },
       { label: list("signal.silent"), value: say(language, yearly("overDays", { days: overview.silentAfter })) },
       madeAtMeta(frame),
     ],

@@ -46,7 +46,7 @@ describe("the yearly progress", () => {
   test("takes the last meeting of a cycle that is over as its reference date, and says so", async () => {
     const model = await reportOf("manager", "lang=en");
     const { reports, activities } = catalogue.en;
-    const asAt = model.meta.find(({ label }) => label === reports.yearly.reckonedAgainst);
+    const asAt = model.meta.find(({ label }) => label === reports.yearly.referenceDate);
     expect(JSON.stringify(asAt)).toContain("25/08/2023");
     expect(JSON.stringify(asAt)).toContain("not as at today");
     const silent = model.meta.find(({ label }) => label === activities.signal.silent);

@@ -5,8 +5,8 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { sessions, users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { openSession, readSession } from "@/server/auth/sessions";
-import { type Place, personAsking, takePlace } from "@/server/request/request-queue";
-import { beginNote } from "@/server/request/request-store";
+import { personAsking, type Slot, takeSlot } from "@/server/request/request-queue";
+import { enterRequestStore } from "@/server/request/request-store";
 import { contextOf, countAudit } from "@/server/testing";
 import { addOngoing } from "@/server/testing-entries";
 import { actAsSite } from "@/server/testing-process";
@@ -23,7 +23,7 @@ type Make = Parameters<typeof answerDownload>[1];
 
 let database: TestDatabase;
 let userId: number;
-const places: Place[] = [];
+const slots: Slot[] = [];
 const secretTitle = "Behind closed doors";
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ beforeEach(async () => {
   renderReport.mockReset().mockImplementation(async (model) => new TextEncoder().encode(JSON.stringify(model)));
 });
 afterEach(() => {
-  for (const place of places.splice(0)) place.leave();
+  for (const slot of slots.splice(0)) slot.release();
 });
 
 const matrix: Make = async (context) => {
@@ -56,7 +56,9 @@ const matrix: Make = async (context) => {
 
 /** Asks for a file as the gate lets it through: it has read who asks, before anybody waits. */
 async function ask(method = "GET", make = matrix): Promise<Response> {
-  const note = beginNote({ socket: { remoteAddress: "127.0.0.1" }, headers: {} } as Parameters<typeof beginNote>[0]);
+  const note = enterRequestStore({ socket: { remoteAddress: "127.0.0.1" }, headers: {} } as Parameters<
+    typeof enterRequestStore
+  >[0]);
   note.person = await readSession(database.db, given.secret);
   return answerDownload(new Request("http://127.0.0.1:3000/reports/work-plan/export?format=docx", { method }), make);
 }
@@ -65,13 +67,13 @@ const set = (values: Partial<typeof users.$inferInsert>) =>
   database.db.update(users).set(values).where(eq(users.id, userId));
 const signOut = () => database.db.delete(sessions).where(eq(sessions.userId, userId));
 
-/** Takes every place, so that whoever comes now stands in line. */
+/** Takes every slot, so that whoever comes now stands in line. */
 async function fillPlaces(): Promise<void> {
   for (let asker = 900_000_000; ; asker += 1) {
     const gone = new AbortController();
-    const place = takePlace("exports", personAsking(asker), gone.signal);
-    const taken = await Promise.race([place, new Promise<null>((resolve) => setImmediate(() => resolve(null)))]);
-    if (taken) places.push(taken);
+    const slot = takeSlot("exports", personAsking(asker), gone.signal);
+    const taken = await Promise.race([slot, new Promise<null>((resolve) => setImmediate(() => resolve(null)))]);
+    if (taken) slots.push(taken);
     else return gone.abort();
   }
 }
@@ -88,7 +90,7 @@ describe("a download that stood in line", () => {
     const answer = ask(method);
     await vi.waitFor(() => expect(waitingNow()).toBe(1));
     await change();
-    for (const place of places.splice(0)) place.leave();
+    for (const slot of slots.splice(0)) slot.release();
     return answer;
   }
 

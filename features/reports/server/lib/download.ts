@@ -19,9 +19,9 @@ import type { Context } from "@/server/context";
 import { fromDatabaseError } from "@/server/database/database-error";
 import { log } from "@/server/observability/log";
 import { pageOf } from "@/server/request/ended-session";
-import { fillMessage, plainPage } from "@/server/request/plain-page";
+import { interpolateMessage, plainPage } from "@/server/request/plain-page";
 import { currentPerson, freshContext } from "@/server/request/request-context";
-import { type Place, personAsking, takePlace } from "@/server/request/request-queue";
+import { personAsking, type Slot, takeSlot } from "@/server/request/request-queue";
 import { recordExport } from "../record-export";
 
 const mediaTypes = {
@@ -44,7 +44,7 @@ export type Download = {
 } & ({ model: ReportModel } | { written: WrittenFile });
 
 /**
- * The answer of a download: wait for a place, build with the rights that the person then has,
+ * The answer of a download: wait for a slot, build with the rights that the person then has,
  * render off the request's thread, write down that the file leaves, which asks for these rights
  * once more, and only then send it. Few are made at once, from the first query on: ten thousand
  * rows are much to read and to hold. A refusal keeps its status and says why: as a page where a
@@ -54,14 +54,14 @@ export async function answerDownload(
   request: Request,
   make: (context: Context) => Promise<Download>,
 ): Promise<Response> {
-  let place: Place | null = null;
+  let slot: Slot | null = null;
   try {
     const person = await currentPerson();
-    // Nobody takes no place.
+    // Nobody takes no slot.
     if (!person) throw new AppError("UNAUTHENTICATED");
-    place = await takePlace("exports", personAsking(person.actor.userId), request.signal);
+    slot = await takeSlot("exports", personAsking(person.actor.userId), request.signal);
     // Whoever has gone away meanwhile gets nothing made.
-    if (!place || request.signal.aborted) throw new AppError("REPORT_BUSY");
+    if (!slot || request.signal.aborted) throw new AppError("REPORT_BUSY");
     // Who was allowed when the wait began may not be now.
     const context = await freshContext();
     const download = await make(context);
@@ -82,7 +82,7 @@ export async function answerDownload(
   } catch (error) {
     return refuseDownload(request, error);
   } finally {
-    place?.leave();
+    slot?.release();
   }
 }
 
@@ -157,7 +157,7 @@ export async function refuseDownload(
       headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
     });
   }
-  const message = fillMessage(shownMessages[locale].errors[code], shown);
+  const message = interpolateMessage(shownMessages[locale].errors[code], shown);
   return Response.json({ error: { code, message, requestId } }, { status: statusOf(code), headers });
 }
 

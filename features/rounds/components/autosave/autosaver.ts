@@ -1,4 +1,4 @@
-import { otherWords } from "./changed-fields";
+import { unsavedFields } from "./changed-fields";
 
 type Refused = { ok: false; code: string; message: string; current: Readonly<Record<string, string>> | null };
 
@@ -176,7 +176,7 @@ export class Autosaver {
   #versionOfOwn({ current }: Refused, sent: FormData): string | undefined {
     if (!current) return undefined;
     const isOwn = [sent, ...this.#unanswered.values()].some(
-      (own) => otherWords(current, (name) => own.get(name)).length === 0,
+      (own) => unsavedFields(current, (name) => own.get(name)).length === 0,
     );
     return isOwn ? current.version : undefined;
   }

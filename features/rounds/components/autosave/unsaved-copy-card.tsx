@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { DraftPage } from "../../server/get-draft";
 import type { Names } from "../draft/draft-form";
-import { KeptWords } from "./unsaved-copy";
+import { UnsavedCopy } from "./unsaved-copy";
 
 type Props = { page: DraftPage; person: string; names: Names; words: Readonly<Record<string, Names>> };
 
 /** Beside a report that is out of its writer's hands: what this device still keeps of it. */
-export async function KeptCard({ page: { draft, fields }, person, names, words }: Props) {
+export async function UnsavedCopyCard({ page: { draft, fields }, person, names, words }: Props) {
   const t = await getTranslations("rounds.draft");
   const ui = await getTranslations("ui");
   return (
-    <KeptWords
+    <UnsavedCopy
       {...{ draftId: draft.id, person, names, words, stored: fields, locale: await getLocale() }}
       labels={{
         ...{ title: t("keptTitle"), hint: t("keptHint"), drop: t("keptDrop") },

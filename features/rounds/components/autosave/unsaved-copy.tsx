@@ -6,8 +6,8 @@ import { FreeText } from "@/components/ui/bilingual-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Locale } from "@/domain/vocabulary";
-import { otherWords } from "./changed-fields";
-import { keptName } from "./draft-storage-key";
+import { unsavedFields } from "./changed-fields";
+import { draftStorageKey } from "./draft-storage-key";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -24,12 +24,12 @@ type Props = {
 };
 
 /** What was written here and never saved, beside a report that can no longer be written: to be copied, or let go. */
-export function KeptWords({ draftId, person, stored, names, words, locale, labels }: Props) {
+export function UnsavedCopy({ draftId, person, stored, names, words, locale, labels }: Props) {
   const [kept, setKept] = useState<Record<string, string[]> | null>(null);
-  const name = keptName(draftId);
+  const name = draftStorageKey(draftId);
   useEffect(() => setKept(readDraft(person, name)), [person, name]);
   const wordOf = (field: string) => kept?.[field]?.[0] ?? "";
-  const unsaved = kept ? otherWords(stored, wordOf).filter((field) => wordOf(field) !== "") : [];
+  const unsaved = kept ? unsavedFields(stored, wordOf).filter((field) => wordOf(field) !== "") : [];
   if (unsaved.length === 0) return null;
   const letGo = () => {
     dropDraft(person, name);

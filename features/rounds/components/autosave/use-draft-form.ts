@@ -6,7 +6,7 @@ import { type FormServerAction, useActionForm } from "@/components/form/use-acti
 import type { Autosaved } from "@/features/rounds/actions";
 import type { FormState } from "@/server/action";
 import type { SaveResult } from "./autosaver";
-import { keptName } from "./draft-storage-key";
+import { draftStorageKey } from "./draft-storage-key";
 import { useAutosave } from "./use-autosave";
 
 type Names = Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ type Options = {
 
 /** The form of a draft that saves itself: what its element needs, what its fields hold, and how its saving stands. */
 export function useDraft({ action, autosave, initial, person, names }: Options) {
-  const name = keptName(initial.draftId ?? "");
+  const name = draftStorageKey(initial.draftId ?? "");
   const form = useActionForm({ action, initial, person, form: name, keeping: "device" });
   const element = useRef<HTMLFormElement>(null);
   // What the register says beside the form was seen when the page was opened. A page redrawn after a save is not looked at again.

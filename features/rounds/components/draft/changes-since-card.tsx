@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** What a report says otherwise than the one before it. */
-export async function SinceCard({ page: { since, can }, names, words }: Props) {
+export async function ChangesSinceCard({ page: { since, can }, names, words }: Props) {
   const t = await getTranslations("rounds.draft");
   const ui = await getTranslations("ui");
   const locale = await getLocale();

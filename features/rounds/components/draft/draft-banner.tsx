@@ -6,7 +6,7 @@ import type { DraftPage } from "@/features/rounds/server/get-draft";
 import { formatDay, formatInstant } from "@/i18n/format";
 
 /** Where a report stands, above it: what it was filled from, with what remark it came back, or that it is out of its writer's hands. */
-export async function DraftNews({ page }: { page: DraftPage }) {
+export async function DraftBanner({ page }: { page: DraftPage }) {
   const { draft, round, entry, can, since } = page;
   const t = await getTranslations("rounds.draft");
   const ui = await getTranslations("ui");

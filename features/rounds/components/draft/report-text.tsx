@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
 import type { KnownWork } from "@/domain/rounds";
 import type { TextField } from "@/features/rounds/server/get-draft";
-import { WorkWords } from "./work-values";
+import { WorkValues } from "./work-values";
 
 type Props = {
   work: KnownWork;
@@ -18,7 +18,7 @@ export async function ReportText({ work, texts, names }: Props) {
   const said = ["issues", "nextSteps", "decisionSought"] as const;
   return (
     <div className="flex flex-col gap-1.5 text-sm">
-      <WorkWords work={work} />
+      <WorkValues work={work} />
       <p className="whitespace-pre-line leading-running">
         <BilingualText en={texts.textEn || null} lo={texts.textLo || null} {...words} />
       </p>

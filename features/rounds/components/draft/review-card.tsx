@@ -5,14 +5,14 @@ import type { DraftPage } from "@/features/rounds/server/get-draft";
 import { ReviewForm } from "../round/review-form";
 
 /** For the heads: accepts the one report that is in view, over another version if there is one, or gives it back. */
-export async function JudgeCard({ page: { round, draft, entry, refusal, hasMovedOn, can } }: { page: DraftPage }) {
+export async function ReviewCard({ page: { round, draft, entry, refusal, hasMovedOn, can } }: { page: DraftPage }) {
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");
   const errors = await getTranslations("errors");
   if (!can.return) return null;
   const isPossible = can.accept && refusal === null;
   return (
-    <Card id="judge" title={t("draft.judge")}>
+    <Card id="review" title={t("draft.review")}>
       {refusal && (
         <Banner tone="warn" title={t("impossible")}>
           {errors(refusal, { code: entry.code })}

@@ -6,7 +6,7 @@ import type { KnownWork } from "@/domain/rounds";
 import { formatPercent } from "@/i18n/format";
 
 /** How the work stands: status, schedule, progress, and the reason where it is not on track. */
-export async function WorkWords({ work }: { work: KnownWork }) {
+export async function WorkValues({ work }: { work: KnownWork }) {
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
   const locale = await getLocale();

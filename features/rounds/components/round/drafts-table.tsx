@@ -8,8 +8,8 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { differingWork, isWritable } from "@/domain/rounds";
 import type { DraftLine, RoundPage } from "@/features/rounds/server/get-round";
 import { formatInstant } from "@/i18n/format";
-import { WorkWords } from "../draft/work-values";
-import { SideName } from "./reporter-name";
+import { WorkValues } from "../draft/work-values";
+import { ReporterName } from "./reporter-name";
 
 /** The reports that are asked for, with who writes them and what they say so far; on a phone all of it beneath the title, beside the act. */
 export async function DraftsTable({ page: { round, drafts } }: { page: RoundPage }) {
@@ -45,13 +45,13 @@ async function DraftRow({ line, roundId, isOpen }: { line: DraftLine; roundId: n
   const act = isOpen && isWritable(line.state) ? "write" : "read";
   const href = `/rounds/${roundId}/drafts/${line.id}` as Route;
   const isSaid = line.state !== "pending" && line.state !== "accepted";
-  const said = differingWork(line.before, line.work).length > 0 ? <WorkWords work={line.work} /> : t("unchanged");
+  const said = differingWork(line.before, line.work).length > 0 ? <WorkValues work={line.work} /> : t("unchanged");
   return (
     <tr>
       <Th scope="row">
         <DraftTitle line={line} />
         <span className={narrow}>
-          <SideName side={line.side} />
+          <ReporterName side={line.side} />
         </span>
         <span className={narrow}>
           <StateWords line={line} />
@@ -59,7 +59,7 @@ async function DraftRow({ line, roundId, isOpen }: { line: DraftLine; roundId: n
         {isSaid && <span className={narrow}>{said}</span>}
       </Th>
       <Td className={wide}>
-        <SideName side={line.side} />
+        <ReporterName side={line.side} />
       </Td>
       <Td className={wide}>
         <StateWords line={line} />

@@ -6,8 +6,8 @@ type Sent = { intent?: string | string[]; drafts?: string | string[] };
  * @param value `id:version`: one that was saved anew meanwhile is not the one that was ticked
  * @param sent what the refused form held; null before
  */
-export function isTicked({ value, isPossible }: { value: string; isPossible: boolean }, sent: Sent | null): boolean {
+export function isSelected({ value, isPossible }: { value: string; isPossible: boolean }, sent: Sent | null): boolean {
   if (sent === null) return isPossible;
-  const wasTicked = [sent.drafts ?? []].flat().includes(value);
-  return wasTicked && (isPossible || sent.intent !== "accept");
+  const wasSelected = [sent.drafts ?? []].flat().includes(value);
+  return wasSelected && (isPossible || sent.intent !== "accept");
 }

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import type { RoundPage } from "@/features/rounds/server/get-round";
 import { formatDay } from "@/i18n/format";
 import { DraftTitle } from "./drafts-table";
-import { SideName } from "./reporter-name";
+import { ReporterName } from "./reporter-name";
 
 /** What is due and not handed in, by side. */
 export async function LateCard({ page: { late, sides, round } }: { page: RoundPage }) {
@@ -23,7 +23,7 @@ export async function LateCard({ page: { late, sides, round } }: { page: RoundPa
           .map(({ side, lines }) => (
             <div key={side?.code ?? "desk"}>
               <dt className="font-medium text-ink-2 text-xs">
-                <SideName side={side} />
+                <ReporterName side={side} />
               </dt>
               {lines.map((line) => (
                 <dd key={line.id}>

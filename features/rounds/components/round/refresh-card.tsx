@@ -1,26 +1,26 @@
 import { getTranslations } from "next-intl/server";
 import { ActButton } from "@/components/form/act-button";
 import { Card } from "@/components/ui/card";
-import { renew } from "@/features/rounds/actions";
+import { refresh } from "@/features/rounds/actions";
 import type { RoundPage } from "@/features/rounds/server/get-round";
 
 const steps = ["added", "refilled", "reassigned", "removed"] as const;
 
-/** For the heads: how the drafts no longer fit the register, and the act that mends it. */
-export async function RenewCard({ page: { round, renewal } }: { page: RoundPage }) {
-  const t = await getTranslations("rounds.renew");
-  if (!renewal) return null;
+/** For heads of division: the drafts that no longer fit the register, and a button that refreshes them. */
+export async function RefreshCard({ page: { round, outdated } }: { page: RoundPage }) {
+  const t = await getTranslations("rounds.refresh");
+  if (!outdated) return null;
   return (
-    <Card id="renew" title={t("title")}>
+    <Card id="refresh" title={t("title")}>
       <p className="text-ink-2 text-sm">{t("hint")}</p>
       <ul className="my-1.5 list-disc pl-5 text-sm">
         {steps
-          .filter((step) => renewal[step] > 0)
+          .filter((step) => outdated[step] > 0)
           .map((step) => (
-            <li key={step}>{t(step, { count: renewal[step] })}</li>
+            <li key={step}>{t(step, { count: outdated[step] })}</li>
           ))}
       </ul>
-      <ActButton action={renew} fields={{ roundId: round.id, version: round.version }} label={t("act")} />
+      <ActButton action={refresh} fields={{ roundId: round.id, version: round.version }} label={t("act")} />
     </Card>
   );
 }

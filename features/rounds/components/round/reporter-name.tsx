@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { StateCode } from "@/components/ui/state-code";
 
-export type Side = { code: string; en: string; lo: string | null } | null;
+export type Reporter = { code: string; en: string; lo: string | null } | null;
 
 /** Who reports: a member state, or the ASEAN desk. */
-export async function SideName({ side }: { side: Side }) {
+export async function ReporterName({ side }: { side: Reporter }) {
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");
   const locale = await getLocale();

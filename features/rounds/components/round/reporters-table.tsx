@@ -4,10 +4,10 @@ import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { RoundPage } from "@/features/rounds/server/get-round";
 import { formatNumber } from "@/i18n/format";
-import { SideName } from "./reporter-name";
+import { ReporterName } from "./reporter-name";
 
 /** How far each side is, and what of it is late. */
-export async function SidesTable({ sides, roundId }: { sides: RoundPage["sides"]; roundId: number }) {
+export async function ReportersTable({ sides, roundId }: { sides: RoundPage["sides"]; roundId: number }) {
   const t = await getTranslations("rounds");
   const locale = await getLocale();
   const number = (value: number) => formatNumber(value, locale);
@@ -28,7 +28,7 @@ export async function SidesTable({ sides, roundId }: { sides: RoundPage["sides"]
           <tr key={side?.code ?? "desk"}>
             <Th scope="row">
               <Link href={`/rounds/${roundId}?side=${side?.code ?? "desk"}` as Route} className="link">
-                <SideName side={side} />
+                <ReporterName side={side} />
               </Link>
             </Th>
             <Td numeric>{number(open)}</Td>

@@ -6,7 +6,7 @@ import { FieldError, TextAreaField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { review } from "@/features/rounds/actions";
-import { isTicked } from "./is-selected";
+import { isSelected } from "./is-selected";
 
 type Props = {
   roundId: number;
@@ -44,7 +44,7 @@ export function ReviewForm({ roundId, drafts, entryVersion, accept, labels }: Pr
                 key={value}
                 name="drafts"
                 value={value}
-                defaultChecked={isTicked({ value, isPossible }, refusal?.values ?? null)}
+                defaultChecked={isSelected({ value, isPossible }, refusal?.values ?? null)}
                 label={label}
               />
             ))}

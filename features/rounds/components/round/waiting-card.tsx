@@ -4,8 +4,8 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { DraftLine, RoundPage } from "@/features/rounds/server/get-round";
-import { WorkWords } from "../draft/work-values";
-import { SideName } from "./reporter-name";
+import { WorkValues } from "../draft/work-values";
+import { ReporterName } from "./reporter-name";
 import { ReviewForm } from "./review-form";
 
 /** What is handed in, for the heads: what can be accepted is ticked, what cannot says why. */
@@ -61,8 +61,8 @@ async function Waiting({ line }: { line: DraftLine }) {
         />
       </span>
       <span className="flex flex-wrap items-center gap-x-3 text-ink-2 text-xs">
-        <SideName side={line.side} />
-        <WorkWords work={line.work} />
+        <ReporterName side={line.side} />
+        <WorkValues work={line.work} />
       </span>
       {line.refusal && (
         <span className="text-warn text-xs">

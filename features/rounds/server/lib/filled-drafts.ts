@@ -5,7 +5,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import type { roundDrafts } from "@/db/schema/round-drafts";
 import { updates } from "@/db/schema/updates";
 import { responsibleOf } from "@/domain/rounds";
-import { atWork } from "./open-for-reporting";
+import { openForReporting } from "./open-for-reporting";
 import { readOwners, readSpeaking } from "./read-owners";
 
 type Reader = Database | Transaction;
@@ -15,7 +15,7 @@ export type NewDraft = Omit<typeof roundDrafts.$inferInsert, "roundId">;
 
 /** A draft for each entry at work in these plans, filled with how the work stands and with the words of its last report. */
 export async function filledDrafts(db: Reader, planIds: readonly number[]): Promise<NewDraft[]> {
-  const chosen = and(inArray(planEntries.workPlanId, [...planIds]), atWork());
+  const chosen = and(inArray(planEntries.workPlanId, [...planIds]), openForReporting());
   const entries = await db
     .select({
       id: planEntries.id,

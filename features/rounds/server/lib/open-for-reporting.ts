@@ -3,7 +3,7 @@ import { and, eq, isNull, notInArray, or, type SQL } from "drizzle-orm";
 import { planEntries } from "@/db/schema/plan-entries";
 
 /** Entries of which a round asks: approved, and neither completed nor cancelled. */
-export function atWork(): SQL | undefined {
+export function openForReporting(): SQL | undefined {
   return and(
     eq(planEntries.stage, "approved"),
     or(isNull(planEntries.status), notInArray(planEntries.status, ["completed", "cancelled"])),

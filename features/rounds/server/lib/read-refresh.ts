@@ -13,7 +13,7 @@ import { readOwners, readSpeaking } from "./read-owners";
 type Reader = Database | Transaction;
 
 /** What would bring a round up to date with the register. */
-export type Renewal = {
+export type RoundRefresh = {
   /** Of entries that have come to work since. */
   added: NewDraft[];
   /** Untouched, of a side that stays: filled anew. */
@@ -25,7 +25,7 @@ export type Renewal = {
 };
 
 /** Compares the drafts of an open round with what would be asked if it were opened now; plans closed since take no reports. */
-export async function readRenewal(db: Reader, roundId: number): Promise<Renewal> {
+export async function readRefresh(db: Reader, roundId: number): Promise<RoundRefresh> {
   const plans = await db
     .select({ id: roundPlans.workPlanId })
     .from(roundPlans)
@@ -38,7 +38,7 @@ export async function readRenewal(db: Reader, roundId: number): Promise<Renewal>
   const present = await db.select().from(roundDrafts).where(eq(roundDrafts.roundId, roundId)).orderBy(roundDrafts.id);
   const hasDraft = new Set(present.map(({ entryId }) => entryId));
   const filled = new Map(wanted.map((draft) => [draft.entryId, draft]));
-  const renewal: Renewal = {
+  const refresh: RoundRefresh = {
     added: wanted.filter(({ entryId }) => !hasDraft.has(entryId)),
     refilled: [],
     reassigned: await readAbandoned(db, roundId),
@@ -46,15 +46,15 @@ export async function readRenewal(db: Reader, roundId: number): Promise<Renewal>
   };
   for (const draft of present.filter(({ state }) => state === "pending")) {
     const now = filled.get(draft.entryId);
-    if (!now) renewal.removed.push(draft.id);
-    else if (now.memberStateId !== draft.memberStateId) renewal.reassigned.push({ id: draft.id, draft: now });
-    else if (changedFields({ ...draft }, now)) renewal.refilled.push({ id: draft.id, draft: now });
+    if (!now) refresh.removed.push(draft.id);
+    else if (now.memberStateId !== draft.memberStateId) refresh.reassigned.push({ id: draft.id, draft: now });
+    else if (changedFields({ ...draft }, now)) refresh.refilled.push({ id: draft.id, draft: now });
   }
-  return renewal;
+  return refresh;
 }
 
 /** What a state has begun and cannot go on with passes to the desk, which reads it already, and not to another state, which never did. */
-async function readAbandoned(db: Reader, roundId: number): Promise<Renewal["reassigned"]> {
+async function readAbandoned(db: Reader, roundId: number): Promise<RoundRefresh["reassigned"]> {
   const begun = and(
     eq(roundDrafts.roundId, roundId),
     inArray(roundDrafts.state, ["writing", "returned"]),
@@ -79,9 +79,9 @@ async function readAbandoned(db: Reader, roundId: number): Promise<Renewal["reas
   return rows.filter((row) => !stays(row)).map(({ id }) => ({ id, draft: { memberStateId: null } }));
 }
 
-export type RenewalCounts = Record<keyof Renewal, number>;
+export type RefreshCounts = Record<keyof RoundRefresh, number>;
 
-export function countRenewal({ added, refilled, reassigned, removed }: Renewal): RenewalCounts {
+export function countRefresh({ added, refilled, reassigned, removed }: RoundRefresh): RefreshCounts {
   return {
     ...{ added: added.length, refilled: refilled.length },
     ...{ reassigned: reassigned.length, removed: removed.length },

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { close } from "@/features/meetings/actions";
 import { ClosingTable } from "@/features/meetings/components/closing-table";
-import { foreseeClosing } from "@/features/meetings/server/preview-closing";
+import { previewClosing } from "@/features/meetings/server/preview-closing";
 import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
 
@@ -18,7 +18,7 @@ export default async function CloseMeetingPage({ params }: { params: MeetingPara
   const context = await pageContext();
   const { meeting, can } = await meetingOf(context, params);
   if (!can.close) notFound();
-  const { lines, obstacle, version, review } = await foreseeClosing(context, { meetingId: meeting.id });
+  const { lines, obstacle, version, review } = await previewClosing(context, { meetingId: meeting.id });
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   const errors = await getTranslations("errors");

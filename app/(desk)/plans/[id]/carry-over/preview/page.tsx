@@ -15,9 +15,9 @@ import {
   carryOverQuery,
   settlingChoices,
 } from "@/features/plans/carry-over-address";
-import { SettlingForm } from "@/features/plans/components/confirm-carry-over-form";
+import { ConfirmCarryOverForm } from "@/features/plans/components/confirm-carry-over-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
-import { settlingLines } from "@/features/plans/components/preview-lines";
+import { previewLines } from "@/features/plans/components/preview-lines";
 import { getCarryOver } from "@/features/plans/server/get-carry-over";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../../to-not-found";
@@ -34,7 +34,7 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
   const { plan, can } = await planOf(context, params);
   if (!can.settle) notFound();
   const query = carryOverPreviewAddress.read(toParams(await searchParams));
-  const { target, foreseen } = await getCarryOver(context, { planId: plan.id, query }).catch(toNotFound);
+  const { target, previews } = await getCarryOver(context, { planId: plan.id, query }).catch(toNotFound);
   const t = await getTranslations("years.carryOver");
   const ui = await getTranslations("ui");
   const chosen = carryOverQuery(query.to, settlingChoices(query));
@@ -43,25 +43,25 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
   const words = { locale: context.locale, notTranslatedLabel: ui("notYetTranslated") };
   return (
     <PlanSubPage plan={plan} title={t("previewTitle")} lead={t("previewLead")}>
-      {foreseen.length === 0 && <EmptyState title={t("nothing")} actions={back} />}
-      {foreseen.some(({ refusal }) => refusal) && (
+      {previews.length === 0 && <EmptyState title={t("nothing")} actions={back} />}
+      {previews.some(({ refusal }) => refusal) && (
         <Banner tone="warn" action={back}>
           {t("refusedLines")}
         </Banner>
       )}
-      {foreseen.length > 0 && (
-        <Card id="lines" title={t("lines")} meta={foreseen.length}>
+      {previews.length > 0 && (
+        <Card id="lines" title={t("lines")} meta={previews.length}>
           {target && (
             <p className="text-sm">
               {t("carriedInto")} <BilingualText en={target.en} lo={target.lo} {...words} />
             </p>
           )}
-          <SettlingForm
+          <ConfirmCarryOverForm
             action={settle}
             person={String(context.actor.userId)}
             planId={plan.id}
             toPlanId={target?.id ?? null}
-            lines={await settlingLines(foreseen)}
+            lines={await previewLines(previews)}
             notes={await noteLabels()}
             href={carryOverPreviewAddress.href(chosen, { id: plan.id })}
             backHref={change}

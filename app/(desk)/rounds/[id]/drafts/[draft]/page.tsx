@@ -9,14 +9,14 @@ import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { closedWords, fieldNames } from "@/features/activities/components/forms/form-words";
-import { KeptCard } from "@/features/rounds/components/autosave/unsaved-copy-card";
+import { UnsavedCopyCard } from "@/features/rounds/components/autosave/unsaved-copy-card";
 import { BothVersions } from "@/features/rounds/components/draft/both-versions";
-import { SinceCard } from "@/features/rounds/components/draft/changes-since-card";
-import { DraftNews } from "@/features/rounds/components/draft/draft-banner";
+import { ChangesSinceCard } from "@/features/rounds/components/draft/changes-since-card";
+import { DraftBanner } from "@/features/rounds/components/draft/draft-banner";
 import { ReportText } from "@/features/rounds/components/draft/report-text";
-import { JudgeCard } from "@/features/rounds/components/draft/review-card";
+import { ReviewCard } from "@/features/rounds/components/draft/review-card";
 import { WriteCard } from "@/features/rounds/components/draft/write-card";
-import { SideName } from "@/features/rounds/components/round/reporter-name";
+import { ReporterName } from "@/features/rounds/components/round/reporter-name";
 import { getDraft, type DraftPage as Page } from "@/features/rounds/server/get-draft";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf } from "../../../../to-not-found";
@@ -51,7 +51,7 @@ export default async function DraftPage({ params }: Props) {
       />
       <PageBody narrow>
         <DraftHead page={page} locale={context.locale} />
-        <DraftNews page={page} />
+        <DraftBanner page={page} />
         {page.hasMovedOn && (
           <Card id="both" title={t("draft.movedOn")}>
             <BothVersions page={page} names={names} words={words} />
@@ -60,14 +60,14 @@ export default async function DraftPage({ params }: Props) {
         {page.can.write && <WriteCard page={page} person={person} names={names} words={words} />}
         {!page.can.write && (
           <>
-            <KeptCard page={page} person={person} names={names} words={words} />
+            <UnsavedCopyCard page={page} person={person} names={names} words={words} />
             <Card id="report" title={t("says")}>
               <ReportText work={page.draft} texts={page.texts} names={names} />
             </Card>
           </>
         )}
-        <SinceCard page={page} names={names} words={words} />
-        <JudgeCard page={page} />
+        <ChangesSinceCard page={page} names={names} words={words} />
+        <ReviewCard page={page} />
       </PageBody>
     </>
   );
@@ -86,7 +86,7 @@ async function DraftHead({ page: { entry, draft, side, isLate }, locale }: { pag
           <Tag>{terms(`draftState.${draft.state}`)}</Tag>
           {isLate && <span className="text-warn text-xs">{t("late")}</span>}
           <span className="text-xs">
-            <SideName side={side} />
+            <ReporterName side={side} />
           </span>
           {entry.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
         </>
