@@ -7,7 +7,7 @@ import { deadlineStates } from "@/domain/deadlines";
 export const deadlineKinds = ["milestone", "meeting", ...ruleKinds] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
-export const deadlineSorts = ["day", "title", "of"] as const;
+const deadlineSorts = ["day", "title", "of"] as const;
 export type DeadlineSort = (typeof deadlineSorts)[number];
 export type DeadlineOrder = SortOrder<DeadlineSort>;
 

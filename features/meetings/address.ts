@@ -1,4 +1,4 @@
-import { type AddressQuery, defineAddress } from "@/address/define-address";
+import { defineAddress } from "@/address/define-address";
 import { id, oneOf, searchText } from "@/address/parsers";
 
 /** After which of these a meeting's page says that it is done. */
@@ -27,8 +27,6 @@ export const agendaAddress = defineAddress("/meetings/[id]/agenda", {
   plan: id,
   q: searchText.withDefault(""),
 });
-
-export type AgendaQuery = AddressQuery<typeof agendaAddress>;
 
 /** The form of a decision on an entry: the meeting and the agenda item that it starts with. */
 export const decideAddress = defineAddress("/activities/[id]/decide", { meeting: id, item: id });

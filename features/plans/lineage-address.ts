@@ -1,12 +1,11 @@
 import type { Route } from "next";
 import { type AddressQuery, defineAddress } from "@/address/define-address";
 import { exportOf } from "@/address/export-of";
-import { code, flag, oneOf, orderAfterClick, page, type SortOrder, sortOrder, stateCode } from "@/address/parsers";
+import { code, flag, oneOf, orderAfterClick, page, sortOrder, stateCode } from "@/address/parsers";
 import { frameworks } from "@/domain/vocabulary";
 
-export const lineageSorts = ["code", "title", "years"] as const;
+const lineageSorts = ["code", "title", "years"] as const;
 export type LineageSort = (typeof lineageSorts)[number];
-export type LineageOrder = SortOrder<LineageSort>;
 
 /** Activities by year: the selection of the matrix is its address. */
 export const lineageAddress = defineAddress("/plans/lineage", {
