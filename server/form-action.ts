@@ -22,7 +22,7 @@ type Options = {
 };
 
 type Redirecting<R, Address extends string> = Options & {
-  /** The address of the page that shows what was done; an address without a page does not compile. */
+  /** The page that shows what was done; an address without a page does not compile. */
   goTo: (result: R, fields: Fields) => Route<Address>;
 };
 type Replying<R, V> = Options & {
@@ -74,7 +74,10 @@ export function formAction<R>(
   };
 }
 
-/** For `onRefusal`: the page shows what there is now, so that the next press is about what is seen. */
+/**
+ * For `onRefusal`: the page shows the present state, so that the next press is about what the
+ * person sees.
+ */
 export const redrawAlways = (): boolean => true;
 
 /** For `onRefusal`: the same, but only where somebody else has changed the row meanwhile. */

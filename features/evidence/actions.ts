@@ -6,13 +6,18 @@ import { addPaper as addPaperToMeeting } from "./server/add-paper";
 import { removeEvidence } from "./server/remove-evidence";
 import { removePaper as removePaperOfMeeting } from "./server/remove-paper";
 
+/** The files on the page of the entry that the form names. */
 const toEvidence = (saved: "evidence" | "evidenceRemoved") => (_result: unknown, fields: Fields) =>
   `/activities/${idOf(fields, "entryId")}?saved=${saved}#evidence` as const;
 
+/** The papers on the page of the meeting that the form names. */
 const toPapers = (saved: "paper" | "paperRemoved") => (_result: unknown, fields: Fields) =>
   `/meetings/${idOf(fields, "meetingId")}?saved=${saved}#papers` as const;
 
-/** The fields with the file that was chosen: a form whose field was left empty sends one without a name. */
+/**
+ * The fields with the file that was chosen. A form whose field was left empty sends a file without
+ * a name.
+ */
 async function withFile(fields: Fields, form: FormData) {
   const file = form.get("file");
   if (!(file instanceof File) || (file.name === "" && file.size === 0)) return { ...fields, file: undefined };

@@ -15,7 +15,10 @@ const toPlan =
   ({ planId }: { planId: number }) =>
     `/plans/${planId}?saved=${saved}` as const;
 
-/** Once somebody else has closed or opened the year this page is gone, with what was typed: it is not drawn anew. */
+/**
+ * Once somebody else has closed or opened the year, drawing this page anew would answer that there
+ * is no such page, and lose what was typed.
+ */
 const redrawUnlessGone = (code: ErrorCode) => code !== "PLAN_CLOSED" && code !== "PLAN_NOT_CLOSED";
 
 /** Makes a work plan. */

@@ -35,7 +35,7 @@ export async function write(state: FormState, form: FormData): Promise<FormState
   return form.get("intent") === "submit" ? handIn(state, form) : save(state, form);
 }
 
-/** What the form learns when it was saved by itself: the version it now stands on, and at what time. */
+/** What the form learns when it was saved by itself: its version now, and the time. */
 export type Autosaved = { version: number; time: string };
 
 /** Saves a draft while its writer goes on; nothing leads away. */

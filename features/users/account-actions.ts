@@ -61,7 +61,10 @@ export const endOwn = formAction(endOwnAccess, { goTo: () => "/settings/account?
 /** Ends keys and calendar addresses of a person, one or all. */
 export const endOthers = formAction(endAccessOf, { goTo: toUser("access-ended") });
 
-/** Mails a link for a forgotten password. The answer is the same for every address, and comes before anything is looked up. */
+/**
+ * Mails a link for a forgotten password. The answer is the same for every address, and comes before
+ * anything is looked up.
+ */
 export async function askForLink(_state: FormState, form: FormData): Promise<FormState> {
   if (!canMail()) deny(404);
   const state = await runVisitorAction(form, async () => {

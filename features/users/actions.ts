@@ -22,7 +22,10 @@ import { changeUser } from "./server/change-user";
 import { endSession } from "./server/end-session";
 import { renewLink } from "./server/renew-link";
 
-/** Signs in, speaks the person's language, and goes where they wanted to; a refusal keeps the e-mail. */
+/**
+ * Signs in, changes to the person's language, and goes where they wanted to; a refusal keeps the
+ * e-mail.
+ */
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
   const state = await runVisitorAction(form, async () => {
     const email = String(form.get("email") ?? "");
@@ -47,7 +50,10 @@ function unlessEnded(error: unknown): void {
   if (!(error instanceof AppError) || error.code !== "UNAUTHENTICATED") throw error;
 }
 
-/** Changes the language of the interface; for a signed-in person it is kept in the profile. Only a forged form asks for another. */
+/**
+ * Changes the language of the interface; for a signed-in person it is kept in the profile. Only a
+ * forged form asks for a language that there is not.
+ */
 export async function setLocale(form: FormData): Promise<void> {
   const locale = form.get("locale");
   await refuseForeign();
