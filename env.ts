@@ -50,7 +50,10 @@ const Settings = z.object({
   SECURITY_CONTACT: z
     .url({ protocol: /^(mailto|tel|https)$/, error: "must be a mailto:, tel: or https: address" })
     .optional(),
-  /** The mail server for forgotten passwords, such as smtps://user:password@mail.ministry.example:465; without it nothing is mailed. */
+  /**
+   * The mail server for forgotten passwords, such as
+   * smtps://user:password@mail.ministry.example:465; without it nothing is mailed.
+   */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a smtp:// or smtps:// address" }).optional(),
   /** From whom mail comes, such as "ASEAN Activity Tracker <tracker@ministry.example>". */
   MAIL_FROM: z.string().min(3).optional(),
@@ -60,7 +63,10 @@ const Settings = z.object({
   METRICS_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
   /** Opens /metrics to every program on the same machine, without a token. */
   METRICS_OPEN: flag,
-  /** How long a site that was told to end still takes requests, so that a proxy before several has time to see it. */
+  /**
+   * How long a site that was told to end still takes requests, so that a proxy before several has
+   * time to see it.
+   */
   SHUTDOWN_GRACE_S: z.coerce.number().int().min(0).max(15).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -90,15 +96,18 @@ function wrongSettings({ issues }: z.ZodError): Error {
 /** On globalThis because each Next bundle has its own module copy. */
 const held = globalThis as typeof globalThis & { __env?: Env };
 
-/** Lazily parsed so that `next build`, which has no settings, can import modules that read them at run time. */
+/**
+ * Lazily parsed so that `next build`, which has no settings, can import modules that read them at
+ * run time.
+ */
 export function env(): Env {
   held.__env ??= parseEnv(process.env);
   return held.__env;
 }
 
 /**
- * The secret behind the signature of the audit log's end. Read without the other settings: whoever writes to a database signs,
- * also where nothing is served.
+ * The secret behind the signature of the audit log's end. Read without the other settings: whoever
+ * writes to a database signs, also where nothing is served.
  * @throws Error naming the wrong setting
  */
 export function auditSecret(): string {

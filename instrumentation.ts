@@ -1,11 +1,13 @@
 import type { Instrumentation } from "next";
 
 /**
- * Runs once in the server before the first request. Next only logs what is thrown here and then answers 500 for ever, so a
- * wrong setting ends the process instead (server/observability/lifecycle.ts).
+ * Runs once in the server before the first request. Next only logs what is thrown here and then
+ * answers 500 for ever, so a wrong setting ends the process instead
+ * (server/observability/lifecycle.ts).
  */
 export async function register(): Promise<void> {
-  // Next makes an edge build of this file too, and takes this very comparison as its cue to leave the import out.
+  // Next makes an edge build of this file too, and takes this very comparison as its cue to leave
+  // the import out.
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const [{ boot }, { setFieldLabels }, { labelField }] = await Promise.all([
       import("./server/observability/lifecycle"),

@@ -10,12 +10,14 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/support/global-setup.ts",
   outputDir: "test-results",
-  // Each worker has a database and a site of its own (e2e/support/fixtures.ts), and no worker serves two projects. One more than two cores have:
-  // a third of the time a worker waits for its browser.
+  // Each worker has a database and a site of its own (e2e/support/fixtures.ts), and no worker
+  // serves two projects. One more than two cores have: a third of the time a worker waits for its
+  // browser.
   workers: 3,
   projects: [
     { name: "judging", testMatch: judging, retries: 0 },
-    // What needs its second try is told apart, and is allowed for two tests at most (bin/testing/counts.mjs).
+    // What needs its second try is told apart, and is allowed for two tests at most
+    // (bin/testing/counts.mjs).
     { name: "acting", testIgnore: judging, retries: 1 },
   ],
   forbidOnly: true,

@@ -100,7 +100,8 @@ describe("the gate", () => {
     const given = (name: string) => headers.get(`x-middleware-request-${name}`);
     expect([given("x-forwarded-host"), given("x-forwarded-proto")]).toEqual(["127.0.0.1:3000", "http"]);
     for (const name of Object.keys(forwarded)) expect(given(name), name).toBeNull();
-    // Whom it is believed from is asked where addresses are read (server/request/client-address.ts).
+    // Whom it is believed from is asked where addresses are read
+    // (server/request/client-address.ts).
     expect(given("x-forwarded-for")).toBe("1.1.1.1");
   });
 

@@ -27,8 +27,9 @@ import { requestStore } from "@/server/request/request-store";
 import { contentSecurityPolicy, securityHeaders } from "@/server/request/security-headers";
 
 /**
- * The gate before every page and route: method, host, origin, size, readable query, living database, a session where nothing
- * is open to others; and the headers of every answer. It authorises nothing: that is each query's and command's own business.
+ * The gate before every page and route: method, host, origin, size, readable query, living
+ * database, a session where nothing is open to others; and the headers of every answer. It
+ * authorises nothing: that is each query's and command's own business.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
@@ -203,12 +204,14 @@ function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {
   for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value);
-  // What somebody has sent runs nothing, wherever it is opened. Set here, because a header of the route's own would be replaced.
+  // What somebody has sent runs nothing, wherever it is opened. Set here, because a header of the
+  // route's own would be replaced.
   if (isKeptFile(request.nextUrl.pathname))
     response.headers.set("Content-Security-Policy", `${contentSecurityPolicy(nonce)}; sandbox`);
   response.headers.set("X-Request-Id", requestId);
   response.headers.set("Cache-Control", "private, no-store");
-  // The path is a secret there: no request that the page makes may name it. Forms still send their Origin.
+  // The path is a secret there: no request that the page makes may name it. Forms still send their
+  // Origin.
   if (request.nextUrl.pathname.startsWith("/invite/")) response.headers.set("Referrer-Policy", "strict-origin");
 }
 

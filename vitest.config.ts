@@ -13,11 +13,14 @@ const alias = [
 // Whoever writes to a database signs the end of its audit log.
 const testSecret = "for-tests-alone-and-long-enough-to-be-taken";
 const ignored = ["**/node_modules/**", "**/.next/**", "e2e/**", "data/**"];
-/** What puts something in the place of a module bears it in its name, and has a process of its own. */
+/**
+ * What puts something in the place of a module bears it in its name, and has a process of its own.
+ */
 const mocked = "**/*.mocked.test.ts";
 /** Against a database. */
 const onDatabase = ["features/*/server/**/*.test.ts", "{server,db,checks,features}/**/*.data.test.ts"];
-// All other files share a process, as requests to the site do: most of the time went into loading the same modules again.
+// All other files share a process, as requests to the site do: most of the time went into loading
+// the same modules again.
 const together = { isolate: false, exclude: [...ignored, mocked] };
 // next-auth imports "next/server" in a way that only bundlers resolve.
 const server = { deps: { inline: ["next-auth"] } };
@@ -29,7 +32,8 @@ const data = { server, ...patience, globalSetup: ["./db/testing-setup.ts"], env:
 export default defineConfig({
   resolve: { alias },
   test: {
-    // On two cores vitest would take one, because its own process counts as well; that one mostly waits.
+    // On two cores vitest would take one, because its own process counts as well; that one mostly
+    // waits.
     maxWorkers: "100%",
     projects: [
       {

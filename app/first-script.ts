@@ -1,9 +1,10 @@
 "use client";
 
 /*
- * The small client parts of the document, the desk, its list and their failures. Each segment would fetch its own script of some
- * hundred bytes, and each failure page its own copy of the same panel; named here, they come with the document's one script, and a segment
- * that has nothing besides asks for nothing. Only the document imports this; everybody else imports the parts where they are.
+ * The small client parts of the document, the desk, its list and their failures. Each segment would
+ * fetch its own script of some hundred bytes, and each failure page its own copy of the same panel;
+ * named here, they come with the document's one script, and a segment that has nothing besides asks
+ * for nothing. Only the document imports this; everybody else imports the parts where they are.
  */
 
 export { DraftGuard } from "@/components/form/draft-guard";

@@ -8,7 +8,8 @@ import { stripJoiners } from "@/i18n/lao-words";
 import { GlyphSprite, SoftNavigation } from "./first-script";
 import { notoLao, notoLatin, notoLatinExtended } from "./fonts";
 
-// The nonce of the content security policy differs at each request, so no page can be made in advance.
+// The nonce of the content security policy differs at each request, so no page can be made in
+// advance.
 export const dynamic = "force-dynamic";
 
 /** Titles are "Record · Section · Product"; pages set the first parts. */

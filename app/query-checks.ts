@@ -63,7 +63,10 @@ export const declaredAddresses = [
   forgottenAddress,
 ] as const;
 
-/** The names in this address that its page cannot read; they are answered with 400 before the page runs. */
+/**
+ * The names in this address that its page cannot read; they are answered with 400 before the page
+ * runs.
+ */
 export function unreadableParams(pathname: string, params: URLSearchParams): string[] {
   // Next's own parameter of client-side navigations.
   const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc"));

@@ -3,7 +3,10 @@ import { chromiumFlags, systemChromium } from "../bin/testing/browser.mjs";
 
 export type Link = "fast" | "slow";
 export type Visit = { firstRow: number; requests: number; bytes: number };
-/** `rsc` is the mark that Next's router puts into the address: a hash over the headers, without which the step is redirected. */
+/**
+ * `rsc` is the mark that Next's router puts into the address: a hash over the headers, without
+ * which the step is redirected.
+ */
 export type Step = { rows: number; requests: number; bytes: number; headers: Record<string, string>; rsc: string };
 
 export type Visitor = { cookie?: { name: string; value: string } };

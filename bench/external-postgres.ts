@@ -31,7 +31,10 @@ export type ExternalPostgres = {
   remove: () => Promise<void>;
 };
 
-/** Where files for the server lie, and a way to hand one to the server's user, who refuses keys of others. */
+/**
+ * Where files for the server lie, and a way to hand one to the server's user, who refuses keys of
+ * others.
+ */
 export type ServerPlace = { folder: string; give: (file: string) => void };
 
 const START_S = 60;
@@ -72,11 +75,15 @@ export async function openExternalPostgres(
       clearStalePidFile(cluster);
       const log = openSync(path.join(folder, "log"), "a", 0o600);
       const child = spawn(program("postgres"), ["-D", cluster], {
-        ...{ ...account, cwd: "/", detached: true, stdio: ["ignore", log, log] },
+        ...account,
+        cwd: "/",
+        detached: true,
+        stdio: ["ignore", log, log],
       });
       closeSync(log);
       child.unref();
-      // Until it has written its file, or has gone because backends of the killed one hold on for a moment.
+      // Until it has written its file, or has gone because backends of the killed one hold on for a
+      // moment.
       while (pid() === undefined && child.exitCode === null && child.signalCode === null) await delay(20);
     }
     throw new Error(`PostgreSQL was not ready within ${START_S} s; its log is ${folder}/log.`);
@@ -99,7 +106,10 @@ export async function openExternalPostgres(
   return {
     version: execFileSync(program("postgres"), ["--version"], { encoding: "utf8" }).trim(),
     url: `postgres://tracker:${password}@127.0.0.1:${port}/tracker`,
-    ...{ port, pid, start, stop },
+    port,
+    pid,
+    start,
+    stop,
     remove: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import { Client } from "pg";
 
 /**
- * Adds invented entries to a database that has the reference data, in lots of 500 that a search finds by `lot0001`, `lot0002` …
+ * Adds invented entries to a database that has the reference data, in lots of 500 that a search
+ * finds by `lot0001`, `lot0002` …
  * @param count how many
  */
 export async function fill(url: string, count: number): Promise<void> {

@@ -53,7 +53,9 @@ export function fetchOnce({ url, headers }: Pick<Target, "url" | "headers">): Pr
   });
 }
 
-/** Asks again and again, so many at once, for so many seconds, and adds to what was measured before. */
+/**
+ * Asks again and again, so many at once, for so many seconds, and adds to what was measured before.
+ */
 export async function hammer(target: Target, seconds: number, atOnce: number, into: Measured): Promise<void> {
   const end = performance.now() + seconds * 1_000;
   const cpu = cpuOf(target.pid);
@@ -70,7 +72,10 @@ export async function hammer(target: Target, seconds: number, atOnce: number, in
   into.cpuMs += cpuOf(target.pid) - cpu;
 }
 
-/** Asks until the process has its code compiled for it, so that one asked for the first time is not measured beside one long in use. */
+/**
+ * Asks until the process has its code compiled for it, so that one asked for the first time is not
+ * measured beside one long in use.
+ */
 export async function warmUp(target: Target, atOnce: number): Promise<void> {
   const measured = nothingYet();
   while (measured.times.length < 100 && measured.seconds < 10) await hammer(target, 1, atOnce, measured);

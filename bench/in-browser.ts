@@ -8,7 +8,8 @@ const VISITS = 3;
 type Places = { site: string; floor: string; cookie: { name: string; value: string } };
 
 /**
- * Chromium with a cold cache, signed in, on a fast and on a slow link, the site and the floor by turns.
+ * Chromium with a cold cache, signed in, on a fast and on a slow link, the site and the floor by
+ * turns.
  * @returns the aims with their values, and how the browser asks for a step
  */
 export async function measureInBrowser({ site, floor, cookie }: Places) {

@@ -10,8 +10,9 @@ import { conclude, type Promised } from "./verdict";
 import { countLosses, makeWriter, type Writer, writeOnce } from "./writers";
 
 /**
- * Kills the site, its launcher or its database while people write, starts it again as an operator would, and compares what was
- * acknowledged with what is there: on the bundled PostgreSQL, and on one of the system. Linux only: it finds the processes in /proc.
+ * Kills the site, its launcher or its database while people write, starts it again as an operator
+ * would, and compares what was acknowledged with what is there: on the bundled PostgreSQL, and on
+ * one of the system. Linux only: it finds the processes in /proc.
  *
  *     npm run bench:kill -- [rounds] [bundled|external]
  */

@@ -16,7 +16,9 @@ export type DatabaseKind = (typeof databases)[number];
 export const victims = ["site", "launcher and site", "database", "everything"] as const;
 export type Victim = (typeof victims)[number];
 
-/** The site as an operator runs it, by its launcher, to be killed with `kill -9` and started again. */
+/**
+ * The site as an operator runs it, by its launcher, to be killed with `kill -9` and started again.
+ */
 export type KilledSite = {
   /** Resolves when the victims have gone. */
   kill: (victim: Victim) => Promise<void>;
@@ -113,7 +115,8 @@ export async function openKilledSite(
     revive: async (victim) => {
       // Its own system starts it again.
       if (killedDatabase !== undefined) await external?.start();
-      // The launcher starts a bundled database that died alone again; everything else is the operator's to start.
+      // The launcher starts a bundled database that died alone again; everything else is the
+      // operator's to start.
       if (victim !== "database") launcher = start();
       await untilReady();
     },

@@ -8,8 +8,9 @@ import { fetchOnce, hammer, type Measured, nothingYet, type Target, warmUp } fro
 import { writeVersions } from "./versions";
 
 /**
- * What the past costs beside the present: 100,000 entries with 20 versions each, the list of today and of two past days, the overview of
- * both, the activities by year, and the days that matter. Prints ratios; nothing fails on a time.
+ * What the past costs beside the present: 100,000 entries with 20 versions each, the list of today
+ * and of two past days, the overview of both, the activities by year, and the days that matter.
+ * Prints ratios; nothing fails on a time.
  *
  *     npm run bench:past -- [entries] [versions] [seconds]
  */
@@ -31,7 +32,9 @@ const sessions = { officer: await mintSession(site, "officer"), viewer: await mi
 
 const list = "/activities?status=ongoing&sort=progress.desc,title.asc&size=50";
 const target = (name: string, path: string, role: keyof typeof sessions = "officer"): Target => ({
-  ...{ name, url: url + path, pid: opened.pid ?? 0 },
+  name,
+  url: url + path,
+  pid: opened.pid ?? 0,
   headers: { cookie: `${sessionCookie}=${sessions[role]}; locale=en` },
 });
 
@@ -78,7 +81,10 @@ await opened.stop();
 await environment.stop();
 process.exit();
 
-/** Three deadlines for every fifth entry, a third of them done, and a fund with money rules for every tenth. */
+/**
+ * Three deadlines for every fifth entry, a third of them done, and a fund with money rules for
+ * every tenth.
+ */
 async function writeDeadlines(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

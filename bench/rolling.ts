@@ -9,8 +9,8 @@ import { openRoundRobin } from "./round-robin";
 import { countLosses, makeWriter, type Writer, writeOnce } from "./writers";
 
 /**
- * Three processes of the site on one PostgreSQL behind a proxy, under load, each restarted in turn: how many requests failed, and was
- * anything lost that had been acknowledged?
+ * Three processes of the site on one PostgreSQL behind a proxy, under load, each restarted in turn:
+ * how many requests failed, and was anything lost that had been acknowledged?
  *
  *     npm run bench:rolling -- [rounds]
  */

@@ -10,8 +10,8 @@ import { measureDownloads, measureFacets, type Opened } from "./workloads";
 import { makeWriter } from "./writers";
 
 /**
- * What the site costs beside the floor of the same run, on databases of its own with 10,000 and 100,000 entries. Nothing fails on a
- * time: machines differ, ratios less so.
+ * What the site costs beside the floor of the same run, on databases of its own with 10,000 and
+ * 100,000 entries. Nothing fails on a time: machines differ, ratios less so.
  *
  *     npm run bench -- [seconds]
  */
@@ -32,7 +32,10 @@ const browser = await measureInBrowser({
 });
 
 const page = (name: string, { url, pid, headers }: Opened, path: string, more = {}): Target => ({
-  ...{ name, url: url + path, pid, headers: { ...headers, ...more } },
+  name,
+  url: url + path,
+  pid,
+  headers: { ...headers, ...more },
 });
 const bare = (name: string, path: string): Target => ({ name, url: floor.url + path, pid: floor.pid });
 const targets: Target[] = [

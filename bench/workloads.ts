@@ -21,7 +21,10 @@ const facets = ["status", "state", "owner", "outcome", "signal"] as const;
 
 const asking = ({ url, headers }: Opened, path: string) => fetchOnce({ url: url + path, headers });
 
-/** A facet's counts come when it is opened, by a plain link; what that adds to the page is their price. */
+/**
+ * A facet's counts come when it is opened, by a plain link; what that adds to the page is their
+ * price.
+ */
 export async function measureFacets(opened: Opened): Promise<void> {
   const middle = async (path: string) => quantile(await timesOf(5, () => asking(opened, path)), 0.5);
   const closed = await middle("/activities");
@@ -33,7 +36,10 @@ export async function measureFacets(opened: Opened): Promise<void> {
   console.table([found]);
 }
 
-/** An update and each kind of file, one after the other; then all at once, for the memory that this takes. */
+/**
+ * An update and each kind of file, one after the other; then all at once, for the memory that this
+ * takes.
+ */
 export async function measureDownloads(opened: Opened): Promise<Aim[]> {
   const csv = "/activities/export?format=csv&q=lot";
   const xlsx = "/activities/export?format=xlsx&q=lot";

@@ -31,8 +31,8 @@ export async function writeOnce(site: TestSite, writer: Writer, session: string)
 export type Losses = { lost: number; half: number };
 
 /**
- * Compares what was acknowledged with what the database holds: entry, its versions and the audit log must tell of the same number
- * of changes. Writers go on from what is there.
+ * Compares what was acknowledged with what the database holds: entry, its versions and the audit
+ * log must tell of the same number of changes. Writers go on from what is there.
  */
 export async function countLosses(site: TestSite, writers: readonly Writer[]): Promise<Losses> {
   const losses = { lost: 0, half: 0 };

@@ -5,7 +5,10 @@ import { env } from "@/env";
 import { folderOfCaller, parseBackupArgs } from "./backup-args";
 import { fail } from "./fail";
 
-/** `npm run backup -- FILE`: the whole register as it stands now, beside a running site or without one. */
+/**
+ * `npm run backup -- FILE`: the whole register as it stands now, beside a running site or without
+ * one.
+ */
 async function run(args: string[]): Promise<void> {
   const { file, isForced } = parseBackupArgs("backup", args, folderOfCaller());
   const { version } = JSON.parse(readFileSync(path.resolve("package.json"), "utf8"));

@@ -5,8 +5,8 @@ import { fromDatabaseError } from "@/server/database/database-error";
 import { interpolateMessage } from "@/server/request/plain-page";
 
 /**
- * Ends a command with what went wrong: one line when the operator can act on it, the stack as well when it is a fault of
- * the program.
+ * Ends a command with what went wrong: one line when the operator can act on it, the stack as well
+ * when it is a fault of the program.
  */
 export function fail(error: unknown): never {
   process.stderr.write(`${wordsFor(error)}\n`);

@@ -10,8 +10,9 @@ import { fail } from "./fail";
 import { keepEnd } from "./keep-end";
 
 /**
- * What a start does to the database before anybody is served: migrations, reference data, sample data where wanted, and
- * whether sample accounts work. Says on standard output, as JSON, which of them do.
+ * What a start does to the database before anybody is served: migrations, reference data, sample
+ * data where wanted, and whether sample accounts work. Says on standard output, as JSON, which of
+ * them do.
  */
 async function prepare(): Promise<void> {
   const { values } = parseArgs({

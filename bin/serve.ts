@@ -32,13 +32,17 @@ const READY_S = 60;
  */
 const STOP_S = 45;
 
-/** Runs `next start` (or `next dev`) as a child that ends when this process does, however that happens. */
+/**
+ * Runs `next start` (or `next dev`) as a child that ends when this process does, however that
+ * happens.
+ */
 export function serve({ root, host, port, env, isDevelopment = false, output = "inherit" }: Serving): Site {
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
   const args = [next, isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    // The channel tells the child of this process's end, even by kill -9 (server/observability/lifecycle.ts).
+    // The channel tells the child of this process's end, even by kill -9
+    // (server/observability/lifecycle.ts).
     stdio: ["ignore", output, output, "ipc"],
     env: {
       ...env,

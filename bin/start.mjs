@@ -33,7 +33,10 @@ try {
 }
 process.exit();
 
-/** Returns when the site was asked to stop after it had been ready; throws when it never got so far, or ended by itself. */
+/**
+ * Returns when the site was asked to stop after it had been ready; throws when it never got so far,
+ * or ended by itself.
+ */
 async function start() {
   requireNode();
   loadEnvFile(root);
@@ -49,7 +52,8 @@ async function start() {
 
   say("ASEAN Activity Tracker\n");
   await readyClone(root, { withBuild: !isDevelopment, signal });
-  // Building takes long enough for another program to take the port: asked again before the database is opened.
+  // Building takes long enough for another program to take the port: asked again before the
+  // database is opened.
   await claimPort(settings.host, port);
   const database = await openDatabase(settings, dataDir);
   const loadSample = settings.sampleData ?? database.isFirstStart;

@@ -18,7 +18,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs `npm start`'s program until it ends; in these tests it never gets as far as installing or building. */
+/**
+ * Runs `npm start`'s program until it ends; in these tests it never gets as far as installing or
+ * building.
+ */
 async function start(settings: Record<string, string>): Promise<{ code: number; said: string[]; out: string }> {
   const env = { PATH: process.env.PATH, NODE_ENV: "production" as const, DATA_DIR: dataDir, PORT: "0", ...settings };
   const child = spawn(process.execPath, [fileURLToPath(new URL("start.mjs", import.meta.url))], {

@@ -51,7 +51,9 @@ async function install() {
   await ensureInstalled(root, signal);
 }
 
-/** Lint, types and the production build, one after the other: the last two write the same folder. */
+/**
+ * Lint, types and the production build, one after the other: the last two write the same folder.
+ */
 async function compile() {
   if (!isShort) await step("lint", () => check("@biomejs/biome/bin/biome", "check", "."));
   await step("types", async () => {

@@ -48,7 +48,8 @@ export async function exportsOf(file: string): Promise<Record<string, unknown>> 
 /** The door that an exported value is; null for anything else. */
 export function doorOf(value: unknown): Door | null {
   if (typeof value !== "function") return null;
-  // A function that came as `unknown` has no symbols of its own in its type; `doorMark` is what this asks about.
+  // A function that came as `unknown` has no symbols of its own in its type; `doorMark` is what
+  // this asks about.
   const mark = (value as unknown as Record<symbol, Omit<Door, "call"> | undefined>)[doorMark];
   return mark ? { ...mark, call: value as Door["call"] } : null;
 }

@@ -7,7 +7,10 @@ const own = /^(address|app|components|domain|features|server|db|i18n|e2e|bin|env
 const topOf = (path: string) => path.split("/")[0] ?? "";
 const sliceOf = (path: string) => (path.startsWith("features/") ? path.split("/")[1] : undefined);
 
-/** Which top folders a folder may import from, itself included. A slice's shared code beside the folders is `env`. */
+/**
+ * Which top folders a folder may import from, itself included. A slice's shared code beside the
+ * folders is `env`.
+ */
 const allowed: Record<string, readonly string[]> = {
   app: ["app", "features", "address", "components", "server", "i18n", "domain", "db", "env"],
   features: ["features", "address", "components", "server", "i18n", "domain", "db", "env"],
@@ -108,7 +111,8 @@ describe("what no file may hold", () => {
   });
 
   it("raw SQL text beyond the schema's own lists", () => {
-    // The second makes tables and views, which take no parameters: from the tables' own declarations and a day.
+    // The second makes tables and views, which take no parameters: from the tables' own
+    // declarations and a day.
     const known = ["db/past/ensure-past.ts", "db/schema/columns.ts"];
     const found = files.filter(({ text }) => /sql\.raw\(/.test(text)).map(({ file }) => file);
     expect(found.sort()).toEqual(known);

@@ -23,7 +23,9 @@ export function isAtLeast(version: string, floor: string): boolean {
   return true;
 }
 
-/** Where Node would find a dependency of the package at `place`: beside it, or in a folder above. */
+/**
+ * Where Node would find a dependency of the package at `place`: beside it, or in a folder above.
+ */
 function resolve(packages: LockPackages, place: string, name: string): LockEntry | undefined {
   for (let folder = place; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("node_modules/") - 1))) {
     const found = packages[`${folder ? `${folder}/` : ""}node_modules/${name}`];
@@ -32,8 +34,9 @@ function resolve(packages: LockPackages, place: string, name: string): LockEntry
 }
 
 /**
- * Dependencies that the lockfile names without an entry, or with an entry of another version than the exact one asked for.
- * npm writes such lockfiles when a package of another platform is missing on the registry, and every later `npm ci` fails.
+ * Dependencies that the lockfile names without an entry, or with an entry of another version than
+ * the exact one asked for. npm writes such lockfiles when a package of another platform is missing
+ * on the registry, and every later `npm ci` fails.
  */
 export function missingEntries(packages: LockPackages): string[] {
   return Object.entries(packages).flatMap(([place, entry]) =>

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { sourceFiles } from "./source-files";
 
 /**
- * What keeps pages or data on the server from one request to the next, or takes a page's drawing out
- * of the request. Actions end with `refresh()`, which leaves all of this as it was.
+ * What keeps pages or data on the server from one request to the next, or takes a page's drawing
+ * out of the request. Actions end with `refresh()`, which leaves all of this as it was.
  */
 const serverCaches =
   /"use cache|\bunstable_cache\b|\bforce-(static|cache)\b|\bexport const revalidate\b|\bgenerateStaticParams\b/;

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** A TypeScript file of the project with the modules it imports, as paths from the root where they are the project's own. */
+/**
+ * A TypeScript file of the project with the modules it imports, as paths from the root where they
+ * are the project's own.
+ */
 export type SourceFile = { file: string; text: string; imports: { target: string; isTypeOnly: boolean }[] };
 
 const importPattern =

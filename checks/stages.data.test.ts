@@ -57,8 +57,14 @@ async function fixture(seed: number) {
     const [row] = await db
       .insert(meetings)
       .values({
-        ...{ code: `S${seed}-${index}`, bodyId: known.get(body) ?? 0, titleEn: `Meeting ${index}`, state: "open" },
-        ...{ firstOn: day, firstPrecision: "exact", lastOn: day, lastPrecision: "exact" },
+        code: `S${seed}-${index}`,
+        bodyId: known.get(body) ?? 0,
+        titleEn: `Meeting ${index}`,
+        state: "open",
+        firstOn: day,
+        firstPrecision: "exact",
+        lastOn: day,
+        lastPrecision: "exact",
       })
       .returning({ id: meetings.id });
     meetingIds.push(row?.id ?? 0);
@@ -120,14 +126,18 @@ async function act(choose: Choose, { meetingIds, itemsOf, entryIds }: Fixture): 
 }
 
 /**
- * Where the decisions that took effect by that day lead, in the order of the meetings; null where there is none. What was put right so that
- * nothing moved leads back, unless an earlier meeting was written down after that.
+ * Where the decisions that took effect by that day lead, in the order of the meetings; null where
+ * there is none. What was put right so that nothing moved leads back, unless an earlier meeting was
+ * written down after that.
  */
 async function ledTo(entryId: number, day: string): Promise<string | null> {
   const rows = await database.db
     .select({
-      ...{ id: decisions.id, correctsId: decisions.correctsId, versionId: entryVersions.id },
-      ...{ from: decisions.stageFrom, to: decisions.stageTo },
+      id: decisions.id,
+      correctsId: decisions.correctsId,
+      versionId: entryVersions.id,
+      from: decisions.stageFrom,
+      to: decisions.stageTo,
     })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))

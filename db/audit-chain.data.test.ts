@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const entry = (number: number) => ({
-  ...{ at: new Date(), actorId: null, actorName: "test", action: "test.write", subject: "tests", subjectId: number },
+  at: new Date(),
+  actorId: null,
+  actorName: "test",
+  action: "test.write",
+  subject: "tests",
+  subjectId: number,
   after: { number, when: new Date(), nothing: undefined },
   requestId: `test-${number}`,
 });

@@ -11,7 +11,10 @@ const chainLock = 4_101_967;
 /** What stands for the hash before the first row. */
 export const genesis = "0".repeat(64);
 
-/** JSON with sorted keys: the same value always yields the same text, so that its hash can be checked later. */
+/**
+ * JSON with sorted keys: the same value always yields the same text, so that its hash can be
+ * checked later.
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
@@ -23,8 +26,8 @@ export function canonicalJson(value: unknown): string {
 type AuditRow = Omit<typeof auditLog.$inferInsert, "hash">;
 
 /**
- * SHA-256 over the row and the hash before it, hexadecimal. A field left out counts as the null that the database gives back for
- * it: otherwise nobody could check the row later.
+ * SHA-256 over the row and the hash before it, hexadecimal. A field left out counts as the null
+ * that the database gives back for it: otherwise nobody could check the row later.
  */
 export function auditHash(row: AuditRow): string {
   const { seq, at, actorName, action, subject, requestId, previousHash } = row;
@@ -36,9 +39,10 @@ export function auditHash(row: AuditRow): string {
 }
 
 /**
- * Appends one row to the chain and signs the new end, in the transaction of the change. Rows are chained one after another, so
- * writers wait for each other here: the last step of each command. An end that is not the one that was signed is left
- * unsigned: a new signature would hide from `npm run audit` what was done to the log.
+ * Appends one row to the chain and signs the new end, in the transaction of the change. Rows are
+ * chained one after another, so writers wait for each other here: the last step of each command. An
+ * end that is not the one that was signed is left unsigned: a new signature would hide from `npm
+ * run audit` what was done to the log.
  */
 export async function appendAudit(tx: Transaction, entry: Omit<AuditRow, "seq" | "previousHash">): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
@@ -56,7 +60,10 @@ export async function appendAudit(tx: Transaction, entry: Omit<AuditRow, "seq" |
   tellAuditAppended();
 }
 
-/** Signs the end of a log that is older than signatures; for the run that makes their table, and no other. */
+/**
+ * Signs the end of a log that is older than signatures; for the run that makes their table, and no
+ * other.
+ */
 export async function signOlderLog(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
   const last = await readEnd(tx);

@@ -8,7 +8,9 @@ export type AuditMark = { readonly seq: number; readonly hash: string };
 
 type Head = typeof auditHead.$inferSelect;
 
-/** The signed end; undefined in a log that nobody has written to, or whose signature was taken away. */
+/**
+ * The signed end; undefined in a log that nobody has written to, or whose signature was taken away.
+ */
 export async function readHead(tx: Transaction): Promise<Head | undefined> {
   const [head] = await tx.select().from(auditHead);
   return head;

@@ -16,8 +16,14 @@ beforeEach(async () => {
 const append = () =>
   database.db.transaction((tx) =>
     appendAudit(tx, {
-      ...{ at: new Date(), actorId: null, actorName: "test", action: "test.write", subject: "tests", subjectId: 1 },
-      ...{ after: { said: "as it was" }, requestId: "test" },
+      at: new Date(),
+      actorId: null,
+      actorName: "test",
+      action: "test.write",
+      subject: "tests",
+      subjectId: 1,
+      after: { said: "as it was" },
+      requestId: "test",
     }),
   );
 

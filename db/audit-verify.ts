@@ -49,7 +49,8 @@ export type AuditVerdict = {
 const batch = 1_000;
 
 /**
- * Walks the whole log and its signed end, as they stand at one moment; the site may write meanwhile.
+ * Walks the whole log and its signed end, as they stand at one moment; the site may write
+ * meanwhile.
  * @param witnesses ends noted earlier: each must still be in the log
  * @param database whose witnesses count (`database` of an anchor)
  * @returns how many rows were walked, the end, and the first fault
@@ -88,7 +89,8 @@ async function verify(tx: Transaction, witnesses: readonly Witness[]): Promise<W
   const head = await readHead(tx);
   let end: AuditMark | null = null;
   let rows = 0;
-  // The first fault that is seen of the signed end; one of the rows before it says more, and comes first.
+  // The first fault that is seen of the signed end; one of the rows before it says more, and comes
+  // first.
   let rewritten: AuditFault | null = null;
   for await (const row of walk(tx)) {
     const fault = faultOf(row, end);
@@ -147,7 +149,10 @@ function faultOf(row: Row, before: AuditMark | null): AuditFault | null {
   return row.previousHash === (before?.hash ?? genesis) ? null : { kind: "inserted", seq: row.seq };
 }
 
-/** A row whose hash is right under the number that its neighbours in the chain give it was moved, not edited. */
+/**
+ * A row whose hash is right under the number that its neighbours in the chain give it was moved,
+ * not edited.
+ */
 async function explained(tx: Transaction, fault: AuditFault, row: Row): Promise<AuditFault> {
   if (fault.kind !== "edited") return fault;
   const neighbours = await tx

@@ -189,7 +189,8 @@ function oneAfterTheOther(client: PoolClient): PoolClient {
 }
 
 /**
- * A connection of its own for asking whether the database lives, and who asks, so that these questions never queue behind slow work.
+ * A connection of its own for asking whether the database lives, and who asks, so that these
+ * questions never queue behind slow work.
  * @param url `postgres://` address
  */
 function createPulse(url: string): { quick: Database; pulse: Pool } {
@@ -206,7 +207,10 @@ function createPulse(url: string): { quick: Database; pulse: Pool } {
 type Held = ReturnType<typeof createDatabase> & ReturnType<typeof createPulse>;
 const held = globalThis as typeof globalThis & { __database?: Held };
 
-/** The process's own connections, made on first use (on globalThis because each Next bundle has its own module copy). */
+/**
+ * The process's own connections, made on first use (on globalThis because each Next bundle has its
+ * own module copy).
+ */
 function connections(): Held {
   const url = env().DATABASE_URL;
   held.__database ??= { ...createDatabase(url), ...createPulse(url) };

@@ -30,7 +30,9 @@ export function innermost(error: unknown): DatabaseFailure {
   if (!(current instanceof Error)) return { code: null, constraint: null, syscall: null, message: "" };
   const { code, constraint, syscall } = current as { code?: unknown; constraint?: unknown; syscall?: unknown };
   return {
-    ...{ code: textOr(code), constraint: textOr(constraint), syscall: textOr(syscall) },
+    code: textOr(code),
+    constraint: textOr(constraint),
+    syscall: textOr(syscall),
     message: current.message,
   };
 }

@@ -31,7 +31,11 @@ async function versionsOf(entryId: number) {
     .orderBy(asc(entryVersions.validFrom), asc(entryVersions.id));
   const day = (moment: Date | null) => moment?.toISOString().slice(0, 10) ?? null;
   return rows.map(({ version, validFrom, validTo, stage, status }) => ({
-    ...{ version, stage, status, from: day(validFrom), to: day(validTo) },
+    version,
+    stage,
+    status,
+    from: day(validFrom),
+    to: day(validTo),
   }));
 }
 

@@ -10,13 +10,19 @@ import { decisions } from "./schema/meetings";
 import { planEntries } from "./schema/plan-entries";
 import { entryVersions } from "./schema/updates";
 
-/** Held shared by whoever writes versions: who holds it alone knows that all with a lower number are there (past/ensure-past.ts). */
+/**
+ * Held shared by whoever writes versions: who holds it alone knows that all with a lower number are
+ * there (past/ensure-past.ts).
+ */
 export const versionsLock = 4_101_969;
 
 export type VersionNote = {
   /** The command's name, such as `entry.report`. */
   change: string;
-  /** When it takes effect: a decision on the meeting's last day, an update on its day, otherwise now. */
+  /**
+   * When it takes effect: a decision on the meeting's last day, an update on its day, otherwise
+   * now.
+   */
   effectiveAt?: Date;
   decisionId?: number;
   updateId?: number;
@@ -26,12 +32,18 @@ export type VersionNote = {
   recordedByName: string;
 };
 
-/** Noon in Vientiane on that day: a moment that is the same calendar day for every reader of the register. */
+/**
+ * Noon in Vientiane on that day: a moment that is the same calendar day for every reader of the
+ * register.
+ */
 export function effectiveAt(day: string): Date {
   return new Date(`${day}T05:00:00Z`);
 }
 
-/** The whole entry as it stands: own columns, the activity's titles, concept paper, outcomes, parties, priorities, member states. */
+/**
+ * The whole entry as it stands: own columns, the activity's titles, concept paper, outcomes,
+ * parties, priorities, member states.
+ */
 export async function snapshotOf(tx: Transaction, entryId: number): Promise<Record<string, unknown> | null> {
   const [entry] = await tx.select().from(planEntries).where(eq(planEntries.id, entryId));
   if (!entry) return null;
@@ -57,8 +69,9 @@ export async function snapshotOf(tx: Transaction, entryId: number): Promise<Reco
 }
 
 /**
- * Writes the entry's new version and closes the one before it; in the transaction of the change, after the change. One that takes effect
- * before others that are recorded already is worked into what they say (`inEffect`): the order of recording stays in `id`.
+ * Writes the entry's new version and closes the one before it; in the transaction of the change,
+ * after the change. One that takes effect before others that are recorded already is worked into
+ * what they say (`inEffect`): the order of recording stays in `id`.
  */
 export async function appendEntryVersion(tx: Transaction, entryId: number, note: VersionNote): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${versionsLock})`);
@@ -84,16 +97,21 @@ export async function appendEntryVersion(tx: Transaction, entryId: number, note:
       .where(and(eq(entryVersions.entryId, entryId), isNull(entryVersions.validTo)));
   await tx.insert(entryVersions).values({
     ...rest,
-    ...{ entryId, snapshot, isRemoval, validFrom, validTo: isRemoval ? validFrom : null },
+    entryId,
+    snapshot,
+    isRemoval,
+    validFrom,
+    validTo: isRemoval ? validFrom : null,
     version: (last?.version ?? 0) + 1,
   });
   if (isLate.length > 0 || (last && (await isWorkedInto(tx, entryId)))) await workIn(tx, entryId);
 }
 
 /**
- * A proposal that is written down after the meeting that decided on it was there when it met: what was recorded of it up to its submission
- * takes effect with that meeting at the latest; what was submitted again after a decision of a later meeting is not meant. To be called
- * before the decision's own version.
+ * A proposal that is written down after the meeting that decided on it was there when it met: what
+ * was recorded of it up to its submission takes effect with that meeting at the latest; what was
+ * submitted again after a decision of a later meeting is not meant. To be called before the
+ * decision's own version.
  */
 export async function beginBefore(
   tx: Transaction,
@@ -134,8 +152,10 @@ async function workIn(tx: Transaction, entryId: number): Promise<void> {
       validFrom: entryVersions.validFrom,
       isRemoval: entryVersions.isRemoval,
       decision: {
-        ...{ id: decisions.id, correctsId: decisions.correctsId },
-        ...{ from: decisions.stageFrom, to: decisions.stageTo },
+        id: decisions.id,
+        correctsId: decisions.correctsId,
+        from: decisions.stageFrom,
+        to: decisions.stageTo,
       },
       snapshot: entryVersions.snapshot,
     })
@@ -161,7 +181,10 @@ async function workIn(tx: Transaction, entryId: number): Promise<void> {
   }
 }
 
-/** Decisions that were put right so that nothing moved, with what put them right; one with which the history begins is its ground. */
+/**
+ * Decisions that were put right so that nothing moved, with what put them right; one with which the
+ * history begins is its ground.
+ */
 function undoneOf([first, ...rest]: readonly (Link | null)[]): ReadonlyMap<number, "wrong" | "restored"> {
   const links = [first, ...rest].filter((link) => link !== null && link !== undefined);
   const moving = new Set(links.filter(({ to }) => to !== null).map(({ id }) => id));

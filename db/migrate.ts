@@ -14,12 +14,13 @@ export const setupLock = 4_101_968;
 const oldest = 15;
 
 /**
- * Brings a database to this version's schema, one process at a time: of two that start at once, the second waits and finds
- * everything done.
+ * Brings a database to this version's schema, one process at a time: of two that start at once, the
+ * second waits and finds everything done.
  * @param url `postgres://` address of a PostgreSQL 15-18
  * @param migrationsFolder with the journal that drizzle-kit writes
  * @param afterwards runs before others are let in; for seeding
- * @throws Refusal in one line: unreachable, unfit for Lao search, too old, or of a newer schema than this program
+ * @throws Refusal in one line: unreachable, unfit for Lao search, too old, or of a newer schema
+ *   than this program
  */
 export async function migrate(
   url: string,
@@ -36,7 +37,8 @@ export async function migrate(
     await applyMigrations(drizzle(client), { migrationsFolder }).catch(explainRights);
     const { db, pool } = createDatabase(url, 2);
     try {
-      // Only the run that makes the table: later, a log without its signature is one that somebody has changed.
+      // Only the run that makes the table: later, a log without its signature is one that somebody
+      // has changed.
       if (!couldSign) await db.transaction(signOlderLog);
       await afterwards(db);
     } finally {

@@ -11,10 +11,13 @@ declare module "vitest" {
   }
 }
 
-/** Vitest's global setup of the project "data": one PostgreSQL for the run, with a template database. */
+/**
+ * Vitest's global setup of the project "data": one PostgreSQL for the run, with a template
+ * database.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // The same as in the tests' own processes: one key signs the audit log of the template and of its clones.
-  // biome-ignore lint/style/noProcessEnv: Vitest gives its global setup no settings
+  // The same as in the tests' own processes: one key signs the audit log of the template and of its
+  // clones. biome-ignore lint/style/noProcessEnv: Vitest gives its global setup no settings
   process.env.AUTH_SECRET ??= project.config.env.AUTH_SECRET;
   const server = await openTemporaryDatabase(fileURLToPath(new URL("..", import.meta.url)));
   try {

@@ -13,9 +13,10 @@ export type TestDatabase = {
 };
 
 /**
- * A database of one's own, migrated and with the reference data: a clone of the run's template (0.2 s). One for a test file;
- * its tests own every row in it.
- * @param template another database of the same server to clone instead; nobody may be connected to it
+ * A database of one's own, migrated and with the reference data: a clone of the run's template (0.2
+ * s). One for a test file; its tests own every row in it.
+ * @param template another database of the same server to clone instead; nobody may be connected to
+ *   it
  */
 export async function createTestDatabase(template?: string): Promise<TestDatabase> {
   const templateUrl = inject("templateUrl");

@@ -21,7 +21,9 @@ const ongoing: UnfinishedEntry = {
   isCarriedOn: false,
 };
 const choose = (settlement: Choice["settlement"], rest: Partial<Choice> = {}): Choice => ({
-  ...{ settlement, into: null, isApprovedByDecision: null },
+  settlement,
+  into: null,
+  isApprovedByDecision: null,
   ...rest,
 });
 const codeOf = (entry: Partial<UnfinishedEntry>, choice: Choice, hasTarget = true) =>

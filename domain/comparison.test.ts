@@ -2,8 +2,12 @@ import { describe, expect, it } from "vitest";
 import { compareSides, countByGroup, type Side } from "./comparison";
 
 const side = (more: Partial<Side> = {}): Side => ({
-  ...{ stage: "approved", status: "ongoing", schedule: "on_track" },
-  ...{ plannedStartOn: "2023-03-01", plannedEndOn: "2023-11-30", responsible: ["LA"] },
+  stage: "approved",
+  status: "ongoing",
+  schedule: "on_track",
+  plannedStartOn: "2023-03-01",
+  plannedEndOn: "2023-11-30",
+  responsible: ["LA"],
   ...more,
 });
 

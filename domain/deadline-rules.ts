@@ -25,7 +25,10 @@ export type DeadlineRules = {
 /** The rules as published. A fund's current rules may differ and are then entered as a setting. */
 export const defaultRules: DeadlineRules = {
   funds: "ASEAN ICT Fund, AICTF",
-  ...{ disbursedPercent: 60, disbursedMonth: 2, financialReportDays: 30, completionReportDays: 60 },
+  disbursedPercent: 60,
+  disbursedMonth: 2,
+  financialReportDays: 30,
+  completionReportDays: 60,
 };
 
 /** The source of these defaults. */

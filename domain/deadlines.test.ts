@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { type Deadline, dueDay, type MeetingDays, stateOf } from "./deadlines";
 
 const meeting: MeetingDays = {
-  ...{ firstOn: "2024-01-30", firstPrecision: "exact", lastOn: "2024-02-02", lastPrecision: "exact" },
+  firstOn: "2024-01-30",
+  firstPrecision: "exact",
+  lastOn: "2024-02-02",
+  lastPrecision: "exact",
 };
 const on = (fields: Partial<Deadline>): Deadline => ({ anchor: "meeting", fixedOn: null, offsetDays: 0, ...fields });
 

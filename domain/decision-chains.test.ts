@@ -3,7 +3,10 @@ import { stageCorrected } from "./closing";
 import { chainsOf, type Link } from "./decision-chains";
 
 const link = (id: number, correctsId: number | null, from: Link["from"], to: Link["to"]): Link => ({
-  ...{ id, correctsId, from, to },
+  id,
+  correctsId,
+  from,
+  to,
 });
 const only = (...links: Link[]) => {
   const [chain] = chainsOf(links);

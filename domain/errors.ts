@@ -1,4 +1,7 @@
-/** Every way in which a request can be refused. The words are in `i18n/messages/<locale>/errors.json`. */
+/**
+ * Every way in which a request can be refused. The words are in
+ * `i18n/messages/<locale>/errors.json`.
+ */
 export const errorCodes = [
   "UNAUTHENTICATED",
   "FORBIDDEN",

@@ -7,7 +7,10 @@ const at = (versions: ReturnType<typeof inEffect>, moment: number): Snapshot | u
 
 const entry = (fields: object): Snapshot => ({ entry: { stage: "submitted", progress: null, ...fields }, parties: [] });
 const version = (id: number, validFrom: number, snapshot: Snapshot, isRemoval = false): RecordedVersion => ({
-  ...{ id, validFrom, snapshot, isRemoval },
+  id,
+  validFrom,
+  snapshot,
+  isRemoval,
 });
 
 describe("a history in the order of effect", () => {
@@ -67,7 +70,9 @@ describe("a history in the order of effect", () => {
     value: fc.integer({ min: 0, max: 5 }),
   });
 
-  /** Each field is what the last change of it said, in the order of effect: the same by another way. */
+  /**
+   * Each field is what the last change of it said, in the order of effect: the same by another way.
+   */
   function replay(changes: readonly { effect: number; field: string; value: number }[], moment: number) {
     const upTo = changes.filter(({ effect }) => effect <= moment);
     const ordered = upTo

@@ -3,16 +3,19 @@ import { describe, expect, it } from "vitest";
 import { type CalendarEvent, escapeText, foldLine, writeCalendar } from "./ical";
 
 const event: CalendarEvent = {
-  ...{ uid: "meeting-3@asean.example", firstOn: "2024-01-30", lastOn: "2024-02-02", sequence: 2 },
-  ...{
-    summary: "ກອງປະຊຸມ ADGSOM, ຄັ້ງທີ 4",
-    description: "line one\nline two; and\\more",
-    url: "https://asean.example/meetings/3",
-  },
+  uid: "meeting-3@asean.example",
+  firstOn: "2024-01-30",
+  lastOn: "2024-02-02",
+  sequence: 2,
+  summary: "ກອງປະຊຸມ ADGSOM, ຄັ້ງທີ 4",
+  description: "line one\nline two; and\\more",
+  url: "https://asean.example/meetings/3",
 };
 const file = (events: CalendarEvent[]) =>
   writeCalendar({
-    ...{ product: "-//ASEAN Activity Tracker//EN", name: "ວັນຄົບກຳນົດ", events },
+    product: "-//ASEAN Activity Tracker//EN",
+    name: "ວັນຄົບກຳນົດ",
+    events,
     writtenAt: "2024-01-05T03:04:05.678Z",
   });
 

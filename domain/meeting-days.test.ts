@@ -50,8 +50,10 @@ describe("the days of a meeting are kept", () => {
 describe("in a form", () => {
   const someDay = fc.option(fc.integer({ min: 0, max: 900 }).map((count) => addDays("2025-01-01", count)));
   const some = fc.record({
-    ...{ firstOn: someDay, firstPrecision: fc.constantFrom(...dayPrecisions) },
-    ...{ lastOn: someDay, lastPrecision: fc.constantFrom(...dayPrecisions) },
+    firstOn: someDay,
+    firstPrecision: fc.constantFrom(...dayPrecisions),
+    lastOn: someDay,
+    lastPrecision: fc.constantFrom(...dayPrecisions),
   });
 
   it("nothing changes when nothing is typed, and the last is the latest day that it can be", () => {

@@ -10,8 +10,10 @@ export function knownDays({ firstOn, firstPrecision, lastOn, lastPrecision }: Me
   const first = precisionOf(firstOn, firstPrecision);
   const last = lastOn === null ? first : precisionOf(lastOn, lastPrecision);
   return {
-    ...{ firstOn: earliestDay(firstOn, first), firstPrecision: first },
-    ...{ lastOn: latestDay(lastOn ?? firstOn, last), lastPrecision: last },
+    firstOn: earliestDay(firstOn, first),
+    firstPrecision: first,
+    lastOn: latestDay(lastOn ?? firstOn, last),
+    lastPrecision: last,
   };
 }
 
@@ -26,8 +28,10 @@ export function editedDays(kept: MeetingDays, typed: MeetingDays): MeetingDays {
     last: typed.lastOn === kept.lastOn && typed.lastPrecision === kept.lastPrecision,
   };
   return {
-    ...{ firstOn: isLeft.first ? kept.firstOn : next.firstOn, firstPrecision: next.firstPrecision },
-    ...{ lastOn: isLeft.last ? kept.lastOn : next.lastOn, lastPrecision: next.lastPrecision },
+    firstOn: isLeft.first ? kept.firstOn : next.firstOn,
+    firstPrecision: next.firstPrecision,
+    lastOn: isLeft.last ? kept.lastOn : next.lastOn,
+    lastPrecision: next.lastPrecision,
   };
 }
 

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { contradictionsOf, progressFor, type Work } from "./reporting";
 
 const work = (rest: Partial<Work> = {}): Work => ({
-  ...{ status: "ongoing", schedule: "on_track", scheduleReason: null, progress: 50 },
+  status: "ongoing",
+  schedule: "on_track",
+  scheduleReason: null,
+  progress: 50,
   ...rest,
 });
 

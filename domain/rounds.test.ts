@@ -19,11 +19,18 @@ import {
 
 const work: KnownWork = { status: "ongoing", schedule: "on_track", scheduleReason: null, progress: 40 };
 const draft = (rest: Partial<HandedIn> = {}): HandedIn => ({
-  ...{ state: "submitted", work: { ...work, progress: 70 }, base: work, baseUpdateId: 3 },
+  state: "submitted",
+  work: { ...work, progress: 70 },
+  base: work,
+  baseUpdateId: 3,
   ...rest,
 });
 const entry = (rest: Partial<EntryNow> = {}): EntryNow => ({
-  ...{ stage: "approved", work, isPlanClosed: false, hasReport: false, lastUpdateId: 3 },
+  stage: "approved",
+  work,
+  isPlanClosed: false,
+  hasReport: false,
+  lastUpdateId: 3,
   ...rest,
 });
 

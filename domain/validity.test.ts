@@ -27,7 +27,8 @@ describe("a validity", () => {
     expect(knownValidity({ ...unknown, fromPrecision: "year", toPrecision: "exact" })).toEqual(unknown);
     expect(knownValidity({ ...unknown, validFrom: "2024-05-06" })).toEqual({
       ...unknown,
-      ...{ validFrom: "2024-05-06", fromPrecision: "exact" },
+      validFrom: "2024-05-06",
+      fromPrecision: "exact",
     });
   });
 

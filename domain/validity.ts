@@ -22,8 +22,10 @@ export function knownValidity({ validFrom, fromPrecision, validTo, toPrecision }
     year: `${validTo?.slice(0, 4)}-12-31`,
   };
   return {
-    ...{ validFrom: from === "unknown" ? null : begins[from], fromPrecision: from },
-    ...{ validTo: to === "unknown" ? null : ends[to], toPrecision: to },
+    validFrom: from === "unknown" ? null : begins[from],
+    fromPrecision: from,
+    validTo: to === "unknown" ? null : ends[to],
+    toPrecision: to,
   };
 }
 

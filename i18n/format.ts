@@ -3,8 +3,8 @@ import type { Validity } from "@/domain/validity";
 import type { DayPrecision, Locale, ValidityPrecision } from "@/domain/vocabulary";
 
 /*
- * Dates and numbers as words. Month names stand here rather than being asked of `Intl`, because browsers differ in the
- * Lao data they carry, and a client leaf must print what the server printed.
+ * Dates and numbers as words. Month names stand here rather than being asked of `Intl`, because
+ * browsers differ in the Lao data they carry, and a client leaf must print what the server printed.
  */
 
 const months: Readonly<Record<Locale, { readonly long: readonly string[]; readonly short: readonly string[] }>> = {

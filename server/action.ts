@@ -33,7 +33,10 @@ type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 /** Never given back, not even to the person who typed it. */
 const secrets = new Set(["password", "repeat", "present"]);
 
-/** The text fields of a form, without secrets; a name that comes more than once is a list. React's own fields are left out. */
+/**
+ * The text fields of a form, without secrets; a name that comes more than once is a list. React's
+ * own fields are left out.
+ */
 export function formValues(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
@@ -63,10 +66,11 @@ export async function toRefusal(error: AppError, form: FormData | null): Promise
 }
 
 /**
- * Runs a form's command: same-origin gate, context, and refusals as values. What a person may not do or see ends the request
- * with its true status (401, 403, 404); a redirect inside `run` passes through.
- * @param ending `told` for what a page sends of its own accord while somebody writes: they are told that the session has ended, or that
- * this is no longer theirs, and not led away from their words
+ * Runs a form's command: same-origin gate, context, and refusals as values. What a person may not
+ * do or see ends the request with its true status (401, 403, 404); a redirect inside `run` passes
+ * through.
+ * @param ending `told` for what a page sends of its own accord while somebody writes: they are told
+ *   that the session has ended, or that this is no longer theirs, and not led away from their words
  */
 export async function runAction<T>(
   form: FormData | null,

@@ -3,7 +3,10 @@ import { appendAudit, canonicalJson } from "@/db/audit-chain";
 import type { Transaction } from "@/db/client";
 import type { Context } from "./context";
 
-/** One change as the audit log keeps it. `before`/`after` hold the changed fields only; never a secret. */
+/**
+ * One change as the audit log keeps it. `before`/`after` hold the changed fields only; never a
+ * secret.
+ */
 export type AuditChange = {
   subject: string;
   subjectId: number | null;

@@ -21,16 +21,23 @@ export type Context = {
   readonly actor: Actor;
   /** Absent where nobody has signed in, and where a program acts for a person (tests). */
   readonly proof?: Proof;
-  /** What was read of the person with their session; null where nobody has signed in: programs, the machine's operator. */
+  /**
+   * What was read of the person with their session; null where nobody has signed in: programs, the
+   * machine's operator.
+   */
   readonly account: Pick<SignedIn, "email" | "stateCode"> | null;
   readonly locale: Locale;
   readonly requestId: string;
   /**
-   * From where it comes (server/request/client-address.ts); null for what is done on the machine itself.
+   * From where it comes (server/request/client-address.ts); null for what is done on the machine
+   * itself.
    */
   readonly address: string | null;
   readonly now: Date;
-  /** Set where the register is asked for as it stood then; `now` is the end of that day, and `askedAt` the clock on the wall. */
+  /**
+   * Set where the register is asked for as it stood then; `now` is the end of that day, and
+   * `askedAt` the clock on the wall.
+   */
   readonly asOf?: { readonly day: string; readonly meeting: string | null; readonly askedAt: Date };
   /**
    * Set within a transaction around a command: what is to be written whether it is committed or

@@ -61,7 +61,9 @@ export function defineQuery<S extends z.ZodType, R>(spec: QuerySpec<S, R>): Quer
   return Object.assign(query, { [doorMark]: { kind: "query" as const, name: spec.name, permission: spec.permission } });
 }
 
-/** What a command gives back: its result and the rows for the audit log; none when nothing changed. */
+/**
+ * What a command gives back: its result and the rows for the audit log; none when nothing changed.
+ */
 export type Done<R> = {
   result: R;
   audit: AuditChange | readonly AuditChange[] | null;
@@ -185,7 +187,10 @@ function isOwnedRow(row: unknown): row is OwnedRow {
   return typeof row === "object" && row !== null && "ownerStateIds" in row && "participantStateIds" in row;
 }
 
-/** Where the role reaches only some rows, each loaded row is asked about; without a row the answer is no. */
+/**
+ * Where the role reaches only some rows, each loaded row is asked about; without a row the answer
+ * is no.
+ */
 function refuseRow(actor: Actor, permission: Permission, loaded: unknown): void {
   if (reachOf(actor, permission) === "any") return;
   const rows = Array.isArray(loaded) ? loaded : [loaded];

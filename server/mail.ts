@@ -18,7 +18,8 @@ export async function sendMail({ to, subject, text }: Mail): Promise<void> {
   if (!SMTP_URL) throw new Error("no SMTP_URL");
   const wait = 10_000;
   const timeouts = { connectionTimeout: wait, greetingTimeout: wait, socketTimeout: wait };
-  // What is not a plain address and text is refused here: no file and no address is ever fetched for a mail.
+  // What is not a plain address and text is refused here: no file and no address is ever fetched
+  // for a mail.
   const transport = createTransport({ url: SMTP_URL, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
   try {
     await transport.sendMail({ from: MAIL_FROM, to: { name: "", address: to }, subject, text });

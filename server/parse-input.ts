@@ -6,7 +6,8 @@ const known = new Set<string>(errorCodes);
 
 /** Zod's kinds of issue as our codes; a schema may name a code itself as its message. */
 function codeOf(issue: z.core.$ZodIssue): ErrorCode {
-  // A union's or schema's own code stands for every kind of issue of that part, except that a bound says more.
+  // A union's or schema's own code stands for every kind of issue of that part, except that a bound
+  // says more.
   if (known.has(issue.message) && issue.code !== "too_big" && issue.code !== "too_small")
     return issue.message as ErrorCode;
   switch (issue.code) {

@@ -12,7 +12,10 @@ import { readsPast } from "./past/as-of";
 
 type Reader = Database | Transaction;
 
-/** The tables that a scope asks: those of the register in hand, or how its entries stand today while it is a past one. */
+/**
+ * The tables that a scope asks: those of the register in hand, or how its entries stand today while
+ * it is a past one.
+ */
 type EntryTables = {
   entries: { id: AnyPgColumn; stage: AnyPgColumn; isConfidential: AnyPgColumn };
   parties: typeof entryParties | typeof presentParties;
@@ -23,15 +26,19 @@ const inHand: EntryTables = { entries: planEntries, parties: entryParties, state
 const today: EntryTables = { entries: presentEntries, parties: presentParties, states: presentStates };
 
 /**
- * Which plan entries the actor sees, as a condition on `plan_entries`; every list, count, search, chart, export and page
- * puts it in its WHERE. Of a past register one sees what one would have seen then and may see today.
+ * Which plan entries the actor sees, as a condition on `plan_entries`; every list, count, search,
+ * chart, export and page puts it in its WHERE. Of a past register one sees what one would have seen
+ * then and may see today.
  */
 export function visibleEntries(db: Reader, actor: Actor): SQL | undefined {
   const seen = seenOf(db, actor, inHand);
   return seen && readsPast(db) ? and(seen, notHiddenToday(db, seenOf(db, actor, today))) : seen;
 }
 
-/** What is no longer in the register has no rights of today; those of then remain. Few rows are hidden, which is what is quickly found. */
+/**
+ * What is no longer in the register has no rights of today; those of then remain. Few rows are
+ * hidden, which is what is quickly found.
+ */
 function notHiddenToday(db: Reader, seen: SQL | undefined): SQL {
   return notExists(
     db
@@ -56,8 +63,8 @@ function seenOf(db: Reader, actor: Actor, tables: EntryTables): SQL | undefined 
 }
 
 /**
- * What the overview and its report count for the actor: the entries that they see; for a focal point only those of which its
- * state is proponent, co-proponent or implementing agency.
+ * What the overview and its report count for the actor: the entries that they see; for a focal
+ * point only those of which its state is proponent, co-proponent or implementing agency.
  */
 export function countedEntries(db: Reader, actor: Actor): SQL | undefined {
   const scope = visibility(actor);
@@ -65,13 +72,19 @@ export function countedEntries(db: Reader, actor: Actor): SQL | undefined {
   return scope.kind === "state" ? and(seen, ownedBy(db, scope.memberStateId)) : seen;
 }
 
-/** What a plan's totals count: for a focal point also the entries of others, which it knows as bare lines of the plan. */
+/**
+ * What a plan's totals count: for a focal point also the entries of others, which it knows as bare
+ * lines of the plan.
+ */
 export function planLines(db: Reader, actor: Actor): SQL | undefined {
   const seen = visibleEntries(db, actor);
   return visibility(actor).kind === "state" ? or(seen, published(db)) : seen;
 }
 
-/** Neither draft nor confidential: what anyone in the house may know of, and what a paper for a meeting may tell, whoever asks for it. */
+/**
+ * Neither draft nor confidential: what anyone in the house may know of, and what a paper for a
+ * meeting may tell, whoever asks for it.
+ */
 export function published(db: Reader): SQL {
   return bothThenAndToday(db, publishedOn);
 }
@@ -114,7 +127,10 @@ function owned(db: Reader, memberStateId: number, { entries, parties }: EntryTab
   );
 }
 
-/** The member state has any part in the entry: as a party, or with a row among its member states. Drafts only if own. */
+/**
+ * The member state has any part in the entry: as a party, or with a row among its member states.
+ * Drafts only if own.
+ */
 function hasPart(db: Reader, memberStateId: number, tables: EntryTables): SQL | undefined {
   const { entries, parties, states } = tables;
   const hasRow = (table: EntryTables["parties"] | EntryTables["states"]) =>

@@ -39,7 +39,8 @@ let made = 0;
 /** Writes an activity with one entry straight into the database. @returns the entry's id */
 export async function addEntry(db: Database, wish: EntryWish = {}): Promise<number> {
   made += 1;
-  // As wide for each: codes and titles are put into order as texts, and tests of several files share this count.
+  // As wide for each: codes and titles are put into order as texts, and tests of several files
+  // share this count.
   const place = String(made).padStart(5, "0");
   const {
     year = 2023,
@@ -54,7 +55,9 @@ export async function addEntry(db: Database, wish: EntryWish = {}): Promise<numb
   const [activity] = await db
     .insert(activities)
     .values({
-      ...{ code, titleEn, titleLo },
+      code,
+      titleEn,
+      titleLo,
       originalLocale: titleEn === null ? "lo" : "en",
       searchText: foldText([code, titleEn, titleLo].filter(Boolean).join(" ")),
     })
@@ -78,7 +81,10 @@ export async function addEntry(db: Database, wish: EntryWish = {}): Promise<numb
   return entryId;
 }
 
-/** Gives a draft what it needs to be submitted, but for its proponent: a Desired Outcome and a concept paper. */
+/**
+ * Gives a draft what it needs to be submitted, but for its proponent: a Desired Outcome and a
+ * concept paper.
+ */
 export async function completeDraft(db: Database, entryId: number): Promise<void> {
   const [entry] = await db.select().from(planEntries).where(eq(planEntries.id, entryId));
   const [outcome] = await db.select({ id: outcomes.id }).from(outcomes).orderBy(outcomes.id).limit(1);

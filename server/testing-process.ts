@@ -6,8 +6,9 @@ type Site = Pick<TestDatabase, "db" | "pool"> & { quick: TestDatabase["db"]; pul
 type Held = typeof globalThis & { __database?: Site; __env?: unknown; __pulse?: unknown };
 
 /**
- * Lets this test file be the site's process: settings, and the test's database behind `database()`. For the doors that open
- * their own: sign-in, sessions, throttle. Other files run in the same process, so what they set is forgotten.
+ * Lets this test file be the site's process: settings, and the test's database behind `database()`.
+ * For the doors that open their own: sign-in, sessions, throttle. Other files run in the same
+ * process, so what they set is forgotten.
  */
 export function actAsSite(database: TestDatabase, settings: Readonly<Record<string, string>> = {}): void {
   const site = { DATABASE_URL: database.url, AUTH_SECRET: "for-tests-alone-and-long-enough-to-be-taken" };

@@ -57,7 +57,13 @@ export async function hold(
 export const holdAuditLog = (database: TestDatabase) =>
   hold(database, (tx) =>
     appendAudit(tx, {
-      ...{ at: new Date(), actorName: "test", action: "test", subject: "test" },
-      ...{ actorId: null, subjectId: null, requestId: "test", address: null },
+      at: new Date(),
+      actorName: "test",
+      action: "test",
+      subject: "test",
+      actorId: null,
+      subjectId: null,
+      requestId: "test",
+      address: null,
     }),
   );

@@ -23,7 +23,8 @@ export async function stateId(db: Database, code: string): Promise<number> {
 let made = 0;
 
 /**
- * A new person of this role, who can sign in by no known password, and the context of a request of theirs.
+ * A new person of this role, who can sign in by no known password, and the context of a request of
+ * theirs.
  * @param state ISO code, for focal points
  */
 export async function contextOf(db: Database, role: Role, state?: string, locale: Locale = "en"): Promise<Context> {

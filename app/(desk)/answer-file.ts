@@ -13,7 +13,10 @@ type Asked = {
   read: (context: Context, id: number, file: number) => Promise<KeptFile>;
 };
 
-/** A kept file, always as a download: nothing that somebody has sent may run in the register's name (proxy.ts adds the sandbox). */
+/**
+ * A kept file, always as a download: nothing that somebody has sent may run in the register's name
+ * (proxy.ts adds the sandbox).
+ */
 export async function answerFile(request: Request, { params, list, read }: Asked): Promise<Response> {
   const { id, file } = await params;
   try {

@@ -1,7 +1,10 @@
 import { notFound } from "next/navigation";
 import { AppError } from "@/domain/errors";
 
-/** For a query's `catch`: what the reader may not see, and what an outdated or mistyped address names, is no page. */
+/**
+ * For a query's `catch`: what the reader may not see, and what an outdated or mistyped address
+ * names, is no page.
+ */
 export function toNotFound(error: unknown): never {
   if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
   throw error;

@@ -24,7 +24,10 @@ type AuditRow = Record<"actor_name" | "action" | "subject" | "request_id" | "add
   after: unknown;
 };
 
-/** People of each role on this database, and a way to let one of them try something at random and to compare it with the log. */
+/**
+ * People of each role on this database, and a way to let one of them try something at random and to
+ * compare it with the log.
+ */
 export async function openOperations(url: string, random: () => number) {
   const { db, pool } = createDatabase(url, 4);
   const people: Context[] = [];

@@ -43,7 +43,8 @@ export async function openProbes(site: TestSite, samplePassword: string): Promis
     "API read": () => send(site, "/api/v1/plans", withKey),
     "API write": () =>
       send(site, `/api/v1/entries/${id}/comments`, {
-        ...{ method: "POST", body: comment() },
+        method: "POST",
+        body: comment(),
         headers: {
           ...withKey.headers,
           "content-type": "application/json",

@@ -12,8 +12,9 @@ import { conclude } from "../verdict";
 import { countLosses, makeWriter, type Writer, writeOnce } from "../writers";
 
 /**
- * Asks the site to end while files are being made, one is being sent and people write: what was begun is finished, or nothing of it has
- * left where that would take too long; it ends in good time and order, and the next start has nothing to recover.
+ * Asks the site to end while files are being made, one is being sent and people write: what was
+ * begun is finished, or nothing of it has left where that would take too long; it ends in good time
+ * and order, and the next start has nothing to recover.
  *
  *     npm run bench:endings -- [rounds]
  */

@@ -12,8 +12,9 @@ import { memoryOf, timesOf } from "../hammer";
 import { conclude, type Promised } from "../verdict";
 
 /**
- * Many people take the whole register away at the same moment, in each format, while another one works on: each gets the file or is asked
- * to come back, the other one hardly notices, and nothing is left on the disk. Linux only.
+ * Many people take the whole register away at the same moment, in each format, while another one
+ * works on: each gets the file or is asked to come back, the other one hardly notices, and nothing
+ * is left on the disk. Linux only.
  *
  *     npm run bench:exports -- [at once] [rows]
  */

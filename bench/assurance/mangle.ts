@@ -1,4 +1,7 @@
-/** A stream of numbers from 0 to 1 that is the same in each run (xorshift32). @param seed any whole number but 0 */
+/**
+ * A stream of numbers from 0 to 1 that is the same in each run (xorshift32). @param seed any whole
+ * number but 0
+ */
 export function randomOf(seed: number): () => number {
   let state = seed | 0 || 1;
   return () => {

@@ -8,7 +8,10 @@ import { makeWriter, type Writer, writeOnce } from "../writers";
 /** Words that people type and programs carry, and that must stand in no log. */
 export type Canaries = Record<"password" | "wrong password" | "link" | "search" | "cookie" | "token", string>;
 
-/** What people and programs do at one site, in turns: reads of every kind, writes, downloads, sign-ins and what is refused. */
+/**
+ * What people and programs do at one site, in turns: reads of every kind, writes, downloads,
+ * sign-ins and what is refused.
+ */
 export type Mix = {
   canaries: Canaries;
   turn: (number: number) => Promise<Turn>;
@@ -39,9 +42,12 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
   for (let number = 0; number < WRITERS; number += 1) free.push(await makeWriter(site));
   const entry = `/activities/${free[0]?.id}`;
   const canaries: Canaries = {
-    ...{ password: samplePassword, "wrong password": "a-word-that-opens-nothing-7c1f" },
-    ...{ link: "a-link-that-is-none-5e0b19", search: "a-search-for-nobody-to-read-93d2" },
-    ...{ cookie: officer, token },
+    password: samplePassword,
+    "wrong password": "a-word-that-opens-nothing-7c1f",
+    link: "a-link-that-is-none-5e0b19",
+    search: "a-search-for-nobody-to-read-93d2",
+    cookie: officer,
+    token,
   };
   const get = async (what: string, path: string, session: string | null = officer, headers = {}): Promise<Turn> => {
     const asking = { session, headers, agent };

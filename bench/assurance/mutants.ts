@@ -7,8 +7,9 @@ import { root } from "../../e2e/support/server";
 import { conclude } from "../verdict";
 
 /**
- * Changes the permission table cell by cell, and the few lines that read it operator by operator, and sees whether the tests beside
- * it notice: each mutant lies in a folder of its own with a copy of the test.
+ * Changes the permission table cell by cell, and the few lines that read it operator by operator,
+ * and sees whether the tests beside it notice: each mutant lies in a folder of its own with a copy
+ * of the test.
  *
  *     npm run bench:mutants
  */
@@ -21,7 +22,8 @@ const source = readFileSync(path.join(root, "domain", "permissions.ts"), "utf8")
 /** Has to survive: otherwise a test that cannot run would seem to notice everything. */
 const unchanged: Mutant = { what: "the table as it is", source };
 const [cells, lines] = [mutantsOfTable(), mutantsOfLines()];
-// Inside the clone, because the tests' packages are found upwards from there; in what is neither checked nor kept.
+// Inside the clone, because the tests' packages are found upwards from there; in what is neither
+// checked nor kept.
 mkdirSync(path.join(root, "data"), { recursive: true });
 const folder = mkdtempSync(path.join(root, "data", "mutants-"));
 let survivors: string[];
@@ -55,7 +57,10 @@ function mutantsOfTable(): Mutant[] {
   );
 }
 
-/** Below the table: each comparison turned round, each `and` an `or`, each answer its opposite, each role of the choice elsewhere. */
+/**
+ * Below the table: each comparison turned round, each `and` an `or`, each answer its opposite, each
+ * role of the choice elsewhere.
+ */
 function mutantsOfLines(): Mutant[] {
   const start = source.indexOf("export function reachOf");
   const changes: [RegExp, string][] = [

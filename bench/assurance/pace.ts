@@ -2,11 +2,15 @@ import { setTimeout as delay } from "node:timers/promises";
 
 export type Done<T> = { ms: number; value: T | null; error: string | null };
 
-/** More than this many unanswered, and the site is behind for good: further ones would measure the queue alone. */
+/**
+ * More than this many unanswered, and the site is behind for good: further ones would measure the
+ * queue alone.
+ */
 const MOST_OPEN = 200;
 
 /**
- * Begins so many a second, whether earlier ones have been answered or not, as people do who know nothing of each other.
+ * Begins so many a second, whether earlier ones have been answered or not, as people do who know
+ * nothing of each other.
  * @returns how many could not be begun because too many were unanswered
  */
 export async function paced<T>(

@@ -13,8 +13,9 @@ import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { conclude } from "../verdict";
 
 /**
- * Every file that the site makes, in both languages and each format, opened by LibreOffice and read back from its PDF: it opens, its Lao is
- * whole, and it tells nothing of who made it or where. Needs LibreOffice and pdftotext (apt-get install libreoffice poppler-utils).
+ * Every file that the site makes, in both languages and each format, opened by LibreOffice and read
+ * back from its PDF: it opens, its Lao is whole, and it tells nothing of who made it or where.
+ * Needs LibreOffice and pdftotext (apt-get install libreoffice poppler-utils).
  *
  *     npm run bench:papers
  */
@@ -28,7 +29,10 @@ const sources: Readonly<Record<string, { address: string; formats: readonly Form
   audit: { address: "/admin/audit/export?", formats: ["csv", "xlsx"] },
 };
 const expected = Object.values(sources).reduce((sum, { formats }) => sum + formats.length * locales.length, 0);
-/** Of its letters, this share must be in the PDF: it may wrap, and shape vowels and marks in its own way. */
+/**
+ * Of its letters, this share must be in the PDF: it may wrap, and shape vowels and marks in its own
+ * way.
+ */
 const WHOLE = 0.98;
 
 const environment = await openBenchEnvironment();
@@ -79,7 +83,10 @@ async function check(name: string, source: string, format: Format, lang: string)
   if (found < wanted * WHOLE) faults.push(`${name}: ${found} of ${wanted} Lao letters are in the PDF`);
 }
 
-/** @returns what LibreOffice has read, by way of a PDF; of a bare table, whose cells a page would cut off, as a table again */
+/**
+ * @returns what LibreOffice has read, by way of a PDF; of a bare table, whose cells a page would
+ *   cut off, as a table again
+ */
 function readBack(file: string): string | undefined {
   const out = `${file}.out`;
   mkdirSync(out);

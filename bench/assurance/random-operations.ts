@@ -56,25 +56,37 @@ export const operations: readonly Operation[] = [
     name: "report",
     run: (context, { id: entryId, version }, random) =>
       reportProgress(context, {
-        ...{ entryId, version: seen(version, random), status: choiceOf(statuses, random) },
-        ...{ schedule: choiceOf(schedules, random), progress: String(Math.floor(random() * 101)) },
-        ...{ scheduleReason: random() < 0.5 ? "ລໍຖ້າຂໍ້ມູນ" : "", textEn: "So it stands." },
+        entryId,
+        version: seen(version, random),
+        status: choiceOf(statuses, random),
+        schedule: choiceOf(schedules, random),
+        progress: String(Math.floor(random() * 101)),
+        scheduleReason: random() < 0.5 ? "ລໍຖ້າຂໍ້ມູນ" : "",
+        textEn: "So it stands.",
       }),
   },
   {
     name: "edit",
     run: (context, { id: entryId, version, activityVersion, lao }, random, number) =>
       editActivity(context, {
-        ...{ entryId, version: seen(version, random), activityVersion, proponentStateId: String(lao) },
-        ...{ titleEn: random() < 0.1 ? "" : `Operation ${number % 500}`, originalLocale: "en", kind: "study" },
+        entryId,
+        version: seen(version, random),
+        activityVersion,
+        proponentStateId: String(lao),
+        titleEn: random() < 0.1 ? "" : `Operation ${number % 500}`,
+        originalLocale: "en",
+        kind: "study",
       } as Parameters<typeof editActivity>[1]),
   },
   {
     name: "create",
     run: (context, { planId, lao }, random, number) =>
       createActivity(context, {
-        ...{ planId: random() < 0.1 ? 99_999_999 : planId, titleEn: `Made ${number}`, originalLocale: "en" },
-        ...{ kind: "training", proponentStateId: String(lao) },
+        planId: random() < 0.1 ? 99_999_999 : planId,
+        titleEn: `Made ${number}`,
+        originalLocale: "en",
+        kind: "training",
+        proponentStateId: String(lao),
       } as Parameters<typeof createActivity>[1]),
   },
   {
@@ -86,8 +98,11 @@ export const operations: readonly Operation[] = [
     name: "decide",
     run: (context, { id: entryId, version, meetingId }, random) =>
       recordDecision(context, {
-        ...{ entryId, version: seen(version, random), meetingId },
-        ...{ verbPrinted: "approved", outcome: choiceOf(["approved", "returned", "deferred"] as const, random) },
+        entryId,
+        version: seen(version, random),
+        meetingId,
+        verbPrinted: "approved",
+        outcome: choiceOf(["approved", "returned", "deferred"] as const, random),
       }),
   },
   {
@@ -102,16 +117,21 @@ export const operations: readonly Operation[] = [
     name: "share",
     run: (context, { id: entryId, lao: memberStateId, shareVersion }, random, number) =>
       reportState(context, {
-        ...{ entryId, memberStateId, version: seen(shareVersion, random) },
-        ...{ status: choiceOf(statuses, random), note: random() < 0.1 ? "" : `Note ${number}` },
+        entryId,
+        memberStateId,
+        version: seen(shareVersion, random),
+        status: choiceOf(statuses, random),
+        note: random() < 0.1 ? "" : `Note ${number}`,
       }),
   },
   {
     name: "comment",
     run: (context, { id: entryId }, random, number) =>
       addComment(context, {
-        ...{ entryId, audience: choiceOf(["desk", "all"] as const, random) },
-        ...{ text: random() < 0.1 ? " " : `Remark ${number}`, mentions: [] },
+        entryId,
+        audience: choiceOf(["desk", "all"] as const, random),
+        text: random() < 0.1 ? " " : `Remark ${number}`,
+        mentions: [],
       }),
   },
   {
@@ -125,8 +145,11 @@ export const operations: readonly Operation[] = [
     name: "change a person",
     run: (context, { userId, userVersion }, random, number) =>
       changeUser(context, {
-        ...{ userId, version: seen(userVersion, random), name: `Person ${number % 300}` },
-        ...{ role: choiceOf(["viewer", "officer", "focal"] as const, random), state: random() < 0.7 ? "LA" : "" },
+        userId,
+        version: seen(userVersion, random),
+        name: `Person ${number % 300}`,
+        role: choiceOf(["viewer", "officer", "focal"] as const, random),
+        state: random() < 0.7 ? "LA" : "",
         access: random() < 0.9 ? "active" : "disabled",
       }),
   },

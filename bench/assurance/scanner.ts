@@ -1,7 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 
-/** Runs a scanner of the system, with an end to its patience. @throws Error saying how to get it @returns what it printed, and whether it was cut off */
+/**
+ * Runs a scanner of the system, with an end to its patience. @throws Error saying how to get it
+ * @returns what it printed, and whether it was cut off
+ */
 export async function runScanner(
   program: string,
   args: readonly string[],

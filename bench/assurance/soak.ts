@@ -12,8 +12,9 @@ import { type Done, paced, withThinkTime } from "./pace";
 import { loopLag, meanOf, readLog, watch } from "./watch";
 
 /**
- * Mixed work at an even pace for a long while: does memory grow, do files stay open, does the loop fall behind, does anything fail, does a
- * secret reach the log? Then many people with time to think, beside a bare page under as many. Linux only.
+ * Mixed work at an even pace for a long while: does memory grow, do files stay open, does the loop
+ * fall behind, does anything fail, does a secret reach the log? Then many people with time to
+ * think, beside a bare page under as many. Linux only.
  *
  *     npm run bench:soak -- [minutes] [requests a second]
  */

@@ -10,7 +10,8 @@ type Target = { name: string; args: string[] };
 
 /**
  * Every parameter on its own, so that one which ends early leaves time for the others.
- * @returns how many were tried, cut off after their share of the time, not tried at all, and those that sqlmap can inject into
+ * @returns how many were tried, cut off after their share of the time, not tried at all, and those
+ *   that sqlmap can inject into
  */
 export async function probeSql(site: TestSite, { folder, minutes, level, risk }: Asking) {
   const targets = await targetsOf(site);
@@ -43,7 +44,9 @@ export async function probeSql(site: TestSite, { folder, minutes, level, risk }:
   return { tried, cut, open: targets.length - tried, injectable };
 }
 
-/** The parameters of the API as its own description tells them, and those of the pages' addresses. */
+/**
+ * The parameters of the API as its own description tells them, and those of the pages' addresses.
+ */
 async function targetsOf(site: TestSite): Promise<Target[]> {
   const token = await mintKey(site, "officer");
   const session = await mintSession(site, "officer");
@@ -124,7 +127,18 @@ const pageParameters: Readonly<Record<string, readonly string[]>> = {
 };
 
 const samples: Readonly<Record<string, string>> = {
-  ...{ sort: "title.asc", page: "1", size: "25", period: "CYCLE-2023", plan: "CYCLE-2023", stage: "approved" },
-  ...{ status: "ongoing", state: "LA", format: "csv", lang: "en", cols: "code,title", next: "/plans", view: "1" },
+  sort: "title.asc",
+  page: "1",
+  size: "25",
+  period: "CYCLE-2023",
+  plan: "CYCLE-2023",
+  stage: "approved",
+  status: "ongoing",
+  state: "LA",
+  format: "csv",
+  lang: "en",
+  cols: "code,title",
+  next: "/plans",
+  view: "1",
 };
 const sampleOf = (name: string) => samples[name] ?? (/Id$|version|progress/i.test(name) ? "1" : "digital");

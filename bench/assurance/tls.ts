@@ -10,9 +10,9 @@ import { conclude, type Promised } from "../verdict";
 import { type Certificates, makeCertificates } from "./certificates";
 
 /**
- * The wire is what the operator was promised: a database whose certificate nobody vouches for ends the start in one line that says so, and
- * nginx as docs/operations.md sets it up speaks TLS 1.2 and newer alone. Needs openssl, PostgreSQL and nginx
- * (apt-get install postgresql nginx).
+ * The wire is what the operator was promised: a database whose certificate nobody vouches for ends
+ * the start in one line that says so, and nginx as docs/operations.md sets it up speaks TLS 1.2 and
+ * newer alone. Needs openssl, PostgreSQL and nginx (apt-get install postgresql nginx).
  *
  *     npm run bench:tls
  */

@@ -11,8 +11,8 @@ import { conclude } from "../verdict";
 import { mangle, randomOf } from "./mangle";
 
 /**
- * Sends files with bits turned over as evidence, the same ones in each run: whatever they are, the site answers and stays what it was.
- * Linux only.
+ * Sends files with bits turned over as evidence, the same ones in each run: whatever they are, the
+ * site answers and stays what it was. Linux only.
  *
  *     npm run bench:uploads -- [count] [seed]
  */

@@ -6,7 +6,10 @@ import { runScanner } from "./scanner";
 
 export type Finding = { category: string; level: number; what: string };
 
-/** All but those that ask a server elsewhere to be called back, guess for hours, or name other programs. */
+/**
+ * All but those that ask a server elsewhere to be called back, guess for hours, or name other
+ * programs.
+ */
 const modules = "all,-ssrf,-xxe,-nikto,-buster,-brute_login_form,-wapp";
 
 type Report = {
@@ -14,7 +17,10 @@ type Report = {
   anomalies: Record<string, { level: number; info: string; path: string }[]>;
 };
 
-/** Follows the site's links as this person for so long, and tries its modules on what it finds. @returns null when it did not end in time */
+/**
+ * Follows the site's links as this person for so long, and tries its modules on what it finds.
+ * @returns null when it did not end in time
+ */
 export async function walkSite(
   site: TestSite,
   person: Person | null,

@@ -19,7 +19,10 @@ export function meanOf(samples: readonly Sample[], what: keyof Sample, from: num
   return part.reduce((sum, sample) => sum + sample[what], 0) / Math.max(1, part.length);
 }
 
-/** Milliseconds by which 99 of 100 turns of the event loop were late at most, since this was asked last. */
+/**
+ * Milliseconds by which 99 of 100 turns of the event loop were late at most, since this was asked
+ * last.
+ */
 export async function loopLag(url: string): Promise<number> {
   const text = await fetch(`${url}/metrics`).then((answer) => answer.text());
   return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(text)?.[1]) * 1_000;
@@ -27,7 +30,10 @@ export async function loopLag(url: string): Promise<number> {
 
 export type LogFaults = { lines: number; notJson: string[]; withoutNumber: number; told: string[] };
 
-/** What is wrong with a log: lines that are no JSON, requests without a number, and words that must not stand there. */
+/**
+ * What is wrong with a log: lines that are no JSON, requests without a number, and words that must
+ * not stand there.
+ */
 export function readLog(file: string, secrets: Readonly<Record<string, string>>): LogFaults {
   const text = readFileSync(file, "utf8");
   const lines = text.split("\n").filter((line) => line.trim() !== "");

@@ -1,9 +1,10 @@
 /**
- * The environment of the programs that the launcher runs. Empty values are left out: `env.ts` would take them for wrong
- * ones. NODE_ENV is theirs to have, not the operator's shell's.
+ * The environment of the programs that the launcher runs. Empty values are left out: `env.ts` would
+ * take them for wrong ones. NODE_ENV is theirs to have, not the operator's shell's.
  * @param {NodeJS.ProcessEnv} given the launcher's own environment
  * @param {import("./settings.mjs").Settings} settings
- * @param {{ port?: number, dataDir: string, databaseUrl: string, authSecret: string, samplePassword: string | undefined }} found
+ * @param {{ port?: number, dataDir: string, databaseUrl: string, authSecret: string,
+ *   samplePassword: string | undefined }} found
  * @returns {NodeJS.ProcessEnv}
  */
 export function childEnv(given, settings, found) {

@@ -7,7 +7,8 @@ import { root } from "./settings.mjs";
 import { withDatabase } from "./with-database.mjs";
 
 /**
- * Runs one of bin's TypeScript files as an operator's command, with this process's arguments; its exit code is ours.
+ * Runs one of bin's TypeScript files as an operator's command, with this process's arguments; its
+ * exit code is ours.
  * @param {string} purpose for example "npm run user"
  * @param {string} file for example "user.ts"
  * @param {import("./with-database.mjs").Wanted} [wanted]

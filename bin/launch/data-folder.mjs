@@ -5,8 +5,9 @@ import { databaseUser, isEnterable } from "../../db/embedded/database-user.mjs";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
- * Where data lies: DATA_DIR, else `./data`. PostgreSQL refuses to run as root and is handed to `nobody`, who cannot enter
- * a clone under a home of mode 0700; the data then lies under /var/lib, in a folder named after the clone's real path.
+ * Where data lies: DATA_DIR, else `./data`. PostgreSQL refuses to run as root and is handed to
+ * `nobody`, who cannot enter a clone under a home of mode 0700; the data then lies under /var/lib,
+ * in a folder named after the clone's real path.
  * @param {{ dataDir?: string | undefined, databaseUrl?: string | undefined }} settings
  * @param {string} root the clone
  * @returns {string} an absolute path; nothing is made yet

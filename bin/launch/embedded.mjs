@@ -11,7 +11,8 @@ import { root } from "./settings.mjs";
 export async function openEmbedded(dataDir, onRestart) {
   const { hasCluster, openEmbeddedDatabase } = await embeddedModule();
   const password = keptSecret(dataDir, "database-password", randomSecret);
-  // Noted before the database exists and until it is filled: a first start that was cut short is one again.
+  // Noted before the database exists and until it is filled: a first start that was cut short is
+  // one again.
   const mark = firstStartMark(dataDir);
   if (!hasCluster(dataDir)) writeFileSync(mark, "", { mode: 0o600 });
   const database = await openEmbeddedDatabase({ root, dataDir, password, ...(onRestart && { onRestart }) });
@@ -23,7 +24,8 @@ export async function openEmbedded(dataDir, onRestart) {
 }
 
 /**
- * The database of a site that another process runs on this data folder; nothing until it is filled and ready.
+ * The database of a site that another process runs on this data folder; nothing until it is filled
+ * and ready.
  * @param {string} dataDir
  */
 export async function runningEmbedded(dataDir) {

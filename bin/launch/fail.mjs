@@ -1,8 +1,8 @@
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
- * Says what went wrong and sets exit code 1: the message alone when the operator can act on it, the stack as well when it is
- * a fault of the program.
+ * Says what went wrong and sets exit code 1: the message alone when the operator can act on it, the
+ * stack as well when it is a fault of the program.
  * @param {unknown} error
  */
 export function fail(error) {

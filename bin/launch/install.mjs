@@ -3,8 +3,8 @@ import path from "node:path";
 import { longStep } from "./step.mjs";
 
 /**
- * Installs the packages unless those of the lockfile are there. Install scripts are left out: nothing needs them, and they
- * are where a poisoned package would act first.
+ * Installs the packages unless those of the lockfile are there. Install scripts are left out:
+ * nothing needs them, and they are where a poisoned package would act first.
  * @param {string} root the clone
  * @param {AbortSignal} [signal]
  */
@@ -20,8 +20,9 @@ export async function ensureInstalled(root, signal) {
 }
 
 /**
- * Whether node_modules holds the lockfile's packages, by the copy of the lockfile that npm writes there as its last act;
- * an installation that was cut short has none. Optional packages may be of another platform.
+ * Whether node_modules holds the lockfile's packages, by the copy of the lockfile that npm writes
+ * there as its last act; an installation that was cut short has none. Optional packages may be of
+ * another platform.
  * @param {string} root
  */
 export function isInstalled(root) {
@@ -39,7 +40,8 @@ export function isInstalled(root) {
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> | undefined}
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> |
+ *   undefined}
  */
 function packagesOf(file) {
   try {

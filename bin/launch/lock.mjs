@@ -51,7 +51,8 @@ export function lockHolder(file) {
 }
 
 /**
- * Two processes may find the same stale file; what the slower one moves away may be the faster one's new lock.
+ * Two processes may find the same stale file; what the slower one moves away may be the faster
+ * one's new lock.
  * @param {string} file
  * @param {string} aside
  */
@@ -81,7 +82,8 @@ function releaseLock(file, own) {
 function bornAt(pid) {
   if (process.platform === "linux") {
     try {
-      // Fields after the name in brackets, which may hold spaces: 1 = state, 20 = start in ticks since boot.
+      // Fields after the name in brackets, which may hold spaces: 1 = state, 20 = start in ticks
+      // since boot.
       const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
         .replace(/^.*\) /s, "")
         .split(" ");

@@ -3,7 +3,8 @@ import { longStep } from "./step.mjs";
 
 /**
  * @typedef {{ email: string, role: string }} SampleAccount
- * @typedef {{ loadSample: boolean, sampleAccountsWork: boolean, sampleAccountsOffered: boolean }} Plan
+ * @typedef {{ loadSample: boolean, sampleAccountsWork: boolean, sampleAccountsOffered: boolean }}
+ *   Plan
  */
 
 /**

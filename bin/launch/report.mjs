@@ -2,8 +2,8 @@ import { say } from "./step.mjs";
 
 /**
  * What the operator needs to know once the site answers.
- * @param {{ address: string, data: string, accounts: { email: string, role: string }[], password: string | undefined }} facts
- *   accounts and password only where they may be offered
+ * @param {{ address: string, data: string, accounts: { email: string, role: string }[], password:
+ *   string | undefined }} facts accounts and password only where they may be offered
  */
 export function report({ address, data, accounts, password }) {
   const lines = ["", `  Open      ${address}`, `  Data      ${data}`];

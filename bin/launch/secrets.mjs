@@ -37,7 +37,10 @@ export function randomSecret() {
   return randomBytes(32).toString("base64url");
 }
 
-/** Easy to read out and type: four groups of letters and digits that are not mistaken for each other (80 bits). */
+/**
+ * Easy to read out and type: four groups of letters and digits that are not mistaken for each other
+ * (80 bits).
+ */
 export function randomPassword() {
   const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
   const letters = Array.from(randomBytes(16), (byte) => alphabet[byte % alphabet.length]).join("");

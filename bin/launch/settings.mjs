@@ -4,12 +4,14 @@ import { fileURLToPath } from "node:url";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
- * What the launcher itself must know before anything is installed. `env.ts` parses the rest, in the application.
+ * What the launcher itself must know before anything is installed. `env.ts` parses the rest, in the
+ * application.
  * @typedef {object} Settings
  * @property {string} host address to listen on
  * @property {number} port 0 = any free one
  * @property {string | undefined} origin public address of the site, without a path
- * @property {boolean} isLocal whether HOST and APP_ORIGIN are both loopback: sample accounts work only then
+ * @property {boolean} isLocal whether HOST and APP_ORIGIN are both loopback: sample accounts work
+ *   only then
  * @property {string | undefined} databaseUrl
  * @property {string | undefined} dataDir
  * @property {string | undefined} authSecret
@@ -27,7 +29,8 @@ export function requireNode(version = process.versions.node) {
 }
 
 /**
- * Adds what `.env` says to the environment, as Next.js would: launcher and site must not see different settings.
+ * Adds what `.env` says to the environment, as Next.js would: launcher and site must not see
+ * different settings.
  * @param {string} folder
  */
 export function loadEnvFile(folder) {

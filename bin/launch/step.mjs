@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
-/** @typedef {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, tail?: number }} Options */
+/**
+ * @typedef {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, tail?: number }} Options
+ */
 
 /** Characters kept of what a command says, unless told otherwise. */
 const TAIL = 8_000;
 
 /**
- * Runs one long command, and shows that it is moving: a counting line in a terminal, a line now and then in a log.
+ * Runs one long command, and shows that it is moving: a counting line in a terminal, a line now and
+ * then in a log.
  * @param {string} title what is being done, for example "Installing packages"
  * @param {string} command
  * @param {string[]} args
@@ -40,7 +43,8 @@ export async function longStep(title, command, args, options) {
  * @param {string} command
  * @param {string[]} args
  * @param {Options} options
- * @returns {Promise<{ code: number, stdout: string, stderr: string }>} the end of what it said; code 127 when it could not be run
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>} the end of what it said;
+ *   code 127 when it could not be run
  */
 export function runQuietly(command, args, { cwd, env, signal, tail = TAIL }) {
   return new Promise((resolve) => {

@@ -12,13 +12,13 @@ const PATIENCE_S = 60;
 
 /**
  * @typedef {object} Wanted
- * @property {boolean} [fillsDatabase] it replaces what the database holds, so no site may run on it, and a start afterwards is
- *   no first one
+ * @property {boolean} [fillsDatabase] it replaces what the database holds, so no site may run on
+ *   it, and a start afterwards is no first one
  */
 
 /**
- * Runs an operator's command with the environment that the site has: on DATABASE_URL, on the bundled PostgreSQL of a running
- * site, or on one started for the command alone.
+ * Runs an operator's command with the environment that the site has: on DATABASE_URL, on the
+ * bundled PostgreSQL of a running site, or on one started for the command alone.
  * @param {string} purpose named to whoever wants the same data meanwhile
  * @param {(env: NodeJS.ProcessEnv) => Promise<boolean>} work says whether it succeeded
  * @param {Wanted} [wanted]
@@ -32,7 +32,8 @@ export async function withDatabase(purpose, work, wanted = {}) {
   const authSecret = settings.authSecret ?? keptSecret(dataDir, "auth-secret", randomSecret);
   const run = (/** @type {string} */ databaseUrl, /** @type {string} */ siteAddress = "") => {
     const env = childEnv(process.env, settings, { dataDir, databaseUrl, authSecret, samplePassword: undefined });
-    // Links that the command prints lead to the site as it runs, whatever this shell's settings are.
+    // Links that the command prints lead to the site as it runs, whatever this shell's settings
+    // are.
     return work({ ...env, APP_ORIGIN: settings.origin ?? (siteAddress || undefined) });
   };
   if (settings.databaseUrl) await run(settings.databaseUrl);

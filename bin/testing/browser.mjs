@@ -4,7 +4,10 @@ import { existsSync } from "node:fs";
 /** Debian's, the one without windows first: it starts sooner and draws in half the time. */
 const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
-/** Keeps the browser from talking to anybody but the site, and from what a machine without a screen lacks. */
+/**
+ * Keeps the browser from talking to anybody but the site, and from what a machine without a screen
+ * lacks.
+ */
 export const chromiumFlags = [
   "--disable-gpu",
   "--disable-quic",
@@ -16,7 +19,10 @@ export const chromiumFlags = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** The Chromium to use: the one that is named, the system's, or (undefined) the one that Playwright has downloaded. */
+/**
+ * The Chromium to use: the one that is named, the system's, or (undefined) the one that Playwright
+ * has downloaded.
+ */
 export function systemChromium() {
   return process.env.PLAYWRIGHT_CHROMIUM || SYSTEM.find((program) => existsSync(program));
 }

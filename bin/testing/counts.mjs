@@ -1,19 +1,24 @@
 import { readFileSync } from "node:fs";
 
 /**
- * @typedef {{ passed: number, failed: number, retried?: string[] }} Counts retried: the names of tests that needed a second try
+ * @typedef {{ passed: number, failed: number, retried?: string[] }} Counts retried: the names of
+ *   tests that needed a second try
  *
  * The part of Vitest's JSON report that is read here.
- * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number,
+ *   numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] }}
+ *   VitestReport
  *
  * The same of Playwright's.
- * @typedef {{ title: string, specs?: { title: string, tests: { status: string }[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite
- * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: PlaywrightSuite[] }} PlaywrightReport
+ * @typedef {{ title: string, specs?: { title: string, tests: { status: string }[] }[], suites?:
+ *   PlaywrightSuite[] }} PlaywrightSuite
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number },
+ *   suites: PlaywrightSuite[] }} PlaywrightReport
  */
 
 /**
- * A file that failed before its first test counts as one failed test; a skipped test is one that proves nothing, and fails.
+ * A file that failed before its first test counts as one failed test; a skipped test is one that
+ * proves nothing, and fails.
  * @param {VitestReport} report
  * @returns {Counts}
  */
@@ -24,8 +29,8 @@ export function countVitest(report) {
 }
 
 /**
- * A browser on a loaded machine may miss a click: a test has a second try, and those that needed it are named at the end. More than
- * two of them are no chance, and fail.
+ * A browser on a loaded machine may miss a click: a test has a second try, and those that needed it
+ * are named at the end. More than two of them are no chance, and fail.
  * @param {PlaywrightReport} report
  * @returns {Counts}
  */
@@ -53,8 +58,8 @@ function retriedIn({ title, specs = [], suites = [] }, above = []) {
 }
 
 /**
- * The counts of a finished run, made to agree with its exit code: no report, no tests, or a failure outside of any test
- * (an unhandled rejection, say) is one failure.
+ * The counts of a finished run, made to agree with its exit code: no report, no tests, or a failure
+ * outside of any test (an unhandled rejection, say) is one failure.
  * @template Report
  * @param {string} file the JSON report
  * @param {number} code the runner's exit code

@@ -3,7 +3,8 @@ import { say } from "../launch/step.mjs";
 
 /**
  * @typedef {import("./counts.mjs").Counts} Counts
- * @typedef {Counts & { said?: string }} Outcome what it said is shown when something failed or was tried again
+ * @typedef {Counts & { said?: string }} Outcome what it said is shown when something failed or was
+ *   tried again
  */
 
 const began = Date.now();

@@ -4,7 +4,9 @@ import { type Filling, type HeldVersions, holdVersions } from "./held-versions";
 const page = (version: string): Filling => ({
   form: "12",
   initial: { version, activityVersion: "7", titleEn: `As of ${version}` },
-  ...{ answer: null, refusal: null, draft: null },
+  answer: null,
+  refusal: null,
+  draft: null,
 });
 const opened = holdVersions(null, page("1"));
 const typed: HeldVersions = { ...opened, isTyped: true };

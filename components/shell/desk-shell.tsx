@@ -46,10 +46,16 @@ export async function DeskShell({
     dark: t("theme.dark"),
   };
   const words: ShellWords = {
-    ...{ skip: t("skipToContent"), navigation: t("mainNavigation"), language: t("language"), close: ui("close") },
-    ...{ help: t("nav.help"), more: t("nav.more") },
-    ...{ search: t("search.label"), searchPlaceholder: t("search.placeholder") },
-    ...{ shortcuts: t("shortcuts.title"), shortcutsIntro: t("shortcuts.intro") },
+    skip: t("skipToContent"),
+    navigation: t("mainNavigation"),
+    language: t("language"),
+    close: ui("close"),
+    help: t("nav.help"),
+    more: t("nav.more"),
+    search: t("search.label"),
+    searchPlaceholder: t("search.placeholder"),
+    shortcuts: t("shortcuts.title"),
+    shortcutsIntro: t("shortcuts.intro"),
     product: { first: t("productLines.first"), second: t("productLines.second"), sector: t("sector") },
     account: { open: t("account.open"), account: t("nav.account"), signOut: t("account.signOut") },
   };

@@ -26,7 +26,7 @@ export async function StatusPage(props: Props) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-3xl flex-col px-5 py-6">
       <p className="flex items-center gap-2 font-semibold text-md">
-        {/* biome-ignore lint/performance/noImgElement: a file of 600 bytes; this page rides along, unseen, with every other */}
+        {/* biome-ignore lint/performance/noImgElement: 600 bytes, and in every page, unseen */}
         <img src="/icon.svg" alt="" width="30" height="30" />
         {t("product")}
       </p>

@@ -1,7 +1,8 @@
 /*
- * The icons of the interface, from Lucide 1.75 (ISC; some from Feather, MIT: see icons.license.txt), each as one path.
- * Not its React package: that draws every icon as a client component with its data, which on a page of rows costs more than
- * the rows. These are plain drawings, the same on server and client, and only those used are sent.
+ * The icons of the interface, from Lucide 1.75 (ISC; some from Feather, MIT: see
+ * icons.license.txt), each as one path. Not its React package: that draws every icon as a client
+ * component with its data, which on a page of rows costs more than the rows. These are plain
+ * drawings, the same on server and client, and only those used are sent.
  */
 
 type Props = { className?: string; strokeWidth?: number; "aria-hidden"?: boolean };

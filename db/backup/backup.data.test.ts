@@ -269,7 +269,9 @@ test("a backup beside writers is of one moment: what was written together is the
   await expect.poll(() => written).toBeGreaterThan(5);
   const busy = path.join(folder, "busy.backup");
   const { auditHead } = await writeBackup({
-    ...{ url: source.url, file: busy, isForced: false },
+    url: source.url,
+    file: busy,
+    isForced: false,
     product: "0",
     migrationsFolder,
   });

@@ -28,7 +28,8 @@ export const copySettings = [
 ].join(";");
 
 /**
- * The rows of a table as PostgreSQL's COPY text, in the order of its key, read no faster than they are taken.
+ * The rows of a table as PostgreSQL's COPY text, in the order of its key, read no faster than they
+ * are taken.
  * @param columns in the order wanted
  * @param key the columns to sort by
  */

@@ -20,8 +20,8 @@ export const firstLine = "asean-activity-tracker backup 1";
 export const endOfTable = "\\.";
 
 /**
- * Left out: they give access, or hold it back, for minutes. Nobody is signed in after a restore, and no link of before works
- * again.
+ * Left out: they give access, or hold it back, for minutes. Nobody is signed in after a restore,
+ * and no link of before works again.
  */
 export const tablesLeftOut: readonly string[] = ["sessions", "one_time_links", "rate_limits"];
 

@@ -20,7 +20,8 @@ const lineFeed = 10;
 const endLine = Buffer.from(`${endOfTable}\n`);
 
 /**
- * Reads a backup piece by piece and checks each hash as it passes; only who has read to the end knows that it is whole.
+ * Reads a backup piece by piece and checks each hash as it passes; only who has read to the end
+ * knows that it is whole.
  * @throws Refusal when the file is not there, or a byte of it is missing or changed
  */
 export async function* readBackup(file: string): AsyncGenerator<Part> {
@@ -105,7 +106,10 @@ class Reading {
   }
 }
 
-/** The lines of the text, line feeds included, as many at a time as come; after the last of them the seal is compared. */
+/**
+ * The lines of the text, line feeds included, as many at a time as come; after the last of them the
+ * seal is compared.
+ */
 async function* linesOf(file: string): AsyncGenerator<Buffer[]> {
   const { size, seal } = await readSeal(file);
   const hash = createHash("sha256");

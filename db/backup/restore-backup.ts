@@ -29,9 +29,11 @@ export type RestoreWanted = {
 export type Restored = { header: Header; manifest: Manifest };
 
 /**
- * Replaces a database by what a backup holds: the whole file is checked first, then the schema of its day is made, filled and
- * migrated to this version's, in one transaction. Until that is committed the database is as it was.
- * @throws Refusal when the file is damaged or newer than this program, or when the database is in use or not empty
+ * Replaces a database by what a backup holds: the whole file is checked first, then the schema of
+ * its day is made, filled and migrated to this version's, in one transaction. Until that is
+ * committed the database is as it was.
+ * @throws Refusal when the file is damaged or newer than this program, or when the database is in
+ *   use or not empty
  */
 export async function restoreBackup(wanted: RestoreWanted): Promise<Restored> {
   const { url, file, isForced, migrationsFolder, keptEnd = null } = wanted;

@@ -4,8 +4,9 @@ import { Transform, type TransformCallback } from "node:stream";
 import { gzipSync } from "node:zlib";
 
 /**
- * The end of a backup: a gzip member of its own, with the SHA-256 of every byte before it. The hash is over the file and not over
- * its text, because some bits of a gzip file may change without changing what it says.
+ * The end of a backup: a gzip member of its own, with the SHA-256 of every byte before it. The hash
+ * is over the file and not over its text, because some bits of a gzip file may change without
+ * changing what it says.
  */
 export function sealOf(sha256: string): Buffer {
   const seal = gzipSync(`sha256 ${sha256}\n`, { level: 0 });

@@ -28,8 +28,8 @@ export type BackupWanted = {
 type Table = { table: string; columns: string[]; key: string[] };
 
 /**
- * Writes every table as it stands at one moment, while the site goes on writing. The file gets its name when it is whole and
- * on the disk.
+ * Writes every table as it stands at one moment, while the site goes on writing. The file gets its
+ * name when it is whole and on the disk.
  * @throws Refusal when the file exists, cannot be written, or the database is of another version
  */
 export async function writeBackup(wanted: BackupWanted): Promise<Manifest> {
@@ -108,7 +108,10 @@ async function write(out: Gzip, data: string | Buffer): Promise<void> {
   if (!out.write(data)) await once(out, "drain");
 }
 
-/** Every table with the columns that can be written, and its key; none can be altered until the backup is done. */
+/**
+ * Every table with the columns that can be written, and its key; none can be altered until the
+ * backup is done.
+ */
 async function lockTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `select c.relname as "table",

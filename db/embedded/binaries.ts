@@ -9,8 +9,8 @@ const suffix = process.platform === "win32" ? ".exe" : "";
 export type Binaries = { postgres: string; initdb: string; pgCtl: string };
 
 /**
- * The bundled PostgreSQL programs, at a place the account can run them from: `node_modules`, or (under a home of
- * mode 0700) a copy beside the data.
+ * The bundled PostgreSQL programs, at a place the account can run them from: `node_modules`, or
+ * (under a home of mode 0700) a copy beside the data.
  * @param root the clone
  * @param copyTo where a copy goes if one is needed; made again when the package's version changes
  */
@@ -30,7 +30,8 @@ export function findBinaries(root: string, account: Account, copyTo: string): Bi
     !existsSync(path.join(copyTo, "package.json")) ||
     readFileSync(path.join(copyTo, "package.json"), "utf8") !== version
   ) {
-    // Renamed into place only when whole: a copy that was cut short is never mistaken for a good one.
+    // Renamed into place only when whole: a copy that was cut short is never mistaken for a good
+    // one.
     const fresh = `${copyTo}.new`;
     rmSync(fresh, { recursive: true, force: true });
     cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
@@ -57,7 +58,10 @@ function whyNot(program: string, account: Account): string {
   return `The bundled PostgreSQL does not run${account ? ` as user ${account.uid}` : ""} (${reason}).`;
 }
 
-/** npm packages cannot hold links; the package makes them in an install script, which `--ignore-scripts` leaves out. */
+/**
+ * npm packages cannot hold links; the package makes them in an install script, which
+ * `--ignore-scripts` leaves out.
+ */
 function restoreLinks(home: string): void {
   const list = path.join(home, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -68,7 +72,8 @@ function restoreLinks(home: string): void {
     try {
       if (!existsSync(link)) symlinkSync(path.relative(path.dirname(link), path.join(home, source)), link);
     } catch {
-      // Made by a parallel start, or node_modules is read-only: whether it matters shows when the program is run.
+      // Made by a parallel start, or node_modules is read-only: whether it matters shows when the
+      // program is run.
     }
   }
 }

@@ -5,7 +5,10 @@ import type { Account } from "./account";
 import type { Binaries } from "./binaries";
 import { Refusal } from "./refusal.mjs";
 
-/** The one role that may connect and the database it owns; it is no superuser, so SQL cannot reach files or programs. */
+/**
+ * The one role that may connect and the database it owns; it is no superuser, so SQL cannot reach
+ * files or programs.
+ */
 export const ROLE = "tracker";
 export const DATABASE = "tracker";
 const MAJOR = "18";
@@ -19,7 +22,8 @@ const ctypes = process.platform === "darwin" ? ["en_US.UTF-8"] : ["C.UTF-8", "C.
 type Making = { cluster: string; account: Account; binaries: Binaries; password: string; isThrowaway: boolean };
 
 /**
- * Makes the cluster unless it is there. It is built aside and renamed into place: a start that was cut short leaves none.
+ * Makes the cluster unless it is there. It is built aside and renamed into place: a start that was
+ * cut short leaves none.
  * @returns whether it was made now
  * @throws Refusal when an existing cluster is of another PostgreSQL version, or none could be made
  */
@@ -35,7 +39,8 @@ export function ensureCluster(making: Making): boolean {
   mkdirSync(fresh, { mode: 0o700 });
   if (making.account) chownSync(fresh, making.account.uid, making.account.gid);
   initialise(fresh, making);
-  // Built by the server's account, the folder is its own; root writes the one file that says who may come in.
+  // Built by the server's account, the folder is its own; root writes the one file that says who
+  // may come in.
   const hba = path.join(fresh, "pg_hba.conf");
   writeFileSync(hba, `host all ${ROLE} 127.0.0.1/32 scram-sha-256\n`);
   chmodSync(hba, 0o600);
@@ -57,7 +62,9 @@ function initialise(folder: string, { account, binaries, isThrowaway }: Making):
   throw new Refusal(`The database could not be made in ${folder}: ${said.trim().split("\n").join(" ")}`);
 }
 
-/** Single-user mode takes SQL on its standard input: no password of a superuser has to exist, ever. */
+/**
+ * Single-user mode takes SQL on its standard input: no password of a superuser has to exist, ever.
+ */
 function createRole(folder: string, { account, binaries, password, isThrowaway }: Making): void {
   const role = `CREATE ROLE ${ROLE} LOGIN ${isThrowaway ? "CREATEDB " : ""}PASSWORD '${password.replaceAll("'", "''")}';`;
   const input = `${role}\nCREATE DATABASE ${DATABASE} OWNER ${ROLE};\n`;

@@ -11,8 +11,8 @@ import { tmpdir } from "node:os";
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
 /**
- * Whom root hands PostgreSQL to, which refuses to run as root: the owner of an existing cluster, so that a folder made by an
- * ordinary user stays theirs, else `nobody`.
+ * Whom root hands PostgreSQL to, which refuses to run as root: the owner of an existing cluster, so
+ * that a folder made by an ordinary user stays theirs, else `nobody`.
  * @param {string} cluster PostgreSQL's data folder; need not exist
  * @returns {User}
  */
@@ -31,8 +31,8 @@ export function ownerOf(folder) {
 }
 
 /**
- * Whether the user whom root hands PostgreSQL to can enter a folder, asked of the system itself: modes, ACLs and mounts
- * alike. An ordinary user runs it as themselves, and can.
+ * Whether the user whom root hands PostgreSQL to can enter a folder, asked of the system itself:
+ * modes, ACLs and mounts alike. An ordinary user runs it as themselves, and can.
  * @param {string} folder
  * @param {User} [user]
  */

@@ -42,7 +42,8 @@ function hasNoRoom(dataDir: string): boolean {
 }
 
 /**
- * The bundled PostgreSQL on a data folder: made if new, recovered if a run was killed, started again if it dies.
+ * The bundled PostgreSQL on a data folder: made if new, recovered if a run was killed, started
+ * again if it dies.
  * @throws Refusal in one line when that is impossible
  */
 export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDatabase> {

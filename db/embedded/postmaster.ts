@@ -5,8 +5,9 @@ import path from "node:path";
 export type Postmaster = { pid: number; port: number; isReady: boolean };
 
 /**
- * The server that holds a cluster, from its `postmaster.pid` (line 1 the process, 4 the port, 8 the state).
- * A file left by a killed server is not one: its number may be a zombie's, or by now another program's.
+ * The server that holds a cluster, from its `postmaster.pid` (line 1 the process, 4 the port, 8 the
+ * state). A file left by a killed server is not one: its number may be a zombie's, or by now
+ * another program's.
  */
 export function runningPostmaster(cluster: string): Postmaster | undefined {
   const lines = read(path.join(cluster, "postmaster.pid"))?.split("\n");
@@ -16,15 +17,19 @@ export function runningPostmaster(cluster: string): Postmaster | undefined {
 }
 
 /**
- * Removes the lock file of a dead server, which PostgreSQL itself would obey when its number is a zombie's or was given
- * to another program of the same user. Surviving children are still caught by PostgreSQL's shared-memory check.
+ * Removes the lock file of a dead server, which PostgreSQL itself would obey when its number is a
+ * zombie's or was given to another program of the same user. Surviving children are still caught by
+ * PostgreSQL's shared-memory check.
  */
 export function clearStalePidFile(cluster: string): void {
   if (process.platform === "win32" || runningPostmaster(cluster)) return;
   rmSync(path.join(cluster, "postmaster.pid"), { force: true });
 }
 
-/** Asks for the command line, not only for life: stopping somebody else's program would be worse than not starting. */
+/**
+ * Asks for the command line, not only for life: stopping somebody else's program would be worse
+ * than not starting.
+ */
 function isServerOf(cluster: string, pid: number): boolean {
   if (process.platform === "win32") return isAlive(pid);
   if (process.platform === "linux") {

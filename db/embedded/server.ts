@@ -21,7 +21,10 @@ type Starting = {
   isWanted?: () => boolean;
 };
 
-/** Without the vacuum that comes by itself: a test's database could not be dropped while it is at work there. */
+/**
+ * Without the vacuum that comes by itself: a test's database could not be dropped while it is at
+ * work there.
+ */
 const throwaway = { fsync: "off", full_page_writes: "off", max_connections: "200", autovacuum: "off" };
 
 /** Recovery of a long write-ahead log after a crash counts in. */
@@ -34,7 +37,8 @@ const STOP_S = 20;
  */
 export async function startServer(starting: Starting): Promise<Running> {
   await stopServer(starting.cluster, starting.binaries, starting.account);
-  // Backends of a killed server may hold its shared memory for moments more, and a free port may be taken meanwhile.
+  // Backends of a killed server may hold its shared memory for moments more, and a free port may be
+  // taken meanwhile.
   for (let attempt = 1; ; attempt += 1) {
     clearStalePidFile(starting.cluster);
     const running = await attemptStart(starting);
@@ -56,12 +60,14 @@ async function attemptStart(starting: Starting): Promise<Running | undefined> {
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
-    // Data of tests lives for minutes; that of people is on the disk before a commit is acknowledged.
+    // Data of tests lives for minutes; that of people is on the disk before a commit is
+    // acknowledged.
     ...(isThrowaway ? throwaway : { fsync: "on" }),
   };
   const args = ["-D", cluster, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])];
   const log = openSync(logFile, "a", 0o600);
-  // Its own process group: Ctrl-C in the terminal must not reach it before the application has let go.
+  // Its own process group: Ctrl-C in the terminal must not reach it before the application has let
+  // go.
   const child = spawn(binaries.postgres, args, { ...account, cwd: "/", detached: true, stdio: ["ignore", log, log] });
   closeSync(log);
   let isOver = false;
@@ -84,8 +90,8 @@ async function attemptStart(starting: Starting): Promise<Running | undefined> {
 }
 
 /**
- * Stops the server that holds the cluster, if there is one: open transactions are rolled back, everything acknowledged
- * is written out. Returns when the process has gone.
+ * Stops the server that holds the cluster, if there is one: open transactions are rolled back,
+ * everything acknowledged is written out. Returns when the process has gone.
  */
 export async function stopServer(cluster: string, binaries: Binaries, account: Account): Promise<void> {
   const postmaster = runningPostmaster(cluster);
@@ -94,7 +100,8 @@ export async function stopServer(cluster: string, binaries: Binaries, account: A
     spawnSync(binaries.pgCtl, ["stop", "-m", "fast", "-w", "-D", cluster], { ...account, stdio: "ignore" });
     return;
   }
-  // SIGINT = fast shutdown; SIGQUIT = immediate, which the next start recovers from the write-ahead log.
+  // SIGINT = fast shutdown; SIGQUIT = immediate, which the next start recovers from the write-ahead
+  // log.
   for (const [signal, seconds] of [
     ["SIGINT", STOP_S],
     ["SIGQUIT", 5],

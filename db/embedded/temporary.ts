@@ -8,8 +8,8 @@ import { runningPostmaster } from "./postmaster";
 const PREFIX = "asean-activity-tracker-test-";
 
 /**
- * A bundled PostgreSQL for tests, in a new folder that is removed at the end. Its role may make databases, and its own
- * database is the template to clone.
+ * A bundled PostgreSQL for tests, in a new folder that is removed at the end. Its role may make
+ * databases, and its own database is the template to clone.
  * @param root the clone, whose node_modules hold the programs
  */
 export async function openTemporaryDatabase(root: string): Promise<EmbeddedDatabase> {

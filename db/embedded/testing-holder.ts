@@ -1,6 +1,9 @@
 import { openEmbeddedDatabase } from "./open";
 
-/** A process of its own for `open.data.test.ts` to kill: opens the database of its arguments and says where it is. */
+/**
+ * A process of its own for `open.data.test.ts` to kill: opens the database of its arguments and
+ * says where it is.
+ */
 const [root = "", dataDir = "", password = ""] = process.argv.slice(2);
 const { url } = await openEmbeddedDatabase({ root, dataDir, password });
 process.stdout.write(`${url}\n`);

@@ -21,7 +21,10 @@ afterAll(() => database.drop());
 
 const dayOf = (number: number) => new Date(Date.UTC(2040, 0, 1 + number)).toISOString().slice(0, 10);
 const note = (day: string) => ({
-  ...{ change: "test", recordedAt: effectiveAt(day), recordedBy: null, recordedByName: "Test" },
+  change: "test",
+  recordedAt: effectiveAt(day),
+  recordedBy: null,
+  recordedByName: "Test",
   effectiveAt: effectiveAt(day),
 });
 
@@ -130,7 +133,8 @@ describe("the register of a past day", () => {
         for (const table of storedTables) expect(past[table], `${table} on ${day}`).toEqual(seen.get(day)?.[table]);
       }
     });
-    // One history a run, on this file's database; a failure prints the seed that makes the same one.
+    // One history a run, on this file's database; a failure prints the seed that makes the same
+    // one.
     await fc.assert(property, { numRuns: 1, endOnFailure: true });
   });
 
@@ -170,7 +174,11 @@ describe("the register of a past day", () => {
     const [made] = await db
       .insert(milestones)
       .values({
-        ...{ entryId, titleEn: "Papers", anchor: "entry_end", dueOn: "2052-05-05", doneOn: "2052-05-01" },
+        entryId,
+        titleEn: "Papers",
+        anchor: "entry_end",
+        dueOn: "2052-05-05",
+        doneOn: "2052-05-01",
         createdAt: effectiveAt("2052-01-01"),
       })
       .returning({ id: milestones.id });

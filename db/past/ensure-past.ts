@@ -27,13 +27,17 @@ export const pastLockKind = 4_101_971;
 /** The moment when the day was over in Vientiane: what began earlier counts. */
 export const endOf = ({ day }: PastDay): Date => new Date(Date.parse(`${day}T00:00:00+07:00`) + 86_400_000);
 
-/** The one that is being filled in this process; the next one waits, so that no crowd of questions fills many at once. */
+/**
+ * The one that is being filled in this process; the next one waits, so that no crowd of questions
+ * fills many at once.
+ */
 let filling: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes the register of a past day ready to be asked: a schema of its own, filled once from `entry_versions` and kept. Its tables have the
- * columns and indexes of the present's, so that a question about the past costs what it costs today, however long the history is.
- * A change that takes effect before the day's end is recorded later? Then it is filled anew.
+ * Makes the register of a past day ready to be asked: a schema of its own, filled once from
+ * `entry_versions` and kept. Its tables have the columns and indexes of the present's, so that a
+ * question about the past costs what it costs today, however long the history is. A change that
+ * takes effect before the day's end is recorded later? Then it is filled anew.
  */
 export async function ensurePast(db: Database, past: PastDay): Promise<void> {
   if (await isPastReady(db, past)) return;
@@ -84,8 +88,8 @@ async function fillPast(db: Database, past: PastDay): Promise<void> {
 }
 
 /**
- * The newest version that the transaction sees. Whoever writes a version holds the lock shared until it is committed: what this transaction
- * does not see yet will have a higher number.
+ * The newest version that the transaction sees. Whoever writes a version holds the lock shared
+ * until it is committed: what this transaction does not see yet will have a higher number.
  */
 async function newestVersion(db: Database, tx: Transaction): Promise<number> {
   return db.transaction(async (barrier) => {
@@ -98,7 +102,10 @@ async function newestVersion(db: Database, tx: Transaction): Promise<number> {
   });
 }
 
-/** Of each entry the version in effect at that moment; one step down the index for each, not its whole history. */
+/**
+ * Of each entry the version in effect at that moment; one step down the index for each, not its
+ * whole history.
+ */
 const documentsOf = (end: string): string => `
   create temporary table past_documents on commit drop as
   select e.entry_id, v.valid_from, v.id, coalesce(v.effective, v.snapshot) as document
@@ -109,7 +116,10 @@ const documentsOf = (end: string): string => `
   ) v
   where not v.is_removal`;
 
-/** The present's indexes, made after the rows are in. Keys stay keys: grouping by them speaks for all columns. */
+/**
+ * The present's indexes, made after the rows are in. Keys stay keys: grouping by them speaks for
+ * all columns.
+ */
 async function indexStatements(tx: Transaction, schema: string): Promise<string[]> {
   const { rows } = await tx.execute<{ table: string; definition: string; key: string | null }>(sql`
     select c.relname as table, pg_get_indexdef(i.indexrelid) as definition, pg_get_constraintdef(k.oid) as key

@@ -1,7 +1,10 @@
 import { boolean, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { stages } from "@/domain/lifecycle";
 
-/** Views of a past register (views.ts) that tell how its entries stand today. They exist nowhere else. */
+/**
+ * Views of a past register (views.ts) that tell how its entries stand today. They exist nowhere
+ * else.
+ */
 export const presentEntries = pgTable("present_entries", {
   id: integer("id").notNull(),
   stage: text("stage", { enum: stages }),

@@ -6,7 +6,10 @@ import { concepts } from "../schema/concepts";
 import { entryParties, entryPriorities, entryStates } from "../schema/entry-parts";
 import { planEntries } from "../schema/plan-entries";
 
-/** Where a snapshot (`snapshotOf` in db/entry-versions.ts) holds the rows of a table: as one object or as a list. */
+/**
+ * Where a snapshot (`snapshotOf` in db/entry-versions.ts) holds the rows of a table: as one object
+ * or as a list.
+ */
 type Place = { table: Table; part: string; isList: boolean };
 
 const places: readonly Place[] = [
@@ -25,8 +28,9 @@ export const storedTables: readonly string[] = [
 ];
 
 /**
- * Statements that fill the stored tables of a schema from the temporary table `past_documents` (entry_id, valid_from, id, document).
- * The columns are taken from the tables as they are declared: one that is added later is filled without a word here.
+ * Statements that fill the stored tables of a schema from the temporary table `past_documents`
+ * (entry_id, valid_from, id, document). The columns are taken from the tables as they are declared:
+ * one that is added later is filled without a word here.
  * @param schema quoted
  */
 export function fillStatements(schema: string): string[] {

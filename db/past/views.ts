@@ -5,8 +5,8 @@ type Otherwise = Readonly<Record<string, string>>;
 type View = { table: string; where?: string; otherwise?: Otherwise };
 
 /**
- * What a past register reads of the present's tables: the rows that took effect by then. The views bear the names of the tables, so that
- * every query finds them first on its search path.
+ * What a past register reads of the present's tables: the rows that took effect by then. The views
+ * bear the names of the tables, so that every query finds them first on its search path.
  * @param day the last that counts, `YYYY-MM-DD`
  * @param end the moment when it was over, as PostgreSQL reads it
  */
@@ -44,7 +44,10 @@ function viewsOf(day: string, end: string): View[] {
 const movesSince = (end: string) =>
   `select v.from_on from public.milestone_moves v where v.milestone_id = t.id and v.moved_at >= '${end}'`;
 
-/** Rows of the present under another name: what somebody may see of the past is asked of today's register. */
+/**
+ * Rows of the present under another name: what somebody may see of the past is asked of today's
+ * register.
+ */
 const presentViews = (schema: string): string[] => [
   `create view ${schema}.present_entries as select id, stage, is_confidential from public.plan_entries`,
   ...["parties", "states"].map(

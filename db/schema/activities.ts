@@ -4,7 +4,10 @@ import { activityKinds, locales } from "@/domain/vocabulary";
 import { createdAt, id, oneOf, updatedAt, version } from "./columns";
 import { outcomes } from "./periods";
 
-/** The lasting thing: a study, a guideline, a training. What a year says of it lives on its plan entries. */
+/**
+ * The lasting thing: a study, a guideline, a training. What a year says of it lives on its plan
+ * entries.
+ */
 export const activities = pgTable(
   "activities",
   {

@@ -27,7 +27,10 @@ export const apiTokens = pgTable(
   ],
 );
 
-/** The answer to a write of the API under the caller's key, so that a repeated request has one effect. */
+/**
+ * The answer to a write of the API under the caller's key, so that a repeated request has one
+ * effect.
+ */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {

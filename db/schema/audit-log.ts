@@ -4,14 +4,16 @@ import { instant } from "./columns";
 
 type TextColumns = Record<"actorName" | "before" | "after" | "requestId" | "address", AnyPgColumn>;
 
-/** What the audit page searches in; written once, because the index serves exactly this expression. */
+/**
+ * What the audit page searches in; written once, because the index serves exactly this expression.
+ */
 export function auditText({ actorName, before, after, requestId, address }: TextColumns): SQL {
   return sql`${actorName} || ' ' || coalesce(${before}::text, '') || ' ' || coalesce(${after}::text, '') || ' ' || ${requestId} || ' ' || coalesce(${address}, '')`;
 }
 
 /**
- * Who changed what. Append-only (a trigger refuses the rest) and chained: each row's hash covers the row and the hash before
- * it. No foreign keys: the log outlives what it speaks of.
+ * Who changed what. Append-only (a trigger refuses the rest) and chained: each row's hash covers
+ * the row and the hash before it. No foreign keys: the log outlives what it speaks of.
  */
 export const auditLog = pgTable(
   "audit_log",
@@ -42,8 +44,8 @@ export const auditLog = pgTable(
 );
 
 /**
- * The end of the chain, signed with a key that the database does not hold: whoever cuts rows off the log, or writes it anew with
- * right hashes, cannot sign the new end. One row.
+ * The end of the chain, signed with a key that the database does not hold: whoever cuts rows off
+ * the log, or writes it anew with right hashes, cannot sign the new end. One row.
  */
 export const auditHead = pgTable(
   "audit_head",

@@ -3,7 +3,10 @@ import { bodyCodes } from "@/domain/lifecycle";
 import { partnerKinds } from "@/domain/vocabulary";
 import { day, id, loIsTranslation, names, oneOf } from "./columns";
 
-/** Who decides: ministers, senior officials, regulators, working group, retreat, secretariat, partner sessions. */
+/**
+ * Who decides: ministers, senior officials, regulators, working group, retreat, secretariat,
+ * partner sessions.
+ */
 export const bodies = pgTable("bodies", {
   id: id(),
   code: text("code", { enum: bodyCodes }).notNull().unique(),

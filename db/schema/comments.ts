@@ -4,7 +4,10 @@ import { createdAt, id, instant, oneOf } from "./columns";
 import { planEntries } from "./plan-entries";
 import { users } from "./users";
 
-/** A remark on an entry, for the desk or for all who see the entry. Never edited: taken back, and said anew. */
+/**
+ * A remark on an entry, for the desk or for all who see the entry. Never edited: taken back, and
+ * said anew.
+ */
 export const comments = pgTable(
   "comments",
   {

@@ -2,7 +2,10 @@ import { integer, pgTable, text } from "drizzle-orm/pg-core";
 import { updatedAt, version } from "./columns";
 import { planEntries } from "./plan-entries";
 
-/** The concept paper of a proposal: what bodies ask to be told of it before they consider it (ATPMM 2014, template 2). */
+/**
+ * The concept paper of a proposal: what bodies ask to be told of it before they consider it (ATPMM
+ * 2014, template 2).
+ */
 export const concepts = pgTable("concepts", {
   entryId: integer("entry_id")
     .primaryKey()

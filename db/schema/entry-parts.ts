@@ -64,7 +64,10 @@ export const entryStates = pgTable(
   ],
 );
 
-/** A priority that an entry is proposed for or was given; its own decision, beside the entry's stage. */
+/**
+ * A priority that an entry is proposed for or was given; its own decision, beside the entry's
+ * stage.
+ */
 export const entryPriorities = pgTable(
   "entry_priorities",
   {

@@ -9,8 +9,8 @@ import { users } from "./users";
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /**
- * The content of files, each once however often it is attached. In the database, so that every process of the site sees it and
- * one backup holds it.
+ * The content of files, each once however often it is attached. In the database, so that every
+ * process of the site sees it and one backup holds it.
  */
 export const storedFiles = pgTable(
   "stored_files",

@@ -4,7 +4,10 @@ import { instrumentKinds, instrumentStates, validityPrecisions } from "@/domain/
 import { partners } from "./bodies";
 import { createdAt, day, id, loIsTranslation, names, oneOf, updatedAt, version } from "./columns";
 
-/** What binds ASEAN and a partner: a memorandum, a plan of action, a programme. Seeded facts cite their source in `citations`. */
+/**
+ * What binds ASEAN and a partner: a memorandum, a plan of action, a programme. Seeded facts cite
+ * their source in `citations`.
+ */
 export const instruments = pgTable(
   "instruments",
   {
@@ -17,7 +20,10 @@ export const instruments = pgTable(
     loIsTranslation: loIsTranslation(),
     /** As far as a source tells. */
     state: text("state", { enum: instrumentStates }).notNull().default("unknown"),
-    /** First and last day of its validity: of a month or a year that alone is known, its first and its last day. */
+    /**
+     * First and last day of its validity: of a month or a year that alone is known, its first and
+     * its last day.
+     */
     validFrom: day("valid_from"),
     fromPrecision: text("from_precision", { enum: validityPrecisions }).notNull().default("unknown"),
     validTo: day("valid_to"),

@@ -20,7 +20,10 @@ import { planEntries } from "./plan-entries";
 import { sources } from "./sources";
 import { users } from "./users";
 
-/** A meeting with what is known of its days: each day carries its precision; ordering uses the latest possible day. */
+/**
+ * A meeting with what is known of its days: each day carries its precision; ordering uses the
+ * latest possible day.
+ */
 export const meetings = pgTable(
   "meetings",
   {
@@ -128,7 +131,10 @@ export const agendaEntries = pgTable(
   ],
 );
 
-/** What a meeting said of an entry: the verb as printed, the outcome it amounts to, and the stage it led to. */
+/**
+ * What a meeting said of an entry: the verb as printed, the outcome it amounts to, and the stage it
+ * led to.
+ */
 export const decisions = pgTable(
   "decisions",
   {

@@ -7,7 +7,10 @@ import { meetings } from "./meetings";
 import { planEntries } from "./plan-entries";
 import { users } from "./users";
 
-/** What is due on a day, of an entry or of a meeting; the day may hang on a meeting's days or on the entry's end, and moves with them. */
+/**
+ * What is due on a day, of an entry or of a meeting; the day may hang on a meeting's days or on the
+ * entry's end, and moves with them.
+ */
 export const milestones = pgTable(
   "milestones",
   {
@@ -21,7 +24,10 @@ export const milestones = pgTable(
     meetingId: integer("meeting_id").references(() => meetings.id),
     /** Days after the anchor, before it where negative. */
     offsetDays: integer("offset_days").notNull().default(0),
-    /** ReferenceDateNote from the anchor whenever that changes (server/milestones); null while its day is not known. */
+    /**
+     * ReferenceDateNote from the anchor whenever that changes (server/milestones); null while its
+     * day is not known.
+     */
     dueOn: day("due_on"),
     /** Set by a person alone. */
     doneOn: day("done_on"),
@@ -70,7 +76,10 @@ export const milestoneMoves = pgTable(
   ],
 );
 
-/** A person's private address for a calendar program. Only a hash of the secret in it is kept; one at a time. */
+/**
+ * A person's private address for a calendar program. Only a hash of the secret in it is kept; one
+ * at a time.
+ */
 export const calendarFeeds = pgTable(
   "calendar_feeds",
   {

@@ -6,8 +6,9 @@ import { day, id, loIsTranslation, names, oneOf } from "./columns";
 import { memberStates } from "./member-states";
 
 /**
- * A year or a span of years, as its owner counts it. Never derived from a date: the Lao word for a cycle year can mean
- * one, two or three years, and short periods exist. No owner column set = ASEAN's own.
+ * A year or a span of years, as its owner counts it. Never derived from a date: the Lao word for a
+ * cycle year can mean one, two or three years, and short periods exist. No owner column set =
+ * ASEAN's own.
  */
 export const periods = pgTable(
   "periods",

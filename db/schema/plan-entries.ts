@@ -16,7 +16,10 @@ const bothWays = (name: string, column: AnyPgColumn, id: AnyPgColumn) => [
   index(`plan_entries_${name}_desc_idx`).on(sql`${column} desc nulls last`, id),
 ];
 
-/** One activity in one work plan: stage, status and schedule of that year, which stays as it was when the year is over. */
+/**
+ * One activity in one work plan: stage, status and schedule of that year, which stays as it was
+ * when the year is over.
+ */
 export const planEntries = pgTable(
   "plan_entries",
   {
@@ -41,13 +44,19 @@ export const planEntries = pgTable(
     budgetApprovedUsd: usd("budget_approved_usd"),
     budgetDisbursedUsd: usd("budget_disbursed_usd"),
     fund: text("fund"),
-    /** Is it one of the official number? Counted rows only make the sum that stands beside the official count. */
+    /**
+     * Is it one of the official number? Counted rows only make the sum that stands beside the
+     * official count.
+     */
     counted: text("counted", { enum: countedValues }).notNull().default("unknown"),
     /** The entry of an earlier plan that this one goes on with. */
     carriedFromId: integer("carried_from_id"),
     /** Which phase of the activity this is, where it is carried on in phases. */
     phase: integer("phase"),
-    /** A decision that covers several years, by which a carried entry is approved from its beginning. */
+    /**
+     * A decision that covers several years, by which a carried entry is approved from its
+     * beginning.
+     */
     carriedDecisionId: integer("carried_decision_id"),
     /** Cancelled, because its work goes on in this other entry. */
     mergedIntoId: integer("merged_into_id"),
@@ -61,7 +70,10 @@ export const planEntries = pgTable(
     internalRemark: text("internal_remark"),
     /** Day of the last progress report. */
     lastReportedOn: day("last_reported_on"),
-    /** Ever submitted, and ever approved: what "proposed" and "approved" count, even after a later step back. */
+    /**
+     * Ever submitted, and ever approved: what "proposed" and "approved" count, even after a later
+     * step back.
+     */
     wasSubmitted: boolean("was_submitted").notNull().default(false),
     wasApproved: boolean("was_approved").notNull().default(false),
     version: version(),
@@ -88,7 +100,8 @@ export const planEntries = pgTable(
     check("plan_entries_budget", sql`${table.budgetApprovedUsd} >= 0 and ${table.budgetDisbursedUsd} >= 0`),
     index("plan_entries_plan_idx").on(table.workPlanId, table.id),
     index("plan_entries_stage_idx").on(table.stage, table.id),
-    // Also the list's totals and order where it is narrowed to a status, without a look at the rows.
+    // Also the list's totals and order where it is narrowed to a status, without a look at the
+    // rows.
     index("plan_entries_status_idx").on(
       table.status,
       sql`${table.progress} desc nulls last`,
@@ -97,7 +110,8 @@ export const planEntries = pgTable(
     ),
     index("plan_entries_schedule_idx").on(table.schedule, table.id),
     index("plan_entries_carried_idx").on(table.carriedFromId),
-    // What the rules of funds and of completion ask: by the day on which the work ended or is to end.
+    // What the rules of funds and of completion ask: by the day on which the work ended or is to
+    // end.
     index("plan_entries_ended_idx")
       .on(sql`coalesce(${table.actualEndOn}, ${table.plannedEndOn})`)
       .where(sql`${table.stage} = 'approved'`),

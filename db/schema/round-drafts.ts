@@ -9,7 +9,10 @@ import { rounds } from "./rounds";
 import { updates } from "./updates";
 import { users } from "./users";
 
-/** What one side writes of one entry in a round. No part of the register: it becomes an update when a head accepts it. */
+/**
+ * What one side writes of one entry in a round. No part of the register: it becomes an update when
+ * a head accepts it.
+ */
 export const roundDrafts = pgTable(
   "round_drafts",
   {
@@ -32,7 +35,8 @@ export const roundDrafts = pgTable(
     issues: text("issues"),
     nextSteps: text("next_steps"),
     decisionSought: text("decision_sought"),
-    // What the register said when the writer last looked: what is said anew is compared with it, and so is the register on acceptance.
+    // What the register said when the writer last looked: what is said anew is compared with it,
+    // and so is the register on acceptance.
     baseStatus: text("base_status", { enum: statuses }),
     baseSchedule: text("base_schedule", { enum: schedules }),
     baseScheduleReason: text("base_schedule_reason"),

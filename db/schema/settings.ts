@@ -2,7 +2,10 @@ import { integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { updatedAt, version } from "./columns";
 import { users } from "./users";
 
-/** What a ministry sets for itself: one row per key, its value checked by the slice that owns the key. */
+/**
+ * What a ministry sets for itself: one row per key, its value checked by the slice that owns the
+ * key.
+ */
 export const settings = pgTable("settings", {
   key: text("key").primaryKey(),
   value: jsonb("value").notNull(),

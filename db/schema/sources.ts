@@ -12,7 +12,10 @@ export const sources = pgTable("sources", {
   language: text("language").notNull().default("en"),
 });
 
-/** Which row rests on which source: `subject` is a table's name, `subject_id` its row. At most 25 quoted words. */
+/**
+ * Which row rests on which source: `subject` is a table's name, `subject_id` its row. At most 25
+ * quoted words.
+ */
 export const citations = pgTable(
   "citations",
   {

@@ -8,7 +8,9 @@ import { planEntries } from "./plan-entries";
 import { rounds } from "./rounds";
 import { users } from "./users";
 
-/** A progress report of an entry, or of one member state's share in it. Never edited, only followed. */
+/**
+ * A progress report of an entry, or of one member state's share in it. Never edited, only followed.
+ */
 export const updates = pgTable(
   "updates",
   {
@@ -46,8 +48,9 @@ export const updates = pgTable(
 );
 
 /**
- * The whole entry (own columns, outcomes, parties, priorities, member states) at each change. `valid_from`..`valid_to` is the
- * time of effect (domain/history.ts), `recorded_at` when it was written down. No foreign key to the entry: history outlives a removed row.
+ * The whole entry (own columns, outcomes, parties, priorities, member states) at each change.
+ * `valid_from`..`valid_to` is the time of effect (domain/history.ts), `recorded_at` when it was
+ * written down. No foreign key to the entry: history outlives a removed row.
  */
 export const entryVersions = pgTable(
   "entry_versions",
@@ -67,9 +70,13 @@ export const entryVersions = pgTable(
     isRemoval: boolean("is_removal").notNull().default(false),
     /** As it was recorded. */
     snapshot: jsonb("snapshot").notNull(),
-    /** As it is in effect from `valid_from` on, where something recorded at another time changes that; null where it is the snapshot. */
+    /**
+     * As it is in effect from `valid_from` on, where something recorded at another time changes
+     * that; null where it is the snapshot.
+     */
     effective: jsonb("effective"),
-    // Taken out by the database itself: what the register was on a day is asked of every entry of a year at once.
+    // Taken out by the database itself: what the register was on a day is asked of every entry of a
+    // year at once.
     stage: text("stage").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'stage'`),
     status: text("status").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'status'`),
     schedule: text("schedule").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'schedule'`),

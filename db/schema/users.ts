@@ -30,7 +30,9 @@ export const users = pgTable(
   ],
 );
 
-/** Signed-in browsers. Only a hash of the secret is kept, so a copy of this table signs nobody in. */
+/**
+ * Signed-in browsers. Only a hash of the secret is kept, so a copy of this table signs nobody in.
+ */
 export const sessions = pgTable(
   "sessions",
   {

@@ -36,7 +36,10 @@ export const workPlans = pgTable(
   ],
 );
 
-/** The number that was said officially, with its source: of a plan or of a masterplan, in all or of one member state. */
+/**
+ * The number that was said officially, with its source: of a plan or of a masterplan, in all or of
+ * one member state.
+ */
 export const officialCounts = pgTable(
   "official_counts",
   {

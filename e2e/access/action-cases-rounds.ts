@@ -17,7 +17,8 @@ const onRound = (wish: RoundWish, make: (made: Made) => Fields) => async (site: 
 const said: Fields = { version: "1", entryVersion: "1", status: "ongoing", schedule: "on_track", progress: "60" };
 const draftForm = (more: Fields) => (made: Made) => ({ ...said, draftId: String(made.draft), ...more });
 const judged = (more: Fields) => (made: Made) => ({
-  ...{ roundId: String(made.round), drafts: `${made.draft}:1` },
+  roundId: String(made.round),
+  drafts: `${made.draft}:1`,
   ...more,
 });
 

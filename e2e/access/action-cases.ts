@@ -9,7 +9,9 @@ import { roundCases } from "./action-cases-rounds";
 import { userCases } from "./action-cases-users";
 import { type Case, cycleFields, foreignView, homeFields, silenceFields } from "./action-fixtures";
 
-/** Every server action with what it answers to whom. One that is not here fails `access.spec.ts`. */
+/**
+ * Every server action with what it answers to whom. One that is not here fails `access.spec.ts`.
+ */
 export const actionCases: Record<string, Case[]> = {
   ...entryCases,
   ...proposalCases,

@@ -61,13 +61,17 @@ export async function meeting(site: TestSite): Promise<string> {
 }
 
 export const decision = async (_id: number, site: TestSite): Promise<Fields> => ({
-  ...{ meetingId: await meeting(site), verbPrinted: "approved", outcome: "approved" },
+  meetingId: await meeting(site),
+  verbPrinted: "approved",
+  outcome: "approved",
 });
 
 export const share =
   (state: string) =>
   async (_id: number, site: TestSite): Promise<Fields> => ({
-    ...{ memberStateId: String(await stateId(site, state)), status: "ongoing", note: "On our side it goes well." },
+    memberStateId: String(await stateId(site, state)),
+    status: "ongoing",
+    note: "On our side it goes well.",
   });
 
 export async function newUser(site: TestSite): Promise<number> {
@@ -140,8 +144,12 @@ export const newPlan = async () => {
   years += 1;
   return {
     fields: {
-      ...{ framework: "adgsom_atrc", titleEn: `Plan ${years}`, state: "preparing" },
-      ...{ periodEn: `Months of ${years}`, periodStartsOn: `${years}-01-01`, periodEndsOn: `${years}-06-30` },
+      framework: "adgsom_atrc",
+      titleEn: `Plan ${years}`,
+      state: "preparing",
+      periodEn: `Months of ${years}`,
+      periodStartsOn: `${years}-01-01`,
+      periodEndsOn: `${years}-06-30`,
     },
   };
 };

@@ -34,8 +34,8 @@ export function actionId(name: string): string {
 const plainForms = /^(users\/(signOut|signOutAll|setLocale|signInAsSample)|settings\/(setTheme|setSingleKeys))$/;
 
 /**
- * Calls an action as the page's own script does: Next-Action and React's encoding of the arguments (`$K1` is a form whose
- * fields begin with `_1_`).
+ * Calls an action as the page's own script does: Next-Action and React's encoding of the arguments
+ * (`$K1` is a form whose fields begin with `_1_`).
  */
 export function callAction(
   site: TestSite,

@@ -12,7 +12,10 @@ import { callAction } from "./actions";
 /** A page as a person meets it. */
 export type SeenPage = { name: string; path: string; person: Person | null; status?: number };
 
-/** Every page of the site with something on it, and its states: open menus of the address, empty lists, refusals. */
+/**
+ * Every page of the site with something on it, and its states: open menus of the address, empty
+ * lists, refusals.
+ */
 export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   const entry = await richEntry(site);
   const { id: draft } = await addEntry(site, { lead: "LA", titleEn: "A draft", titleLo: "ຮ່າງ" });

@@ -21,7 +21,9 @@ export function routesOfApp(): string[] {
     .sort();
 }
 
-/** Rows of every kind that rights tell apart, by the name that stands in the addresses of `access`. */
+/**
+ * Rows of every kind that rights tell apart, by the name that stands in the addresses of `access`.
+ */
 export async function fixturesOf(site: TestSite) {
   const id = async (made: Promise<{ id: number }>) => (await made).id;
   const ours = await id(addOngoing(site, { lead: "LA" }));
@@ -43,7 +45,10 @@ export async function fixturesOf(site: TestSite) {
   };
 }
 
-/** A meeting that is open, with a proposal under its point, and one that is over, with what it decided. */
+/**
+ * A meeting that is open, with a proposal under its point, and one that is over, with what it
+ * decided.
+ */
 async function meetingFixtures(site: TestSite, ours: number) {
   const { meeting, item } = await addMeeting(site);
   await addProposal(site, item);

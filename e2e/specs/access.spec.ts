@@ -148,7 +148,10 @@ test.describe("a focal point and entries in which its state has no part", () => 
     }
   });
 
-  /** The same in all that a reader, or a program, could tell apart; each answer may name the address that was asked. */
+  /**
+   * The same in all that a reader, or a program, could tell apart; each answer may name the address
+   * that was asked.
+   */
   function expectSame(answer: Answer, other: Answer, path: string, otherPath: string): void {
     const said = (one: Answer, own: string) => JSON.stringify(saidBy(one)).replaceAll(own, "PATH");
     expect(answer.status, path).toBe(other.status);

@@ -7,8 +7,9 @@ import type { Person } from "../support/session";
 test.use({ expectedErrors: [/status of (400|404)/] });
 
 /**
- * In the dark only colours differ, so only they are looked at again; on a phone only the layout does. Pages are made of the same parts: every
- * second page tells of the phone, every third of the dark.
+ * In the dark only colours differ, so only they are looked at again; on a phone only the layout
+ * does. Pages are made of the same parts: every second page tells of the phone, every third of the
+ * dark.
  */
 const looks = [
   { colorScheme: "light", width: 1366, every: 1 },
@@ -21,8 +22,8 @@ const colours = ["color-contrast"];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * Until what changed is drawn: a colour on its way would be measured as it never is. Two frames, and as many more as colours need that
- * are handed down from one moving part to the next.
+ * Until what changed is drawn: a colour on its way would be measured as it never is. Two frames,
+ * and as many more as colours need that are handed down from one moving part to the next.
  */
 async function drawn(): Promise<void> {
   let frames = 0;
@@ -46,7 +47,8 @@ for (const half of [0, 1]) {
     for (const [place, { name, path, person, status = 200 }] of pages.entries()) {
       const page = tabs.get(person) ?? (await as(person));
       tabs.set(person, page);
-      // Before the page is opened: with less motion no colour is met half-way when the look changes.
+      // Before the page is opened: with less motion no colour is met half-way when the look
+      // changes.
       await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
       await page.setViewportSize({ width: 1366, height: 900 });
       const answer = await page.goto(path);

@@ -63,7 +63,9 @@ test("a full disk is 507 in words for each kind of request, nothing is half done
       send(server, "/activities/export?format=csv", { session, lang, headers: { accept: "text/html" } }),
     program: (lang) =>
       send(server, `/api/v1/entries/${id}/comments`, {
-        ...{ method: "POST", body: JSON.stringify({ text: "Said." }), lang },
+        method: "POST",
+        body: JSON.stringify({ text: "Said." }),
+        lang,
         headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "accept-language": lang },
       }),
     "sign-in": (lang) => callAction(server, "/sign-in", "users/signIn", signIn, { lang }),

@@ -25,7 +25,9 @@ const test = base.extend<object, { guessed: TestSite }>({
 
 /** What anybody may write about themselves. */
 const claims = (n: number) => ({
-  ...{ "x-forwarded-for": `198.51.100.${n}`, "x-real-ip": `198.51.100.${n}`, forwarded: `for=198.51.100.${n}` },
+  "x-forwarded-for": `198.51.100.${n}`,
+  "x-real-ip": `198.51.100.${n}`,
+  forwarded: `for=198.51.100.${n}`,
 });
 
 test("guessing waits whatever it says of its address, where no trusted proxy says it", async ({ guessed }) => {

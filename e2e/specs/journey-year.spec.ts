@@ -24,7 +24,8 @@ const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 for (const lang of locales) {
   const w = words(lang);
-  // Years of their own, long over: their meetings may be closed, and no other spec writes into them.
+  // Years of their own, long over: their meetings may be closed, and no other spec writes into
+  // them.
   const { year, ordinal } = { en: { year: 2011, ordinal: 811 }, lo: { year: 2013, ordinal: 813 } }[lang];
   const meetings = meetingsOf(year, ordinal);
   const [jwg, retreat, adgsom, adgmin] = meetings.map(({ code }) => code) as [string, string, string, string];

@@ -6,13 +6,17 @@ import type { Person } from "../support/session";
 
 test.use({ expectedErrors: [/status of (400|404)/] });
 
-/** What nobody translates: codes, addresses, numbers of requests, names of people and products, names of parameters. */
+/**
+ * What nobody translates: codes, addresses, numbers of requests, names of people and products,
+ * names of parameters.
+ */
 const names = [
   /\S+@\S+|https?:\/\/\S+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
   /\bE\d*-[a-z0-9]+-\d+\b|[A-Z_]{8,}|: sort\./g,
   /Sample (?:administrator|manager|officer|focal point(?: \([^)]*\))?|viewer)|Khamla Somphone|(?<![A-Za-z])So(?![A-Za-z])/g,
   /\b(?:OpenAPI|ETag|If-Match|Idempotency-Key|Retry-After|Key-Expires|Word|Excel|Wi-Fi|English|Ctrl|Esc|Shift|Enter)\b/g,
-  // Verbs of English outcome documents are entered as printed; titles name a partner, a product and a kind of fraud in English.
+  // Verbs of English outcome documents are entered as printed; titles name a partner, a product and
+  // a kind of fraud in English.
   /approved …|ASEAN[-–]Japan|Govstack|phishing/g,
 ];
 
@@ -22,7 +26,9 @@ function latinWords(text: string): string[] {
   return (plain.match(/[A-Za-z][A-Za-z0-9'’]*/g) ?? []).filter((word) => !/^(?:[A-Z][A-Z0-9]*|EN|px|x)$/.test(word));
 }
 
-/** Every text of the page that is not marked as being in another language: shown, spoken, hinted. */
+/**
+ * Every text of the page that is not marked as being in another language: shown, spoken, hinted.
+ */
 function laoTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found = new Set<string>();
@@ -41,7 +47,10 @@ function laoTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** Texts whose box hides a part of them: Lao marks stand above and below the line and are the first to go. */
+/**
+ * Texts whose box hides a part of them: Lao marks stand above and below the line and are the first
+ * to go.
+ */
 function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const clipped: string[] = [];

@@ -10,7 +10,10 @@ import { emailOf } from "../support/session";
 
 test.use({ javaScriptEnabled: false });
 
-/** Presses a button of a page that has come to its end: until then what is under the pointer may still move. */
+/**
+ * Presses a button of a page that has come to its end: until then what is under the pointer may
+ * still move.
+ */
 async function press(page: Page, name: string): Promise<void> {
   await page.waitForLoadState();
   await page.getByRole("button", { name: exactly(name) }).click();

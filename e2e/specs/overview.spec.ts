@@ -5,7 +5,10 @@ import { send } from "../support/http";
 import type { TestSite } from "../support/server";
 import { mintSession, type Person } from "../support/session";
 
-/** A link of the overview with the number that it shows: in its name or, where it has none, as its text. */
+/**
+ * A link of the overview with the number that it shows: in its name or, where it has none, as its
+ * text.
+ */
 type Figure = { path: string; number: number };
 
 const plain = (text: string) => text.replaceAll("&amp;", "&").replaceAll("<!-- -->", "");

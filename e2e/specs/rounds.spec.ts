@@ -36,12 +36,21 @@ async function openDraft(as: (person: "focal.la") => Promise<Page>, server: Test
   await page.goto(address);
   await expect(page.getByText(w("rounds.autosave.on"))).toBeVisible();
   return {
-    ...{ ...made, page, address, text: page.getByLabel(report) },
+    ...made,
+    page,
+    address,
+    text: page.getByLabel(report),
     button: (name: "save" | "submit") => page.getByRole("button", { name: exactly(w(`rounds.draft.${name}`)) }),
-    /** Until the page shows what was saved: whoever has no session any more when it is drawn is led away. */
+    /**
+     * Until the page shows what was saved: whoever has no session any more when it is drawn is led
+     * away.
+     */
     redrawn: (text: string) =>
       expect(page.getByRole("region", { name: exactly(w("rounds.draft.since")) }).getByText(text)).toBeVisible(),
-    /** Until the text has been saved, by itself and without its pause: as when a connection comes back. */
+    /**
+     * Until the text has been saved, by itself and without its pause: as when a connection comes
+     * back.
+     */
     saved: async (text: string) => {
       await page.evaluate(() => window.dispatchEvent(new Event("online")));
       await expect.poll(() => stored(server, made.draft), { intervals: [50] }).toBe(text);

@@ -18,7 +18,10 @@ const test = base.extend<object, { abroad: TestSite }>({
   ],
 });
 
-/** Sends these bytes as they are. @returns the status lines of all answers until the server closes, or is silent for a second */
+/**
+ * Sends these bytes as they are. @returns the status lines of all answers until the server closes,
+ * or is silent for a second
+ */
 function raw(site: TestSite, bytes: string): Promise<string[]> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve, reject) => {

@@ -32,8 +32,8 @@ const fleeting = ["sessions", "rate_limits", "audit_head"];
 const rowsThatCount: Readonly<Record<string, string>> = { audit_log: "where action <> 'access.denied'" };
 
 /**
- * One mark a table, of how many rows it has and which transaction wrote last: equal before and after means that nothing was written
- * anywhere, not even the same again.
+ * One mark a table, of how many rows it has and which transaction wrote last: equal before and
+ * after means that nothing was written anywhere, not even the same again.
  * @param beside tables that are left out
  */
 export async function tableMarks(site: Reach, beside: readonly string[] = []): Promise<Record<string, string>> {

@@ -20,8 +20,8 @@ export type EntryWish = {
 let made = 0;
 
 /**
- * Writes an activity with one entry of the ADGSOM-ATRC plan of its year, beside the site. Without a year it stands in 2022,
- * whose plan is an empty frame, so that nobody's counts change.
+ * Writes an activity with one entry of the ADGSOM-ATRC plan of its year, beside the site. Without a
+ * year it stands in 2022, whose plan is an empty frame, so that nobody's counts change.
  * @returns the entry's id and code
  */
 export async function addEntry(site: TestSite, wish: EntryWish = {}): Promise<{ id: number; code: string }> {
@@ -53,7 +53,10 @@ export async function addEntry(site: TestSite, wish: EntryWish = {}): Promise<{ 
   return { id: entry.id, code };
 }
 
-/** Gives a draft what it needs to be submitted, but for its proponent: a Desired Outcome and a concept paper. */
+/**
+ * Gives a draft what it needs to be submitted, but for its proponent: a Desired Outcome and a
+ * concept paper.
+ */
 export async function completeDraft(site: TestSite, id: number): Promise<void> {
   await ask(
     site,

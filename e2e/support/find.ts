@@ -8,9 +8,15 @@ import type { TestSite } from "./server";
 /** How the table's columns are called. */
 export function columnNames(w: Words) {
   return {
-    ...{ code: w("terms.noun.code"), title: w("terms.noun.activity"), lead: w("terms.noun.leadState") },
-    ...{ stage: w("terms.noun.stage"), status: w("terms.noun.status"), schedule: w("terms.noun.schedule") },
-    ...{ progress: w("terms.noun.progress"), plan: w("terms.noun.workPlan"), updated: w("terms.noun.updated") },
+    code: w("terms.noun.code"),
+    title: w("terms.noun.activity"),
+    lead: w("terms.noun.leadState"),
+    stage: w("terms.noun.stage"),
+    status: w("terms.noun.status"),
+    schedule: w("terms.noun.schedule"),
+    progress: w("terms.noun.progress"),
+    plan: w("terms.noun.workPlan"),
+    updated: w("terms.noun.updated"),
   };
 }
 

@@ -15,8 +15,8 @@ type TestFixtures = {
   /** Fails a test whose pages reported an error; given a context, it listens to that one too. */
   noErrors: (context: BrowserContext) => void;
   /**
-   * A page in a browser of its own in which this person is signed in, without the way over the sign-in page; null = nobody.
-   * Two calls are two browsers.
+   * A page in a browser of its own in which this person is signed in, without the way over the
+   * sign-in page; null = nobody. Two calls are two browsers.
    */
   as: (person: Person | null, options?: AsOptions) => Promise<Page>;
 };

@@ -4,7 +4,10 @@ import { prepareDatabase } from "../../bin/launch/preparation.mjs";
 import { openTemporaryDatabase } from "../../db/embedded/temporary";
 import { root, siteEnv } from "./server";
 
-/** One PostgreSQL for the run; its database, with reference data and the sample register, is what workers clone. */
+/**
+ * One PostgreSQL for the run; its database, with reference data and the sample register, is what
+ * workers clone.
+ */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (!existsSync(path.join(root, ".next", "BUILD_ID")))
     throw new Error("There is no production build: run npm run build.");

@@ -18,8 +18,8 @@ export type Asking = {
 const sharedAgent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /**
- * One request as it is written, without a browser's rules: any method, host and origin. Redirects are not followed. A POST says
- * that it comes from the site itself unless `headers` say otherwise.
+ * One request as it is written, without a browser's rules: any method, host and origin. Redirects
+ * are not followed. A POST says that it comes from the site itself unless `headers` say otherwise.
  */
 export async function send(site: Pick<TestSite, "url">, path: string, asking: Asking = {}): Promise<Answer> {
   const { method = "GET", headers = {}, session, lang = "en", body, agent = sharedAgent } = asking;
@@ -32,7 +32,11 @@ export async function send(site: Pick<TestSite, "url">, path: string, asking: As
   return new Promise((resolve, reject) => {
     const sent = request(
       {
-        ...{ agent, hostname, port, path, method },
+        agent,
+        hostname,
+        port,
+        path,
+        method,
         headers: {
           cookie,
           ...(method === "POST" ? { origin: site.url } : {}),
@@ -64,8 +68,8 @@ export async function sessionsOf(site: TestSite, people: readonly Person[]): Pro
 }
 
 /**
- * What a page says: its HTML without scripts, and the words in the data for the browser, sorted, because React writes the
- * parts of that data in the order in which they became ready.
+ * What a page says: its HTML without scripts, and the words in the data for the browser, sorted,
+ * because React writes the parts of that data in the order in which they became ready.
  */
 export function saidBy({ text }: Answer): { html: string; words: string[] } {
   const plain = text.replaceAll('\\"', '"');

@@ -6,7 +6,10 @@ import type { Messages } from "../../i18n/catalogue";
 import { keepLaoWords } from "../../i18n/lao-words";
 import { root } from "./server";
 
-/** The catalogue as pages show it; read from the files, because Node imports JSON only with an attribute. */
+/**
+ * The catalogue as pages show it; read from the files, because Node imports JSON only with an
+ * attribute.
+ */
 function messagesOf(locale: Locale): Messages {
   const folder = path.join(root, "i18n", "messages", locale);
   const namespaces = readdirSync(folder).map((file) => {

@@ -5,7 +5,10 @@ import type { TestSite } from "./server";
 
 export type MeetingWish = { state?: "planned" | "open" | "closed"; lastOn?: string };
 
-/** Writes a senior officials' meeting with one point on its agenda, beside the site. @returns ids of the meeting and of the point */
+/**
+ * Writes a senior officials' meeting with one point on its agenda, beside the site. @returns ids of
+ * the meeting and of the point
+ */
 export async function addMeeting(
   site: TestSite,
   { state = "open", lastOn = "2024-02-02" }: MeetingWish = {},
@@ -32,7 +35,10 @@ export async function addProposal(site: TestSite, item: number, lead = "LA"): Pr
   return id;
 }
 
-/** What the meeting said of the entry: waiting, or applied when it has moved the entry already. @returns the decision's id */
+/**
+ * What the meeting said of the entry: waiting, or applied when it has moved the entry already.
+ * @returns the decision's id
+ */
 export async function addDecision(
   site: TestSite,
   { meeting, item, entryId }: { meeting: number; item: number; entryId: number },

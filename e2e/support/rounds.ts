@@ -7,7 +7,8 @@ import type { TestSite } from "./server";
 export type RoundWish = { state?: RoundState; draft?: DraftState; side?: "LA" | "TH" | null; dueOn?: string };
 
 /**
- * Writes a round with one draft about an entry of Lao PDR or of Thailand, beside the site; null = the desk writes it.
+ * Writes a round with one draft about an entry of Lao PDR or of Thailand, beside the site; null =
+ * the desk writes it.
  * @returns ids of the round, its draft, its entry and its meeting
  */
 export async function addRound(

@@ -43,7 +43,10 @@ const newSecret = () => randomBytes(32).toString("base64url");
 type Options = {
   /** Settings beyond those of `siteEnv`. */
   env?: Record<string, string>;
-  /** The address by which the site reaches the database, given the direct one: a relay that a test can cut. */
+  /**
+   * The address by which the site reaches the database, given the direct one: a relay that a test
+   * can cut.
+   */
   reach?: (databaseUrl: string) => string;
 };
 

@@ -13,8 +13,8 @@ export const emailOf = (person: Person) => `${person}@sample.example`;
 export const sessionCookie = "aat-session";
 
 /**
- * The cookie of a new session, made as the sign-in makes it: a row with the hash of a secret, and the secret encrypted with
- * the site's own key.
+ * The cookie of a new session, made as the sign-in makes it: a row with the hash of a secret, and
+ * the secret encrypted with the site's own key.
  */
 export async function mintSession(site: TestSite, person: Person, name = sessionCookie): Promise<string> {
   const sid = randomBytes(32).toString("base64url");

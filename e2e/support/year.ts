@@ -5,7 +5,10 @@ import { expect } from "./fixtures";
 import { exactly, type Words } from "./labels";
 import type { TestSite } from "./server";
 
-/** A meeting of the year, and what it makes of a proposal: `outcome` is at once the stage that follows. */
+/**
+ * A meeting of the year, and what it makes of a proposal: `outcome` is at once the stage that
+ * follows.
+ */
 export type YearMeeting = {
   body: BodyCode;
   code: string;
@@ -124,7 +127,10 @@ export async function decideAt(page: Page, w: Words, { meeting, id, entry }: Dec
   await expect(page.getByText(w("activity.saved.decidePending"))).toBeVisible();
 }
 
-/** Reviews what waits for the meeting's closing, and applies it: from this stage to the one that the meeting stands for. */
+/**
+ * Reviews what waits for the meeting's closing, and applies it: from this stage to the one that the
+ * meeting stands for.
+ */
 export async function closeMeeting(page: Page, w: Words, { meeting, id, entry }: Deciding, from: Stage): Promise<void> {
   await page.goto(`/meetings/${id}`);
   await page.getByRole("link", { name: exactly(w("meetings.close")) }).click();

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { returnedBy } from "./returned-by";
 
 const decision = (id: number, rest: object = {}) => ({
-  ...{ id, outcome: "returned" as const, isPending: false, correctsId: null as number | null },
+  id,
+  outcome: "returned" as const,
+  isPending: false,
+  correctsId: null as number | null,
   ...rest,
 });
 

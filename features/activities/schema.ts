@@ -41,7 +41,9 @@ const seenRow = z
     return { id: id ?? 0, version: version ?? 0 };
   });
 
-/** One change for one row or many, all or nothing; a field left empty stays as it is in each row. */
+/**
+ * One change for one row or many, all or nothing; a field left empty stays as it is in each row.
+ */
 export const ProgressChangeInput = z.object({
   rows: manyOf(seenRow, 100).pipe(z.array(z.object({ id: z.number(), version: z.number() })).min(1, "REQUIRED")),
   status: optionalChoice(statuses),
@@ -50,7 +52,10 @@ export const ProgressChangeInput = z.object({
   progress: optionalPercent,
 });
 
-/** What an officer writes of an activity and of its place in one plan; the same fields for creating and editing. */
+/**
+ * What an officer writes of an activity and of its place in one plan; the same fields for creating
+ * and editing.
+ */
 const activityFields = {
   titleEn: optionalText(300),
   titleLo: optionalText(300),
@@ -100,7 +105,10 @@ export const EditActivityInput = z
 /** An entry and the version of it that the person saw. */
 export const SeenEntryInput = z.object({ entryId: rowId, version: seenVersion });
 
-/** What one member state says of its own share. `version` is that of its row, 0 when it has none yet. */
+/**
+ * What one member state says of its own share. `version` is that of its row, 0 when it has none
+ * yet.
+ */
 export const StateReportInput = z.object({
   entryId: rowId,
   memberStateId: rowId,

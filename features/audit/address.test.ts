@@ -10,8 +10,14 @@ it("reads what it writes", () => {
     ),
   );
   expect(query).toEqual({
-    ...{ person: "12", action: "entry.update", subject: "plan_entries", id: 7 },
-    ...{ from: "2024-02-29", to: "2024-03-01", q: "ກ %", before: 99 },
+    person: "12",
+    action: "entry.update",
+    subject: "plan_entries",
+    id: 7,
+    from: "2024-02-29",
+    to: "2024-03-01",
+    q: "ກ %",
+    before: 99,
   });
   expect(auditAddress.read(params(auditAddress.href(query).split("?")[1] ?? ""))).toEqual(query);
 });

@@ -1,4 +1,7 @@
-/** The actions that the log's filter offers, in the order of the work; the log itself may hold others. */
+/**
+ * The actions that the log's filter offers, in the order of the work; the log itself may hold
+ * others.
+ */
 export const auditActions = [
   "activity.create",
   "entry.update",

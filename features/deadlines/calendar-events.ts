@@ -8,7 +8,10 @@ import type { CalendarContent } from "./server/read-calendar";
 type Line = CalendarContent["lines"][number];
 type Place = { locale: Locale; origin: string };
 
-/** What a calendar program is told, in one language. @param origin of the site, for links and for names that are nobody else's */
+/**
+ * What a calendar program is told, in one language. @param origin of the site, for links and for
+ * names that are nobody else's
+ */
 export function calendarEvents({ lines, disbursedPercent }: CalendarContent, { locale, origin }: Place) {
   const t = createTranslator({ locale, messages: shownMessages[locale], namespace: "deadlines" });
   const own = ({ en, lo }: { en: string | null; lo: string | null }) =>
@@ -35,7 +38,10 @@ export function calendarEvents({ lines, disbursedPercent }: CalendarContent, { l
       line.isSample && shownMessages[locale].ui.sampleHint,
     ];
     return {
-      ...{ uid: `${key}@${new URL(origin).host}`, firstOn: dueOn, lastOn: endOn, sequence: version - 1 },
+      uid: `${key}@${new URL(origin).host}`,
+      firstOn: dueOn,
+      lastOn: endOn,
+      sequence: version - 1,
       summary: `${late}${wordsOf(line)}${code}`,
       description: notes.filter(Boolean).join("\n"),
       url: origin + page,

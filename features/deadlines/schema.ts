@@ -32,7 +32,9 @@ function checkSaid({ titleEn, titleLo, anchor, fixedOn, meetingId }: Said, conte
 /** The columns of what was said; what belongs to another anchor is left out. */
 export function columnsOf({ titleEn, titleLo, anchor, fixedOn, meetingId, days, side }: Said) {
   return {
-    ...{ titleEn, titleLo, anchor },
+    titleEn,
+    titleLo,
+    anchor,
     fixedOn: anchor === "day" ? fixedOn : null,
     meetingId: anchor === "meeting" ? meetingId : null,
     // Not `-days`: the negative nought is another number to the comparison of before and after.
@@ -65,7 +67,10 @@ const bounded = ({ min, max }: { min: number; max: number }) =>
     z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(min).max(max),
   );
 
-/** The heads' form: what funds and completion ask, and the version of the setting it was filled from (0: never saved). */
+/**
+ * The heads' form: what funds and completion ask, and the version of the setting it was filled from
+ * (0: never saved).
+ */
 export const SetRulesInput = z.object({
   funds: optionalText(300).transform((text) => text ?? ""),
   disbursedPercent: bounded(ruleBounds.disbursedPercent),

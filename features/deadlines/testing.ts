@@ -16,8 +16,15 @@ export async function addMeeting(db: Database, wish: Partial<typeof meetings.$in
   const [row] = await db
     .insert(meetings)
     .values({
-      ...{ code: `JWG-T${place}`, bodyId: body?.id ?? 0, titleEn: `Test meeting ${place}`, state: "planned" },
-      ...{ firstOn: "2027-01-26", lastOn: "2027-01-28", ...known, lastPrecision: "exact", ...wish },
+      code: `JWG-T${place}`,
+      bodyId: body?.id ?? 0,
+      titleEn: `Test meeting ${place}`,
+      state: "planned",
+      firstOn: "2027-01-26",
+      lastOn: "2027-01-28",
+      ...known,
+      lastPrecision: "exact",
+      ...wish,
     })
     .returning({ id: meetings.id });
   return row?.id ?? 0;

@@ -3,8 +3,8 @@ import { cleanText } from "@/domain/lao-text";
 const longest = 150;
 
 /**
- * A file's name as it is kept and given back: the last part of a path, in NFC, without control and bidirectional characters and
- * without what no file system takes. Lao, spaces and emoji stay.
+ * A file's name as it is kept and given back: the last part of a path, in NFC, without control and
+ * bidirectional characters and without what no file system takes. Lao, spaces and emoji stay.
  */
 export function cleanFileName(given: string): string {
   const last = given.toWellFormed().split(/[/\\]/).at(-1) ?? "";

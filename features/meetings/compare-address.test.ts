@@ -7,7 +7,9 @@ it("reads two moments and a member state", () => {
   expect(unreadable("from=ADGMIN-3&to=2024-02-02&state=LA")).toEqual([]);
   expect(unreadable("from=ADGMIN-3&to=today")).toEqual([]);
   expect(compareAddress.read(new URLSearchParams("from=ADGMIN-3&to=&state="))).toEqual({
-    ...{ from: "ADGMIN-3", to: null, state: null },
+    from: "ADGMIN-3",
+    to: null,
+    state: null,
   });
 });
 

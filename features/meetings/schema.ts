@@ -57,7 +57,9 @@ export const EditMeetingInput = z
 /** A meeting and the version of it that the person saw. */
 export const SeenMeetingInput = z.object({ meetingId: rowId, version: seenVersion });
 
-/** What the review of a meeting's closing showed (`reviewOf`); empty where it showed no decision. */
+/**
+ * What the review of a meeting's closing showed (`reviewOf`); empty where it showed no decision.
+ */
 export const CloseMeetingInput = SeenMeetingInput.extend({ review: z.string().max(200_000).default("") });
 
 /** A point of the agenda, with its number as printed. */
@@ -88,7 +90,10 @@ const idList = z
   .default("")
   .transform((text) => text.split(",").filter(Boolean).map(Number));
 
-/** One decision of one meeting on one entry. `openMeetings` are those that were open when the form was shown. */
+/**
+ * One decision of one meeting on one entry. `openMeetings` are those that were open when the form
+ * was shown.
+ */
 export const DecisionInput = z.object({
   entryId: rowId,
   version: seenVersion,

@@ -9,15 +9,24 @@ let made = 0;
 
 type Wish = { lastOn?: string; state?: "open" | "closed" };
 
-/** Writes a meeting of this body, with two points on its agenda. @returns its id, and the points' in their order */
+/**
+ * Writes a meeting of this body, with two points on its agenda. @returns its id, and the points' in
+ * their order
+ */
 export async function addMeeting(db: Database, body: BodyCode, { lastOn = "2024-02-02", state = "open" }: Wish = {}) {
   made += 1;
   const [row] = await db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, body));
   const [meeting] = await db
     .insert(meetings)
     .values({
-      ...{ code: `${body}-M${made}`, bodyId: row?.id ?? 0, titleEn: `A meeting ${made}`, state },
-      ...{ firstOn: lastOn, firstPrecision: "exact", lastOn, lastPrecision: "exact" },
+      code: `${body}-M${made}`,
+      bodyId: row?.id ?? 0,
+      titleEn: `A meeting ${made}`,
+      state,
+      firstOn: lastOn,
+      firstPrecision: "exact",
+      lastOn,
+      lastPrecision: "exact",
     })
     .returning({ id: meetings.id });
   if (!meeting) throw new Error("no meeting was made");

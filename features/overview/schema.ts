@@ -5,7 +5,10 @@ import { optionalText, requiredText } from "@/server/form-fields";
 /** Of the setting that the form was filled from; 0 while nothing has been saved. */
 const version = z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").min(0);
 
-/** The manager's form: the cycle that is implemented, the one in preparation, and the version it was filled from. */
+/**
+ * The manager's form: the cycle that is implemented, the one in preparation, and the version it was
+ * filled from.
+ */
 export const SetCycleInput = z
   .object({ current: requiredText(40), preparing: optionalText(40), version })
   .superRefine(({ current, preparing }, context) => {

@@ -13,7 +13,10 @@ export const boardColumns = [
 
 export type BoardColumn = (typeof boardColumns)[number]["name"];
 
-/** The lines by column, in their own order; those without a stage take no part in the way and stand in none. */
+/**
+ * The lines by column, in their own order; those without a stage take no part in the way and stand
+ * in none.
+ */
 export function onBoard<L extends { stage: Stage | null }>(
   lines: readonly L[],
 ): { columns: { name: BoardColumn; lines: L[] }[]; withoutStage: number } {

@@ -6,7 +6,8 @@ it("reads of a confirmed preview each entry with what was said of it", () => {
   expect(
     carryOverFields({ ...values, "do.8": "merge", "version.8": "1", "into.8": "23-02", "reason.9": "None" }),
   ).toEqual({
-    ...{ planId: "3", toPlanId: "4" },
+    planId: "3",
+    toPlanId: "4",
     entries: [
       { entryId: "7", version: "2", settlement: "carry", reason: "ຊ້າ", into: "", by: "9" },
       { entryId: "8", version: "1", settlement: "merge", reason: "", into: "23-02", by: "" },

@@ -2,7 +2,10 @@ type Values = Readonly<Record<string, string | string[]>>;
 
 const settled = /^do\.(\d+)$/;
 
-/** A confirmed preview as its command takes it: of each entry the fields `do.12`, `version.12`, `reason.12`, `into.12` and `by.12`. */
+/**
+ * A confirmed preview as its command takes it: of each entry the fields `do.12`, `version.12`,
+ * `reason.12`, `into.12` and `by.12`.
+ */
 export function carryOverFields(values: Values) {
   const of = (name: string) => values[name] ?? "";
   const entries = Object.keys(values).flatMap((name) => {
@@ -11,8 +14,12 @@ export function carryOverFields(values: Values) {
     const version = of(`version.${id}`);
     return [
       {
-        ...{ entryId: id, version, settlement: of(name), reason: of(`reason.${id}`) },
-        ...{ into: of(`into.${id}`), by: of(`by.${id}`) },
+        entryId: id,
+        version,
+        settlement: of(name),
+        reason: of(`reason.${id}`),
+        into: of(`into.${id}`),
+        by: of(`by.${id}`),
       },
     ];
   });

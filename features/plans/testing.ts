@@ -5,6 +5,11 @@ export type Said = Parameters<typeof carryOver>[1]["entries"][number];
 
 /** What is said of an entry at the end of its year, with a reason. */
 export const say = (entryId: number, settlement: Said["settlement"], rest: Partial<Said> = {}): Said => ({
-  ...{ entryId, version: 1, settlement, reason: "Not done in its year", into: "", by: "" },
+  entryId,
+  version: 1,
+  settlement,
+  reason: "Not done in its year",
+  into: "",
+  by: "",
   ...rest,
 });

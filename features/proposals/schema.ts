@@ -11,12 +11,21 @@ const part = optionalText(5000);
 export const ConceptInput = z.object({
   entryId: rowId,
   version,
-  ...{ purpose: part, background: part, objectives: part, beneficiaries: part },
-  ...{ workPlan: part, method: part, funding: part, successIndicators: part },
+  purpose: part,
+  background: part,
+  objectives: part,
+  beneficiaries: part,
+  workPlan: part,
+  method: part,
+  funding: part,
+  successIndicators: part,
 });
 
 /** An entry and the version of it that the person saw. */
 export const SeenDraftInput = z.object({ entryId: rowId, version: seenVersion });
 
-/** The heads' form: is national clearance asked for, and the version of the setting it was filled from. */
+/**
+ * The heads' form: is national clearance asked for, and the version of the setting it was filled
+ * from.
+ */
 export const SetClearanceInput = z.object({ asked: z.enum(clearanceChoices, { error: "UNKNOWN_CHOICE" }), version });

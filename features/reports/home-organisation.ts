@@ -29,7 +29,10 @@ const fields = {
   laoFont: z.enum(laoFonts, { error: "UNKNOWN_CHOICE" }),
 };
 
-/** Who writes official papers here: the head, number, signature and receivers of reports on its own state. */
+/**
+ * Who writes official papers here: the head, number, signature and receivers of reports on its own
+ * state.
+ */
 export const HomeOrganisation = z.object(fields);
 export type HomeOrganisation = z.output<typeof HomeOrganisation>;
 
@@ -40,8 +43,9 @@ export const HomeOrganisationInput = z.object({
 });
 
 /**
- * Until an administrator saves another: Lao PDR's ministry, as its published papers have it. The second line of the head is
- * spelt in the usual way (one page of a ministry has another), and the suffix is the ministry's own abbreviation.
+ * Until an administrator saves another: Lao PDR's ministry, as its published papers have it. The
+ * second line of the head is spelt in the usual way (one page of a ministry has another), and the
+ * suffix is the ministry's own abbreviation.
  */
 export const defaultHomeOrganisation: HomeOrganisation = {
   stateCode: "LA",

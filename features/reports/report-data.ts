@@ -28,7 +28,9 @@ export type Priority = { kind: PriorityKind; state: PriorityState; period: Names
 
 export type EntryOutcome = { masterplan: string; ordinal: number; names: TranslatedNames };
 
-/** The decision that led to the stage: the meeting, and its verb as the outcome document prints it. */
+/**
+ * The decision that led to the stage: the meeting, and its verb as the outcome document prints it.
+ */
 export type StageDecision = { meetingCode: string; body: BodyCode; verb: string };
 
 export type EntryUpdate = {

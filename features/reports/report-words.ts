@@ -2,7 +2,10 @@ import type { ReportWords } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { catalogue } from "@/i18n/catalogue";
 
-/** The words that a report's layout needs, in the language of the document, which need not be that of the page. */
+/**
+ * The words that a report's layout needs, in the language of the document, which need not be that
+ * of the page.
+ */
 export function reportWords(language: Locale): ReportWords {
   const words = catalogue[language].reports.document;
   return {

@@ -23,7 +23,10 @@ export const OpenRoundInput = z.object({
   note: optionalText(2000),
 });
 
-/** What its side writes of an entry, whole or in part. `entryVersion` is that of the entry beside the form. */
+/**
+ * What its side writes of an entry, whole or in part. `entryVersion` is that of the entry beside
+ * the form.
+ */
 export const DraftInput = z.object({
   draftId: rowId,
   version: seenVersion,
@@ -54,7 +57,10 @@ const seenDrafts = manyOf(seenDraft, draftLimit).pipe(
   z.array(z.object({ id: z.number(), version: z.number() })).min(1, "REQUIRED"),
 );
 
-/** One draft or many. With `entryVersion` the head has what the register says meanwhile beside the one draft. */
+/**
+ * One draft or many. With `entryVersion` the head has what the register says meanwhile beside the
+ * one draft.
+ */
 export const AcceptInput = z.object({
   roundId: rowId,
   drafts: seenDrafts,

@@ -14,15 +14,21 @@ import type { saveDraft } from "./server/save-draft";
 
 let made = 0;
 
-/** A plan of its own, and a planned meeting of its cycle: rounds of other tests ask about other entries. */
+/**
+ * A plan of its own, and a planned meeting of its cycle: rounds of other tests ask about other
+ * entries.
+ */
 export async function newCycle(db: Database): Promise<{ planId: number; meetingId: number }> {
   made += 1;
   const place = String(made).padStart(5, "0");
   const [period] = await db
     .insert(periods)
     .values({
-      ...{ code: `ROUND-${place}`, kind: "work_cycle", nameEn: `Cycle ${place}` },
-      ...{ startsOn: "2023-01-01", endsOn: "2023-12-31" },
+      code: `ROUND-${place}`,
+      kind: "work_cycle",
+      nameEn: `Cycle ${place}`,
+      startsOn: "2023-01-01",
+      endsOn: "2023-12-31",
     })
     .returning({ id: periods.id });
   const [plan] = await db
@@ -33,7 +39,10 @@ export async function newCycle(db: Database): Promise<{ planId: number; meetingI
   const [meeting] = await db
     .insert(meetings)
     .values({
-      ...{ code: `ADGSOM-R${place}`, bodyId: body?.id ?? 0, titleEn: `Meeting ${place}`, state: "planned" },
+      code: `ADGSOM-R${place}`,
+      bodyId: body?.id ?? 0,
+      titleEn: `Meeting ${place}`,
+      state: "planned",
       cycleId: period?.id,
     })
     .returning({ id: meetings.id });
@@ -69,8 +78,18 @@ export async function formOf(db: Database, roundId: number, entryId: number, sai
   const [entry] = await db.select().from(planEntries).where(eq(planEntries.id, entryId));
   const { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought } = draft;
   return {
-    ...{ draftId: draft.id, version: draft.version, entryVersion: entry?.version ?? 0 },
-    ...{ status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought },
+    draftId: draft.id,
+    version: draft.version,
+    entryVersion: entry?.version ?? 0,
+    status,
+    schedule,
+    scheduleReason,
+    progress,
+    textEn,
+    textLo,
+    issues,
+    nextSteps,
+    decisionSought,
     ...said,
   } as Parameters<typeof saveDraft>[1];
 }

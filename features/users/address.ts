@@ -25,8 +25,8 @@ export const accountAddress = defineAddress("/settings/account", {
 export const keysAddress = defineAddress("/settings/keys", { saved: flag });
 
 /**
- * `next` is where to go after signing in; `server/request/safe-next.ts` decides whether that is a page of
- * this site.
+ * `next` is where to go after signing in; `server/request/safe-next.ts` decides whether that is a
+ * page of this site.
  */
 export const signInAddress = defineAddress("/sign-in", {
   next: text(16_384),

@@ -15,7 +15,9 @@ const email = z
 
 const role = z.enum(roles, { error: "UNKNOWN_CHOICE" });
 
-/** ISO code of the member state that a focal point speaks for; for other roles it is not looked at. */
+/**
+ * ISO code of the member state that a focal point speaks for; for other roles it is not looked at.
+ */
 const state = z.preprocess(
   blank,
   z
@@ -60,7 +62,10 @@ const newPassword = z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000)
 const isTypedTwice = (fields: { password: string; repeat: string }) => fields.password === fields.repeat;
 const differ = { path: ["repeat"], error: "PASSWORDS_DIFFER" };
 
-/** A password chosen through a one-time link, typed twice. At sign-in no more than 1,024 characters are read. */
+/**
+ * A password chosen through a one-time link, typed twice. At sign-in no more than 1,024 characters
+ * are read.
+ */
 export const AcceptLinkInput = LinkInput.extend({ password: newPassword, repeat: newPassword }).refine(
   isTypedTwice,
   differ,

@@ -21,7 +21,10 @@ import { unknownNames } from "./unknown-names";
 
 const keyText = /^[\x21-\x7e]{1,255}$/;
 
-/** Answers a request to the API: token, endpoint, scope, address, body, then the query or command with the owner's rights. */
+/**
+ * Answers a request to the API: token, endpoint, scope, address, body, then the query or command
+ * with the owner's rights.
+ */
 export async function answerApi(request: Request, endpoints: readonly Endpoint[]): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   const locale = chooseLocale(undefined, request.headers.get("accept-language"));
@@ -58,7 +61,10 @@ async function answerHolder(
   return toResponse(reply, found.endpoint, request.method === "HEAD");
 }
 
-/** `asof=` in the address asks for the register as it stood: the gate has found out what moment that is. */
+/**
+ * `asof=` in the address asks for the register as it stood: the gate has found out what moment that
+ * is.
+ */
 async function atItsMoment(context: Context): Promise<Context> {
   const asOf = requestStore()?.asOf;
   return asOf ? lookBack(context, asOf) : context;
@@ -100,7 +106,8 @@ async function run(context: Context, request: Request, { endpoint, params }: Fou
   if (!keyText.test(key)) throw new AppError("INVALID_INPUT", { field: "Idempotency-Key" });
   const hash = requestHash(request.method, url.pathname + url.search, text);
   return runOnce(context, {
-    ...{ key, hash },
+    key,
+    hash,
     run: (within) => endpoint.run(within, call),
     reach: async (within, reply) => endpoint.reach?.(within, call, reply),
   });
@@ -146,7 +153,8 @@ function toResponse(
   if (location) headers.set("Location", apiRoot + location);
   if (status === 204 || !endpoint.result) return new Response(null, { status: 204, headers });
   headers.set("Content-Type", "application/json; charset=utf-8");
-  // Only what the schema names leaves: a column that a query gains tomorrow stays here until somebody writes it down.
+  // Only what the schema names leaves: a column that a query gains tomorrow stays here until
+  // somebody writes it down.
   const shaped = JSON.stringify(endpoint.result.parse(JSON.parse(JSON.stringify(body))));
   return new Response(isHead ? null : shaped, { status, headers });
 }
@@ -172,11 +180,14 @@ function refusal(thrown: unknown, requestId: string, locale: "en" | "lo"): Respo
   if (wait !== null) headers["Retry-After"] = String(wait);
   if (error instanceof MethodNotAllowed) headers.Allow = error.allow.join(", ");
   const named = fields.map(({ field, code: why, params: of }) => ({
-    ...{ field, code: why },
+    field,
+    code: why,
     message: words(why, { ...of }),
   }));
   const body = {
-    ...{ code, message: words(code, { ...shownParams(params, locale) }), requestId },
+    code,
+    message: words(code, { ...shownParams(params, locale) }),
+    requestId,
     ...(named.length > 0 ? { fields: named } : {}),
     ...(current ? { current } : {}),
   };

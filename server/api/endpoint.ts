@@ -6,7 +6,10 @@ import type { Context } from "../context";
 /** Where the API is served. */
 export const apiRoot = "/api/v1";
 
-/** The versions in `If-Match`: of the row itself, and of what it stands on where an answer shows both. */
+/**
+ * The versions in `If-Match`: of the row itself, and of what it stands on where an answer shows
+ * both.
+ */
 export type SeenVersions = { version: number; second: number };
 
 export type Call = {
@@ -63,7 +66,8 @@ export type Found = { endpoint: Endpoint; params: Record<string, string> };
 
 /**
  * The endpoint of this method and path (below `/api/v1`).
- * @returns the methods of the path where it has another method only; null where no endpoint has the path
+ * @returns the methods of the path where it has another method only; null where no endpoint has the
+ *   path
  */
 export function findEndpoint(endpoints: readonly Endpoint[], method: string, path: string): Found | string[] | null {
   const here = endpoints.flatMap((endpoint) => {

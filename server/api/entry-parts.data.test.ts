@@ -94,8 +94,14 @@ describe("evidence", () => {
     const list = await ask(key, `/entries/${entryId}/evidence`);
     expect(json(list).files).toEqual([
       {
-        ...{ id: evidenceId, kind: "report", fileName: "ບົດລາຍງານ.pdf", size: files.pdf.length, note: null },
-        ...{ addedByName: by.officer.actor.name, isSample: false, createdAt: expect.any(String) },
+        id: evidenceId,
+        kind: "report",
+        fileName: "ບົດລາຍງານ.pdf",
+        size: files.pdf.length,
+        note: null,
+        addedByName: by.officer.actor.name,
+        isSample: false,
+        createdAt: expect.any(String),
       },
     ]);
     const path = `/entries/${entryId}/evidence/${evidenceId}`;

@@ -41,7 +41,8 @@ async function send(text = "Said once.") {
       method: "POST",
       headers: {
         authorization: `Bearer ${secret}`,
-        ...{ "content-type": "application/json", "idempotency-key": `key-${entryId}` },
+        "content-type": "application/json",
+        "idempotency-key": `key-${entryId}`,
       },
       body: JSON.stringify({ text }),
     }),

@@ -5,7 +5,10 @@ import { apiRoot, type Endpoint, scopeOf } from "./endpoint";
 
 type Json = Record<string, unknown>;
 
-/** The OpenAPI 3.1 description of these endpoints, made from the schemas by which they read and answer. */
+/**
+ * The OpenAPI 3.1 description of these endpoints, made from the schemas by which they read and
+ * answer.
+ */
 export function openApi(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
@@ -65,7 +68,10 @@ function doneStatus({ method, path }: Endpoint): number {
   return method === "POST" && !path.endsWith("/submission") ? 201 : 200;
 }
 
-/** What an operation does, in English. Every one has words in the messages, or the page about the API could not show it. */
+/**
+ * What an operation does, in English. Every one has words in the messages, or the page about the
+ * API could not show it.
+ */
 function summaryOf(id: string): string {
   const summaries: Readonly<Record<string, string>> = catalogue.en.api.operation;
   return summaries[id] ?? id;
@@ -78,7 +84,10 @@ const jsonAnswer = (description: string, schema: Json) => ({
 
 function parametersOf({ path, query, method, needsVersion }: Endpoint): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    ...{ name, in: "path", required: true, schema: { type: "integer", minimum: 1 } },
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "integer", minimum: 1 },
   }));
   const inQuery = Object.keys(query?.shape ?? {}).map((name) => ({ name, in: "query", schema: { type: "string" } }));
   const header = (name: string, required: boolean) => ({ name, in: "header", required, schema: { type: "string" } });
@@ -90,7 +99,10 @@ function parametersOf({ path, query, method, needsVersion }: Endpoint): Json[] {
   ];
 }
 
-/** A Zod schema as JSON Schema. Of a field that is tidied up before it is read, what it is read as stands for what may be sent. */
+/**
+ * A Zod schema as JSON Schema. Of a field that is tidied up before it is read, what it is read as
+ * stands for what may be sent.
+ */
 export function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
     io,

@@ -25,8 +25,9 @@ export type TokenHolder = {
 };
 
 /**
- * Whose token this request carries. Token and owner are read each time: a revoked token, a lowered role or a disabled account counts at
- * the next request. Cookies are not looked at, so no other site's page can call in a person's name.
+ * Whose token this request carries. Token and owner are read each time: a revoked token, a lowered
+ * role or a disabled account counts at the next request. Cookies are not looked at, so no other
+ * site's page can call in a person's name.
  * @param context who tries, for the audit log: nobody yet, from somewhere
  * @throws AppError UNAUTHENTICATED, or TOO_MANY_ATTEMPTS after many wrong tokens from one address
  */

@@ -7,8 +7,9 @@ import type { Context } from "../context";
 import { shortHash } from "./secret-door";
 
 /**
- * Writes down a sign-in that was refused: of which account, from where. Never the password; and of an address that no account
- * has only a short hash, because people type other things into that field, passwords too. The hash shows that it was the same.
+ * Writes down a sign-in that was refused: of which account, from where. Never the password; and of
+ * an address that no account has only a short hash, because people type other things into that
+ * field, passwords too. The hash shows that it was the same.
  */
 export async function auditRefusedSignIn(visitor: Context, account: string, userId: number | null): Promise<void> {
   const after = userId === null ? { unknownAccount: shortHash(account) } : null;

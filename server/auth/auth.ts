@@ -9,7 +9,10 @@ import { isHttps } from "../request/origins";
 import { sessionCookieName } from "./session-cookie";
 import { verifySignIn } from "./verify-sign-in";
 
-/** Next-auth is known here and in session-cookie.ts only. Its cookie (an encrypted JWT) carries nothing but the secret of a session row. */
+/**
+ * Next-auth is known here and in session-cookie.ts only. Its cookie (an encrypted JWT) carries
+ * nothing but the secret of a session row.
+ */
 class Refused extends CredentialsSignin {
   constructor(readonly reason: AppError) {
     super(reason.code);
@@ -55,7 +58,8 @@ const nextAuth = NextAuth(() => ({
     jwt: ({ token, user }) => (user && "sid" in user ? { sid: user.sid } : { sid: token.sid }),
     session: ({ session, token }) => Object.assign(session, { sid: token.sid }),
   },
-  // next-auth prints a stack for every wrong password; a line is enough, and the refusal is answered anyway.
+  // next-auth prints a stack for every wrong password; a line is enough, and the refusal is
+  // answered anyway.
   logger: {
     error: (error) =>
       error instanceof CredentialsSignin ? undefined : log().error({ event: "auth_error", name: error.name }),
@@ -64,7 +68,10 @@ const nextAuth = NextAuth(() => ({
   },
 }));
 
-/** The secret in this request's session cookie, if the cookie is ours and unexpired. It proves nothing by itself. */
+/**
+ * The secret in this request's session cookie, if the cookie is ours and unexpired. It proves
+ * nothing by itself.
+ */
 export async function sessionSecret(): Promise<string | null> {
   const session: unknown = await nextAuth.auth();
   const sid = typeof session === "object" && session !== null && "sid" in session ? session.sid : null;

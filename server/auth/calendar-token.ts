@@ -19,8 +19,8 @@ const inAddress = /^([A-Za-z0-9_-]{43})\.ics$/;
 type Holder = { actor: Actor & { userId: number }; locale: Locale; proof: Proof };
 
 /**
- * The context of a calendar program that asks with a private address. Address and owner are read each time: one that was revoked, a lowered
- * role or a disabled account counts at the next look.
+ * The context of a calendar program that asks with a private address. Address and owner are read
+ * each time: one that was revoked, a lowered role or a disabled account counts at the next look.
  * @param name the last part of the address
  * @throws AppError NOT_FOUND, or TOO_MANY_ATTEMPTS after many wrong addresses from one place
  */

@@ -55,8 +55,12 @@ describe("what somebody is denied", () => {
     expect(await counted("comment.add", "viewer")).toBe(before + 13);
     expect(await denialsOf(viewer)).toMatchObject([
       {
-        ...{ actorName: viewer.actor.name, subject: "plan_entries", subjectId: entryId, before: null },
-        ...{ after: { permission: "comment.add", act: "comment.add" }, requestId: viewer.requestId },
+        actorName: viewer.actor.name,
+        subject: "plan_entries",
+        subjectId: entryId,
+        before: null,
+        after: { permission: "comment.add", act: "comment.add" },
+        requestId: viewer.requestId,
       },
     ]);
     await database.db.execute(sql`update rate_limits set expire = 1 where key like 'denied:%'`);

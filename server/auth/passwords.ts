@@ -3,14 +3,19 @@ import { hash, verify } from "@node-rs/argon2";
 import { AppError } from "@/domain/errors";
 import { passwordCost, passwordProblem } from "@/domain/passwords";
 
-/** @returns an argon2id hash in PHC form; argon2 has no 72-byte limit, so the whole password counts */
+/**
+ * @returns an argon2id hash in PHC form; argon2 has no 72-byte limit, so the whole password counts
+ */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFC"), passwordCost);
 }
 
 let decoy: Promise<string> | undefined;
 
-/** Compares in the same time whether the account exists, has a password, or not: an absent hash is compared with a decoy. */
+/**
+ * Compares in the same time whether the account exists, has a password, or not: an absent hash is
+ * compared with a decoy.
+ */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword("no account has this password");
   const matches = await verify(passwordHash ?? (await decoy), password.normalize("NFC"));

@@ -8,13 +8,17 @@ import type { Context } from "../context";
 import { hashPassword, verifyPassword } from "./passwords";
 import { closeSessionsOf } from "./sessions";
 
-/** Ids of the accounts that a start switched off; an account that a person disabled is not among them. */
+/**
+ * Ids of the accounts that a start switched off; an account that a person disabled is not among
+ * them.
+ */
 const switchedOff = "sampleAccounts.switchedOff";
 
 export type SampleAccount = { id: number; email: string; role: string };
 
 /**
- * Lets sample accounts work, or stops them and ends their sessions. Called at each start, before anybody is served.
+ * Lets sample accounts work, or stops them and ends their sessions. Called at each start, before
+ * anybody is served.
  * @returns those that work now, in the order they were made
  */
 export async function switchSampleAccounts(context: Context, mayWork: boolean): Promise<SampleAccount[]> {
@@ -31,7 +35,9 @@ export async function switchSampleAccounts(context: Context, mayWork: boolean): 
   });
 }
 
-/** Gives every sample account the password that is printed and offered, where it has another one. */
+/**
+ * Gives every sample account the password that is printed and offered, where it has another one.
+ */
 export async function setSamplePassword(context: Context, password: string): Promise<void> {
   const accounts = await context.db
     .select({ id: users.id, passwordHash: users.passwordHash })

@@ -8,7 +8,10 @@ export function sessionCookieName(): string {
   return isHttps() ? "__Host-aat-session" : "aat-session";
 }
 
-/** The secret in a request's session cookie, for code outside of Next's own request. It proves nothing by itself. */
+/**
+ * The secret in a request's session cookie, for code outside of Next's own request. It proves
+ * nothing by itself.
+ */
 export async function secretInCookie(headers: Headers): Promise<string | null> {
   const cookieName = sessionCookieName();
   // next-auth would take a token from an Authorization header as well.

@@ -30,7 +30,10 @@ export type SignedIn = {
   stateCode: string | null;
 };
 
-/** Opens a session for a person who has just proved who they are. @returns the secret that the cookie carries */
+/**
+ * Opens a session for a person who has just proved who they are. @returns the secret that the
+ * cookie carries
+ */
 export async function openSession(
   tx: Transaction,
   userId: number,
@@ -50,8 +53,9 @@ export async function openSession(
 }
 
 /**
- * Who holds this secret now: session and user are read each time, so that a log-out, a lowered role or a disabled account
- * counts at the next request. Idle and absolute limits are compared with the database's own clock.
+ * Who holds this secret now: session and user are read each time, so that a log-out, a lowered role
+ * or a disabled account counts at the next request. Idle and absolute limits are compared with the
+ * database's own clock.
  */
 export async function readSession(db: Database, secret: string): Promise<SignedIn | null> {
   const readAt = performance.now();

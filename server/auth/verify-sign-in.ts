@@ -16,8 +16,8 @@ import { forgetOldSessions, openSession } from "./sessions";
 type Attempt = { email: string; password: string; address: string; userAgent: string | null; requestId?: string };
 
 /**
- * Checks e-mail and password and opens a session. Unknown, disabled and password-less accounts answer like a wrong password,
- * after the same work. What was refused is in the audit log as well.
+ * Checks e-mail and password and opens a session. Unknown, disabled and password-less accounts
+ * answer like a wrong password, after the same work. What was refused is in the audit log as well.
  * @returns the session's secret
  * @throws AppError SIGN_IN_FAILED, TOO_MANY_ATTEMPTS (`minutes`) or UNAVAILABLE
  */
@@ -73,7 +73,10 @@ async function rightUser({ visitor, account, password }: Check) {
   throw new AppError("SIGN_IN_FAILED");
 }
 
-/** The language that the account of this address keeps; null when none was chosen. Asked after a sign-in that succeeded. */
+/**
+ * The language that the account of this address keeps; null when none was chosen. Asked after a
+ * sign-in that succeeded.
+ */
 export async function localeOfAccount(email: string): Promise<Locale | null> {
   const [user] = await database()
     .select({ locale: users.locale })

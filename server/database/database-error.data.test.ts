@@ -30,14 +30,18 @@ const input = z.object({ code: z.string() });
 let runs = 0;
 
 const read = defineQuery({
-  ...{ name: "test.read", permission: "entry.read", input },
+  name: "test.read",
+  permission: "entry.read",
+  input,
   run: ({ db, input: { code } }) => {
     runs += 1;
     return db.execute(fails(code));
   },
 });
 const write = defineCommand({
-  ...{ name: "test.write", permission: "plan.create", input },
+  name: "test.write",
+  permission: "plan.create",
+  input,
   run: async ({ tx, input: { code } }) => {
     runs += 1;
     await tx.execute(fails(code));
@@ -46,7 +50,9 @@ const write = defineCommand({
 });
 /** Does something that has a trace, and no more. */
 const touch = defineCommand({
-  ...{ name: "test.touch", permission: "plan.create", input: z.object({}) },
+  name: "test.touch",
+  permission: "plan.create",
+  input: z.object({}),
   run: async ({ tx, actor }) => {
     await tx
       .update(users)
@@ -155,7 +161,9 @@ describe("trying again", () => {
       meet = resolve;
     });
     const cross = defineCommand({
-      ...{ name: "test.cross", permission: "plan.create", input: z.object({ order: z.array(z.number()) }) },
+      name: "test.cross",
+      permission: "plan.create",
+      input: z.object({ order: z.array(z.number()) }),
       run: async ({ tx, input: { order } }) => {
         const [first = 0, second = 0] = order;
         await tx.execute(sql`select 1 from users where id = ${first} for update`);
@@ -180,7 +188,9 @@ describe("a database in a condition", () => {
     await Promise.all(Array.from({ length: 20 }, () => database.pool.query("select 1")));
     await beside((client) => client.query(endAll));
     const ping = defineQuery({
-      ...{ name: "test.ping", permission: "entry.read", input: z.object({}) },
+      name: "test.ping",
+      permission: "entry.read",
+      input: z.object({}),
       run: async ({ db }) => (await db.execute(sql`select 1 as one`)).rows,
     });
     expect(await ping(officer, {})).toEqual([{ one: 1 }]);
@@ -222,7 +232,9 @@ describe("a database in a condition", () => {
       tx.execute(sql`select 1 from users where id = ${officer.actor.userId} for update`),
     );
     const lateLock = defineCommand({
-      ...{ name: "test.lateLock", permission: "plan.create", input: z.object({}) },
+      name: "test.lateLock",
+      permission: "plan.create",
+      input: z.object({}),
       run: async ({ tx, actor }) => {
         await tx.execute(sql`set local lock_timeout = '200ms'`);
         await tx.execute(sql`select 1 from users where id = ${actor.userId} for update`);

@@ -59,7 +59,12 @@ export async function recordMove(
   { deadlineId, from, to, cause }: Move,
 ): Promise<void> {
   await tx.insert(milestoneMoves).values({
-    ...{ deadlineId, fromOn: from, toOn: to, cause },
-    ...{ movedAt: context.now, movedBy: context.actor.userId, movedByName: context.actor.name },
+    deadlineId,
+    fromOn: from,
+    toOn: to,
+    cause,
+    movedAt: context.now,
+    movedBy: context.actor.userId,
+    movedByName: context.actor.name,
   });
 }

@@ -7,7 +7,10 @@ export const clearanceChoices = ["no", "yes"] as const;
 const Clearance = z.object({ asked: z.enum(clearanceChoices) });
 export type Clearance = z.output<typeof Clearance>;
 
-/** The heads' setting: must a proposal be cleared at home before it is submitted? Not until they say so. */
+/**
+ * The heads' setting: must a proposal be cleared at home before it is submitted? Not until they say
+ * so.
+ */
 export const clearance: Setting<Clearance> = { key: "clearance", schema: Clearance, fallback: { asked: "no" } };
 
 /** Is national clearance asked for before submission? */

@@ -23,7 +23,9 @@ type Proposal = {
   plan: Pick<typeof workPlans.$inferSelect, "framework">;
 };
 
-/** What this proposal still lacks before it may be submitted; nothing where no paper is asked for. */
+/**
+ * What this proposal still lacks before it may be submitted; nothing where no paper is asked for.
+ */
 export async function missingForSubmission(
   db: Reader,
   { entry, plan }: Proposal,

@@ -11,7 +11,8 @@ import { ownersOf, visibleEntries } from "@/server/scope";
 export type EntryRow = OwnedRow & { entry: typeof planEntries.$inferSelect };
 
 /**
- * The entry that a file or a comment hangs on, locked: completing it and taking its report away wait for each other.
+ * The entry that a file or a comment hangs on, locked: completing it and taking its report away
+ * wait for each other.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export async function loadEntryRow(tx: Transaction, actor: Actor, entryId: number): Promise<EntryRow> {

@@ -16,8 +16,8 @@ export type LoadedEntry = OwnedRow & {
 };
 
 /**
- * Entries for a command, locked until its transaction ends, in the order of their ids so that two commands never wait for each
- * other in a circle. What the actor cannot see does not exist.
+ * Entries for a command, locked until its transaction ends, in the order of their ids so that two
+ * commands never wait for each other in a circle. What the actor cannot see does not exist.
  * @throws AppError NOT_FOUND if one of them is missing
  */
 export async function loadEntries(tx: Transaction, actor: Actor, ids: readonly number[]): Promise<LoadedEntry[]> {
@@ -40,8 +40,9 @@ export async function loadEntries(tx: Transaction, actor: Actor, ids: readonly n
 }
 
 /**
- * Keeps the plans of these entries as they are until the transaction ends: a year is not closed under an act that waits for its entry. Plans
- * come before entries, as in the acts upon a whole year.
+ * Keeps the plans of these entries as they are until the transaction ends: a year is not closed
+ * under an act that waits for its entry. Plans come before entries, as in the acts upon a whole
+ * year.
  */
 async function holdPlans(tx: Transaction, which: SQL): Promise<void> {
   const ofEntries = tx.select({ id: planEntries.workPlanId }).from(planEntries).where(which);
@@ -61,7 +62,8 @@ export async function loadEntry(tx: Transaction, actor: Actor, id: number): Prom
 }
 
 /**
- * One entry for a command that also changes its activity: every entry of the activity is locked, because each gets a version.
+ * One entry for a command that also changes its activity: every entry of the activity is locked,
+ * because each gets a version.
  * @throws AppError NOT_FOUND
  */
 export async function loadWithSiblings(tx: Transaction, actor: Actor, id: number): Promise<LoadedEntry> {

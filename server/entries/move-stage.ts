@@ -20,15 +20,18 @@ type Move = {
   decisionId: number;
   /** The meeting's last day, on which it takes effect. */
   day: string;
-  /** A later meeting has moved the entry already: its history changes, and where it stands today does not. */
+  /**
+   * A later meeting has moved the entry already: its history changes, and where it stands today
+   * does not.
+   */
   isOvertaken?: boolean;
   /** False when the only approval turns out to have been none. */
   wasApproved?: boolean;
 };
 
 /**
- * Writes what a decision did to an entry, with its version; in the transaction that applies the decision. Nothing else moves a stage after
- * submission.
+ * Writes what a decision did to an entry, with its version; in the transaction that applies the
+ * decision. Nothing else moves a stage after submission.
  * @returns the entry as it stands now
  * @throws AppError CONFLICT when the entry is no longer the one that was read
  */
@@ -61,7 +64,10 @@ function everReached(entry: Entry, stage: Stage | null) {
   return { wasSubmitted: true, wasApproved: entry.wasApproved || stage === "approved" };
 }
 
-/** With approval the work begins at "not started, on track"; whoever loses approval loses the status with it. */
+/**
+ * With approval the work begins at "not started, on track"; whoever loses approval loses the status
+ * with it.
+ */
 function stageColumns(entry: Entry, stage: Stage | null) {
   const wasSubmitted = entry.wasSubmitted || (stage !== null && stage !== "draft");
   if (stage === "approved") {

@@ -36,7 +36,8 @@ type Report = {
 };
 
 /**
- * Writes a progress report of a loaded entry: the update, status, schedule and progress with it, and the entry's version.
+ * Writes a progress report of a loaded entry: the update, status, schedule and progress with it,
+ * and the entry's version.
  * @throws AppError as `saveProgress` does
  */
 export async function recordReport(tx: Transaction, context: Context, loaded: LoadedEntry, report: Report) {
@@ -48,12 +49,19 @@ export async function recordReport(tx: Transaction, context: Context, loaded: Lo
   const [update] = await tx
     .insert(updates)
     .values({
-      ...{ ...said, entryId, reportedOn, roundId, authorId: author.id, authorName: author.name },
-      ...{ isSample: context.actor.isSample, recordedAt: context.now },
+      ...said,
+      entryId,
+      reportedOn,
+      roundId,
+      authorId: author.id,
+      authorName: author.name,
+      isSample: context.actor.isSample,
+      recordedAt: context.now,
     })
     .returning({ id: updates.id });
   if (!update) throw new AppError("INTERNAL");
-  // Without a changed field the version still moves: the second of two reporters is told that the first has reported.
+  // Without a changed field the version still moves: the second of two reporters is told that the
+  // first has reported.
   const moved = {
     version: sql`${planEntries.version} + 1`,
     updatedAt: context.now,

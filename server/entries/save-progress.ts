@@ -32,8 +32,9 @@ export function progressFields(entry: LoadedEntry["entry"]): Record<string, stri
 /**
  * Moves status, schedule and progress of one loaded entry in one act.
  * @returns the changed fields before and after, or null when nothing differs
- * @throws AppError STATUS_NEEDS_APPROVAL, PLAN_CLOSED, CONFLICT (with the present fields), or INVALID_INPUT naming the field:
- * completed work has its report among the evidence (REPORT_EVIDENCE_NEEDED {code})
+ * @throws AppError STATUS_NEEDS_APPROVAL, PLAN_CLOSED, CONFLICT (with the present fields), or
+ *   INVALID_INPUT naming the field: completed work has its report among the evidence
+ *   (REPORT_EVIDENCE_NEEDED {code})
  */
 export async function saveProgress(
   tx: Transaction,

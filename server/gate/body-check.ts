@@ -6,7 +6,10 @@ import { requestStore } from "../request/request-store";
 import { formBodyProblem, formHeadProblem } from "./form-body";
 import type { Malformed } from "./malformed";
 
-/** The most that a form may hold, in bytes; next.config.ts reads up to 12 MB, so that what is larger is seen to be. */
+/**
+ * The most that a form may hold, in bytes; next.config.ts reads up to 12 MB, so that what is larger
+ * is seen to be.
+ */
 const bodyLimit = 1_048_576;
 /** The forms that take a file: its content, and room for the other fields. */
 const uploadLimit = evidenceLimit + 65_536;

@@ -38,7 +38,8 @@ const momentsOf = (params: URLSearchParams) => ({ from: params.get("from") ?? ""
 
 /**
  * For a browser without scripts, whose links and forms do not carry the moment themselves
- * (components/shell/carry-moment.ts): the page that the request comes from says which past is meant.
+ * (components/shell/carry-moment.ts): the page that the request comes from says which past is
+ * meant.
  * @returns the address with that moment; null where it needs none
  */
 export function hrefInPast({

@@ -6,7 +6,8 @@ const unreadable = /^22/;
 type Told = { message: string; stack: string };
 
 /**
- * An error as the log keeps it, with what caused it. Values that a query was asked with stay out: they are what somebody typed.
+ * An error as the log keeps it, with what caused it. Values that a query was asked with stay out:
+ * they are what somebody typed.
  * @param error anything that was thrown
  */
 export function errorInLog(error: unknown): Record<string, unknown> {

@@ -3,7 +3,10 @@ import { askDatabase } from "@/db/client";
 import { isOwnDiskFull, wasDiskFull } from "../database/database-condition";
 import { log } from "./log";
 
-/** How long a "no" stands, in milliseconds: those who wait for a database that is away must not queue up to ask it. */
+/**
+ * How long a "no" stands, in milliseconds: those who wait for a database that is away must not
+ * queue up to ask it.
+ */
 const noStandsFor = 1_000;
 
 /** Has the database just been away? Whoever asks it all the same would only wait. */
@@ -17,7 +20,8 @@ const held = globalThis as typeof globalThis & { __pulse?: Pulse };
 
 /**
  * Does the database answer? All who ask while a question is under way share its answer.
- * @param yesStandsFor milliseconds for which an earlier "yes" will do; a page is not begun with a database that has just gone
+ * @param yesStandsFor milliseconds for which an earlier "yes" will do; a page is not begun with a
+ *   database that has just gone
  * @returns within 5 s
  */
 export function isDatabaseUp(yesStandsFor = 0): Promise<boolean> {
@@ -47,7 +51,9 @@ export async function databaseCondition(standsFor: number): Promise<Condition> {
   return held.__pulse?.last?.isReadOnly ? "read_only" : "ready";
 }
 
-/** A loop that was held up for so long may have let the question time out with its answer unread. */
+/**
+ * A loop that was held up for so long may have let the question time out with its answer unread.
+ */
 const heldUpMs = 500;
 
 async function ask(isSecond = false): Promise<{ isReadOnly: boolean } | null> {

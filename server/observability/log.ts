@@ -20,7 +20,10 @@ export function log(): pino.Logger {
 
 type FailedRequest = { route: string; id: string | string[] | undefined };
 
-/** What a page, route or action failed with that nobody caught. @param request its route and number; its address may be a secret */
+/**
+ * What a page, route or action failed with that nobody caught. @param request its route and number;
+ * its address may be a secret
+ */
 export function logFailedRequest(error: unknown, { route, id }: FailedRequest): void {
   log().error({
     event: "request_failed",
@@ -37,7 +40,9 @@ function digestOf(error: unknown): unknown {
 
 const levels = { error: "error", warn: "warn", log: "info", info: "info", debug: "debug" } as const;
 
-/** Makes an event of the log of what Next and packages print by themselves, whose lines are no JSON. */
+/**
+ * Makes an event of the log of what Next and packages print by themselves, whose lines are no JSON.
+ */
 export function takeConsole(target: Console = globalThis.console): void {
   for (const [name, level] of Object.entries(levels)) {
     Object.assign(target, {

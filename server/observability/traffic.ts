@@ -20,7 +20,9 @@ type Begun = { response: ServerResponse; method: string; route: string; at: numb
 // One for all of Next's bundles, each of which has its own copy of this module.
 const held = globalThis as typeof globalThis & { __isEnding?: boolean };
 
-/** Has this process been asked to end? Whoever spreads requests over several should ask the others. */
+/**
+ * Has this process been asked to end? Whoever spreads requests over several should ask the others.
+ */
 export function isEnding(): boolean {
   return held.__isEnding ?? false;
 }
@@ -101,7 +103,10 @@ function begin({ request, response, at }: Arrived, { route, answer, onGate, onEn
   withRequestStore(store, answer);
 }
 
-/** Never the address, which may hold a secret or a search, and never a header: route, number and person say enough. */
+/**
+ * Never the address, which may hold a secret or a search, and never a header: route, number and
+ * person say enough.
+ */
 function report({ response, method, route, at, store }: Begun): void {
   const milliseconds = performance.now() - at;
   const status = response.statusCode;

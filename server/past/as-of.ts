@@ -15,7 +15,8 @@ export type AsOf = PastDay & { readonly meeting: string | null };
 /**
  * The moment that `asof=` names: the end of that day, or of the last day of that meeting.
  * @returns null where the present is meant
- * @throws AppError AS_OF_UNREADABLE, AS_OF_NO_MEETING, AS_OF_DAY_UNKNOWN or AS_OF_AHEAD, each 400 and in words
+ * @throws AppError AS_OF_UNREADABLE, AS_OF_NO_MEETING, AS_OF_DAY_UNKNOWN or AS_OF_AHEAD, each 400
+ *   and in words
  */
 export async function resolveAsOf(db: Database, text: string, now: Date): Promise<AsOf | null> {
   if (text === present || text === "") return null;
@@ -85,8 +86,8 @@ const pastReaders = new WeakSet<object>();
 export const readsPast = (db: object): boolean => pastReaders.has(db);
 
 /**
- * Runs a query on the register that its context asks for. One of the past runs in a transaction that finds the tables of that day before
- * those of today, and that can write nothing.
+ * Runs a query on the register that its context asks for. One of the past runs in a transaction
+ * that finds the tables of that day before those of today, and that can write nothing.
  */
 export async function onItsRegister<R>(context: Context, run: (db: Database) => Promise<R>): Promise<R> {
   const { db, asOf } = context;

@@ -9,8 +9,8 @@ export type ChosenPeriod = {
 };
 
 /**
- * The period of that code, or the current cycle, with the cycle that lives beside it: for the current one that in preparation, for
- * another the following one.
+ * The period of that code, or the current cycle, with the cycle that lives beside it: for the
+ * current one that in preparation, for another the following one.
  * @param all every period, the earliest first
  * @returns null when there is no such period
  */

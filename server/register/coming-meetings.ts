@@ -7,8 +7,16 @@ const { id, code, titleEn, titleLo, placeEn, placeLo, firstOn, firstPrecision, l
 
 /** What a line about a meeting shows of it. */
 export const meetingLine = {
-  ...{ id, code, titleEn, titleLo, placeEn, placeLo },
-  ...{ firstOn, firstPrecision, lastOn, lastPrecision },
+  id,
+  code,
+  titleEn,
+  titleLo,
+  placeEn,
+  placeLo,
+  firstOn,
+  firstPrecision,
+  lastOn,
+  lastPrecision,
 };
 
 const soonest = sql`${lastOn} asc nulls last`;
@@ -18,7 +26,9 @@ export function isToCome(day: string): SQL<boolean> {
   return sql`(${and(ne(meetings.state, "closed"), or(isNull(lastOn), sql`${lastOn} >= ${day}`))})`;
 }
 
-/** The next joint meeting of each partner that has one, by the partner's id. @param day `YYYY-MM-DD` */
+/**
+ * The next joint meeting of each partner that has one, by the partner's id. @param day `YYYY-MM-DD`
+ */
 export async function nextJointMeetings(db: Database, day: string) {
   const rows = await db
     .selectDistinctOn([meetings.partnerId], { ...meetingLine, partnerId: meetings.partnerId })
@@ -28,7 +38,10 @@ export async function nextJointMeetings(db: Database, day: string) {
   return new Map(rows.map(({ partnerId, ...meeting }) => [partnerId, meeting]));
 }
 
-/** The next joint meeting with the partner, and the last that was held; null where none is recorded. @param day `YYYY-MM-DD` */
+/**
+ * The next joint meeting with the partner, and the last that was held; null where none is recorded.
+ * @param day `YYYY-MM-DD`
+ */
 export async function jointMeetings(db: Database, partnerId: number, day: string) {
   const ofPartner = eq(meetings.partnerId, partnerId);
   const [[next = null], [last = null]] = await Promise.all([

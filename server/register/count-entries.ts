@@ -18,10 +18,16 @@ import { signalConditions } from "./signals";
 /** Whose numbers, and on which day: every count here is of what the actor may have counted. */
 export type CountScope = { db: Database; actor: Actor; today: string };
 
-/** No join here brings an entry twice into one group: it has one proponent, and each outcome and partner once. */
+/**
+ * No join here brings an entry twice into one group: it has one proponent, and each outcome and
+ * partner once.
+ */
 const total = sql<number>`count(*)::int`;
 
-/** Invented entries: few, or none; asked for by themselves they spare every other entry a look at its activity. */
+/**
+ * Invented entries: few, or none; asked for by themselves they spare every other entry a look at
+ * its activity.
+ */
 const isSample = sql`${planEntries.activityId} in (select id from activities where is_sample)`;
 
 /**
@@ -46,7 +52,10 @@ export type AxisCount = {
   samples: number;
 };
 
-/** Entries of every period by stage, status and schedule; the three axes and the years are sums of these groups. */
+/**
+ * Entries of every period by stage, status and schedule; the three axes and the years are sums of
+ * these groups.
+ */
 export async function countByAxes({ db, actor }: CountScope): Promise<AxisCount[]> {
   const { workPlanId, stage, status, schedule } = planEntries;
   return withSamples((only) => {
@@ -66,7 +75,10 @@ export async function countByAxes({ db, actor }: CountScope): Promise<AxisCount[
   });
 }
 
-/** One group of approved entries with one status. `code` is null where the entry has none of the kind. */
+/**
+ * One group of approved entries with one status. `code` is null where the entry has none of the
+ * kind.
+ */
 export type GroupCount = {
   code: string | null;
   nameEn: string | null;
@@ -101,7 +113,10 @@ export async function countByState(scope: CountScope, periodId: number): Promise
   });
 }
 
-/** Approved entries of the period by Desired Outcome and status; one with several outcomes counts under each. */
+/**
+ * Approved entries of the period by Desired Outcome and status; one with several outcomes counts
+ * under each.
+ */
 export async function countByOutcome(scope: CountScope, periodId: number): Promise<GroupCount[]> {
   const { code, nameEn, nameLo, id } = outcomes;
   return withSamples((only) => {
@@ -120,7 +135,10 @@ export async function countByOutcome(scope: CountScope, periodId: number): Promi
   });
 }
 
-/** Entries of the period, of any stage, by the partner of their plan or of their parties, and status. */
+/**
+ * Entries of the period, of any stage, by the partner of their plan or of their parties, and
+ * status.
+ */
 export async function countByPartner(scope: CountScope, periodId: number): Promise<GroupCount[]> {
   const { code, nameEn, nameLo } = partners;
   const stands = sql`(${partners.id} = ${workPlans.partnerId} or exists (

@@ -3,11 +3,17 @@ import { z } from "zod";
 import type { Database } from "@/db/client";
 import { readSetting, type Setting } from "@/server/settings";
 
-/** Codes of the work cycle that is being implemented, and of the one that is being prepared beside it. */
+/**
+ * Codes of the work cycle that is being implemented, and of the one that is being prepared beside
+ * it.
+ */
 const CurrentCycle = z.object({ current: z.string(), preparing: z.string().nullable() });
 export type CurrentCycle = z.output<typeof CurrentCycle>;
 
-/** The manager's setting; until a manager says otherwise, the cycle of the first plan that is wholly known. */
+/**
+ * The manager's setting; until a manager says otherwise, the cycle of the first plan that is wholly
+ * known.
+ */
 export const currentCycle: Setting<CurrentCycle> = {
   key: "current_cycle",
   schema: CurrentCycle,

@@ -77,7 +77,8 @@ export async function readLines(scope: CountScope, periodId: number): Promise<En
 export type AttentionLine = EntryLine & { signals: AttentionSignal[] };
 
 /**
- * Entries of the period whose work does not go as planned, the gravest first: delayed, at risk, late, silent.
+ * Entries of the period whose work does not go as planned, the gravest first: delayed, at risk,
+ * late, silent.
  * @param limit how many at most
  */
 export async function readAttention(scope: CountScope, periodId: number, limit: number): Promise<AttentionLine[]> {
@@ -113,13 +114,17 @@ export async function readAttention(scope: CountScope, periodId: number, limit: 
   return rows as AttentionLine[];
 }
 
-/** What an entry was at the meeting; all null for one that was not in the register, or that the reader could not see, then. */
+/**
+ * What an entry was at the meeting; all null for one that was not in the register, or that the
+ * reader could not see, then.
+ */
 export type Past = { stage: Stage | null; status: Status | null; schedule: Schedule | null };
 export type ChangedLine = EntryLine & { changedAt: string; past: Past };
 export type Changes = { lines: ChangedLine[]; total: number };
 
 /**
- * Entries of the period that changed since that day, the latest first, with what they were at its end; and how many they are.
+ * Entries of the period that changed since that day, the latest first, with what they were at its
+ * end; and how many they are.
  * @param since the last meeting's last day
  */
 export async function readChanges(scope: CountScope, periodId: number, since: string, limit: number): Promise<Changes> {
@@ -154,7 +159,10 @@ function pastFor({ actor }: CountScope, past: Past | null): Past {
 
 export type PastCount = { status: Status | null; schedule: Schedule | null; total: number };
 
-/** Today's entries of the period by the status and schedule that they had at the end of that day, approved ones alone. */
+/**
+ * Today's entries of the period by the status and schedule that they had at the end of that day,
+ * approved ones alone.
+ */
 export async function countAsOf({ db, actor }: CountScope, periodId: number, day: string): Promise<PastCount[]> {
   const past = sql`(
     select v.stage, v.status, v.schedule from entry_versions v

@@ -7,7 +7,10 @@ import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
 import { visibleEntries } from "@/server/scope";
 
-/** Is the entry, beside its plan, of the partner's own plans or one of other plans to which it is a party? */
+/**
+ * Is the entry, beside its plan, of the partner's own plans or one of other plans to which it is a
+ * party?
+ */
 export function ofPartner(db: Database, partnerId: number): SQL | undefined {
   const party = exists(
     db
@@ -19,8 +22,9 @@ export function ofPartner(db: Database, partnerId: number): SQL | undefined {
 }
 
 /**
- * How many of the entries that the actor sees are of each partner in that sense, by the partner's id: all partners at once. An entry counts
- * once for a partner, also where it is a party to its own plan's.
+ * How many of the entries that the actor sees are of each partner in that sense, by the partner's
+ * id: all partners at once. An entry counts once for a partner, also where it is a party to its own
+ * plan's.
  */
 export async function countOfPartners(db: Database, actor: Actor): Promise<Map<number, number>> {
   const pairs = db

@@ -9,7 +9,9 @@ import { officialCounts } from "@/db/schema/work-plans";
 
 export type CountKind = "approved" | "proposed";
 
-/** What the register holds of one plan, of one proponent state. Sample rows are counted apart too. */
+/**
+ * What the register holds of one plan, of one proponent state. Sample rows are counted apart too.
+ */
 export type RegisterCount = {
   planId: number;
   /** Proponent's member state; null for entries of partners. */
@@ -28,8 +30,10 @@ const isSample = sql`${planEntries.activityId} in (select id from activities whe
 const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
 
 /**
- * Approved = counted entries ever approved; proposed = counted entries ever submitted, later approved ones included.
- * @param lines which entries are counted at all: `planLines` of the reader, or what a paper may hold
+ * Approved = counted entries ever approved; proposed = counted entries ever submitted, later
+ * approved ones included.
+ * @param lines which entries are counted at all: `planLines` of the reader, or what a paper may
+ *   hold
  * @param planIds of these plans alone
  */
 export async function readRegisterCounts(
@@ -57,8 +61,14 @@ export async function readRegisterCounts(
   const { planId, memberStateId, approved, approvedSample, proposed, proposedSample, uncounted } = counted;
   return db
     .select({
-      ...{ planId, memberStateId, stateCode: memberStates.code },
-      ...{ approved, approvedSample, proposed, proposedSample, uncounted },
+      planId,
+      memberStateId,
+      stateCode: memberStates.code,
+      approved,
+      approvedSample,
+      proposed,
+      proposedSample,
+      uncounted,
     })
     .from(counted)
     .leftJoin(memberStates, eq(memberStates.id, memberStateId));

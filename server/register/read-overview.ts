@@ -133,7 +133,12 @@ async function readPlans({ db, actor }: CountScope, periodIds: number[]): Promis
   const { id, titleEn, titleLo, isFrame } = workPlans;
   const plans = await db
     .select({
-      ...{ id, titleEn, titleLo, isFrame, period: periods.code, framework: workPlans.framework },
+      id,
+      titleEn,
+      titleLo,
+      isFrame,
+      period: periods.code,
+      framework: workPlans.framework,
       partner: { id: partners.id, nameEn: partners.nameEn, nameLo: partners.nameLo },
     })
     .from(workPlans)
@@ -141,7 +146,8 @@ async function readPlans({ db, actor }: CountScope, periodIds: number[]): Promis
     .leftJoin(partners, eq(partners.id, workPlans.partnerId))
     .where(inArray(workPlans.periodId, periodIds))
     .orderBy(asc(workPlans.framework), asc(periods.startsOn), asc(id));
-  // A period of a partner has that partner's plan alone; in a work cycle the partners' plans have no official number.
+  // A period of a partner has that partner's plan alone; in a work cycle the partners' plans have
+  // no official number.
   const main = plans.filter((plan) => plan.framework === "adgsom_atrc");
   const shown = main.length > 0 ? main : plans;
   const ids = shown.map((plan) => plan.id);

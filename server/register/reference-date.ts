@@ -4,9 +4,10 @@ import type { Database } from "@/db/client";
 import type { DayPrecision } from "@/domain/vocabulary";
 
 /**
- * Each period with the day against which its entries are judged: today, or, for a period that is over, its last recorded
- * meeting (its last day where no meeting is recorded). A work cycle's meetings say so themselves; another period's are those
- * within its days. Columns: period_id, is_over, met_on, meeting_id, starts_on, day.
+ * Each period with the day against which its entries are judged: today, or, for a period that is
+ * over, its last recorded meeting (its last day where no meeting is recorded). A work cycle's
+ * meetings say so themselves; another period's are those within its days. Columns: period_id,
+ * is_over, met_on, meeting_id, starts_on, day.
  * @param today the present day in Vientiane, `YYYY-MM-DD`
  */
 export function referenceDates(today: string): SQL {
@@ -24,7 +25,9 @@ export function referenceDates(today: string): SQL {
   )`;
 }
 
-/** The first instant after that day in Vientiane: what took effect before it was known on the day. */
+/**
+ * The first instant after that day in Vientiane: what took effect before it was known on the day.
+ */
 export function endOfDay(day: SQL): SQL {
   return sql`((${day} + 1)::timestamp - interval '7 hours') at time zone 'UTC'`;
 }

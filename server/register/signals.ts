@@ -35,7 +35,10 @@ const hasOverdue = sql`${planEntries.id} in (select m.entry_id from milestones m
     select 1 from milestones m where m.entry_id = ${planEntries.id} and m.done_on is null and m.due_on < r.day
   )`;
 
-/** Each signal as a condition on `plan_entries` and `r`, the row of `referenceDates` of the entry's period. */
+/**
+ * Each signal as a condition on `plan_entries` and `r`, the row of `referenceDates` of the entry's
+ * period.
+ */
 export const signalConditions: Readonly<Record<Signal, SQL>> = {
   late: sql`${isOpen} and (${planEntries.plannedEndOn} < r.day
     or (${planEntries.status} = 'not_started' and ${planEntries.plannedStartOn} < r.day))`,

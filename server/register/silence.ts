@@ -14,7 +14,10 @@ export const silence: Setting<Silence> = {
   fallback: { days: defaultSilentAfter },
 };
 
-/** The same number within a statement, so that whoever counts or lists by it can neither forget it nor read another one. */
+/**
+ * The same number within a statement, so that whoever counts or lists by it can neither forget it
+ * nor read another one.
+ */
 export const silentAfter = sql`coalesce(
   (select (setting.value ->> 'days')::int from settings setting where setting.key = ${silence.key}), ${defaultSilentAfter}::int
 )`;

@@ -1,6 +1,9 @@
 import "server-only";
 
-/** The folders of `app/(desk)`, where nothing is open to people who are not signed in; a test compares them. */
+/**
+ * The folders of `app/(desk)`, where nothing is open to people who are not signed in; a test
+ * compares them.
+ */
 export const deskAreas = [
   "activities",
   "admin",
@@ -15,7 +18,9 @@ export const deskAreas = [
   "settings",
 ];
 
-/** A file made from what a desk page shows; its address is the page's own with `/export` behind it. */
+/**
+ * A file made from what a desk page shows; its address is the page's own with `/export` behind it.
+ */
 const download = /\/export$/;
 
 /** The page that offers this download; any other address as it is. */
@@ -23,7 +28,10 @@ export function pageOf(pathname: string): string {
   return pathname.replace(download, "");
 }
 
-/** A page of the desk. Unknown addresses are none: they say 404 to everybody. Downloads are none: they answer 401 themselves. */
+/**
+ * A page of the desk. Unknown addresses are none: they say 404 to everybody. Downloads are none:
+ * they answer 401 themselves.
+ */
 export function isDeskPage(pathname: string): boolean {
   return pathname === "/" || (deskAreas.includes(pathname.split("/")[1] ?? "") && !download.test(pathname));
 }

@@ -23,7 +23,8 @@ export type Instead = { head: AnswerHead } | { whole: WholeAnswer };
 /**
  * The answer to a request that was refused with nobody to say so: a page whose query found the
  * database away, or its reader's rights gone. Next itself would say 500. Of an action that a script
- * has called it is the status alone: a whole page would be no answer to it, and leave what was typed.
+ * has called it is the status alone: a whole page would be no answer to it, and leave what was
+ * typed.
  */
 export function answerRefused(refusal: AppError, { path, headers, store }: FailedRequest): Instead {
   const { code } = refusal;

@@ -1,7 +1,9 @@
 import "server-only";
 import { env } from "@/env";
 
-/** The origins under which this site may be addressed: APP_ORIGIN, or the loopback names at PORT. */
+/**
+ * The origins under which this site may be addressed: APP_ORIGIN, or the loopback names at PORT.
+ */
 export function ownOrigins(): readonly string[] {
   const { APP_ORIGIN, PORT } = env();
   if (APP_ORIGIN) return [new URL(APP_ORIGIN).origin];
@@ -23,8 +25,8 @@ export function isOwnHost(host: string | null): boolean {
 }
 
 /**
- * Does an unsafe request come from our own pages? Origin decides; without it Sec-Fetch-Site; without both the answer is no,
- * because a Next server action alone would run.
+ * Does an unsafe request come from our own pages? Origin decides; without it Sec-Fetch-Site;
+ * without both the answer is no, because a Next server action alone would run.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");

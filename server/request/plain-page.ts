@@ -32,7 +32,10 @@ export function interpolateMessage(message: string, params: Record<string, strin
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
-/** A whole page without React, for answers that come before it: wrong address, wrong method, database away. */
+/**
+ * A whole page without React, for answers that come before it: wrong address, wrong method,
+ * database away.
+ */
 export function plainPage({ locale, nonce, code, requestId, params, way, kept = [] }: PlainPage): string {
   const messages = shownMessages[locale];
   const words = interpolateMessage(messages.errors[code], shownParams(params, locale));

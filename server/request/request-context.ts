@@ -73,8 +73,8 @@ function toRefusal(error: unknown): never {
 }
 
 /**
- * The context of somebody who is not signed in, for the few acts whose right is a secret of their own: a one-time link. The
- * audit names the door, and the command the person.
+ * The context of somebody who is not signed in, for the few acts whose right is a secret of their
+ * own: a one-time link. The audit names the door, and the command the person.
  */
 export async function visitorContext(door: string): Promise<Context> {
   const incoming = await headers();
@@ -86,7 +86,10 @@ export async function visitorContext(door: string): Promise<Context> {
   };
 }
 
-/** The context of a page: a visitor who is not signed in is sent to the sign-in page and comes back after. */
+/**
+ * The context of a page: a visitor who is not signed in is sent to the sign-in page and comes back
+ * after.
+ */
 export async function pageContext(): Promise<Context> {
   const person = await currentPerson();
   if (!person) {

@@ -23,7 +23,10 @@ export type RequestStore = {
   readonly routerState: string | undefined;
   /** Who was signed in, once that has been read. */
   actorId?: number;
-  /** Who asks, where that was read before the page was begun (server/gate/identify.ts); null for nobody. */
+  /**
+   * Who asks, where that was read before the page was begun (server/gate/identify.ts); null for
+   * nobody.
+   */
   person?: SignedIn | null;
   /** The past moment that the address asks for. */
   asOf?: AsOf;
@@ -39,7 +42,9 @@ export type RequestStore = {
    * (server/sending/entrance.ts).
    */
   readonly onGate?: () => void;
-  /** Status and headers that the answer gets in place of Next's (server/request/answer-control.ts). */
+  /**
+   * Status and headers that the answer gets in place of Next's (server/request/answer-control.ts).
+   */
   answerHead?: AnswerHead;
   /** What is answered in place of whatever Next makes. */
   replacement?: WholeAnswer;

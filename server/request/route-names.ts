@@ -5,8 +5,8 @@ import path from "node:path";
 type Routes = { staticRoutes: { page: string }[]; dynamicRoutes: { page: string; regex: string }[] };
 
 /**
- * The name of the route that an address leads to, such as `/activities/[id]`: a log or a measure by address would grow without
- * end, and some addresses are secrets.
+ * The name of the route that an address leads to, such as `/activities/[id]`: a log or a measure by
+ * address would grow without end, and some addresses are secrets.
  * @param routes as Next's build lists them
  */
 export function routeNamer(routes: Routes): (url: string) => string {
@@ -20,7 +20,9 @@ export function routeNamer(routes: Routes): (url: string) => string {
   };
 }
 
-/** The routes of the build that is being served; none where there is no build, as in development. */
+/**
+ * The routes of the build that is being served; none where there is no build, as in development.
+ */
 export function builtRoutes(): Routes {
   try {
     return JSON.parse(readFileSync(path.join(process.cwd(), ".next", "routes-manifest.json"), "utf8"));

@@ -1,6 +1,9 @@
 import type { Route } from "next";
 
-/** Where to go after sign-in: a path of this site, or the fallback. Whatever a browser could read as another site is refused. */
+/**
+ * Where to go after sign-in: a path of this site, or the fallback. Whatever a browser could read as
+ * another site is refused.
+ */
 export function safeNext(next: unknown, fallback: Route = "/"): Route {
   if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\\\s\p{Cc}]/u.test(next)) return fallback;
   const base = "http://own.invalid";

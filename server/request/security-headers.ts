@@ -17,12 +17,18 @@ export function securityHeaders(nonce: string): Record<string, string> {
   return { ...fixed, ...transportSecurity() };
 }
 
-/** That browsers come by https alone: said where the public address is https, which is known only when the site runs. */
+/**
+ * That browsers come by https alone: said where the public address is https, which is known only
+ * when the site runs.
+ */
 export function transportSecurity(): Record<string, string> {
   return isHttps() ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {};
 }
 
-/** Scripts run only with this answer's nonce; style attributes are allowed because widths of columns and bars need them. */
+/**
+ * Scripts run only with this answer's nonce; style attributes are allowed because widths of columns
+ * and bars need them.
+ */
 export function contentSecurityPolicy(nonce: string): string {
   const isDevelopment = env().NODE_ENV === "development";
   const rules = {

@@ -14,7 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: SearchParams };
 
-/** The way out for whoever has forgotten the password. The same for everybody: it tells nobody who has an account. */
+/**
+ * The way out for whoever has forgotten the password. The same for everybody: it tells nobody who
+ * has an account.
+ */
 export default async function ForgottenPage({ searchParams }: Props) {
   const { sent } = forgottenAddress.read(toParams(await searchParams));
   const t = await getTranslations("account.forgotten");

@@ -1,7 +1,10 @@
 import { notFound } from "next/navigation";
 import { AppError } from "@/domain/errors";
 
-/** For whom rounds are none of their business, these pages are not there; nor for whom a row is none. */
+/**
+ * For whom rounds are none of their business, these pages are not there; nor for whom a row is
+ * none.
+ */
 export function toNotFound(error: unknown): never {
   if (error instanceof AppError && (error.code === "FORBIDDEN" || error.code === "NOT_FOUND")) notFound();
   throw error;

@@ -8,7 +8,10 @@ import { publicOrigin } from "@/server/request/origins";
 
 type Props = { params: Promise<{ token: string }> };
 
-/** A person's calendar for another program: the address alone opens it, with the rights that its owner has now. */
+/**
+ * A person's calendar for another program: the address alone opens it, with the rights that its
+ * owner has now.
+ */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   try {
     const context = await calendarContext(request, (await params).token);
@@ -17,7 +20,10 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const events = calendarEvents(content, { locale, origin: publicOrigin() });
     const { name, cut } = shownMessages[locale].deadlines.calendar;
     const text = writeCalendar({
-      ...{ product: "-//ASEAN Activity Tracker//EN", name, events, note: content.isCut ? cut : undefined },
+      product: "-//ASEAN Activity Tracker//EN",
+      name,
+      events,
+      note: content.isCut ? cut : undefined,
       writtenAt: context.now.toISOString(),
     });
     return new Response(text, {

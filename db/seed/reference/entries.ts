@@ -4,7 +4,10 @@ import type { SeedActivity, SeedDecision, SeedEntry } from "./rows";
 
 const article = "mtc-2023-08-24";
 
-/** "13 activities … endorsed at the 3rd ADGMIN": the verb as the article prints it, and what it amounts to. */
+/**
+ * "13 activities … endorsed at the 3rd ADGMIN": the verb as the article prints it, and what it
+ * amounts to.
+ */
 const approved2023: SeedDecision = {
   meeting: "ADGMIN-3",
   verbPrinted: "ຮັບຮອງ",
@@ -56,8 +59,12 @@ const laoActivities: SeedActivity[] = [
     source: article,
     entries: [
       {
-        ...{ period: "CYCLE-2023", stage: "approved", counted: "yes", wasApproved: true },
-        ...{ agenda: ["JWG-2023/progress"], decisions: [approved2023] },
+        period: "CYCLE-2023",
+        stage: "approved",
+        counted: "yes",
+        wasApproved: true,
+        agenda: ["JWG-2023/progress"],
+        decisions: [approved2023],
       },
       {
         // Proposed as a priority, beside the fifteen proposals of 2024.
@@ -103,7 +110,10 @@ const laoActivities: SeedActivity[] = [
 
 type Named = [code: string, titleEn: string, titleLo: string, kind: ActivityKind];
 
-/** Names as their sources print them; no source says whether they are among the official number, nor how far they are. */
+/**
+ * Names as their sources print them; no source says whether they are among the official number, nor
+ * how far they are.
+ */
 const named = (state: string, period: string, source: string, rows: readonly Named[], rest: Partial<SeedEntry> = {}) =>
   rows.map(
     ([code, titleEn, titleLo, kind]): SeedActivity => ({

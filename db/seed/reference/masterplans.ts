@@ -17,7 +17,10 @@ export const masterplanRows = [
   },
 ] as const;
 
-/** ADM 2025 in the wording of the press; of ADM 2030 the three outcomes that a source names. Lao names are translations. */
+/**
+ * ADM 2025 in the wording of the press; of ADM 2030 the three outcomes that a source names. Lao
+ * names are translations.
+ */
 export const outcomeRows = [
   [
     "ADM2025",

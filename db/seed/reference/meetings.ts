@@ -16,7 +16,10 @@ export type SeedMeeting = {
   chair?: string;
   chairName?: string;
   themeEn?: string;
-  /** Points of the agenda in their order, by the key that entries name; no source tells their numbers. */
+  /**
+   * Points of the agenda in their order, by the key that entries name; no source tells their
+   * numbers.
+   */
   agenda?: readonly { key: string; titleEn: string; titleLo: string }[];
   delegates?: readonly {
     state: string;

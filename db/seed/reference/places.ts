@@ -1,6 +1,7 @@
 /**
- * Member states in the English alphabetical protocol order. Lao names: the ministry's style where its article has them,
- * otherwise CLDR 48 without brackets. Accession days: the ASEAN Secretariat's page on its member states.
+ * Member states in the English alphabetical protocol order. Lao names: the ministry's style where
+ * its article has them, otherwise CLDR 48 without brackets. Accession days: the ASEAN Secretariat's
+ * page on its member states.
  */
 export const stateRows = [
   ["BN", "BRN", "Brunei Darussalam", "ບຣູໄນ", "1984-01-07", "cldr-48"],

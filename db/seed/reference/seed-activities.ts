@@ -21,7 +21,10 @@ export async function seedActivities(tx: Transaction, context: SeedContext, now:
     const [activity] = await tx
       .insert(activities)
       .values({
-        ...{ code: row.code, titleEn: row.titleEn, titleLo: row.titleLo, kind: row.kind },
+        code: row.code,
+        titleEn: row.titleEn,
+        titleLo: row.titleLo,
+        kind: row.kind,
         originalLocale: row.original,
         searchText: foldText([row.code, row.titleEn, row.titleLo].filter(Boolean).join(" ")),
       })
@@ -58,7 +61,9 @@ async function seedEntry(
     await tx.insert(agendaEntries).values({ itemId: idOf(context.meetingIds, point), entryId: entry.id });
   for (const { kind, period, meeting, state, source } of row.priorities ?? []) {
     await tx.insert(entryPriorities).values({
-      ...{ entryId: entry.id, kind, state },
+      entryId: entry.id,
+      kind,
+      state,
       periodId: period ? idOf(context.periodIds, period) : null,
       meetingId: meeting ? idOf(context.meetingIds, meeting) : null,
       sourceId: idOf(context.sourceIds, source),
@@ -122,7 +127,8 @@ async function seedDecisions(
         ...said,
         entryId,
         meetingId: idOf(context.meetingIds, meeting),
-        ...{ stageTo: stageTo ?? null, agendaItemId },
+        stageTo: stageTo ?? null,
+        agendaItemId,
         appliedAt: sql`now()`,
         sourceId: idOf(context.sourceIds, source),
       })

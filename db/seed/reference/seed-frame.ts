@@ -77,7 +77,11 @@ async function seedStates(tx: Transaction, sourceIds: Map<string, number>): Prom
     .insert(memberStates)
     .values(
       stateRows.map(([code, code3, nameEn, nameLo, joinedOn], index) => ({
-        ...{ code, code3, nameEn, nameLo, joinedOn },
+        code,
+        code3,
+        nameEn,
+        nameLo,
+        joinedOn,
         protocolOrder: index + 1,
       })),
     )
@@ -157,7 +161,10 @@ async function seedMasterplans(tx: Transaction, sourceIds: Map<string, number>):
     .values(
       outcomeRows.map(([masterplan, ordinal, nameEn, nameLo]) => ({
         masterplanId: idOf(ids, masterplan),
-        ...{ ordinal, nameEn, nameLo, code: `${masterplan}-DO${ordinal}` },
+        ordinal,
+        nameEn,
+        nameLo,
+        code: `${masterplan}-DO${ordinal}`,
         loIsTranslation: true,
       })),
     )

@@ -12,8 +12,10 @@ export async function seedInstruments(tx: Transaction, { partnerIds, sourceIds }
       .values({
         ...row,
         partnerId: idOf(partnerIds, partner),
-        ...{ validFrom: from ? `${from}-01-01` : null, fromPrecision: from ? "year" : "unknown" },
-        ...{ validTo: to ? `${to}-12-31` : null, toPrecision: to ? "year" : "unknown" },
+        validFrom: from ? `${from}-01-01` : null,
+        fromPrecision: from ? "year" : "unknown",
+        validTo: to ? `${to}-12-31` : null,
+        toPrecision: to ? "year" : "unknown",
       })
       .returning({ id: instruments.id });
     if (made) await cite(tx, sourceIds, "instruments", made.id, [source]);

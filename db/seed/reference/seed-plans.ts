@@ -20,7 +20,8 @@ export async function seedPlans(tx: Transaction, frame: Frame): Promise<Map<stri
         masterplanId: idOf(frame.masterplanIds, masterplan),
         titleEn: `ADGSOM–ATRC work plan ${cycle}`,
         titleLo: `ແຜນວຽກ ADGSOM–ATRC ສົກປີ ${cycle}`,
-        ...{ state, isFrame },
+        state,
+        isFrame,
       })
       .returning({ id: workPlans.id });
     if (!plan) continue;
@@ -29,7 +30,8 @@ export async function seedPlans(tx: Transaction, frame: Frame): Promise<Map<stri
     for (const { kind, state: member, count, source } of counts) {
       await tx.insert(officialCounts).values({
         workPlanId: plan.id,
-        ...{ kind, count },
+        kind,
+        count,
         memberStateId: member ? idOf(frame.stateIds, member) : null,
         sourceId: idOf(frame.sourceIds, source),
       });
@@ -54,7 +56,8 @@ async function seedPartnerPlans(tx: Transaction, frame: Frame, ids: Map<string, 
         partnerId: idOf(frame.partnerIds, partner),
         periodId: idOf(frame.periodIds, period),
         state: "proposed",
-        ...{ titleEn, titleLo },
+        titleEn,
+        titleLo,
       })
       .returning({ id: workPlans.id });
     if (!plan) continue;

@@ -2,7 +2,9 @@ import type { sources } from "@/db/schema/sources";
 
 type Source = typeof sources.$inferInsert;
 
-/** The ministry's article is the register's first source; its address is not known, so it has none. */
+/**
+ * The ministry's article is the register's first source; its address is not known, so it has none.
+ */
 const article: Source = {
   code: "mtc-2023-08-24",
   title: "ການເຂົ້າຮ່ວມກອງປະຊຸມຄະນະປະຕິບັດການຮ່ວມ ADGSOM–ATRC 2023",

@@ -22,8 +22,15 @@ export async function seedEvidence(tx: Transaction, officer: Person): Promise<vo
     const size = content.length;
     await tx.insert(storedFiles).values({ sha256, size, content }).onConflictDoNothing();
     await tx.insert(evidence).values({
-      ...{ entryId, sha256, size, kind: "report", fileName: `report-${code}.txt`, mediaType: "text/plain" },
-      ...{ addedBy: officer.id, addedByName: officer.name, isSample: true },
+      entryId,
+      sha256,
+      size,
+      kind: "report",
+      fileName: `report-${code}.txt`,
+      mediaType: "text/plain",
+      addedBy: officer.id,
+      addedByName: officer.name,
+      isSample: true,
     });
   }
 }

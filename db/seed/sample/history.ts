@@ -7,7 +7,10 @@ import type { Person } from "./accounts";
 
 type Columns = Partial<typeof planEntries.$inferInsert>;
 
-/** One act in an entry's invented history: what it writes beside the entry, and what it changes in it. */
+/**
+ * One act in an entry's invented history: what it writes beside the entry, and what it changes in
+ * it.
+ */
 export type Step = {
   /** `YYYY-MM-DD`; the version takes effect on that day. */
   on: string;
@@ -19,8 +22,8 @@ export type Step = {
 };
 
 /**
- * Makes the entry as a draft and takes it through its steps in the order of their days, a version for each: the history that the
- * commands would have left.
+ * Makes the entry as a draft and takes it through its steps in the order of their days, a version
+ * for each: the history that the commands would have left.
  * @param begin fills what hangs on the entry before its first version: parties and member states
  * @returns the entry's id
  */

@@ -19,7 +19,10 @@ import { entries2024 } from "./year-2024";
 import { entries2025 } from "./year-2025";
 import { entries2026 } from "./year-2026";
 
-/** The audit log's word for what this does; also says that it was done, after the sample has been removed. */
+/**
+ * The audit log's word for what this does; also says that it was done, after the sample has been
+ * removed.
+ */
 export const sampleLoad = "sample.load";
 
 const years: readonly (readonly [year: string, rows: readonly SampleEntry[]])[] = [
@@ -32,9 +35,10 @@ const years: readonly (readonly [year: string, rows: readonly SampleEntry[]])[] 
 ];
 
 /**
- * Loads the invented register and its accounts, once: it may be called at each start, and a sample that was removed does not
- * come back.
- * @param options.samplePassword of the accounts; without it nobody can sign in with them until one is set
+ * Loads the invented register and its accounts, once: it may be called at each start, and a sample
+ * that was removed does not come back.
+ * @param options.samplePassword of the accounts; without it nobody can sign in with them until one
+ *   is set
  */
 export async function seedSample(db: Database, options: { samplePassword?: string }): Promise<void> {
   await db.transaction(async (tx) => {

@@ -33,7 +33,10 @@ export type SampleActivity = {
   summary?: readonly [en: string, lo: string];
 };
 
-/** An invented entry of one year's plan. Without `activity` it carries on the one with this code from an earlier year. */
+/**
+ * An invented entry of one year's plan. Without `activity` it carries on the one with this code
+ * from an earlier year.
+ */
 export type SampleEntry = {
   code: string;
   activity?: SampleActivity;

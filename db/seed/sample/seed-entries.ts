@@ -15,7 +15,10 @@ import { type Desk, stepsOf } from "./steps";
 /** Activities made so far, by the code in the data, each with its latest entry. */
 export type Made = Map<string, { activityId: number; entryId: number }>;
 
-/** Years of which an official number is known, so that the invented rows make up what the register lacks. */
+/**
+ * Years of which an official number is known, so that the invented rows make up what the register
+ * lacks.
+ */
 const countedYears = ["2023", "2024", "2026"];
 
 /** Makes one year's invented entries. */
@@ -35,7 +38,9 @@ export async function seedYear(
     const entryId = await playHistory(
       tx,
       {
-        ...{ activityId, counted, workPlanId: idOf(context.plans, year) },
+        activityId,
+        counted,
+        workPlanId: idOf(context.plans, year),
         plannedStartOn: row.planned[0],
         plannedEndOn: row.planned[1],
         budgetApprovedUsd: row.budget?.[0],
@@ -51,7 +56,10 @@ export async function seedYear(
   }
 }
 
-/** Proposals are on the table in the spring before; what is carried over comes when the old year ends. */
+/**
+ * Proposals are on the table in the spring before; what is carried over comes when the old year
+ * ends.
+ */
 function proposalDays(year: string, index: number, row: SampleEntry, isCarried: boolean) {
   const before = Number(year) - 1;
   const day = String(index + 10);
@@ -72,7 +80,12 @@ async function seedActivity(
   const [row] = await tx
     .insert(activities)
     .values({
-      ...{ code, kind, titleEn: en, titleLo: lo, originalLocale: original, isSample: true },
+      code,
+      kind,
+      titleEn: en,
+      titleLo: lo,
+      originalLocale: original,
+      isSample: true,
       summaryEn: summary[0],
       summaryLo: summary[1],
       searchText: foldText([code, en, lo, ...summary].join(" ")),
@@ -105,7 +118,8 @@ async function seedParts(tx: Transaction, context: SeedContext, entryId: number,
   const members = context.members.filter((state) => isMemberOn(state, `${year}-01-01`)).map(({ code }) => code);
   const others = (row.takePart === "all" ? members : row.takePart).filter((code) => !leading.includes(code));
   const party = (role: (typeof entryParties.$inferInsert)["role"], state: string) => ({
-    ...{ entryId, role },
+    entryId,
+    role,
     memberStateId: idOf(context.states, state),
   });
   await tx
@@ -118,7 +132,8 @@ async function seedParts(tx: Transaction, context: SeedContext, entryId: number,
       ...funders.map((code) => ({ entryId, role: "funder" as const, partnerId: idOf(context.partners, code) })),
     ]);
   const share = (role: (typeof entryStates.$inferInsert)["role"], state: string) => ({
-    ...{ entryId, role },
+    entryId,
+    role,
     memberStateId: idOf(context.states, state),
   });
   await tx

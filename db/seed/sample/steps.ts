@@ -49,11 +49,16 @@ function decisionSteps(context: SeedContext, desk: Desk, rows: readonly SampleDe
         const [decision] = await tx
           .insert(decisions)
           .values({
-            ...{ entryId, verbPrinted: verb, outcome, stageFrom, stageTo: next ?? null },
+            entryId,
+            verbPrinted: verb,
+            outcome,
+            stageFrom,
+            stageTo: next ?? null,
             meetingId: idOf(context.meetings, meeting),
             textEn: "Sample: an invented decision.",
             textLo: "ຕົວຢ່າງ: ມະຕິສົມມຸດ.",
-            ...{ appliedAt: at, recordedAt: at },
+            appliedAt: at,
+            recordedAt: at,
             recordedBy: desk.manager.id,
           })
           .returning({ id: decisions.id });
@@ -92,7 +97,12 @@ function reportStep(context: SeedContext, desk: Desk, row: SampleEntry, report: 
       const [update] = await tx
         .insert(updates)
         .values({
-          ...{ ...work, ...said, entryId, reportedOn: on, textEn: en, textLo: lo },
+          ...work,
+          ...said,
+          entryId,
+          reportedOn: on,
+          textEn: en,
+          textLo: lo,
           meetingId: meeting ? idOf(context.meetings, meeting) : null,
           ...authored(by, at),
         })

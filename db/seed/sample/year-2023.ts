@@ -1,6 +1,9 @@
 import type { SampleEntry } from "./rows";
 
-/** Invented entries of the 2023 work plan, with reports for the Joint Working Group and for the senior officials (part 1). */
+/**
+ * Invented entries of the 2023 work plan, with reports for the Joint Working Group and for the
+ * senior officials (part 1).
+ */
 export const entries2023: readonly SampleEntry[] = [
   {
     code: "23-12",

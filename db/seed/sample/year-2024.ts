@@ -30,7 +30,9 @@ type Proposal = Omit<SampleEntry, "code" | "lead" | "activity" | "planned">;
 
 /** A proposal for the whole year 2024. */
 const proposal = (code: string, lead: string, activity: SampleActivity | undefined, rest: Proposal): SampleEntry => ({
-  ...{ code, lead, activity },
+  code,
+  lead,
+  activity,
   planned: ["2024-03-01", "2024-12-31"],
   ...rest,
 });

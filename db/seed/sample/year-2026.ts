@@ -5,7 +5,9 @@ type Rest = Omit<SampleEntry, "code" | "lead" | "activity" | "planned"> & { plan
 
 /** An entry for the whole year 2026. */
 const entry = (code: string, lead: string, activity: SampleActivity | undefined, rest: Rest): SampleEntry => ({
-  ...{ code, lead, activity },
+  code,
+  lead,
+  activity,
   planned: ["2026-03-01", "2026-12-31"],
   ...rest,
 });

@@ -83,8 +83,14 @@ describe("the register as it stood", () => {
     const [meeting] = await db
       .insert(meetings)
       .values({
-        ...{ code: "JWG-TEST", bodyId: body?.id ?? 0, titleEn: "JWG", state: "closed" },
-        ...{ firstOn: "2024-03-30", firstPrecision: "exact", lastOn: "2024-03-31", lastPrecision: "exact" },
+        code: "JWG-TEST",
+        bodyId: body?.id ?? 0,
+        titleEn: "JWG",
+        state: "closed",
+        firstOn: "2024-03-30",
+        firstPrecision: "exact",
+        lastOn: "2024-03-31",
+        lastPrecision: "exact",
       })
       .returning({ id: meetings.id });
     const common = { meetingId: meeting?.id ?? 0, entryId: id, outcome: "considered" as const };

@@ -7,7 +7,8 @@ import { saveProgress } from "@/server/entries/save-progress";
 import { ProgressChangeInput } from "../schema";
 
 /**
- * Sets status, schedule or progress of the selected rows, all or nothing; the way of cells changed in place and of bulk changes.
+ * Sets status, schedule or progress of the selected rows, all or nothing; the way of cells changed
+ * in place and of bulk changes.
  * @returns how many rows changed
  */
 export const changeProgress = defineCommand({

@@ -59,8 +59,12 @@ describe("many writers at once", () => {
     const [made] = await database.db
       .insert(planEntries)
       .values({
-        ...{ activityId: row?.activityId ?? 0, workPlanId: await planOf(database.db, 2024), stage: "approved" },
-        ...{ status: "ongoing", schedule: "on_track", progress: 10 },
+        activityId: row?.activityId ?? 0,
+        workPlanId: await planOf(database.db, 2024),
+        stage: "approved",
+        status: "ongoing",
+        schedule: "on_track",
+        progress: 10,
       })
       .returning({ id: planEntries.id });
     const second = made?.id ?? 0;
@@ -89,7 +93,9 @@ describe("many writers at once", () => {
     await Promise.all(
       ids.map((id, index) =>
         changeProgress(roles.officer, {
-          ...{ rows: [`${id}:1`], progress: String(41 + index), schedule: "delayed" },
+          rows: [`${id}:1`],
+          progress: String(41 + index),
+          schedule: "delayed",
           scheduleReason: 'ລໍຖ້າຂໍ້ມູນ \u2028 "1e3"',
         }),
       ),

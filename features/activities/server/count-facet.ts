@@ -22,7 +22,10 @@ import { type FacetName, facetNames } from "../list-columns";
 import { type Beside, joinBeside } from "./lib/select";
 import { listWhere } from "./lib/where";
 
-/** One choice of a facet. Names of reference data come along; closed words are translated by who shows them. */
+/**
+ * One choice of a facet. Names of reference data come along; closed words are translated by who
+ * shows them.
+ */
 export type FacetChoice = { value: string; nameEn: string | null; nameLo: string | null; count: number };
 
 type Named = { value: string; nameEn: string | null; nameLo: string | null };
@@ -133,8 +136,8 @@ function countGroups(db: Database, facet: FacetName, { where, beside, day }: Sel
 }
 
 /**
- * The choices of one facet with the number of rows each would leave, given every other filter. A choice without rows stays only
- * while it is chosen.
+ * The choices of one facet with the number of rows each would leave, given every other filter. A
+ * choice without rows stays only while it is chosen.
  */
 export const countFacet = defineQuery({
   name: "activity.countFacet",

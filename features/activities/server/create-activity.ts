@@ -11,7 +11,10 @@ import { NewActivityInput } from "../schema";
 import { activityColumnsOf, entryColumnsOf, nextCode, saveOutcomes } from "./lib/save-activity";
 import { saveParties } from "./lib/save-parties";
 
-/** Makes an activity and its first entry, a draft in the chosen plan. @returns the entry's id and the new code */
+/**
+ * Makes an activity and its first entry, a draft in the chosen plan. @returns the entry's id and
+ * the new code
+ */
 export const createActivity = defineCommand({
   name: "activity.create",
   permission: "activity.create",

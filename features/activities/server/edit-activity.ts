@@ -18,8 +18,10 @@ import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./lib/save-acti
 import { saveParties } from "./lib/save-parties";
 
 /**
- * Saves the edited fields of an activity and one of its entries; the deadlines that hang on the entry's end move along.
- * @throws AppError CONFLICT with the fields as they stand, when either row has changed since the form was filled
+ * Saves the edited fields of an activity and one of its entries; the deadlines that hang on the
+ * entry's end move along.
+ * @throws AppError CONFLICT with the fields as they stand, when either row has changed since the
+ *   form was filled
  */
 export const editActivity = defineCommand({
   name: "entry.update",
@@ -40,7 +42,8 @@ export const editActivity = defineCommand({
     const partsChange = changedFields(before, await partsOf(tx, entry.id, activity.id));
     if (!activityChange && !entryChange && !partsChange) return { result: { clearanceFell: false }, audit: null };
     const isSharedChange = activityChange !== null || partsChange?.after.outcomes !== undefined;
-    // What was cleared at home was this title, these outcomes, this proponent; the first two are those of every draft of the activity.
+    // What was cleared at home was this title, these outcomes, this proponent; the first two are
+    // those of every draft of the activity.
     const { titleEn, titleLo } = activityChange?.after ?? {};
     const isOtherPaper = titleEn !== undefined || titleLo !== undefined || partsChange?.after.outcomes !== undefined;
     const isClearanceOver = isOtherPaper || hasOtherProponent(partsChange);

@@ -38,14 +38,12 @@ const lastAudit = async (id: number) => {
   return row;
 };
 const reportOf = (entryId: number, version: number, rest: object = {}) => ({
-  ...{
-    entryId,
-    version,
-    status: "ongoing" as const,
-    schedule: "on_track" as const,
-    progress: "55",
-    textLo: "ກຳລັງດຳເນີນ",
-  },
+  entryId,
+  version,
+  status: "ongoing" as const,
+  schedule: "on_track" as const,
+  progress: "55",
+  textLo: "ກຳລັງດຳເນີນ",
   ...rest,
 });
 
@@ -172,7 +170,10 @@ const draft = async (rest: object = {}) => ({
   kind: "study" as const,
   proponentStateId: await stateId(database.db, "LA"),
   participantStateIds: [await stateId(database.db, "TH")],
-  ...{ outcomeIds: [], coProponentStateIds: [], implementingStateIds: [], funderPartnerIds: [] },
+  outcomeIds: [],
+  coProponentStateIds: [],
+  implementingStateIds: [],
+  funderPartnerIds: [],
   ...rest,
 });
 

@@ -25,8 +25,11 @@ it("an entry's page tells its line through the years: where it came from, where 
   const [next] = await database.db
     .insert(planEntries)
     .values({
-      ...{ activityId: row?.activityId ?? 0, workPlanId: await planOf(database.db, 2025), stage: "draft" },
-      ...{ carriedFromId: old, phase: 2 },
+      activityId: row?.activityId ?? 0,
+      workPlanId: await planOf(database.db, 2025),
+      stage: "draft",
+      carriedFromId: old,
+      phase: 2,
     })
     .returning({ id: planEntries.id });
   const made = next?.id ?? 0;
@@ -36,7 +39,9 @@ it("an entry's page tells its line through the years: where it came from, where 
     [made, true, 2],
   ]);
   expect(line[0]).toMatchObject({
-    ...{ status: "ongoing", settledReason: "The fund came late", carriedFrom: null },
+    status: "ongoing",
+    settledReason: "The fund came late",
+    carriedFrom: null,
     carriedTo: { en: expect.stringContaining("2025") },
   });
   expect(line[1]).toMatchObject({ carriedFrom: { en: expect.stringContaining("2024") }, carriedTo: null });
@@ -49,7 +54,10 @@ it("an entry's page tells its line through the years: where it came from, where 
 it("of a merged entry it names the one that goes on, to those who may see that", async () => {
   const receiver = await addEntry(database.db, { year: 2024, proponent: "TH" });
   const merged = await addOngoing(database.db, {
-    ...{ year: 2024, proponent: "LA", status: "cancelled", mergedIntoId: receiver },
+    year: 2024,
+    proponent: "LA",
+    status: "cancelled",
+    mergedIntoId: receiver,
   });
   expect(await lineOf(merged)).toEqual([
     expect.objectContaining({ mergedInto: { id: receiver, code: expect.stringMatching(/^T\d+$/) } }),

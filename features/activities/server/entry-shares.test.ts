@@ -75,8 +75,14 @@ describe("a state's share", () => {
       await reportState(roles.officer, { entryId: id, memberStateId, version: 1, status: "ongoing", note: "Begun" });
     const edit = async (version: number, proponent: string, participants: string[]) =>
       editActivity(roles.officer, {
-        ...{ entryId: id, version, activityVersion: 1, titleEn: "A forum", originalLocale: "en" },
-        ...{ kind: "study", counted: "no", proponentStateId: String(await stateId(database.db, proponent)) },
+        entryId: id,
+        version,
+        activityVersion: 1,
+        titleEn: "A forum",
+        originalLocale: "en",
+        kind: "study",
+        counted: "no",
+        proponentStateId: String(await stateId(database.db, proponent)),
         participantStateIds: await Promise.all(
           participants.map(async (code) => String(await stateId(database.db, code))),
         ),

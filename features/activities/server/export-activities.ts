@@ -18,10 +18,11 @@ const rowLimit = 10_000;
 type Take = (rows: readonly ListedActivity[]) => void;
 
 /**
- * Every row of the list's selection in its order, whatever page is on screen, as the register stood at one moment; given to `take` some
- * at a time.
+ * Every row of the list's selection in its order, whatever page is on screen, as the register stood
+ * at one moment; given to `take` some at a time.
  * @returns how many
- * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 rows, of which some may have been given by then
+ * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 rows, of which some may have been
+ *   given by then
  */
 export const exportActivities = defineQuery({
   name: "activity.export",
@@ -35,9 +36,12 @@ export const exportActivities = defineQuery({
     await refuseUnknownFilters(db, query);
     const { where, beside } = listWhere(db, actor, query);
     const wanted = {
-      ...{ where, today: today(context), order: listOrder(query, context.locale) },
+      where,
+      today: today(context),
+      order: listOrder(query, context.locale),
       beside: new Set([...beside, ...orderBeside(query)]),
-      ...{ limit: rowLimit + 1, offset: 0 },
+      limit: rowLimit + 1,
+      offset: 0,
     };
     const rows = await db.transaction(
       (tx) => {

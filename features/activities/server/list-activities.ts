@@ -20,7 +20,8 @@ export type ActivityPage = {
 };
 
 /**
- * One page of plan entries, in the order and selection of the query, and what the whole selection adds up to.
+ * One page of plan entries, in the order and selection of the query, and what the whole selection
+ * adds up to.
  * @throws AppError NOT_FOUND for a page beyond the last and for filters by what does not exist
  */
 export const listActivities = defineQuery({
@@ -31,13 +32,16 @@ export const listActivities = defineQuery({
     await refuseUnknownFilters(db, input);
     const { where, beside } = listWhere(db, actor, input);
     const wanted = {
-      ...{ where, today: today(context), order: listOrder(input, context.locale) },
+      where,
+      today: today(context),
+      order: listOrder(input, context.locale),
       beside: new Set([...beside, ...orderBeside(input)]),
       limit: input.size,
       offset: (input.page - 1) * input.size,
     };
     const raw = await selectPage(db, wanted, beside);
-    // The sums stand beside the rows: where there are none, nothing was found, or the page is beyond the last.
+    // The sums stand beside the rows: where there are none, nothing was found, or the page is
+    // beyond the last.
     if (raw.length === 0 && input.page > 1) throw new AppError("NOT_FOUND");
     const totals = raw[0]?.totals ?? { total: 0, budgetUsd: null, progress: null };
     return {

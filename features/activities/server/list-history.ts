@@ -28,7 +28,10 @@ export type HistoryLine = {
   by: string;
   change: string;
   meeting: string | null;
-  /** The reporting round in which a report was accepted, for which meeting; its id for those who may open it. */
+  /**
+   * The reporting round in which a report was accepted, for which meeting; its id for those who may
+   * open it.
+   */
   round: { id: number | null; meeting: string } | null;
   fields: FieldChange[];
 };
@@ -52,13 +55,19 @@ const deskOnly: ReadonlySet<string> = new Set(["internalRemark", "isConfidential
 
 type Snapshot = Record<string, unknown>;
 
-/** The snapshot as one flat list of fields: the entry's, its paper's, the activity's, and each of its lists as a whole. */
+/**
+ * The snapshot as one flat list of fields: the entry's, its paper's, the activity's, and each of
+ * its lists as a whole.
+ */
 function flat(snapshot: unknown): Snapshot {
   const { entry, activity, concept, ...lists } = snapshot as { entry: Snapshot; activity: Snapshot } & Snapshot;
   return { ...(concept as Snapshot | null), ...activity, ...entry, ...lists };
 }
 
-/** The snapshot as a reader may see it: in entries of others a focal point sees of the states' shares its own alone. */
+/**
+ * The snapshot as a reader may see it: in entries of others a focal point sees of the states'
+ * shares its own alone.
+ */
 function sharesOf(snapshot: unknown, stateId: number | null): unknown {
   if (stateId === null || snapshot === null) return snapshot;
   const { states, ...rest } = snapshot as Snapshot;
@@ -81,7 +90,8 @@ function changesBetween(before: unknown, after: unknown, hidden: ReadonlySet<str
 }
 
 /**
- * Every change of an entry, the latest first: who, when it took effect, when it was written, which fields.
+ * Every change of an entry, the latest first: who, when it took effect, when it was written, which
+ * fields.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const listHistory = defineQuery({

@@ -5,7 +5,10 @@ import { defineCommand } from "@/server/define";
 import { RemoveViewInput } from "../view-schema";
 import { loadOwnView } from "./lib/views";
 
-/** Deletes one's own view; whoever opened the list with it opens it without. @throws AppError NOT_FOUND, CONFLICT */
+/**
+ * Deletes one's own view; whoever opened the list with it opens it without. @throws AppError
+ * NOT_FOUND, CONFLICT
+ */
 export const removeView = defineCommand({
   name: "view.remove",
   permission: "view.write",

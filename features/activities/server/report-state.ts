@@ -9,7 +9,10 @@ import { loadEntry, refuseClosedPlan } from "@/server/entries/load";
 import { recordVersion } from "@/server/entries/record-version";
 import { StateReportInput } from "../schema";
 
-/** One member state reports of its own share of an entry. A focal point speaks for its own state alone. */
+/**
+ * One member state reports of its own share of an entry. A focal point speaks for its own state
+ * alone.
+ */
 export const reportState = defineCommand({
   name: "entry_state.report",
   permission: "entry_state.report",
@@ -32,7 +35,11 @@ export const reportState = defineCommand({
     await tx
       .update(entryStates)
       .set({
-        ...{ status, note, focalPoint, lastReportedOn: day, updatedAt: context.now },
+        status,
+        note,
+        focalPoint,
+        lastReportedOn: day,
+        updatedAt: context.now,
         version: sql`${entryStates.version} + 1`,
       })
       .where(key);
@@ -40,8 +47,15 @@ export const reportState = defineCommand({
     const [update] = await tx
       .insert(updates)
       .values({
-        ...{ entryId, memberStateId, status, ...text, reportedOn: day, recordedAt: context.now },
-        ...{ authorId: actor.userId, authorName: actor.name, isSample: actor.isSample },
+        entryId,
+        memberStateId,
+        status,
+        ...text,
+        reportedOn: day,
+        recordedAt: context.now,
+        authorId: actor.userId,
+        authorName: actor.name,
+        isSample: actor.isSample,
       })
       .returning({ id: updates.id });
     await recordVersion(tx, context, entryId, { change: "entry_state.report", updateId: update?.id });

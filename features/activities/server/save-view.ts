@@ -4,7 +4,9 @@ import { defineCommand } from "@/server/define";
 import { SaveViewInput } from "../view-schema";
 import { list, ownerId, putDefault, refuseTakenName } from "./lib/views";
 
-/** Keeps the list's present state under a name. @throws AppError ALREADY_EXISTS on the field `name` */
+/**
+ * Keeps the list's present state under a name. @throws AppError ALREADY_EXISTS on the field `name`
+ */
 export const saveView = defineCommand({
   name: "view.save",
   permission: "view.write",

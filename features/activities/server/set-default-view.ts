@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { DefaultViewInput } from "../view-schema";
 import { putDefault, visibleViews } from "./lib/views";
 
-/** Chooses the view with which the list opens for oneself, or none. @throws AppError NOT_FOUND for a view that one does not see */
+/**
+ * Chooses the view with which the list opens for oneself, or none. @throws AppError NOT_FOUND for a
+ * view that one does not see
+ */
 export const setDefaultView = defineCommand({
   name: "view.setDefault",
   permission: "view.write",

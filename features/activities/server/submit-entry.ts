@@ -12,7 +12,8 @@ import { SeenEntryInput } from "../schema";
 
 /**
  * The proponent hands a draft in; from then on only meetings move its stage.
- * @throws AppError CONCEPT_INCOMPLETE with the parts that are missing; CLEARANCE_NEEDED where that is asked for
+ * @throws AppError CONCEPT_INCOMPLETE with the parts that are missing; CLEARANCE_NEEDED where that
+ *   is asked for
  */
 export const submitEntry = defineCommand({
   name: "entry.submit",

@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { UpdateViewInput } from "../view-schema";
 import { loadOwnView } from "./lib/views";
 
-/** Lets one's own view keep the list's present state. @throws AppError NOT_FOUND for a colleague's view, CONFLICT */
+/**
+ * Lets one's own view keep the list's present state. @throws AppError NOT_FOUND for a colleague's
+ * view, CONFLICT
+ */
 export const updateView = defineCommand({
   name: "view.update",
   permission: "view.write",

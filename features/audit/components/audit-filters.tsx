@@ -12,7 +12,9 @@ export async function AuditFilters({ query, people }: Props) {
   const t = await getTranslations("audit");
   const words = auditWords(await getLocale());
   const option = (value: string, { text, lang }: { text: string; lang: string | null }): Option => ({
-    ...{ value, label: text, lang: lang ?? undefined },
+    value,
+    label: text,
+    lang: lang ?? undefined,
   });
   const persons = [
     { value: "nobody", label: t("nobody") },

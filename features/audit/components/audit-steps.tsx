@@ -5,7 +5,9 @@ import { type AuditQuery, auditAddress, auditExport } from "../address";
 
 type Props = { query: AuditQuery; older: number | null };
 
-/** To the older rows and back to the newest: a log grows at its head, so its pages have no numbers. */
+/**
+ * To the older rows and back to the newest: a log grows at its head, so its pages have no numbers.
+ */
 export async function AuditSteps({ query, older }: Props) {
   const t = await getTranslations("audit");
   if (older === null && query.before === null) return null;

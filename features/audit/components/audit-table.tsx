@@ -82,7 +82,10 @@ function Worded({ text, lang }: AuditText) {
   return lang ? <span lang={lang}>{text}</span> : <span translate="no">{text}</span>;
 }
 
-/** Each field with its old value struck through and its new one; a field that was only set has no old one. */
+/**
+ * Each field with its old value struck through and its new one; a field that was only set has no
+ * old one.
+ */
 function Changes({ fields, words }: { fields: readonly AuditField[]; words: Words }) {
   if (fields.length === 0) return <span className="text-ink-2">{words.messages.noFields}</span>;
   return (

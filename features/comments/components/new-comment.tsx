@@ -18,7 +18,9 @@ export async function NewComment({ entryId, person, nameable: { people, can }, n
       person={person}
       entryId={entryId}
       people={people.map(({ id, name, role, stateCode }) => ({
-        ...{ id, name, about: [terms(`role.${role}`), stateCode].filter(Boolean).join(" ") },
+        id,
+        name,
+        about: [terms(`role.${role}`), stateCode].filter(Boolean).join(" "),
       }))}
       audiences={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
       names={{ text: t("text"), audience: t("audienceLabel"), mentions: t("mention") }}

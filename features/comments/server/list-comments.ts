@@ -54,7 +54,13 @@ export const listComments = defineQuery({
     );
     return {
       comments: rows.map(({ id, audience, text, authorName, authorId, isSample, createdAt }) => ({
-        ...{ id, audience, text, authorName, isSample, createdAt, mentions: names.get(id) ?? [] },
+        id,
+        audience,
+        text,
+        authorName,
+        isSample,
+        createdAt,
+        mentions: names.get(id) ?? [],
         can: { remove: can(actor, "comment.remove", owners) && mayTakeBack(actor, { authorId }) },
       })),
       can: { add: can(actor, "comment.add", owners) },

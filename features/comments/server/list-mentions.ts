@@ -22,7 +22,10 @@ export type MentionLine = {
 
 const limit = 100;
 
-/** The comments that name the person, on entries that they may see now: unseen ones first, then the latest. */
+/**
+ * The comments that name the person, on entries that they may see now: unseen ones first, then the
+ * latest.
+ */
 export const listMentions = defineQuery({
   name: "comment.mentions",
   permission: "comment.read",
@@ -32,9 +35,15 @@ export const listMentions = defineQuery({
     const isSeen = sql<boolean>`${commentMentions.seenAt} is not null`;
     return db
       .select({
-        ...{ commentId: comments.id, entryId: comments.entryId, code: activities.code },
-        ...{ titleEn: activities.titleEn, titleLo: activities.titleLo },
-        ...{ text: comments.text, authorName: comments.authorName, createdAt: comments.createdAt, isSeen },
+        commentId: comments.id,
+        entryId: comments.entryId,
+        code: activities.code,
+        titleEn: activities.titleEn,
+        titleLo: activities.titleLo,
+        text: comments.text,
+        authorName: comments.authorName,
+        createdAt: comments.createdAt,
+        isSeen,
       })
       .from(commentMentions)
       .innerJoin(comments, eq(comments.id, commentMentions.commentId))

@@ -13,7 +13,8 @@ import { type Reader, readersOf } from "./lib/readers";
 export type Nameable = { people: Reader[]; can: { addForDesk: boolean } };
 
 /**
- * Whom one may name in a comment on an entry: those who see it, other than oneself. Names alone, for those who may comment.
+ * Whom one may name in a comment on an entry: those who see it, other than oneself. Names alone,
+ * for those who may comment.
  * @throws AppError NOT_FOUND, also where the actor may not comment
  */
 export const listNameable = defineQuery({

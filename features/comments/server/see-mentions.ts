@@ -4,7 +4,10 @@ import { commentMentions } from "@/db/schema/comments";
 import { defineCommand } from "@/server/define";
 import { SeeMentionsInput } from "../schema";
 
-/** Marks one comment that names the person as seen, or all of them. Only their own marks: nobody sees for another. */
+/**
+ * Marks one comment that names the person as seen, or all of them. Only their own marks: nobody
+ * sees for another.
+ */
 export const seeMentions = defineCommand({
   name: "comment.seeMentions",
   permission: "comment.read",

@@ -19,9 +19,16 @@ export async function CalendarCard({ feed }: { feed: Feed }) {
         locale={feed?.locale ?? locale}
         locales={locales.map((value) => ({ value, label: ui(`language.${value}`) }))}
         labels={{
-          ...{ present: access("present"), presentHint: access("presentHint") },
-          ...{ language: t("language"), make: t(feed ? "makeAnew" : "make"), making: ui("saving") },
-          ...{ ready: t("ready"), once: t("once"), label: t("label"), copy: keys("copy"), copied: keys("copied") },
+          present: access("present"),
+          presentHint: access("presentHint"),
+          language: t("language"),
+          make: t(feed ? "makeAnew" : "make"),
+          making: ui("saving"),
+          ready: t("ready"),
+          once: t("once"),
+          label: t("label"),
+          copy: keys("copy"),
+          copied: keys("copied"),
         }}
       />
       <p className="text-ink-2 text-xs">{t("note")}</p>

@@ -4,7 +4,10 @@ import type { Option } from "@/components/ui/field";
 import { formatImpreciseDays } from "@/i18n/format";
 import type { AnchorMeeting } from "../server/list-anchors";
 
-/** The words and choices of a deadline's form. @param meetings on which one of an entry may hang; null: it belongs to a meeting, on which it stays */
+/**
+ * The words and choices of a deadline's form. @param meetings on which one of an entry may hang;
+ * null: it belongs to a meeting, on which it stays
+ */
 export async function deadlineFormProps(meetings: readonly AnchorMeeting[] | null) {
   const t = await getTranslations("deadlines");
   const ui = await getTranslations("ui");

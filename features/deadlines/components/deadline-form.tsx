@@ -29,7 +29,10 @@ export type DeadlineFormProps = {
   labels: Readonly<Record<"save" | "saving" | "cancel" | "choose", string>>;
 };
 
-/** What is due, and what its day hangs on. Without scripts every field is in sight, and those of another anchor do not count. */
+/**
+ * What is due, and what its day hangs on. Without scripts every field is in sight, and those of
+ * another anchor do not count.
+ */
 export function DeadlineForm({ meetings, anchors, words, labels, ...props }: DeadlineFormProps) {
   const { action, initial, person, names, hints, notes } = props;
   const form = useActionForm({ action, initial, person, form: props.form });

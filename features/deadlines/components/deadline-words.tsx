@@ -17,7 +17,9 @@ export async function hangsOn({ anchor, offsetDays, meetingCode }: Hanging): Pro
 
 type DueProps = { due: { dueOn: string | null; doneOn: string | null; state: DeadlineState }; today: string };
 
-/** The day on which it is due, and how that stands: in words beside a sign, never by colour alone. */
+/**
+ * The day on which it is due, and how that stands: in words beside a sign, never by colour alone.
+ */
 export async function DueDay({ due: { dueOn, doneOn, state }, today }: DueProps) {
   const t = await getTranslations("deadlines");
   const locale = await getLocale();

@@ -97,7 +97,10 @@ describe("a calendar", () => {
 
   it("holds meetings and deadlines as whole days, in the language it was made for", async () => {
     const meetingId = await addMeeting(database.db, {
-      ...{ titleEn: "Officials’ meeting; the next", titleLo: "ກອງປະຊຸມເຈົ້າໜ້າທີ່", firstOn: soon(40), lastOn: soon(42) },
+      titleEn: "Officials’ meeting; the next",
+      titleLo: "ກອງປະຊຸມເຈົ້າໜ້າທີ່",
+      firstOn: soon(40),
+      lastOn: soon(42),
     });
     const entryId = await addOngoing(database.db, { proponent: "LA", titleEn: "A study", titleLo: "ການສຶກສາ" });
     const on = { entryId, titleEn: "Papers, all", titleLo: "ສົ່ງເອກະສານ", anchor: "meeting", meetingId } as const;
@@ -142,7 +145,12 @@ describe("a calendar", () => {
     const entryId = await addOngoing(database.db, { proponent: "LA" });
     const rows = (count: number, dueOn: string, doneOn: string | null) =>
       Array.from({ length: count }, () => ({
-        ...{ entryId, titleEn: doneOn ? "Done" : "Far", anchor: "day" as const, fixedOn: dueOn, dueOn, doneOn },
+        entryId,
+        titleEn: doneOn ? "Done" : "Far",
+        anchor: "day" as const,
+        fixedOn: dueOn,
+        dueOn,
+        doneOn,
       }));
     await database.db.insert(milestones).values(rows(2_100, soon(-9), soon(-10)));
     await addDeadline(by.officer, { entryId, titleEn: "Near", anchor: "day", fixedOn: soon(5) });

@@ -10,8 +10,10 @@ import { columnsOf, EditDeadlineInput } from "../schema";
 import { type Deadline, loadDeadline, refuseStale } from "./lib/load-deadline";
 
 /**
- * Changes what a deadline says and hangs on, but not whose it is; a day that becomes another one is in its history.
- * @throws AppError NOT_FOUND; CONFLICT with the deadline as it stands; INVALID_INPUT naming what is missing or unknown
+ * Changes what a deadline says and hangs on, but not whose it is; a day that becomes another one is
+ * in its history.
+ * @throws AppError NOT_FOUND; CONFLICT with the deadline as it stands; INVALID_INPUT naming what is
+ *   missing or unknown
  */
 export const editDeadline = defineCommand({
   name: "milestone.edit",
@@ -36,7 +38,10 @@ export const editDeadline = defineCommand({
   },
 });
 
-/** A deadline of a meeting alone is that meeting's: on another, or on none, it would be somebody else's. */
+/**
+ * A deadline of a meeting alone is that meeting's: on another, or on none, it would be somebody
+ * else's.
+ */
 function refuseElsewhere(deadline: Deadline, { anchor, meetingId }: Pick<Deadline, "anchor" | "meetingId">): void {
   const field = anchor !== "meeting" ? "anchor" : meetingId !== deadline.meetingId ? "meetingId" : null;
   if (field !== null) throw new AppError("INVALID_INPUT", { fields: [{ field, code: "UNKNOWN_CHOICE" }] });

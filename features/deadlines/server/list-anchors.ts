@@ -4,7 +4,10 @@ import { z } from "zod";
 import { meetings } from "@/db/schema/meetings";
 import { defineQuery } from "@/server/define";
 
-/** The meetings on whose days a deadline can hang: the next one first, those that are closed at the end. */
+/**
+ * The meetings on whose days a deadline can hang: the next one first, those that are closed at the
+ * end.
+ */
 export const listAnchors = defineQuery({
   name: "deadline.listAnchors",
   permission: "milestone.write",

@@ -96,8 +96,12 @@ it("finds what is due however much is done and over, and puts it into the order 
   const over = await addOngoing(database.db);
   await database.db.insert(milestones).values(
     Array.from({ length: 1_200 }, () => ({
-      ...{ entryId: over, titleEn: "Over", anchor: "day" as const },
-      ...{ fixedOn: "2046-01-15", dueOn: "2046-01-15", doneOn: "2046-01-15" },
+      entryId: over,
+      titleEn: "Over",
+      anchor: "day" as const,
+      fixedOn: "2046-01-15",
+      dueOn: "2046-01-15",
+      doneOn: "2046-01-15",
     })),
   );
   const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2046-11-01"), titleEn: "A late zebra" });

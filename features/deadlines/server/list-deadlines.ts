@@ -18,8 +18,8 @@ const usual = { before: 365, after: 365 };
 const Input = z.object({ query: schemaOf(deadlinesAddress) });
 
 /**
- * A page of the days that matter, as far as the actor sees them: deadlines that people set, what the rules ask, and meetings. What is over
- * shows itself only when it is asked for.
+ * A page of the days that matter, as far as the actor sees them: deadlines that people set, what
+ * the rules ask, and meetings. What is over shows itself only when it is asked for.
  * @throws AppError NOT_FOUND beyond the last page
  */
 export const listDeadlines = defineQuery({
@@ -34,15 +34,20 @@ export const listDeadlines = defineQuery({
     const offset = (query.page - 1) * pageSize;
     const order = { ...sort, locale: context.locale };
     const found = await selectDeadlines(scope, { window, kind, state, order, limit: pageSize, offset });
-    // The number of all stands beside the rows: where there are none, nothing was found, or the page is beyond the last.
+    // The number of all stands beside the rows: where there are none, nothing was found, or the
+    // page is beyond the last.
     if (found.length === 0 && query.page > 1) throw new AppError("NOT_FOUND");
     const total = found[0]?.total ?? 0;
     const { disbursedPercent } = (await readSetting(db, deadlineRules)).value;
     return {
       rows: await describeDeadlines(scope, found),
-      ...{ total, from: found.length === 0 ? 0 : offset + 1, to: offset + found.length },
+      total,
+      from: found.length === 0 ? 0 : offset + 1,
+      to: offset + found.length,
       pageCount: Math.max(1, Math.ceil(total / pageSize)),
-      ...{ window, today: day, disbursedPercent },
+      window,
+      today: day,
+      disbursedPercent,
     };
   },
 });

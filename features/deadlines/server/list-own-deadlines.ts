@@ -16,7 +16,8 @@ import { readOwnDeadlines } from "./lib/own-deadline-lines";
 const most = 100;
 
 /**
- * The deadlines of an entry, or those that hang on a meeting's days, the next one first, and how many there are in all.
+ * The deadlines of an entry, or those that hang on a meeting's days, the next one first, and how
+ * many there are in all.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const listOwnDeadlines = defineQuery({

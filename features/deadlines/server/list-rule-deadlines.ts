@@ -12,7 +12,10 @@ import { readSetting } from "@/server/settings";
 import { readNamedFunds, ruleRows } from "./lib/rule-rows";
 import { deadlineRules } from "./lib/rules";
 
-/** What the rules of its fund and of completion ask of an entry; nothing of one that the actor may not see. */
+/**
+ * What the rules of its fund and of completion ask of an entry; nothing of one that the actor may
+ * not see.
+ */
 export const listRuleDeadlines = defineQuery({
   name: "deadlines.ofEntry",
   permission: "milestone.read",

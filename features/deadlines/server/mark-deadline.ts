@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { MarkDeadlineInput } from "../schema";
 import { loadDeadline, refuseStale } from "./lib/load-deadline";
 
-/** Says that a deadline is met, or that it is open after all. @throws AppError NOT_FOUND, CONFLICT with the deadline as it stands */
+/**
+ * Says that a deadline is met, or that it is open after all. @throws AppError NOT_FOUND, CONFLICT
+ * with the deadline as it stands
+ */
 export const markDeadline = defineCommand({
   name: "milestone.mark",
   permission: "milestone.write",

@@ -92,7 +92,11 @@ it("an edited meeting whose days stay moves nothing", async () => {
 it("an activity whose end changes takes its deadlines along", async () => {
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2027-06-30" });
   const { deadlineId } = await addDeadline(by.officer, {
-    ...{ entryId, ...said, anchor: "entry_end", days: 60, side: "after" },
+    entryId,
+    ...said,
+    anchor: "entry_end",
+    days: 60,
+    side: "after",
   });
   await moveEnd(entryId, { plannedEndOn: "2027-07-31", actualEndOn: "" });
   await moveEnd(entryId, { plannedEndOn: "2027-07-31", actualEndOn: "2027-07-01" });
@@ -129,13 +133,20 @@ type Act =
 const day = fc.integer({ min: 0, max: 900 });
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
-    ...{ act: fc.constant("meeting" as const), which: fc.nat(1), first: day, length: fc.nat(9) },
+    act: fc.constant("meeting" as const),
+    which: fc.nat(1),
+    first: day,
+    length: fc.nat(9),
     isKnown: fc.boolean(),
   }),
   fc.record({ act: fc.constant("end" as const), planned: day, actual: fc.option(day) }),
   fc.record({
-    ...{ act: fc.constant("edit" as const), which: fc.nat(2), meeting: fc.nat(1), days: fc.nat(90) },
-    ...{ anchor: fc.constantFrom("day" as const, "meeting" as const, "entry_end" as const), before: fc.boolean() },
+    act: fc.constant("edit" as const),
+    which: fc.nat(2),
+    meeting: fc.nat(1),
+    days: fc.nat(90),
+    anchor: fc.constantFrom("day" as const, "meeting" as const, "entry_end" as const),
+    before: fc.boolean(),
   }),
 );
 const dayOf = (count: number) => addDays("2027-01-01", count);

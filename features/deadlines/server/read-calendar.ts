@@ -8,13 +8,16 @@ import { describeDeadlines } from "./lib/deadline-lines";
 import { selectDeadlines } from "./lib/deadline-rows";
 import { deadlineRules } from "./lib/rules";
 
-/** The days before and after today that a calendar holds, and the most of them that it takes: those next to today. */
+/**
+ * The days before and after today that a calendar holds, and the most of them that it takes: those
+ * next to today.
+ */
 const span = { before: 365, after: 730 };
 const most = 2_000;
 
 /**
- * What the person's calendar holds: meetings, and what is still due. Whatever is confidential stays inside the desk: a calendar program
- * takes this elsewhere.
+ * What the person's calendar holds: meetings, and what is still due. Whatever is confidential stays
+ * inside the desk: a calendar program takes this elsewhere.
  */
 export const readCalendar = defineQuery({
   name: "calendar.read",

@@ -5,7 +5,10 @@ import { defineCommand } from "@/server/define";
 import { SeenDeadlineInput } from "../schema";
 import { loadDeadline, refuseStale } from "./lib/load-deadline";
 
-/** Removes a deadline with its history; the audit log keeps what it was. @throws AppError NOT_FOUND, CONFLICT */
+/**
+ * Removes a deadline with its history; the audit log keeps what it was. @throws AppError NOT_FOUND,
+ * CONFLICT
+ */
 export const removeDeadline = defineCommand({
   name: "milestone.remove",
   permission: "milestone.write",

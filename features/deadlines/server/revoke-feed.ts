@@ -5,7 +5,10 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { FeedIdInput } from "../schema";
 
-/** Ends the address of one's own calendar, at once. @throws AppError NOT_FOUND for one that is revoked, or another person's */
+/**
+ * Ends the address of one's own calendar, at once. @throws AppError NOT_FOUND for one that is
+ * revoked, or another person's
+ */
 export const revokeFeed = defineCommand({
   name: "calendar.revoke",
   permission: "calendar.write",

@@ -93,7 +93,10 @@ describe("the published rules", () => {
 it("are as published until a head sets them; who saw older ones is told", async () => {
   expect(await getRules(by.viewer, {})).toEqual({ rules: defaultRules, version: 0, can: { update: false } });
   const entryId = await addOngoing(database.db, {
-    ...{ proponent: "LA", fund: "ASEAN ICT Fund", plannedEndOn: "2023-06-30", status: "implemented" },
+    proponent: "LA",
+    fund: "ASEAN ICT Fund",
+    plannedEndOn: "2023-06-30",
+    status: "implemented",
   });
   const before = await countAudit(database.db);
   for (const role of ["officer", "focal", "viewer"] as const)

@@ -4,7 +4,10 @@ import { saveSetting } from "@/server/settings";
 import { SetRulesInput } from "../schema";
 import { deadlineRules } from "./lib/rules";
 
-/** Says what funds and completion ask, and by when. @throws AppError CONFLICT with the setting as it stands */
+/**
+ * Says what funds and completion ask, and by when. @throws AppError CONFLICT with the setting as it
+ * stands
+ */
 export const setRules = defineCommand({
   name: "deadlines.update",
   permission: "deadlines.update",

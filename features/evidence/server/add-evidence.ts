@@ -10,8 +10,10 @@ import { AddEvidenceInput } from "../schema";
 import { type Hanging, keepContent, readUpload, refuseBeyond } from "./lib/store-file";
 
 /**
- * Attaches a file to an entry. The same content is stored once, however often it is attached; to one entry it is attached once.
- * @throws AppError NOT_FOUND, ALREADY_EXISTS; INVALID_INPUT with ENTRY_FILES_FULL or ENTRY_SIZE_FULL for `file`; see `checkFile`
+ * Attaches a file to an entry. The same content is stored once, however often it is attached; to
+ * one entry it is attached once.
+ * @throws AppError NOT_FOUND, ALREADY_EXISTS; INVALID_INPUT with ENTRY_FILES_FULL or
+ *   ENTRY_SIZE_FULL for `file`; see `checkFile`
  */
 export const addEvidence = defineCommand({
   name: "evidence.add",

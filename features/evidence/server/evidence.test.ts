@@ -104,7 +104,8 @@ describe("adding a file", () => {
 
 describe("what one entry may have", () => {
   const full = (code: string, max: number) => ({
-    ...{ code: "INVALID_INPUT", fields: [{ field: "file", code, params: { max } }] },
+    code: "INVALID_INPUT",
+    fields: [{ field: "file", code, params: { max } }],
   });
   const text = (content: string) => ({ name: `${content}.txt`, bytes: Buffer.from(content) });
   /** Rows as if so many files had been added, each of that size. */
@@ -188,7 +189,8 @@ describe("taking a file back", () => {
 
 describe("completed work", () => {
   const needed = (code: unknown) => ({
-    ...{ code: "INVALID_INPUT", fields: [{ field: "status", code: "REPORT_EVIDENCE_NEEDED", params: { code } }] },
+    code: "INVALID_INPUT",
+    fields: [{ field: "status", code: "REPORT_EVIDENCE_NEEDED", params: { code } }],
   });
   const report = (entryId: number, version: number) =>
     reportProgress(by.officer, { entryId, version, status: "completed", schedule: "on_track", progress: "100" });

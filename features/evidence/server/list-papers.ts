@@ -9,7 +9,10 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { readablePapers } from "./lib/readable-papers";
 
-/** The papers of a meeting and of the points of its agenda, in the order in which they came. @throws AppError NOT_FOUND */
+/**
+ * The papers of a meeting and of the points of its agenda, in the order in which they came. @throws
+ * AppError NOT_FOUND
+ */
 export const listPapers = defineQuery({
   name: "paper.list",
   permission: "paper.read",

@@ -5,7 +5,10 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { RemovePaperInput } from "../schema";
 
-/** Takes a paper of a meeting back: it is shown no more, and stays for the audit. @throws AppError NOT_FOUND */
+/**
+ * Takes a paper of a meeting back: it is shown no more, and stays for the audit. @throws AppError
+ * NOT_FOUND
+ */
 export const removePaper = defineCommand({
   name: "paper.remove",
   permission: "paper.write",

@@ -37,8 +37,11 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
           meetingId={meeting.id}
           labels={{
             title: t("addItem"),
-            ...{ no: t("itemNo"), titleEn: t("itemTitleEn"), titleLo: t("itemTitleLo") },
-            ...{ submit: t("addItemSubmit"), busy: ui("saving") },
+            no: t("itemNo"),
+            titleEn: t("itemTitleEn"),
+            titleLo: t("itemTitleLo"),
+            submit: t("addItemSubmit"),
+            busy: ui("saving"),
           }}
         />
       )}

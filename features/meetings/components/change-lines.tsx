@@ -14,7 +14,7 @@ export async function ChangeLines({ entry }: { entry: ComparedEntry }) {
   return (
     <ul className="flex flex-col gap-0.5">
       {entry.decisions.map((decision, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a meeting may say the same twice, and the list never changes
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
         <Line key={index} kind={t("kind.decided")}>
           <Link href={`/meetings/${decision.meetingId}` as Route} className="link">
             <ProperName>{decision.meeting}</ProperName>

@@ -9,7 +9,10 @@ import type { Comparison } from "../server/compare-moments";
 /** The id of the part that holds a lead state's changes. */
 export const groupId = (lead: string | null): string => `changes-${lead ?? "none"}`;
 
-/** How many activities of each lead state changed, and in what; each line leads to its part of the page. */
+/**
+ * How many activities of each lead state changed, and in what; each line leads to its part of the
+ * page.
+ */
 export async function CompareSummary({ comparison: { entries, states } }: { comparison: Comparison }) {
   const t = await getTranslations("compare");
   const locale = await getLocale();

@@ -3,7 +3,10 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DayField } from "@/components/ui/field";
 
-/** A past day, and which page to open as it stood then: a plain form, one button for each page. @param before today, `YYYY-MM-DD` */
+/**
+ * A past day, and which page to open as it stood then: a plain form, one button for each page.
+ * @param before today, `YYYY-MM-DD`
+ */
 export async function DayForm({ before }: { before: string }) {
   const t = await getTranslations("as-of");
   const ui = await getTranslations("ui");

@@ -114,7 +114,10 @@ async function Said({ decision }: { decision: Decision }) {
   );
 }
 
-/** What waits can be taken back; what has taken effect can be put right, as long as nothing stands on it. */
+/**
+ * What waits can be taken back; what has taken effect can be put right, as long as nothing stands
+ * on it.
+ */
 async function Acts({ decision, meetingId }: { decision: Decision; meetingId: number }) {
   const t = await getTranslations("meetings");
   const { code, id } = decision;

@@ -10,7 +10,10 @@ import type { MeetingPage } from "../server/get-meeting";
 
 type Named = { code: string; en: string; lo: string | null };
 
-/** When and where it met, whose guest it was, and who led it: host and chair are two things, and neither is ASEAN's chair. */
+/**
+ * When and where it met, whose guest it was, and who led it: host and chair are two things, and
+ * neither is ASEAN's chair.
+ */
 export async function MeetingFacts({ page }: { page: MeetingPage }) {
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");

@@ -27,15 +27,24 @@ export async function meetingFormProps(
     names: Object.fromEntries((Object.keys(enMeetings.form) as FormKey[]).map((key) => [key, t(key)])),
     notes: await noteLabels(),
     choices: {
-      ...{ bodies: options(bodies), partners: options(partners), cycles: options(cycles), states: options(states) },
+      bodies: options(bodies),
+      partners: options(partners),
+      cycles: options(cycles),
+      states: options(states),
       precisions: dayPrecisions
         .filter((value) => value !== "unknown")
         .map((value) => ({ value, label: precision(value) })),
     },
     labels: {
-      ...{ meeting: t("meeting"), days: t("days"), people: t("people"), none: t("none") },
+      meeting: t("meeting"),
+      days: t("days"),
+      people: t("people"),
+      none: t("none"),
       lastOnHint: t("lastOnHint"),
-      ...{ choose: ui("choose"), save, saving: ui("saving"), cancel: ui("cancel") },
+      choose: ui("choose"),
+      save,
+      saving: ui("saving"),
+      cancel: ui("cancel"),
     },
   };
 }

@@ -28,7 +28,10 @@ export type MeetingFormProps = {
   >;
 };
 
-/** What is known of a meeting: days with how exactly they are known, place, host and chair, which are two things. */
+/**
+ * What is known of a meeting: days with how exactly they are known, place, host and chair, which
+ * are two things.
+ */
 export function MeetingForm({ choices, labels, ...props }: MeetingFormProps) {
   const { action, initial, person, names, notes } = props;
   const form = useActionForm({ action, initial, person, form: props.form });

@@ -7,7 +7,10 @@ import type { MeetingRow } from "../server/list-meetings";
 const pages = { overview: "/", activities: "/activities", plans: "/plans" } as const;
 const pageNames = Object.keys(pages) as (keyof typeof pages)[];
 
-/** The meetings that are over, each with the ways into the register as it stood then. Plain links: the whole document changes. */
+/**
+ * The meetings that are over, each with the ways into the register as it stood then. Plain links:
+ * the whole document changes.
+ */
 export async function MomentsCard({ meetings }: { meetings: readonly MeetingRow[] }) {
   const t = await getTranslations("as-of");
   const ui = await getTranslations("ui");

@@ -16,7 +16,9 @@ export function NewItem({ meetingId, labels }: Props) {
   const [state, formAction] = useActionState(addItem, null);
   const refusal = state && !state.ok ? state.refusal : null;
   const field = (name: "no" | "titleEn" | "titleLo") => ({
-    ...{ name, id: `item-${name}`, label: labels[name] },
+    name,
+    id: `item-${name}`,
+    label: labels[name],
     defaultValue: String(refusal?.values[name] ?? ""),
     error: refusal?.fields.find((refused) => refused.field === name)?.message,
   });

@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { NewAgendaItemInput } from "../schema";
 import { loadMeeting, refuseClosedMeeting } from "./lib/load-meeting";
 
-/** Adds a point at the end of a meeting's agenda. @throws AppError MEETING_CLOSED, NUMBER_TAKEN at `no` */
+/**
+ * Adds a point at the end of a meeting's agenda. @throws AppError MEETING_CLOSED, NUMBER_TAKEN at
+ * `no`
+ */
 export const addAgendaItem = defineCommand({
   name: "agenda.add",
   permission: "agenda.update",

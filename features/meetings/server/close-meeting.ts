@@ -15,8 +15,10 @@ import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 import { readPending, stageAndStatusOf } from "./lib/pending";
 
 /**
- * Closes a meeting: all its decisions move their entries, at once or not at all, and as the review showed it.
- * @throws AppError MEETING_NOT_OPEN, CONFLICT, REVIEW_OUTDATED, MEETING_DAY_UNKNOWN or DAY_AHEAD at `meetingId`, DECISIONS_IMPOSSIBLE {entries}
+ * Closes a meeting: all its decisions move their entries, at once or not at all, and as the review
+ * showed it.
+ * @throws AppError MEETING_NOT_OPEN, CONFLICT, REVIEW_OUTDATED, MEETING_DAY_UNKNOWN or DAY_AHEAD at
+ *   `meetingId`, DECISIONS_IMPOSSIBLE {entries}
  */
 export const closeMeeting = defineCommand({
   name: "meeting.close",

@@ -21,7 +21,10 @@ afterAll(() => database.drop());
 type Fields = Partial<typeof planEntries.$inferInsert>;
 
 const noteOf = (day: string) => ({
-  ...{ change: "test", recordedAt: new Date(), recordedBy: null, recordedByName: "Test" },
+  change: "test",
+  recordedAt: new Date(),
+  recordedBy: null,
+  recordedByName: "Test",
   effectiveAt: effectiveAt(day),
 });
 
@@ -72,15 +75,20 @@ describe("what changed between two moments", () => {
   it("is told entry by entry, by lead state; what changed before or after is not", async () => {
     const { db } = database;
     const slipped = await addEntry(db, {
-      ...{ titleEn: "Slipped", stage: "approved", status: "ongoing", proponent: "VN" },
-      ...{ plannedEndOn: "2016-05-31" },
+      titleEn: "Slipped",
+      stage: "approved",
+      status: "ongoing",
+      proponent: "VN",
+      plannedEndOn: "2016-05-31",
     });
     await record(slipped, "2016-01-10");
     await record(slipped, "2016-05-10", { status: "implemented", plannedEndOn: "2016-07-15" });
     const handed = await addEntry(db, { titleEn: "Handed over", stage: "submitted", proponent: "LA" });
     await record(handed, "2016-02-01");
     await db.insert(entryParties).values({
-      ...{ entryId: handed, role: "implementing_agency", memberStateId: await stateId(db, "TH") },
+      entryId: handed,
+      role: "implementing_agency",
+      memberStateId: await stateId(db, "TH"),
     });
     await record(handed, "2016-06-30");
     const fresh = await addEntry(db, { titleEn: "Fresh", stage: "submitted", proponent: "LA" });
@@ -117,18 +125,22 @@ describe("what changed between two moments", () => {
       const [meeting] = await db
         .insert(meetings)
         .values({
-          ...{ code, bodyId: body?.id ?? 0, titleEn: code, state: "closed" },
-          ...{ firstOn: day, firstPrecision: "exact", lastOn: day, lastPrecision: "exact" },
+          code,
+          bodyId: body?.id ?? 0,
+          titleEn: code,
+          state: "closed",
+          firstOn: day,
+          firstPrecision: "exact",
+          lastOn: day,
+          lastPrecision: "exact",
         })
         .returning({ id: meetings.id });
       await db.insert(decisions).values({
-        ...{
-          meetingId: meeting?.id ?? 0,
-          entryId: id,
-          outcome: "considered",
-          verbPrinted: code,
-          appliedAt: new Date(),
-        },
+        meetingId: meeting?.id ?? 0,
+        entryId: id,
+        outcome: "considered",
+        verbPrinted: code,
+        appliedAt: new Date(),
       });
       await record(id, day, { stage });
     }

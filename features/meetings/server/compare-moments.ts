@@ -33,9 +33,10 @@ export type ComparedEntry = Pick<
 type DecisionBetween = Awaited<ReturnType<typeof readDecisionsBetween>>[number];
 
 /**
- * What changed between two moments, in what the reader may see: by lead state, then by code. The lead is that of the later moment, of what
- * is gone by then that of the earlier one.
- * @throws AppError AS_OF_… for a moment that cannot be shown, AS_OF_ORDER where the first is not the earlier one
+ * What changed between two moments, in what the reader may see: by lead state, then by code. The
+ * lead is that of the later moment, of what is gone by then that of the earlier one.
+ * @throws AppError AS_OF_… for a moment that cannot be shown, AS_OF_ORDER where the first is not
+ *   the earlier one
  */
 export const compareMoments = defineQuery({
   name: "meeting.compare",
@@ -76,7 +77,10 @@ async function registerOf(context: Context, moment: AsOf | null): Promise<Regist
 
 type Between = { from: AsOf; to: AsOf | null; state: string | null };
 
-/** What the reader sees at one of the two moments, and what may have changed: without a version between them, they are alike. */
+/**
+ * What the reader sees at one of the two moments, and what may have changed: without a version
+ * between them, they are alike.
+ */
 async function readTouched({ before, after }: Registers, { from, to, state }: Between): Promise<number[]> {
   const until = to ? sql`and v.valid_from < ${endOf(to).toISOString()}` : sql``;
   // Of the present's table: a past register has of it only what was before its own moment.
@@ -140,7 +144,9 @@ function readStates(db: Database) {
     .orderBy(asc(memberStates.nameEn));
 }
 
-/** Null where nothing that is compared has changed, or where the reader saw it at neither moment. */
+/**
+ * Null where nothing that is compared has changed, or where the reader saw it at neither moment.
+ */
 function compared(
   before: ReadSide | null,
   after: ReadSide | null,

@@ -17,9 +17,12 @@ import { isLatestDecision } from "./lib/overtaken";
 type Decision = typeof decisions.$inferSelect;
 
 /**
- * Puts a recorded decision right by another one of the same meeting, on its last day; the wrong one stays in the history.
- * @throws AppError MEETING_NOT_OPEN for one that still waits (take it back instead), ALREADY_CORRECTED, DECISION_NOT_LATEST when a later
- * decision or a later step stands on it, or an entry carried on as approved by it, STAGE_STEP_REFUSED when work has begun that only an approved entry can have
+ * Puts a recorded decision right by another one of the same meeting, on its last day; the wrong one
+ * stays in the history.
+ * @throws AppError MEETING_NOT_OPEN for one that still waits (take it back instead),
+ *   ALREADY_CORRECTED, DECISION_NOT_LATEST when a later decision or a later step stands on it, or
+ *   an entry carried on as approved by it, STAGE_STEP_REFUSED when work has begun that only an
+ *   approved entry can have
  */
 export const correctDecision = defineCommand({
   name: "decision.correct",
@@ -52,9 +55,17 @@ export const correctDecision = defineCommand({
     const [made] = await tx
       .insert(decisions)
       .values({
-        ...{ ...said, correctsId, meetingId, agendaNo, agendaItemId, entryId: entry.id },
-        ...{ stageFrom: entry.stage, stageTo: stage === entry.stage ? null : stage },
-        ...{ appliedAt: context.now, recordedAt: context.now, recordedBy: actor.userId },
+        ...said,
+        correctsId,
+        meetingId,
+        agendaNo,
+        agendaItemId,
+        entryId: entry.id,
+        stageFrom: entry.stage,
+        stageTo: stage === entry.stage ? null : stage,
+        appliedAt: context.now,
+        recordedAt: context.now,
+        recordedBy: actor.userId,
       })
       .returning({ id: decisions.id });
     if (!made) throw new AppError("INTERNAL");
@@ -78,12 +89,18 @@ export const correctDecision = defineCommand({
   },
 });
 
-/** The decision with all that has put it right, and the entry's other ones. Only the one on which nothing stands can be put right. */
+/**
+ * The decision with all that has put it right, and the entry's other ones. Only the one on which
+ * nothing stands can be put right.
+ */
 async function readChain(tx: Transaction, decision: Decision): Promise<{ chain: Chain; others: readonly Chain[] }> {
   const all = await tx
     .select({
-      ...{ id: decisions.id, correctsId: decisions.correctsId },
-      ...{ from: decisions.stageFrom, to: decisions.stageTo, isLatest: isLatestDecision },
+      id: decisions.id,
+      correctsId: decisions.correctsId,
+      from: decisions.stageFrom,
+      to: decisions.stageTo,
+      isLatest: isLatestDecision,
     })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))

@@ -7,7 +7,9 @@ import { NewMeetingInput } from "../schema";
 import { newMeetingCode } from "./lib/meeting-code";
 import { refuseUnknownChoices } from "./lib/refuse-unknown-choices";
 
-/** Makes a planned meeting. @throws AppError INVALID_INPUT naming what is missing, unknown or taken */
+/**
+ * Makes a planned meeting. @throws AppError INVALID_INPUT naming what is missing, unknown or taken
+ */
 export const createMeeting = defineCommand({
   name: "meeting.create",
   permission: "meeting.create",

@@ -47,8 +47,14 @@ async function openMeetingOf(body: BodyCode, lastOn = "2024-02-02"): Promise<num
   const [meeting] = await db
     .insert(meetings)
     .values({
-      ...{ code: `${body}-T${held}`, bodyId: row?.id ?? 0, titleEn: `A meeting ${held}`, state: "open" },
-      ...{ firstOn: lastOn, firstPrecision: "exact", lastOn, lastPrecision: "exact" },
+      code: `${body}-T${held}`,
+      bodyId: row?.id ?? 0,
+      titleEn: `A meeting ${held}`,
+      state: "open",
+      firstOn: lastOn,
+      firstPrecision: "exact",
+      lastOn,
+      lastPrecision: "exact",
     })
     .returning({ id: meetings.id });
   return meeting?.id ?? 0;
@@ -228,7 +234,10 @@ describe("an open meeting", () => {
 
 describe("a wrong decision", () => {
   const correction = async (decisionId: number, entryId: number, outcome: DecisionOutcome) => ({
-    ...{ decisionId, outcome, verbPrinted: outcome, version: (await entryOf(entryId)).version },
+    decisionId,
+    outcome,
+    verbPrinted: outcome,
+    version: (await entryOf(entryId)).version,
   });
 
   it("is put right by another one of the same meeting, and stays in the history", async () => {

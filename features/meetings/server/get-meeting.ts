@@ -59,12 +59,11 @@ export const getMeeting = defineQuery({
       fields: meetingFields(meeting),
       body: { code: body.code, en: body.nameEn, lo: body.nameLo },
       cycle: cycle && { code: cycle.code, en: cycle.nameEn, lo: cycle.nameLo },
-      ...{
-        partner: row.partner && { id: row.partner.id, en: row.partner.nameEn, lo: row.partner.nameLo },
-        host: named(row.host),
-        chair: named(row.chair),
-      },
-      ...{ agenda, delegates: people },
+      partner: row.partner && { id: row.partner.id, en: row.partner.nameEn, lo: row.partner.nameLo },
+      host: named(row.host),
+      chair: named(row.chair),
+      agenda,
+      delegates: people,
       decisions: decided,
       sources: cited,
       can: {

@@ -14,7 +14,10 @@ import { visibleEntries } from "@/server/scope";
 /** As many as one form may send at once. */
 const limit = 100;
 
-/** The open plans, the newest first, and entries of one of them that do not stand under this point of an agenda yet. */
+/**
+ * The open plans, the newest first, and entries of one of them that do not stand under this point
+ * of an agenda yet.
+ */
 export const listAgendaChoices = defineQuery({
   name: "agenda.listChoices",
   permission: "agenda.update",

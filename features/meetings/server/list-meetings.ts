@@ -14,7 +14,10 @@ import { visibleEntries } from "@/server/scope";
 
 const host = alias(memberStates, "host");
 
-/** Every meeting, the latest possible day first and those without a known day at the end of their cycle. */
+/**
+ * Every meeting, the latest possible day first and those without a known day at the end of their
+ * cycle.
+ */
 export const listMeetings = defineQuery({
   name: "meeting.list",
   permission: "meeting.read",
@@ -24,7 +27,8 @@ export const listMeetings = defineQuery({
       .select({ meetingId: decisions.meetingId, count: sql<number>`count(*)::int`.as("count") })
       .from(decisions)
       .innerJoin(planEntries, eq(planEntries.id, decisions.entryId))
-      // What waits for the closing only the desk is shown (parts/read-decisions.ts), and so only the desk counts it.
+      // What waits for the closing only the desk is shown (parts/read-decisions.ts), and so only
+      // the desk counts it.
       .where(and(visibleEntries(db, actor), isDesk(actor.role) ? undefined : isNotNull(decisions.appliedAt)))
       .groupBy(decisions.meetingId)
       .as("seen");

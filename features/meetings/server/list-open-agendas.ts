@@ -4,7 +4,10 @@ import { z } from "zod";
 import { agendaItems, meetings } from "@/db/schema/meetings";
 import { defineQuery } from "@/server/define";
 
-/** The points of the agendas of all meetings that are not closed, for putting an entry under one of them. */
+/**
+ * The points of the agendas of all meetings that are not closed, for putting an entry under one of
+ * them.
+ */
 export const listOpenAgendas = defineQuery({
   name: "agenda.listOpen",
   permission: "agenda.update",

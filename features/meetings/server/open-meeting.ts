@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { SeenMeetingInput } from "../schema";
 import { loadMeeting, refuseStaleMeeting } from "./lib/load-meeting";
 
-/** Opens a planned meeting: from now on its decisions can be recorded. @throws AppError MEETING_CLOSED, CONFLICT */
+/**
+ * Opens a planned meeting: from now on its decisions can be recorded. @throws AppError
+ * MEETING_CLOSED, CONFLICT
+ */
 export const openMeeting = defineCommand({
   name: "meeting.open",
   permission: "meeting.open",

@@ -42,8 +42,14 @@ async function meetingOf(body: BodyCode, lastOn: string, state: "open" | "closed
   const [meeting] = await db
     .insert(meetings)
     .values({
-      ...{ code: `${body}-O${made}`, bodyId: row?.id ?? 0, titleEn: `A meeting ${made}`, state },
-      ...{ firstOn: lastOn, firstPrecision: "exact", lastOn, lastPrecision: "exact" },
+      code: `${body}-O${made}`,
+      bodyId: row?.id ?? 0,
+      titleEn: `A meeting ${made}`,
+      state,
+      firstOn: lastOn,
+      firstPrecision: "exact",
+      lastOn,
+      lastPrecision: "exact",
     })
     .returning({ id: meetings.id });
   return meeting?.id ?? 0;
@@ -93,8 +99,13 @@ describe("what an earlier meeting said, written down after a later one has moved
     const id = await addEntry(database.db, { stage: "submitted" });
     const ministers = await meetingOf("ADGMIN", "2024-02-02", "closed");
     await database.db.insert(decisions).values({
-      ...{ meetingId: ministers, entryId: id, verbPrinted: "approved", outcome: "approved", appliedAt: new Date() },
-      ...{ stageFrom: "submitted", stageTo: "approved" },
+      meetingId: ministers,
+      entryId: id,
+      verbPrinted: "approved",
+      outcome: "approved",
+      appliedAt: new Date(),
+      stageFrom: "submitted",
+      stageTo: "approved",
     });
     await record(id, "2024-02-02", { stage: "approved", status: "not_started", wasApproved: true, progress: 0 });
     await record(id, "2024-05-01", { status: "ongoing", progress: 40 });

@@ -9,7 +9,10 @@ import { AgendaEntriesInput } from "../schema";
 import { loadItem } from "./lib/load-item";
 import { refuseClosedMeeting } from "./lib/load-meeting";
 
-/** Puts entries under a point of the agenda, one or many at once; those that stand there already stay. @throws AppError MEETING_CLOSED */
+/**
+ * Puts entries under a point of the agenda, one or many at once; those that stand there already
+ * stay. @throws AppError MEETING_CLOSED
+ */
 export const putOnAgenda = defineCommand({
   name: "agenda.put",
   permission: "agenda.update",

@@ -15,10 +15,11 @@ import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 import { readPending, stageAndStatusOf } from "./lib/pending";
 
 /**
- * Records what one meeting decided on one entry. In an open meeting it waits for the closing; one that is recorded after a meeting has
- * closed moves the entry at once, on the meeting's last day; where a later meeting has moved the entry since, its history alone.
- * @throws AppError MEETING_CLOSED_SINCE when the form was filled in while the meeting was open, DECISION_ALREADY_WAITS, LATER_POINT_BARRED,
- * or why the step is impossible
+ * Records what one meeting decided on one entry. In an open meeting it waits for the closing; one
+ * that is recorded after a meeting has closed moves the entry at once, on the meeting's last day;
+ * where a later meeting has moved the entry since, its history alone.
+ * @throws AppError MEETING_CLOSED_SINCE when the form was filled in while the meeting was open,
+ *   DECISION_ALREADY_WAITS, LATER_POINT_BARRED, or why the step is impossible
  */
 export const recordDecision = defineCommand({
   name: "decision.record",
@@ -61,8 +62,11 @@ export const recordDecision = defineCommand({
         subjectId: entry.id,
         before: { stage: entry.stage },
         after: {
-          ...{ stage, decisionId: decision.id, meetingId: input.meetingId },
-          ...{ outcome: input.outcome, isPending: !isLate },
+          stage,
+          decisionId: decision.id,
+          meetingId: input.meetingId,
+          outcome: input.outcome,
+          isPending: !isLate,
         },
       },
     };
@@ -76,7 +80,10 @@ function toUnknownChoice(error: unknown): never {
   throw error instanceof AppError && error.code === "NOT_FOUND" ? atMeeting("UNKNOWN_CHOICE") : error;
 }
 
-/** Recorded by two people, or pressed twice, a decision would be carried out twice. @throws AppError DECISION_ALREADY_WAITS */
+/**
+ * Recorded by two people, or pressed twice, a decision would be carried out twice. @throws AppError
+ * DECISION_ALREADY_WAITS
+ */
 async function refuseDouble(tx: Transaction, input: z.output<typeof DecisionInput>): Promise<void> {
   const { meetingId, entryId, agendaItemId, outcome, verbPrinted } = input;
   const same = and(
@@ -88,8 +95,9 @@ async function refuseDouble(tx: Transaction, input: z.output<typeof DecisionInpu
 }
 
 /**
- * What the decision will do at its place among those that the meeting has recorded on the entry: closing applies them in the order of the
- * agenda. @throws AppError why it cannot, or why one that comes after it no longer could
+ * What the decision will do at its place among those that the meeting has recorded on the entry:
+ * closing applies them in the order of the agenda. @throws AppError why it cannot, or why one that
+ * comes after it no longer could
  */
 async function previewNew(
   tx: Transaction,
@@ -115,7 +123,10 @@ async function previewNew(
 
 type Place = { meetingId: number; entryId: number; agendaItemId: number | null };
 
-/** Puts the entry under the point of the agenda, where it does not stand yet. @returns the point's number */
+/**
+ * Puts the entry under the point of the agenda, where it does not stand yet. @returns the point's
+ * number
+ */
 async function agendaNoOf(tx: Transaction, { meetingId, entryId, agendaItemId }: Place): Promise<string | null> {
   if (agendaItemId === null) return null;
   const [item] = await tx

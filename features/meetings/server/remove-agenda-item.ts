@@ -8,7 +8,10 @@ import { rowId } from "@/server/form-fields";
 import { loadItem } from "./lib/load-item";
 import { refuseClosedMeeting } from "./lib/load-meeting";
 
-/** Takes a point off the agenda, with what stands under it. @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS under that point */
+/**
+ * Takes a point off the agenda, with what stands under it. @throws AppError MEETING_CLOSED,
+ * MEETING_HAS_DECISIONS under that point
+ */
 export const removeAgendaItem = defineCommand({
   name: "agenda.remove",
   permission: "agenda.update",

@@ -7,7 +7,10 @@ import { defineCommand } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { loadMeeting } from "./lib/load-meeting";
 
-/** Takes back a decision that still waits for its meeting's closing. @throws AppError MEETING_CLOSED once it has been applied */
+/**
+ * Takes back a decision that still waits for its meeting's closing. @throws AppError MEETING_CLOSED
+ * once it has been applied
+ */
 export const removeDecision = defineCommand({
   name: "decision.remove",
   permission: "decision.record",

@@ -8,7 +8,10 @@ import { rowId } from "@/server/form-fields";
 import { loadItem } from "./lib/load-item";
 import { refuseClosedMeeting } from "./lib/load-meeting";
 
-/** Takes an entry off a point of the agenda. @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS on it there, NOT_FOUND */
+/**
+ * Takes an entry off a point of the agenda. @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS
+ * on it there, NOT_FOUND
+ */
 export const takeOffAgenda = defineCommand({
   name: "agenda.take",
   permission: "agenda.update",

@@ -29,7 +29,11 @@ async function stageOf(id: number) {
 }
 
 const said = (entryId: number, meetingId: number, outcome: DecisionOutcome) => ({
-  ...{ entryId, meetingId, outcome, version: 1, verbPrinted: outcome },
+  entryId,
+  meetingId,
+  outcome,
+  version: 1,
+  verbPrinted: outcome,
 });
 
 async function reviewOf(meetingId: number) {

@@ -13,7 +13,10 @@ import { type StatusGroup, statusChart } from "./status-series";
 type Props = { overview: Overview; rowsHref: RowsHref };
 type Named = { code: string; nameEn: string; nameLo: string | null };
 
-/** Approved entries of the period by the member state that leads them; every member of the day has its bar. */
+/**
+ * Approved entries of the period by the member state that leads them; every member of the day has
+ * its bar.
+ */
 export async function StatesCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.states");
   const terms = await getTranslations("terms");

@@ -9,7 +9,9 @@ import type { CountKind } from "@/server/register/plan-counts";
 import type { Overview, PlanFigures } from "@/server/register/read-overview";
 import { FigureLink } from "./figure-link";
 
-/** For each live cycle, what was said officially beside what the register holds, with the source. */
+/**
+ * For each live cycle, what was said officially beside what the register holds, with the source.
+ */
 export async function OfficialCard({ overview }: { overview: Overview }) {
   const t = await getTranslations("overview.official");
   return (

@@ -31,7 +31,9 @@ export async function statusChart(groups: readonly StatusGroup[], rowsHref: Rows
   const rows = groups.map(({ key, name, label, counts, filter }): ChartRow => {
     const approved: RowsFilter = { ...filter, stage: ["approved"] };
     return {
-      ...{ key, name, label },
+      key,
+      name,
+      label,
       values: used.map((status) => ({
         value: totalOf(counts, status),
         href: rowsHref({ ...approved, status: [status] }),

@@ -12,7 +12,10 @@ import { FigureLink } from "./figure-link";
 
 type Props = { overview: Overview; rowsHref: RowsHref };
 
-/** The approved entries by status, and those whose schedule is in danger, with the change since the last meeting. */
+/**
+ * The approved entries by status, and those whose schedule is in danger, with the change since the
+ * last meeting.
+ */
 export async function StatusStrip({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.strip");
   const terms = await getTranslations("terms");
@@ -81,7 +84,10 @@ function changeOf(t: Translate, now: number, before: number | null): string | nu
   return `${now > before ? "+" : "−"}${Math.abs(now - before)}`;
 }
 
-/** Since when each change is: once beneath all figures, because the meeting's name is longer than a figure is wide. */
+/**
+ * Since when each change is: once beneath all figures, because the meeting's name is longer than a
+ * figure is wide.
+ */
 async function Since({ meeting }: { meeting: MeetingLine }) {
   const t = await getTranslations("overview.strip");
   const ui = await getTranslations("ui");

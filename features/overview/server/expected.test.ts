@@ -17,7 +17,10 @@ import { getExpected } from "./get-expected";
 let database: TestDatabase;
 let roles: Awaited<ReturnType<typeof everyRole>>;
 let thai: Context;
-/** Of Lao PDR, silent, with Thailand; of Thailand, silent, with Lao PDR; of Lao PDR, in a closed plan. */
+/**
+ * Of Lao PDR, silent, with Thailand; of Thailand, silent, with Lao PDR; of Lao PDR, in a closed
+ * plan.
+ */
 let ours: number;
 let theirs: number;
 let over: number;

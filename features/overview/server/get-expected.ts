@@ -18,7 +18,10 @@ import {
 /** A first page has room for the most urgent; the rest is behind the links. */
 const limits = { entries: 8, shares: 8, meetings: 4 };
 
-/** What is expected of a focal point's state: updates, reports of its shares, meetings to come. Null for everybody else. */
+/**
+ * What is expected of a focal point's state: updates, reports of its shares, meetings to come. Null
+ * for everybody else.
+ */
 export const getExpected = defineQuery({
   name: "overview.getExpected",
   permission: "overview.read",

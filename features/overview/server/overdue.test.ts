@@ -27,7 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** How many entries have a deadline behind them: as counted and listed on the overview, in the list, and beside the list's filter. */
+/**
+ * How many entries have a deadline behind them: as counted and listed on the overview, in the list,
+ * and beside the list's filter.
+ */
 async function overdueOnes(context: Context): Promise<number> {
   const overview = await getOverview(context, { period: "CYCLE-2022" });
   const attention = overview.attention.filter(({ signals }) => signals.includes("overdue"));

@@ -14,7 +14,10 @@ import { setCycle } from "./set-cycle";
 let database: TestDatabase;
 let roles: Awaited<ReturnType<typeof everyRole>>;
 
-/** The year 2022 is an empty frame in the reference data: every entry of it is made here, and counted by hand. */
+/**
+ * The year 2022 is an empty frame in the reference data: every entry of it is made here, and
+ * counted by hand.
+ */
 const period = "CYCLE-2022";
 const base = { year: 2022, stage: "approved", wasSubmitted: true, wasApproved: true } as const;
 
@@ -104,7 +107,13 @@ describe("the overview", () => {
     const ofState = (code: string) => sum(page.byState.filter((row) => row.code === code));
     expect(["LA", "MY", "TH", "VN"].map(ofState)).toEqual([1, 0, 2, 2]);
     expect(page.signals).toEqual({
-      ...{ late: 1, overdue: 0, silent: 1, at_risk: 0, delayed: 1, untranslated: 8, changed: 1 },
+      late: 1,
+      overdue: 0,
+      silent: 1,
+      at_risk: 0,
+      delayed: 1,
+      untranslated: 8,
+      changed: 1,
     });
     expect(page.attention.map((line) => line.signals)).toEqual([["silent", "delayed"], ["late"]]);
     expect(page.changes).toMatchObject([

@@ -8,7 +8,10 @@ import { type CurrentCycle, currentCycle } from "@/server/register/current-cycle
 import { saveSetting } from "@/server/settings";
 import { SetCycleInput } from "../schema";
 
-/** Says which work cycle the overview opens on, and which is in preparation. @throws AppError CONFLICT with the setting as it stands */
+/**
+ * Says which work cycle the overview opens on, and which is in preparation. @throws AppError
+ * CONFLICT with the setting as it stands
+ */
 export const setCycle = defineCommand({
   name: "cycle.update",
   permission: "cycle.update",

@@ -4,7 +4,10 @@ import { silence } from "@/server/register/silence";
 import { saveSetting } from "@/server/settings";
 import { SetSilenceInput } from "../schema";
 
-/** Says after how many days without an update an entry counts as silent. @throws AppError CONFLICT with the setting as it stands */
+/**
+ * Says after how many days without an update an entry counts as silent. @throws AppError CONFLICT
+ * with the setting as it stands
+ */
 export const setSilence = defineCommand({
   name: "silence.update",
   permission: "silence.update",

@@ -25,7 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** How many of the two are silent: as counted and listed on the overview, in the list, and beside the list's filter. */
+/**
+ * How many of the two are silent: as counted and listed on the overview, in the list, and beside
+ * the list's filter.
+ */
 async function silentOnes(): Promise<number> {
   const overview = await getOverview(roles.viewer, { period: "CYCLE-2022" });
   const attention = overview.attention.filter(({ signals }) => signals.includes("silent"));

@@ -24,8 +24,12 @@ export async function instrumentFormProps(
         .map((value) => ({ value, label: terms(`validityPrecision.${value}`) })),
     },
     labels: {
-      ...{ what: t("what"), days: t("days"), content: t("notes") },
-      ...{ save, saving: ui("saving"), cancel: ui("cancel") },
+      what: t("what"),
+      days: t("days"),
+      content: t("notes"),
+      save,
+      saving: ui("saving"),
+      cancel: ui("cancel"),
     },
   };
 }

@@ -33,7 +33,10 @@ export async function PlansCard({ page: { plans } }: { page: PartnerPage }) {
   );
 }
 
-/** The next joint meeting first, then what was held: joint meetings, and those that heard of its activities. */
+/**
+ * The next joint meeting first, then what was held: joint meetings, and those that heard of its
+ * activities.
+ */
 export async function MeetingsCard({ page: { meetings, coming } }: { page: PartnerPage }) {
   const t = await getTranslations("partners");
   return (

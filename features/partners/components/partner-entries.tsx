@@ -13,7 +13,10 @@ type Entry = PartnerPage["past"][number];
 
 type Props = { id: string; title: string; hint: string; empty: string; entries: readonly Entry[] };
 
-/** Activities with the partner, as far as the reader sees them, each with how far it is; and how many they are. */
+/**
+ * Activities with the partner, as far as the reader sees them, each with how far it is; and how
+ * many they are.
+ */
 export async function PartnerEntries({ id, title, hint, empty, entries }: Props) {
   const locale = await getLocale();
   const total = entries[0]?.total ?? 0;

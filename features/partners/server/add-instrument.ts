@@ -6,7 +6,10 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { NewInstrumentInput } from "../schema";
 
-/** Adds an instrument to a partner. @throws AppError NOT_FOUND for a partner that is none, INVALID_INPUT naming the field */
+/**
+ * Adds an instrument to a partner. @throws AppError NOT_FOUND for a partner that is none,
+ * INVALID_INPUT naming the field
+ */
 export const addInstrument = defineCommand({
   name: "instrument.add",
   permission: "instrument.write",

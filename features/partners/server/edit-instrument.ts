@@ -8,7 +8,10 @@ import { defineCommand } from "@/server/define";
 import { EditInstrumentInput } from "../schema";
 import { instrumentFields } from "./lib/instrument-fields";
 
-/** Changes what is known of an instrument. @throws AppError NOT_FOUND, CONFLICT with the fields as they stand */
+/**
+ * Changes what is known of an instrument. @throws AppError NOT_FOUND, CONFLICT with the fields as
+ * they stand
+ */
 export const editInstrument = defineCommand({
   name: "instrument.edit",
   permission: "instrument.write",

@@ -7,7 +7,10 @@ import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 
-/** A partner's name, and whether its instruments may be written: what the forms of its instruments ask. @throws AppError NOT_FOUND */
+/**
+ * A partner's name, and whether its instruments may be written: what the forms of its instruments
+ * ask. @throws AppError NOT_FOUND
+ */
 export const getPartnerName = defineQuery({
   name: "partner.getName",
   permission: "partner.read",

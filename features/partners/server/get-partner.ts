@@ -17,7 +17,8 @@ import { readPartnerEntries } from "./lib/partner-entries";
 import { readPartnerMeetings } from "./lib/partner-meetings";
 
 /**
- * A partner with its instruments, plans, entries of periods that are over and of those that are not, and meetings.
+ * A partner with its instruments, plans, entries of periods that are over and of those that are
+ * not, and meetings.
  * @throws AppError NOT_FOUND
  */
 export const getPartner = defineQuery({
@@ -39,7 +40,9 @@ export const getPartner = defineQuery({
     return {
       partner,
       instruments: papers.map((row) => ({ ...row, isOver: isOver(row, day) })),
-      ...{ plans, past, present },
+      plans,
+      past,
+      present,
       /** Of all periods; the parts hold no more rows than a page does. */
       total: (past[0]?.total ?? 0) + (present[0]?.total ?? 0),
       meetings: meetings.filter((meeting) => !meeting.isToCome),

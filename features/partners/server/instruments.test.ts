@@ -31,15 +31,30 @@ const lastAudit = async () => (await database.db.select().from(auditLog).orderBy
 describe("an instrument of a partner", () => {
   it("is added with its days as far as they are known, and audited", async () => {
     const { instrumentId } = await addInstrument(roles.officer, {
-      ...{ ...said, partnerId, nameLo: "ບົດບັນທຶກດ້ານທັກສະດິຈິຕອນ", loIsTranslation: "on" },
-      ...{ validFrom: "2024-06-15", fromPrecision: "year", validTo: "2029-02-01", toPrecision: "month" },
+      ...said,
+      partnerId,
+      nameLo: "ບົດບັນທຶກດ້ານທັກສະດິຈິຕອນ",
+      loIsTranslation: "on",
+      validFrom: "2024-06-15",
+      fromPrecision: "year",
+      validTo: "2029-02-01",
+      toPrecision: "month",
     });
     expect(await rowOf(instrumentId)).toMatchObject({
-      ...{ ...said, partnerId, loIsTranslation: true, isSample: false, version: 1 },
-      ...{ validFrom: "2024-01-01", fromPrecision: "year", validTo: "2029-02-28", toPrecision: "month" },
+      ...said,
+      partnerId,
+      loIsTranslation: true,
+      isSample: false,
+      version: 1,
+      validFrom: "2024-01-01",
+      fromPrecision: "year",
+      validTo: "2029-02-28",
+      toPrecision: "month",
     });
     expect(await lastAudit()).toMatchObject({
-      ...{ action: "instrument.add", subject: "instruments", subjectId: instrumentId },
+      action: "instrument.add",
+      subject: "instruments",
+      subjectId: instrumentId,
       after: { nameEn: said.nameEn, validFrom: "2024-01-01" },
     });
     const bare = await addInstrument(roles.manager, { ...said, partnerId, fromPrecision: "year" });
@@ -63,7 +78,9 @@ describe("an instrument of a partner", () => {
     const edited = { ...said, instrumentId, version: 1, state: "in_force" } as const;
     expect(await editInstrument(roles.officer, edited)).toEqual({ partnerId });
     expect(await lastAudit()).toMatchObject({
-      ...{ action: "instrument.edit", before: { state: "preparing" }, after: { state: "in_force" } },
+      action: "instrument.edit",
+      before: { state: "preparing" },
+      after: { state: "in_force" },
     });
     await expect(editInstrument(roles.manager, { ...edited, nameEn: "Another name" })).rejects.toMatchObject({
       code: "CONFLICT",

@@ -10,7 +10,10 @@ import { defineQuery } from "@/server/define";
 import { nextJointMeetings } from "@/server/register/coming-meetings";
 import { countOfPartners } from "@/server/register/of-partner";
 
-/** Every partner with what is known of it: instruments that are not over, plans, the entries that the actor sees, its next meeting. */
+/**
+ * Every partner with what is known of it: instruments that are not over, plans, the entries that
+ * the actor sees, its next meeting.
+ */
 export const listPartners = defineQuery({
   name: "partner.list",
   permission: "partner.read",

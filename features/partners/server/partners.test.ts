@@ -16,7 +16,9 @@ import { listPartners } from "./list-partners";
 let database: TestDatabase;
 let roles: Record<Role, Context>;
 let thai: Context;
-/** Funded by Japan: of Lao PDR in a year that is over and in the running one; of Thailand, a draft. */
+/**
+ * Funded by Japan: of Lao PDR in a year that is over and in the running one; of Thailand, a draft.
+ */
 let past: number;
 let running: number;
 let draft: number;
@@ -76,8 +78,13 @@ describe("the partners", () => {
       ["action_plan", true],
     ]);
     expect(instruments[1]).toMatchObject({
-      ...{ validFrom: "2024-01-01", fromPrecision: "year", validTo: "2029-12-31", toPrecision: "year" },
-      ...{ state: "announced", loIsTranslation: true, isSample: false },
+      validFrom: "2024-01-01",
+      fromPrecision: "year",
+      validTo: "2029-12-31",
+      toPrecision: "year",
+      state: "announced",
+      loIsTranslation: true,
+      isSample: false,
     });
     expect(instruments[0]).toMatchObject({ state: "preparing", validFrom: null, fromPrecision: "unknown" });
     expect(can).toEqual({ write: true });

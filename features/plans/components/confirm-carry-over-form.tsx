@@ -39,7 +39,10 @@ type Props = {
   labels: Readonly<Record<"save" | "saving" | "cancel" | "required", string>>;
 };
 
-/** What will happen, line by line, with the reasons; confirmed as a whole. While a line is impossible there is nothing to confirm. */
+/**
+ * What will happen, line by line, with the reasons; confirmed as a whole. While a line is
+ * impossible there is nothing to confirm.
+ */
 export function ConfirmCarryOverForm(props: Props) {
   const { action, person, planId, toPlanId, lines, notes, href, backHref, labels } = props;
   const form = useActionForm({ action, initial: {}, person, form: `carryOver:${planId}` });

@@ -10,7 +10,9 @@ type Props = {
   size?: "xxl" | "sm";
 };
 
-/** "13 official; in the register 13, of which 11 sample", with the source of the official number. */
+/**
+ * "13 official; in the register 13, of which 11 sample", with the source of the official number.
+ */
 export async function PlanComparison({ kind, official, register, sample, source, size }: Props) {
   const t = await getTranslations("plans");
   const verdict =

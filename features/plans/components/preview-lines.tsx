@@ -13,7 +13,12 @@ export async function previewLines(previews: readonly Preview[]): Promise<Previe
   const lines = previews.map(async (line): Promise<PreviewLine> => {
     const { row, settlement, refusal } = line;
     return {
-      ...{ id: row.id, version: row.version, code: row.code, settlement, into: line.into, by: line.by },
+      id: row.id,
+      version: row.version,
+      code: row.code,
+      settlement,
+      into: line.into,
+      by: line.by,
       head: <EntryHead row={row} />,
       what: await whatHappens(line),
       refusal: refusal && errors(refusal.code, { code: row.code, ...refusal.params }),

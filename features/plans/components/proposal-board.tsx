@@ -12,7 +12,10 @@ import type { PlanLine } from "../server/get-plan";
 
 type Props = { lines: readonly PlanLine[]; ownState: string | null };
 
-/** The plan's proposals by stage: columns side by side where there is room, one list below the other on a phone. */
+/**
+ * The plan's proposals by stage: columns side by side where there is room, one list below the other
+ * on a phone.
+ */
 export async function ProposalBoard({ lines, ownState }: Props) {
   const t = await getTranslations("plans.board");
   const { columns, withoutStage } = onBoard(lines);

@@ -5,7 +5,10 @@ import type { StateShares } from "../server/list-state-shares";
 import { ShareCell } from "./share-cell";
 import { EntryTitle } from "./states-matrix";
 
-/** The entries of one state, each with its share and, where the reader may answer, the way to the form. */
+/**
+ * The entries of one state, each with its share and, where the reader may answer, the way to the
+ * form.
+ */
 export async function StateList({ page, code }: { page: StateShares; code: string }) {
   const t = await getTranslations("states");
   const cellOf = new Map(page.cells.map((cell) => [cell.entryId, cell]));

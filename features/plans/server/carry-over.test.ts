@@ -58,7 +58,12 @@ async function addReport(entryId: number): Promise<void> {
   const sha256 = "0".repeat(64);
   await database.db.insert(storedFiles).values({ sha256, size: 1, content: Buffer.from("r") });
   await database.db.insert(evidence).values({
-    ...{ entryId, kind: "report", fileName: "report.txt", mediaType: "text/plain", size: 1, sha256 },
+    entryId,
+    kind: "report",
+    fileName: "report.txt",
+    mediaType: "text/plain",
+    size: 1,
+    sha256,
     addedByName: "Test",
   });
 }
@@ -87,12 +92,25 @@ describe("an entry that is carried on", () => {
     await database.db.insert(entryStates).values({ entryId: id, ...gone, lastReportedOn: "2024-05-01" });
     expect(await run([say(id, "carry")])).toEqual({ carried: 1, completed: 0, dropped: 0, merged: 0 });
     expect(await stored(id)).toMatchObject({
-      ...{ stage: "approved", status: "ongoing", progress: 40, settledReason: "Not done in its year", version: 2 },
+      stage: "approved",
+      status: "ongoing",
+      progress: 40,
+      settledReason: "Not done in its year",
+      version: 2,
     });
     const made = await carriedTo(id);
     expect(made).toMatchObject({
-      ...{ workPlanId: to, stage: "draft", status: null, phase: null, version: 1, wasSubmitted: false },
-      ...{ plannedStartOn: null, plannedEndOn: null, budgetApprovedUsd: null, fund: null, settledReason: null },
+      workPlanId: to,
+      stage: "draft",
+      status: null,
+      phase: null,
+      version: 1,
+      wasSubmitted: false,
+      plannedStartOn: null,
+      plannedEndOn: null,
+      budgetApprovedUsd: null,
+      fund: null,
+      settledReason: null,
     });
     const parties = await database.db
       .select()
@@ -151,7 +169,11 @@ describe("an entry that is carried on", () => {
     }
     await run([say(id, "carry", { by: String(approving) })]);
     expect(await carriedTo(id)).toMatchObject({
-      ...{ stage: "approved", status: "not_started", schedule: "on_track", progress: 0, wasApproved: true },
+      stage: "approved",
+      status: "not_started",
+      schedule: "on_track",
+      progress: 0,
+      wasApproved: true,
       carriedDecisionId: approving,
     });
   });
@@ -187,7 +209,10 @@ describe("an entry that ends with its year", () => {
     expect(counts).toEqual({ carried: 0, completed: 1, dropped: 1, merged: 1 });
     expect(await stored(done)).toMatchObject({ stage: "approved", status: "completed", progress: 100, version: 2 });
     expect(await stored(dropped)).toMatchObject({
-      ...{ stage: "approved", status: "cancelled", settledReason: "Not done in its year", mergedIntoId: null },
+      stage: "approved",
+      status: "cancelled",
+      settledReason: "Not done in its year",
+      mergedIntoId: null,
     });
     expect(await stored(merged)).toMatchObject({ stage: "approved", status: "cancelled", mergedIntoId: receiver });
     expect((await latestChange(merged))?.snapshot).toMatchObject({ entry: { mergedIntoId: receiver, version: 2 } });
@@ -264,7 +289,8 @@ describe("carrying over twice", () => {
   it("tells who saw an older version, and changes nothing", async () => {
     const id = await addOngoing(database.db, { year: 2024, version: 4 });
     await expect(run([say(id, "drop", { version: 3 })])).rejects.toMatchObject({
-      ...{ code: "CONFLICT", fields: [{ field: `do.${id}` }] },
+      code: "CONFLICT",
+      fields: [{ field: `do.${id}` }],
     });
     expect(await stored(id)).toMatchObject({ status: "ongoing", version: 4 });
   });

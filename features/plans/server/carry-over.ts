@@ -19,10 +19,12 @@ import { readTargets, type TargetPlan } from "./lib/target-plans";
 type Input = z.output<typeof CarryOverInput>;
 
 /**
- * Settles entries of a year that ends, all or none: carried into a later plan, completed, dropped or merged. No stage moves.
+ * Settles entries of a year that ends, all or none: carried into a later plan, completed, dropped
+ * or merged. No stage moves.
  * @returns how many of each
- * @throws AppError PLAN_CLOSED, CONFLICT when an entry was changed since it was seen, SETTLING_REFUSED {entries} with each refused entry as
- * `do.<id>`, INVALID_INPUT with `reason.<id>` where no reason is given or with `to` for a plan that is none of the next
+ * @throws AppError PLAN_CLOSED, CONFLICT when an entry was changed since it was seen,
+ *   SETTLING_REFUSED {entries} with each refused entry as `do.<id>`, INVALID_INPUT with
+ *   `reason.<id>` where no reason is given or with `to` for a plan that is none of the next
  */
 export const carryOver = defineCommand({
   name: "plan.carryOver",
@@ -46,7 +48,10 @@ export const carryOver = defineCommand({
     const previews = await preview(tx, actor, { input, plan, target });
     refuseImpossible(previews, input);
     const { audit, ...counts } = await carryOverAll(tx, context, {
-      ...{ entries: input.entries, previews, loaded, target },
+      entries: input.entries,
+      previews,
+      loaded,
+      target,
       oldEndsOn: period.endsOn,
     });
     const summary = { subject: "work_plans", subjectId: plan.id, after: { ...counts, toPlanId: target?.id ?? null } };
@@ -85,7 +90,10 @@ async function preview(
   return previewCarryOver(input.entries, { rows, receivers, approvals, targetId });
 }
 
-/** What is impossible is told before what merely changed: who comes second learns that the first has carried it already. */
+/**
+ * What is impossible is told before what merely changed: who comes second learns that the first has
+ * carried it already.
+ */
 function refuseImpossible(previews: readonly CarryOverPreview[], { entries }: Input): void {
   const seen = new Map(entries.map(({ entryId, version }) => [entryId, version]));
   const impossible = previews.flatMap(({ row, refusal }) =>

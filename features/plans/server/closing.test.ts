@@ -53,12 +53,15 @@ describe("closing a year", () => {
     ];
     await addOngoing(database.db, { year: 2024, status: "completed", progress: 100 });
     await carryOver(roles.manager, {
-      ...{ planId, toPlanId: String(await planOf(database.db, 2025)) },
+      planId,
+      toPlanId: String(await planOf(database.db, 2025)),
       entries: [{ entryId: carried, version: 1, settlement: "carry", reason: "Goes on", into: "", by: "" }],
     });
     const page = await getClosing(roles.manager, { planId });
     expect(page.counts).toEqual({
-      ...{ unfinished: before.unfinished + 2, notCarried: before.notCarried + 1, waiting: before.waiting },
+      unfinished: before.unfinished + 2,
+      notCarried: before.notCarried + 1,
+      waiting: before.waiting,
     });
     const ids = page.left.map(({ id }) => id);
     expect(ids).toContain(left);
@@ -145,7 +148,8 @@ describe("opening a closed year again", () => {
     await reopen(version + 1);
     expect(await stored(planId)).toMatchObject({ state: "approved", version: version + 2 });
     expect(await lastAudit("plan.reopen", planId)).toMatchObject({
-      ...{ before: { state: "closed" }, after: { state: "approved", reason: "The final report came late" } },
+      before: { state: "closed" },
+      after: { state: "approved", reason: "The final report came late" },
     });
   });
 });

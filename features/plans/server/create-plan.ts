@@ -12,7 +12,10 @@ import { saveCounts } from "./lib/save-counts";
 
 type Input = z.output<typeof NewPlanInput>;
 
-/** Makes a work plan, and its period where that is new. @throws AppError ALREADY_EXISTS for a second plan of one period */
+/**
+ * Makes a work plan, and its period where that is new. @throws AppError ALREADY_EXISTS for a second
+ * plan of one period
+ */
 export const createPlan = defineCommand({
   name: "plan.create",
   permission: "plan.create",

@@ -7,7 +7,10 @@ import { defineCommand } from "@/server/define";
 import { EditPlanInput } from "../schema";
 import { countFieldsOf, saveCounts } from "./lib/save-counts";
 
-/** Changes a plan's titles, state and official numbers. @throws AppError CONFLICT with the fields as they stand, PLAN_CLOSED */
+/**
+ * Changes a plan's titles, state and official numbers. @throws AppError CONFLICT with the fields as
+ * they stand, PLAN_CLOSED
+ */
 export const editPlan = defineCommand({
   name: "plan.update",
   permission: "plan.update",

@@ -95,7 +95,9 @@ describe("the screen of unfinished entries", () => {
       [proposal, null],
     ]);
     await carryOver(roles.manager, {
-      ...{ planId: plan, toPlanId: String(first.target?.id), entries: [say(proposal, "phase")] },
+      planId: plan,
+      toPlanId: String(first.target?.id),
+      entries: [say(proposal, "phase")],
     });
     expect((await page()).rows.map(({ id }) => id)).not.toContain(proposal);
     const wrong = getCarryOver(roles.manager, { planId: plan, query: carryOverQuery(plan, []) });

@@ -27,8 +27,8 @@ const Input = z.object({
 });
 
 /**
- * The unfinished entries of a plan that no other plan goes on with, and what the given choices would do to them. Beyond fifty the rest
- * is counted: they follow once these are settled.
+ * The unfinished entries of a plan that no other plan goes on with, and what the given choices
+ * would do to them. Beyond fifty the rest is counted: they follow once these are settled.
  * @throws AppError NOT_FOUND, also for a target that is none of the plan's; PLAN_CLOSED
  */
 export const getCarryOver = defineQuery({

@@ -9,7 +9,10 @@ import { readUnfinishedCounts } from "./lib/unfinished-counts";
 /** As many as the page names; the rest is counted. */
 const named = 50;
 
-/** What a plan leaves behind if it is closed now: counts, and the entries that no other plan goes on with. */
+/**
+ * What a plan leaves behind if it is closed now: counts, and the entries that no other plan goes on
+ * with.
+ */
 export const getClosing = defineQuery({
   name: "plan.getClosing",
   permission: "plan.close",

@@ -17,7 +17,9 @@ import { listLineage } from "./list-lineage";
 let database: TestDatabase;
 let roles: Record<Role, Context>;
 let thai: Context;
-/** Of Lao PDR, carried from 2024 into 2025 as its second phase; and of Thailand, in one plan only. */
+/**
+ * Of Lao PDR, carried from 2024 into 2025 as its second phase; and of Thailand, in one plan only.
+ */
 let ours: { old: number; made: number; activity: number };
 let lone: number;
 

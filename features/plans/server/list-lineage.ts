@@ -17,8 +17,8 @@ const pageSize = 50;
 const Input = z.object({ query: schemaOf(lineageAddress) });
 
 /**
- * Activities by year: a page of the activities that stand in more than one plan (or of all), with the state of each in each period, as far as
- * the actor sees them.
+ * Activities by year: a page of the activities that stand in more than one plan (or of all), with
+ * the state of each in each period, as far as the actor sees them.
  * @throws AppError NOT_FOUND beyond the last page, and for a member state that is none
  */
 export const listLineage = defineQuery({

@@ -17,13 +17,19 @@ let roles: Record<Role, Context>;
 let thai: Context;
 let malaysian: Context;
 let plan: number;
-/** Of Lao PDR with Thailand; of Thailand with Lao PDR; of Thailand with Viet Nam, done; and a draft of Thailand with Lao PDR. */
+/**
+ * Of Lao PDR with Thailand; of Thailand with Lao PDR; of Thailand with Viet Nam, done; and a draft
+ * of Thailand with Lao PDR.
+ */
 let ours: number;
 let theirs: number;
 let done: number;
 let draft: number;
 
-/** The year 2022 is an empty frame in the reference data: every entry of it is made here; its last meeting was on 2022-01-28. */
+/**
+ * The year 2022 is an empty frame in the reference data: every entry of it is made here; its last
+ * meeting was on 2022-01-28.
+ */
 beforeAll(async () => {
   database = await createTestDatabase();
   const { db } = database;
@@ -157,8 +163,16 @@ describe("what a reader sees of them", () => {
       can: { report: false },
     });
     expect(cellOf(page, theirs, "TH")).toEqual({
-      ...{ entryId: theirs, stateId: figures(page, "TH")?.id, role: "lead", isOpen: false, can: { report: false } },
-      ...{ status: null, lastReportedOn: null, waitingSince: null, waitingDays: null, isSilent: false },
+      entryId: theirs,
+      stateId: figures(page, "TH")?.id,
+      role: "lead",
+      isOpen: false,
+      can: { report: false },
+      status: null,
+      lastReportedOn: null,
+      waitingSince: null,
+      waitingDays: null,
+      isSilent: false,
     });
     expect(cellOf(page, theirs, "LA")).toMatchObject({ isOpen: true, can: { report: true } });
     // Counts speak of no more than the cells do.

@@ -23,8 +23,8 @@ const Input = z.object({
 });
 
 /**
- * A plan's entries by member state, as far as the actor sees them: what each state has, and a page of entries with the share of each
- * state (or of the one chosen).
+ * A plan's entries by member state, as far as the actor sees them: what each state has, and a page
+ * of entries with the share of each state (or of the one chosen).
  * @throws AppError NOT_FOUND for a plan or state that is none, and beyond the last page
  */
 export const listStateShares = defineQuery({
@@ -49,18 +49,17 @@ export const listStateShares = defineQuery({
     const cells = await readShareCells(scope, ids, stateId);
     const total = rows[0]?.total ?? 0;
     return {
-      ...{
-        plan,
-        states,
-        chosen,
-        rows,
-        cells,
-        total,
-        today: scope.today,
-        day: referenceDate.day,
-        silentAfter: quiet.days,
-      },
-      ...{ from: rows.length === 0 ? 0 : offset + 1, to: offset + rows.length },
+      plan,
+      states,
+      chosen,
+      rows,
+      cells,
+      total,
+      today: scope.today,
+      day: referenceDate.day,
+      silentAfter: quiet.days,
+      from: rows.length === 0 ? 0 : offset + 1,
+      to: offset + rows.length,
       pageCount: Math.max(1, Math.ceil(total / pageSize)),
     };
   },

@@ -36,8 +36,12 @@ async function planId(year: number): Promise<number> {
 
 const newPlan = (rest: object = {}) =>
   ({
-    ...{ framework: "adgsom_atrc", state: "preparing", titleEn: "Work plan 2031" },
-    ...{ periodEn: "2031", periodStartsOn: "2031-01-01", periodEndsOn: "2031-12-31" },
+    framework: "adgsom_atrc",
+    state: "preparing",
+    titleEn: "Work plan 2031",
+    periodEn: "2031",
+    periodStartsOn: "2031-01-01",
+    periodEndsOn: "2031-12-31",
     ...rest,
   }) as Parameters<typeof createPlan>[1];
 

@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { ReopenPlanInput } from "../schema";
 import { loadPlan, refuseStalePlan } from "./lib/load-plan";
 
-/** Opens a closed year again, with the reason in the audit log. @throws AppError PLAN_NOT_CLOSED, CONFLICT */
+/**
+ * Opens a closed year again, with the reason in the audit log. @throws AppError PLAN_NOT_CLOSED,
+ * CONFLICT
+ */
 export const reopenPlan = defineCommand({
   name: "plan.reopen",
   permission: "plan.close",

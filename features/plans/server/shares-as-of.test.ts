@@ -20,7 +20,10 @@ let planId: number;
 let entryId: number;
 let partnerId: number;
 
-/** Of Lao PDR with Thailand, funded by Canada; Thailand reported once, after the day that is asked about. */
+/**
+ * Of Lao PDR with Thailand, funded by Canada; Thailand reported once, after the day that is asked
+ * about.
+ */
 beforeAll(async () => {
   database = await createTestDatabase();
   const { db } = database;

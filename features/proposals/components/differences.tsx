@@ -5,7 +5,10 @@ import type { PartDiff } from "../server/compare-concepts";
 
 type Props = { differences: readonly PartDiff[]; names: Readonly<Record<string, string>> };
 
-/** Part by part, what was taken out and what was put in; told apart by sign, line and word, not by colour alone. */
+/**
+ * Part by part, what was taken out and what was put in; told apart by sign, line and word, not by
+ * colour alone.
+ */
 export async function Differences({ differences, names }: Props) {
   const t = await getTranslations("proposals.versions");
   const ui = await getTranslations("ui");

@@ -27,7 +27,8 @@ export const clearEntry = defineCommand({
     await tx
       .update(planEntries)
       .set({
-        ...{ clearedOn, clearedBy: actor.userId },
+        clearedOn,
+        clearedBy: actor.userId,
         version: sql`${planEntries.version} + 1`,
         updatedAt: context.now,
         updatedBy: actor.userId,

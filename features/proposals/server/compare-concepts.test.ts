@@ -51,7 +51,8 @@ describe("the versions of a paper", () => {
       [5, 3, roles.focal.actor.name],
     ]);
     expect(compared).toEqual({
-      ...{ from: 4, to: 5 },
+      from: 4,
+      to: 5,
       differences: [
         {
           field: "background",

@@ -13,13 +13,19 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
 
-/** One state of the paper: the entry's version that brought it, and its own number among them, from 1. */
+/**
+ * One state of the paper: the entry's version that brought it, and its own number among them, from
+ * 1.
+ */
 export type PaperVersion = { version: number; number: number; recordedAt: Date; by: string; change: string };
 
 /** A part that differs, word by word. */
 export type PartDiff = { field: ConceptField; parts: DiffPart[] };
 
-/** The versions with a new state of the paper, the first of them first. @param withDrafts also those of the time as a draft */
+/**
+ * The versions with a new state of the paper, the first of them first. @param withDrafts also those
+ * of the time as a draft
+ */
 async function readVersions(db: Database, entryId: number, withDrafts: boolean): Promise<PaperVersion[]> {
   const rows = await db
     .select({
@@ -52,9 +58,11 @@ async function readTexts(db: Database, entryId: number, versions: readonly numbe
 }
 
 /**
- * The versions of an entry's concept paper, and what differs between two of them: the older one first, whichever was named first.
- * Those of the time as a draft are nobody's but the desk's and its own states'.
- * @throws AppError NOT_FOUND for entries that the actor may not see, and for a version that is none of the paper's
+ * The versions of an entry's concept paper, and what differs between two of them: the older one
+ * first, whichever was named first. Those of the time as a draft are nobody's but the desk's and
+ * its own states'.
+ * @throws AppError NOT_FOUND for entries that the actor may not see, and for a version that is none
+ *   of the paper's
  */
 export const compareConcepts = defineQuery({
   name: "concept.compare",

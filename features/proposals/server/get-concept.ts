@@ -12,7 +12,8 @@ import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
 
 /**
- * The concept paper of an entry, and, while it is a draft, what stands between it and its submission.
+ * The concept paper of an entry, and, while it is a draft, what stands between it and its
+ * submission.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const getConcept = defineQuery({
@@ -32,7 +33,11 @@ export const getConcept = defineQuery({
     const isDraft = entry.stage === "draft" && plan.state !== "closed";
     const isAsked = isDraft && (await asksForClearance(db));
     return {
-      ...{ entryId, entryVersion: entry.version, texts, version, isDraft },
+      entryId,
+      entryVersion: entry.version,
+      texts,
+      version,
+      isDraft,
       missing: isDraft ? await missingForSubmission(db, row, texts) : [],
       clearance: isAsked ? { clearedOn: entry.clearedOn } : null,
       can: {

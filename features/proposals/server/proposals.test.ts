@@ -68,8 +68,10 @@ describe("a concept paper", () => {
       snapshot: expect.objectContaining({ concept: expect.objectContaining({ purpose: "ຈຸດປະສົງ" }) }),
     });
     expect(await lastAudit(entryId)).toMatchObject({
-      ...{ action: "concept.save", actorId: roles.focal.actor.userId },
-      ...{ before: { purpose: null }, after: { purpose: "ຈຸດປະສົງ" } },
+      action: "concept.save",
+      actorId: roles.focal.actor.userId,
+      before: { purpose: null },
+      after: { purpose: "ຈຸດປະສົງ" },
     });
     await saveConcept(roles.officer, { entryId, version: 1, purpose: "Aim" });
     const [latest] = await listHistory(roles.officer, { entryId });
@@ -207,10 +209,14 @@ describe("national clearance", () => {
     await clearEntry(roles.manager, { entryId, version: 1 });
     const day = today(roles.manager);
     expect(await entryOf(entryId)).toMatchObject({
-      ...{ clearedOn: day, clearedBy: roles.manager.actor.userId, version: 2 },
+      clearedOn: day,
+      clearedBy: roles.manager.actor.userId,
+      version: 2,
     });
     expect(await lastAudit(entryId)).toMatchObject({
-      ...{ action: "entry.clear", before: { clearedOn: null }, after: { clearedOn: day } },
+      action: "entry.clear",
+      before: { clearedOn: null },
+      after: { clearedOn: day },
     });
     expect(await lastVersion(entryId)).toMatchObject({ change: "entry.clear" });
     const rows = await countAudit(database.db);

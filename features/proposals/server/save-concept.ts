@@ -12,9 +12,10 @@ import { recordVersion } from "@/server/entries/record-version";
 import { ConceptInput } from "../schema";
 
 /**
- * Saves the concept paper of a draft, whole or in part. What was cleared at home was the paper of then: with a change the clearance
- * falls away.
- * @throws AppError NOT_A_DRAFT; CONFLICT with the paper as it stands, when somebody else saved first
+ * Saves the concept paper of a draft, whole or in part. What was cleared at home was the paper of
+ * then: with a change the clearance falls away.
+ * @throws AppError NOT_A_DRAFT; CONFLICT with the paper as it stands, when somebody else saved
+ *   first
  */
 export const saveConcept = defineCommand({
   name: "concept.save",
@@ -44,7 +45,8 @@ export const saveConcept = defineCommand({
     await tx
       .update(planEntries)
       .set({
-        ...{ clearedOn: null, clearedBy: null },
+        clearedOn: null,
+        clearedBy: null,
         version: sql`${planEntries.version} + 1`,
         updatedAt: context.now,
         updatedBy: actor.userId,

@@ -6,7 +6,10 @@ import { Printer } from "@/components/ui/icons";
 
 const never = () => () => {};
 
-/** Opens the browser's own print dialog; not there without scripts, where the browser's menu does the same. */
+/**
+ * Opens the browser's own print dialog; not there without scripts, where the browser's menu does
+ * the same.
+ */
 export function PrintButton({ label }: { label: string }) {
   const canPrint = useSyncExternalStore(
     never,

@@ -16,7 +16,9 @@ type Props = {
   hrefOf: (format: ReportFormat) => Route;
 };
 
-/** A document's page: choices and downloads on the left, a preview on the right; stacked on phones. */
+/**
+ * A document's page: choices and downloads on the left, a preview on the right; stacked on phones.
+ */
 export async function ReportDesk({ title, form, model, hrefOf }: Props) {
   const t = await getTranslations("reports.page");
   const untranslated = JSON.stringify(model.blocks).split('"not_translated"').length - 1;

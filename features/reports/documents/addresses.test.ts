@@ -15,14 +15,20 @@ describe("reading an address", () => {
   test("what is not said has its default", () => {
     expect(workPlanAddress.read(params(""))).toEqual({ plan: null, lang: null, label: "internal" });
     expect(countryProgressAddress.read(params(""))).toEqual({
-      ...{ state: null, period: null, meeting: null, lang: null, label: "internal" },
+      state: null,
+      period: null,
+      meeting: null,
+      lang: null,
+      label: "internal",
       sections: defaultSections,
     });
   });
 
   test("a form's empty choice is no choice, but a form without any part switched on has none", () => {
     expect(countryProgressAddress.read(params("meeting=&state=LA&sections="))).toMatchObject({
-      ...{ meeting: null, state: "LA", sections: [] },
+      meeting: null,
+      state: "LA",
+      sections: [],
     });
   });
 
@@ -80,7 +86,10 @@ describe("writing an address", () => {
 
   test("what was chosen comes back, and the download can read its own address", () => {
     const query: fc.Arbitrary<ProgressQuery> = fc.record({
-      ...{ period: code, meeting: code, label, lang },
+      period: code,
+      meeting: code,
+      label,
+      lang,
       state: fc.constantFrom("LA", "TH", null),
       sections: fc.subarray([...progressSections]),
     });

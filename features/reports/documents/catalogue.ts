@@ -5,7 +5,10 @@ import { talkingPointsAddress } from "./talking-points/address";
 import { workPlanAddress } from "./work-plan/address";
 import { yearlyProgressAddress } from "./yearly-progress/address";
 
-/** The address of every printed document. The gate checks these and those of their files (app/query-checks.ts). */
+/**
+ * The address of every printed document. The gate checks these and those of their files
+ * (app/query-checks.ts).
+ */
 export const documentAddresses = [
   workPlanAddress,
   countryProgressAddress,

@@ -14,7 +14,10 @@ function isOwnVerb(verb: string, outcome: keyof (typeof catalogue)["en"]["terms"
   return [catalogue.en, catalogue.lo].every(({ terms }) => terms.outcomeOfDecision[outcome].toLowerCase() !== said);
 }
 
-/** The verb as the outcome document prints it, where it is not simply the outcome's word; never translated. */
+/**
+ * The verb as the outcome document prints it, where it is not simply the outcome's word; never
+ * translated.
+ */
 export function verbRuns(words: DocumentWords, stage: string, { verb }: Pick<StageDecision, "verb">): Runs | null {
   const outcome = stage as Parameters<typeof isOwnVerb>[1];
   if (!Object.hasOwn(catalogue.en.terms.outcomeOfDecision, stage) || !isOwnVerb(verb, outcome)) return null;
@@ -37,7 +40,9 @@ export function stageRuns(words: DocumentWords, entry: Pick<ReportEntry, "stage"
   return lines(words.language, [say(words.language, by), verbRuns(words, stage, decision)]);
 }
 
-/** The work and whether it keeps its time, and why not; before approval, how far the proposal came. */
+/**
+ * The work and whether it keeps its time, and why not; before approval, how far the proposal came.
+ */
 export function statusRuns(words: DocumentWords, entry: ReportEntry): Runs {
   return lines(words.language, [stageAndStatusRuns(words, entry), entry.status && reasonRuns(words, entry)]);
 }

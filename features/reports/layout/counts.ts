@@ -8,7 +8,10 @@ const kinds: readonly CountKind[] = ["approved", "proposed"];
 const officialOf = (plan: ReportPlan, kind: CountKind, stateCode: string | null) =>
   plan.official.find((row) => row.kind === kind && row.stateCode === stateCode) ?? null;
 
-/** What is compared: the kinds with an official number, or, without any, the kind that the plan has come to. */
+/**
+ * What is compared: the kinds with an official number, or, without any, the kind that the plan has
+ * come to.
+ */
 export function comparedKinds(plan: ReportPlan): readonly CountKind[] {
   const known = kinds.filter((kind) => officialOf(plan, kind, null) !== null);
   if (known.length > 0) return known;
@@ -56,7 +59,10 @@ function comparison(words: DocumentWords, { plan, kind, state }: Compared): Reco
   };
 }
 
-/** Official beside register, for each plan in all and, where a number of the state was said, for the state. */
+/**
+ * Official beside register, for each plan in all and, where a number of the state was said, for the
+ * state.
+ */
 export function comparisons(
   words: DocumentWords,
   plans: readonly ReportPlan[],
@@ -72,7 +78,10 @@ export function comparisons(
   );
 }
 
-/** The rows behind the counts, by code: samples, and rows beside the official number. Only rows that the reader sees. */
+/**
+ * The rows behind the counts, by code: samples, and rows beside the official number. Only rows that
+ * the reader sees.
+ */
 export function namedRows(words: DocumentWords, plan: ReportPlan, entries: readonly ReportEntry[]): Runs[] {
   const lang = words.language;
   const ofPlan = entries.filter((entry) => entry.planId === plan.id && entry.stage !== "draft");

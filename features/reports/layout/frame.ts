@@ -113,7 +113,10 @@ function hasSampleMark(part: unknown): boolean {
 
 type Body = Pick<ReportModel, "kind" | "title" | "subtitle" | "meta" | "blocks"> & Partial<ReportModel>;
 
-/** A report with what every report has: language, fonts, words, the marks of its samples. Never the name of a person. */
+/**
+ * A report with what every report has: language, fonts, words, the marks of its samples. Never the
+ * name of a person.
+ */
 export function framed({ words, home, label, now }: Frame, body: Body): ReportModel {
   const tables = reportTables(body);
   const hasWideTable = tables.some((table) => table.orientation === "landscape");

@@ -11,7 +11,9 @@ const marksOf = (marks: readonly (RunMark | false)[]): Pick<TextRun, "marks"> =>
   return kept.length > 0 ? { marks: kept } : {};
 };
 
-/** A name in the paper's language, or in the other one and marked so; nothing when there is neither. */
+/**
+ * A name in the paper's language, or in the other one and marked so; nothing when there is neither.
+ */
 export function nameRuns(language: Locale, names: Names | TranslatedNames, marks: readonly RunMark[] = []): Runs {
   const own = names[language];
   if (own) {

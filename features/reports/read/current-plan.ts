@@ -8,7 +8,10 @@ import { type Context, today } from "@/server/context";
 
 const ofAsean = eq(workPlans.framework, "adgsom_atrc");
 
-/** The ADGSOM-ATRC plan whose period has begun last; in a register of future plans only, the first. @throws AppError NOT_FOUND */
+/**
+ * The ADGSOM-ATRC plan whose period has begun last; in a register of future plans only, the first.
+ * @throws AppError NOT_FOUND
+ */
 export async function currentPlanId(db: Database, context: Context): Promise<number> {
   const plans = () =>
     db.select({ id: workPlans.id }).from(workPlans).innerJoin(periods, eq(periods.id, workPlans.periodId));

@@ -41,7 +41,9 @@ export async function readParties(db: Database, entryIds: number[]): Promise<Map
     .orderBy(asc(memberStates.protocolOrder), asc(partners.nameEn), asc(entryParties.id));
   rows.sort((a, b) => partyRoles.indexOf(a.role) - partyRoles.indexOf(b.role));
   return grouped(rows, ({ role, agency, stateCode, stateEn, stateLo, partnerEn, partnerLo }) => ({
-    ...{ role, agency, stateCode },
+    role,
+    agency,
+    stateCode,
     state: namesOf(stateEn, stateLo),
     partner: namesOf(partnerEn, partnerLo),
   }));
@@ -64,7 +66,9 @@ export async function readPriorities(db: Database, entryIds: number[]): Promise<
     .where(inArray(entryPriorities.entryId, entryIds))
     .orderBy(asc(entryPriorities.id));
   return grouped(rows, ({ kind, state, periodEn, periodLo, meetingCode }) => ({
-    ...{ kind, state, meetingCode },
+    kind,
+    state,
+    meetingCode,
     period: namesOf(periodEn, periodLo),
   }));
 }
@@ -107,7 +111,8 @@ export async function readOutcomes(db: Database, activityIds: number[]): Promise
     .where(inArray(activityOutcomes.activityId, activityIds))
     .orderBy(asc(masterplans.code), asc(outcomes.ordinal));
   return grouped(rows, ({ masterplan, ordinal, en, lo, loIsTranslation }) => ({
-    ...{ masterplan, ordinal },
+    masterplan,
+    ordinal,
     names: { en, lo, loIsTranslation },
   }));
 }

@@ -5,7 +5,10 @@ import { meetings } from "@/db/schema/meetings";
 import { updates } from "@/db/schema/updates";
 import type { EntryUpdate, SoughtDecision } from "../report-data";
 
-/** The newest report of each whole entry; what one state says of its own share is not the entry's report. */
+/**
+ * The newest report of each whole entry; what one state says of its own share is not the entry's
+ * report.
+ */
 export async function readUpdates(db: Database, entryIds: number[]): Promise<Map<number, EntryUpdate>> {
   const rows = await db
     .selectDistinctOn([updates.entryId])

@@ -23,8 +23,8 @@ export async function readMeeting(db: Database, code: string): Promise<ReportMee
 }
 
 /**
- * The senior officials' meeting that hears of a cycle's progress: that of the next cycle, which opens in January; otherwise the
- * cycle's own; null when neither is recorded.
+ * The senior officials' meeting that hears of a cycle's progress: that of the next cycle, which
+ * opens in January; otherwise the cycle's own; null when neither is recorded.
  */
 export async function meetingFor(db: Database, cycle: string, nextCycle: string | null): Promise<ReportMeeting | null> {
   for (const code of [nextCycle, cycle]) {
@@ -42,7 +42,10 @@ export async function meetingFor(db: Database, cycle: string, nextCycle: string 
   return null;
 }
 
-/** The next joint meeting with the partner, and the last that was held; null where none is recorded. @param day `YYYY-MM-DD` */
+/**
+ * The next joint meeting with the partner, and the last that was held; null where none is recorded.
+ * @param day `YYYY-MM-DD`
+ */
 export async function readJointMeetings(db: Database, partnerId: number, day: string) {
   const { next, last } = await jointMeetings(db, partnerId, day);
   return { next: next && toMeeting(next), last: last && toMeeting(last) };

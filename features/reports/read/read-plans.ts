@@ -49,7 +49,9 @@ export async function readPlans(db: Database, where: SQL | undefined, lines: SQL
     title: { en: plan.titleEn, lo: plan.titleLo },
     isFrame: plan.isFrame,
     period: {
-      ...{ code: period.code, startsOn: period.startsOn, endsOn: period.endsOn },
+      code: period.code,
+      startsOn: period.startsOn,
+      endsOn: period.endsOn,
       names: { en: period.nameEn, lo: period.nameLo },
     },
     masterplan: masterplan && { code: masterplan.code, names: { en: masterplan.nameEn, lo: masterplan.nameLo } },
@@ -79,7 +81,10 @@ async function readOfficial(db: Database, planIds: number[]): Promise<Map<number
   return byPlan(rows.map(({ planId, ...count }) => [planId, count]));
 }
 
-/** The meeting that approved the real entries of each plan; invented decisions are no fact about the plan. */
+/**
+ * The meeting that approved the real entries of each plan; invented decisions are no fact about the
+ * plan.
+ */
 async function readApproval(db: Database, planIds: number[]) {
   const rows = await db
     .selectDistinctOn([planEntries.workPlanId], {

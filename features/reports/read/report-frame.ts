@@ -8,7 +8,10 @@ import { documentWords } from "../layout/document-words";
 import type { DocumentFrame } from "../layout/frame";
 import type { ConfidentialityLabel } from "../report-options";
 
-/** What every paper has: its language (the reader's, unless another is asked for), the home organisation, the moment. */
+/**
+ * What every paper has: its language (the reader's, unless another is asked for), the home
+ * organisation, the moment.
+ */
 export async function readFrame(
   db: Database,
   context: Context,

@@ -6,8 +6,9 @@ import { documentDay, formatNumber, formatPercent } from "@/i18n/format";
 const nothing = "–";
 
 /**
- * A cell as text on paper: days as dd/mm/yyyy, as official papers have them, numbers in the report's language,
- * percentages with a no-break space. The heading of a column names its currency. Text keeps its languages and marks.
+ * A cell as text on paper: days as dd/mm/yyyy, as official papers have them, numbers in the
+ * report's language, percentages with a no-break space. The heading of a column names its currency.
+ * Text keeps its languages and marks.
  */
 export function paperCell(cell: Cell, kind: ColumnKind, language: Locale): Runs {
   const words = (text: string): Runs => [{ text, lang: language }];

@@ -20,8 +20,8 @@ export function fileLines(text: string): readonly string[] {
 }
 
 /**
- * Cuts text where Word must change the font: the Lao font where Lao stands, the Latin one for letters, digits and signs.
- * Spaces stay with what precedes them. The parts together are the text.
+ * Cuts text where Word must change the font: the Lao font where Lao stands, the Latin one for
+ * letters, digits and signs. Spaces stay with what precedes them. The parts together are the text.
  */
 export function scriptParts(text: string): readonly ScriptPart[] {
   const parts: { text: string; isLao: boolean }[] = [];

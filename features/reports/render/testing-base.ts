@@ -3,8 +3,9 @@ import type { Locale } from "@/domain/vocabulary";
 import { reportWords } from "../report-words";
 
 /*
- * Reports for the tests of the renderers. Counts, meetings and the three Lao titles are those of the ministry's article
- * of 24/08/2023; every status, figure and remark is invented and marked as a sample.
+ * Reports for the tests of the renderers. Counts, meetings and the three Lao titles are those of
+ * the ministry's article of 24/08/2023; every status, figure and remark is invented and marked as a
+ * sample.
  */
 
 /** One run of text. */

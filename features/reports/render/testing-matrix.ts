@@ -81,7 +81,9 @@ export function matrixReport(language: Locale, length = 13): ReportModel {
   };
 }
 
-/** The matrix with one column of text replaced, to see how a renderer treats hostile or odd text. */
+/**
+ * The matrix with one column of text replaced, to see how a renderer treats hostile or odd text.
+ */
 export function reportWithTitles(titles: readonly string[]): ReportModel {
   const model = matrixReport("en", titles.length);
   const table = matrixTable("en", titles.length);

@@ -9,7 +9,10 @@ import { workPlans } from "@/db/schema/work-plans";
 import { can, visibility } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 
-/** What the forms of the reports offer: states that the actor may report on, plans and meetings, the newest first. */
+/**
+ * What the forms of the reports offer: states that the actor may report on, plans and meetings, the
+ * newest first.
+ */
 export const listReportChoices = defineQuery({
   name: "report.listChoices",
   permission: "report.read",

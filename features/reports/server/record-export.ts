@@ -14,7 +14,10 @@ const ExportInput = z.object({
   bytes: z.number().int().min(0),
 });
 
-/** Writes down that a file left the register: which report, in which format and language, of what selection, how many rows. */
+/**
+ * Writes down that a file left the register: which report, in which format and language, of what
+ * selection, how many rows.
+ */
 export const recordExport = defineCommand({
   name: "report.export",
   permission: "report.export",

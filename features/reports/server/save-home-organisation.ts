@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { saveSetting } from "@/server/settings";
 import { HomeOrganisationInput, homeOrganisation } from "../home-organisation";
 
-/** Saves the head, number, signature and receivers of official papers. @throws AppError CONFLICT with the fields as they stand */
+/**
+ * Saves the head, number, signature and receivers of official papers. @throws AppError CONFLICT
+ * with the fields as they stand
+ */
 export const saveHomeOrganisation = defineCommand({
   name: "report.saveHomeOrganisation",
   permission: "settings.update",

@@ -15,8 +15,10 @@ import { lockDrafts } from "./lib/lock-drafts";
 import { entryNow, type FoundDraft, handedIn, selectDrafts } from "./lib/read-drafts";
 
 /**
- * Takes drafts into the register, all or none: each becomes a report of its entry, today, that cites the round.
- * @throws AppError ROUND_CLOSED; why the one draft cannot be accepted, or DRAFTS_IMPOSSIBLE {entries} of several
+ * Takes drafts into the register, all or none: each becomes a report of its entry, today, that
+ * cites the round.
+ * @throws AppError ROUND_CLOSED; why the one draft cannot be accepted, or DRAFTS_IMPOSSIBLE
+ *   {entries} of several
  */
 export const acceptDrafts = defineCommand({
   name: "round.accept",
@@ -70,8 +72,16 @@ async function accept(tx: Transaction, context: Context, { row, round, loaded }:
   const { status, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought } = draft;
   const { updateId, changed } = await recordReport(tx, context, loaded, {
     said: {
-      ...{ status, schedule: draft.schedule ?? "on_track", scheduleReason, progress },
-      ...{ textEn, textLo, issues, nextSteps, decisionSought, meetingId: round.meetingId },
+      status,
+      schedule: draft.schedule ?? "on_track",
+      scheduleReason,
+      progress,
+      textEn,
+      textLo,
+      issues,
+      nextSteps,
+      decisionSought,
+      meetingId: round.meetingId,
     },
     seenVersion: loaded.entry.version,
     reportedOn: today(context),
@@ -83,7 +93,9 @@ async function accept(tx: Transaction, context: Context, { row, round, loaded }:
     .set({ state: "accepted", updateId, remark: null, version: sql`${roundDrafts.version} + 1` })
     .where(eq(roundDrafts.id, draft.id));
   return {
-    ...{ subject: "plan_entries", subjectId: loaded.entry.id, before: changed?.before ?? null },
+    subject: "plan_entries",
+    subjectId: loaded.entry.id,
+    before: changed?.before ?? null,
     after: { ...changed?.after, updateId, roundId: round.id },
   };
 }

@@ -59,8 +59,14 @@ describe("accepting", () => {
       expect(await stored(entryId)).toMatchObject({ progress: 70, version: 2, lastReportedOn: day });
       const [update] = await database.db.select().from(updates).where(eq(updates.entryId, entryId));
       expect(update).toMatchObject({
-        ...{ roundId, meetingId, progress: 70, textLo: "ຄືບໜ້າດີ", reportedOn: day, isSample: false },
-        ...{ authorId: roles.focal.actor.userId, authorName: roles.focal.actor.name },
+        roundId,
+        meetingId,
+        progress: 70,
+        textLo: "ຄືບໜ້າດີ",
+        reportedOn: day,
+        isSample: false,
+        authorId: roles.focal.actor.userId,
+        authorName: roles.focal.actor.name,
       });
       const draft = await draftOf(database.db, roundId, entryId);
       expect(draft).toMatchObject({ state: "accepted", updateId: update?.id });
@@ -90,7 +96,11 @@ describe("accepting", () => {
     const { roundId, entryIds, drafts } = await handedIn(3);
     const [first = 0, second = 0] = entryIds;
     await reportProgress(roles.officer, {
-      ...{ entryId: second, version: 1, status: "implemented", schedule: "on_track", progress: "90" },
+      entryId: second,
+      version: 1,
+      status: "implemented",
+      schedule: "on_track",
+      progress: "90",
     });
     const { drafts: lines } = await getRound(roles.manager, { roundId });
     const moved = lines.find(({ entryId }) => entryId === second);
@@ -131,7 +141,11 @@ describe("accepting", () => {
     await reportProgress(roles.officer, { ...report, version: 1, textEn: "The host withdrew.", issues: "No host" });
     const thais = await stateId(database.db, "TH");
     await database.db.insert(updates).values({
-      ...{ entryId, memberStateId: thais, textEn: "Of a share", reportedOn: "2023-07-01", authorName: "Test" },
+      entryId,
+      memberStateId: thais,
+      textEn: "Of a share",
+      reportedOn: "2023-07-01",
+      authorName: "Test",
     });
     const { id: draftId } = await draftOf(database.db, roundId, entryId);
     for (const context of [roles.manager, roles.focal]) {
@@ -150,7 +164,11 @@ describe("accepting", () => {
     const [entryId, other] = [await ours(), await ours()];
     const { roundId } = await newRound(roles.manager, [entryId, other]);
     await reportProgress(roles.officer, {
-      ...{ entryId, version: 1, status: "ongoing", schedule: "on_track", progress: "50" },
+      entryId,
+      version: 1,
+      status: "ongoing",
+      schedule: "on_track",
+      progress: "50",
     });
     // The form is filled beside the entry as it is now.
     await submit(roundId, entryId, { progress: 60 });

@@ -9,7 +9,8 @@ import { loadRound, refuseClosedRound } from "./lib/load-round";
 
 /**
  * Ends a round: what was not handed in is no longer asked for.
- * @throws AppError ROUND_CLOSED, CONFLICT; ROUND_WAITING {count} while reports wait to be accepted or returned
+ * @throws AppError ROUND_CLOSED, CONFLICT; ROUND_WAITING {count} while reports wait to be accepted
+ *   or returned
  */
 export const closeRound = defineCommand({
   name: "round.close",
@@ -30,8 +31,10 @@ export const closeRound = defineCommand({
     return {
       result: { missing },
       audit: {
-        ...{ subject: "rounds", subjectId: round.id },
-        ...{ before: { state: "open" }, after: { state: "closed", missing } },
+        subject: "rounds",
+        subjectId: round.id,
+        before: { state: "open" },
+        after: { state: "closed", missing },
       },
     };
   },

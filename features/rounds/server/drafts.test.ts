@@ -38,7 +38,10 @@ describe("writing a draft", () => {
     expect(first).toEqual({ roundId, version: 2 });
     await saveDraft(roles.focal, await formOf(database.db, roundId, entryId, { textLo: "ຂຽນໄປແລ້ວ ແລະ ຂຽນຕໍ່" }));
     expect(await draftOf(database.db, roundId, entryId)).toMatchObject({
-      ...{ state: "writing", version: 3, textLo: "ຂຽນໄປແລ້ວ ແລະ ຂຽນຕໍ່", authorName: roles.focal.actor.name },
+      state: "writing",
+      version: 3,
+      textLo: "ຂຽນໄປແລ້ວ ແລະ ຂຽນຕໍ່",
+      authorName: roles.focal.actor.name,
     });
     expect(await actionsOf(database.db, "round_drafts", id)).toEqual(["round.write"]);
     const [entry] = await database.db.select().from(planEntries).where(eq(planEntries.id, entryId));

@@ -21,8 +21,9 @@ export type TextField = (typeof textFields)[number];
 const laterLimit = 50;
 
 /**
- * One draft for those who write it and for those who judge it: what it says, what of that is new since last time, and where the register has moved
- * on, what it says by now, with the reports that were made meanwhile.
+ * One draft for those who write it and for those who judge it: what it says, what of that is new
+ * since last time, and where the register has moved on, what it says by now, with the reports that
+ * were made meanwhile.
  * @throws AppError NOT_FOUND, also for drafts of others, and for one of another round
  */
 export const getDraft = defineQuery({
@@ -63,7 +64,10 @@ export const getDraft = defineQuery({
   },
 });
 
-/** What the draft says otherwise than the register did when its writer looked at it: fields of the work, and texts word by word. */
+/**
+ * What the draft says otherwise than the register did when its writer looked at it: fields of the
+ * work, and texts word by word.
+ */
 async function sinceLastTime(db: Database, { draft }: FoundDraft) {
   const base = baseOf(draft);
   const [last] =
@@ -82,8 +86,18 @@ function readLater(db: Database, { entry, draft }: FoundDraft) {
   const { textEn, textLo, issues, nextSteps, decisionSought } = updates;
   return db
     .select({
-      ...{ id, reportedOn, authorName, status, schedule, scheduleReason, progress },
-      ...{ textEn, textLo, issues, nextSteps, decisionSought },
+      id,
+      reportedOn,
+      authorName,
+      status,
+      schedule,
+      scheduleReason,
+      progress,
+      textEn,
+      textLo,
+      issues,
+      nextSteps,
+      decisionSought,
     })
     .from(updates)
     .where(and(eq(updates.entryId, entry.id), isNull(updates.memberStateId), gt(updates.id, draft.baseUpdateId ?? 0)))

@@ -20,8 +20,9 @@ import { visibleDrafts } from "./lib/visible-drafts";
 import { waiting } from "./lib/waiting";
 
 /**
- * A round: how far each side is, its drafts, and of these, each cut by itself, what is handed in and what is late, as far as the actor sees
- * them. What is late is listed where nothing narrows the page.
+ * A round: how far each side is, its drafts, and of these, each cut by itself, what is handed in
+ * and what is late, as far as the actor sees them. What is late is listed where nothing narrows the
+ * page.
  * @param side of this member state's code alone, or of `desk`
  * @throws AppError NOT_FOUND
  */
@@ -54,7 +55,10 @@ export const getRound = defineQuery({
       rows.slice(0, draftLimit).map((row) => lineOf(row, isOpen && isLate(row.draft.state, round.dueOn, day)));
     const ofSides = sides.filter((row) => side === null || side === (row.side?.code ?? "desk"));
     return {
-      ...{ round, sides, drafts: linesOf(found), isCut: found.length > draftLimit },
+      round,
+      sides,
+      drafts: linesOf(found),
+      isCut: found.length > draftLimit,
       waiting: { lines: linesOf(handed), total: handed.length && sum(ofSides.map(({ submitted }) => submitted)) },
       late: { lines: linesOf(overdue), total: overdue.length && sum(ofSides.map(({ late }) => late)) },
       /** What a refresh would change, for those who may do it; null if nothing. */
@@ -81,9 +85,19 @@ function lineOf(row: FoundDraft, late: boolean) {
   const { draft, entry, code, titleEn, titleLo, isSample, sideCode, sideEn, sideLo } = row;
   const isWaiting = draft.state === "submitted";
   return {
-    ...{ id: draft.id, version: draft.version, state: draft.state, isLate: late, submittedAt: draft.submittedAt },
-    ...{ authorName: draft.authorName, work: workOf(draft), before: workOf(entry) },
-    ...{ entryId: entry.id, code, titleEn, titleLo, isSample },
+    id: draft.id,
+    version: draft.version,
+    state: draft.state,
+    isLate: late,
+    submittedAt: draft.submittedAt,
+    authorName: draft.authorName,
+    work: workOf(draft),
+    before: workOf(entry),
+    entryId: entry.id,
+    code,
+    titleEn,
+    titleLo,
+    isSample,
     side: sideCode && sideEn ? { code: sideCode, en: sideEn, lo: sideLo } : null,
     refusal: isWaiting ? whyNotAccepted(handedIn(row), entryNow(row), false) : null,
   };

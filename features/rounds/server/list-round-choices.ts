@@ -14,7 +14,8 @@ import { rowId } from "@/server/form-fields";
 import { openForReporting } from "./lib/open-for-reporting";
 
 /**
- * For which meetings a round can be opened, and which plans have entries at work; those of the chosen meeting's cycle are marked.
+ * For which meetings a round can be opened, and which plans have entries at work; those of the
+ * chosen meeting's cycle are marked.
  */
 export const listRoundChoices = defineQuery({
   name: "round.listChoices",

@@ -12,7 +12,10 @@ import { rowId } from "@/server/form-fields";
 import { visibleDrafts } from "./lib/visible-drafts";
 import { waiting } from "./lib/waiting";
 
-/** The rounds, the open ones first, each with how far its drafts are that the actor sees. @param meetingId of this meeting alone */
+/**
+ * The rounds, the open ones first, each with how far its drafts are that the actor sees. @param
+ * meetingId of this meeting alone
+ */
 export const listRounds = defineQuery({
   name: "round.list",
   permission: "round.read",

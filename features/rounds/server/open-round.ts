@@ -12,9 +12,10 @@ import { filledDrafts } from "./lib/filled-drafts";
 import { insertDrafts } from "./lib/insert-drafts";
 
 /**
- * Opens a round for a meeting: a draft for each entry at work in the chosen plans, filled from its last report, for the member state that
- * owns it and has somebody to speak for it, or for the desk.
- * @throws AppError MEETING_CLOSED, ROUND_ALREADY_OPEN; INVALID_INPUT at `meetingId`, `planIds` (ROUND_EMPTY where nothing is at work)
+ * Opens a round for a meeting: a draft for each entry at work in the chosen plans, filled from its
+ * last report, for the member state that owns it and has somebody to speak for it, or for the desk.
+ * @throws AppError MEETING_CLOSED, ROUND_ALREADY_OPEN; INVALID_INPUT at `meetingId`, `planIds`
+ *   (ROUND_EMPTY where nothing is at work)
  */
 export const openRound = defineCommand({
   name: "round.open",
@@ -29,8 +30,13 @@ export const openRound = defineCommand({
     const [round] = await tx
       .insert(rounds)
       .values({
-        ...{ meetingId, dueOn, note, openedBy: actor.userId, openedByName: actor.name },
-        ...{ isSample: actor.isSample, createdAt: context.now },
+        meetingId,
+        dueOn,
+        note,
+        openedBy: actor.userId,
+        openedByName: actor.name,
+        isSample: actor.isSample,
+        createdAt: context.now,
       })
       .onConflictDoNothing()
       .returning({ id: rounds.id });
@@ -41,14 +47,18 @@ export const openRound = defineCommand({
     return {
       result: { roundId: round.id, drafts: drafts.length },
       audit: {
-        ...{ subject: "rounds", subjectId: round.id },
+        subject: "rounds",
+        subjectId: round.id,
         after: { state: "open", meetingId, dueOn, note, plans: planIds, drafts: drafts.length },
       },
     };
   },
 });
 
-/** The meeting is locked: it does not close meanwhile, and two who open its round wait for each other. */
+/**
+ * The meeting is locked: it does not close meanwhile, and two who open its round wait for each
+ * other.
+ */
 async function refuseMeeting(tx: Transaction, id: number): Promise<void> {
   const [meeting] = await tx.select({ state: meetings.state }).from(meetings).where(eq(meetings.id, id)).for("update");
   if (!meeting) throw new AppError("INVALID_INPUT", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] });

@@ -60,7 +60,11 @@ describe("bringing a round up to date", () => {
     await change(cancelled, { status: "cancelled" });
     await change(proposal, { stage: "approved", status: "not_started", schedule: "on_track", progress: 0 });
     await reportProgress(roles.officer, {
-      ...{ entryId: reported, version: 1, status: "ongoing", schedule: "on_track", progress: "55" },
+      entryId: reported,
+      version: 1,
+      status: "ongoing",
+      schedule: "on_track",
+      progress: "55",
       textLo: "ຈັດກອງປະຊຸມແລ້ວ",
     });
     const told = { added: 1, refilled: 1, reassigned: 0, removed: 1 };
@@ -71,7 +75,11 @@ describe("bringing a round up to date", () => {
     const drafts = await database.db.select().from(roundDrafts).where(eq(roundDrafts.roundId, roundId));
     expect(drafts.map(({ entryId }) => entryId).sort()).toEqual([reported, handed, proposal].sort());
     expect(await draftOf(database.db, roundId, reported)).toMatchObject({
-      ...{ state: "pending", version: 2, progress: 55, baseProgress: 55, textLo: "ຈັດກອງປະຊຸມແລ້ວ" },
+      state: "pending",
+      version: 2,
+      progress: 55,
+      baseProgress: 55,
+      textLo: "ຈັດກອງປະຊຸມແລ້ວ",
     });
     expect((await draftOf(database.db, roundId, reported)).baseUpdateId).not.toBeNull();
     expect(await draftOf(database.db, roundId, handed)).toMatchObject({ state: "submitted", version: 2 });
@@ -105,7 +113,10 @@ describe("bringing a round up to date", () => {
     expect([await sideOf(roundId, untouched), await sideOf(roundId, passed)]).toEqual([null, thais]);
     for (const entryId of [begun, hidden])
       expect(await draftOf(database.db, roundId, entryId)).toMatchObject({
-        ...{ memberStateId: null, state: "writing", textEn: "Begun", authorName: roles.focal.actor.name },
+        memberStateId: null,
+        state: "writing",
+        textEn: "Begun",
+        authorName: roles.focal.actor.name,
       });
     expect(await sideOf(roundId, stays)).toBe(await stateId(database.db, "LA"));
     expect((await getRound(thai, { roundId })).drafts.map(({ entryId }) => entryId)).toEqual([passed]);

@@ -31,7 +31,10 @@ afterAll(() => database.drop());
  */
 const ownTables = ["rounds", "round_plans", "round_drafts", "audit_log", "audit_head", "rate_limits"];
 
-/** What every other table holds: whatever list, count, page or export is asked, it answers from these. */
+/**
+ * What every other table holds: whatever list, count, page or export is asked, it answers from
+ * these.
+ */
 async function registerHash(): Promise<string> {
   const { rows: tables } = await database.pool.query<{ name: string }>(
     `select table_name as name from information_schema.tables

@@ -11,7 +11,8 @@ import { lockDrafts } from "./lib/lock-drafts";
 
 /**
  * Gives drafts back to those who wrote them, with what is to be mended; all or none.
- * @throws AppError ROUND_CLOSED; DRAFT_NOT_SUBMITTED or CONFLICT of the one draft, DRAFTS_IMPOSSIBLE {entries} of several
+ * @throws AppError ROUND_CLOSED; DRAFT_NOT_SUBMITTED or CONFLICT of the one draft,
+ *   DRAFTS_IMPOSSIBLE {entries} of several
  */
 export const returnDrafts = defineCommand({
   name: "round.return",
@@ -48,8 +49,10 @@ export const returnDrafts = defineCommand({
     return {
       result: { returned: ids.length },
       audit: ids.map((subjectId) => ({
-        ...{ subject: "round_drafts", subjectId },
-        ...{ before: { state: "submitted" }, after: { state: "returned", remark } },
+        subject: "round_drafts",
+        subjectId,
+        before: { state: "submitted" },
+        after: { state: "returned", remark },
       })),
     };
   },

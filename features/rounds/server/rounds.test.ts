@@ -44,8 +44,14 @@ describe("opening a round", () => {
       await addEntry(database.db, { proponent: "LA", stage: "submitted" }),
     ];
     await reportProgress(roles.officer, {
-      ...{ entryId: own, version: 1, status: "ongoing", schedule: "delayed", scheduleReason: "ຜູ້ຊ່ຽວຊານມາຊ້າ" },
-      ...{ progress: "55", textLo: "ຈັດກອງປະຊຸມແລ້ວ", nextSteps: "A second workshop" },
+      entryId: own,
+      version: 1,
+      status: "ongoing",
+      schedule: "delayed",
+      scheduleReason: "ຜູ້ຊ່ຽວຊານມາຊ້າ",
+      progress: "55",
+      textLo: "ຈັດກອງປະຊຸມແລ້ວ",
+      nextSteps: "A second workshop",
     });
     const { roundId } = await newRound(roles.manager, [own, vietnams, hidden, done, proposal]);
     const drafts = await database.db.select().from(roundDrafts).where(eq(roundDrafts.roundId, roundId));
@@ -58,8 +64,14 @@ describe("opening a round", () => {
       ]),
     );
     expect(await draftOf(database.db, roundId, own)).toMatchObject({
-      ...{ state: "pending", status: "ongoing", schedule: "delayed", progress: 55, baseProgress: 55 },
-      ...{ textLo: "ຈັດກອງປະຊຸມແລ້ວ", nextSteps: "A second workshop", textEn: null },
+      state: "pending",
+      status: "ongoing",
+      schedule: "delayed",
+      progress: 55,
+      baseProgress: 55,
+      textLo: "ຈັດກອງປະຊຸມແລ້ວ",
+      nextSteps: "A second workshop",
+      textEn: null,
     });
     expect(await actionsOf(database.db, "rounds", roundId)).toEqual(["round.open"]);
   });
@@ -204,7 +216,11 @@ describe("what is shown of a round", () => {
   it("is what is new in a draft since last time", async () => {
     const entryId = await ours();
     await reportProgress(roles.officer, {
-      ...{ entryId, version: 1, status: "ongoing", schedule: "on_track", progress: "50" },
+      entryId,
+      version: 1,
+      status: "ongoing",
+      schedule: "on_track",
+      progress: "50",
       textEn: "One workshop was held.",
     });
     const { roundId } = await newRound(roles.manager, [entryId]);

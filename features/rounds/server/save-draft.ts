@@ -4,7 +4,10 @@ import { DraftInput } from "../schema";
 import { loadDraft } from "./lib/load-draft";
 import { writeDraft } from "./lib/write-draft";
 
-/** Saves a draft as far as it is written; it may still contradict itself. @throws AppError as `writeDraft` does */
+/**
+ * Saves a draft as far as it is written; it may still contradict itself. @throws AppError as
+ * `writeDraft` does
+ */
 export const saveDraft = defineCommand({
   name: "round.write",
   permission: "round.write",

@@ -9,8 +9,9 @@ import { writeDraft } from "./lib/write-draft";
 
 /**
  * Hands a draft in, with what its form holds. What could not be accepted is told to its writer now.
- * @throws AppError as `writeDraft` does; PLAN_CLOSED or STATUS_NEEDS_APPROVAL where the register takes no report by now; INVALID_INPUT naming
- *   the fields that contradict each other or the register
+ * @throws AppError as `writeDraft` does; PLAN_CLOSED or STATUS_NEEDS_APPROVAL where the register
+ *   takes no report by now; INVALID_INPUT naming the fields that contradict each other or the
+ *   register
  */
 export const submitDraft = defineCommand({
   name: "round.submit",

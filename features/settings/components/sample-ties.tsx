@@ -51,7 +51,9 @@ export async function SampleTies({ summary }: { summary: SampleSummary }) {
 }
 
 const attached = ({ files, comments, deadlines }: Record<"files" | "comments" | "deadlines", number>) => ({
-  ...{ files, comments, deadlines },
+  files,
+  comments,
+  deadlines,
 });
 
 async function Entries({ entries, mixed }: { entries: readonly Entry[]; mixed: string }) {

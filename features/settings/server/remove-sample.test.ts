@@ -23,7 +23,8 @@ beforeAll(async () => {
   await loaded.db
     .insert(users)
     .values({ email: "chief@ministry.example", name: "Chief", role: "admin", isSample: false });
-  // A database that somebody is connected to cannot be cloned; its drop would end the pool a second time.
+  // A database that somebody is connected to cannot be cloned; its drop would end the pool a second
+  // time.
   await loaded.pool.end();
 });
 beforeEach(async () => {
@@ -140,8 +141,17 @@ describe("removing the sample", () => {
     await removeSample(context, {});
     const [before] = await rows("select max(seq) as seq from audit_log");
     const nothing = {
-      ...{ activities: 0, entries: 0, updates: 0, decisions: 0, files: 0, comments: 0 },
-      ...{ deadlines: 0, accounts: 0, meetings: 0, instruments: 0, restored: 0 },
+      activities: 0,
+      entries: 0,
+      updates: 0,
+      decisions: 0,
+      files: 0,
+      comments: 0,
+      deadlines: 0,
+      accounts: 0,
+      meetings: 0,
+      instruments: 0,
+      restored: 0,
     };
     expect(await removeSample(context, {})).toEqual(nothing);
     await seedSample(database.db, {});

@@ -48,9 +48,11 @@ export type RemovedSample = {
 };
 
 /**
- * Removes all that is invented in one act: activities with their entries, what sample accounts wrote on or attached to real entries, and the
- * accounts with their sessions. Versions and audit rows stay, so that a past moment can still be asked.
- * @throws AppError SAMPLE_ACCOUNT for a sample account; LAST_ADMIN when nobody would be left to administer the register
+ * Removes all that is invented in one act: activities with their entries, what sample accounts
+ * wrote on or attached to real entries, and the accounts with their sessions. Versions and audit
+ * rows stay, so that a past moment can still be asked.
+ * @throws AppError SAMPLE_ACCOUNT for a sample account; LAST_ADMIN when nobody would be left to
+ *   administer the register
  */
 export const removeSample = defineCommand({
   name: "sample.remove",
@@ -94,7 +96,10 @@ async function refuseWithoutAdmin(tx: Transaction): Promise<void> {
   if (admins.length === 0) throw new AppError("LAST_ADMIN");
 }
 
-/** Locks what goes and what is put back, entries in the order of their ids like every command, so that nobody writes meanwhile. */
+/**
+ * Locks what goes and what is put back, entries in the order of their ids like every command, so
+ * that nobody writes meanwhile.
+ */
 async function lockSample(tx: Transaction) {
   // Before any entry, in the order of those who accept reports.
   await tx.select({ id: rounds.id }).from(rounds).orderBy(rounds.id).for("update");

@@ -12,7 +12,10 @@ type Props = {
   labels: Readonly<Record<"email" | "present" | "password" | "hint" | "repeat" | "submit" | "busy", string>>;
 };
 
-/** The present password, and the new one twice. The address is there for password managers. Nothing typed here is ever kept. */
+/**
+ * The present password, and the new one twice. The address is there for password managers. Nothing
+ * typed here is ever kept.
+ */
 export function PasswordForm({ action, email, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;

@@ -13,7 +13,10 @@ type Props = {
   labels: Readonly<Record<"email" | "password" | "hint" | "repeat" | "submit" | "busy", string>>;
 };
 
-/** A new password, twice. The address is there for password managers. Without scripts it is a plain form. */
+/**
+ * A new password, twice. The address is there for password managers. Without scripts it is a plain
+ * form.
+ */
 export function SetPasswordForm({ action, token, email, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;

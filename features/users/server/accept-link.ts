@@ -24,7 +24,8 @@ export const acceptLink = defineCommand({
   run: async ({ tx, input, context }) => {
     const found = await findLink(tx, input.token);
     if (!found) throw new AppError("LINK_INVALID");
-    // The person first and the link after, as where an account is disabled; what was read before may have gone meanwhile.
+    // The person first and the link after, as where an account is disabled; what was read before
+    // may have gone meanwhile.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, found.userId)).for("no key update");
     const link = await findLink(tx, input.token);
     if (!link) throw new AppError("LINK_INVALID");

@@ -27,8 +27,13 @@ describe("adding a person", () => {
   it("makes an account that nobody can sign in to, and tells its link once", async () => {
     const { userId, path, expiresAt } = await addUser(people.admin, newPerson);
     expect(await userRow(database.db, userId)).toMatchObject({
-      ...{ name: "ທ. ສົມພອນ", email: "somphone@ministry.example", role: "officer" },
-      ...{ memberStateId: null, passwordHash: null, isActive: true, isSample: false },
+      name: "ທ. ສົມພອນ",
+      email: "somphone@ministry.example",
+      role: "officer",
+      memberStateId: null,
+      passwordHash: null,
+      isActive: true,
+      isSample: false,
     });
     const [link] = await database.db.select().from(oneTimeLinks).where(eq(oneTimeLinks.userId, userId));
     const secret = path.replace("/invite/", "");

@@ -7,7 +7,8 @@ import { memberStateFor } from "./lib/member-state";
 import { makeLink } from "./lib/one-time-link";
 
 /**
- * Makes an account without a password, and the one-time link to set one; the link is told this once.
+ * Makes an account without a password, and the one-time link to set one; the link is told this
+ * once.
  * @throws AppError ALREADY_EXISTS on `email`; see `memberStateFor`
  */
 export const addUser = defineCommand({

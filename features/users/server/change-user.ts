@@ -15,8 +15,10 @@ type User = typeof users.$inferSelect;
 type Rights = Pick<User, "role" | "memberStateId" | "isActive">;
 
 /**
- * Changes a person's name, role, member state, or whether they may sign in. With any right that changes, their sessions end.
- * @throws AppError CONFLICT with the fields as they stand, LAST_ADMIN, OWN_ROLE; see `memberStateFor`
+ * Changes a person's name, role, member state, or whether they may sign in. With any right that
+ * changes, their sessions end.
+ * @throws AppError CONFLICT with the fields as they stand, LAST_ADMIN, OWN_ROLE; see
+ *   `memberStateFor`
  */
 export const changeUser = defineCommand({
   name: "user.change",
@@ -52,7 +54,10 @@ export const changeUser = defineCommand({
   },
 });
 
-/** Active administrators, locked in the order of their ids: two who remove each other at once follow one after the other. */
+/**
+ * Active administrators, locked in the order of their ids: two who remove each other at once follow
+ * one after the other.
+ */
 function lockAdmins(tx: Transaction) {
   return tx
     .select({ id: users.id, isSample: users.isSample })
@@ -62,7 +67,10 @@ function lockAdmins(tx: Transaction) {
     .for("no key update");
 }
 
-/** Somebody must be left to administer the register; a sample account, which goes with the sample, is nobody's successor. */
+/**
+ * Somebody must be left to administer the register; a sample account, which goes with the sample,
+ * is nobody's successor.
+ */
 function refuseLastAdmin(user: User, after: Rights, admins: readonly Pick<User, "id" | "isSample">[]): void {
   if (user.role !== "admin" || !user.isActive || (after.role === "admin" && after.isActive)) return;
   const remaining = admins.filter(({ id, isSample }) => id !== user.id && (user.isSample || !isSample));

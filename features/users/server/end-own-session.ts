@@ -5,7 +5,10 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { SessionIdInput } from "../schema";
 
-/** Ends one of one's own sessions. @throws AppError NOT_FOUND for one that is over, or another person's */
+/**
+ * Ends one of one's own sessions. @throws AppError NOT_FOUND for one that is over, or another
+ * person's
+ */
 export const endOwnSession = defineCommand({
   name: "account.endSession",
   permission: "account.update",

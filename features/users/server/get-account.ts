@@ -22,7 +22,10 @@ export type Account = {
   };
 };
 
-/** The signed-in person, as the shell and the account page show them: what was read with their session. */
+/**
+ * The signed-in person, as the shell and the account page show them: what was read with their
+ * session.
+ */
 export const getAccount = defineQuery({
   name: "account.get",
   permission: "account.read",
@@ -48,7 +51,10 @@ export const getAccount = defineQuery({
   },
 });
 
-/** The first letters of the first and last word of a name; Lao names have no capitals, and that is fine. */
+/**
+ * The first letters of the first and last word of a name; Lao names have no capitals, and that is
+ * fine.
+ */
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;

@@ -120,7 +120,11 @@ describe("an invitation", () => {
     const rows = await database.db.select().from(auditLog).where(eq(auditLog.action, "link_throttled"));
     expect(rows).toMatchObject([
       {
-        ...{ actorId: null, actorName: "one-time link", subject: "users", subjectId: null, address: "192.0.2.7" },
+        actorId: null,
+        actorName: "one-time link",
+        subject: "users",
+        subjectId: null,
+        address: "192.0.2.7",
         after: { target: expect.stringMatching(/^[0-9a-f]{12}$/) },
       },
     ]);

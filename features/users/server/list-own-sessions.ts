@@ -38,7 +38,9 @@ export const listOwnSessions = defineQuery({
       )
       .orderBy(desc(sessions.seenAt), desc(sessions.id));
     return rows.map(({ id, address, userAgent, createdAt, seenAt }) => ({
-      ...{ id, address: isAddress(address) ? address : null, seenAt },
+      id,
+      address: isAddress(address) ? address : null,
+      seenAt,
       device: deviceOf(userAgent),
       startedAt: createdAt,
       isThis: id === input.thisId,

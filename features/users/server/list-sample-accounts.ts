@@ -7,7 +7,8 @@ import { defineQuery } from "@/server/define";
 import { isLoopbackOnly } from "@/server/request/origins";
 
 /**
- * The sample accounts that the sign-in page offers, with their password; none unless the site is reached over loopback alone.
+ * The sample accounts that the sign-in page offers, with their password; none unless the site is
+ * reached over loopback alone.
  */
 export const listSampleAccounts = defineQuery({
   name: "account.listSamples",

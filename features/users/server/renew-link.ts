@@ -6,7 +6,10 @@ import { defineCommand } from "@/server/define";
 import { UserIdInput } from "../schema";
 import { makeLink } from "./lib/one-time-link";
 
-/** A new one-time link, for a forgotten password or an invitation that ran out; earlier links end. The password still holds. */
+/**
+ * A new one-time link, for a forgotten password or an invitation that ran out; earlier links end.
+ * The password still holds.
+ */
 export const renewLink = defineCommand({
   name: "user.renewLink",
   permission: "user.update",

@@ -9,8 +9,8 @@ import { makeLink, type OneTimeLink } from "./lib/one-time-link";
 export type RequestedLink = OneTimeLink & { email: string; name: string; locale: "en" | "lo" | null };
 
 /**
- * A one-time link for a forgotten password, for people who are not signed in (`visitorContext`). It is only ever mailed, never shown:
- * the mailbox is the proof. Sample accounts have no mailbox.
+ * A one-time link for a forgotten password, for people who are not signed in (`visitorContext`). It
+ * is only ever mailed, never shown: the mailbox is the proof. Sample accounts have no mailbox.
  * @returns null where no active account has this address; the caller tells nobody which
  */
 export const requestLink = defineCommand({

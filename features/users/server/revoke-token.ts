@@ -5,7 +5,10 @@ import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
 import { TokenIdInput } from "../schema";
 
-/** Ends one of one's own keys, at once. @throws AppError NOT_FOUND for one that is revoked, or another person's */
+/**
+ * Ends one of one's own keys, at once. @throws AppError NOT_FOUND for one that is revoked, or
+ * another person's
+ */
 export const revokeToken = defineCommand({
   name: "token.revoke",
   permission: "token.write",

@@ -13,7 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.invite"))("title") };
 }
 
-/** Where a one-time link leads: a password is set, once. Unknown, used and expired links get the same words. */
+/**
+ * Where a one-time link leads: a password is set, once. Unknown, used and expired links get the
+ * same words.
+ */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const auth = await getTranslations("auth");

@@ -25,7 +25,8 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
   const context = await pageContext();
   const params = toParams(await searchParams);
   const views = await listViews(context, {});
-  // The address before the view, the view before the default: only an address that says nothing opens the person's first view.
+  // The address before the view, the view before the default: only an address that says nothing
+  // opens the person's first view.
   const first = params.size === 0 ? views.find(({ isDefault }) => isDefault) : undefined;
   if (first) redirect(viewHref(first));
   const query = activitiesAddress.read(params);

@@ -9,7 +9,10 @@ export type EntryParams = Promise<{ id: string }>;
 /** Once per request: the page and its title in the browser ask the same. */
 const readEntry = cache((context: Context, entryId: number) => getEntry(context, { entryId }).catch(toNotFound));
 
-/** The entry of this address for this reader; an address that is no id, and an entry they may not see, are not found. */
+/**
+ * The entry of this address for this reader; an address that is no id, and an entry they may not
+ * see, are not found.
+ */
 export async function entryOf(context: Context, params: EntryParams) {
   return readEntry(context, await rowIdOf(params));
 }

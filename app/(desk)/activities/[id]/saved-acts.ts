@@ -22,7 +22,10 @@ const formOf: Partial<Record<SavedAct, (id: number, query: EntryQuery) => string
   deadline: (id) => `deadline:entry:${id}`,
 };
 
-/** The form whose draft is done with; what is typed into the others stays. @param query of the address to which the save led */
+/**
+ * The form whose draft is done with; what is typed into the others stays. @param query of the
+ * address to which the save led
+ */
 export function savedForm(entryId: number, query: EntryQuery): string | undefined {
   return query.saved ? formOf[query.saved]?.(entryId, query) : undefined;
 }

@@ -25,7 +25,8 @@ export function GET(request: Request): Promise<Response> {
         ? { written: await writeCsv(context, query, words) }
         : { model: await composeList(context, query, words) };
     return {
-      ...{ ...file, format },
+      ...file,
+      format,
       name: words.reports("kind.activity_list"),
       asciiName: "activities",
       filters: { list: activitiesAddress.href(wholeSelection(query)) },

@@ -5,7 +5,10 @@ import { savedForm } from "./saved-acts";
 it("what is saved ends the draft of its own form, and of no other", () => {
   const ended = savedActs.map((act) => [act, savedForm(act, 7)]).filter(([, form]) => form);
   expect(Object.fromEntries(ended)).toEqual({
-    ...{ create: "meeting:new", edit: "meeting:7", paper: "paper:7", deadline: "deadline:meeting:7" },
+    create: "meeting:new",
+    edit: "meeting:7",
+    paper: "paper:7",
+    deadline: "deadline:meeting:7",
   });
   expect([savedForm(null, 7), savedForm("toString", 7)]).toEqual([undefined, undefined]);
 });

@@ -41,7 +41,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const counted = lines.filter((line) => line.counted === "yes" && isOfKind(line, count));
   const further = count ? [] : lines.filter((line) => line.counted !== "yes");
   const groups = [
-    // As many as the comparison names (server/register/plan-counts.ts): a draft is no row of anybody's number yet.
+    // As many as the comparison names (server/register/plan-counts.ts): a draft is no row of
+    // anybody's number yet.
     { id: "uncounted", title: t("uncountedRows"), lines: further.filter(({ stage }) => stage !== "draft") },
     { id: "drafts", title: t("draftRows"), lines: further.filter(({ stage }) => stage === "draft") },
   ].filter((group) => group.lines.length > 0);

@@ -46,9 +46,18 @@ async function NewKey() {
   const t = await getTranslations("api.keys");
   const access = await getTranslations("account.access");
   const labels = {
-    ...{ present: access("present"), presentHint: access("presentHint") },
-    ...{ name: t("name"), scope: t("scope"), days: t("days"), make: t("make"), making: t("making") },
-    ...{ ready: t("ready"), once: t("once"), label: t("label"), copy: t("copy"), copied: t("copied") },
+    present: access("present"),
+    presentHint: access("presentHint"),
+    name: t("name"),
+    scope: t("scope"),
+    days: t("days"),
+    make: t("make"),
+    making: t("making"),
+    ready: t("ready"),
+    once: t("once"),
+    label: t("label"),
+    copy: t("copy"),
+    copied: t("copied"),
   };
   return (
     <TokenForm

@@ -2,7 +2,10 @@ import { anchorStates } from "@/server/audit-anchor";
 import { type Condition, databaseCondition } from "@/server/observability/health";
 import { isEnding } from "@/server/observability/traffic";
 
-/** Whoever watches this may ask as often as they like: the database is asked once in so many milliseconds. */
+/**
+ * Whoever watches this may ask as often as they like: the database is asked once in so many
+ * milliseconds.
+ */
 const askEvery = 1_000;
 
 /**

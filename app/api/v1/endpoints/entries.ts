@@ -16,7 +16,10 @@ import type { Context } from "@/server/context";
 import { without } from "./body";
 import * as results from "./results";
 
-/** The parameters of the table's address that choose and order rows; how it looks is nothing to a program. */
+/**
+ * The parameters of the table's address that choose and order rows; how it looks is nothing to a
+ * program.
+ */
 const rowParams = Object.keys(activitiesAddress.parsers).filter(
   (name) => !["cols", "pin", "w", "density", "facet", "edit", "view"].includes(name),
 );

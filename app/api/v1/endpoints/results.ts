@@ -13,7 +13,9 @@ import {
   priorityStates,
 } from "@/domain/vocabulary";
 
-/** What leaves the API. A field that does not stand here does not leave, whatever a query brings. */
+/**
+ * What leaves the API. A field that does not stand here does not leave, whatever a query brings.
+ */
 
 const id = z.int().positive();
 const text = z.string().nullable();
@@ -86,17 +88,29 @@ const Decision = z.object({
 });
 
 export const Share = z.object({
-  ...{ memberStateId: id, code: z.string(), name: named },
+  memberStateId: id,
+  code: z.string(),
+  name: named,
   role: z.enum(entryStateRoles).nullable().describe("null where the state has no part"),
-  ...{ status, note: text, focalPoint: text, lastReportedOn: day, version: z.int() },
+  status,
+  note: text,
+  focalPoint: text,
+  lastReportedOn: day,
+  version: z.int(),
 });
 export const Shares = z.object({ states: z.array(Share) });
 
 export const Evidence = z.object({
   files: z.array(
     z.object({
-      ...{ id, kind: z.enum(evidenceKinds), fileName: z.string(), size: z.int().describe("bytes"), note: text },
-      ...{ addedByName: z.string(), isSample: z.boolean(), createdAt: z.iso.datetime() },
+      id,
+      kind: z.enum(evidenceKinds),
+      fileName: z.string(),
+      size: z.int().describe("bytes"),
+      note: text,
+      addedByName: z.string(),
+      isSample: z.boolean(),
+      createdAt: z.iso.datetime(),
     }),
   ),
 });
@@ -104,8 +118,13 @@ export const Evidence = z.object({
 export const Comments = z.object({
   comments: z.array(
     z.object({
-      ...{ id, audience: z.enum(audiences), text: z.string(), authorName: z.string() },
-      ...{ mentions: z.array(z.string()), isSample: z.boolean(), createdAt: z.iso.datetime() },
+      id,
+      audience: z.enum(audiences),
+      text: z.string(),
+      authorName: z.string(),
+      mentions: z.array(z.string()),
+      isSample: z.boolean(),
+      createdAt: z.iso.datetime(),
     }),
   ),
 });
@@ -147,7 +166,11 @@ export const Entry = z.object({
     version: id,
   }),
   plan: z.object({
-    ...{ id, en: z.string(), lo: text, state: z.enum(planStates), framework: z.enum(frameworks) },
+    id,
+    en: z.string(),
+    lo: text,
+    state: z.enum(planStates),
+    framework: z.enum(frameworks),
     period: z.object({ en: z.string(), lo: text, startsOn: z.iso.date(), endsOn: z.iso.date() }),
     partner: z.object({ code: z.string(), en: z.string(), lo: text }).nullable(),
   }),
@@ -164,8 +187,10 @@ export const Entry = z.object({
   states: z.array(Share),
   priorities: z.array(
     z.object({
-      ...{ kind: z.enum(priorityKinds), state: z.enum(priorityStates) },
-      ...{ period: named.nullable(), meeting: text },
+      kind: z.enum(priorityKinds),
+      state: z.enum(priorityStates),
+      period: named.nullable(),
+      meeting: text,
     }),
   ),
 });
@@ -174,40 +199,79 @@ const Change = z.object({ field: z.string(), before: z.unknown(), after: z.unkno
 export const History = z.object({
   history: z.array(
     z.object({
-      ...{ version: id, validFrom: z.iso.datetime(), recordedAt: z.iso.datetime() },
-      ...{ by: z.string(), change: z.string(), meeting: text, fields: z.array(Change) },
+      version: id,
+      validFrom: z.iso.datetime(),
+      recordedAt: z.iso.datetime(),
+      by: z.string(),
+      change: z.string(),
+      meeting: text,
+      fields: z.array(Change),
     }),
   ),
 });
 
 const counts = z.object({
-  ...{ approved: z.int(), approvedSample: z.int(), proposed: z.int(), proposedSample: z.int(), uncounted: z.int() },
+  approved: z.int(),
+  approvedSample: z.int(),
+  proposed: z.int(),
+  proposedSample: z.int(),
+  uncounted: z.int(),
 });
 const Source = z.object({ title: z.string(), publisher: text, publishedOn: day, address: text, language: z.string() });
 const Official = z.object({
-  ...{ kind: z.enum(["approved", "proposed"]), count: z.int(), stateCode: text, source: Source },
+  kind: z.enum(["approved", "proposed"]),
+  count: z.int(),
+  stateCode: text,
+  source: Source,
 });
 
 export const PlanList = z.object({
   plans: z.array(
     z.object({
-      ...{ id, framework: z.enum(frameworks), state: z.enum(planStates), en: z.string(), lo: text },
-      ...{ isFrame: z.boolean().describe("no source describes what is in it"), periodEn: z.string(), periodLo: text },
-      ...{ partnerEn: text, partnerLo: text, masterplan: text, register: counts, official: z.array(Official) },
+      id,
+      framework: z.enum(frameworks),
+      state: z.enum(planStates),
+      en: z.string(),
+      lo: text,
+      isFrame: z.boolean().describe("no source describes what is in it"),
+      periodEn: z.string(),
+      periodLo: text,
+      partnerEn: text,
+      partnerLo: text,
+      masterplan: text,
+      register: counts,
+      official: z.array(Official),
     }),
   ),
 });
 
 export const Plan = z.object({
   plan: z.object({
-    ...{ id, version: id, framework: z.enum(frameworks), state: z.enum(planStates), en: z.string(), lo: text },
-    ...{ isFrame: z.boolean(), periodEn: z.string(), periodLo: text, startsOn: z.iso.date(), endsOn: z.iso.date() },
+    id,
+    version: id,
+    framework: z.enum(frameworks),
+    state: z.enum(planStates),
+    en: z.string(),
+    lo: text,
+    isFrame: z.boolean(),
+    periodEn: z.string(),
+    periodLo: text,
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date(),
   }),
   lines: z.array(
     z.object({
       id: id.nullable().describe("null where the reader may know of the entry but not open it"),
-      ...{ code: text, titleEn: text, titleLo: text, isSample: z.boolean(), stage, status },
-      ...{ counted: z.enum(countedValues), stateCode: text, leadEn: text, leadLo: text },
+      code: text,
+      titleEn: text,
+      titleLo: text,
+      isSample: z.boolean(),
+      stage,
+      status,
+      counted: z.enum(countedValues),
+      stateCode: text,
+      leadEn: text,
+      leadLo: text,
       priorities: z.array(z.object({ kind: z.enum(priorityKinds), state: z.enum(priorityStates) })),
     }),
   ),

@@ -3,7 +3,9 @@
 import { useEffect } from "react";
 import { acceptsText } from "@/components/shell/accepts-text";
 
-/** Letters that press the link of this page marked with the key's place, such as `data-key="KeyE"`. */
+/**
+ * Letters that press the link of this page marked with the key's place, such as `data-key="KeyE"`.
+ */
 export function PageKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -4,7 +4,9 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { returnedBy } from "@/features/activities/returned-by";
 import type { EntryPage } from "@/features/activities/server/get-entry";
 
-/** With what remark a meeting sent the proposal back, above the draft until it is submitted again. */
+/**
+ * With what remark a meeting sent the proposal back, above the draft until it is submitted again.
+ */
 export async function ReturnedRemark({ page: { entry, decisions } }: { page: EntryPage }) {
   const t = await getTranslations("activity.returned");
   const ui = await getTranslations("ui");

@@ -14,8 +14,8 @@ const usualBody: Partial<Record<Step, BodyCode>> = {
 };
 
 /**
- * The proposal's way with the meeting that decided each step. A step without a recorded decision says so; a date is never
- * guessed. Proposals that left the way show only where they were.
+ * The proposal's way with the meeting that decided each step. A step without a recorded decision
+ * says so; a date is never guessed. Proposals that left the way show only where they were.
  */
 export async function StageStepper({ page: { entry, decisions } }: { page: EntryPage }) {
   const t = await getTranslations("activity.step");

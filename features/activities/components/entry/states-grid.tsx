@@ -11,7 +11,10 @@ import { formatAge, formatDay } from "@/i18n/format";
 
 type Cell = EntryPage["states"][number];
 
-/** Every state that was a member at the period's end, with its share and the age of its last report. Silence is shown as silence, not as bad. */
+/**
+ * Every state that was a member at the period's end, with its share and the age of its last report.
+ * Silence is shown as silence, not as bad.
+ */
 export async function StatesGrid({ page, ownState }: { page: EntryPage; ownState: string | null }) {
   const t = await getTranslations("activity");
   const locale = await getLocale();

@@ -7,7 +7,10 @@ import { closedWords, fieldNames, localeOptions, namedOptions, optionsOf } from 
 
 type Shared = Pick<ActivityFormProps, "person" | "names" | "words" | "notes" | "choices" | "labels">;
 
-/** Words and choices of the activity form, the same for a new draft and for editing. @param save the button's words */
+/**
+ * Words and choices of the activity form, the same for a new draft and for editing. @param save the
+ * button's words
+ */
 export async function activityFormProps(context: Context, save: string): Promise<Shared> {
   const t = await getTranslations("activity.edit");
   const ui = await getTranslations("ui");

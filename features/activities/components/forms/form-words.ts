@@ -35,7 +35,10 @@ export function optionsOf(words: Names): Option[] {
 
 type NamedRow = { id: number; en: string; lo: string | null };
 
-/** Reference rows as options in the reader's language; a name without translation keeps its own language. */
+/**
+ * Reference rows as options in the reader's language; a name without translation keeps its own
+ * language.
+ */
 export async function namedOptions(
   rows: readonly NamedRow[],
   prefix: (row: NamedRow) => string = () => "",

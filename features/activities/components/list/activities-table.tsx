@@ -19,7 +19,10 @@ type Props = {
   ownState: string | null;
 };
 
-/** The sortable table: rows come as data from the server at each step, the address holds every state. */
+/**
+ * The sortable table: rows come as data from the server at each step, the address holds every
+ * state.
+ */
 export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
   const { labels, changeRows } = useListSetting();
   const router = useRouter();
@@ -78,7 +81,7 @@ export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
         {result}
       </p>
       <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scroll areas need the keyboard (2.1.1)
         tabIndex={0}
         aria-label={labels.table}
         className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible"

@@ -9,7 +9,10 @@ export const bulkFormId = "change-selected";
 
 type Props = { labels: TableLabels; action: ChangeRows; count: number; done: (message: string) => void };
 
-/** Changes the selected rows together. It shows itself as soon as a box is checked: by CSS, so without scripts too. */
+/**
+ * Changes the selected rows together. It shows itself as soon as a box is checked: by CSS, so
+ * without scripts too.
+ */
 export function BulkBar({ labels, action, count, done }: Props) {
   return (
     <section

@@ -11,7 +11,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** Opens the choice of columns: a link, so that its twelve lines are rendered only for who asks for them. */
+/**
+ * Opens the choice of columns: a link, so that its twelve lines are rendered only for who asks for
+ * them.
+ */
 export function ColumnsMenu({ query, label, children }: Props) {
   const isOpen = query.menu === "columns";
   return (

@@ -13,7 +13,9 @@ type Props = {
   labels: ListLabels["export"];
 };
 
-/** The whole selection as a file, in either language; a Word file only as long as Word can hold it. */
+/**
+ * The whole selection as a file, in either language; a Word file only as long as Word can hold it.
+ */
 export function ExportMenu({ query, total, labels }: Props) {
   return (
     <Menu

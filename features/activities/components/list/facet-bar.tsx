@@ -30,7 +30,7 @@ export function FacetBar({ query, panel }: Props) {
           </FacetChip>
         ))}
       </div>
-      {/* Beside the first line of chips, over which no choices open; on a wide screen its place is kept, so that no chip moves. */}
+      {/* Its place is kept on wide screens, so that no chip moves. */}
       {hasFilters ? (
         <Link href={withoutFacets(query)} className={classes(clearClasses, "text-accent hover:underline")}>
           {label}

@@ -2,7 +2,10 @@ import { type ActivityListQuery, activitiesAddress } from "../../list-address";
 
 type Props = { query: ActivityListQuery; without: readonly (keyof ActivityListQuery)[] };
 
-/** The rest of the table's address inside a GET form, so that sending the form changes only what the form is about. */
+/**
+ * The rest of the table's address inside a GET form, so that sending the form changes only what the
+ * form is about.
+ */
 export function HiddenQuery({ query, without }: Props) {
   const left: readonly string[] = ["page", "facet", "menu", "edit", ...without];
   const { searchParams } = new URL(activitiesAddress.href(query), "http://own.invalid");

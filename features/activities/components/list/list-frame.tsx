@@ -20,15 +20,19 @@ type Props = {
   sums: ListSums;
   ownState: string | null;
   can: { create: boolean; saveView: boolean };
-  /** What only the server can fill: the choices of the open facet, the open choice of columns, what stands for no rows. */
+  /**
+   * What only the server can fill: the choices of the open facet, the open choice of columns, what
+   * stands for no rows.
+   */
   facetPanel: ReactNode;
   columnsPanel: ReactNode;
   children: ReactNode;
 };
 
 /**
- * The list and its bars. One leaf for all of them: whatever follows from the address is reckoned where it is shown, so that a step
- * carries rows and sums, and the first page carries its bars once.
+ * The list and its bars. One leaf for all of them: whatever follows from the address is reckoned
+ * where it is shown, so that a step carries rows and sums, and the first page carries its bars
+ * once.
  */
 export function ListFrame({ query, views, rows, sums, ownState, can, facetPanel, columnsPanel, children }: Props) {
   const { list } = useListSetting();

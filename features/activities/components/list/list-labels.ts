@@ -5,7 +5,10 @@ import { densities, facetNames } from "@/features/activities/list-columns";
 import { formatNumber } from "@/i18n/format";
 import { wordsOf } from "./table-labels";
 
-/** Every word of the bars around the table that need nothing but the query; those with `{names}` are filled by the browser. */
+/**
+ * Every word of the bars around the table that need nothing but the query; those with `{names}` are
+ * filled by the browser.
+ */
 export async function listLabels() {
   const t = await getTranslations("activities");
   const ui = await getTranslations("ui");

@@ -17,7 +17,10 @@ type Setting = {
 
 const Around = createContext<Setting | null>(null);
 
-/** Keeps the list's words and actions beside its page, so that a sort or a page step carries rows and nothing else again. */
+/**
+ * Keeps the list's words and actions beside its page, so that a sort or a page step carries rows
+ * and nothing else again.
+ */
 export function ListSetting({ children, ...setting }: Setting & { children: ReactNode }) {
   return <Around value={setting}>{children}</Around>;
 }

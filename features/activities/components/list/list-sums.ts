@@ -35,7 +35,9 @@ export async function listSums({ totals, page, pageCount }: ActivityPage, size: 
       ...(totals.budgetUsd === null ? [] : [formatUsd(Number(totals.budgetUsd), locale)]),
     ],
     range: interpolate(ui.raw("pager.range") as string, {
-      ...{ from: number(from), to: number(to), total: number(totals.total) },
+      from: number(from),
+      to: number(to),
+      total: number(totals.total),
     }),
     page: interpolate(ui.raw("pager.page") as string, { page: number(page), pages: number(pageCount) }),
     pageCount,

@@ -26,7 +26,10 @@ type Values = {
 type Props = {
   action: ChangeRows;
   labels: TableLabels;
-  /** `id:version` of the one row; left out, the selected rows' check boxes belong to this form by its id. */
+  /**
+   * `id:version` of the one row; left out, the selected rows' check boxes belong to this form by
+   * its id.
+   */
   row?: string;
   values?: Values;
   id: string;
@@ -35,7 +38,10 @@ type Props = {
   onCancel?: () => void;
 };
 
-/** Status, schedule, reason and progress: for one row in place, or for the selected rows. Works as a plain form. */
+/**
+ * Status, schedule, reason and progress: for one row in place, or for the selected rows. Works as a
+ * plain form.
+ */
 export function ProgressForm({ action, labels, row, values = {}, id, submitLabel, onDone, onCancel }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;
@@ -55,7 +61,8 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
     <form
       id={id}
       action={formAction}
-      // React empties a form after its action; a refused one keeps its fields and the ticks of its rows.
+      // React empties a form after its action; a refused one keeps its fields and the ticks of its
+      // rows.
       onReset={(event) => {
         if (!state?.ok) event.preventDefault();
       }}

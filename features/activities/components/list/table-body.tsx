@@ -31,7 +31,10 @@ type Column = { id: ActivityColumn; className: string; style: CSSProperties | un
 /** The cells that can be changed in place. */
 const changeable: ReadonlySet<ActivityColumn> = new Set(["status", "schedule", "progress"]);
 
-/** The rows; on phones each becomes a card (activities-table.css). The row that is being changed has its form beneath it. */
+/**
+ * The rows; on phones each becomes a card (activities-table.css). The row that is being changed has
+ * its form beneath it.
+ */
 export function TableBody({ table, query, context, changeRows, close }: Props) {
   const columns = table.getVisibleLeafColumns().map(({ id }) => columnOf(query, id as ActivityColumn));
   const editOf = editHref(query);
@@ -79,7 +82,10 @@ function columnOf(query: ActivityListQuery, id: ActivityColumn): Column {
   };
 }
 
-/** The address that opens a row's form: the list's own with one more value, so that it is put together once, not for every cell. */
+/**
+ * The address that opens a row's form: the list's own with one more value, so that it is put
+ * together once, not for every cell.
+ */
 function editHref(query: ActivityListQuery): (id: number) => Route {
   const without = activitiesAddress.href({ ...query, edit: null });
   const begun = `${without}${without.includes("?") ? "&" : "?"}edit=`;

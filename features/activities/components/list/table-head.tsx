@@ -75,7 +75,9 @@ type HandleProps = {
   onStep: (pixels: number) => void;
 };
 
-/** Drags the column's edge, or moves it by the arrow keys; the columns menu has the same as a form. */
+/**
+ * Drags the column's edge, or moves it by the arrow keys; the columns menu has the same as a form.
+ */
 function WidthHandle({ label, onStart, onEnd, onStep }: HandleProps) {
   return (
     <button

@@ -19,7 +19,10 @@ function press(selector: string, within: ParentNode | null = document): boolean 
   return element !== null && element !== undefined;
 }
 
-/** What each key does. Keys are places on the keyboard, not characters: the Lao layout writes other signs with them. */
+/**
+ * What each key does. Keys are places on the keyboard, not characters: the Lao layout writes other
+ * signs with them.
+ */
 const actions: Record<string, (event: KeyboardEvent) => void> = {
   KeyJ: () => step(1),
   KeyK: () => step(-1),
@@ -33,7 +36,10 @@ const actions: Record<string, (event: KeyboardEvent) => void> = {
   KeyD: () => press("[data-density-switch]"),
 };
 
-/** The table's keys; off in text fields, in dialogs, and when the person switched single keys off (WCAG 2.1.4). */
+/**
+ * The table's keys; off in text fields, in dialogs, and when the person switched single keys off
+ * (WCAG 2.1.4).
+ */
 export function TableKeys({ singleKeys }: { singleKeys: boolean }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -10,7 +10,10 @@ export function wordsOf<K extends string>(keys: readonly K[], word: (key: K) => 
 
 const decidedStages = ["considered", "accepted", "endorsed", "approved"] as const;
 
-/** Every word that the table's client leaf shows, in the reader's language; the messages themselves stay on the server. */
+/**
+ * Every word that the table's client leaf shows, in the reader's language; the messages themselves
+ * stay on the server.
+ */
 export async function tableLabels() {
   const t = await getTranslations("activities");
   const terms = await getTranslations("terms");

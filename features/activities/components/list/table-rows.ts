@@ -4,14 +4,18 @@ import type { ActivityRow } from "@/features/activities/server/lib/select";
 import { formatDay, formatPercent, formatUsd } from "@/i18n/format";
 import { keepLaoWords } from "@/i18n/lao-words";
 
-/** A text as a cell shows it: as it is in the reader's language, with the name of the other one where it is not, so that it is marked. */
+/**
+ * A text as a cell shows it: as it is in the reader's language, with the name of the other one
+ * where it is not, so that it is marked.
+ */
 export type CellText = string | { text: string; other: Locale };
 
 type Lead = { code: string; name: CellText; isState?: boolean };
 
 /**
- * A row as the table shows it, in the reader's words: chosen and formatted on the server, so that the browser gets neither both
- * languages nor the means to format. What is not known, and what is not so, is left out: most rows have little of it.
+ * A row as the table shows it, in the reader's words: chosen and formatted on the server, so that
+ * the browser gets neither both languages nor the means to format. What is not known, and what is
+ * not so, is left out: most rows have little of it.
  */
 export type TableRow = {
   id: number;
@@ -49,15 +53,22 @@ export function tableRows(rows: readonly ActivityRow[], locale: Locale): TableRo
 function rowOf(row: ActivityRow, locale: Locale): TableRow {
   const { titleEn, titleLo, plan, lead, progress, updatedOn, startOn, endOn, budgetUsd } = row;
   return known<TableRow>({
-    ...{ id: row.id, version: row.version, code: row.code, isSample: row.isSample },
+    id: row.id,
+    version: row.version,
+    code: row.code,
+    isSample: row.isSample,
     title: textOf(titleEn, titleLo, locale),
     isTranslation: row.original !== locale && Boolean(locale === "lo" ? titleLo : titleEn),
     plan: textOf(plan.periodEn, plan.periodLo, locale),
     partner: plan.partner,
     lead:
       lead && known<Lead>({ code: lead.code, isState: lead.isState, name: textOf(lead.nameEn, lead.nameLo, locale) }),
-    ...{ stage: row.stage, body: row.stageBody },
-    ...{ status: row.status, schedule: row.schedule, scheduleReason: row.scheduleReason, progress },
+    stage: row.stage,
+    body: row.stageBody,
+    status: row.status,
+    schedule: row.schedule,
+    scheduleReason: row.scheduleReason,
+    progress,
     percent: progress === null ? null : formatPercent(progress, locale),
     updated: updatedOn && formatDay(updatedOn, locale),
     start: startOn && formatDay(startOn, locale),

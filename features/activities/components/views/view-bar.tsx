@@ -13,7 +13,9 @@ import { ViewSettings } from "./view-settings";
 
 type Props = { query: ActivityListQuery; views: readonly SavedView[]; canSave: boolean };
 
-/** The saved views of the list as tabs; beside them what was changed since, and the ways to keep it. */
+/**
+ * The saved views of the list as tabs; beside them what was changed since, and the ways to keep it.
+ */
 export function ViewBar({ query, views, canSave }: Props) {
   const setting = useListSetting();
   const labels = setting.list.views;

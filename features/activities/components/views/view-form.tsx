@@ -29,7 +29,9 @@ type Props = {
   children?: React.ReactNode;
 };
 
-/** A menu with the name of a view and who sees it. A refusal opens it again, with what was typed. */
+/**
+ * A menu with the name of a view and who sees it. A refusal opens it again, with what was typed.
+ */
 export function ViewForm(props: Props) {
   const { action, fields, name = "", isShared = false, asksDefault = true, labels, buttonClassName, children } = props;
   const [state, formAction] = useActionState(action, null);

@@ -4,7 +4,10 @@ import type { SavedView } from "@/features/activities/server/list-views";
 import { useListSetting } from "../list/list-setting";
 import { ViewAct, ViewForm } from "./view-form";
 
-/** What can be done with the view that is open: of one's own everything, of a colleague's only whether the list opens with it. */
+/**
+ * What can be done with the view that is open: of one's own everything, of a colleague's only
+ * whether the list opens with it.
+ */
 export function ViewSettings({ view }: { view: SavedView }) {
   const setting = useListSetting();
   const { rename, forget, openWith } = setting.views;

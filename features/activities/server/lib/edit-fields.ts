@@ -6,7 +6,10 @@ import { entryParties } from "@/db/schema/entry-parts";
 import type { PartyRole } from "@/domain/vocabulary";
 import type { LoadedEntry } from "@/server/entries/load";
 
-/** An entry's editable fields as its form names them, every value as text; lists are joined by commas. */
+/**
+ * An entry's editable fields as its form names them, every value as text; lists are joined by
+ * commas.
+ */
 export async function editFields(
   db: Database | Transaction,
   { entry, activity }: Pick<LoadedEntry, "entry" | "activity">,

@@ -73,10 +73,16 @@ export type StateCell = {
   note: string | null;
   focalPoint: string | null;
   lastReportedOn: string | null;
-  /** For how many days a report has been waited for, longer than the setting allows; null where none is. */
+  /**
+   * For how many days a report has been waited for, longer than the setting allows; null where none
+   * is.
+   */
   silentDays: number | null;
   version: number;
-  /** What the state said is for its own readers: in entries of others a focal point sees the role alone. */
+  /**
+   * What the state said is for its own readers: in entries of others a focal point sees the role
+   * alone.
+   */
   isOpen: boolean;
   can: { report: boolean };
 };
@@ -84,7 +90,10 @@ export type StateCell = {
 /** The period's last day and the present one, `YYYY-MM-DD`; a closed plan takes no reports. */
 type StateDays = { endsOn: string; today: string; isClosed: boolean };
 
-/** The grid of member states: those that were members at the period's end, each with its share of the entry. */
+/**
+ * The grid of member states: those that were members at the period's end, each with its share of
+ * the entry.
+ */
 export async function readStates(
   db: Database,
   actor: Actor,
@@ -153,7 +162,9 @@ export async function readPriorities(db: Database, entryId: number): Promise<Pri
     .where(eq(entryPriorities.entryId, entryId))
     .orderBy(asc(entryPriorities.id));
   return rows.map(({ kind, state, periodEn, periodLo, meeting }) => ({
-    ...{ kind, state, meeting },
+    kind,
+    state,
+    meeting,
     period: periodEn === null ? null : { en: periodEn, lo: periodLo },
   }));
 }

@@ -33,7 +33,10 @@ export type DecisionLine = {
   correctsId: number | null;
 };
 
-/** What meetings said of the entry, the latest first. @param withPending also what waits for a closing: the desk's own business */
+/**
+ * What meetings said of the entry, the latest first. @param withPending also what waits for a
+ * closing: the desk's own business
+ */
 export async function readDecisions(db: Database, entryId: number, withPending: boolean): Promise<DecisionLine[]> {
   const rows = await db
     .select({
@@ -56,8 +59,18 @@ export async function readDecisions(db: Database, entryId: number, withPending: 
     const meeting = { id: meetingId, code, title: { en, lo }, lastOn, precision, body };
     const isPending = decision.appliedAt === null;
     return {
-      ...{ id, meeting, agendaNo, verbPrinted, outcome, stageFrom, stageTo, textEn, textLo, reference },
-      ...{ correctsId, isPending },
+      id,
+      meeting,
+      agendaNo,
+      verbPrinted,
+      outcome,
+      stageFrom,
+      stageTo,
+      textEn,
+      textLo,
+      reference,
+      correctsId,
+      isPending,
     };
   });
 }
@@ -83,7 +96,8 @@ export type UpdateLine = {
 };
 
 /**
- * Progress reports, the latest first. @param ownStateId where set, other states' reports of their own share are left out
+ * Progress reports, the latest first. @param ownStateId where set, other states' reports of their
+ * own share are left out
  */
 export async function readUpdates(db: Database, entryId: number, ownStateId: number | null): Promise<UpdateLine[]> {
   const rows = await db
@@ -121,14 +135,18 @@ export type LineageLine = {
   stage: Stage | null;
   status: Status | null;
   phase: number | null;
-  /** The entry that it goes on with, and the one that goes on with it, where the reader sees them. */
+  /**
+   * The entry that it goes on with, and the one that goes on with it, where the reader sees them.
+   */
   carriedFrom: Named | null;
   carriedTo: Named | null;
   mergedInto: { id: number; code: string } | null;
   settledReason: string | null;
 };
 
-/** The activity's entries that the actor may see, this one among them, in the order of their years. */
+/**
+ * The activity's entries that the actor may see, this one among them, in the order of their years.
+ */
 export async function readLineage(
   db: Database,
   actor: Actor,

@@ -22,7 +22,8 @@ function placeIn(column: SQL | typeof planEntries.stage, words: readonly string[
 }
 
 function titleKey(locale: Locale): SQL {
-  // PostgreSQL's "C" order is wrong for Lao; ICU's files a leading vowel under its consonant, and a reader's own script comes first.
+  // PostgreSQL's "C" order is wrong for Lao; ICU's files a leading vowel under its consonant, and a
+  // reader's own script comes first.
   return locale === "lo"
     ? sql`coalesce(${activities.titleLo}, ${activities.titleEn}) collate "lo-x-icu"`
     : sql`coalesce(${activities.titleEn}, ${activities.titleLo}) collate "en-x-icu"`;
@@ -51,7 +52,10 @@ const keys: Record<ActivityColumn, Key> = {
   budget: { parts: () => [sql`${planEntries.budgetApprovedUsd}`] },
 };
 
-/** Within one period the ADGSOM-ATRC plan stands before the partners' plans, whichever way the years run. */
+/**
+ * Within one period the ADGSOM-ATRC plan stands before the partners' plans, whichever way the years
+ * run.
+ */
 const withinPeriod = sql`${partners.code} asc nulls first`;
 
 /** Newest cycle first, then by code: what a desk wants to see when it asks for nothing. */
@@ -73,8 +77,8 @@ export function orderBeside(query: Sorted): Beside[] {
 }
 
 /**
- * ORDER BY of the list. Empty values come last in both directions; the id closes it, so that rows alike in every key still have
- * one order and no page repeats or drops one.
+ * ORDER BY of the list. Empty values come last in both directions; the id closes it, so that rows
+ * alike in every key still have one order and no page repeats or drops one.
  */
 export function listOrder(query: Sorted, locale: Locale): SQL[] {
   const parts = levelsOf(query).flatMap(({ key, direction }) => {

@@ -2,11 +2,14 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 
-/** As in the statement below: some milliseconds of work, between which the server answers others. */
+/**
+ * As in the statement below: some milliseconds of work, between which the server answers others.
+ */
 const batchSize = 500;
 
 /**
- * Rows of a long selection by and by, in its order: the database finds the next ones while those before them are being worked on.
+ * Rows of a long selection by and by, in its order: the database finds the next ones while those
+ * before them are being worked on.
  * @returns how many there were
  */
 export async function readBatches<Row extends Record<string, unknown>>(

@@ -27,7 +27,14 @@ export function entryColumnsOf(fields: Fields) {
   const { plannedStartOn, plannedEndOn, actualStartOn, actualEndOn, fund, counted } = fields;
   const { budgetApprovedUsd, budgetDisbursedUsd, isConfidential, internalRemark } = fields;
   return {
-    ...{ plannedStartOn, plannedEndOn, actualStartOn, actualEndOn, fund, counted, isConfidential, internalRemark },
+    plannedStartOn,
+    plannedEndOn,
+    actualStartOn,
+    actualEndOn,
+    fund,
+    counted,
+    isConfidential,
+    internalRemark,
     budgetApprovedUsd: cents(budgetApprovedUsd),
     budgetDisbursedUsd: cents(budgetDisbursedUsd),
   };
@@ -53,7 +60,10 @@ export async function saveOutcomes(tx: Transaction, activityId: number, outcomeI
 /** Any number will do, as long as no other lock of this database uses it. */
 const codeLock = 4_101_970;
 
-/** The next free register code of the period's first year: `23-14` after `23-13`. One writer at a time. */
+/**
+ * The next free register code of the period's first year: `23-14` after `23-13`. One writer at a
+ * time.
+ */
 export async function nextCode(tx: Transaction, periodId: number): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(${codeLock})`);
   const [period] = await tx.select({ startsOn: periods.startsOn }).from(periods).where(eq(periods.id, periodId));

@@ -69,9 +69,10 @@ function linesOf(fields: PartyFields): Line[] {
 }
 
 /**
- * Makes the entry's parties what the form says, and gives each of its member states a row of its own. A line that stays keeps its
- * agency; a partner that proposes an item of its own plan is not on the form, and stays; a state that is taken out keeps its
- * row once it has reported, as a former one.
+ * Makes the entry's parties what the form says, and gives each of its member states a row of its
+ * own. A line that stays keeps its agency; a partner that proposes an item of its own plan is not
+ * on the form, and stays; a state that is taken out keeps its row once it has reported, as a former
+ * one.
  */
 export async function saveParties(
   tx: Transaction,

@@ -47,7 +47,10 @@ export type ActivityRow = {
 const proponent = alias(entryParties, "proponent");
 const leadPartner = alias(partners, "lead_partner");
 
-/** A column of one of the tables that `joinBeside` brings; Drizzle knows only the one it selects from. */
+/**
+ * A column of one of the tables that `joinBeside` brings; Drizzle knows only the one it selects
+ * from.
+ */
 const pick = <C extends AnyPgColumn>(column: C) => sql<GetColumnData<C>>`${column}`.mapWith(column);
 /** The same for tables that may not match. */
 const maybe = (column: AnyPgColumn) => sql<string | null>`${column}`;
@@ -91,14 +94,14 @@ type Columns = { [K in keyof Picked]: SQL.Aliased<Value<K>> };
 const columns = Object.fromEntries(Object.entries(picked).map(([name, column]) => [name, column.as(name)])) as Columns;
 
 /**
- * What stands beside `plan_entries`: the activity, the plan with its period and partner, who leads it, and `r`, the referenceDate of the
- * plan's period.
+ * What stands beside `plan_entries`: the activity, the plan with its period and partner, who leads
+ * it, and `r`, the referenceDate of the plan's period.
  */
 export type Beside = "activity" | "plan" | "lead" | "referenceDate";
 
 /**
- * Joins tables of which columns, filters and sort keys speak; here and nowhere else. Each entry keeps its one row whatever is joined, so
- * a count needs those alone that its condition speaks of.
+ * Joins tables of which columns, filters and sort keys speak; here and nowhere else. Each entry
+ * keeps its one row whatever is joined, so a count needs those alone that its condition speaks of.
  * @param query a dynamic select from `plan_entries`; Drizzle changes it in place
  * @param today the present day in Vientiane, `YYYY-MM-DD`
  */
@@ -150,7 +153,8 @@ const sums = {
 };
 
 /**
- * The rows of the table, and beside each what the whole selection adds up to: one statement, one answer.
+ * The rows of the table, and beside each what the whole selection adds up to: one statement, one
+ * answer.
  * @param counted of what `where` alone speaks: the sums need no more
  */
 export function selectPage(db: Database, wanted: Wanted, counted: ReadonlySet<Beside>) {
@@ -169,8 +173,9 @@ export function selectPage(db: Database, wanted: Wanted, counted: ReadonlySet<Be
 }
 
 /**
- * The rows of the table, still as the database gives them; `toRows` makes them what the browser gets. Which rows they are, and in which
- * order, is found out without the columns that are only shown, so that a page costs hardly more in a long list than in a short one.
+ * The rows of the table, still as the database gives them; `toRows` makes them what the browser
+ * gets. Which rows they are, and in which order, is found out without the columns that are only
+ * shown, so that a page costs hardly more in a long list than in a short one.
  */
 export function selectRows(db: Reader, wanted: Wanted) {
   const chosen = chosenOf(db, wanted);

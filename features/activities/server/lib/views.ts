@@ -20,7 +20,8 @@ export function ownerId(actor: Actor): number {
 }
 
 /**
- * A view of one's own, locked, as the person saw it. A colleague's view is not theirs to change: it does not exist for that.
+ * A view of one's own, locked, as the person saw it. A colleague's view is not theirs to change: it
+ * does not exist for that.
  * @throws AppError NOT_FOUND, CONFLICT
  */
 export async function loadOwnView(tx: Transaction, actor: Actor, { viewId, version }: Seen) {

@@ -26,7 +26,10 @@ function choice(column: AnyPgColumn, values: readonly string[]): SQL | undefined
   return values.includes("none") ? or(isNull(column), among) : among;
 }
 
-/** Each word of the search must occur, in any spelling that `foldText` joins; LIKE's own signs are taken literally. */
+/**
+ * Each word of the search must occur, in any spelling that `foldText` joins; LIKE's own signs are
+ * taken literally.
+ */
 function searchFor(text: string): SQL | undefined {
   const words = foldText(text).split(" ").filter(Boolean).slice(0, 8);
   const escaped = words.map((word) => word.replace(/[\\%_]/g, "\\$&"));
@@ -101,14 +104,18 @@ const filters: Filters = {
 
 /** The tables beside the entry that a facet speaks of. */
 const facetBeside: Partial<Record<FacetName, readonly Beside[]>> = {
-  ...{ period: ["plan"], partner: ["plan"], state: ["lead"], sample: ["activity"] },
+  period: ["plan"],
+  partner: ["plan"],
+  state: ["lead"],
+  sample: ["activity"],
   signal: ["referenceDate"],
 };
 
 export type ListCondition = { where: SQL | undefined; beside: Set<Beside> };
 
 /**
- * The whole condition of the list: what the actor sees, what is searched, and each facet; with the tables that it speaks of.
+ * The whole condition of the list: what the actor sees, what is searched, and each facet; with the
+ * tables that it speaks of.
  * @param except a facet to leave out, so that its counts tell what choosing it would bring
  */
 export function listWhere(db: Database, actor: Actor, query: ActivityListQuery, except?: FacetName): ListCondition {

@@ -45,7 +45,9 @@ export async function toLines(db: Database, rows: readonly Stored[]): Promise<Au
 function fieldsOf(before: unknown, after: unknown): AuditField[] {
   const [old, now] = [recordOf(before), recordOf(after)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])].map((field) => ({
-    ...{ field, before: old[field] ?? null, after: now[field] ?? null },
+    field,
+    before: old[field] ?? null,
+    after: now[field] ?? null,
   }));
 }
 
@@ -92,7 +94,10 @@ const entriesOf = (db: Database) =>
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId));
 
-/** Rows that hang on an entry are named by its code. @param place where on the entry's page they stand */
+/**
+ * Rows that hang on an entry are named by its code. @param place where on the entry's page they
+ * stand
+ */
 async function attachedTo(
   db: Database,
   table: typeof entryStates | typeof evidence | typeof comments,

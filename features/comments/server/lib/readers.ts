@@ -13,12 +13,18 @@ export type Reader = { id: number; name: string; role: Role; stateCode: string |
 
 type Entry = OwnedRow & { entry: Pick<EntryRow["entry"], "isConfidential" | "stage"> };
 
-/** The people with an account who see the entry, and a comment for this audience on it: the same as `visibleEntries` lets see it. */
+/**
+ * The people with an account who see the entry, and a comment for this audience on it: the same as
+ * `visibleEntries` lets see it.
+ */
 export async function readersOf(db: Database | Transaction, entry: Entry, audience: Audience): Promise<Reader[]> {
   const people = await db
     .select({
-      ...{ id: users.id, name: users.name, role: users.role },
-      ...{ memberStateId: users.memberStateId, stateCode: memberStates.code },
+      id: users.id,
+      name: users.name,
+      role: users.role,
+      memberStateId: users.memberStateId,
+      stateCode: memberStates.code,
     })
     .from(users)
     .leftJoin(memberStates, eq(memberStates.id, users.memberStateId))

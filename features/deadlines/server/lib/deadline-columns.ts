@@ -17,7 +17,10 @@ type Column =
   | "about"
   | "isConfidential";
 
-/** The columns that days of every kind have in common, so that the database can put them into one order. */
+/**
+ * The columns that days of every kind have in common, so that the database can put them into one
+ * order.
+ */
 export function deadlineColumns(by: Readonly<Record<Column, SQL>>) {
   return {
     kind: sql<DeadlineKind>`${by.kind}::text`.as("kind"),

@@ -7,7 +7,10 @@ type Said = "titleEn" | "titleLo" | "anchor" | "fixedOn" | "meetingId" | "offset
 export function deadlineFields(row: Pick<typeof milestones.$inferSelect, Said>): Record<string, string> {
   const { titleEn, titleLo, anchor, fixedOn, meetingId, offsetDays, version } = row;
   return {
-    ...{ titleEn: titleEn ?? "", titleLo: titleLo ?? "", anchor, fixedOn: fixedOn ?? "" },
+    titleEn: titleEn ?? "",
+    titleLo: titleLo ?? "",
+    anchor,
+    fixedOn: fixedOn ?? "",
     meetingId: meetingId === null ? "" : String(meetingId),
     days: String(Math.abs(offsetDays)),
     side: offsetDays > 0 ? "after" : "before",

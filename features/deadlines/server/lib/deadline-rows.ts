@@ -47,8 +47,8 @@ export type DeadlineRow = {
 };
 
 /**
- * The days that fit and that the actor sees: chosen, put into order and counted by the database, with how many there are in all on each
- * row.
+ * The days that fit and that the actor sees: chosen, put into order and counted by the database,
+ * with how many there are in all on each row.
  */
 export async function selectDeadlines({ db, actor, today }: Scope, wanted: DeadlineSelection) {
   const { kind, state, isPublic, order, limit, offset } = wanted;
@@ -107,7 +107,9 @@ async function branches({ db, actor, today }: Scope, window: Window, rules: Dead
   return {
     milestone: milestoneRows(db, actor, window),
     meeting: meetingRows(db, window, today),
-    ...{ disbursement, financial_report: financialReport, completion_report: completionReport },
+    disbursement,
+    financial_report: financialReport,
+    completion_report: completionReport,
   };
 }
 
@@ -119,14 +121,14 @@ function milestoneRows(db: Database, actor: Actor, { from, to }: Window) {
   return db
     .select(
       deadlineColumns({
-        ...{
-          kind: sql`'deadline'`,
-          id: sql`${milestones.id}`,
-          dueOn: sql`${milestones.dueOn}`,
-          endOn: sql`${milestones.dueOn}`,
-        },
-        ...{ isDone: sql`${milestones.doneOn} is not null`, isPlanned: sql`false` },
-        ...{ titleEn: sql`${milestones.titleEn}`, titleLo: sql`${milestones.titleLo}` },
+        kind: sql`'deadline'`,
+        id: sql`${milestones.id}`,
+        dueOn: sql`${milestones.dueOn}`,
+        endOn: sql`${milestones.dueOn}`,
+        isDone: sql`${milestones.doneOn} is not null`,
+        isPlanned: sql`false`,
+        titleEn: sql`${milestones.titleEn}`,
+        titleLo: sql`${milestones.titleLo}`,
         about: sql`coalesce(${activities.code}, ${meetings.code})`,
         isConfidential: sql`coalesce(${planEntries.isConfidential}, false)`,
       }),
@@ -154,10 +156,16 @@ function meetingRows(db: Database, { from, to }: Window, today: string) {
   return db
     .select(
       deadlineColumns({
-        ...{ kind: sql`'meeting'`, id: sql`${meetings.id}`, dueOn, endOn },
+        kind: sql`'meeting'`,
+        id: sql`${meetings.id}`,
+        dueOn,
+        endOn,
         // Held is held: a meeting is not late.
-        ...{ isDone: sql`${endOn} < ${today}::date`, isPlanned: sql`false` },
-        ...{ titleEn: sql`${meetings.titleEn}`, titleLo: sql`${meetings.titleLo}`, about: sql`${meetings.code}` },
+        isDone: sql`${endOn} < ${today}::date`,
+        isPlanned: sql`false`,
+        titleEn: sql`${meetings.titleEn}`,
+        titleLo: sql`${meetings.titleLo}`,
+        about: sql`${meetings.code}`,
         isConfidential: sql`false`,
       }),
     )

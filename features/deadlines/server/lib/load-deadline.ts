@@ -16,7 +16,8 @@ export type DeadlineAnchor = { meeting: MeetingDays | null; entry: EntryEnd | nu
 
 /**
  * The meeting before the entry, like every command.
- * @throws AppError NOT_FOUND for an entry that the actor may not see; INVALID_INPUT at `meetingId` for a meeting that is none
+ * @throws AppError NOT_FOUND for an entry that the actor may not see; INVALID_INPUT at `meetingId`
+ *   for a meeting that is none
  */
 export async function loadAnchor(
   tx: Transaction,
@@ -53,7 +54,10 @@ export async function loadDeadline(
   return { deadline, anchorOf };
 }
 
-/** @throws AppError CONFLICT with the deadline as it stands, when somebody else changed it first, or its day has moved */
+/**
+ * @throws AppError CONFLICT with the deadline as it stands, when somebody else changed it first, or
+ *   its day has moved
+ */
 export function refuseStale(deadline: Deadline, version: number): void {
   if (deadline.version !== version) throw new AppError("CONFLICT", { current: deadlineFields(deadline) });
 }

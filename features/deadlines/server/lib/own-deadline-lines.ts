@@ -40,7 +40,10 @@ export function visibleDeadlines(db: Database, actor: Actor): SQL | undefined {
   return seen && or(isNull(milestones.entryId), seen);
 }
 
-/** The deadlines that fit and that the actor sees, the next one first and those without a day at the end. */
+/**
+ * The deadlines that fit and that the actor sees, the next one first and those without a day at the
+ * end.
+ */
 export async function readOwnDeadlines(
   { db, actor, today, limit }: { db: Database; actor: Actor; today: string; limit: number },
   which: SQL | undefined,

@@ -17,7 +17,9 @@ const end = sql`coalesce(${planEntries.actualEndOn}, ${planEntries.plannedEndOn}
 /** Work that is done, by its day or by its status, is waited for; what is only planned is not. */
 const hasEnded = sql`(${planEntries.actualEndOn} is not null or coalesce(${planEntries.status}, 'ongoing') = 'implemented')`;
 
-/** Of an entry that goes on, approved, in a later plan they ask through the one that it goes on as. */
+/**
+ * Of an entry that goes on, approved, in a later plan they ask through the one that it goes on as.
+ */
 const goesOn = sql`exists (
   select 1 from plan_entries later where later.carried_from_id = ${planEntries.id} and later.stage = 'approved'
 )`;
@@ -57,8 +59,15 @@ export function ruleRows(db: Database, { rules, funds }: Asked, which: SQL | und
     db
       .select(
         deadlineColumns({
-          ...{ kind: sql`${kind}`, id: sql`${planEntries.id}`, dueOn, endOn: dueOn, isDone, isPlanned },
-          ...{ titleEn: sql`null`, titleLo: sql`null`, about: sql`${activities.code}` },
+          kind: sql`${kind}`,
+          id: sql`${planEntries.id}`,
+          dueOn,
+          endOn: dueOn,
+          isDone,
+          isPlanned,
+          titleEn: sql`null`,
+          titleLo: sql`null`,
+          about: sql`${activities.code}`,
           isConfidential: sql`${planEntries.isConfidential}`,
         }),
       )

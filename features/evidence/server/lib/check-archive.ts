@@ -5,8 +5,9 @@ const megabyte = 1024 * 1024;
 const limits = { entries: 200, entryBytes: 32 * megabyte, totalBytes: 64 * megabyte, ratio: 200 } as const;
 
 /**
- * Whether an office document, which is a zip archive, is fit to be kept: judged by its list of parts alone, nothing is unpacked. Not
- * one that unfolds without measure, is encrypted, holds macros, or names parts outside of itself.
+ * Whether an office document, which is a zip archive, is fit to be kept: judged by its list of
+ * parts alone, nothing is unpacked. Not one that unfolds without measure, is encrypted, holds
+ * macros, or names parts outside of itself.
  */
 export async function isSoundArchive(bytes: Buffer): Promise<boolean> {
   try {

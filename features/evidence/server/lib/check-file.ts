@@ -24,8 +24,8 @@ const mediaTypes: Record<EvidenceExtension, string> = {
  * Is this a file that may be kept? Its content decides, and must agree with the ending of its name.
  * @param name cleaned
  * @returns its media type
- * @throws AppError INVALID_INPUT naming the field `file`: FILE_EMPTY, FILE_TOO_LARGE {max}, FILE_TYPE_REFUSED {types},
- * FILE_NOT_AS_NAMED {type}, FILE_UNSAFE
+ * @throws AppError INVALID_INPUT naming the field `file`: FILE_EMPTY, FILE_TOO_LARGE {max},
+ *   FILE_TYPE_REFUSED {types}, FILE_NOT_AS_NAMED {type}, FILE_UNSAFE
  */
 export async function checkFile(bytes: Buffer, name: string): Promise<string> {
   if (bytes.length === 0) throw refused("FILE_EMPTY");

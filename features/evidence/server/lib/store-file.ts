@@ -26,7 +26,10 @@ export async function keepContent(
   await tx.insert(storedFiles).values({ sha256, size, content }).onConflictDoNothing();
 }
 
-/** What hangs here already: how many files, their bytes together, and how many of them are this very one. */
+/**
+ * What hangs here already: how many files, their bytes together, and how many of them are this very
+ * one.
+ */
 export type Hanging = { files: number; bytes: number; same: number };
 
 type Full = { files: "ENTRY_FILES_FULL" | "MEETING_FILES_FULL"; bytes: "ENTRY_SIZE_FULL" | "MEETING_SIZE_FULL" };

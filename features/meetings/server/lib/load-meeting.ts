@@ -10,7 +10,8 @@ import { type Context, today } from "@/server/context";
 export type LoadedMeeting = { meeting: typeof meetings.$inferSelect; body: BodyCode };
 
 /**
- * A meeting for a command, locked until its transaction ends, and before any entry: what is recorded while it closes waits and is then told.
+ * A meeting for a command, locked until its transaction ends, and before any entry: what is
+ * recorded while it closes waits and is then told.
  * @throws AppError NOT_FOUND
  */
 export async function loadMeeting(tx: Transaction, id: number): Promise<LoadedMeeting> {
@@ -24,7 +25,9 @@ export async function loadMeeting(tx: Transaction, id: number): Promise<LoadedMe
   return row;
 }
 
-/** @throws AppError CONFLICT with the version as it is, when somebody else changed the meeting first */
+/**
+ * @throws AppError CONFLICT with the version as it is, when somebody else changed the meeting first
+ */
 export function refuseStaleMeeting({ meeting }: LoadedMeeting, version: number): void {
   if (meeting.version !== version) throw new AppError("CONFLICT", { current: { version: String(meeting.version) } });
 }

@@ -20,7 +20,8 @@ type Wanted = {
 const counted: readonly BodyCode[] = ["ADGMIN", "ADGSOM", "ATRC"];
 
 /**
- * The code by which a meeting is known: `ADGMIN-7`, `JWG-2025`, `RETREAT-2025-2`, `CN-2025`; a second one of the same kind gets a number.
+ * The code by which a meeting is known: `ADGMIN-7`, `JWG-2025`, `RETREAT-2025-2`, `CN-2025`; a
+ * second one of the same kind gets a number.
  * @throws AppError INVALID_INPUT naming the field that is missing or taken
  */
 export async function newMeetingCode(tx: Transaction, wanted: Wanted): Promise<string> {

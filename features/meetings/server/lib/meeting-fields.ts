@@ -8,8 +8,22 @@ export function meetingFields(row: typeof meetings.$inferSelect): Record<string,
   const { chairName, themeEn, themeLo } = row;
   const { firstOn, firstPrecision, lastOn, lastPrecision } = shownDays(row);
   const fields = {
-    ...{ titleEn, titleLo, ordinal, cycleId, placeEn, placeLo, hostStateId, chairStateId, version },
-    ...{ chairName, themeEn, themeLo, firstOn, firstPrecision, lastOn, lastPrecision },
+    titleEn,
+    titleLo,
+    ordinal,
+    cycleId,
+    placeEn,
+    placeLo,
+    hostStateId,
+    chairStateId,
+    version,
+    chairName,
+    themeEn,
+    themeLo,
+    firstOn,
+    firstPrecision,
+    lastOn,
+    lastPrecision,
   };
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? "")]));
 }

@@ -7,17 +7,19 @@ import { chainsOf } from "@/domain/decision-chains";
 import type { Stage } from "@/domain/lifecycle";
 
 /**
- * The place of an applied decision among those of its entry: closing applies in the order of the agenda, whatever was written down first,
- * and each that is applied makes a version. One without a version of its own was there before those that have one.
+ * The place of an applied decision among those of its entry: closing applies in the order of the
+ * agenda, whatever was written down first, and each that is applied makes a version. One without a
+ * version of its own was there before those that have one.
  */
 const appliedNo = sql<number>`coalesce((
   select min(v.id) from entry_versions v where v.entry_id = ${decisions.entryId} and v.decision_id = ${decisions.id}
 ), 0)`;
 
 /**
- * Entries that a later meeting has moved already: where the first of these found them. What an earlier meeting said of them, and is written
- * down only now, is reckoned on that and moves their history, not where they stand today. A decision that was put right so that it moved
- * nothing has not moved them.
+ * Entries that a later meeting has moved already: where the first of these found them. What an
+ * earlier meeting said of them, and is written down only now, is reckoned on that and moves their
+ * history, not where they stand today. A decision that was put right so that it moved nothing has
+ * not moved them.
  * @param lastOn the earlier meeting's last day; while it is not known nothing is later
  */
 export async function readOvertaken(
@@ -28,8 +30,11 @@ export async function readOvertaken(
   if (lastOn === null || entryIds.length === 0) return new Map();
   const rows = await db
     .select({
-      ...{ entryId: decisions.entryId, id: decisions.id, correctsId: decisions.correctsId },
-      ...{ from: decisions.stageFrom, to: decisions.stageTo },
+      entryId: decisions.entryId,
+      id: decisions.id,
+      correctsId: decisions.correctsId,
+      from: decisions.stageFrom,
+      to: decisions.stageTo,
     })
     .from(decisions)
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
@@ -43,7 +48,9 @@ export async function readOvertaken(
   return overtaken;
 }
 
-/** Where the entry stood at that meeting: today's current, unless a later one has moved it since. */
+/**
+ * Where the entry stood at that meeting: today's current, unless a later one has moved it since.
+ */
 export function stageAndStatusAt(
   now: StageAndStatus,
   overtaken: ReadonlyMap<number, Stage | null>,
@@ -54,8 +61,8 @@ export function stageAndStatusAt(
 }
 
 /**
- * On whose decision no other stands, by the order of the meetings and then of their effect: only that one can be put right. Of decisions
- * joined to `meetings`.
+ * On whose decision no other stands, by the order of the meetings and then of their effect: only
+ * that one can be put right. Of decisions joined to `meetings`.
  */
 export const isLatestDecision = sql<boolean>`${decisions.appliedAt} is not null and not exists (
   select 1 from decisions later

@@ -5,7 +5,10 @@ import { agendaItems, decisions } from "@/db/schema/meetings";
 import type { StageAndStatus } from "@/domain/closing";
 import type { LoadedEntry } from "@/server/entries/load";
 
-/** The decisions that wait for the meeting's closing, in the order of its agenda, then as they were recorded. */
+/**
+ * The decisions that wait for the meeting's closing, in the order of its agenda, then as they were
+ * recorded.
+ */
 export function readPending(db: Database | Transaction, meetingId: number) {
   return db
     .select({ id: decisions.id, entryId: decisions.entryId, outcome: decisions.outcome })

@@ -47,7 +47,10 @@ export async function readSide(db: Database, actor: Actor, ids: readonly number[
 
 export type ReadSide = Awaited<ReturnType<typeof readSide>> extends Map<number, infer Row> ? Row : never;
 
-/** By their short names, which are the same in both languages: a state's code, its agency, a partner's code. */
+/**
+ * By their short names, which are the same in both languages: a state's code, its agency, a
+ * partner's code.
+ */
 function readOwners(db: Database, ids: readonly number[]) {
   return db
     .select({

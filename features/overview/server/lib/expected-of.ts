@@ -29,7 +29,10 @@ const line = {
 
 export type ExpectedLine = Awaited<ReturnType<typeof readSilentEntries>>[number];
 
-/** The state's own entries without an update for longer than the setting allows, the longest first; each carries how many they are. */
+/**
+ * The state's own entries without an update for longer than the setting allows, the longest first;
+ * each carries how many they are.
+ */
 export async function readSilentEntries(scope: ExpectedScope, limit: number) {
   return scope.db
     .select({ ...line, lastReportedOn: planEntries.lastReportedOn, total: sql<number>`count(*) over ()::int` })
@@ -52,7 +55,10 @@ function isOwnAndSilent({ db, actor, stateId }: ExpectedScope) {
   );
 }
 
-/** The plans in which these stand, for the way to the whole list: without them it would list closed plans, too. */
+/**
+ * The plans in which these stand, for the way to the whole list: without them it would list closed
+ * plans, too.
+ */
 export async function readSilentPlans(scope: ExpectedScope): Promise<number[]> {
   const rows = await scope.db
     .selectDistinct({ id: workPlans.id })
@@ -64,7 +70,10 @@ export async function readSilentPlans(scope: ExpectedScope): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The state's shares that it has not reported on for longer than that; where it leads, its updates of the entry are its reports. */
+/**
+ * The state's shares that it has not reported on for longer than that; where it leads, its updates
+ * of the entry are its reports.
+ */
 export async function readOwedShares({ db, actor, today, stateId }: ExpectedScope, limit: number) {
   return db
     .select({ ...line, lastReportedOn: lastWord, total: sql<number>`count(*) over ()::int` })
@@ -96,7 +105,10 @@ export async function countOwedShares({ db, actor, today, stateId }: ExpectedSco
 
 export type ComingMeeting = Awaited<ReturnType<typeof readComingMeetings>>[number];
 
-/** Meetings that are not over, the soonest first, with how many of the state's own entries stand on the agenda. */
+/**
+ * Meetings that are not over, the soonest first, with how many of the state's own entries stand on
+ * the agenda.
+ */
 export async function readComingMeetings({ db, actor, today, stateId }: ExpectedScope, limit: number) {
   const own = db
     .select({
@@ -112,7 +124,14 @@ export async function readComingMeetings({ db, actor, today, stateId }: Expected
   const { id, code, titleEn, titleLo, firstOn, firstPrecision, lastOn, lastPrecision } = meetings;
   return db
     .select({
-      ...{ id, code, titleEn, titleLo, firstOn, firstPrecision, lastOn, lastPrecision },
+      id,
+      code,
+      titleEn,
+      titleLo,
+      firstOn,
+      firstPrecision,
+      lastOn,
+      lastPrecision,
       onAgenda: sql<number>`coalesce(${own.count}, 0)`,
     })
     .from(meetings)

@@ -15,8 +15,9 @@ const limit = 100;
 export type PartnerEntry = Awaited<ReturnType<typeof readPartnerEntries>>[number];
 
 /**
- * Entries of the partner's plans, and those of other plans to which it is a party, as far as the actor sees them: of periods that are over, or of
- * those that are not. The latest period first; each row carries how many there are in all.
+ * Entries of the partner's plans, and those of other plans to which it is a party, as far as the
+ * actor sees them: of periods that are over, or of those that are not. The latest period first;
+ * each row carries how many there are in all.
  */
 export async function readPartnerEntries(
   db: Database,

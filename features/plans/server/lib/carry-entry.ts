@@ -26,15 +26,18 @@ export type Carrying = {
 
 const atWork = { stage: "approved", status: "not_started", schedule: "on_track", progress: 0 } as const;
 
-/** How a carried entry begins: approved by a decision that covers its year, as a draft, or without a stage where it never had one. */
+/**
+ * How a carried entry begins: approved by a decision that covers its year, as a draft, or without a
+ * stage where it never had one.
+ */
 function beginning(entry: Entry, decisionId: number | null) {
   if (decisionId !== null) return { ...atWork, wasSubmitted: true, wasApproved: true, carriedDecisionId: decisionId };
   return { stage: entry.stage === null ? null : ("draft" as const) };
 }
 
 /**
- * Goes on with an entry in a later plan: a new entry that points to it, with the parties that are members then. The old one keeps its
- * stage and status, and says why it went on.
+ * Goes on with an entry in a later plan: a new entry that points to it, with the parties that are
+ * members then. The old one keeps its stage and status, and says why it went on.
  * @returns the new entry's id
  * @throws AppError CONFLICT when the old entry is no longer the one that was read
  */
@@ -50,8 +53,11 @@ export async function carryEntry(
   const [made] = await tx
     .insert(planEntries)
     .values({
-      ...{ activityId: entry.activityId, workPlanId: target.id, carriedFromId: entry.id },
-      ...{ phase: phaseAfter(entry.phase, settlement), isConfidential: entry.isConfidential },
+      activityId: entry.activityId,
+      workPlanId: target.id,
+      carriedFromId: entry.id,
+      phase: phaseAfter(entry.phase, settlement),
+      isConfidential: entry.isConfidential,
       ...beginning(entry, decisionId),
       ...(goesOn ? { plannedStartOn, plannedEndOn, budgetApprovedUsd, fund } : {}),
       updatedBy: context.actor.userId,
@@ -66,7 +72,8 @@ export async function carryEntry(
     .set({
       settledReason: reason,
       version: sql`${planEntries.version} + 1`,
-      ...{ updatedAt: context.now, updatedBy: context.actor.userId },
+      updatedAt: context.now,
+      updatedBy: context.actor.userId,
     })
     .where(and(eq(planEntries.id, entry.id), eq(planEntries.version, entry.version)))
     .returning({ id: planEntries.id });
@@ -84,8 +91,8 @@ async function copyConcept(tx: Transaction, fromId: number, toId: number): Promi
 }
 
 /**
- * Who stands to the old entry stands to the new one too, if it is a member then; what was reported stays behind, and with it the states that
- * take part no more.
+ * Who stands to the old entry stands to the new one too, if it is a member then; what was reported
+ * stays behind, and with it the states that take part no more.
  */
 async function copyParties(tx: Transaction, { fromId, toId, day }: { fromId: number; toId: number; day: string }) {
   const states = await tx.select().from(memberStates);

@@ -27,7 +27,10 @@ type Settling = {
 
 type Counts = { carried: number; completed: number; dropped: number; merged: number };
 
-/** Does what was previews, entry by entry, each with its version. @returns how many of each, and the rows for the audit log */
+/**
+ * Does what was previews, entry by entry, each with its version. @returns how many of each, and the
+ * rows for the audit log
+ */
 export async function carryOverAll(
   tx: Transaction,
   context: Context,
@@ -65,7 +68,10 @@ function carriedRows({ entry, activity }: LoadedEntry, { madeId, settlement, rea
   ];
 }
 
-/** Completes, drops or merges: the status moves as it does by hand, with the report that completing asks for. */
+/**
+ * Completes, drops or merges: the status moves as it does by hand, with the report that completing
+ * asks for.
+ */
 async function endEntry(
   tx: Transaction,
   context: Context,

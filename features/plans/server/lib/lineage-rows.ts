@@ -56,8 +56,8 @@ export type LineageRow = Awaited<ReturnType<typeof readLineageRows>>[number];
 type Wanted = { filters: Filters; locale: Locale; limit: number; offset: number };
 
 /**
- * Activities with the number of plans in which the actor sees them; those of one plan only when all are asked for. Each row carries how
- * many there are in all.
+ * Activities with the number of plans in which the actor sees them; those of one plan only when all
+ * are asked for. Each row carries how many there are in all.
  */
 export async function readLineageRows(db: Database, actor: Actor, { filters, locale, limit, offset }: Wanted) {
   const stateId = await stateOf(db, filters.state);
@@ -98,7 +98,9 @@ export async function readLineageRows(db: Database, actor: Actor, { filters, loc
 
 export type LineageCell = Awaited<ReturnType<typeof readLineageCells>>[number];
 
-/** The entries of these activities that the actor sees and the filters hold, each with its period. */
+/**
+ * The entries of these activities that the actor sees and the filters hold, each with its period.
+ */
 export async function readLineageCells(db: Database, actor: Actor, filters: Filters, activityIds: readonly number[]) {
   if (activityIds.length === 0) return [];
   return db

@@ -20,7 +20,10 @@ type CarryOverInputs = {
   targetId: number | null;
 };
 
-/** What the choices would do, each beside the others. Choices about entries that are not there are left out. */
+/**
+ * What the choices would do, each beside the others. Choices about entries that are not there are
+ * left out.
+ */
 export function previewCarryOver(choices: readonly CarryOverChoice[], inputs: CarryOverInputs): CarryOverPreview[] {
   const rows = new Map(inputs.rows.map((row) => [row.id, row]));
   // What is dropped or merged in the same act takes nothing up.
@@ -46,7 +49,10 @@ export function previewCarryOver(choices: readonly CarryOverChoice[], inputs: Ca
   });
 }
 
-/** The entry with this code; of an activity that stands in both plans, the one of the next plan, where the work goes on. */
+/**
+ * The entry with this code; of an activity that stands in both plans, the one of the next plan,
+ * where the work goes on.
+ */
 function receiverOf({ receivers, targetId }: CarryOverInputs, code: string | null): Receiver | null {
   const named = receivers.filter((receiver) => receiver.code === code);
   return named.find(({ planId }) => planId === targetId) ?? named[0] ?? null;

@@ -24,15 +24,19 @@ const kinds = ["approved", "proposed"] as const;
 export async function countFieldsOf(tx: Transaction, planId: number): Promise<Record<string, string>> {
   const { approved, proposed, shown } = await readCounts(tx, planId);
   return {
-    ...{ approvedCount: String(approved?.count ?? ""), proposedCount: String(proposed?.count ?? "") },
-    ...{ sourceTitle: shown?.title ?? "", sourcePublisher: shown?.publisher ?? "" },
-    ...{ sourcePublishedOn: shown?.publishedOn ?? "", sourceAddress: shown?.address ?? "" },
+    approvedCount: String(approved?.count ?? ""),
+    proposedCount: String(proposed?.count ?? ""),
+    sourceTitle: shown?.title ?? "",
+    sourcePublisher: shown?.publisher ?? "",
+    sourcePublishedOn: shown?.publishedOn ?? "",
+    sourceAddress: shown?.address ?? "",
   };
 }
 
 /**
- * Writes the plan's official numbers with their source; a number left empty is taken back. The source that is named is that of the numbers
- * that were changed; where none was, of those that rested on the source shown before. Every other number keeps its own.
+ * Writes the plan's official numbers with their source; a number left empty is taken back. The
+ * source that is named is that of the numbers that were changed; where none was, of those that
+ * rested on the source shown before. Every other number keeps its own.
  * @returns the numbers before and after, for the audit log; null when nothing changed
  */
 export async function saveCounts(tx: Transaction, planId: number, fields: CountFields) {

@@ -21,7 +21,10 @@ export type ShareScope = {
   plan: { id: number; periodId: number; endsOn: string };
 };
 
-/** What narrows the entries: shares of one state, and only those for whose report one waits too long. */
+/**
+ * What narrows the entries: shares of one state, and only those for whose report one waits too
+ * long.
+ */
 export type ShareFilter = { stateId: number | null; isSilentOnly: boolean };
 
 const reckoned = ({ today }: ShareScope) => sql`${referenceDates(today)} r`;
@@ -32,8 +35,9 @@ const visibleIn = ({ db, actor, plan }: ShareScope) =>
 export type StateFigures = Awaited<ReturnType<typeof readStateFigures>>[number];
 
 /**
- * Each member state of the period's last day (and any other that has a share), in protocol order, with how many shares it has in what
- * the actor sees; how many of them are for the actor to read, and of these how many never were reported on, and are silent.
+ * Each member state of the period's last day (and any other that has a share), in protocol order,
+ * with how many shares it has in what the actor sees; how many of them are for the actor to read,
+ * and of these how many never were reported on, and are silent.
  */
 export async function readStateFigures(scope: ShareScope) {
   const { db, actor, plan } = scope;
@@ -67,8 +71,12 @@ export async function readStateFigures(scope: ShareScope) {
   return rows
     .filter(({ state, shares }) => shares > 0 || isMemberOn(state, plan.endsOn))
     .map(({ state, ...figures }) => ({
-      ...{ id: state.id, code: state.code, en: state.nameEn, lo: state.nameLo },
-      ...{ isMember: isMemberOn(state, plan.endsOn), ...figures },
+      id: state.id,
+      code: state.code,
+      en: state.nameEn,
+      lo: state.nameLo,
+      isMember: isMemberOn(state, plan.endsOn),
+      ...figures,
     }));
 }
 
@@ -90,7 +98,10 @@ function hasShare({ db, actor }: ShareScope, { stateId, isSilentOnly }: ShareFil
 
 export type ShareRow = Awaited<ReturnType<typeof readShareRows>>[number];
 
-/** A page of the plan's entries that the actor sees and the filter holds, by code; each row carries how many there are in all. */
+/**
+ * A page of the plan's entries that the actor sees and the filter holds, by code; each row carries
+ * how many there are in all.
+ */
 export async function readShareRows(scope: ShareScope, filter: ShareFilter, limit: number, offset: number) {
   return scope.db
     .select({

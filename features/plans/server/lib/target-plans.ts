@@ -6,7 +6,10 @@ import { workPlans } from "@/db/schema/work-plans";
 
 type Plan = typeof workPlans.$inferSelect;
 
-/** The plans to which entries of this one can be carried: of the same framework or partner, later, not closed; the next one first. */
+/**
+ * The plans to which entries of this one can be carried: of the same framework or partner, later,
+ * not closed; the next one first.
+ */
 export async function readTargets(db: Database | Transaction, plan: Plan, startsOn: string) {
   return db
     .select({ id: workPlans.id, en: workPlans.titleEn, lo: workPlans.titleLo, endsOn: periods.endsOn })

@@ -7,7 +7,10 @@ import type { Actor } from "@/domain/roles";
 import { visibleEntries } from "@/server/scope";
 import { notCarried, unfinished } from "./read-unfinished";
 
-/** What a year leaves behind when it is closed: entries unfinished, those no other plan goes on with, and those about which a decision waits. */
+/**
+ * What a year leaves behind when it is closed: entries unfinished, those no other plan goes on
+ * with, and those about which a decision waits.
+ */
 export async function readUnfinishedCounts(db: Database | Transaction, actor: Actor, planId: number) {
   const count = (condition: SQL | undefined) =>
     db.$count(planEntries, and(eq(planEntries.workPlanId, planId), visibleEntries(db, actor), condition));

@@ -25,7 +25,10 @@ import type { Names, ReportEntry, ReportPlan, ReportState } from "@/features/rep
 import { documentDay, formatPercent } from "@/i18n/format";
 import { codedTitle } from "./compose-table";
 
-/** "… holds 13 approved activities, 2 of them of Lao PDR (decided by ADGMIN-3; verb as printed: “ຮັບຮອງ”)." */
+/**
+ * "… holds 13 approved activities, 2 of them of Lao PDR (decided by ADGMIN-3; verb as printed:
+ * “ຮັບຮອງ”)."
+ */
 function sentences(words: DocumentWords, plan: ReportPlan, state: ReportState): Runs[] {
   const { t, language } = words;
   return comparedKinds(plan).flatMap((kind) => {
@@ -51,7 +54,9 @@ function decidedRuns(words: DocumentWords, { approvedBy }: ReportPlan): Runs {
   ];
 }
 
-/** The official numbers in a sentence, the register beside them, and the rows behind both by code. */
+/**
+ * The official numbers in a sentence, the register beside them, and the rows behind both by code.
+ */
 export function summaryBlocks(
   words: DocumentWords,
   plans: readonly ReportPlan[],
@@ -105,7 +110,10 @@ export function narrativeBlocks(words: DocumentWords, entry: ReportEntry): Repor
   ].filter((block) => block.kind !== "paragraph" || block.runs.length > 0) as ReportBlock[];
 }
 
-/** Proposals of the next cycle: how far each came, what it is put forward as, whether it is one of the official number. */
+/**
+ * Proposals of the next cycle: how far each came, what it is put forward as, whether it is one of
+ * the official number.
+ */
 export function proposalsTable(words: DocumentWords, entries: readonly ReportEntry[], empty: string): ReportTable {
   const { t, terms, language } = words;
   const text = { kind: "text" } as const;
@@ -163,7 +171,10 @@ export function partnersTable(
   };
 }
 
-/** What hinders, entry by entry; then what its reports ask this meeting (or any, when none is chosen) to decide. */
+/**
+ * What hinders, entry by entry; then what its reports ask this meeting (or any, when none is
+ * chosen) to decide.
+ */
 export function decisionBlocks(
   words: DocumentWords,
   entries: readonly ReportEntry[],

@@ -36,7 +36,11 @@ function reportCell(words: DocumentWords, entry: ReportEntry, hasNarrative: bool
 function columnsOf(words: DocumentWords, plan: ReportPlan, hasNarrative: boolean): Column[] {
   const { t, terms } = words;
   const column = (key: string, heading: string, width: number, cell: Column["cell"], more: Partial<Column> = {}) => ({
-    ...{ key, heading, width, cell, kind: "text" as const },
+    key,
+    heading,
+    width,
+    cell,
+    kind: "text" as const,
     ...more,
   });
   const said = t(hasNarrative ? "issuesAndNext" : "reportIssuesAndNext");
@@ -58,7 +62,8 @@ function columnsOf(words: DocumentWords, plan: ReportPlan, hasNarrative: boolean
 const isBlank = (cell: Cell) => cell === null || (Array.isArray(cell) && cell.length === 0);
 
 /**
- * The progress of a state's entries of one plan. A column that nobody filled is left out; many columns turn the page.
+ * The progress of a state's entries of one plan. A column that nobody filled is left out; many
+ * columns turn the page.
  * @param hasNarrative the paper also tells each activity in words
  */
 export function progressTable(

@@ -118,7 +118,10 @@ function meetingMeta(words: DocumentWords, meeting: ReportMeeting) {
   return { label: words.t("meetingDays"), value };
 }
 
-/** The country progress report as a value: the chosen parts, and the official head and signature on the own state's papers. */
+/**
+ * The country progress report as a value: the chosen parts, and the official head and signature on
+ * the own state's papers.
+ */
 export function composeProgress(
   frame: DocumentFrame,
   data: ProgressData,

@@ -18,7 +18,9 @@ import type { DocumentScope } from "../define-document";
 import type { countryProgressAddress } from "./address";
 import type { ProgressData } from "./compose";
 
-/** A focal point reports on its own state only; every other state is then as if it were not there. */
+/**
+ * A focal point reports on its own state only; every other state is then as if it were not there.
+ */
 async function readState(db: Database, actor: Actor, asked: string | null, home: string) {
   const scope = visibility(actor);
   const where =
@@ -42,7 +44,10 @@ async function readPlan(db: Database, context: Context, periodCode: string | nul
   return plan;
 }
 
-/** Partners' plans that run in this cycle or the next: their meetings hear of what was done and of what comes. */
+/**
+ * Partners' plans that run in this cycle or the next: their meetings hear of what was done and of
+ * what comes.
+ */
 function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan | null): Promise<ReportPlan[]> {
   const until = (nextPlan ?? plan).period.endsOn;
   const runs = and(lte(periods.startsOn, until), gte(periods.endsOn, plan.period.startsOn));
@@ -51,7 +56,8 @@ function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan |
 
 /**
  * The country progress report of one member state for a meeting.
- * @throws AppError NOT_FOUND for a state, period or meeting that is not there, or not the focal point's own
+ * @throws AppError NOT_FOUND for a state, period or meeting that is not there, or not the focal
+ *   point's own
  */
 export async function readProgress({ db, actor, input, context, frame }: DocumentScope<typeof countryProgressAddress>) {
   const state = await readState(db, actor, input.state, frame.home.stateCode);

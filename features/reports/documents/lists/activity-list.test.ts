@@ -6,18 +6,31 @@ import { composeActivityList, type ListedRow } from "./activity-list";
 import { listSelection } from "./list-selection";
 
 const row: ListedRow = {
-  ...{ code: "23-02", titleEn: "Study on digital identity in ASEAN", original: "lo", isSample: false },
+  code: "23-02",
+  titleEn: "Study on digital identity in ASEAN",
+  original: "lo",
+  isSample: false,
   titleLo: "ການສຶກສາກ່ຽວກັບການກຳນົດຕົວຕົນດິຈິຕອນໃນອາຊຽນ",
   plan: { periodEn: "2023", periodLo: "ສົກປີ 2023", partner: null },
   lead: { nameEn: "Lao PDR", nameLo: null },
-  ...{ stage: "approved", stageBody: "ADGMIN", status: "ongoing", schedule: "delayed" },
-  ...{ scheduleReason: "Data of four states are missing.", progress: 45, updatedOn: "2023-11-02" },
-  ...{ startOn: null, endOn: "2023-12-31", budgetUsd: "12500.50" },
+  stage: "approved",
+  stageBody: "ADGMIN",
+  status: "ongoing",
+  schedule: "delayed",
+  scheduleReason: "Data of four states are missing.",
+  progress: 45,
+  updatedOn: "2023-11-02",
+  startOn: null,
+  endOn: "2023-12-31",
+  budgetUsd: "12500.50",
 };
 
 const frame = (language: "en" | "lo") => ({
-  ...{ words: documentWords(language), home: defaultHomeOrganisation, label: "internal" as const },
-  ...{ now: new Date("2023-11-20T03:38:00Z"), today: "2023-11-20" },
+  words: documentWords(language),
+  home: defaultHomeOrganisation,
+  label: "internal" as const,
+  now: new Date("2023-11-20T03:38:00Z"),
+  today: "2023-11-20",
 });
 
 const list = (language: "en" | "lo", rows: ListedRow[]) =>

@@ -43,7 +43,9 @@ function stageRuns({ terms, language }: DocumentWords, stage: Stage, stageBody: 
   return say(language, isPlain ? terms(`stage.${stage}`) : terms(`stageBy.${stage}`, { body: stageBody }));
 }
 
-/** Says each thing once: thousands of rows share a few words, also on their way into another thread. */
+/**
+ * Says each thing once: thousands of rows share a few words, also on their way into another thread.
+ */
 function saidOnce(): (what: string, sayIt: () => Runs) => Runs {
   const said = new Map<string, Runs>();
   return (what, sayIt) => {
@@ -57,11 +59,15 @@ function columnsOf(words: DocumentWords): Record<ListedColumn, Column> {
   const { t, terms, language } = words;
   const once = saidOnce();
   const text = (heading: string, width: number, cell: Column["cell"]): Column => ({
-    ...{ heading, width, cell },
+    heading,
+    width,
+    cell,
     kind: "text",
   });
   const day = (heading: string, value: (row: ListedRow) => string | null): Column => ({
-    ...{ heading, width: 11, kind: "day" },
+    heading,
+    width: 11,
+    kind: "day",
     cell: (row) => dayCell(value(row)),
   });
   const noun = (key: "code" | "activity" | "workPlan" | "leadState") => terms(`noun.${key}`);
@@ -109,7 +115,9 @@ function columnsOf(words: DocumentWords): Record<ListedColumn, Column> {
     start: day(t("start"), ({ startOn }) => startOn),
     end: day(t("end"), ({ endOn }) => endOn),
     budget: {
-      ...{ heading: t("budget"), width: 11, kind: "usd" },
+      heading: t("budget"),
+      width: 11,
+      kind: "usd",
       cell: ({ budgetUsd }) => (budgetUsd === null ? null : Number(budgetUsd)),
     },
   };
@@ -137,7 +145,9 @@ export function activityTable(words: DocumentWords, columns: readonly ListedColu
   return { table, rowOf: (row) => ({ isSample: row.isSample, cells: shown.map(({ cell }) => cell(row)) }) };
 }
 
-/** The activities table as a value: the selection, order and columns of the page, all pages of it. */
+/**
+ * The activities table as a value: the selection, order and columns of the page, all pages of it.
+ */
 export function composeActivityList(frame: DocumentFrame, { rows, columns, selection }: ListData): ReportModel {
   const { words } = frame;
   const { table, rowOf } = activityTable(words, columns);

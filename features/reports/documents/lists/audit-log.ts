@@ -19,7 +19,14 @@ export type AuditDocumentRow = {
 type Headings = Readonly<Record<keyof AuditDocumentRow, string>>;
 
 const widths: Record<keyof AuditDocumentRow, number> = {
-  ...{ number: 7, at: 22, who: 20, what: 22, subject: 20, changes: 50, from: 15, request: 20 },
+  number: 7,
+  at: 22,
+  who: 20,
+  what: 22,
+  subject: 20,
+  changes: 50,
+  from: 15,
+  request: 20,
 };
 
 /** The audit log's selection as a value. */
@@ -36,7 +43,11 @@ export function composeAuditLog(
   });
   const written = (text: string) => writtenRuns(language, text, false);
   const table: ReportTable = {
-    ...{ key: "audit", name: title, columns, titleKey: "what", orientation: "landscape" },
+    key: "audit",
+    name: title,
+    columns,
+    titleKey: "what",
+    orientation: "landscape",
     rows: rows.map(({ number, at, who, what, subject, changes, from, request }) => ({
       isSample: false,
       cells: [
@@ -47,7 +58,9 @@ export function composeAuditLog(
     empty: say(language, words.t("empty")),
   };
   return framed(frame, {
-    ...{ kind: "audit_log", title: { lang: language, text: title }, subtitle: null },
+    kind: "audit_log",
+    title: { lang: language, text: title },
+    subtitle: null,
     meta: [
       { label: words.t("selection"), value: say(language, words.t("rows", { count: rows.length })) },
       madeAtMeta(frame),

@@ -27,8 +27,11 @@ const data: LineageData = {
 const paper = (language: "en" | "lo") =>
   composeLineage(
     {
-      ...{ words: documentWords(language), home: defaultHomeOrganisation, label: "internal" },
-      ...{ now: new Date("2024-02-20T03:38:00Z"), today: "2024-02-20" },
+      words: documentWords(language),
+      home: defaultHomeOrganisation,
+      label: "internal",
+      now: new Date("2024-02-20T03:38:00Z"),
+      today: "2024-02-20",
     },
     data,
   );

@@ -85,7 +85,11 @@ export function composeLineage(frame: DocumentFrame, { rows, cells, years, selec
       : null;
   };
   const table: ReportTable = {
-    ...{ key: "lineage", name: title, columns, titleKey: "title", orientation: "landscape" },
+    key: "lineage",
+    name: title,
+    columns,
+    titleKey: "title",
+    orientation: "landscape",
     rows: rows.map(({ id, code, titleEn, titleLo, original, isSample }) => ({
       isSample,
       cells: [
@@ -97,7 +101,9 @@ export function composeLineage(frame: DocumentFrame, { rows, cells, years, selec
     empty: say(language, words.t("empty")),
   };
   return framed(frame, {
-    ...{ kind: "activity_lineage", title: { lang: language, text: title }, subtitle: null },
+    kind: "activity_lineage",
+    title: { lang: language, text: title },
+    subtitle: null,
     meta: [
       ...selection,
       { label: words.t("selection"), value: say(language, words.t("rows", { count: rows.length })) },

@@ -30,7 +30,10 @@ export type BriefingData = {
   isCut: boolean;
 };
 
-/** What changed between two meetings, for whoever goes to the second: numbers by lead state, then activity by activity. */
+/**
+ * What changed between two meetings, for whoever goes to the second: numbers by lead state, then
+ * activity by activity.
+ */
 export function composeBriefing(frame: DocumentFrame, data: BriefingData): ReportModel {
   const { words } = frame;
   const { language, compare } = words;
@@ -38,7 +41,8 @@ export function composeBriefing(frame: DocumentFrame, data: BriefingData): Repor
     moment ? [moment.meeting, documentDay(moment.day)].filter(Boolean).join(", ") : compare("today");
   const heading = compare("heading", { from: named(data.from), to: named(data.to) });
   return framed(frame, {
-    ...{ kind: "meeting_briefing", title: { lang: language, text: words.reports("kind.meeting_briefing") } },
+    kind: "meeting_briefing",
+    title: { lang: language, text: words.reports("kind.meeting_briefing") },
     subtitle: say(language, heading),
     meta: [
       { label: words.t("selection"), value: say(language, compare("entries", { count: data.entries.length })) },
@@ -55,7 +59,10 @@ export function composeBriefing(frame: DocumentFrame, data: BriefingData): Repor
 }
 
 const column = (key: string, heading: string, kind: ReportColumn["kind"], width: number): ReportColumn => ({
-  ...{ key, heading, kind, width },
+  key,
+  heading,
+  kind,
+  width,
 });
 
 function stateRuns(words: DocumentWords, states: readonly State[], lead: string | null): Runs {
@@ -65,14 +72,20 @@ function stateRuns(words: DocumentWords, states: readonly State[], lead: string 
     : say(words.language, words.compare("noLead"));
 }
 
-/** In which a heading of one Lao word stands whole: not every program knows where it may be broken. Marks above and below take no room. */
+/**
+ * In which a heading of one Lao word stands whole: not every program knows where it may be broken.
+ * Marks above and below take no room.
+ */
 const wholeWidth = (heading: string) => Math.max(11, heading.replace(/\p{Mn}/gu, "").length + 9);
 
 function countsTable(words: DocumentWords, { entries, states }: BriefingData): ReportTable {
   const { compare, language } = words;
   const counts = countByGroup(entries.map(({ lead, kinds }) => ({ group: lead ?? "", kinds })));
   return {
-    ...{ key: "counts", name: compare("paper.counts"), titleKey: "state", orientation: "portrait" },
+    key: "counts",
+    name: compare("paper.counts"),
+    titleKey: "state",
+    orientation: "portrait",
     columns: [
       column("state", compare("state"), "text", 18),
       ...changeKinds.map((kind) =>
@@ -90,7 +103,10 @@ function countsTable(words: DocumentWords, { entries, states }: BriefingData): R
 function changesTable(words: DocumentWords, { entries, states }: BriefingData): ReportTable {
   const { compare, language, terms } = words;
   return {
-    ...{ key: "changes", name: compare("paper.changes"), titleKey: "title", orientation: "portrait" },
+    key: "changes",
+    name: compare("paper.changes"),
+    titleKey: "title",
+    orientation: "portrait",
     columns: [
       column("state", compare("state"), "text", 14),
       column("code", terms("noun.code"), "text", 8),

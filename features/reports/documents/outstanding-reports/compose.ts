@@ -35,16 +35,25 @@ export type ChaseData = {
   isNarrowed: boolean;
 };
 
-/** Which reports are waited for, by member state: a row a share, those of a state together, the longest wait first. */
+/**
+ * Which reports are waited for, by member state: a row a share, those of a state together, the
+ * longest wait first.
+ */
 export function composeChaseList(frame: DocumentFrame, data: ChaseData): ReportModel {
   const { words } = frame;
   const { language, terms, states, t } = words;
   const title = words.reports("kind.chase_list");
   const column = (key: string, heading: string, kind: ReportColumn["kind"], width: number) => ({
-    ...{ key, heading, kind, width },
+    key,
+    heading,
+    kind,
+    width,
   });
   const table: ReportTable = {
-    ...{ key: "chase", name: states("chase.sheet"), titleKey: "title", orientation: "landscape" },
+    key: "chase",
+    name: states("chase.sheet"),
+    titleKey: "title",
+    orientation: "landscape",
     columns: [
       column("state", terms("noun.memberState"), "text", 14),
       column("code", terms("noun.code"), "text", 8),
@@ -75,7 +84,9 @@ export function composeChaseList(frame: DocumentFrame, data: ChaseData): ReportM
     return lines(language, [title, isConfidential ? say(language, t("confidential")) : null]);
   }
   return framed(frame, {
-    ...{ kind: "chase_list", title: { lang: language, text: title }, subtitle: nameRuns(language, data.plan) },
+    kind: "chase_list",
+    title: { lang: language, text: title },
+    subtitle: nameRuns(language, data.plan),
     meta: [
       ...(data.state ? [{ label: terms("noun.memberState"), value: nameRuns(language, data.state) }] : []),
       { label: states("chase.rule"), value: say(language, states("chase.ruleText", { days: data.silentAfter })) },

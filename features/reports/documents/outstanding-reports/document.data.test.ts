@@ -68,7 +68,8 @@ describe("the chase list", () => {
       ["focal", "MY"],
     ] as Person[]) {
       const { states } = await listStateShares(await register.as(...person), {
-        ...{ planId: plan, query: statesAddress.read(new URLSearchParams()) },
+        planId: plan,
+        query: statesAddress.read(new URLSearchParams()),
       });
       const rows = tableOf(await reportOf(person), "chase").rows.length;
       expect(rows, person.join(" ")).toBe(states.reduce((sum, { silent }) => sum + silent, 0));

@@ -25,7 +25,8 @@ const rowLimit = 10_000;
 
 /**
  * Which reports of a plan's shares are waited for, as far as the actor may read them.
- * @throws AppError NOT_FOUND for a plan or state that is none; REPORT_TOO_LARGE {rows, max} beyond 10,000 shares
+ * @throws AppError NOT_FOUND for a plan or state that is none; REPORT_TOO_LARGE {rows, max} beyond
+ *   10,000 shares
  */
 export async function readOutstanding({ db, actor, input, context }: Scope) {
   const { id, titleEn: en, titleLo: lo, periodId } = workPlans;
@@ -53,7 +54,10 @@ async function stateOf(db: Database, code: string | null) {
   return state;
 }
 
-/** In protocol order of the states, the longest wait first; each row carries how many there are in all. */
+/**
+ * In protocol order of the states, the longest wait first; each row carries how many there are in
+ * all.
+ */
 async function readShares(
   { db, actor, input, context }: Omit<Scope, "frame">,
   periodId: number,

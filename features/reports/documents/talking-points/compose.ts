@@ -35,16 +35,25 @@ export type TalkingData = {
 type Column = Omit<ReportColumn, "kind">;
 type Row = { isSample: boolean; cells: Cell[] };
 
-/** A part of the page: all its rows, the lines that each takes, and what it says with those for which there is room. */
+/**
+ * A part of the page: all its rows, the lines that each takes, and what it says with those for
+ * which there is room.
+ */
 type Part<T> = {
   rows: readonly (Row & T)[];
   linesOf: (row: Row & T) => number;
   blocksOf: (rows: readonly (Row & T)[]) => ReportBlock[];
 };
 
-/** Lines of small print to which each part of the page has a right; what one does not need, the others may use. */
+/**
+ * Lines of small print to which each part of the page has a right; what one does not need, the
+ * others may use.
+ */
 const shares = { present: 10, past: 8, instruments: 8, sought: 7 };
-/** Characters of a report, and of an issue or a decision sought: the page is to be spoken from, the rest is in the register. */
+/**
+ * Characters of a report, and of an issue or a decision sought: the page is to be spoken from, the
+ * rest is in the register.
+ */
 const spoken = { report: 120, issue: 220 };
 
 function tableOf(
@@ -55,7 +64,10 @@ function tableOf(
   empty: Runs,
 ): ReportTable {
   return {
-    ...{ key, name, empty, titleKey: "title" },
+    key,
+    name,
+    empty,
+    titleKey: "title",
     // A model is what leaves the house: of a row nothing but its cells.
     rows: rows.map(({ isSample, cells }) => ({ isSample, cells })),
     columns: columns.map((column) => ({ ...column, kind: "text" })),
@@ -74,7 +86,8 @@ function instrumentPart(
     { key: "state", heading: partners("state"), width: 18 },
   ];
   const all = instruments.map((one) => ({
-    ...{ isSample: one.isSample, sources: one.sources },
+    isSample: one.isSample,
+    sources: one.sources,
     cells: [
       nameRuns(language, one.names),
       say(language, terms(`instrumentKind.${one.kind}`)),
@@ -125,7 +138,8 @@ function entryPart(words: DocumentWords, key: "past" | "present", talked: Talked
       : partners.markup("paper.plannedSentence", { b: strong, count });
   return {
     rows: talked.shown.map((entry) => ({
-      ...{ entry, isSample: entry.isSample },
+      entry,
+      isSample: entry.isSample,
       cells: [titled(words, entry), stageAndStatusRuns(words, entry), saidRuns(words, entry)],
     })),
     linesOf: ({ cells }) => linesOfRow(columns, cells),
@@ -138,7 +152,10 @@ function entryPart(words: DocumentWords, key: "past" | "present", talked: Talked
   };
 }
 
-/** An entry as its newest report leaves it: what older ones asked of meetings has been answered, or was asked again. */
+/**
+ * An entry as its newest report leaves it: what older ones asked of meetings has been answered, or
+ * was asked again.
+ */
 function asLastReported(entry: ReportEntry): ReportEntry {
   const { update, sought } = entry;
   return { ...entry, sought: sought.filter(({ reportedOn }) => update !== null && reportedOn >= update.reportedOn) };
@@ -181,8 +198,8 @@ function meetingMeta(words: DocumentWords, label: string, meeting: ReportMeeting
 }
 
 /**
- * A page, and no more than one, for whoever sits across from a partner: what binds the two, what was done, what comes, what is asked.
- * What there is no room for is counted.
+ * A page, and no more than one, for whoever sits across from a partner: what binds the two, what
+ * was done, what comes, what is asked. What there is no room for is counted.
  */
 export function composeTalkingPoints(frame: DocumentFrame, data: TalkingData): ReportModel {
   const { words } = frame;
@@ -204,7 +221,9 @@ export function composeTalkingPoints(frame: DocumentFrame, data: TalkingData): R
   const signed = instruments.rows.slice(0, counts[2]);
   const entries = [...done, ...coming].map(({ entry }) => entry);
   return framed(frame, {
-    ...{ kind: "talking_points", title: { lang: language, text: title }, subtitle: nameRuns(language, data.partner) },
+    kind: "talking_points",
+    title: { lang: language, text: title },
+    subtitle: nameRuns(language, data.partner),
     isOnePage: true,
     meta: [
       meetingMeta(words, partners("paper.nextMeeting"), data.next),

@@ -100,8 +100,14 @@ describe("talking points", () => {
       const entryId = await addOngoing(db, { year: 2022, proponent: "VN", titleEn: words.slice(0, 120 + made) });
       await db.insert(entryParties).values({ entryId, role: "funder", partnerId: await idOf("RU") });
       await db.insert(updates).values({
-        ...{ entryId, authorName: "Test", reportedOn: "2022-05-01", textEn: words, issues: words },
-        ...{ decisionSought: words, status: "ongoing", schedule: "on_track" },
+        entryId,
+        authorName: "Test",
+        reportedOn: "2022-05-01",
+        textEn: words,
+        issues: words,
+        decisionSought: words,
+        status: "ongoing",
+        schedule: "on_track",
       });
     }
     const model = await reportOf("RU");
@@ -160,7 +166,8 @@ describe("talking points", () => {
 
   test("say in Lao what is a translation, and leave as Word, Excel and CSV", async () => {
     const { model } = await talkingPoints.export(await register.as("manager"), {
-      ...{ id: await idOf("CN"), ...asked("lang=lo") },
+      id: await idOf("CN"),
+      ...asked("lang=lo"),
     });
     expect(model.subtitle).toEqual([{ lang: "lo", text: "ສປ ຈີນ" }]);
     expect(JSON.stringify(tableOf(model, "instruments"))).toContain("translation");

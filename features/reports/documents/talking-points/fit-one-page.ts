@@ -8,7 +8,10 @@ import {
 } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 
-/** About as many characters as one line of small print holds on an upright page; measured in Lao and English. */
+/**
+ * About as many characters as one line of small print holds on an upright page; measured in Lao and
+ * English.
+ */
 const lineLength = 100;
 
 /** A mark behind a text, with its brackets. */
@@ -23,7 +26,10 @@ function linesOfRuns(runs: Runs, length: number): number {
     .reduce((sum, taken) => sum + Math.max(1, Math.ceil(taken / length)), 0);
 }
 
-/** In Latin letters: Lao ones are wider, and their vowels and tone marks above and below the line take no room. */
+/**
+ * In Latin letters: Lao ones are wider, and their vowels and tone marks above and below the line
+ * take no room.
+ */
 function lengthOf(text: string): number {
   const spaced = text.replace(/\p{Mn}/gu, "");
   const lao = spaced.match(/\p{Script=Lao}/gu)?.length ?? 0;
@@ -59,7 +65,8 @@ function filling(lines: readonly number[], free: number): { count: number; left:
 }
 
 /**
- * Divides a page: each part has its share of lines, and what one does not need goes to the others in their order.
+ * Divides a page: each part has its share of lines, and what one does not need goes to the others
+ * in their order.
  * @returns how many rows of each part there is room for, and the lines that nobody needs
  */
 export function dividePage(parts: readonly Part[]): { counts: number[]; left: number } {
@@ -74,7 +81,8 @@ export function dividePage(parts: readonly Part[]): { counts: number[]; left: nu
 }
 
 /**
- * Runs cut between two words, with "…" where something is left out. Lao is written without spaces between words, so they are looked up.
+ * Runs cut between two words, with "…" where something is left out. Lao is written without spaces
+ * between words, so they are looked up.
  * @param most characters
  */
 export function clippedRuns(runs: Runs, most: number): Runs {
@@ -97,7 +105,10 @@ function cutText(text: string, most: number, lang: Locale): string {
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
-/** Lists cut to so many lines together, half of them for each of two. @returns the blocks, and how many items are left out */
+/**
+ * Lists cut to so many lines together, half of them for each of two. @returns the blocks, and how
+ * many items are left out
+ */
 export function fittedLists(blocks: readonly ReportBlock[], lines: number) {
   const lists = blocks.flatMap((block, at) => {
     if (block.kind === "list") return [{ at, lines: block.items.map(linesOfItem) }];

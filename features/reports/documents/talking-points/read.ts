@@ -51,7 +51,10 @@ export async function readTalking({ db, actor, input, context }: DocumentScope<t
   return { data, chosen: { partner } };
 }
 
-/** The latest period first, as many as the page holds; with how many there are, and how many are completed. */
+/**
+ * The latest period first, as many as the page holds; with how many there are, and how many are
+ * completed.
+ */
 async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, when: SQL): Promise<TalkedEntries> {
   const chosen = await db
     .select({
@@ -73,7 +76,8 @@ async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, whe
   const [first] = chosen;
   return {
     shown: ids.flatMap((wanted) => rows.find((row) => row.id === wanted) ?? []),
-    ...{ total: first?.total ?? 0, completed: first?.completed ?? 0 },
+    total: first?.total ?? 0,
+    completed: first?.completed ?? 0,
   };
 }
 
@@ -94,9 +98,14 @@ async function readInstruments(db: Database, partnerId: number, day: string): Pr
   );
   return rows.map((row) => ({
     names: { en: row.nameEn, lo: row.nameLo, loIsTranslation: row.loIsTranslation },
-    ...{ kind: row.kind, state: row.state, isSample: row.isSample, isOver: isOver(row, day) },
-    ...{ validFrom: row.validFrom, fromPrecision: row.fromPrecision },
-    ...{ validTo: row.validTo, toPrecision: row.toPrecision },
+    kind: row.kind,
+    state: row.state,
+    isSample: row.isSample,
+    isOver: isOver(row, day),
+    validFrom: row.validFrom,
+    fromPrecision: row.fromPrecision,
+    validTo: row.validTo,
+    toPrecision: row.toPrecision,
     sources: cited.filter(({ subjectId }) => subjectId === row.id),
   }));
 }

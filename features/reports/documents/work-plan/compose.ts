@@ -39,7 +39,11 @@ function columnsOf(words: DocumentWords, hasSeveralPlans: boolean): Column[] {
     cell: Column["cell"],
     kind: Column["kind"] = "text",
   ) => ({
-    ...{ key, heading, kind, width, cell },
+    key,
+    heading,
+    kind,
+    width,
+    cell,
   });
   const plan = column("plan", t("plan"), 14, (_entry, of) => nameRuns(language, of.partner ?? of.period.names));
   return [
@@ -105,7 +109,10 @@ function outcomeList(words: DocumentWords, { plans, entries }: MatrixData): Titl
   return { heading: words.t("outcomes"), items: [...named.values()] };
 }
 
-/** The work plan matrix as a value: one table over landscape pages, the counts above it, names and sources beneath. */
+/**
+ * The work plan matrix as a value: one table over landscape pages, the counts above it, names and
+ * sources beneath.
+ */
 export function composeMatrix(frame: DocumentFrame, data: MatrixData): ReportModel {
   const { words } = frame;
   const { language, t } = words;

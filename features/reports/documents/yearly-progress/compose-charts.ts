@@ -11,7 +11,10 @@ type Count = Pick<GroupCount, "status" | "total" | "samples">;
 type Bar = { code?: string; name: Runs; counts: readonly Count[] };
 
 const column = (key: string, heading: string, width: number, kind: ReportColumn["kind"] = "number"): ReportColumn => ({
-  ...{ key, heading, width, kind },
+  key,
+  heading,
+  width,
+  kind,
 });
 
 /** The word of a status in a narrow column. */
@@ -21,7 +24,10 @@ export const statusWord = ({ terms, overview }: DocumentWords, status: ChartedSt
 const sumOf = (counts: readonly Count[], field: "total" | "samples") =>
   counts.reduce((sum, row) => sum + row[field], 0);
 
-/** A heading, bars by status and the table beneath them: how many, how many in all, how many of them samples. */
+/**
+ * A heading, bars by status and the table beneath them: how many, how many in all, how many of them
+ * samples.
+ */
 function chartBlocks(
   words: DocumentWords,
   key: string,
@@ -38,7 +44,9 @@ function chartBlocks(
     categoryKey: hasCodes ? "code" : "name",
     series: used.map((status) => ({ columnKey: status, step: stepOfStatus[status] })),
     table: {
-      ...{ key, name: title, titleKey: "name" },
+      key,
+      name: title,
+      titleKey: "name",
       columns: [
         ...(hasCodes ? [column("code", words.terms("noun.code"), 7, "text")] : []),
         column("name", noun, hasCodes ? 30 : 20, "text"),
@@ -92,7 +100,10 @@ export function yearBlocks(words: DocumentWords, { axes, cycles, period }: Overv
   return chartBlocks(words, "years", words.overview("years.title"), words.terms("noun.period"), bars);
 }
 
-/** The approved entries of each member state; a focal point's report has those that lead its own entries. */
+/**
+ * The approved entries of each member state; a focal point's report has those that lead its own
+ * entries.
+ */
 export function stateBlocks(words: DocumentWords, { byState, members, ownState }: Overview): ReportBlock[] {
   const known = ownState ? [] : members.map(({ code, nameEn: en, nameLo: lo }) => ({ code, names: { en, lo } }));
   const others = groupsOf(byState).filter(({ code }) => !known.some((state) => state.code === code));

@@ -14,7 +14,10 @@ function tableOf<L extends EntryLine>(
   rows: readonly L[],
 ): ReportTable {
   return {
-    ...{ key, name, titleKey: "title", orientation: "landscape" },
+    key,
+    name,
+    titleKey: "title",
+    orientation: "landscape",
     columns: columns.map(({ cell: _cell, ...column }) => column),
     rows: rows.map((line) => ({ isSample: line.isSample, cells: columns.map(({ cell }) => cell(line)) })),
     empty: say(words.language, empty),
@@ -22,7 +25,11 @@ function tableOf<L extends EntryLine>(
 }
 
 const text = <L>(key: string, heading: string, width: number, cell: (line: L) => Cell): Column<L> => ({
-  ...{ key, heading, width, cell, kind: "text" },
+  key,
+  heading,
+  width,
+  cell,
+  kind: "text",
 });
 
 /** Code, title and lead of each row. */

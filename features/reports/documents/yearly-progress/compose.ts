@@ -21,7 +21,10 @@ export type YearlyData = {
 };
 
 const column = (key: string, heading: string, width: number, kind: ReportColumn["kind"] = "number"): ReportColumn => ({
-  ...{ key, heading, width, kind },
+  key,
+  heading,
+  width,
+  kind,
 });
 
 const sum = (rows: readonly { total: number }[]) => rows.reduce((all, row) => all + row.total, 0);
@@ -36,7 +39,8 @@ function statusTable(words: DocumentWords, { axes, past, period }: Overview): Re
     return before === null ? [now] : [now, before, now - before];
   };
   const statuses = chartedStatuses.map((status) => ({
-    ...{ name: statusWord(words, status), counts: counts((row) => (row.status ?? "none") === status) },
+    name: statusWord(words, status),
+    counts: counts((row) => (row.status ?? "none") === status),
   }));
   const schedules = (["at_risk", "delayed"] as const).map((schedule) => ({
     name: terms(`schedule.${schedule}`),
@@ -45,7 +49,9 @@ function statusTable(words: DocumentWords, { axes, past, period }: Overview): Re
   const all = { name: overview("total"), counts: counts(() => true) };
   const thenColumns = [column("then", yearly("atMeeting"), 14), column("change", yearly("change"), 10)];
   return {
-    ...{ key: "status", name: overview("strip.title"), titleKey: "name" },
+    key: "status",
+    name: overview("strip.title"),
+    titleKey: "name",
     columns: [
       column("name", terms("noun.status"), 26, "text"),
       column("now", yearly("now"), 10),
@@ -68,7 +74,9 @@ function stageTable(words: DocumentWords, { axes, period, beside }: Overview): R
     counts: periods.map(({ code }) => sum(axes.filter((row) => row.period === code && row.stage === stage))),
   }));
   return {
-    ...{ key: "stages", name: overview("cycles.table"), titleKey: "name" },
+    key: "stages",
+    name: overview("cycles.table"),
+    titleKey: "name",
     columns: [
       column("name", terms("noun.stage"), 26, "text"),
       ...periods.map(({ code, nameEn: en, nameLo: lo }) => column(code, nameText(language, { en, lo }), 12)),

@@ -18,7 +18,8 @@ import type { yearlyProgressAddress } from "./address";
 const limits = { attention: 2000, changes: 2000 };
 
 /**
- * The year for managers: the overview's numbers, counted by the same code and in the same scope, with the rows behind them.
+ * The year for managers: the overview's numbers, counted by the same code and in the same scope,
+ * with the rows behind them.
  * @throws AppError NOT_FOUND for a period that is not there
  */
 export async function readYearly({ db, actor, input, context }: DocumentScope<typeof yearlyProgressAddress>) {

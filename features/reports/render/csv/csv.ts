@@ -13,8 +13,9 @@ import {
 import { fileText } from "../script-parts";
 
 /**
- * Spreadsheets run a text as a formula when it begins with one of these (also full-width, or after a tab or CR).
- * Such a text gets an apostrophe; so does one that already looks guarded, or reading back could not tell them apart.
+ * Spreadsheets run a text as a formula when it begins with one of these (also full-width, or after
+ * a tab or CR). Such a text gets an apostrophe; so does one that already looks guarded, or reading
+ * back could not tell them apart.
  */
 const guarded = /^'*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/;
 
@@ -40,7 +41,10 @@ function csvLines(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${line(row)}\r\n`).join("");
 }
 
-/** Rows of texts (guarded, without what no file can hold) and numbers as CSV: UTF-8 with BOM, so that Excel reads Lao; CRLF ends each row. */
+/**
+ * Rows of texts (guarded, without what no file can hold) and numbers as CSV: UTF-8 with BOM, so
+ * that Excel reads Lao; CRLF ends each row.
+ */
 export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
   return bom + csvLines(rows);
 }
@@ -63,7 +67,9 @@ function headingsOf(tables: readonly ReportTable[]): Map<string, string> {
 
 type Line = (row: ReportRow) => (string | number)[];
 
-/** A row of this table as the fields under `keys`, with what is said of the whole row behind them. */
+/**
+ * A row of this table as the fields under `keys`, with what is said of the whole row behind them.
+ */
 function lineOf(table: ReportTable, keys: readonly string[], words: ReportWords): Line {
   const places = keys.map((key) => table.columns.findIndex((column) => column.key === key));
   return (row) => [
@@ -74,8 +80,9 @@ function lineOf(table: ReportTable, keys: readonly string[], words: ReportWords)
 }
 
 /**
- * The tables of a report as one CSV: the union of their columns, days as YYYY-MM-DD, percentages as 0-100, and behind
- * them whether the row is a sample and which texts are translations. Several tables are told apart by a first column.
+ * The tables of a report as one CSV: the union of their columns, days as YYYY-MM-DD, percentages as
+ * 0-100, and behind them whether the row is a sample and which texts are translations. Several
+ * tables are told apart by a first column.
  */
 export function renderCsv(model: ReportModel): Uint8Array {
   const tables = reportTables(model);

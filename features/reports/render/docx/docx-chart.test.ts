@@ -12,7 +12,10 @@ const chart = (rows: readonly (readonly [string, number, number])[]): ReportChar
     { columnKey: "open", step: "c2" },
   ],
   table: {
-    ...{ key: "years", name: "Years", titleKey: "name", empty: text("en", "Nothing is counted here.") },
+    key: "years",
+    name: "Years",
+    titleKey: "name",
+    empty: text("en", "Nothing is counted here."),
     columns: [
       { key: "name", heading: "Period", kind: "text", width: 10 },
       { key: "done", heading: "Done", kind: "number", width: 5 },

@@ -5,7 +5,10 @@ import { chartValues, type ReportChart, type ReportModel } from "@/domain/report
 import { fileText } from "../script-parts";
 import { latinFont } from "./docx-text";
 
-/** Fill and text of each step; Word's charts know neither hatch nor dash here, so the numbers stand in the bars. */
+/**
+ * Fill and text of each step; Word's charts know neither hatch nor dash here, so the numbers stand
+ * in the bars.
+ */
 const colours = {
   c4: { fill: "073840", text: "FFFFFF" },
   c3: { fill: "25808A", text: "FFFFFF" },
@@ -21,10 +24,14 @@ const twipsOfPixel = 15;
 const barHeight = 26;
 const frameHeight = 70;
 
-/** A chart of Word itself, with its data in it: bars from the first row down, each part with its number. */
+/**
+ * A chart of Word itself, with its data in it: bars from the first row down, each part with its
+ * number.
+ */
 export function wordChart(chart: ReportChart, model: ReportModel, width: number): Paragraph {
   const { categories, series } = chartValues(chart);
-  // A chart without bars, or whose bars have no parts, is refused by the library, and by Word; its table says what there is.
+  // A chart without bars, or whose bars have no parts, is refused by the library, and by Word; its
+  // table says what there is.
   if (categories.length === 0 || series.length === 0) return new Paragraph({ children: [] });
   const font = { name: model.language === "lo" ? model.laoFont : latinFont };
   const run = new ChartRun({
@@ -49,7 +56,8 @@ export function wordChart(chart: ReportChart, model: ReportModel, width: number)
     },
     altText: { name: fileText(chart.table.name), description: fileText(descriptionOf(chart)) },
   });
-  // Without the rule LibreOffice takes the line for an exact height and shows the chart's last 12 points.
+  // Without the rule LibreOffice takes the line for an exact height and shows the chart's last 12
+  // points.
   const spacing = { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO };
   return new Paragraph({ keepNext: true, spacing, children: [run] });
 }

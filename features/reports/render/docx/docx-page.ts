@@ -37,7 +37,10 @@ function cornerCell(
   });
 }
 
-/** The head of an official paper: country and motto centred; ministry and unit left, number and date right. */
+/**
+ * The head of an official paper: country and motto centred; ministry and unit left, number and date
+ * right.
+ */
 export function officialHead(header: OfficialHeader, type: Typesetter, width: number): (Paragraph | Table)[] {
   const half = Math.floor(width / 2);
   const corners = new TableRow({

@@ -46,14 +46,19 @@ const narrowest = { text: 620, number: 620, percent: 860, usd: 1150, day: 1300 }
   number
 >;
 
-/** Twips below which the column's heading would break inside a Latin word; Lao breaks by dictionary. */
+/**
+ * Twips below which the column's heading would break inside a Latin word; Lao breaks by dictionary.
+ */
 function leastWidth(column: ReportColumn): number {
   const words = column.heading.split(/\s+/).filter((word) => !hasLao(word));
   const longest = Math.max(0, ...words.map((word) => word.length));
   return Math.max(narrowest[column.kind], longest * 122 + padding.left + padding.right);
 }
 
-/** The columns' widths in twips; together exactly the width given, because LibreOffice goes by the grid. */
+/**
+ * The columns' widths in twips; together exactly the width given, because LibreOffice goes by the
+ * grid.
+ */
 export function gridWidths(columns: readonly ReportColumn[], total: number): number[] {
   const unit = total / columns.reduce((all, column) => all + column.width, 0);
   const shares = columns.map((column) => Math.max(column.width * unit, leastWidth(column)));
@@ -75,7 +80,10 @@ export function gridWidths(columns: readonly ReportColumn[], total: number): num
   });
 }
 
-/** A cell that many rows share: made into XML once, however often it stands in the table. Text alone, so nothing else depends on it. */
+/**
+ * A cell that many rows share: made into XML once, however often it stands in the table. Text
+ * alone, so nothing else depends on it.
+ */
 class SharedCell extends TableCell {
   private made: ReturnType<TableCell["prepForXml"]>;
 
@@ -85,7 +93,10 @@ class SharedCell extends TableCell {
   }
 }
 
-/** One table: head repeated on every page, rows never split between pages, widths in Word's and LibreOffice's terms. */
+/**
+ * One table: head repeated on every page, rows never split between pages, widths in Word's and
+ * LibreOffice's terms.
+ */
 export function wordTable(
   table: ReportTable,
   model: ReportModel,

@@ -33,13 +33,16 @@ export type Typesetter = {
   readonly tab: () => WordRun;
   /** The number of this page or of all pages, filled in by Word. */
   readonly field: (field: (typeof PageNumber)["CURRENT" | "TOTAL_PAGES"]) => WordRun;
-  /** Fonts, sizes and spacing of the named styles, so that an officer can change them in Word at one place. */
+  /**
+   * Fonts, sizes and spacing of the named styles, so that an officer can change them in Word at one
+   * place.
+   */
   readonly styles: () => IStylesOptions;
 };
 
 /**
- * Word and LibreOffice take the size of Lao from the complex-script slot. Lao fonts draw smaller letters than Arial at
- * the same size, so they are set a little larger.
+ * Word and LibreOffice take the size of Lao from the complex-script slot. Lao fonts draw smaller
+ * letters than Arial at the same size, so they are set a little larger.
  */
 function sizePair(size: number): IRunOptions {
   return { size, sizeComplexScript: size + (size < usualSizes.body ? 1 : 2) };

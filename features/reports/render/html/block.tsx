@@ -25,7 +25,7 @@ export function DocumentBlock({ block, paper }: { block: ReportBlock; paper: Doc
       return (
         <ul className="my-1 list-['–_'] pl-4">
           {block.items.map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items of a finished report are never moved
+            // biome-ignore lint/suspicious/noArrayIndexKey: the items never move
             <li key={index}>
               <DocumentRuns runs={item} paper={paper} />
             </li>

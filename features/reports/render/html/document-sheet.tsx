@@ -3,7 +3,10 @@ import { DocumentBlock } from "./block";
 import { type DocumentContext, DocumentRun, DocumentRuns } from "./runs";
 import "./document.css";
 
-/** The report as it will be on paper: the same value that the files are made of, as HTML in its own language. */
+/**
+ * The report as it will be on paper: the same value that the files are made of, as HTML in its own
+ * language.
+ */
 export function DocumentSheet({ model }: { model: ReportModel }) {
   const paper: DocumentContext = { language: model.language, words: model.words };
   return (

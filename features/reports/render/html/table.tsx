@@ -17,14 +17,15 @@ export function DocumentTable({ table, paper }: { table: ReportTable; paper: Doc
       </p>
     );
   }
-  // In print the browser measures by the first page, which may be upright: a wide table is told the width of its own.
+  // In print the browser measures by the first page, which may be upright: a wide table is told the
+  // width of its own.
   const isWide = table.orientation === "landscape";
   const whole = table.columns.reduce((sum, column) => sum + column.width, 0);
   const align = (kind: string) => (rightKinds.includes(kind) ? "text-right" : "text-left");
   return (
     <section
       aria-label={table.name}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scroll areas need the keyboard (2.1.1)
       tabIndex={0}
       className="my-2.5 overflow-x-auto print:overflow-visible print:pr-px"
     >
@@ -58,7 +59,7 @@ export function DocumentTable({ table, paper }: { table: ReportTable; paper: Doc
               paperCell(cell, table.columns[at]?.kind ?? "text", paper.language),
             );
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished report are never moved
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rows never move
               <tr key={rowAt} className="align-top">
                 {table.columns.map((column, at) => (
                   <td

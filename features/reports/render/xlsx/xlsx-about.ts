@@ -2,7 +2,10 @@ import type ExcelJS from "exceljs";
 import { markedText, type ReportBlock, type ReportModel, type Runs, type TitledList } from "@/domain/report-model";
 import { fontFor, sheetText, storedText, textHeight } from "./xlsx-text";
 
-/** Fits A4 at full size: LibreOffice cuts a single column off where it is wider than the page instead of scaling it. */
+/**
+ * Fits A4 at full size: LibreOffice cuts a single column off where it is wider than the page
+ * instead of scaling it.
+ */
 const width = 76;
 
 type Line = { readonly text: string; readonly size?: number; readonly bold?: boolean };

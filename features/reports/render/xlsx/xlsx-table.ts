@@ -47,7 +47,10 @@ function formatOf(cell: Cell, kind: ColumnKind): string {
   return kind === "usd" ? emptyFormats.usd : "#,##0.##";
 }
 
-/** Texts are stored as strings, so "=1+1" stays a text; days are dates, percentages fractions: Excel can reckon with them. */
+/**
+ * Texts are stored as strings, so "=1+1" stays a text; days are dates, percentages fractions: Excel
+ * can reckon with them.
+ */
 function cellValue(cell: Cell, kind: ColumnKind): ExcelJS.CellValue {
   if (cell === null) return null;
   if (typeof cell === "number") return kind === "percent" ? cell / 100 : cell;
@@ -57,7 +60,10 @@ function cellValue(cell: Cell, kind: ColumnKind): ExcelJS.CellValue {
 
 type LookOf = (source: Cell, text: string, kind: ColumnKind) => Partial<ExcelJS.Style>;
 
-/** Cells that look alike share one look: the writer works out each look anew unless it knows the very object. */
+/**
+ * Cells that look alike share one look: the writer works out each look anew unless it knows the
+ * very object.
+ */
 function sharedLooks({ laoFont }: ReportModel): LookOf {
   const known = new Map<string, Partial<ExcelJS.Style>>();
   return (source, text, kind) => {
@@ -128,7 +134,9 @@ const oneLine = (text: string) => fileLines(sheetText(text)).join(" ");
 /** In heads and feet of pages "&" begins a code. */
 const pageText = (text: string) => storedText(oneLine(text).replaceAll("&", "&&").slice(0, 200));
 
-/** How every sheet prints: A4, one page wide, confidentiality above, title and page x of y beneath. */
+/**
+ * How every sheet prints: A4, one page wide, confidentiality above, title and page x of y beneath.
+ */
 export function pagesOf(model: ReportModel, orientation: "portrait" | "landscape") {
   const mm = 1 / 25.4;
   const margins = { left: 20 * mm, right: 15 * mm, top: 18 * mm, bottom: 18 * mm, header: 8 * mm, footer: 8 * mm };
@@ -153,7 +161,10 @@ export function tableSheetOptions(table: ReportTable, model: ReportModel): Parti
   };
 }
 
-/** One table on its own sheet: frozen head with a filter, real dates, heights that never clip Lao, samples told apart. */
+/**
+ * One table on its own sheet: frozen head with a filter, real dates, heights that never clip Lao,
+ * samples told apart.
+ */
 export function fillTableSheet(sheet: ExcelJS.Worksheet, table: ReportTable, model: ReportModel): void {
   const columns = columnsOf(table, model);
   sheet.columns = columns.map((column) => ({ width: column.width }));

@@ -25,7 +25,9 @@ const cellPadding = 4;
 /** Excel's own limit. */
 const highest = 409;
 
-/** Lao has no spaces; a program breaks it by dictionary, so a line may end this many letters early. */
+/**
+ * Lao has no spaces; a program breaks it by dictionary, so a line may end this many letters early.
+ */
 const laoWordLength = 6;
 
 function stretchesOf(word: string): number[] {

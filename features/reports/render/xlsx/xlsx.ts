@@ -5,7 +5,9 @@ import { fileText } from "../script-parts";
 import { fillAboutSheet } from "./xlsx-about";
 import { fillTableSheet, pagesOf, tableSheetOptions } from "./xlsx-table";
 
-/** Names of sheets: 31 characters, none of []:*?/\, not in apostrophes, each once whatever its case. */
+/**
+ * Names of sheets: 31 characters, none of []:*?/\, not in apostrophes, each once whatever its case.
+ */
 function sheetNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return wanted.map((name) => {

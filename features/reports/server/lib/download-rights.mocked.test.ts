@@ -138,7 +138,11 @@ it("a long file stops when its reader may read no more", async () => {
   const part = new TextEncoder().encode("x".repeat(100));
   const written = { kind: "activity_list" as const, language: "en" as const, rows: 3, parts: [part, part, part] };
   const answer = await ask("GET", async () => ({
-    ...{ written, format: "csv", name: "a", asciiName: "a", filters: {} },
+    written,
+    format: "csv",
+    name: "a",
+    asciiName: "a",
+    filters: {},
   }));
   const reader = answer.body?.getReader();
   await reader?.read();

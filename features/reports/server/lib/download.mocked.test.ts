@@ -47,7 +47,11 @@ it("a file that was written while its rows were read goes out part by part, as l
   const parts = ["\uFEFFa\r\n", "ກ\r\n", "b\r\n"].map((part) => new TextEncoder().encode(part));
   const written = { kind: "activity_list" as const, language: "lo" as const, rows: 2, parts };
   const answer = await ask("GET", async () => ({
-    ...{ written, format: "csv", name: "ກິດຈະກຳ", asciiName: "activities", filters: { list: "/activities" } },
+    written,
+    format: "csv",
+    name: "ກິດຈະກຳ",
+    asciiName: "activities",
+    filters: { list: "/activities" },
   }));
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.concat(parts));
   const [row] = (await database.pool.query("select after from audit_log order by seq desc limit 1")).rows;

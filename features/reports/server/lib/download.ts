@@ -127,7 +127,8 @@ function headersOf({
 }
 
 /**
- * Why there is no file, with the status that says so: as a page where a browser asks, as JSON otherwise.
+ * Why there is no file, with the status that says so: as a page where a browser asks, as JSON
+ * otherwise.
  * @param page where the file is offered
  */
 export async function refuseDownload(

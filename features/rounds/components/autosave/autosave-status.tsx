@@ -16,7 +16,10 @@ type Props = {
   signInHref: Route;
 };
 
-/** Beneath the fields: whether what is written is on the server, or only here, and that it was not handed in. */
+/**
+ * Beneath the fields: whether what is written is on the server, or only here, and that it was not
+ * handed in.
+ */
 export function AutosaveNote({ state, isMissed, labels, signInHref }: Props) {
   if (state.kind === "off") return null;
   const isTrouble = isMissed || (state.kind !== "idle" && state.kind !== "saving" && state.kind !== "saved");

@@ -5,10 +5,16 @@ type Fields = Record<string, string>;
 type Refused = Extract<SaveResult, { ok: false }>;
 
 const refused = (code: string, current: Refused["current"] = null): SaveResult => ({
-  ...{ ok: false, code, message: code, current },
+  ok: false,
+  code,
+  message: code,
+  current,
 });
 
-/** A form over a server that stores one draft; what it answers, or whether it answers at all, is each test's. */
+/**
+ * A form over a server that stores one draft; what it answers, or whether it answers at all, is
+ * each test's.
+ */
 function bench() {
   const form = { version: "1", textLo: "" };
   const server = { version: 1, textLo: "" };

@@ -2,7 +2,9 @@ import { unsavedFields } from "./changed-fields";
 
 type Refused = { ok: false; code: string; message: string; current: Readonly<Record<string, string>> | null };
 
-/** What a save of its own came to. `current` comes with a conflict: the fields as they are stored. */
+/**
+ * What a save of its own came to. `current` comes with a conflict: the fields as they are stored.
+ */
 export type SaveResult = { ok: true; version: number; time: string } | Refused;
 
 export type AutosaveState =
@@ -25,7 +27,10 @@ export type Writing = {
   drop: () => void;
 };
 
-/** What an attempt came to. `waiting` for a connection, `stopped` until the person signs in or looks elsewhere; `refused` is for the form to show. */
+/**
+ * What an attempt came to. `waiting` for a connection, `stopped` until the person signs in or looks
+ * elsewhere; `refused` is for the form to show.
+ */
 type Outcome = "saved" | "waiting" | "stopped" | "refused";
 
 /** After the last keystroke. */
@@ -36,9 +41,10 @@ const patience = 5_000;
 const remembered = 20;
 
 /**
- * Saves a form a moment after typing stops, one save at a time, each over the version of the one before. Without a connection it tries again;
- * after an ended session or a conflict it waits for the person. What was saved though its answer was lost is known again by its words: it is
- * nobody else's.
+ * Saves a form a moment after typing stops, one save at a time, each over the version of the one
+ * before. Without a connection it tries again; after an ended session or a conflict it waits for
+ * the person. What was saved though its answer was lost is known again by its words: it is nobody
+ * else's.
  */
 export class Autosaver {
   #writing: Writing;
@@ -73,9 +79,12 @@ export class Autosaver {
   }
 
   /**
-   * Before a button sends the form: its words are saved, so that none depends on what becomes of the sending.
-   * @param mustAsk though nobody has typed here: the form holds words that are not stored, or the connection is in doubt
-   * @returns whether it may be sent: it is saved, or refused for what the answer shows; null while an earlier press is under way
+   * Before a button sends the form: its words are saved, so that none depends on what becomes of
+   * the sending.
+   * @param mustAsk though nobody has typed here: the form holds words that are not stored, or the
+   *   connection is in doubt
+   * @returns whether it may be sent: it is saved, or refused for what the answer shows; null while
+   *   an earlier press is under way
    */
   async press(mustAsk: boolean): Promise<boolean | null> {
     if (this.#isPressed) return null;
@@ -87,7 +96,8 @@ export class Autosaver {
     while (outcome === "saved" && this.#typed !== this.#saved) outcome = await this.#send();
     this.#isPressed = false;
     if (outcome !== "saved" && outcome !== "refused") return false;
-    // What was refused is the form's from here on: over a version that it shows, nothing goes by itself.
+    // What was refused is the form's from here on: over a version that it shows, nothing goes by
+    // itself.
     clearTimeout(this.#timer);
     this.#saved = this.#typed;
     return true;
@@ -143,7 +153,8 @@ export class Autosaver {
       this.#writing.drop();
       return "saved";
     }
-    // What was kept meanwhile names the version before this save, which would then look like somebody else's.
+    // What was kept meanwhile names the version before this save, which would then look like
+    // somebody else's.
     const more = this.#words();
     if (more) this.#writing.keep(more);
     if (this.#last) return this.#attempt(true);
@@ -172,7 +183,10 @@ export class Autosaver {
     this.#writing.moveOn(version);
   }
 
-  /** The version that is stored, where it holds words of this form: those sent now, or before without an answer. */
+  /**
+   * The version that is stored, where it holds words of this form: those sent now, or before
+   * without an answer.
+   */
   #versionOfOwn({ current }: Refused, sent: FormData): string | undefined {
     if (!current) return undefined;
     const isOwn = [sent, ...this.#unanswered.values()].some(
@@ -182,7 +196,10 @@ export class Autosaver {
   }
 }
 
-/** The server could not just now: nothing is wrong with the words. A conflict without another version is the database's own. */
+/**
+ * The server could not just now: nothing is wrong with the words. A conflict without another
+ * version is the database's own.
+ */
 function isPassing(result: SaveResult): boolean {
   if (result.ok) return false;
   return (

@@ -7,7 +7,10 @@ const plain = (text: unknown) =>
     .normalize("NFC")
     .trim();
 
-/** The fields of a stored draft that say otherwise than what was sent or kept; its version is none of them. */
+/**
+ * The fields of a stored draft that say otherwise than what was sent or kept; its version is none
+ * of them.
+ */
 export function unsavedFields(stored: Stored, wordsOf: (name: string) => unknown): string[] {
   const names = Object.keys(stored).filter((name) => name !== "version");
   return names.filter((name) => plain(stored[name]) !== plain(wordsOf(name)));

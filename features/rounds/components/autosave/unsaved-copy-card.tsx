@@ -11,9 +11,16 @@ export async function UnsavedCopyCard({ page: { draft, fields }, person, names, 
   const ui = await getTranslations("ui");
   return (
     <UnsavedCopy
-      {...{ draftId: draft.id, person, names, words, stored: fields, locale: await getLocale() }}
+      draftId={draft.id}
+      person={person}
+      names={names}
+      words={words}
+      stored={fields}
+      locale={await getLocale()}
       labels={{
-        ...{ title: t("keptTitle"), hint: t("keptHint"), drop: t("keptDrop") },
+        title: t("keptTitle"),
+        hint: t("keptHint"),
+        drop: t("keptDrop"),
         notTranslated: ui("notYetTranslated"),
       }}
     />

@@ -23,7 +23,10 @@ type Props = {
   labels: Readonly<Record<"title" | "hint" | "drop" | "notTranslated", string>>;
 };
 
-/** What was written here and never saved, beside a report that can no longer be written: to be copied, or let go. */
+/**
+ * What was written here and never saved, beside a report that can no longer be written: to be
+ * copied, or let go.
+ */
 export function UnsavedCopy({ draftId, person, stored, names, words, locale, labels }: Props) {
   const [kept, setKept] = useState<Record<string, string[]> | null>(null);
   const name = draftStorageKey(draftId);

@@ -19,12 +19,16 @@ type Options = {
   names: Names;
 };
 
-/** The form of a draft that saves itself: what its element needs, what its fields hold, and how its saving stands. */
+/**
+ * The form of a draft that saves itself: what its element needs, what its fields hold, and how its
+ * saving stands.
+ */
 export function useDraft({ action, autosave, initial, person, names }: Options) {
   const name = draftStorageKey(initial.draftId ?? "");
   const form = useActionForm({ action, initial, person, form: name, keeping: "device" });
   const element = useRef<HTMLFormElement>(null);
-  // What the register says beside the form was seen when the page was opened. A page redrawn after a save is not looked at again.
+  // What the register says beside the form was seen when the page was opened. A page redrawn after
+  // a save is not looked at again.
   const [entryVersion] = useState(initial.entryVersion);
   const [isMissed, setMissed] = useState(false);
   const { state, saver } = useAutosave({
@@ -68,7 +72,10 @@ export function useDraft({ action, autosave, initial, person, names }: Options) 
 /** Forms that are being sent: their words are saved. */
 const passing = new WeakSet<HTMLFormElement>();
 
-/** Sends a form by the button that was pressed, in a task of its own: while the press itself is under way browsers ignore another. */
+/**
+ * Sends a form by the button that was pressed, in a task of its own: while the press itself is
+ * under way browsers ignore another.
+ */
 function sendOn(form: HTMLFormElement, submitter: HTMLElement | null): void {
   setTimeout(() => {
     passing.add(form);

@@ -8,7 +8,10 @@ import { LaterReports } from "./later-reports";
 type Names = Readonly<Record<string, string>>;
 type Props = { page: DraftPage; names: Names; words: Readonly<Record<string, Names>> };
 
-/** The register as it is now beside the report, field by field, where somebody has changed it meanwhile, and what was reported with that. */
+/**
+ * The register as it is now beside the report, field by field, where somebody has changed it
+ * meanwhile, and what was reported with that.
+ */
 export async function BothVersions(props: Props) {
   const t = await getTranslations("rounds.draft");
   const { entry, draft } = props.page;

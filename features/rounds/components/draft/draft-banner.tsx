@@ -5,7 +5,10 @@ import { FreeText, ProperName } from "@/components/ui/bilingual-text";
 import type { DraftPage } from "@/features/rounds/server/get-draft";
 import { formatDay, formatInstant } from "@/i18n/format";
 
-/** Where a report stands, above it: what it was filled from, with what remark it came back, or that it is out of its writer's hands. */
+/**
+ * Where a report stands, above it: what it was filled from, with what remark it came back, or that
+ * it is out of its writer's hands.
+ */
 export async function DraftBanner({ page }: { page: DraftPage }) {
   const { draft, round, entry, can, since } = page;
   const t = await getTranslations("rounds.draft");

@@ -32,7 +32,10 @@ type Props = {
   autosaveLabels: AutosaveLabels;
 };
 
-/** A report for a round. It saves itself; its buttons save it, or hand it in, with or without scripts. */
+/**
+ * A report for a round. It saves itself; its buttons save it, or hand it in, with or without
+ * scripts.
+ */
 export function DraftForm({ action, autosave, initial, person, names, words, notes, labels, ...props }: Props) {
   const { form, entryVersion, saving, props: formProps } = useDraft({ action, autosave, initial, person, names });
   return (

@@ -4,7 +4,10 @@ import { Card } from "@/components/ui/card";
 import type { DraftPage } from "@/features/rounds/server/get-draft";
 import { ReviewForm } from "../round/review-form";
 
-/** For the heads: accepts the one report that is in view, over another version if there is one, or gives it back. */
+/**
+ * For the heads: accepts the one report that is in view, over another version if there is one, or
+ * gives it back.
+ */
 export async function ReviewCard({ page: { round, draft, entry, refusal, hasMovedOn, can } }: { page: DraftPage }) {
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");
@@ -25,7 +28,10 @@ export async function ReviewCard({ page: { round, draft, entry, refusal, hasMove
         accept={isPossible ? t(hasMovedOn ? "draft.acceptOver" : "draft.acceptOne") : undefined}
         labels={{
           drafts: t("drafts"),
-          ...{ remark: t("remark"), remarkHint: t("remarkHint"), return: t("return"), busy: ui("saving") },
+          remark: t("remark"),
+          remarkHint: t("remarkHint"),
+          return: t("return"),
+          busy: ui("saving"),
         }}
       />
     </Card>

@@ -22,7 +22,8 @@ export async function WriteCard({ page: { round, draft, entry, fields }, person,
         autosave={autosave}
         initial={{
           ...fields,
-          ...{ draftId: String(draft.id), entryVersion: String(entry.version) },
+          draftId: String(draft.id),
+          entryVersion: String(entry.version),
           schedule: fields.schedule || "on_track",
         }}
         person={person}
@@ -33,12 +34,23 @@ export async function WriteCard({ page: { round, draft, entry, fields }, person,
         words={{ status: words.status, schedule: words.schedule }}
         notes={await noteLabels()}
         labels={{
-          ...{ reasonHint: report("reasonHint"), progressHint: t("progressHint"), submitHint: t("submitHint") },
-          ...{ save: t("save"), submit: t("submit"), saving: ui("saving"), cancel: ui("cancel") },
+          reasonHint: report("reasonHint"),
+          progressHint: t("progressHint"),
+          submitHint: t("submitHint"),
+          save: t("save"),
+          submit: t("submit"),
+          saving: ui("saving"),
+          cancel: ui("cancel"),
         }}
         autosaveLabels={{
-          ...{ on: auto("on"), saving: auto("saving"), saved: auto("saved", { time: "{time}" }), kept: auto("kept") },
-          ...{ ended: auto("ended"), signIn: auto("signIn"), refused: auto("refused"), conflict: auto("conflict") },
+          on: auto("on"),
+          saving: auto("saving"),
+          saved: auto("saved", { time: "{time}" }),
+          kept: auto("kept"),
+          ended: auto("ended"),
+          signIn: auto("signIn"),
+          refused: auto("refused"),
+          conflict: auto("conflict"),
           missed: auto("missed"),
         }}
       />

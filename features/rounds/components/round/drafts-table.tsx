@@ -11,7 +11,10 @@ import { formatInstant } from "@/i18n/format";
 import { WorkValues } from "../draft/work-values";
 import { ReporterName } from "./reporter-name";
 
-/** The reports that are asked for, with who writes them and what they say so far; on a phone all of it beneath the title, beside the act. */
+/**
+ * The reports that are asked for, with who writes them and what they say so far; on a phone all of
+ * it beneath the title, beside the act.
+ */
 export async function DraftsTable({ page: { round, drafts } }: { page: RoundPage }) {
   const t = await getTranslations("rounds");
   const terms = await getTranslations("terms");

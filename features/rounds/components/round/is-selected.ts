@@ -1,8 +1,8 @@
 type Sent = { intent?: string | string[]; drafts?: string | string[] };
 
 /**
- * Is a draft's box ticked? At first where it can be accepted; after a refusal as it was sent, but for what was to be accepted and cannot be: with
- * the next press the others are.
+ * Is a draft's box ticked? At first where it can be accepted; after a refusal as it was sent, but
+ * for what was to be accepted and cannot be: with the next press the others are.
  * @param value `id:version`: one that was saved anew meanwhile is not the one that was ticked
  * @param sent what the refused form held; null before
  */

@@ -28,7 +28,10 @@ export async function WaitingCard({ page }: { page: RoundPage }) {
         accept={t("accept")}
         labels={{
           drafts: t("drafts"),
-          ...{ remark: t("remark"), remarkHint: t("remarkHint"), return: t("return"), busy: ui("saving") },
+          remark: t("remark"),
+          remarkHint: t("remarkHint"),
+          return: t("return"),
+          busy: ui("saving"),
         }}
       />
       <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">

@@ -13,7 +13,10 @@ type Reader = Database | Transaction;
 /** What a draft begins with. */
 export type NewDraft = Omit<typeof roundDrafts.$inferInsert, "roundId">;
 
-/** A draft for each entry at work in these plans, filled with how the work stands and with the words of its last report. */
+/**
+ * A draft for each entry at work in these plans, filled with how the work stands and with the words
+ * of its last report.
+ */
 export async function filledDrafts(db: Reader, planIds: readonly number[]): Promise<NewDraft[]> {
   const chosen = and(inArray(planEntries.workPlanId, [...planIds]), openForReporting());
   const entries = await db
@@ -36,11 +39,20 @@ export async function filledDrafts(db: Reader, planIds: readonly number[]): Prom
     const said = last.get(id);
     const { textEn = null, textLo = null, issues = null, nextSteps = null, decisionSought = null } = said ?? {};
     return {
-      ...{ ...work, entryId: id, textEn, textLo, issues, nextSteps, decisionSought },
+      ...work,
+      entryId: id,
+      textEn,
+      textLo,
+      issues,
+      nextSteps,
+      decisionSought,
       // What stays inside the desk is reported by the desk.
       memberStateId: isConfidential ? null : responsibleOf(owners.get(id) ?? [], speaking),
-      ...{ baseStatus: work.status, baseSchedule: work.schedule, baseScheduleReason: work.scheduleReason },
-      ...{ baseProgress: work.progress, baseUpdateId: said?.id ?? null },
+      baseStatus: work.status,
+      baseSchedule: work.schedule,
+      baseScheduleReason: work.scheduleReason,
+      baseProgress: work.progress,
+      baseUpdateId: said?.id ?? null,
     };
   });
 }

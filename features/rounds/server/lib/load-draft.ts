@@ -13,7 +13,8 @@ import { visibleDrafts } from "./visible-drafts";
 export type LoadedDraft = OwnedRow & FoundDraft & { round: LoadedRound };
 
 /**
- * A draft for its writer, locked until the transaction ends; its round first, so that it is not accepted meanwhile.
+ * A draft for its writer, locked until the transaction ends; its round first, so that it is not
+ * accepted meanwhile.
  * @throws AppError NOT_FOUND, also for drafts of others
  */
 export async function loadDraft(tx: Transaction, actor: Actor, draftId: number): Promise<LoadedDraft> {

@@ -7,8 +7,8 @@ import { AppError } from "@/domain/errors";
 export type LoadedRound = typeof rounds.$inferSelect;
 
 /**
- * A round for a command, locked until its transaction ends, and before any draft or entry: of two who accept or close at once the second
- * finds what the first has done.
+ * A round for a command, locked until its transaction ends, and before any draft or entry: of two
+ * who accept or close at once the second finds what the first has done.
  * @param strength `share` for those who write a draft: they wait for heads, not for each other
  * @throws AppError NOT_FOUND
  */

@@ -28,7 +28,10 @@ export async function readOwners(db: Reader, entries: SQLWrapper): Promise<Map<n
   return owners;
 }
 
-/** The member states for which a focal point can sign in: whoever has not used the invitation yet has no password and cannot. */
+/**
+ * The member states for which a focal point can sign in: whoever has not used the invitation yet
+ * has no password and cannot.
+ */
 export async function readSpeaking(db: Reader): Promise<Set<number>> {
   const rows = await db
     .selectDistinct({ stateId: users.memberStateId })

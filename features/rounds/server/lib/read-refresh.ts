@@ -18,13 +18,19 @@ export type RoundRefresh = {
   added: NewDraft[];
   /** Untouched, of a side that stays: filled anew. */
   refilled: { id: number; draft: Partial<NewDraft> }[];
-  /** Untouched ones for whoever is to be asked now; begun ones that their side no longer sees for the desk. */
+  /**
+   * Untouched ones for whoever is to be asked now; begun ones that their side no longer sees for
+   * the desk.
+   */
   reassigned: { id: number; draft: Partial<NewDraft> }[];
   /** Untouched, of entries that are no longer asked about. */
   removed: number[];
 };
 
-/** Compares the drafts of an open round with what would be asked if it were opened now; plans closed since take no reports. */
+/**
+ * Compares the drafts of an open round with what would be asked if it were opened now; plans closed
+ * since take no reports.
+ */
 export async function readRefresh(db: Reader, roundId: number): Promise<RoundRefresh> {
   const plans = await db
     .select({ id: roundPlans.workPlanId })
@@ -53,7 +59,10 @@ export async function readRefresh(db: Reader, roundId: number): Promise<RoundRef
   return refresh;
 }
 
-/** What a state has begun and cannot go on with passes to the desk, which reads it already, and not to another state, which never did. */
+/**
+ * What a state has begun and cannot go on with passes to the desk, which reads it already, and not
+ * to another state, which never did.
+ */
 async function readAbandoned(db: Reader, roundId: number): Promise<RoundRefresh["reassigned"]> {
   const begun = and(
     eq(roundDrafts.roundId, roundId),
@@ -83,7 +92,9 @@ export type RefreshCounts = Record<keyof RoundRefresh, number>;
 
 export function countRefresh({ added, refilled, reassigned, removed }: RoundRefresh): RefreshCounts {
   return {
-    ...{ added: added.length, refilled: refilled.length },
-    ...{ reassigned: reassigned.length, removed: removed.length },
+    added: added.length,
+    refilled: refilled.length,
+    reassigned: reassigned.length,
+    removed: removed.length,
   };
 }

@@ -16,7 +16,15 @@ export async function readRound(db: Database, id: number) {
   const { dueOn, note, state, openedByName, createdAt, closedAt, isSample, version } = row.round;
   const { id: meetingId, titleEn, titleLo, firstOn, firstPrecision, lastOn, lastPrecision } = row.meeting;
   return {
-    ...{ id, dueOn, note, state, openedByName, openedAt: createdAt, closedAt, isSample, version },
+    id,
+    dueOn,
+    note,
+    state,
+    openedByName,
+    openedAt: createdAt,
+    closedAt,
+    isSample,
+    version,
     meeting: { id: meetingId, titleEn, titleLo, firstOn, firstPrecision, lastOn, lastPrecision },
   };
 }

@@ -23,8 +23,10 @@ type Writing = {
 export type Written = { roundId: number; version: number };
 
 /**
- * Saves what a side has written. While it goes on writing, only the first words have an audit row: a draft is no part of the register.
- * @throws AppError ROUND_CLOSED, DRAFT_NOT_WRITABLE; CONFLICT with the draft as it stands, when somebody else saved first
+ * Saves what a side has written. While it goes on writing, only the first words have an audit row:
+ * a draft is no part of the register.
+ * @throws AppError ROUND_CLOSED, DRAFT_NOT_WRITABLE; CONFLICT with the draft as it stands, when
+ *   somebody else saved first
  */
 export async function writeDraft(
   { tx, context }: { tx: Transaction; context: Context },
@@ -42,14 +44,20 @@ export async function writeDraft(
   await tx
     .update(roundDrafts)
     .set({
-      ...{ ...next, state, authorId: context.actor.userId, authorName: context.actor.name, updatedAt: context.now },
+      ...next,
+      state,
+      authorId: context.actor.userId,
+      authorName: context.actor.name,
+      updatedAt: context.now,
       submittedAt: state === "submitted" ? context.now : null,
       version: sql`${roundDrafts.version} + 1`,
     })
     .where(eq(roundDrafts.id, draft.id));
   const audit = {
-    ...{ subject: "round_drafts", subjectId: draft.id },
-    ...{ before: { state: draft.state }, after: { state, roundId: round.id, entryId: entry.id } },
+    subject: "round_drafts",
+    subjectId: draft.id,
+    before: { state: draft.state },
+    after: { state, roundId: round.id, entryId: entry.id },
   };
   return { result: { roundId: round.id, version: version + 1 }, audit: isStep ? audit : null };
 }

@@ -21,7 +21,10 @@ type Snapshot = {
   states: (typeof entryStates.$inferSelect)[];
 };
 
-/** Makes a real entry what it was in the snapshot, as a new version. @returns the audit row, null when nothing differs */
+/**
+ * Makes a real entry what it was in the snapshot, as a new version. @returns the audit row, null
+ * when nothing differs
+ */
 export async function restoreEntry(
   tx: Transaction,
   context: Context,
@@ -66,11 +69,19 @@ function activityColumns(activity: Snapshot["activity"]) {
 }
 
 const partyOf = ({ role, memberStateId, agencyId, partnerId }: Snapshot["parties"][number]) => ({
-  ...{ role, memberStateId, agencyId, partnerId },
+  role,
+  memberStateId,
+  agencyId,
+  partnerId,
 });
 
 const shareOf = ({ memberStateId, role, status, note, lastReportedOn, focalPoint }: Snapshot["states"][number]) => ({
-  ...{ memberStateId, role, status, note, lastReportedOn, focalPoint },
+  memberStateId,
+  role,
+  status,
+  note,
+  lastReportedOn,
+  focalPoint,
 });
 
 /** The paper's texts; without a paper none of them. */

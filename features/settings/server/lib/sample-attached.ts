@@ -9,7 +9,10 @@ import { sampleEntries } from "./sample-rows";
 type Reader = Database | Transaction;
 export type Attached = { files: number; comments: number; deadlines: number };
 
-/** Files, comments and deadlines that go with the sample: those on invented entries, and those that sample accounts left on real ones. */
+/**
+ * Files, comments and deadlines that go with the sample: those on invented entries, and those that
+ * sample accounts left on real ones.
+ */
 export async function countAttached(db: Reader): Promise<Attached> {
   return {
     files:

@@ -36,9 +36,15 @@ export type TouchedEntry = {
   code: string;
   titleEn: string | null;
   titleLo: string | null;
-  /** The last version that no sample account wrote: what the entry goes back to. Null when it stands already. */
+  /**
+   * The last version that no sample account wrote: what the entry goes back to. Null when it stands
+   * already.
+   */
   backTo: number | null;
-  /** A person wrote after a sample account: what is theirs cannot be told apart, so somebody must look at it. */
+  /**
+   * A person wrote after a sample account: what is theirs cannot be told apart, so somebody must
+   * look at it.
+   */
   isMixed: boolean;
 };
 

@@ -30,8 +30,11 @@ export async function accessOf(db: Database, userId: number) {
   const feed = calendarFeeds;
   const calendars = await db
     .select({
-      ...{ id: feed.id, locale: feed.locale, createdAt: feed.createdAt },
-      ...{ lastUsedAt: feed.lastUsedAt, lastUsedAddress: feed.lastUsedAddress },
+      id: feed.id,
+      locale: feed.locale,
+      createdAt: feed.createdAt,
+      lastUsedAt: feed.lastUsedAt,
+      lastUsedAddress: feed.lastUsedAddress,
     })
     .from(feed)
     .where(openCalendars(userId))

@@ -9,8 +9,9 @@ import { publicOrigin } from "@/server/request/origins";
 import { type RequestedLink, requestLink } from "../request-link";
 
 /**
- * Mails a link to the person whose address this is, in their language. Run after the answer has been sent: how long it takes,
- * and whether it worked, tells nobody whether there is such an account.
+ * Mails a link to the person whose address this is, in their language. Run after the answer has
+ * been sent: how long it takes, and whether it worked, tells nobody whether there is such an
+ * account.
  */
 export async function mailLink(context: Context, email: string): Promise<void> {
   const { requestId } = context;

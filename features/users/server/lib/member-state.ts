@@ -8,7 +8,8 @@ import type { Role } from "@/domain/roles";
 import { type Context, today } from "@/server/context";
 
 /**
- * The member state that a person of this role speaks for: focal points speak for one, nobody else does.
+ * The member state that a person of this role speaks for: focal points speak for one, nobody else
+ * does.
  * @throws AppError MEMBER_STATE_REQUIRED, UNKNOWN_CHOICE or STATE_NOT_A_MEMBER on the field `state`
  */
 export async function memberStateFor(

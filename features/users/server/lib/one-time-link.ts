@@ -5,7 +5,10 @@ import { oneTimeLinks, users } from "@/db/schema/users";
 import { hashSecret, newSecret } from "@/server/auth/sessions";
 
 const minute = 60_000;
-/** An invitation waits a day for the new colleague; a link for a forgotten password is asked for and used at once. */
+/**
+ * An invitation waits a day for the new colleague; a link for a forgotten password is asked for and
+ * used at once.
+ */
 const lifetime = { invitation: 24 * 60 * minute, forgottenPassword: 60 * minute } as const;
 
 export type OneTimeLink = {
@@ -28,7 +31,10 @@ export async function makeLink(
   return { path: `/invite/${secret}`, expiresAt };
 }
 
-/** Whose link this is, while it is open: unused, unexpired, of an account that is not disabled. By the database's clock. */
+/**
+ * Whose link this is, while it is open: unused, unexpired, of an account that is not disabled. By
+ * the database's clock.
+ */
 export async function findLink(db: Database | Transaction, secret: string) {
   const [row] = await db
     .select({ linkId: oneTimeLinks.id, userId: users.id, email: users.email, name: users.name })

@@ -29,8 +29,11 @@ export default async function EntryAgendaPage({ params }: { params: EntryParams 
             entryId={entry.id}
             points={pointOptions(points, context.locale)}
             labels={{
-              ...{ point: t("point"), choose: ui("choose") },
-              ...{ save: t("putSubmit"), saving: ui("saving"), cancel: ui("cancel") },
+              point: t("point"),
+              choose: ui("choose"),
+              save: t("putSubmit"),
+              saving: ui("saving"),
+              cancel: ui("cancel"),
             }}
           />
         )}

@@ -45,8 +45,10 @@ export default async function DecidePage({ params, searchParams }: Props) {
           action={decide}
           initial={{
             version: String(entry.version),
-            ...{ meetingId: opened, agendaItemId: String(item ?? "") },
-            ...{ opened, openMeetings: open.map(({ id }) => id).join(",") },
+            meetingId: opened,
+            agendaItemId: String(item ?? ""),
+            opened,
+            openMeetings: open.map(({ id }) => id).join(","),
           }}
           person={String(context.actor.userId)}
           entryId={entry.id}
@@ -60,14 +62,13 @@ export default async function DecidePage({ params, searchParams }: Props) {
           outcomes={optionsOf(words.outcome)}
           verbs={printedVerbs}
           labels={{
-            ...{ verbHint: t("verbHint"), referenceHint: t("referenceHint") },
-            ...{
-              save: t("save"),
-              saving: ui("saving"),
-              cancel: ui("cancel"),
-              choose: ui("choose"),
-              none: t("noPoint"),
-            },
+            verbHint: t("verbHint"),
+            referenceHint: t("referenceHint"),
+            save: t("save"),
+            saving: ui("saving"),
+            cancel: ui("cancel"),
+            choose: ui("choose"),
+            none: t("noPoint"),
           }}
         />
       </Card>

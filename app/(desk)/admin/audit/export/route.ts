@@ -9,7 +9,10 @@ import { getHomeOrganisation } from "@/features/reports/server/get-home-organisa
 import { answerDownload } from "@/features/reports/server/lib/download";
 import { documentMoment } from "@/server/context";
 
-/** The audit log's selection as a file, all pages of it; that it was taken is a row of the log itself. */
+/**
+ * The audit log's selection as a file, all pages of it; that it was taken is a row of the log
+ * itself.
+ */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { format, lang, ...query } = auditExport.read(new URL(request.url).searchParams);
@@ -18,7 +21,9 @@ export function GET(request: Request): Promise<Response> {
     const home = await getHomeOrganisation(context, {});
     const words = auditWords(lang ?? context.locale);
     const frame = {
-      ...{ words: documentWords(lang ?? context.locale), home: home.value, label: "confidential" as const },
+      words: documentWords(lang ?? context.locale),
+      home: home.value,
+      label: "confidential" as const,
       ...documentMoment(context),
     };
     const model = composeAuditLog(
@@ -38,7 +43,10 @@ function paperRow(words: ReturnType<typeof auditWords>, line: AuditLine): AuditD
     return `${words.field(field).text}: ${old}${words.value(field, after).text}`;
   });
   return {
-    ...{ number: seq, at: at.toISOString(), who, request },
+    number: seq,
+    at: at.toISOString(),
+    who,
+    request,
     what: words.action(line.action),
     subject: [words.subject(subject).text, found?.name ?? subjectId].filter((part) => part !== null).join(" "),
     changes: changes.join("\n"),

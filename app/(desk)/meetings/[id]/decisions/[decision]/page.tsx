@@ -44,8 +44,13 @@ export default async function CorrectDecisionPage({ params }: Props) {
           <DecisionForm
             action={correct}
             initial={{
-              ...{ decisionId: String(id), version: String(entryVersion), verbPrinted, outcome: decision.outcome },
-              ...{ reference: reference ?? "", textEn: textEn ?? "", textLo: textLo ?? "" },
+              decisionId: String(id),
+              version: String(entryVersion),
+              verbPrinted,
+              outcome: decision.outcome,
+              reference: reference ?? "",
+              textEn: textEn ?? "",
+              textLo: textLo ?? "",
             }}
             person={String(context.actor.userId)}
             entryId={entryId}
@@ -58,8 +63,13 @@ export default async function CorrectDecisionPage({ params }: Props) {
             outcomes={optionsOf(outcome)}
             verbs={printedVerbs}
             labels={{
-              ...{ verbHint: words("verbHint"), referenceHint: words("referenceHint"), save: words("save") },
-              ...{ saving: ui("saving"), cancel: ui("cancel"), choose: ui("choose"), none: words("noPoint") },
+              verbHint: words("verbHint"),
+              referenceHint: words("referenceHint"),
+              save: words("save"),
+              saving: ui("saving"),
+              cancel: ui("cancel"),
+              choose: ui("choose"),
+              none: words("noPoint"),
             }}
           />
         </Card>

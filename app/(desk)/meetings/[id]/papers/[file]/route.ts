@@ -6,6 +6,7 @@ type Props = { params: Promise<{ id: string; file: string }> };
 /** A paper of a meeting. */
 export const GET = (request: Request, { params }: Props): Promise<Response> =>
   answerFile(request, {
-    ...{ params, list: "/meetings" },
+    params,
+    list: "/meetings",
     read: (context, meetingId, paperId) => getPaperFile(context, { meetingId, paperId }),
   });

@@ -41,8 +41,10 @@ export default async function NewPaperPage({ params }: { params: MeetingParams }
             person={String(context.actor.userId)}
             meetingId={meeting.id}
             names={{
-              ...{ file: evidence("field.file"), note: evidence("field.note") },
-              ...{ agendaItemId: t("of"), audience: t("audienceLabel") },
+              file: evidence("field.file"),
+              note: evidence("field.note"),
+              agendaItemId: t("of"),
+              audience: t("audienceLabel"),
             }}
             points={agenda.map((item) => ({ value: String(item.id), ...pointName(item, context.locale) }))}
             audiences={audiences.map((value) => ({ value, label: t(`audience.${value}`) })).reverse()}
@@ -51,7 +53,10 @@ export default async function NewPaperPage({ params }: { params: MeetingParams }
               ofMeeting: t("ofMeeting"),
               fileHint: evidence("fileHint", { types, max: evidenceLimit / 1024 / 1024 }),
               noteHint: evidence("noteHint"),
-              ...{ required: ui("required"), save: evidence("save"), saving: evidence("saving"), cancel: ui("cancel") },
+              required: ui("required"),
+              save: evidence("save"),
+              saving: evidence("saving"),
+              cancel: ui("cancel"),
             }}
           />
         </Card>

@@ -12,7 +12,8 @@ export function GET(request: Request): Promise<Response> {
     const { from, to, state, label } = query;
     const moments = `${from ?? ""} – ${to ?? "today"}`;
     return {
-      ...{ model, format },
+      model,
+      format,
       name: `${model.title.text}, ${moments}`,
       asciiName: "briefing",
       filters: { from: from ?? "", to: to ?? "", state: state ?? "", label },
