@@ -17,7 +17,8 @@ declare module "vitest" {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // The same as in the tests' own processes: one key signs the audit log of the template and of its
-  // clones. biome-ignore lint/style/noProcessEnv: Vitest gives its global setup no settings
+  // clones.
+  // biome-ignore lint/style/noProcessEnv: Vitest gives its global setup no settings
   process.env.AUTH_SECRET ??= project.config.env.AUTH_SECRET;
   const server = await openTemporaryDatabase(fileURLToPath(new URL("..", import.meta.url)));
   try {
