@@ -18,6 +18,7 @@ export const reportKinds = [
   "chase_list",
   "talking_points",
   "meeting_briefing",
+  "decision_follow_up",
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 

@@ -111,6 +111,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("work plan matrix", "/reports/work-plan"),
     desk("yearly progress", "/reports/yearly-progress"),
     desk("country progress", "/reports/country-progress"),
+    desk("follow-up of decisions", "/reports/decision-follow-up?open=1"),
     desk("report settings", "/reports/settings"),
     desk("settings", "/settings"),
     desk("password and sessions", "/settings/account"),

@@ -14,6 +14,13 @@ export const reportAccess: Access = {
     "/reports/yearly-progress?period=CYCLE-1900": { nobody: 307, others: 404 },
   },
   "/reports/yearly-progress/export": { "/reports/yearly-progress/export?format=csv": { nobody: 401, others: 200 } },
+  "/reports/decision-follow-up": {
+    "/reports/decision-follow-up": { nobody: 307, others: 200 },
+    "/reports/decision-follow-up?period=CYCLE-1900": { nobody: 307, others: 404 },
+  },
+  "/reports/decision-follow-up/export": {
+    "/reports/decision-follow-up/export?format=csv": { nobody: 401, others: 200 },
+  },
   "/reports/country-progress": { "/reports/country-progress": { nobody: 307, others: 200 } },
   "/reports/country-progress/export": { "/reports/country-progress/export?format=csv": { nobody: 401, others: 200 } },
 };

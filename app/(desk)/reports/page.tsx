@@ -42,6 +42,13 @@ export default async function ReportsPage({ searchParams }: { searchParams: Sear
       action: t("page.open"),
     },
     {
+      key: "decision-follow-up",
+      title: t("kind.decision_follow_up"),
+      about: t("page.followUpAbout"),
+      href: "/reports/decision-follow-up",
+      action: t("page.open"),
+    },
+    {
       key: "list",
       title: t("kind.activity_list"),
       about: t("page.listAbout"),

@@ -27,7 +27,7 @@ export const listMeetings = defineQuery({
       .select({ meetingId: decisions.meetingId, count: sql<number>`count(*)::int`.as("count") })
       .from(decisions)
       .innerJoin(planEntries, eq(planEntries.id, decisions.entryId))
-      // What waits for the closing only the desk is shown (parts/read-decisions.ts), and so only
+      // What waits for the closing only the desk is shown (lib/read-decisions.ts), and so only
       // the desk counts it.
       .where(and(visibleEntries(db, actor), isDesk(actor.role) ? undefined : isNotNull(decisions.appliedAt)))
       .groupBy(decisions.meetingId)

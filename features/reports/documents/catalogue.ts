@@ -1,4 +1,5 @@
 import { countryProgressAddress } from "./country-progress/address";
+import { followUpAddress } from "./decision-follow-up/address";
 import { briefingAddress } from "./meeting-briefing/address";
 import { outstandingReportsAddress } from "./outstanding-reports/address";
 import { talkingPointsAddress } from "./talking-points/address";
@@ -16,4 +17,5 @@ export const documentAddresses = [
   briefingAddress,
   outstandingReportsAddress,
   talkingPointsAddress,
+  followUpAddress,
 ] as const;

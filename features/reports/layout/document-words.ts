@@ -12,6 +12,7 @@ export function documentWords(language: Locale) {
     reports: createTranslator({ ...shared, namespace: "reports" }),
     terms: createTranslator({ ...shared, namespace: "terms" }),
     list: createTranslator({ ...shared, namespace: "activities" }),
+    followUp: createTranslator({ ...shared, namespace: "reports.followUp" }),
     yearly: createTranslator({ ...shared, namespace: "reports.yearly" }),
     overview: createTranslator({ ...shared, namespace: "overview" }),
     years: createTranslator({ ...shared, namespace: "years" }),

@@ -1,0 +1,12 @@
+import { type AddressQuery, defineAddress } from "@/address/define-address";
+import { code, flag } from "@/address/parsers";
+import { sharedChoices } from "../shared-address";
+
+export const followUpAddress = defineAddress("/reports/decision-follow-up", {
+  period: code,
+  /** Set to leave out what is done. */
+  open: flag,
+  ...sharedChoices,
+});
+
+export type FollowUpQuery = AddressQuery<typeof followUpAddress>;
