@@ -38,17 +38,22 @@ for (const lang of locales) {
     expect(redirected).toEqual([]);
   });
 
-  test(`${lang}: the menu, which stays in place, leads to the present once the page shows it`, async ({ as }) => {
+  test(`${lang}: the menu follows the page, from a comparison into the past and back`, async ({ as }) => {
     const page = await as("viewer", { lang });
     const menu = page.getByRole("navigation", { name: w("shell.mainNavigation") });
     const plans = menu.getByRole("link", { name: exactly(w("shell.nav.plans")) });
-    await page.goto("/activities");
-    await page.evaluate(() => history.pushState(null, "", "/activities?asof=ADGMIN-3"));
+    await page.goto("/meetings/compare?from=ADGMIN-2&to=ADGMIN-3");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /policy options|ທາງເລືອກທາງດ້ານນະໂຍບາຍ/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/activities\/\d+\?asof=/);
     await plans.click();
-    await expect(page).toHaveURL(/\/plans\?asof=ADGMIN-3$/);
+    await expect(page).toHaveURL(/\/plans\?asof=/);
     await page.goBack();
     await page.goBack();
-    await expect(page).toHaveURL(/\/activities$/);
+    await expect(page).toHaveURL(/\/meetings\/compare/);
     await plans.click();
     await expect(page).toHaveURL(/\/plans$/);
   });

@@ -5,7 +5,7 @@ const w = words("en");
 
 test("a single key is a shortcut on a check box, and a letter in a text field", async ({ as }) => {
   const page = await as("officer");
-  await page.goto("/activities");
+  await page.goto("/activities?q=23-02");
   const search = page.getByRole("searchbox", { name: exactly(w("shell.search.label")) });
   const box = page.getByRole("checkbox", { name: w("activities.select", { code: "23-02" }) });
   // Nothing answers to keys before the page's scripts run.
@@ -15,7 +15,7 @@ test("a single key is a shortcut on a check box, and a letter in a text field", 
     await expect(search).toBeFocused({ timeout: 500 });
   }).toPass();
   await page.keyboard.type("x/");
-  await expect(search).toHaveValue("x/");
+  await expect(search).toHaveValue(/x\/$/);
   await expect(box).not.toBeChecked();
   await box.focus();
   await page.keyboard.press("x");

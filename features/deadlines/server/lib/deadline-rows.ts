@@ -121,7 +121,7 @@ function milestoneRows(db: Database, actor: Actor, { from, to }: Window) {
   return db
     .select(
       deadlineColumns({
-        kind: sql`'deadline'`,
+        kind: sql`'milestone'`,
         id: sql`${milestones.id}`,
         dueOn: sql`${milestones.dueOn}`,
         endOn: sql`${milestones.dueOn}`,
