@@ -110,7 +110,7 @@ describe("a calendar", () => {
     const meeting = text.slice(text.indexOf(`UID:meeting-${meetingId}@asean.example`));
     expect(meeting).toContain(`DTSTART;VALUE=DATE:${compact(40)}\r\nDTEND;VALUE=DATE:${compact(43)}\r\n`);
     expect(meeting).toContain("SUMMARY:Officials’ meeting\\; the next\r\n");
-    const deadline = text.slice(text.indexOf(`UID:deadline-${deadlineId}@asean.example`));
+    const deadline = text.slice(text.indexOf(`UID:milestone-${deadlineId}@asean.example`));
     expect(deadline).toContain(`DTSTART;VALUE=DATE:${compact(30)}\r\nDTEND;VALUE=DATE:${compact(31)}\r\n`);
     expect(deadline).toContain(`URL:https://asean.example/deadlines/${deadlineId}\r\n`);
     const lao = summaries((await fetched(await made(by.officer, "lo"))).text);

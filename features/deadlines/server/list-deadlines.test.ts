@@ -39,7 +39,7 @@ it("holds deadlines, meetings and what the rules ask, in the order of their days
   const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2041-04-01") });
   const page = await list(by.viewer, 2041);
   expect(page.rows.map(({ key, dueOn, isPlanned }) => [key, dueOn, isPlanned])).toEqual([
-    [`deadline-${deadlineId}`, "2041-04-01", false],
+    [`milestone-${deadlineId}`, "2041-04-01", false],
     [`financial_report-${entryId}`, "2041-04-30", true],
     [`meeting-${meetingId}`, "2041-05-10", false],
     [`completion_report-${entryId}`, "2041-05-30", true],
@@ -57,7 +57,7 @@ it("is narrowed to what the reader sees; meetings are everybody's", async () => 
   const { deadlineId } = await addDeadline(by.officer, { entryId: open, ...onDay("2042-04-02") });
   expect((await list(by.officer, 2042)).total).toBe(4);
   for (const role of ["focal", "viewer"] as const)
-    expect(keysOf(await list(by[role], 2042))).toEqual([`deadline-${deadlineId}`, `meeting-${meetingId}`]);
+    expect(keysOf(await list(by[role], 2042))).toEqual([`milestone-${deadlineId}`, `meeting-${meetingId}`]);
   expect(keysOf(await list(thai, 2042))).toEqual([`meeting-${meetingId}`]);
 });
 
@@ -66,10 +66,10 @@ it("leaves out what is done until it is asked for, and what was given up", async
   const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2043-04-01") });
   await addDeadline(by.officer, { entryId: dropped, ...onDay("2043-04-01") });
   await database.db.update(planEntries).set({ status: "cancelled" }).where(eq(planEntries.id, dropped));
-  expect(keysOf(await list(by.viewer, 2043))).toEqual([`deadline-${deadlineId}`]);
+  expect(keysOf(await list(by.viewer, 2043))).toEqual([`milestone-${deadlineId}`]);
   await markDeadline(by.officer, { deadlineId, version: 1, done: "yes" });
   expect((await list(by.viewer, 2043)).rows).toEqual([]);
-  expect(keysOf(await list(by.viewer, 2043, "state=done"))).toEqual([`deadline-${deadlineId}`]);
+  expect(keysOf(await list(by.viewer, 2043, "state=done"))).toEqual([`milestone-${deadlineId}`]);
 });
 
 it("knows what is late, and takes a report among the evidence for met", async () => {
@@ -105,7 +105,7 @@ it("finds what is due however much is done and over, and puts it into the order 
     })),
   );
   const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2046-11-01"), titleEn: "A late zebra" });
-  const both = [`completion_report-${entryId}`, `deadline-${deadlineId}`];
+  const both = [`completion_report-${entryId}`, `milestone-${deadlineId}`];
   expect(keysOf(await list(by.viewer, 2046))).toEqual(both);
   expect((await list(by.viewer, 2046, "state=done")).total).toBe(1_200);
   // "A late zebra" before "Completion report"; in Lao the rule has Lao words, which come first.

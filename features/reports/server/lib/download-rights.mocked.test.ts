@@ -80,8 +80,8 @@ async function fillPlaces(): Promise<void> {
 
 /** How many stand in the line of downloads (server/request/request-queue.ts). */
 function waitingNow(): number {
-  const { __lines } = globalThis as { __lines?: Map<string, { waiting: Set<unknown> }> };
-  return __lines?.get("exports")?.waiting.size ?? 0;
+  const { __requestQueues } = globalThis as { __requestQueues?: Map<string, { waiting: Set<unknown> }> };
+  return __requestQueues?.get("exports")?.waiting.size ?? 0;
 }
 
 describe("a download that stood in line", () => {
