@@ -13,7 +13,10 @@ const anyRow: fc.Arbitrary<OwnedRow> = fc.record({
 });
 const actor = (role: Role, memberStateId: number | null = null) => ({ role, memberStateId });
 
-/** The permission table in another form: who has each permission on any row, on own rows, on shared ones. */
+/**
+ * The permission table in another form: who has each permission on any row, on own rows, on shared
+ * ones.
+ */
 const expected: Record<Permission, string> = {
   "activity.read": "admin manager officer focal viewer",
   "activity.create": "admin manager officer",

@@ -12,5 +12,7 @@ export function setFieldLabels(labelField: LabelField): void {
   known = labelField;
 }
 
-/** A field as it is shown to whoever typed it; before the app has given its labels, as it was sent. */
+/**
+ * A field as it is shown to whoever typed it; before the app has given its labels, as it was sent.
+ */
 export const labelField: LabelField = (locale, pathname, field) => known(locale, pathname, field);

@@ -23,7 +23,10 @@ export type RequestNote = {
   readonly routerState: string | undefined;
   /** Who was signed in, once that has been read. */
   actorId?: number;
-  /** Who asks, where that was read before the page was begun (server/gate/identify.ts); null for nobody. */
+  /**
+   * Who asks, where that was read before the page was begun (server/gate/identify.ts); null for
+   * nobody.
+   */
   person?: SignedIn | null;
   /** The past moment that the address asks for. */
   asOf?: AsOf;

@@ -24,8 +24,8 @@ export function countVitest(report) {
 }
 
 /**
- * A browser on a loaded machine may miss a click: a test has a second try, and those that needed it are named at the end. More than
- * two of them are no chance, and fail.
+ * A browser on a loaded machine may miss a click: a test has a second try, and those that needed it
+ * are named at the end. More than two of them are no chance, and fail.
  * @param {PlaywrightReport} report
  * @returns {Counts}
  */

@@ -2,14 +2,15 @@ import { Refusal } from "../../db/embedded/refusal.mjs";
 import { runQuietly } from "../launch/step.mjs";
 
 /**
- * The versions of Node that are recommended, by their first number, as npm's packages of the bare program have them.
+ * The versions of Node that are recommended, by their first number, as npm's packages of the bare
+ * program have them.
  * @type {Readonly<Record<string, string>>}
  */
 const VERSIONS = { 22: "22.23.5", 24: "24.22.3" };
 
 /**
- * The program of another version of Node, fetched into npm's cache; the packages node-<system>-<processor>
- * hold nothing else and run no script.
+ * The program of another version of Node, fetched into npm's cache; the packages
+ * node-<system>-<processor> hold nothing else and run no script.
  * @param {string} major
  * @param {string} root the clone
  * @returns {Promise<string>} its path

@@ -9,8 +9,8 @@ import { phetsarathFile } from "./fonts.mjs";
 const OFFICE = ["libreoffice-writer-nogui", "libreoffice-calc-nogui", "libreoffice-impress-nogui"];
 
 /**
- * What the tests need beside Node: a browser, what opens exported documents, and the font that documents name, which
- * no npm package has. Fetched where that is possible.
+ * What the tests need beside Node: a browser, what opens exported documents, and the font that
+ * documents name, which no npm package has. Fetched where that is possible.
  * @param {string} root the clone
  * @param {AbortSignal} [signal]
  * @throws {Refusal} in one line with the command to run

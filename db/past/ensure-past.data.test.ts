@@ -130,7 +130,8 @@ describe("the register of a past day", () => {
         for (const table of storedTables) expect(past[table], `${table} on ${day}`).toEqual(seen.get(day)?.[table]);
       }
     });
-    // One history a run, on this file's database; a failure prints the seed that makes the same one.
+    // One history a run, on this file's database; a failure prints the seed that makes the same
+    // one.
     await fc.assert(property, { numRuns: 1, endOnFailure: true });
   });
 

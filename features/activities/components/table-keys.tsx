@@ -33,7 +33,10 @@ const actions: Record<string, (event: KeyboardEvent) => void> = {
   KeyD: () => press("[data-density-switch]"),
 };
 
-/** The table's keys; off in text fields, in dialogs, and when the person switched single keys off (WCAG 2.1.4). */
+/**
+ * The table's keys; off in text fields, in dialogs, and when the person switched single keys off
+ * (WCAG 2.1.4).
+ */
 export function TableKeys({ singleKeys }: { singleKeys: boolean }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

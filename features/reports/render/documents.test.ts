@@ -15,8 +15,9 @@ import { matrixReport } from "./testing-matrix";
 import { progressReport } from "./testing-progress";
 
 /*
- * The files as a reader's program shows them: LibreOffice makes a PDF of each, whose text and pages are read back. Once with
- * each family of fonts, and no other: what the machine has installed changes nothing.
+ * The files as a reader's program shows them: LibreOffice makes a PDF of each, whose text and pages
+ * are read back. Once with each family of fonts, and no other: what the machine has installed
+ * changes nothing.
  */
 
 const run = promisify(execFile);
@@ -49,7 +50,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Makes the PDF of each file, with this family alone, in a language and time zone of no machine. */
+/**
+ * Makes the PDF of each file, with this family alone, in a language and time zone of no machine.
+ */
 async function convert(family: Family, paths: string[]): Promise<void> {
   const settings = [`FONTCONFIG_FILE=${fontsConf(family, root)}`, "LC_ALL=C.UTF-8", "TZ=UTC"];
   const profile = `-env:UserInstallation=file://${join(folder, family.replaceAll(" ", "-"), "profile")}`;
@@ -64,7 +67,10 @@ async function told(program: "pdftotext" | "pdffonts", family: Family, name: str
   return stdout;
 }
 
-/** The text page by page, in the order in which it was drawn; where lines end is the program's own affair. */
+/**
+ * The text page by page, in the order in which it was drawn; where lines end is the program's own
+ * affair.
+ */
 async function pagesOf(family: Family, name: string): Promise<string[]> {
   const pages = (await told("pdftotext", family, name)).split("\f").slice(0, -1);
   return pages.map((page) => page.replace(/\s+/g, " "));
