@@ -23,6 +23,9 @@ const reference = new RegExp(
   "g",
 );
 
+/** Files to which Next gives a meaning: texts say why there are none of them. */
+const ofNext = ["loading.tsx", "template.tsx", "default.tsx", "middleware.ts"];
+
 /** Decisions speak of the past: a file that is gone may be named where it is said to be gone. */
 const isToldGone = /^`?\s*\((removed|now)\b/;
 
@@ -45,7 +48,7 @@ export function commentsIn(code: string): string {
  */
 export function missingReferences(): string[] {
   const files = repositoryFiles();
-  const names = new Set(files.map((file) => path.posix.basename(file)));
+  const names = new Set([...ofNext, ...files.map((file) => path.posix.basename(file))]);
   return files.flatMap((file) => {
     const isCode = /\.(tsx?|mjs|css)$/.test(file);
     // The examples of this check's own test are nowhere.

@@ -1,13 +1,15 @@
+import { addOngoing } from "../support/entries";
 import { expect, test } from "../support/fixtures";
 import { exactly, words } from "../support/labels";
 
 const w = words("en");
 
-test("a single key is a shortcut on a check box, and a letter in a text field", async ({ as }) => {
+test("a single key is a shortcut on a check box, and a letter in a text field", async ({ as, server }) => {
+  const { code } = await addOngoing(server);
   const page = await as("officer");
-  await page.goto("/activities?q=23-02");
+  await page.goto(`/activities?q=${code}`);
   const search = page.getByRole("searchbox", { name: exactly(w("shell.search.label")) });
-  const box = page.getByRole("checkbox", { name: w("activities.select", { code: "23-02" }) });
+  const box = page.getByRole("checkbox", { name: w("activities.select", { code }) });
   // Nothing answers to keys before the page's scripts run.
   await expect(async () => {
     await box.focus();
