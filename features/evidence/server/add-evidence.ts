@@ -10,8 +10,8 @@ import { AddEvidenceInput } from "../schema";
 import { type Hanging, keepContent, readUpload, refuseBeyond } from "./lib/store-file";
 
 /**
- * Attaches a file to an entry. The same content is stored once, however often it is attached; to
- * one entry it is attached once.
+ * Attaches a file to an entry. The same content is stored once, and can be attached only once to an
+ * entry.
  * @throws AppError NOT_FOUND, ALREADY_EXISTS; INVALID_INPUT with ENTRY_FILES_FULL or
  *   ENTRY_SIZE_FULL for `file`; see `checkFile`
  */
@@ -37,7 +37,10 @@ export const addEvidence = defineCommand({
   },
 });
 
-/** Counted while the entry is locked, so that files that come at once cannot pass together. */
+/**
+ * Counted while the entry is locked, so that simultaneous uploads cannot exceed the limits
+ * together.
+ */
 async function hangingOn(tx: Transaction, entryId: number, sha256: string): Promise<Hanging> {
   const [has] = await tx
     .select({

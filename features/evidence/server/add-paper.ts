@@ -10,8 +10,8 @@ import { AddPaperInput } from "../schema";
 import { type Hanging, keepContent, readUpload, refuseBeyond } from "./lib/store-file";
 
 /**
- * Adds a paper to a meeting, or to one point of its agenda; also once the meeting is closed,
- * because papers come late.
+ * Adds a document to a meeting, or to one item of its agenda. This is possible after the meeting is
+ * closed too, because documents often arrive late.
  * @throws AppError NOT_FOUND, ALREADY_EXISTS; INVALID_INPUT at `agendaItemId`, or with
  *   MEETING_FILES_FULL or MEETING_SIZE_FULL for `file`; see `checkFile`
  */
@@ -41,8 +41,8 @@ export const addPaper = defineCommand({
 });
 
 /**
- * Locked, so that papers that come at once cannot pass the limits together. @throws AppError
- * NOT_FOUND
+ * Locks the meeting, so that simultaneous uploads cannot exceed the limits together.
+ * @throws AppError NOT_FOUND
  */
 async function lockMeeting(tx: Transaction, meetingId: number): Promise<void> {
   const [meeting] = await tx.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, meetingId)).for("update");
