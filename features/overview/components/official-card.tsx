@@ -9,9 +9,7 @@ import type { CountKind } from "@/server/register/plan-counts";
 import type { Overview, PlanFigures } from "@/server/register/read-overview";
 import { FigureLink } from "./figure-link";
 
-/**
- * For each live cycle, what was said officially beside what the register holds, with the source.
- */
+/** For each live cycle, the official counts beside the numbers of the register, with the source. */
 export async function OfficialCard({ overview }: { overview: Overview }) {
   const t = await getTranslations("overview.official");
   return (
@@ -26,7 +24,9 @@ export async function OfficialCard({ overview }: { overview: Overview }) {
   );
 }
 
-/** The kinds that were said of it; where nothing was, what its time asks for. */
+/**
+ * The kinds of count that exist for the plan; if there are none, the kind expected at this time.
+ */
 function kindsOf(plan: PlanFigures, isChosen: boolean): CountKind[] {
   const said = (["approved", "proposed"] as const).filter((kind) =>
     plan.official.some((row) => row.kind === kind && row.memberStateId === null),
@@ -110,7 +110,7 @@ function Source({ source }: { source: PlanFigures["official"][number]["source"] 
   );
 }
 
-/** What was said of single member states. */
+/** The official counts of single member states. */
 async function StateLines({ plan, kind }: { plan: PlanFigures; kind: CountKind }) {
   const t = await getTranslations("plans");
   const locale = await getLocale();
