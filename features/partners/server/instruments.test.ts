@@ -29,7 +29,7 @@ const rowOf = async (id: number) => (await database.db.select().from(instruments
 const lastAudit = async () => (await database.db.select().from(auditLog).orderBy(desc(auditLog.seq)).limit(1))[0];
 
 describe("an instrument of a partner", () => {
-  it("is added with its days as far as they are known, and audited", async () => {
+  it("is added with its days and their precision, and audited", async () => {
     const { instrumentId } = await addInstrument(roles.officer, {
       ...said,
       partnerId,
@@ -61,7 +61,7 @@ describe("an instrument of a partner", () => {
     expect(await rowOf(bare.instrumentId)).toMatchObject({ validFrom: null, fromPrecision: "unknown" });
   });
 
-  it("is refused with the field that is wrong", async () => {
+  it("is refused with the wrong field named", async () => {
     const refused = (more: object) => addInstrument(roles.officer, { ...said, partnerId, ...more });
     const field = (name: string, code: string) => ({ code: "INVALID_INPUT", fields: [{ field: name, code }] });
     await expect(refused({ nameEn: " " })).rejects.toMatchObject(field("nameEn", "REQUIRED"));
@@ -69,11 +69,11 @@ describe("an instrument of a partner", () => {
     const turned = { validFrom: "2024-05-01", validTo: "2023-05-01" };
     await expect(refused(turned)).rejects.toMatchObject(field("validTo", "END_BEFORE_START"));
     await expect(refused({ partnerId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    // Two days of one year, of which the year alone is known, are in order.
+    // Two days in the same year, known only by the year, count as being in order.
     await refused({ ...turned, validTo: "2024-02-01", fromPrecision: "year", toPrecision: "year" });
   });
 
-  it("is changed by whoever saw it as it is; the other one is told, and nothing is lost", async () => {
+  it("can be edited with the current version; a stale edit is refused and changes nothing", async () => {
     const { instrumentId } = await addInstrument(roles.officer, { ...said, partnerId });
     const edited = { ...said, instrumentId, version: 1, state: "in_force" } as const;
     expect(await editInstrument(roles.officer, edited)).toEqual({ partnerId });
@@ -96,7 +96,7 @@ describe("an instrument of a partner", () => {
     await expect(editInstrument(roles.officer, none)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("is written by desks alone", async () => {
+  it("can be written by the desk only", async () => {
     const { instrumentId } = await addInstrument(roles.admin, { ...said, partnerId });
     const before = await countAudit(database.db);
     for (const role of ["focal", "viewer"] as const) {
@@ -110,7 +110,7 @@ describe("an instrument of a partner", () => {
     expect(await countAudit(database.db)).toBe(before);
   });
 
-  it("that a sample account added says so, and goes with the sample", async () => {
+  it("is marked as a sample if a sample account adds it, and is removed with the sample", async () => {
     const sample = { ...roles.officer, actor: { ...roles.officer.actor, isSample: true } };
     const { instrumentId } = await addInstrument(sample, { ...said, partnerId });
     expect((await rowOf(instrumentId))?.isSample).toBe(true);

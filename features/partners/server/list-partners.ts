@@ -11,8 +11,8 @@ import { nextJointMeetings } from "@/server/register/coming-meetings";
 import { countOfPartners } from "@/server/register/of-partner";
 
 /**
- * Every partner with what is known of it: instruments that are not over, plans, the entries that
- * the actor sees, its next meeting.
+ * All partners, each with the number of current instruments, plans and visible entries, and its
+ * next meeting.
  */
 export const listPartners = defineQuery({
   name: "partner.list",
@@ -45,7 +45,7 @@ type Counted = { partnerId: number | null; count: number };
 const byPartner = (rows: readonly Counted[]): Map<number | null, number> =>
   new Map(rows.map(({ partnerId, count }) => [partnerId, count]));
 
-/** Of each partner, those whose days are not over. */
+/** Counts the instruments of each partner whose end is not past. */
 async function countInstruments(db: Database, day: string) {
   const { partnerId, validTo } = instruments;
   const rows = await db
