@@ -52,7 +52,7 @@ async function moveEnd(entryId: number, ends: { plannedEndOn: string; actualEndO
 
 const said = { titleEn: "Papers" };
 
-it("a meeting that moves takes its deadlines along, with history and audit rows, in one act", async () => {
+it("moving a meeting moves its deadlines, with history and audit rows, in one command", async () => {
   const meetingId = await addMeeting(database.db);
   const entryId = await addOngoing(database.db, { proponent: "LA" });
   const on = { ...said, anchor: "meeting", meetingId } as const;
@@ -72,7 +72,7 @@ it("a meeting that moves takes its deadlines along, with history and audit rows,
   expect(new Set(rows.map(({ requestId }) => requestId)).size).toBe(1);
 });
 
-it("a meeting whose day is not known any more leaves its deadlines without one", async () => {
+it("a meeting whose day is removed leaves its deadlines without a day", async () => {
   const meetingId = await addMeeting(database.db);
   const { deadlineId } = await addDeadline(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
   await moveMeeting(meetingId, null);
@@ -81,7 +81,7 @@ it("a meeting whose day is not known any more leaves its deadlines without one",
   expect(moves).toMatchObject([{ fromOn: "2027-01-23", toOn: null }]);
 });
 
-it("an edited meeting whose days stay moves nothing", async () => {
+it("editing a meeting without changing its days moves nothing", async () => {
   const meetingId = await addMeeting(database.db);
   const { deadlineId } = await addDeadline(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
   const days = { firstOn: "2027-01-26", lastOn: "2027-01-28" };
@@ -89,7 +89,7 @@ it("an edited meeting whose days stay moves nothing", async () => {
   expect(await getDeadline(by.viewer, { deadlineId })).toMatchObject({ deadline: { version: 1 }, moves: [] });
 });
 
-it("an activity whose end changes takes its deadlines along", async () => {
+it("changing the end of an activity moves its deadlines", async () => {
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2027-06-30" });
   const { deadlineId } = await addDeadline(by.officer, {
     entryId,
@@ -108,7 +108,7 @@ it("an activity whose end changes takes its deadlines along", async () => {
   ]);
 });
 
-it("who edits a deadline that has moved since is told where it is now", async () => {
+it("editing a deadline that has moved since is refused with its current day", async () => {
   const meetingId = await addMeeting(database.db);
   const on = { ...said, anchor: "meeting", meetingId } as const;
   const { deadlineId } = await addDeadline(by.officer, { ...on, days: 21 });
@@ -151,7 +151,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
 );
 const dayOf = (count: number) => addDays("2027-01-01", count);
 
-it("after any acts every deadline is due on the day that follows from its anchor, and its history leads there", async () => {
+it("after random commands every deadline is due on the day computed from its anchor, and its history ends there", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 8 }), async (acts) => {
       const series = [await addMeeting(database.db), await addMeeting(database.db)];
@@ -170,7 +170,8 @@ it("after any acts every deadline is due on the day that follows from its anchor
           .from(milestoneMoves)
           .where(eq(milestoneMoves.deadlineId, row.deadline.id))
           .orderBy(asc(milestoneMoves.id));
-        // Each step begins where the one before it ended, and the last one ends today.
+        // Each move begins at the day where the one before it ended; the last one ends at the
+        // present day.
         const ends = [begun.get(row.deadline.id), ...path.map(({ toOn }) => toOn)];
         expect(path.map(({ fromOn }) => fromOn)).toEqual(ends.slice(0, -1));
         expect(ends.at(-1)).toBe(row.deadline.dueOn);

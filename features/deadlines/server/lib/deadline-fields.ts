@@ -3,7 +3,7 @@ import type { milestones } from "@/db/schema/milestones";
 
 type Said = "titleEn" | "titleLo" | "anchor" | "fixedOn" | "meetingId" | "offsetDays" | "version";
 
-/** A deadline as its form names the fields. */
+/** The fields of a deadline by their form names. */
 export function deadlineFields(row: Pick<typeof milestones.$inferSelect, Said>): Record<string, string> {
   const { titleEn, titleLo, anchor, fixedOn, meetingId, offsetDays, version } = row;
   return {
