@@ -8,7 +8,9 @@ import { hasLao } from "@/domain/lao-text";
 import { formatDay } from "@/i18n/format";
 import type { ComparedEntry } from "../server/compare-moments";
 
-/** What changed of one activity, a line each: the kind in words, then from what to what. */
+/**
+ * The changes of one activity, each on a line: the kind of change, then the old and the new value.
+ */
 export async function ChangeLines({ entry }: { entry: ComparedEntry }) {
   const t = await getTranslations("compare");
   return (

@@ -7,8 +7,8 @@ import { NewAgendaItemInput } from "../schema";
 import { loadMeeting, refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
- * Adds a point at the end of a meeting's agenda. @throws AppError MEETING_CLOSED, NUMBER_TAKEN at
- * `no`
+ * Adds an item at the end of a meeting's agenda.
+ * @throws AppError MEETING_CLOSED, NUMBER_TAKEN at `no`
  */
 export const addAgendaItem = defineCommand({
   name: "agenda.add",

@@ -15,8 +15,8 @@ import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 import { readPending, stageAndStatusOf } from "./lib/pending";
 
 /**
- * Closes a meeting: all its decisions move their entries, at once or not at all, and as the review
- * showed it.
+ * Closes a meeting and applies all its decisions in one transaction, exactly as the review showed
+ * them.
  * @throws AppError MEETING_NOT_OPEN, CONFLICT, REVIEW_OUTDATED, MEETING_DAY_UNKNOWN or DAY_AHEAD at
  *   `meetingId`, DECISIONS_IMPOSSIBLE {entries}
  */
@@ -82,7 +82,7 @@ type Applying = {
   overtaken: ReadonlyMap<number, Stage | null>;
 };
 
-/** Each decision on what those before it left behind. */
+/** Applies each decision to the result of those before it. */
 async function applyAll(tx: Transaction, context: Context, applying: Applying): Promise<void> {
   const { preview, loaded, day, overtaken } = applying;
   for (const { id, entryId, from, to } of preview) {

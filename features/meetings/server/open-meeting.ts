@@ -7,8 +7,8 @@ import { SeenMeetingInput } from "../schema";
 import { loadMeeting, refuseStaleMeeting } from "./lib/load-meeting";
 
 /**
- * Opens a planned meeting: from now on its decisions can be recorded. @throws AppError
- * MEETING_CLOSED, CONFLICT
+ * Opens a planned meeting, so that its decisions can be recorded.
+ * @throws AppError MEETING_CLOSED, CONFLICT
  */
 export const openMeeting = defineCommand({
   name: "meeting.open",

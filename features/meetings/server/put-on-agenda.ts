@@ -10,8 +10,8 @@ import { loadItem } from "./lib/load-item";
 import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
- * Puts entries under a point of the agenda, one or many at once; those that stand there already
- * stay. @throws AppError MEETING_CLOSED
+ * Adds one or more entries to an agenda item. Entries that are there already stay.
+ * @throws AppError MEETING_CLOSED
  */
 export const putOnAgenda = defineCommand({
   name: "agenda.put",

@@ -9,8 +9,8 @@ import { loadItem } from "./lib/load-item";
 import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
- * Takes a point off the agenda, with what stands under it. @throws AppError MEETING_CLOSED,
- * MEETING_HAS_DECISIONS under that point
+ * Removes an item from the agenda, with its entries.
+ * @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS if there are decisions under the item
  */
 export const removeAgendaItem = defineCommand({
   name: "agenda.remove",

@@ -9,8 +9,9 @@ import { loadItem } from "./lib/load-item";
 import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
- * Takes an entry off a point of the agenda. @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS
- * on it there, NOT_FOUND
+ * Removes an entry from an agenda item.
+ * @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS if there is a decision on it under that
+ *   item, NOT_FOUND
  */
 export const takeOffAgenda = defineCommand({
   name: "agenda.take",

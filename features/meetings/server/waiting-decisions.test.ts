@@ -42,8 +42,8 @@ async function reviewOf(meetingId: number) {
 }
 
 describe("closing", () => {
-  it.each(["recorded", "taken back"] as const)(
-    "applies nothing that its review did not show: a decision that was %s since refuses it",
+  it.each(["recorded", "removed"] as const)(
+    "is refused if a decision was %s since the review",
     async (act) => {
       const { meetingId } = await addMeeting(database.db, "ADGSOM");
       const [one, two] = [await submitted(), await submitted()];
@@ -60,7 +60,7 @@ describe("closing", () => {
     },
   );
 
-  it("is refused too when an entry has moved since: it would not go from where the review showed it", async () => {
+  it("is refused if an entry has moved since the review", async () => {
     const { meetingId } = await addMeeting(database.db, "ADGSOM");
     const { meetingId: other } = await addMeeting(database.db, "JWG", { lastOn: "2024-01-02", state: "closed" });
     const id = await submitted();
@@ -74,8 +74,8 @@ describe("closing", () => {
   });
 });
 
-describe("a form that saw the meeting open", () => {
-  it("does not record at once what was to wait, once the meeting has closed; saved again it does", async () => {
+describe("a form that was opened while the meeting was open", () => {
+  it("is refused after the meeting has closed, and records the decision when it is saved again", async () => {
     const { meetingId } = await addMeeting(database.db, "ADGSOM");
     const id = await submitted();
     await closeMeeting(manager, await reviewOf(meetingId));
@@ -90,7 +90,7 @@ describe("a form that saw the meeting open", () => {
     expect(await stageOf(id)).toBe("endorsed");
   });
 
-  it("records as it said while the meeting is open", async () => {
+  it("records the decision while the meeting is open", async () => {
     const { meetingId } = await addMeeting(database.db, "ADGSOM");
     const typed = { ...said(await submitted(), meetingId, "endorsed"), openMeetings: String(meetingId) };
     expect(await recordDecision(manager, typed)).toMatchObject({ isPending: true });
@@ -98,7 +98,7 @@ describe("a form that saw the meeting open", () => {
 });
 
 describe("the same decision twice", () => {
-  it("is refused while the first waits, of two at the same time as well", async () => {
+  it("is refused while the first is pending, even if both are sent at once", async () => {
     const { meetingId, first, second } = await addMeeting(database.db, "ADGSOM");
     const id = await submitted();
     const typed = { ...said(id, meetingId, "endorsed"), agendaItemId: first };
@@ -108,7 +108,7 @@ describe("the same decision twice", () => {
       reason: { code: "DECISION_ALREADY_WAITS" },
     });
     expect(await database.db.$count(decisions, eq(decisions.meetingId, meetingId))).toBe(1);
-    // Another point, or another verb, is another decision.
+    // The same outcome under another item or with another verb is a different decision.
     await recordDecision(manager, { ...typed, agendaItemId: second });
     await recordDecision(manager, { ...typed, verbPrinted: "adopted" });
     await recordDecision(manager, { ...said(id, meetingId, "endorsed") });
@@ -116,7 +116,7 @@ describe("the same decision twice", () => {
       code: "DECISION_ALREADY_WAITS",
     });
     const [meeting] = await database.db.select().from(meetings).where(eq(meetings.id, meetingId));
-    // What is decided is no edit of the meeting: its other forms stay good.
+    // Recording a decision does not change the meeting's version, so its other forms stay valid.
     expect(meeting?.version).toBe(1);
   });
 });
