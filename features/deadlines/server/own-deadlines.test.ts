@@ -83,8 +83,8 @@ describe("adding a deadline", () => {
     ["no title", { titleEn: "", titleLo: "" }, "titleEn", "TITLE_REQUIRED"],
     ["no day", { fixedOn: "" }, "fixedOn", "REQUIRED"],
     ["no meeting", { anchor: "meeting" }, "meetingId", "REQUIRED"],
-    ["a meeting that is none", { anchor: "meeting", meetingId: 999_999 }, "meetingId", "UNKNOWN_CHOICE"],
-    ["an anchor that is none", { anchor: "moon" }, "anchor", "UNKNOWN_CHOICE"],
+    ["an unknown meeting", { anchor: "meeting", meetingId: 999_999 }, "meetingId", "UNKNOWN_CHOICE"],
+    ["an unknown anchor", { anchor: "moon" }, "anchor", "UNKNOWN_CHOICE"],
     ["too many days", { anchor: "entry_end", days: "731" }, "days", "TOO_LARGE"],
   ])("with %s is refused at its field", async (_name, fields, field, code) => {
     await expect(newOne({ ...onDay, ...fields })).rejects.toMatchObject({

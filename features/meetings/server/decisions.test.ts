@@ -95,15 +95,15 @@ describe("a decision that is recorded after its meeting is closed", () => {
 
   it.each([
     ["on a draft", "draft", "JWG-2023", "considered", { code: "STAGE_STEP_REFUSED" }],
-    ["on what was withdrawn", "withdrawn", "ADGMIN-4", "approved", { code: "STAGE_STEP_REFUSED" }],
+    ["on a withdrawn entry", "withdrawn", "ADGMIN-4", "approved", { code: "STAGE_STEP_REFUSED" }],
     [
-      "beyond the body's power",
+      "with an outcome that the body cannot decide",
       "submitted",
       "JWG-2023",
       "approved",
       { fields: [{ field: "outcome", code: "OUTCOME_NOT_OF_BODY" }] },
     ],
-    ["of no meeting", "submitted", "none", "approved", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] }],
+    ["of an unknown meeting", "submitted", "none", "approved", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] }],
   ] as const)("%s is refused", async (_name, stage, meeting, outcome, refusal) => {
     const id = await addEntry(database.db, { stage, proponent: "LA" });
     await expect(decide(id, await meetingId(meeting), outcome)).rejects.toMatchObject(refusal);

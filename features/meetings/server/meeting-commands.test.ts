@@ -73,8 +73,8 @@ describe("a meeting", () => {
     ["a ministers' meeting without its number", "ADGMIN", {}, "ordinal", "REQUIRED"],
     ["a number that is taken", "ADGMIN", { ordinal: 3 }, "ordinal", "NUMBER_TAKEN"],
     ["a partner meeting without a partner", "PARTNER", {}, "partnerId", "REQUIRED"],
-    ["days that run backwards", "JWG", { lastOn: "2024-01-01" }, "lastOn", "END_BEFORE_START"],
-    ["a cycle that is none", "JWG", { cycleId: 999_999 }, "cycleId", "UNKNOWN_CHOICE"],
+    ["an end before the start", "JWG", { lastOn: "2024-01-01" }, "lastOn", "END_BEFORE_START"],
+    ["an unknown cycle", "JWG", { cycleId: 999_999 }, "cycleId", "UNKNOWN_CHOICE"],
   ] as const)("%s is refused at its field", async (_name, body, fields, field, code) => {
     await expect(newMeeting(body, fields)).rejects.toMatchObject({
       fields: [expect.objectContaining({ field, code })],
