@@ -33,8 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-type Said = { audience?: Audience; text?: string; mentions?: Context[] };
-const say = (context: Context, entryId: number, { audience = "all", text = "ຄຳເຫັນ", mentions = [] }: Said = {}) =>
+type Comment = { audience?: Audience; text?: string; mentions?: Context[] };
+const say = (context: Context, entryId: number, { audience = "all", text = "ຄຳເຫັນ", mentions = [] }: Comment = {}) =>
   addComment(context, { entryId, audience, text, mentions: mentions.map(({ actor }) => actor.userId) });
 const ours = () => addOngoing(database.db, { proponent: "LA" });
 const joint = () => addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
