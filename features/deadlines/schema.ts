@@ -7,7 +7,7 @@ import { optionalDay, optionalId, optionalText, presentField, rowId, seenVersion
 const emptyIsNought = (value: unknown) => (typeof value === "string" && value.trim() === "" ? 0 : value);
 
 /** The fields of a deadline by their form names. */
-const said = {
+const ownFields = {
   titleEn: optionalText(200),
   titleLo: optionalText(200),
   anchor: z.enum(anchors, { error: "UNKNOWN_CHOICE" }),
@@ -20,9 +20,9 @@ const said = {
   side: z.enum(["before", "after"], { error: "UNKNOWN_CHOICE" }).default("before"),
 };
 
-type Said = z.output<z.ZodObject<typeof said>>;
+type OwnFields = z.output<z.ZodObject<typeof ownFields>>;
 
-function checkSaid({ titleEn, titleLo, anchor, fixedOn, meetingId }: Said, context: z.RefinementCtx): void {
+function checkOwnFields({ titleEn, titleLo, anchor, fixedOn, meetingId }: OwnFields, context: z.RefinementCtx): void {
   const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
   if (!titleEn && !titleLo) refuse("titleEn", "TITLE_REQUIRED");
   if (anchor === "day" && fixedOn === null) refuse("fixedOn", "REQUIRED");
@@ -30,7 +30,7 @@ function checkSaid({ titleEn, titleLo, anchor, fixedOn, meetingId }: Said, conte
 }
 
 /** The columns for the fields. Fields of other anchors are cleared. */
-export function columnsOf({ titleEn, titleLo, anchor, fixedOn, meetingId, days, side }: Said) {
+export function columnsOf({ titleEn, titleLo, anchor, fixedOn, meetingId, days, side }: OwnFields) {
   return {
     titleEn,
     titleLo,
@@ -43,14 +43,16 @@ export function columnsOf({ titleEn, titleLo, anchor, fixedOn, meetingId, days, 
 }
 
 /** A new deadline of an entry; without an entry, of the meeting from which it is counted. */
-export const NewDeadlineInput = z.object({ entryId: optionalId, ...said }).superRefine((fields, context) => {
-  checkSaid(fields, context);
+export const NewDeadlineInput = z.object({ entryId: optionalId, ...ownFields }).superRefine((fields, context) => {
+  checkOwnFields(fields, context);
   if (fields.entryId === null && fields.anchor !== "meeting")
     context.addIssue({ code: "custom", path: ["anchor"], message: "UNKNOWN_CHOICE" });
 });
 
 /** The edited fields of a deadline. The entry or meeting it belongs to cannot change. */
-export const EditDeadlineInput = z.object({ deadlineId: rowId, version: seenVersion, ...said }).superRefine(checkSaid);
+export const EditDeadlineInput = z
+  .object({ deadlineId: rowId, version: seenVersion, ...ownFields })
+  .superRefine(checkOwnFields);
 
 /** A deadline with the version that the person saw. */
 export const SeenDeadlineInput = z.object({ deadlineId: rowId, version: seenVersion });

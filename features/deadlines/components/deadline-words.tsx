@@ -4,10 +4,10 @@ import type { DeadlineState } from "@/domain/deadlines";
 import { formatAge, formatDay } from "@/i18n/format";
 import type { OwnDeadlineLine } from "../server/lib/own-deadline-lines";
 
-type Hanging = Pick<OwnDeadlineLine, "anchor" | "offsetDays" | "meetingCode">;
+type Anchored = Pick<OwnDeadlineLine, "anchor" | "offsetDays" | "meetingCode">;
 
 /** From what a deadline is counted, for example "21 days before ADGSOM-7". */
-export async function hangsOn({ anchor, offsetDays, meetingCode }: Hanging): Promise<string> {
+export async function hangsOn({ anchor, offsetDays, meetingCode }: Anchored): Promise<string> {
   const t = await getTranslations("deadlines.on");
   if (anchor === "day") return t("day");
   const params = { count: Math.abs(offsetDays), code: meetingCode ?? "" };

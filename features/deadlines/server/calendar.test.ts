@@ -119,11 +119,11 @@ describe("a calendar", () => {
   });
 
   it("contains what its owner may see at the time, and nothing confidential", async () => {
-    const said = { anchor: "day", fixedOn: soon(20) } as const;
+    const due = { anchor: "day", fixedOn: soon(20) } as const;
     const ours = await addOngoing(database.db, { proponent: "LA" });
     const hidden = await addOngoing(database.db, { proponent: "LA", isConfidential: true, plannedEndOn: soon(30) });
-    await addDeadline(by.officer, { entryId: ours, titleEn: "Of Lao PDR", ...said });
-    await addDeadline(by.officer, { entryId: hidden, titleEn: "Secret paper", ...said });
+    await addDeadline(by.officer, { entryId: ours, titleEn: "Of Lao PDR", ...due });
+    await addDeadline(by.officer, { entryId: hidden, titleEn: "Secret paper", ...due });
     const holds = async (path: string) => {
       const { text } = await fetched(path);
       return {

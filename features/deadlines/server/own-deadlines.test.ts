@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const ours = (wish = {}) => addOngoing(database.db, { proponent: "LA", plannedEndOn: "2027-06-30", ...wish });
-const said = { titleEn: "Papers to the Secretariat", titleLo: "ສົ່ງເອກະສານ" };
-const onDay = { ...said, anchor: "day", fixedOn: "2027-03-01" } as const;
+const titles = { titleEn: "Papers to the Secretariat", titleLo: "ສົ່ງເອກະສານ" };
+const onDay = { ...titles, anchor: "day", fixedOn: "2027-03-01" } as const;
 const stored = async (id: number) => (await database.db.select().from(milestones).where(eq(milestones.id, id)))[0];
 
 async function newOne(fields: object = onDay): Promise<number> {
@@ -46,9 +46,9 @@ it("a meeting's card shows the first hundred deadlines and the total number", as
 describe("adding a deadline", () => {
   it("stores it with the day computed from its anchor, and is audited", async () => {
     const [entryId, meetingId] = [await ours(), await addMeeting(database.db)];
-    const before = { entryId, ...said, anchor: "meeting", meetingId, days: "21", side: "before" } as const;
+    const before = { entryId, ...titles, anchor: "meeting", meetingId, days: "21", side: "before" } as const;
     const { deadlineId } = await addDeadline(by.officer, before);
-    await addDeadline(by.manager, { entryId, ...said, anchor: "entry_end", days: 60, side: "after" });
+    await addDeadline(by.manager, { entryId, ...titles, anchor: "entry_end", days: 60, side: "after" });
     await addDeadline(by.admin, { entryId, ...onDay, meetingId, days: "9" });
     const { lines, can } = await listOwnDeadlines(by.viewer, { entryId });
     expect(lines.map(({ dueOn, offsetDays, meetingId: on }) => [dueOn, offsetDays, on])).toEqual([
@@ -64,7 +64,7 @@ describe("adding a deadline", () => {
 
   it("to a meeting makes it visible to everyone; no other anchor is possible", async () => {
     const meetingId = await addMeeting(database.db);
-    await addDeadline(by.officer, { entryId: "", ...said, anchor: "meeting", meetingId, days: 7, side: "after" });
+    await addDeadline(by.officer, { entryId: "", ...titles, anchor: "meeting", meetingId, days: 7, side: "after" });
     expect((await listOwnDeadlines(thai, { meetingId })).lines).toMatchObject([{ dueOn: "2027-02-04", entryId: null }]);
     const alone = addDeadline(by.officer, onDay);
     await expect(alone).rejects.toMatchObject({ fields: [{ field: "anchor", code: "UNKNOWN_CHOICE" }] });
@@ -72,7 +72,7 @@ describe("adding a deadline", () => {
 
   it("to a meeting without days leaves it without a day until the meeting has one", async () => {
     const unknown = { firstOn: null, lastOn: null, firstPrecision: "unknown", lastPrecision: "unknown" } as const;
-    const id = await newOne({ ...said, anchor: "meeting", meetingId: await addMeeting(database.db, unknown) });
+    const id = await newOne({ ...titles, anchor: "meeting", meetingId: await addMeeting(database.db, unknown) });
     expect((await getDeadline(by.viewer, { deadlineId: id })).deadline).toMatchObject({
       dueOn: null,
       state: "open",
@@ -115,14 +115,14 @@ describe("a deadline", () => {
 
   it("of a hidden entry is hidden on the meeting's page too", async () => {
     const meetingId = await addMeeting(database.db);
-    await newOne({ ...said, anchor: "meeting", meetingId });
+    await newOne({ ...titles, anchor: "meeting", meetingId });
     expect((await listOwnDeadlines(thai, { meetingId })).lines).toEqual([]);
     expect((await listOwnDeadlines(by.focal, { meetingId })).lines).toHaveLength(1);
   });
 
   it("of a meeting stays with the meeting when it is edited", async () => {
     const meetingId = await addMeeting(database.db);
-    const own = { ...said, anchor: "meeting", meetingId, days: "7", side: "before" } as const;
+    const own = { ...titles, anchor: "meeting", meetingId, days: "7", side: "before" } as const;
     const { deadlineId } = await addDeadline(by.officer, { entryId: "", ...own });
     const { fields } = await getDeadline(by.officer, { deadlineId });
     expect(fields).toMatchObject({ anchor: "meeting", meetingId: String(meetingId), days: "7", side: "before" });

@@ -34,7 +34,7 @@ type Scope = { db: Database; actor: Actor; today: string };
 /** Adds to the rows what they are about; their order stays. */
 export async function describeDeadlines(scope: Scope, rows: readonly DeadlineRow[]): Promise<DeadlineLine[]> {
   const idsOf = (isWanted: (row: DeadlineRow) => boolean) => rows.filter(isWanted).map(({ id }) => id);
-  const [set, held, asked] = await Promise.all([
+  const [ofDeadlines, ofMeetings, ofEntries] = await Promise.all([
     describeMilestones(
       scope,
       idsOf(({ kind }) => kind === "milestone"),
@@ -49,7 +49,7 @@ export async function describeDeadlines(scope: Scope, rows: readonly DeadlineRow
     ),
   ]);
   return rows.flatMap(({ kind, id, dueOn, endOn, state, isPlanned }) => {
-    const about = (kind === "milestone" ? set : kind === "meeting" ? held : asked).get(id);
+    const about = (kind === "milestone" ? ofDeadlines : kind === "meeting" ? ofMeetings : ofEntries).get(id);
     return about ? [{ key: `${kind}-${id}`, kind, id, dueOn, endOn, state, isPlanned, ...about }] : [];
   });
 }

@@ -56,7 +56,7 @@ export async function selectDeadlines({ db, actor, today }: Scope, wanted: Deadl
   const all = await branches({ db, actor, today }, wanted.window, rules);
   const chosen = deadlineKinds.filter((one) => kind === null || one === kind).map((one) => sql`(${all[one]})`);
   // Meetings count by their last day. A day that depends on a planned end is never late.
-  const stands = sql`case when d.is_done then 'done' when not d.is_planned and d.end_on < ${today}::date then 'late' else 'open' end`;
+  const stateOfDay = sql`case when d.is_done then 'done' when not d.is_planned and d.end_on < ${today}::date then 'late' else 'open' end`;
   const isState = state === null ? sql`d.state <> 'done'` : sql`d.state = ${state}`;
   return db
     .select({
@@ -68,7 +68,7 @@ export async function selectDeadlines({ db, actor, today }: Scope, wanted: Deadl
       isPlanned: sql<boolean>`d.is_planned`,
       total: sql<number>`count(*) over ()::int`,
     })
-    .from(sql`(select d.*, ${stands} as state from (${sql.join(chosen, sql` union all `)}) d) d`)
+    .from(sql`(select d.*, ${stateOfDay} as state from (${sql.join(chosen, sql` union all `)}) d) d`)
     .where(and(isState, isPublic ? sql`not d.is_confidential` : undefined))
     .orderBy(...(order === "nearest" ? nearest(today) : ordered(order, rules)))
     .limit(limit)
