@@ -23,19 +23,19 @@ export const addPaper = defineCommand({
   run: async ({ tx, actor, input: { meetingId, agendaItemId, audience, note, file } }) => {
     if (agendaItemId !== null) await refuseOtherPoint(tx, meetingId, agendaItemId);
     const upload = await readUpload(file);
-    const { sha256, size } = upload.said;
+    const { sha256, size } = upload.attached;
     const codes = { files: "MEETING_FILES_FULL", bytes: "MEETING_SIZE_FULL" } as const;
-    refuseBeyond(await hangingOn(tx, meetingId, sha256), size, meetingPapersLimit, codes);
+    refuseBeyond(await countAttached(tx, meetingId, sha256), size, meetingPapersLimit, codes);
     await keepContent(tx, upload);
-    const said = { meetingId, agendaItemId, audience, ...upload.said };
+    const columns = { meetingId, agendaItemId, audience, ...upload.attached };
     const [row] = await tx
       .insert(papers)
-      .values({ ...said, note, addedBy: actor.userId, addedByName: actor.name, isSample: actor.isSample })
+      .values({ ...columns, note, addedBy: actor.userId, addedByName: actor.name, isSample: actor.isSample })
       .returning({ id: papers.id });
     if (!row) throw new AppError("INTERNAL");
     return {
       result: { paperId: row.id },
-      audit: { subject: "papers", subjectId: row.id, after: { ...said, remark: note } },
+      audit: { subject: "papers", subjectId: row.id, after: { ...columns, remark: note } },
     };
   },
 });
@@ -55,7 +55,7 @@ async function refuseOtherPoint(tx: Transaction, meetingId: number, itemId: numb
     throw new AppError("INVALID_INPUT", { fields: [{ field: "agendaItemId", code: "UNKNOWN_CHOICE" }] });
 }
 
-async function hangingOn(tx: Transaction, meetingId: number, sha256: string): Promise<Hanging> {
+async function countAttached(tx: Transaction, meetingId: number, sha256: string): Promise<Hanging> {
   const [has] = await tx
     .select({
       files: sql<number>`count(*)::int`,

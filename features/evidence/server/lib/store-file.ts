@@ -18,13 +18,13 @@ export async function readUpload(file: { name: string; bytes: Uint8Array }) {
   const fileName = cleanFileName(file.name);
   const mediaType = await checkFile(content, fileName);
   const sha256 = createHash("sha256").update(content).digest("hex");
-  return { content, said: { fileName, mediaType, sha256, size: content.length } satisfies AttachedFile };
+  return { content, attached: { fileName, mediaType, sha256, size: content.length } satisfies AttachedFile };
 }
 
 /** Stores the content; the same content is stored only once. */
 export async function keepContent(
   tx: Transaction,
-  { content, said: { sha256, size } }: Awaited<ReturnType<typeof readUpload>>,
+  { content, attached: { sha256, size } }: Awaited<ReturnType<typeof readUpload>>,
 ): Promise<void> {
   await tx.insert(storedFiles).values({ sha256, size, content }).onConflictDoNothing();
 }
