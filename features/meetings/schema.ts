@@ -76,7 +76,7 @@ export const AgendaEntriesInput = z.object({
   entryIds: manyOf(rowId, 100).pipe(z.array(z.number()).min(1, "REQUIRED")),
 });
 
-const said = {
+const decisionFields = {
   verbPrinted: requiredText(120),
   outcome: z.enum(decisionOutcomes, { error: "UNKNOWN_CHOICE" }),
   textEn: optionalText(5000),
@@ -102,8 +102,8 @@ export const DecisionInput = z.object({
   agendaItemId: optionalId,
   agendaNo: optionalText(40),
   openMeetings: idList,
-  ...said,
+  ...decisionFields,
 });
 
 /** A correction of a recorded decision. `version` is the version of the entry. */
-export const CorrectionInput = z.object({ decisionId: rowId, version: seenVersion, ...said });
+export const CorrectionInput = z.object({ decisionId: rowId, version: seenVersion, ...decisionFields });

@@ -62,9 +62,9 @@ async function Told({ change }: { change: Change }) {
       });
     case "dates": {
       const { which, from, to, days } = change;
-      const said = (day: string | null) => (day ? formatDay(day, locale) : t("none"));
+      const dayText = (day: string | null) => (day ? formatDay(day, locale) : t("none"));
       const moved = days === null ? "" : ` (${days > 0 ? t("slipped", { days }) : t("forward", { days: -days })})`;
-      return `${t(which)} ${t("step", { from: said(from), to: said(to) })}${moved}`;
+      return `${t(which)} ${t("step", { from: dayText(from), to: dayText(to) })}${moved}`;
     }
     case "responsible": {
       const named = (all: readonly string[]) =>

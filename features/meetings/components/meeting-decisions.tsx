@@ -69,7 +69,7 @@ async function DecisionRow({ decision, meetingId, canDecide }: RowProps) {
         <BilingualText en={decision.planEn} lo={decision.planLo} {...words} />
       </Td>
       <Td>
-        <Said decision={decision} />
+        <DecisionText decision={decision} />
       </Td>
       <Td>
         <StageStep from={decision.stageFrom} to={decision.stageTo} />
@@ -83,7 +83,7 @@ async function DecisionRow({ decision, meetingId, canDecide }: RowProps) {
   );
 }
 
-async function Said({ decision }: { decision: Decision }) {
+async function DecisionText({ decision }: { decision: Decision }) {
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");

@@ -15,8 +15,8 @@ export const addAgendaItem = defineCommand({
   permission: "agenda.update",
   input: NewAgendaItemInput,
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
-  run: async ({ tx, actor, input, row: held }) => {
-    refuseClosedMeeting(held);
+  run: async ({ tx, actor, input, row: loadedMeeting }) => {
+    refuseClosedMeeting(loadedMeeting);
     const same = and(eq(agendaItems.meetingId, input.meetingId), eq(agendaItems.no, input.no ?? ""));
     if (input.no !== null && (await tx.$count(agendaItems, same)) > 0)
       throw new AppError("INVALID_INPUT", { fields: [{ field: "no", code: "NUMBER_TAKEN" }] });

@@ -53,8 +53,8 @@ export const compareMoments = defineQuery({
     // One more than the limit is read, to know whether there are more.
     for (let start = 0; start < touched.length && found.length <= most; start += readAtOnce) {
       const ids = touched.slice(start, start + readAtOnce);
-      const said = await readDecisionsBetween(db, ids, from.day, to?.day ?? today(context));
-      const entries = await compareEntries(registers, ids, said);
+      const decisionsBetween = await readDecisionsBetween(db, ids, from.day, to?.day ?? today(context));
+      const entries = await compareEntries(registers, ids, decisionsBetween);
       found.push(...entries.filter(({ lead }) => input.state === null || lead === input.state));
     }
     const entries = found.slice(0, most);
@@ -109,13 +109,14 @@ const isLedBy = (state: string) => sql`exists (
 async function compareEntries(
   { before, after }: Registers,
   ids: readonly number[],
-  said: readonly DecisionBetween[],
+  decisionsBetween: readonly DecisionBetween[],
 ): Promise<ComparedEntry[]> {
   const ask = (db: Database, actor: Actor) => readSide(db, actor, ids);
   const [then, later] = await Promise.all([before(ask), after(ask)]);
-  const saidOf = new Map<number, DecisionBetween[]>();
-  for (const decision of said) saidOf.set(decision.entryId, [...(saidOf.get(decision.entryId) ?? []), decision]);
-  return ids.flatMap((id) => compared(then.get(id) ?? null, later.get(id) ?? null, saidOf.get(id) ?? []) ?? []);
+  const decisionsOf = new Map<number, DecisionBetween[]>();
+  for (const decision of decisionsBetween)
+    decisionsOf.set(decision.entryId, [...(decisionsOf.get(decision.entryId) ?? []), decision]);
+  return ids.flatMap((id) => compared(then.get(id) ?? null, later.get(id) ?? null, decisionsOf.get(id) ?? []) ?? []);
 }
 
 function readDecisionsBetween(db: Database, ids: readonly number[], after: string, until: string) {
@@ -156,13 +157,13 @@ function readStates(db: Database) {
 function compared(
   before: ReadSide | null,
   after: ReadSide | null,
-  said: readonly DecisionBetween[],
+  decisionsBetween: readonly DecisionBetween[],
 ): ComparedEntry | null {
   const shown = after ?? before;
   if (!shown) return null;
   const changes = compareSides(before, after);
-  const kinds = [...changes.map(({ kind }) => kind), ...(said.length > 0 ? (["decided"] as const) : [])];
+  const kinds = [...changes.map(({ kind }) => kind), ...(decisionsBetween.length > 0 ? (["decided"] as const) : [])];
   if (kinds.length === 0) return null;
   const { stage: _stage, status: _status, responsible: _responsible, ...entry } = shown;
-  return { ...entry, isThere: after !== null, changes, kinds: [...new Set(kinds)], decisions: said };
+  return { ...entry, isThere: after !== null, changes, kinds: [...new Set(kinds)], decisions: decisionsBetween };
 }

@@ -31,16 +31,16 @@ export const correctDecision = defineCommand({
   load: async ({ tx, actor, input }) => {
     const [decision] = await tx.select().from(decisions).where(eq(decisions.id, input.decisionId));
     if (!decision) throw new AppError("NOT_FOUND");
-    const held = await loadMeeting(tx, decision.meetingId);
-    return { decision, held, loaded: await loadEntry(tx, actor, decision.entryId) };
+    const loadedMeeting = await loadMeeting(tx, decision.meetingId);
+    return { decision, loadedMeeting, loaded: await loadEntry(tx, actor, decision.entryId) };
   },
-  run: async ({ tx, actor, input, row: { decision, held, loaded }, context }) => {
+  run: async ({ tx, actor, input, row: { decision, loadedMeeting, loaded }, context }) => {
     const { entry, plan } = loaded;
     if (entry.version !== input.version)
       throw new AppError("CONFLICT", { current: { version: String(entry.version) } });
     if (decision.appliedAt === null) throw new AppError("MEETING_NOT_OPEN");
     if (plan.state === "closed") throw new AppError("PLAN_CLOSED");
-    if (!isOutcomeOfBody(input.outcome, held.body))
+    if (!isOutcomeOfBody(input.outcome, loadedMeeting.body))
       throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: "OUTCOME_NOT_OF_BODY" }] });
     const { chain, others } = await readChain(tx, decision);
     const current = { stage: entry.stage, status: entry.status, isPlanClosed: false };
@@ -49,13 +49,13 @@ export const correctDecision = defineCommand({
     // An entry that was carried over as approved by this decision would lose its approval.
     const carried = inArray(planEntries.carriedDecisionId, [...chain.ids]);
     if (stage !== "approved" && (await tx.$count(planEntries, carried)) > 0) throw new AppError("DECISION_NOT_LATEST");
-    const day = dayOfEffect(held, context);
-    const { decisionId: correctsId, version: _seen, ...said } = input;
+    const day = dayOfEffect(loadedMeeting, context);
+    const { decisionId: correctsId, version: _seen, ...decisionFields } = input;
     const { meetingId, agendaNo, agendaItemId } = decision;
     const [made] = await tx
       .insert(decisions)
       .values({
-        ...said,
+        ...decisionFields,
         correctsId,
         meetingId,
         agendaNo,

@@ -37,19 +37,19 @@ async function meetingId(code: string): Promise<number> {
   return meeting?.id ?? 99_999_999;
 }
 
-let held = 0;
+let meetingCount = 0;
 
 /** An open meeting of this body. */
 async function openMeetingOf(body: BodyCode, lastOn = "2024-02-02"): Promise<number> {
-  held += 1;
+  meetingCount += 1;
   const { db } = database;
   const [row] = await db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, body));
   const [meeting] = await db
     .insert(meetings)
     .values({
-      code: `${body}-T${held}`,
+      code: `${body}-T${meetingCount}`,
       bodyId: row?.id ?? 0,
-      titleEn: `A meeting ${held}`,
+      titleEn: `A meeting ${meetingCount}`,
       state: "open",
       firstOn: lastOn,
       firstPrecision: "exact",
@@ -103,7 +103,13 @@ describe("a decision that is recorded after its meeting is closed", () => {
       "approved",
       { fields: [{ field: "outcome", code: "OUTCOME_NOT_OF_BODY" }] },
     ],
-    ["of an unknown meeting", "submitted", "none", "approved", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] }],
+    [
+      "of an unknown meeting",
+      "submitted",
+      "none",
+      "approved",
+      { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] },
+    ],
   ] as const)("%s is refused", async (_name, stage, meeting, outcome, refusal) => {
     const id = await addEntry(database.db, { stage, proponent: "LA" });
     await expect(decide(id, await meetingId(meeting), outcome)).rejects.toMatchObject(refusal);

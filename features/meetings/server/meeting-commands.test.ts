@@ -88,8 +88,8 @@ describe("a meeting", () => {
 
   it("with a first day only ends on that day: it can be closed, and its last day moves with the first", async () => {
     const meetingId = await newMeeting("JWG", { lastOn: "", cycleId: "" });
-    const kept = { firstOn: days.firstOn, lastOn: days.firstOn, lastPrecision: "exact" };
-    expect(await stored(meetingId)).toMatchObject({ ...kept, code: expect.stringMatching(/^JWG-2024/) });
+    const expected = { firstOn: days.firstOn, lastOn: days.firstOn, lastPrecision: "exact" };
+    expect(await stored(meetingId)).toMatchObject({ ...expected, code: expect.stringMatching(/^JWG-2024/) });
     const { fields } = await getMeeting(roles.officer, { meetingId });
     expect(fields).toMatchObject({ firstOn: days.firstOn, lastOn: "" });
     await editMeeting(roles.officer, { ...fields, meetingId, firstOn: "2024-02-05" } as Edited);
@@ -101,11 +101,11 @@ describe("a meeting", () => {
 
   it("of a month lasts to the end of the month, also with a known first day, and saving it unchanged changes nothing", async () => {
     const meetingId = await newMeeting("JWG", { firstOn: "2024-12-10", lastOn: "2024-12-01", lastPrecision: "month" });
-    const kept = { firstOn: "2024-12-10", lastOn: "2024-12-31", lastPrecision: "month", version: 1 };
-    expect(await stored(meetingId)).toMatchObject(kept);
+    const expected = { firstOn: "2024-12-10", lastOn: "2024-12-31", lastPrecision: "month", version: 1 };
+    expect(await stored(meetingId)).toMatchObject(expected);
     const { fields } = await getMeeting(roles.officer, { meetingId });
     expect(await editMeeting(roles.officer, { ...fields, meetingId } as Edited)).toEqual({ meetingId, moved: 0 });
-    expect(await stored(meetingId)).toMatchObject(kept);
+    expect(await stored(meetingId)).toMatchObject(expected);
   });
 
   it("of a week known from a source retains its days when other fields are edited", async () => {

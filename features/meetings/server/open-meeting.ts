@@ -15,18 +15,18 @@ export const openMeeting = defineCommand({
   permission: "meeting.open",
   input: SeenMeetingInput,
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
-  run: async ({ tx, input, row: held }) => {
-    refuseStaleMeeting(held, input.version);
-    if (held.meeting.state !== "planned") throw new AppError("MEETING_CLOSED");
+  run: async ({ tx, input, row: loadedMeeting }) => {
+    refuseStaleMeeting(loadedMeeting, input.version);
+    if (loadedMeeting.meeting.state !== "planned") throw new AppError("MEETING_CLOSED");
     await tx
       .update(meetings)
       .set({ state: "open", version: sql`${meetings.version} + 1` })
-      .where(eq(meetings.id, held.meeting.id));
+      .where(eq(meetings.id, loadedMeeting.meeting.id));
     return {
       result: null,
       audit: {
         subject: "meetings",
-        subjectId: held.meeting.id,
+        subjectId: loadedMeeting.meeting.id,
         before: { state: "planned" },
         after: { state: "open" },
       },

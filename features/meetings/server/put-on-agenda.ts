@@ -18,8 +18,8 @@ export const putOnAgenda = defineCommand({
   permission: "agenda.update",
   input: AgendaEntriesInput,
   load: ({ tx, input }) => loadItem(tx, input.itemId),
-  run: async ({ tx, actor, input: { itemId, entryIds }, row: held }) => {
-    refuseClosedMeeting(held);
+  run: async ({ tx, actor, input: { itemId, entryIds }, row: loadedItem }) => {
+    refuseClosedMeeting(loadedItem);
     const wanted = [...new Set(entryIds)];
     const seen = await tx.$count(planEntries, and(inArray(planEntries.id, wanted), visibleEntries(tx, actor)));
     if (seen !== wanted.length) throw new AppError("NOT_FOUND");
@@ -28,7 +28,7 @@ export const putOnAgenda = defineCommand({
       .values(wanted.map((entryId) => ({ itemId, entryId })))
       .onConflictDoNothing()
       .returning({ entryId: agendaEntries.entryId });
-    const { id: meetingId } = held.meeting;
+    const { id: meetingId } = loadedItem.meeting;
     const result = { meetingId, put: put.length };
     if (put.length === 0) return { result, audit: null };
     return {

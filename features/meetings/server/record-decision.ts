@@ -26,28 +26,28 @@ export const recordDecision = defineCommand({
   permission: "decision.record",
   input: DecisionInput,
   load: async ({ tx, actor, input }) => ({
-    held: await loadMeeting(tx, input.meetingId).catch(toUnknownChoice),
+    loadedMeeting: await loadMeeting(tx, input.meetingId).catch(toUnknownChoice),
     loaded: await loadEntry(tx, actor, input.entryId),
   }),
-  run: async ({ tx, actor, input, row: { held, loaded }, context }) => {
+  run: async ({ tx, actor, input, row: { loadedMeeting, loaded }, context }) => {
     const { entry } = loaded;
-    const { version, openMeetings, ...said } = input;
+    const { version, openMeetings, ...decisionFields } = input;
     if (entry.version !== version)
       throw new AppError("CONFLICT", { current: { stage: entry.stage ?? "", version: String(entry.version) } });
-    if (held.meeting.state === "planned") throw atMeeting("MEETING_NOT_OPEN");
-    const isLate = held.meeting.state === "closed";
-    if (isLate && openMeetings.includes(held.meeting.id))
+    if (loadedMeeting.meeting.state === "planned") throw atMeeting("MEETING_NOT_OPEN");
+    const isLate = loadedMeeting.meeting.state === "closed";
+    if (isLate && openMeetings.includes(loadedMeeting.meeting.id))
       throw new AppError("MEETING_CLOSED_SINCE", { field: "meetingId" });
-    const day = isLate ? dayOfEffect(held, context) : null;
+    const day = isLate ? dayOfEffect(loadedMeeting, context) : null;
     await refuseDouble(tx, input);
     const agendaNo = (await agendaNoOf(tx, input)) ?? input.agendaNo;
     const [decision] = await tx
       .insert(decisions)
-      .values({ ...said, agendaNo, recordedAt: context.now, recordedBy: actor.userId })
+      .values({ ...decisionFields, agendaNo, recordedAt: context.now, recordedBy: actor.userId })
       .returning({ id: decisions.id });
     if (!decision) throw new AppError("INTERNAL");
-    const overtaken = await readOvertaken(tx, [entry.id], held.meeting.lastOn);
-    const { from, to } = await previewNew(tx, held, loaded, { id: decision.id, overtaken });
+    const overtaken = await readOvertaken(tx, [entry.id], loadedMeeting.meeting.lastOn);
+    const { from, to } = await previewNew(tx, loadedMeeting, loaded, { id: decision.id, overtaken });
     await tx
       .update(decisions)
       .set({ stageFrom: from, stageTo: to, appliedAt: isLate ? context.now : null })

@@ -17,9 +17,9 @@ export const removeAgendaItem = defineCommand({
   permission: "agenda.update",
   input: z.object({ itemId: rowId }),
   load: ({ tx, input }) => loadItem(tx, input.itemId),
-  run: async ({ tx, row: held }) => {
-    refuseClosedMeeting(held);
-    const { item } = held;
+  run: async ({ tx, row: loadedItem }) => {
+    refuseClosedMeeting(loadedItem);
+    const { item } = loadedItem;
     if ((await tx.$count(decisions, eq(decisions.agendaItemId, item.id))) > 0)
       throw new AppError("MEETING_HAS_DECISIONS");
     await tx.delete(agendaItems).where(eq(agendaItems.id, item.id));
