@@ -28,10 +28,10 @@ export async function OfficialCard({ overview }: { overview: Overview }) {
  * The kinds of count that exist for the plan; if there are none, the kind expected at this time.
  */
 function kindsOf(plan: PlanFigures, isChosen: boolean): CountKind[] {
-  const said = (["approved", "proposed"] as const).filter((kind) =>
+  const found = (["approved", "proposed"] as const).filter((kind) =>
     plan.official.some((row) => row.kind === kind && row.memberStateId === null),
   );
-  return said.length > 0 ? said : [isChosen ? "approved" : "proposed"];
+  return found.length > 0 ? found : [isChosen ? "approved" : "proposed"];
 }
 
 async function PlanPart({ plan, isChosen }: { plan: PlanFigures; isChosen: boolean }) {
@@ -66,8 +66,8 @@ async function PlanPart({ plan, isChosen }: { plan: PlanFigures; isChosen: boole
 async function Compared({ plan, kind }: { plan: PlanFigures; kind: CountKind }) {
   const t = await getTranslations("plans");
   const o = await getTranslations("overview.official");
-  const said = plan.official.find((row) => row.kind === kind && row.memberStateId === null);
-  const official = said?.count ?? null;
+  const found = plan.official.find((row) => row.kind === kind && row.memberStateId === null);
+  const official = found?.count ?? null;
   const register = plan.register[kind];
   const sample = plan.register[`${kind}Sample`];
   const verdict = verdictOf(official, register, t);
@@ -85,7 +85,7 @@ async function Compared({ plan, kind }: { plan: PlanFigures; kind: CountKind }) 
           {o("rows", { count: register })}
         </FigureLink>
       </p>
-      {said && <Source source={said.source} />}
+      {found && <Source source={found.source} />}
       <StateLines plan={plan} kind={kind} />
     </Reconciliation>
   );

@@ -36,7 +36,7 @@ beforeAll(async () => {
   over = await addOngoing(db, { year: 2021, proponent: "LA", participants: ["TH"], lastReportedOn: "2020-01-01" });
   await addOngoing(db, { year, proponent: "LA", lastReportedOn: "2022-01-20" });
   await addEntry(db, { year, stage: "submitted", proponent: "LA", participants: ["TH"] });
-  for (const entryId of [ours, theirs]) await saidLongAgo(entryId, entryId === ours ? "TH" : "LA");
+  for (const entryId of [ours, theirs]) await reportedLongAgo(entryId, entryId === ours ? "TH" : "LA");
   await db
     .update(workPlans)
     .set({ state: "closed" })
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function saidLongAgo(entryId: number, code: string): Promise<void> {
+async function reportedLongAgo(entryId: number, code: string): Promise<void> {
   const key = and(eq(entryStates.entryId, entryId), eq(entryStates.memberStateId, await stateId(database.db, code)));
   await database.db.update(entryStates).set({ lastReportedOn: "2021-07-01" }).where(key);
 }
@@ -124,8 +124,8 @@ describe("what is expected of a focal point", () => {
 
   it("no longer contains entries and shares that have been reported", async () => {
     const before = await expectedOf(roles.focal);
-    const said = { status: "ongoing", schedule: "on_track", progress: 50, textEn: "Went on" } as const;
-    await reportProgress(roles.focal, { entryId: ours, version: 1, ...said });
+    const report = { status: "ongoing", schedule: "on_track", progress: 50, textEn: "Went on" } as const;
+    await reportProgress(roles.focal, { entryId: ours, version: 1, ...report });
     const memberStateId = await stateId(database.db, "LA");
     await reportState(roles.focal, { entryId: theirs, memberStateId, version: 1, status: "ongoing", note: "Sent" });
     const after = await expectedOf(roles.focal);

@@ -16,7 +16,7 @@ import { ownedBy, visibleEntries } from "@/server/scope";
 /** The member state, and the day on which its reports are expected. */
 export type ExpectedScope = { db: Database; actor: Actor; today: string; stateId: number };
 
-const reckoned = (today: string) => sql`${referenceDates(today)} r`;
+const withReferenceDate = (today: string) => sql`${referenceDates(today)} r`;
 const ofPeriod = sql`r.period_id = ${workPlans.periodId}`;
 
 const line = {
@@ -39,7 +39,7 @@ export async function readSilentEntries(scope: ExpectedScope, limit: number) {
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope.today), ofPeriod)
+    .innerJoin(withReferenceDate(scope.today), ofPeriod)
     .where(isOwnAndSilent(scope))
     .orderBy(sql`coalesce(${planEntries.lastReportedOn}, r.starts_on)`, asc(activities.code), asc(planEntries.id))
     .limit(limit);
@@ -64,7 +64,7 @@ export async function readSilentPlans(scope: ExpectedScope): Promise<number[]> {
     .selectDistinct({ id: workPlans.id })
     .from(planEntries)
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope.today), ofPeriod)
+    .innerJoin(withReferenceDate(scope.today), ofPeriod)
     .where(isOwnAndSilent(scope))
     .orderBy(desc(workPlans.id));
   return rows.map(({ id }) => id);
@@ -81,7 +81,7 @@ export async function readOwedShares({ db, actor, today, stateId }: ExpectedScop
     .innerJoin(entryStates, eq(entryStates.entryId, planEntries.id))
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(today), ofPeriod)
+    .innerJoin(withReferenceDate(today), ofPeriod)
     .where(and(visibleEntries(db, actor), ofState(stateId), owesReport))
     .orderBy(waitingSince, asc(activities.code), asc(planEntries.id))
     .limit(limit);
@@ -99,7 +99,7 @@ export async function countOwedShares({ db, actor, today, stateId }: ExpectedSco
     .from(planEntries)
     .innerJoin(entryStates, eq(entryStates.entryId, planEntries.id))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(today), ofPeriod)
+    .innerJoin(withReferenceDate(today), ofPeriod)
     .where(and(visibleEntries(db, actor), ofState(stateId), owesReport))
     .groupBy(workPlans.id)
     .orderBy(desc(workPlans.id));
