@@ -21,7 +21,7 @@ export const listPartners = defineQuery({
   run: async ({ db, actor, context }) => {
     const day = today(context);
     const { id, code, kind, nameEn: en, nameLo: lo } = partners;
-    const [rows, held, plans, seen, next] = await Promise.all([
+    const [rows, instrumentCounts, plans, seen, next] = await Promise.all([
       db.select({ id, code, kind, en, lo }).from(partners).orderBy(asc(en), asc(id)),
       countInstruments(db, day),
       countPlans(db),
@@ -30,7 +30,7 @@ export const listPartners = defineQuery({
     ]);
     return rows.map((row) => ({
       ...row,
-      instruments: held.get(row.id) ?? 0,
+      instruments: instrumentCounts.get(row.id) ?? 0,
       plans: plans.get(row.id) ?? 0,
       entries: seen.get(row.id) ?? 0,
       next: next.get(row.id) ?? null,

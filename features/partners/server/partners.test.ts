@@ -116,7 +116,7 @@ describe("the partners", () => {
   });
 
   it("have entries of past periods apart from planned ones", async () => {
-    const { past: done, present, plans, meetings: held, coming } = await page("JP");
+    const { past: done, present, plans, meetings: pastMeetings, coming } = await page("JP");
     expect(ids(done)).toContain(past);
     expect(ids(done)).not.toContain(running);
     // Latest period first; the entry of Japan's own plan of 2023 is among them.
@@ -126,7 +126,7 @@ describe("the partners", () => {
     expect(plans.map(({ isOver }) => isOver)).toEqual([true]);
     expect(coming.map(({ code }) => code)).toEqual(["JP-2026", "JP-2027"]);
     // Its joint meeting, and the working group that discussed its plan.
-    expect(held.map(({ code, isJoint }) => [code, isJoint])).toEqual([
+    expect(pastMeetings.map(({ code, isJoint }) => [code, isJoint])).toEqual([
       ["JP-2025", true],
       ["JWG-2023", false],
     ]);
