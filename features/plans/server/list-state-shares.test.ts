@@ -46,9 +46,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function share(entryId: number, code: string, said: Partial<typeof entryStates.$inferInsert>): Promise<void> {
+async function share(entryId: number, code: string, values: Partial<typeof entryStates.$inferInsert>): Promise<void> {
   const key = and(eq(entryStates.entryId, entryId), eq(entryStates.memberStateId, await stateId(database.db, code)));
-  await database.db.update(entryStates).set(said).where(key);
+  await database.db.update(entryStates).set(values).where(key);
 }
 
 const list = (search = "", context = roles.officer) =>

@@ -159,9 +159,9 @@ describe("editing a plan", () => {
   it("changes the source of an unchanged count, and writes nothing without a change", async () => {
     const id = await planId(2024);
     const plan = (await getPlan(roles.officer, { planId: id })).plan;
-    const said = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
+    const fields = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
     const save = (version: number, sourceTitle: string) =>
-      editPlan(roles.officer, { ...said, version, sourceTitle } as unknown as Parameters<typeof editPlan>[1]);
+      editPlan(roles.officer, { ...fields, version, sourceTitle } as unknown as Parameters<typeof editPlan>[1]);
     await save(plan.version, "Letter of the Secretariat");
     const page = await getPlan(roles.officer, { planId: id });
     expect(page.official.find((row) => row.memberStateId === null)).toMatchObject({
@@ -183,9 +183,9 @@ describe("editing a plan", () => {
         .map(({ kind, count, source }) => `${kind} ${count} ${source.title}`)
         .sort();
     const proposed = official.find((row) => row.kind === "proposed" && row.memberStateId === null);
-    const said = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
+    const fields = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
     const save = (version: number, more: object) =>
-      editPlan(roles.officer, { ...said, ...more, version } as unknown as Parameters<typeof editPlan>[1]);
+      editPlan(roles.officer, { ...fields, ...more, version } as unknown as Parameters<typeof editPlan>[1]);
     await save(plan.version, { approvedCount: "13", sourceTitle: "Joint Media Statement" });
     const own = ["approved 13 Joint Media Statement", `proposed 15 ${proposed?.source.title}`];
     expect(await numbers()).toEqual(own);

@@ -110,10 +110,10 @@ async function copyParties(tx: Transaction, { fromId, toId, day }: { fromId: num
     );
   }
   const shares = await tx.select().from(entryStates).where(eq(entryStates.entryId, fromId)).orderBy(entryStates.id);
-  const kept = shares.filter(({ memberStateId, role }) => role !== "former" && members.has(memberStateId));
-  if (kept.length > 0) {
+  const continuing = shares.filter(({ memberStateId, role }) => role !== "former" && members.has(memberStateId));
+  if (continuing.length > 0) {
     await tx.insert(entryStates).values(
-      kept.map(({ memberStateId, role, focalPoint }) => {
+      continuing.map(({ memberStateId, role, focalPoint }) => {
         return { entryId: toId, memberStateId, role, focalPoint };
       }),
     );

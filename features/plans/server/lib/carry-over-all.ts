@@ -15,10 +15,10 @@ import { carryEntry } from "./carry-entry";
 import type { CarryOverPreview } from "./preview-carry-over";
 import type { TargetPlan } from "./target-plans";
 
-type Said = z.output<typeof CarryOverInput>["entries"][number];
+type Choice = z.output<typeof CarryOverInput>["entries"][number];
 
 type Settling = {
-  entries: readonly Said[];
+  entries: readonly Choice[];
   previews: readonly CarryOverPreview[];
   loaded: ReadonlyMap<number, LoadedEntry>;
   target: TargetPlan | null;

@@ -42,14 +42,14 @@ export async function countFieldsOf(tx: Transaction, planId: number): Promise<Re
 export async function saveCounts(tx: Transaction, planId: number, fields: CountFields) {
   const wanted = { approved: fields.approvedCount, proposed: fields.proposedCount };
   const stored = await readCounts(tx, planId);
-  const isNamedAnew = !stored.shown || !isSameSource(stored.shown, fields);
+  const isNewSource = !stored.shown || !isSameSource(stored.shown, fields);
   const changed = kinds.filter((kind) => (stored[kind]?.count ?? null) !== wanted[kind]);
   const reattributed = kinds.filter(
-    (kind) => isNamedAnew && stored[kind] && stored[kind].source.id === stored.shown?.id,
+    (kind) => isNewSource && stored[kind] && stored[kind].source.id === stored.shown?.id,
   );
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
-  let sourceId = isNamedAnew ? undefined : stored.shown?.id;
+  let sourceId = isNewSource ? undefined : stored.shown?.id;
   for (const kind of changed.length > 0 ? changed : reattributed) {
     const present = stored[kind];
     const count = wanted[kind];

@@ -27,7 +27,7 @@ export type ShareScope = {
 /** Filters: shares of one state, and only silent ones. */
 export type ShareFilter = { stateId: number | null; isSilentOnly: boolean };
 
-const reckoned = ({ today }: ShareScope) => sql`${referenceDates(today)} r`;
+const withReferenceDate = ({ today }: ShareScope) => sql`${referenceDates(today)} r`;
 const ofPeriod = ({ plan }: ShareScope) => sql`r.period_id = ${plan.periodId}`;
 const visibleIn = ({ db, actor, plan }: ShareScope) =>
   and(eq(planEntries.workPlanId, plan.id), visibleEntries(db, actor));
@@ -53,7 +53,7 @@ export async function readStateFigures(scope: ShareScope) {
     .from(planEntries)
     .innerJoin(entryStates, eq(entryStates.entryId, planEntries.id))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope), ofPeriod(scope))
+    .innerJoin(withReferenceDate(scope), ofPeriod(scope))
     .where(visibleIn(scope))
     .groupBy(entryStates.memberStateId)
     .as("counted");
@@ -116,7 +116,7 @@ export async function readShareRows(scope: ShareScope, filter: ShareFilter, limi
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope), ofPeriod(scope))
+    .innerJoin(withReferenceDate(scope), ofPeriod(scope))
     .where(and(visibleIn(scope), hasShare(scope, filter)))
     .orderBy(asc(activities.code), asc(planEntries.id))
     .limit(limit)
@@ -145,7 +145,7 @@ export async function readShareCells(scope: ShareScope, entryIds: readonly numbe
     .from(entryStates)
     .innerJoin(planEntries, eq(planEntries.id, entryStates.entryId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope), ofPeriod(scope))
+    .innerJoin(withReferenceDate(scope), ofPeriod(scope))
     .where(
       and(
         inArray(entryStates.entryId, [...entryIds]),
