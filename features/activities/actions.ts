@@ -12,13 +12,13 @@ import { submitEntry } from "./server/submit-entry";
 
 type Saved = "report" | "edit" | "editUncleared" | "create" | "submit" | "state";
 
-/** The entry's page, which says what was saved and lets go of the kept draft. */
+/** The entry's page. `saved` makes it confirm what was saved and delete the draft of the form. */
 const entryPage = (entryId: number, saved: Saved) => `/activities/${entryId}?saved=${saved}` as const;
 
 /** The page of the entry that the form names. */
 const sameEntry = (saved: Saved) => (_result: unknown, fields: Fields) => entryPage(idOf(fields, "entryId"), saved);
 
-/** Changes status, schedule or progress of one row or of the selected rows, all or nothing. */
+/** Changes status, schedule or progress of one or more rows; all or none. */
 export const changeRows = formAction(changeProgress, {
   reply: async ({ changed }) => {
     const t = await getTranslations("activities");
@@ -26,24 +26,22 @@ export const changeRows = formAction(changeProgress, {
   },
 });
 
-/** Records a progress report. */
 export const report = formAction(reportProgress, { goTo: sameEntry("report") });
 
-/** Makes a new activity with its draft entry. */
+/** Creates an activity with its draft entry. */
 export const create = formAction(createActivity, { goTo: ({ entryId }) => entryPage(entryId, "create") });
 
-/** Saves the edited fields. */
 export const edit = formAction(editActivity, {
   goTo: ({ clearanceFell }, fields) => entryPage(idOf(fields, "entryId"), clearanceFell ? "editUncleared" : "edit"),
 });
 
-/** Records what one member state reports of its share. */
+/** Records a member state's report of its share. */
 export const reportShare = formAction(reportState, { goTo: sameEntry("state") });
 
-/** Hands a draft in. */
+/** Submits a draft. */
 export const submit = formAction(submitEntry, { goTo: sameEntry("submit"), onRefusal: redrawOnConflict });
 
-/** Removes a draft and goes back to its plan. */
+/** Removes a draft and returns to its plan. */
 export const remove = formAction(removeDraft, {
   goTo: ({ planId }) => `/plans/${planId}`,
   onRefusal: redrawOnConflict,

@@ -1,7 +1,7 @@
 import { type AddressQuery, defineAddress } from "@/address/define-address";
 import { id, idText, oneOf } from "@/address/parsers";
 
-/** After which of these an entry's page says that it is done. */
+/** The changes that an entry's page confirms. */
 export const savedActs = [
   "report",
   "edit",
@@ -24,10 +24,10 @@ export const savedActs = [
   "deadlineRemoved",
 ] as const;
 
-/** `meeting` and `decision` say which form of a decision was saved. */
+/** `meeting` and `decision` identify the decision form that was saved. */
 export const entryAddress = defineAddress("/activities/[id]", { saved: oneOf(savedActs), meeting: id, decision: id });
 
 export type EntryQuery = AddressQuery<typeof entryAddress>;
 
-/** The form of a new activity may come with the plan it is for. */
+/** The form of a new activity, optionally with a plan to start with. */
 export const newActivityAddress = defineAddress("/activities/new", { plan: idText });

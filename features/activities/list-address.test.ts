@@ -52,7 +52,7 @@ const anyQuery: fc.Arbitrary<ActivityListQuery> = fc.record({
 });
 
 describe("the address of the list", () => {
-  it("says everything of its state: reading it back gives the same", () => {
+  it("contains the whole state: parsing it returns the same", () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const params = paramsOf(activitiesAddress.href(query));
@@ -62,7 +62,7 @@ describe("the address of the list", () => {
     );
   });
 
-  it("is the same for equal states, and empty for the first one", () => {
+  it("is the same for equal states, and empty for the default", () => {
     const first = activitiesAddress.read(new URLSearchParams());
     expect(activitiesAddress.href(first)).toBe("/activities");
     fc.assert(
@@ -82,7 +82,7 @@ describe("the address of the list", () => {
   });
 });
 
-describe("what cannot be read is named", () => {
+describe("unreadable parameters are named", () => {
   it.each([
     ["sort=rank.asc", ["sort"]],
     ["sort=title", ["sort"]],
@@ -124,7 +124,7 @@ describe("what cannot be read is named", () => {
     expect(activitiesAddress.unreadable(new URLSearchParams(search))).toEqual(names);
   });
 
-  it("whatever stands in an address, reading never throws and never lets an unlisted value through", () => {
+  it("any address is read without an exception, and unlisted values are dropped", () => {
     const names = fc.oneof(fc.constantFrom(...Object.keys(activitiesAddress.parsers)), fc.string());
     const values = fc.oneof(fc.string({ unit: "binary" }), titles, fc.constantFrom("1", "none", "title.asc", "-1"));
     fc.assert(
@@ -142,7 +142,7 @@ describe("what cannot be read is named", () => {
 
 const params = (address: string) => new URLSearchParams(address);
 
-it("the download has the list's selection, order and columns, and no page", () => {
+it("the download has the list's filters, order and columns, and no page", () => {
   const query = activitiesAddress.read(
     params("q=ດິຈິຕອນ&sort=status.desc,title.asc&stage=approved&cols=code,title,budget&page=3&size=50"),
   );
@@ -160,6 +160,6 @@ it.each([
   ["format=csv&sort=nothing.asc&colour=red", ["sort", "colour"]],
   ["format=csv", []],
   ["format=docx&lang=en&state=LA&sort=title.asc", []],
-])("of %j it cannot read %j", (address, names) => {
+])("for %j the download rejects %j", (address, names) => {
   expect(activitiesExport.unreadable(params(address))).toEqual(names);
 });

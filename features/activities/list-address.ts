@@ -16,7 +16,7 @@ import {
   pageSizes,
 } from "./list-columns";
 
-/** In `view`: the whole register, even for a person whose list opens with a view of theirs. */
+/** Value of `view` for the whole register, even if the person has a default view. */
 export const noView = "all";
 
 export type Direction = "asc" | "desc";
@@ -26,7 +26,7 @@ type Width = `${ActivityColumn}:${number}`;
 const column = oneOf(activityColumns);
 const sortItems = listOf(oneOf(activityColumns.flatMap((key): SortItem[] => [`${key}.asc`, `${key}.desc`])));
 
-/** Sort levels, each column once: a second level of the same column would change nothing. */
+/** Sort levels, each column once, because a second level of the same column has no effect. */
 const sortList = createMultiParser<SortItem[]>({
   ...sortItems,
   parse: (texts) => {
@@ -45,7 +45,7 @@ const shownColumns = createMultiParser<ActivityColumn[]>({
   },
 });
 
-/** `title:320`: a column's width in pixels. */
+/** `title:320`: a column and its width in pixels. */
 const width = createParser<Width>({
   parse: (text) => {
     const [name = "", pixels = "", ...rest] = text.split(":");
@@ -62,7 +62,7 @@ const oneOfNumbers = (numbers: readonly number[]) =>
     serialize: String,
   });
 
-/** The list's state is its address. */
+/** The address of the list; it contains its whole state. */
 export const activitiesAddress = defineAddress("/activities", {
   q: searchText.withDefault(""),
   sort: sortList.withDefault([]),
@@ -73,35 +73,35 @@ export const activitiesAddress = defineAddress("/activities", {
   stage: listOf(oneOf([...stages, "none"])),
   status: listOf(oneOf([...statuses, "none"])),
   schedule: listOf(oneOf([...schedules, "none"])),
-  /** The code of a member state that leads, or `none`. */
+  /** The code of a lead member state, or `none`. */
   state: listOf(code),
   /** A member state that is proponent, co-proponent or implementing agency. */
   owner: listOf(code),
   partner: listOf(code),
   outcome: listOf(code),
   priority: listOf(oneOf(priorityKinds)),
-  /** What asks for attention, by the same conditions as on the overview. */
+  /** Signals, by the same conditions as on the overview. */
   signal: listOf(oneOf(signals)),
   sample: listOf(oneOf(["yes", "no"])),
   cols: shownColumns.withDefault([...defaultColumns]),
-  /** How many columns stay in sight when the table is scrolled sideways. */
+  /** The number of columns that stay in view when the table scrolls sideways. */
   pin: oneOfNumbers([0, 1, 2, 3]).withDefault(0),
   w: listOf(width),
   density: oneOf(densities).withDefault("compact"),
-  /** The facet whose choices are open. */
+  /** The open facet. */
   facet: oneOf(facetNames),
-  /** Whether the choice of columns is open. */
+  /** Set if the choice of columns is open. */
   menu: oneOf(["columns"]),
-  /** The row that is being changed in place, without scripts. */
+  /** The row that is being changed in place; used without scripts. */
   edit: id,
   /**
-   * The saved view that this state began with; it changes nothing, the rest of the address is the
-   * state.
+   * The saved view from which this state was opened. It has no effect on the list; the other
+   * parameters are the state.
    */
   view: matching((text) => text === noView || idText.parse(text) !== null),
 });
 
-/** The whole selection as a file. */
+/** The download of all matching rows. */
 export const activitiesExport = exportOf(activitiesAddress, reportFormats);
 
 export type ActivityListQuery = AddressQuery<typeof activitiesAddress>;

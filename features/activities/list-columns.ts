@@ -1,4 +1,4 @@
-/** The columns of the activities table, in their first order; also the keys by which it sorts. */
+/** The columns of the activities table in their default order; they are also the sort keys. */
 export const activityColumns = [
   "code",
   "title",
@@ -15,7 +15,7 @@ export const activityColumns = [
 ] as const;
 export type ActivityColumn = (typeof activityColumns)[number];
 
-/** Shown until a person chooses otherwise; a table of thirteen columns would hide what matters. */
+/** Shown by default. All thirteen columns would be too wide. */
 export const defaultColumns: readonly ActivityColumn[] = [
   "code",
   "title",
@@ -28,10 +28,10 @@ export const defaultColumns: readonly ActivityColumn[] = [
   "updated",
 ];
 
-/** A row says nothing without them. */
+/** Always shown: without them a row cannot be recognised. */
 export const fixedColumns: readonly ActivityColumn[] = ["code", "title"];
 
-/** The lists by which the table can be narrowed. */
+/** The lists by which the table can be filtered. */
 export const facetNames = [
   "period",
   "plan",

@@ -17,7 +17,7 @@ describe("the decision that returned a draft", () => {
     expect(returnedBy(null, decisions)).toBeUndefined();
   });
 
-  it("is none that waits for its meeting's closing, none that was put right, none of another outcome", () => {
+  it("is never pending, corrected, or of another outcome", () => {
     expect(returnedBy("draft", [decision(2, { isPending: true }), decision(1)])?.id).toBe(1);
     expect(returnedBy("draft", [decision(2, { correctsId: 1 }), decision(1)])?.id).toBe(2);
     expect(returnedBy("draft", [decision(2, { outcome: "deferred", correctsId: 1 }), decision(1)])).toBeUndefined();

@@ -3,8 +3,9 @@ import type { DecisionOutcome, Stage } from "@/domain/lifecycle";
 type Decision = { id: number; outcome: DecisionOutcome; isPending: boolean; correctsId: number | null };
 
 /**
- * The decision that sent a proposal back to its draft: the latest that took effect and was not put
- * right since; none once it is submitted again. @param decisions the latest first
+ * The decision that returned a proposal to its draft: the latest effective one that has not been
+ * corrected; undefined once the draft is submitted again.
+ * @param decisions latest first
  */
 export function returnedBy<D extends Decision>(stage: Stage | null, decisions: readonly D[]): D | undefined {
   if (stage !== "draft") return undefined;

@@ -15,7 +15,7 @@ import {
   seenVersion,
 } from "@/server/form-fields";
 
-/** A progress report: one act that moves status, schedule and progress and says why. */
+/** A progress report: it changes status, schedule and progress together and gives the reasons. */
 export const ProgressReportInput = z.object({
   entryId: rowId,
   version: seenVersion,
@@ -32,7 +32,7 @@ export const ProgressReportInput = z.object({
   meetingId: optionalId,
 });
 
-/** A row and the version of it that the person saw, `12:3`. */
+/** A row with the version that the person saw, `12:3`. */
 const seenRow = z
   .string()
   .regex(/^[1-9]\d{0,9}:[1-9]\d{0,8}$/, "INVALID_INPUT")
@@ -41,9 +41,7 @@ const seenRow = z
     return { id: id ?? 0, version: version ?? 0 };
   });
 
-/**
- * One change for one row or many, all or nothing; a field left empty stays as it is in each row.
- */
+/** One change for one or more rows, all or none. Empty fields do not change. */
 export const ProgressChangeInput = z.object({
   rows: manyOf(seenRow, 100).pipe(z.array(z.object({ id: z.number(), version: z.number() })).min(1, "REQUIRED")),
   status: optionalChoice(statuses),
@@ -52,10 +50,7 @@ export const ProgressChangeInput = z.object({
   progress: optionalPercent,
 });
 
-/**
- * What an officer writes of an activity and of its place in one plan; the same fields for creating
- * and editing.
- */
+/** The fields of an activity and of its entry in one plan; the same for creating and editing. */
 const activityFields = {
   titleEn: optionalText(300),
   titleLo: optionalText(300),
@@ -83,7 +78,7 @@ const activityFields = {
 
 type Fields = z.output<z.ZodObject<typeof activityFields>>;
 
-/** The rules between fields, each named at the field where it is mended. */
+/** Checks rules between fields and reports each at the field where it can be corrected. */
 function checkTogether(fields: Fields, context: z.RefinementCtx): void {
   const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
   const original = fields.originalLocale === "lo" ? fields.titleLo : fields.titleEn;
@@ -97,16 +92,16 @@ const isBefore = (end: string | null, start: string | null) => end !== null && s
 /** A new activity with its first entry, a draft in the chosen plan. */
 export const NewActivityInput = z.object({ planId: rowId, ...activityFields }).superRefine(checkTogether);
 
-/** The edited fields, with the versions of the two rows that the form was filled from. */
+/** The edited fields, with the versions of both rows that the form was filled from. */
 export const EditActivityInput = z
   .object({ entryId: rowId, version: seenVersion, activityVersion: seenVersion, ...activityFields })
   .superRefine(checkTogether);
 
-/** An entry and the version of it that the person saw. */
+/** An entry with the version that the person saw. */
 export const SeenEntryInput = z.object({ entryId: rowId, version: seenVersion });
 
 /**
- * What one member state says of its own share. `version` is that of its row, 0 when it has none
+ * A member state's report of its own share. `version` is that of the share, 0 if it does not exist
  * yet.
  */
 export const StateReportInput = z.object({

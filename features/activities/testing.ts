@@ -3,7 +3,7 @@ import { type ActivityListQuery, activitiesAddress } from "./list-address";
 
 export { addEntry, addOngoing, completeDraft, planOf } from "@/server/testing-entries";
 
-/** The list's state from a piece of address. */
+/** The list's state from query parameters. */
 export function listQuery(search: string): ActivityListQuery {
   return activitiesAddress.read(new URLSearchParams(search));
 }

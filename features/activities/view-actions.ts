@@ -12,14 +12,14 @@ import { updateView } from "./server/update-view";
 /** Saves the list's present state as a new view. */
 export const saveAs = formAction(saveView, { goTo: viewHref });
 
-/** Saves the list's present state in one's own view. */
+/** Saves the list's present state in the open view. */
 export const saveChanges = formAction(updateView, { goTo: viewHref });
 
 /** Saves the name of a view and whether it is shared. */
 export const rename = formAction(renameView, { goTo: viewHref });
 
-/** Deletes one's own view. */
+/** Deletes a view. */
 export const forget = formAction(removeView, { goTo: () => activitiesAddress.href({ view: noView }) });
 
-/** Chooses the view with which the list opens, or none; the list stays where it is. */
+/** Sets the view with which the list opens, or none. The list does not change. */
 export const openWith = formAction(setDefaultView, { reply: () => null });

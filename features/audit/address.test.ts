@@ -3,7 +3,7 @@ import { auditAddress, auditExport } from "./address";
 
 const params = (text: string) => new URLSearchParams(text);
 
-it("reads what it writes", () => {
+it("parses what it formats", () => {
   const query = auditAddress.read(
     params(
       "person=12&action=entry.update&subject=plan_entries&id=7&from=2024-02-29&to=2024-03-01&q=%E0%BA%81%20%25&before=99",
@@ -22,7 +22,7 @@ it("reads what it writes", () => {
   expect(auditAddress.read(params(auditAddress.href(query).split("?")[1] ?? ""))).toEqual(query);
 });
 
-it("takes the empty fields of a form for none", () => {
+it("reads empty form fields as no filter", () => {
   const text = "person=&action=&subject=&id=&from=&to=&q=";
   expect(auditAddress.unreadable(params(text))).toEqual([]);
   expect(auditAddress.href(auditAddress.read(params(text)))).toBe("/admin/audit");
@@ -42,11 +42,11 @@ it.each([
   ["before=1e3", "before"],
   ["page=2", "page"],
   ["constructor=1", "constructor"],
-])("cannot read %s", (text, name) => {
+])("rejects %s", (text, name) => {
   expect(auditAddress.unreadable(params(text))).toEqual([name]);
 });
 
-it("of a download wants the format, and takes the whole selection", () => {
+it("requires a format for a download, and ignores the page", () => {
   expect(auditExport.unreadable(params(""))).toEqual(["format"]);
   expect(auditExport.unreadable(params("format=docx"))).toEqual(["format"]);
   expect(auditExport.unreadable(params("format=csv&lang=fr"))).toEqual(["lang"]);

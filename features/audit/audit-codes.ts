@@ -1,7 +1,4 @@
-/**
- * The actions that the log's filter offers, in the order of the work; the log itself may hold
- * others.
- */
+/** The actions that the filter offers, in the order of the work. The log may contain others. */
 export const auditActions = [
   "activity.create",
   "entry.update",
@@ -94,7 +91,7 @@ export const auditActions = [
   "register.restore",
 ] as const;
 
-/** What the log speaks of. */
+/** The kinds of row that the log records changes of. */
 export const auditSubjects = [
   "plan_entries",
   "entry_states",

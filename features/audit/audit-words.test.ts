@@ -4,7 +4,7 @@ import { auditWords } from "./audit-words";
 const en = auditWords("en");
 const lo = auditWords("lo");
 
-it("names actions and fields, and leaves a code that it does not know as it is", () => {
+it("labels known actions and fields, and shows unknown codes as they are", () => {
   expect(en.action("entry.report").text).toBe("Progress reported");
   expect(lo.action("login_failed").lang).toBe("lo");
   expect(en.action("later.invention")).toEqual({ text: "later.invention", lang: "en" });
@@ -12,7 +12,7 @@ it("names actions and fields, and leaves a code that it does not know as it is",
   expect(lo.field("titleEn").text).toMatch(/\p{Script=Lao}/u);
 });
 
-it("shows stored values as their readers know them", () => {
+it("shows stored values in readable form", () => {
   expect(en.value("status", "ongoing").text).toBe("Ongoing");
   expect(en.value("isConfidential", true).text).toBe("Yes");
   expect(en.value("audience", "desk").text).toBe("The desk only");
@@ -27,7 +27,7 @@ it("shows stored values as their readers know them", () => {
   expect(en.value("text", "a".repeat(1000)).text).toHaveLength(601);
 });
 
-it("says where it does not know the address", () => {
+it("states that an IP address is unknown", () => {
   expect(en.address("192.0.2.1")).toEqual({ text: "192.0.2.1", lang: null });
   expect(en.address("2001:db8::1").text).toBe("2001:db8::1");
   for (const address of ["direct", "unknown", ""]) expect(en.address(address)).toEqual(en.address(null));

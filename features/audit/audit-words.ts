@@ -6,10 +6,13 @@ import { formatDay, formatInstant, formatNumber } from "@/i18n/format";
 
 type Words = Readonly<Record<string, string>>;
 
-/** A text with the language it is in; a name or a number is in none. */
+/** A text with its language; null for names and numbers. */
 export type AuditText = { text: string; lang: Locale | null };
 
-/** What the log's codes and stored values mean, in one language: for the page and for its files. */
+/**
+ * Labels for the codes and stored values of the log in one language, used by the page and its
+ * downloads.
+ */
 export function auditWords(locale: Locale) {
   const messages = shownMessages[locale];
   const named = (words: Words, key: string): AuditText => {
@@ -33,7 +36,7 @@ export function auditWords(locale: Locale) {
   };
 }
 
-/** Names come from outside: "constructor" is no word of ours. */
+/** `key` comes from outside, so inherited properties such as "constructor" must not be found. */
 function wordIn(words: Words, key: string): string | undefined {
   return Object.hasOwn(words, key) ? words[key] : undefined;
 }
@@ -51,10 +54,12 @@ function valueText(messages: Messages, locale: Locale, field: string, value: unk
   return { text: shown, lang: hasLao(shown) ? "lo" : /[A-Za-z]/.test(shown) ? "en" : null };
 }
 
-/** Numbers of rows and versions are names, not amounts. */
+/** Ids and versions are shown without digit grouping. */
 const isName = (field: string) => /(^id|Ids?|[vV]ersion)$/.test(field);
 
-/** Closed lists by their names; yes and no. */
+/**
+ * The label of a value from a closed list, or yes or no for a boolean; undefined for other values.
+ */
 function closedWord(
   { audit, comments, deadlines, evidence, terms, ui, users, years }: Messages,
   field: string,
@@ -62,7 +67,8 @@ function closedWord(
 ): string | undefined {
   if (typeof value === "boolean") return ui[value ? "yes" : "no"];
   if (typeof value !== "string") return undefined;
-  // What was denied has the name of what it would have been; reading has none.
+  // `act` names the denied command or query. Queries have no action label and are shown by their
+  // name.
   if (field === "act") return wordIn(audit.action, value.replaceAll(".", "_"));
   const lists: Readonly<Record<string, Words>> = {
     stage: terms.stage,
@@ -88,7 +94,7 @@ function closedWord(
   return list && wordIn(list, value);
 }
 
-/** Days and moments as such, lists with commas, and what has parts as its parts. */
+/** Formats days and instants, joins lists with commas, and shows an object as its parts. */
 function plainText(value: unknown, locale: Locale): string {
   if (typeof value === "string") {
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { audiences } from "@/domain/evidence";
 import { manyOf, optionalId, requiredText, rowId } from "@/server/form-fields";
 
-/** A remark on an entry, with the people it names. */
+/** A new comment on an entry, with the people it mentions. */
 export const AddCommentInput = z.object({
   entryId: rowId,
   audience: z.enum(audiences, { error: "UNKNOWN_CHOICE" }).default("all"),
@@ -12,5 +12,5 @@ export const AddCommentInput = z.object({
 
 export const RemoveCommentInput = z.object({ entryId: rowId, commentId: rowId });
 
-/** One comment, or all in which the person is named. */
+/** One comment, or all that mention the person if it is empty. */
 export const SeeMentionsInput = z.object({ commentId: optionalId });

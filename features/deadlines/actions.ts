@@ -13,7 +13,10 @@ import { setRules } from "./server/set-rules";
 
 type Owner = { entryId: number | null; meetingId: number | null };
 
-/** The page of the activity or meeting that the deadline belongs to, which says what was done. */
+/**
+ * The page of the activity or meeting that the deadline belongs to, with a confirmation of what was
+ * saved.
+ */
 function ownerPage({ entryId, meetingId }: Owner, saved: "deadline" | "deadlineRemoved") {
   if (entryId === null) return `/meetings/${meetingId}?saved=${saved}#deadlines` as const;
   return `/activities/${entryId}?saved=${saved}#deadlines` as const;
@@ -22,31 +25,33 @@ function ownerPage({ entryId, meetingId }: Owner, saved: "deadline" | "deadlineR
 /** Adds a deadline to an activity or to a meeting. */
 export const add = formAction(addDeadline, { goTo: (owner) => ownerPage(owner, "deadline") });
 
-/** Saves what a deadline says and hangs on. */
+/** Saves the edited fields of a deadline. */
 export const edit = formAction(editDeadline, {
   goTo: ({ deadlineId }) => `/deadlines/${deadlineId}?saved=edit`,
 });
 
-/** Says that a deadline is met, or that it is open after all. */
+/** Marks a deadline as met, or opens it again. */
 export const mark = formAction(markDeadline, {
   goTo: (_, fields) => `/deadlines/${idOf(fields, "deadlineId")}?saved=${fields.done === "yes" ? "done" : "open"}`,
   onRefusal: redrawOnConflict,
 });
 
-/** Removes a deadline. */
 export const remove = formAction(removeDeadline, {
   goTo: (owner) => ownerPage(owner, "deadlineRemoved"),
   onRefusal: redrawOnConflict,
 });
 
-/** Saves the deadlines of funds and reports. */
+/** Saves the rules for the deadlines of funds and reports. */
 export const saveRules = formAction(setRules, { goTo: () => "/settings?saved=deadline-rules" });
 
-/** Makes the private address of one's own calendar; the answer has it, this once. */
+/**
+ * Creates the private address of the person's own calendar. The address is shown once, in the
+ * answer.
+ */
 export const makeCalendar = formAction(makeFeed, {
   input: (fields, form) => ({ ...fields, present: secretOf(form, "present") }),
   reply: ({ path }) => ({ address: publicOrigin() + path }),
 });
 
-/** Ends the address of one's own calendar. */
+/** Revokes the address of the person's own calendar. */
 export const revokeCalendar = formAction(revokeFeed, { goTo: () => "/settings/account?saved=calendar" });

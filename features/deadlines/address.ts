@@ -13,7 +13,7 @@ export type DeadlineOrder = SortOrder<DeadlineSort>;
 
 export const deadlinesAddress = defineAddress("/deadlines", {
   kind: oneOf(deadlineKinds),
-  /** `open` and `late` alone; without it both, with `done` what is over. */
+  /** `open`, `late` or `done`; without it both open and late. */
   state: oneOf(deadlineStates),
   from: day,
   to: day,
@@ -23,15 +23,15 @@ export const deadlinesAddress = defineAddress("/deadlines", {
 
 export type DeadlinesQuery = AddressQuery<typeof deadlinesAddress>;
 
-/** One deadline; `saved` is what its page says is done. */
+/** One deadline; `saved` names the change that its page confirms. */
 export const deadlineAddress = defineAddress("/deadlines/[id]", { saved: oneOf(["edit", "done", "open"]) });
 
-/** The address in the order that a press on a column's head asks for. */
+/** The address in the order that a click on a column's header requests. */
 export function deadlinesSortHref(query: DeadlinesQuery, key: DeadlineSort): Route {
   return deadlinesAddress.href({ ...query, page: 1, sort: orderAfterClick(query.sort, key) });
 }
 
-/** Is anything narrowed? */
+/** True if any filter is set. */
 export function isNarrowed({ kind, state, from, to }: DeadlinesQuery): boolean {
   return [kind, state, from, to].some((value) => value !== null);
 }

@@ -9,8 +9,8 @@ type Line = CalendarContent["lines"][number];
 type Place = { locale: Locale; origin: string };
 
 /**
- * What a calendar program is told, in one language. @param origin of the site, for links and for
- * names that are nobody else's
+ * The events of a calendar in one language.
+ * @param origin of the site, for links and for globally unique ids
  */
 export function calendarEvents({ lines, disbursedPercent }: CalendarContent, { locale, origin }: Place) {
   const t = createTranslator({ locale, messages: shownMessages[locale], namespace: "deadlines" });

@@ -6,8 +6,8 @@ import { optionalDay, optionalId, optionalText, presentField, rowId, seenVersion
 
 const emptyIsNought = (value: unknown) => (typeof value === "string" && value.trim() === "" ? 0 : value);
 
-/** What a deadline says, as its form names the fields. */
-const said = {
+/** The fields of a deadline by their form names. */
+const ownFields = {
   titleEn: optionalText(200),
   titleLo: optionalText(200),
   anchor: z.enum(anchors, { error: "UNKNOWN_CHOICE" }),
@@ -20,56 +20,58 @@ const said = {
   side: z.enum(["before", "after"], { error: "UNKNOWN_CHOICE" }).default("before"),
 };
 
-type Said = z.output<z.ZodObject<typeof said>>;
+type OwnFields = z.output<z.ZodObject<typeof ownFields>>;
 
-function checkSaid({ titleEn, titleLo, anchor, fixedOn, meetingId }: Said, context: z.RefinementCtx): void {
+function checkOwnFields({ titleEn, titleLo, anchor, fixedOn, meetingId }: OwnFields, context: z.RefinementCtx): void {
   const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
   if (!titleEn && !titleLo) refuse("titleEn", "TITLE_REQUIRED");
   if (anchor === "day" && fixedOn === null) refuse("fixedOn", "REQUIRED");
   if (anchor === "meeting" && meetingId === null) refuse("meetingId", "REQUIRED");
 }
 
-/** The columns of what was said; what belongs to another anchor is left out. */
-export function columnsOf({ titleEn, titleLo, anchor, fixedOn, meetingId, days, side }: Said) {
+/** The columns for the fields. Fields of other anchors are cleared. */
+export function columnsOf({ titleEn, titleLo, anchor, fixedOn, meetingId, days, side }: OwnFields) {
   return {
     titleEn,
     titleLo,
     anchor,
     fixedOn: anchor === "day" ? fixedOn : null,
     meetingId: anchor === "meeting" ? meetingId : null,
-    // Not `-days`: the negative nought is another number to the comparison of before and after.
+    // Not `-days`: for 0 that is -0, which the comparison of before and after sees as a change.
     offsetDays: anchor === "day" || days === 0 ? 0 : side === "before" ? -days : days,
   };
 }
 
-/** A new deadline of an entry; or, without one, of the meeting that it hangs on. */
-export const NewDeadlineInput = z.object({ entryId: optionalId, ...said }).superRefine((fields, context) => {
-  checkSaid(fields, context);
+/** A new deadline of an entry; without an entry, of the meeting from which it is counted. */
+export const NewDeadlineInput = z.object({ entryId: optionalId, ...ownFields }).superRefine((fields, context) => {
+  checkOwnFields(fields, context);
   if (fields.entryId === null && fields.anchor !== "meeting")
     context.addIssue({ code: "custom", path: ["anchor"], message: "UNKNOWN_CHOICE" });
 });
 
-/** What a deadline says now; whose it is stays. */
-export const EditDeadlineInput = z.object({ deadlineId: rowId, version: seenVersion, ...said }).superRefine(checkSaid);
+/** The edited fields of a deadline. The entry or meeting it belongs to cannot change. */
+export const EditDeadlineInput = z
+  .object({ deadlineId: rowId, version: seenVersion, ...ownFields })
+  .superRefine(checkOwnFields);
 
-/** A deadline and the version of it that the person saw. */
+/** A deadline with the version that the person saw. */
 export const SeenDeadlineInput = z.object({ deadlineId: rowId, version: seenVersion });
 
-/** The same, and whether it is done. */
+/** The same, with whether it is done. */
 export const MarkDeadlineInput = SeenDeadlineInput.extend({
   done: z.enum(["yes", "no"], { error: "UNKNOWN_CHOICE" }),
 });
 
 const bounded = ({ min, max }: { min: number; max: number }) =>
   z.preprocess(
-    // An empty field would be read as nought.
+    // An empty field would be read as 0.
     (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
     z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(min).max(max),
   );
 
 /**
- * The heads' form: what funds and completion ask, and the version of the setting it was filled from
- * (0: never saved).
+ * Input of the form of the rules, with the version of the setting it was filled from (0 if never
+ * saved).
  */
 export const SetRulesInput = z.object({
   funds: optionalText(300).transform((text) => text ?? ""),
@@ -80,7 +82,10 @@ export const SetRulesInput = z.object({
   version: z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").min(0),
 });
 
-/** A calendar in this language, and the present password as a proof. */
+/**
+ * Input for a calendar address: the language of the calendar, and the current password as
+ * confirmation.
+ */
 export const MakeFeedInput = z.object({
   locale: z.enum(locales, { error: "UNKNOWN_CHOICE" }),
   present: presentField,

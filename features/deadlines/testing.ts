@@ -7,7 +7,10 @@ import { meetings } from "@/db/schema/meetings";
 
 let made = 0;
 
-/** Writes a meeting straight into the database. @returns its id */
+/**
+ * Inserts a meeting directly into the database.
+ * @returns its id
+ */
 export async function addMeeting(db: Database, wish: Partial<typeof meetings.$inferInsert> = {}): Promise<number> {
   made += 1;
   const place = String(made).padStart(5, "0");
@@ -30,7 +33,7 @@ export async function addMeeting(db: Database, wish: Partial<typeof meetings.$in
   return row?.id ?? 0;
 }
 
-/** The audit rows of one deadline, the latest first. */
+/** The audit rows of one deadline, latest first. */
 export function auditOfMilestone(db: Database, id: number) {
   const which = and(eq(auditLog.subject, "milestones"), eq(auditLog.subjectId, id));
   return db.select().from(auditLog).where(which).orderBy(desc(auditLog.seq));

@@ -6,17 +6,16 @@ import { addPaper as addPaperToMeeting } from "./server/add-paper";
 import { removeEvidence } from "./server/remove-evidence";
 import { removePaper as removePaperOfMeeting } from "./server/remove-paper";
 
-/** The files on the page of the entry that the form names. */
+/** The evidence on the page of the entry that the form names. */
 const toEvidence = (saved: "evidence" | "evidenceRemoved") => (_result: unknown, fields: Fields) =>
   `/activities/${idOf(fields, "entryId")}?saved=${saved}#evidence` as const;
 
-/** The papers on the page of the meeting that the form names. */
+/** The documents on the page of the meeting that the form names. */
 const toPapers = (saved: "paper" | "paperRemoved") => (_result: unknown, fields: Fields) =>
   `/meetings/${idOf(fields, "meetingId")}?saved=${saved}#papers` as const;
 
 /**
- * The fields with the file that was chosen. A form whose field was left empty sends a file without
- * a name.
+ * Adds the chosen file to the fields. A form whose file field is empty sends a file without a name.
  */
 async function withFile(fields: Fields, form: FormData) {
   const file = form.get("file");
@@ -24,14 +23,13 @@ async function withFile(fields: Fields, form: FormData) {
   return { ...fields, file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } };
 }
 
-/** Attaches the file of the form. */
 export const add = formAction(addEvidence, { input: withFile, goTo: toEvidence("evidence") });
 
-/** Takes a file back. */
+/** Removes a file. */
 export const remove = formAction(removeEvidence, { goTo: toEvidence("evidenceRemoved") });
 
-/** Adds the paper of the form to a meeting. */
+/** Adds a document to a meeting. */
 export const addPaper = formAction(addPaperToMeeting, { input: withFile, goTo: toPapers("paper") });
 
-/** Takes a paper of a meeting back. */
+/** Removes a document of a meeting. */
 export const removePaper = formAction(removePaperOfMeeting, { goTo: toPapers("paperRemoved") });

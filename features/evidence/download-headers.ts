@@ -4,8 +4,8 @@ import { extensionOf } from "./file-name";
 export type KeptFile = { fileName: string; mediaType: string; content: Buffer };
 
 /**
- * The headers of a kept file: always a download, never guessed at. @param id for the name where the
- * true one cannot be said
+ * The headers of a stored file: always a download, never sniffed.
+ * @param id for the fallback name of clients that do not support UTF-8 names
  */
 export function downloadHeaders({ fileName, mediaType, content }: KeptFile, id: string): Record<string, string> {
   return {

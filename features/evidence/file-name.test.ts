@@ -13,16 +13,16 @@ it.each([
   [".pdf", "pdf"],
   ["", "file"],
   ["lone \ud800.txt", "lone _.txt"],
-])("makes %j to %j", (given, name) => {
+])("cleans %j to %j", (given, name) => {
   expect(cleanFileName(given)).toBe(name);
 });
 
-it("keeps the ending of a name that is too long", () => {
+it("preserves the extension of a name that is too long", () => {
   const name = cleanFileName(`${"ກ".repeat(300)}.pdf`);
   expect([...name]).toHaveLength(150);
   expect(name.endsWith(".pdf")).toBe(true);
 });
 
-it("tells the ending", () => {
+it("returns the extension", () => {
   expect(["a.PDF", "a.tar.gz", "a", "a.", ".txt"].map(extensionOf)).toEqual(["pdf", "gz", "", "", ""]);
 });

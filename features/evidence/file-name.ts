@@ -3,8 +3,9 @@ import { cleanText } from "@/domain/lao-text";
 const longest = 150;
 
 /**
- * A file's name as it is kept and given back: the last part of a path, in NFC, without control and
- * bidirectional characters and without what no file system takes. Lao, spaces and emoji stay.
+ * Cleans a file name for storage and download: the last part of a path, in NFC, without control and
+ * bidirectional characters and without characters that file systems reject. Lao, spaces and emoji
+ * stay.
  */
 export function cleanFileName(given: string): string {
   const last = given.toWellFormed().split(/[/\\]/).at(-1) ?? "";
@@ -18,7 +19,7 @@ export function cleanFileName(given: string): string {
   return `${stem.trim() || "file"}.${extension}`;
 }
 
-/** What stands behind the last dot, in small letters; nothing where there is no dot. */
+/** The extension in lower case; empty if there is none. */
 export function extensionOf(name: string): string {
   return /[^.]\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }

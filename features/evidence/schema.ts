@@ -2,13 +2,13 @@ import { z } from "zod";
 import { audiences, evidenceKinds } from "@/domain/evidence";
 import { optionalId, optionalText, rowId } from "@/server/form-fields";
 
-/** A file as it came, with its name as the person's computer has it. */
+/** An uploaded file with the name that it has on the person's computer. */
 const upload = z.object(
   { name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) },
   { error: "REQUIRED" },
 );
 
-/** A file that shows what an entry reports. */
+/** A new piece of evidence of an entry. */
 export const AddEvidenceInput = z.object({
   entryId: rowId,
   kind: z.enum(evidenceKinds, { error: "UNKNOWN_CHOICE" }),
@@ -18,7 +18,7 @@ export const AddEvidenceInput = z.object({
 
 export const RemoveEvidenceInput = z.object({ entryId: rowId, evidenceId: rowId });
 
-/** A paper of a meeting, or of one point of its agenda. */
+/** A new document of a meeting, or of one item of its agenda. */
 export const AddPaperInput = z.object({
   meetingId: rowId,
   agendaItemId: optionalId,

@@ -3,7 +3,7 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 const types = "http://schemas.openxmlformats.org/package/2006/content-types";
 const officeType = "application/vnd.openxmlformats-officedocument";
 
-/** The parts of a Word file as far as its kind can be told from them. */
+/** The minimal parts by which a Word file is recognised. */
 export const wordParts: Zippable = {
   "[Content_Types].xml": strToU8(
     `<?xml version="1.0"?><Types xmlns="${types}"><Override PartName="/word/document.xml" ContentType="${officeType}.wordprocessingml.document.main+xml"/></Types>`,
@@ -11,10 +11,10 @@ export const wordParts: Zippable = {
   "word/document.xml": strToU8("<document/>"),
 };
 
-/** An archive of these parts. */
+/** A zip archive of these parts. */
 export const archive = (parts: Zippable) => Buffer.from(zipSync(parts));
 
-/** Small files of each kind that is told by its content. */
+/** A small file of each type that is recognised by its content. */
 export const files = {
   pdf: Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"),
   docx: archive(wordParts),

@@ -15,7 +15,7 @@ import { takeOffAgenda } from "./server/take-off-agenda";
 
 type Saved = "create" | "open" | "close" | "item" | "itemRemoved" | "put" | "taken" | "decisionRemoved";
 
-/** The meeting's page, which says what was saved. */
+/** The meeting's page, which confirms what was saved. */
 const toMeeting =
   (saved: Saved) =>
   ({ meetingId }: { meetingId: number }) =>
@@ -25,41 +25,40 @@ const toMeeting =
 const toSameMeeting = (saved: Saved) => (_result: unknown, fields: Fields) =>
   toMeeting(saved)({ meetingId: idOf(fields, "meetingId") });
 
-/** Makes a planned meeting. */
+/** Creates a planned meeting. */
 export const create = formAction(createMeeting, { goTo: toMeeting("create") });
 
-/** Saves what is known of a meeting. */
+/** Saves the edited fields of a meeting. */
 export const edit = formAction(editMeeting, {
   goTo: ({ meetingId, moved }) => `/meetings/${meetingId}?saved=edit${moved > 0 ? `&moved=${moved}` : ""}`,
 });
 
-/** Opens a planned meeting. */
 export const open = formAction(openMeeting, { goTo: toSameMeeting("open"), onRefusal: redrawAlways });
 
-/** Closes an open meeting and applies what it decided. */
+/** Closes an open meeting and applies its decisions. */
 export const close = formAction(closeMeeting, { goTo: toSameMeeting("close"), onRefusal: redrawAlways });
 
-/** Adds a point to the agenda. */
+/** Adds an item to the agenda. */
 export const addItem = formAction(addAgendaItem, { goTo: toMeeting("item") });
 
-/** Takes a point off the agenda. */
+/** Removes an item from the agenda. */
 export const removeItem = formAction(removeAgendaItem, { goTo: toMeeting("itemRemoved"), onRefusal: redrawAlways });
 
-/** Puts entries under a point of the agenda. */
+/** Adds entries to an agenda item. */
 export const putEntries = formAction(putOnAgenda, { goTo: toMeeting("put") });
 
-/** Puts one entry under a point of an agenda, from its own page. */
+/** Adds one entry to an agenda item, from the entry's page. */
 export const putEntry = formAction(putOnAgenda, {
   goTo: (_, fields) => `/activities/${idOf(fields, "entryIds")}?saved=agenda`,
 });
 
-/** Takes an entry off a point of the agenda. */
+/** Removes an entry from an agenda item. */
 export const takeEntry = formAction(takeOffAgenda, { goTo: toMeeting("taken"), onRefusal: redrawAlways });
 
 /** Records a meeting's decision on an entry. */
 export const decide = formAction(recordDecision, {
   goTo: ({ isPending }, fields) => {
-    // For which meeting the form was opened: its draft is done with.
+    // The meeting for which the form was opened, so that the draft of that form is deleted.
     const opened = idOf(fields, "opened");
     const meeting = opened > 0 ? `&meeting=${opened}` : "";
     return `/activities/${idOf(fields, "entryId")}?saved=${isPending ? "decidePending" : "decide"}${meeting}`;
@@ -67,13 +66,13 @@ export const decide = formAction(recordDecision, {
   onRefusal: redrawAlways,
 });
 
-/** Takes back a decision that waits for the closing. */
+/** Removes a pending decision. */
 export const withdrawDecision = formAction(removeDecision, {
   goTo: toMeeting("decisionRemoved"),
   onRefusal: redrawAlways,
 });
 
-/** Puts a recorded decision right by another one. */
+/** Corrects a recorded decision by another one. */
 export const correct = formAction(correctDecision, {
   goTo: ({ entryId }, fields) => `/activities/${entryId}?saved=correct&decision=${idOf(fields, "decisionId")}`,
 });

@@ -4,7 +4,7 @@ import { agendaAddress, decideAddress } from "./address";
 const of = (text: string) => new URLSearchParams(text);
 
 describe("the address of an agenda", () => {
-  it("says point, plan and search", () => {
+  it("names item, plan and search", () => {
     expect(agendaAddress.read(of("item=3&plan=7&q=%E0%BA%81"))).toEqual({ item: 3, plan: 7, q: "ກ" });
     expect(agendaAddress.read(of(""))).toEqual({ item: null, plan: null, q: "" });
   });
@@ -21,7 +21,7 @@ describe("the address of an agenda", () => {
   });
 });
 
-it("the address of a decision's form says meeting and point", () => {
+it("the address of a decision's form names meeting and item", () => {
   expect(decideAddress.unreadable(of("meeting=3&item=4"))).toEqual([]);
   expect(decideAddress.unreadable(of("meeting=x&item=&saved=1"))).toEqual(["meeting", "saved"]);
 });

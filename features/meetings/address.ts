@@ -1,7 +1,7 @@
 import { defineAddress } from "@/address/define-address";
 import { id, oneOf, searchText } from "@/address/parsers";
 
-/** After which of these a meeting's page says that it is done. */
+/** The changes that a meeting's page confirms. */
 export const savedActs = [
   "create",
   "edit",
@@ -18,15 +18,15 @@ export const savedActs = [
   "paperRemoved",
 ] as const;
 
-/** `moved`: how many deadlines moved with the meeting's days. */
+/** `moved`: the number of deadlines that moved with the meeting's days. */
 export const meetingAddress = defineAddress("/meetings/[id]", { saved: oneOf(savedActs), moved: id });
 
-/** Entries that may be put on an agenda: under which item, from which plan, found by which text. */
+/** Entries that can be added to an agenda: the item, the plan they are in, and a search text. */
 export const agendaAddress = defineAddress("/meetings/[id]/agenda", {
   item: id,
   plan: id,
   q: searchText.withDefault(""),
 });
 
-/** The form of a decision on an entry: the meeting and the agenda item that it starts with. */
+/** The form of a decision on an entry, with the meeting and the agenda item that it starts with. */
 export const decideAddress = defineAddress("/activities/[id]/decide", { meeting: id, item: id });

@@ -13,7 +13,7 @@ it("reads two moments and a member state", () => {
   });
 });
 
-it("names what it cannot read", () => {
+it("names unreadable parameters", () => {
   expect(unreadable("from=2023-02-30")).toEqual(["from"]);
   expect(unreadable("from=0000-01-01&to=0000-12-31")).toEqual(["from", "to"]);
   expect(unreadable("from=a b&to=-")).toEqual(["from", "to"]);
@@ -21,7 +21,7 @@ it("names what it cannot read", () => {
   expect(unreadable("state=LAO&constructor=x")).toEqual(["state", "constructor"]);
 });
 
-it("opens an entry at a moment at which the register held it", () => {
+it("links to an entry at a moment when it was in the register", () => {
   const [from, to] = [{ day: "2023-03-31" }, { day: "2023-06-30" }];
   expect(comparedHref({ id: 7, isThere: true }, { from, to: null })).toBe("/activities/7");
   expect(comparedHref({ id: 7, isThere: true }, { from, to })).toBe("/activities/7?asof=2023-06-30");

@@ -15,7 +15,7 @@ import {
 
 const precision = z.enum(dayPrecisions, { error: "UNKNOWN_CHOICE" }).default("exact");
 
-/** What is known of a meeting; days carry how exactly they are known. */
+/** The fields of a meeting. Each day has a precision. */
 const meetingFields = {
   ordinal: z.preprocess(
     (value) => (value === "" ? null : value),
@@ -49,33 +49,34 @@ export const NewMeetingInput = z
   .object({ bodyId: chosenId, partnerId: optionalId, ...meetingFields })
   .superRefine(checkDays);
 
-/** The edited fields of a meeting; body and partner stay what they are. */
+/** The edited fields of a meeting. Its body and partner cannot change. */
 export const EditMeetingInput = z
   .object({ meetingId: rowId, version: seenVersion, ...meetingFields })
   .superRefine(checkDays);
 
-/** A meeting and the version of it that the person saw. */
+/** A meeting with the version that the person saw. */
 export const SeenMeetingInput = z.object({ meetingId: rowId, version: seenVersion });
 
 /**
- * What the review of a meeting's closing showed (`reviewOf`); empty where it showed no decision.
+ * `review` is the fingerprint of the review that the person saw (`reviewOf`); empty if it showed no
+ * decisions.
  */
 export const CloseMeetingInput = SeenMeetingInput.extend({ review: z.string().max(200_000).default("") });
 
-/** A point of the agenda, with its number as printed. */
+/** An agenda item, with its number as printed. */
 export const NewAgendaItemInput = z
   .object({ meetingId: rowId, no: optionalText(20), titleEn: optionalText(300), titleLo: optionalText(300) })
   .superRefine(({ titleEn, titleLo }, context) => {
     if (!titleEn && !titleLo) context.addIssue({ code: "custom", path: ["titleEn"], message: "TITLE_REQUIRED" });
   });
 
-/** One entry or many, under one point of the agenda. */
+/** One or more entries for one agenda item. */
 export const AgendaEntriesInput = z.object({
   itemId: chosenId,
   entryIds: manyOf(rowId, 100).pipe(z.array(z.number()).min(1, "REQUIRED")),
 });
 
-const said = {
+const decisionFields = {
   verbPrinted: requiredText(120),
   outcome: z.enum(decisionOutcomes, { error: "UNKNOWN_CHOICE" }),
   textEn: optionalText(5000),
@@ -83,7 +84,7 @@ const said = {
   reference: optionalText(300),
 };
 
-/** Ids in one field, joined by commas. */
+/** Ids in one field, separated by commas. */
 const idList = z
   .string()
   .max(100_000)
@@ -91,7 +92,7 @@ const idList = z
   .transform((text) => text.split(",").filter(Boolean).map(Number));
 
 /**
- * One decision of one meeting on one entry. `openMeetings` are those that were open when the form
+ * One meeting's decision on one entry. `openMeetings` are the meetings that were open when the form
  * was shown.
  */
 export const DecisionInput = z.object({
@@ -101,8 +102,8 @@ export const DecisionInput = z.object({
   agendaItemId: optionalId,
   agendaNo: optionalText(40),
   openMeetings: idList,
-  ...said,
+  ...decisionFields,
 });
 
-/** What puts a recorded decision right. `version` is that of the entry. */
-export const CorrectionInput = z.object({ decisionId: rowId, version: seenVersion, ...said });
+/** A correction of a recorded decision. `version` is the version of the entry. */
+export const CorrectionInput = z.object({ decisionId: rowId, version: seenVersion, ...decisionFields });

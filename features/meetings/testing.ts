@@ -10,8 +10,8 @@ let made = 0;
 type Wish = { lastOn?: string; state?: "open" | "closed" };
 
 /**
- * Writes a meeting of this body, with two points on its agenda. @returns its id, and the points' in
- * their order
+ * Inserts a meeting of this body with two agenda items.
+ * @returns its id, and the ids of the items in order
  */
 export async function addMeeting(db: Database, body: BodyCode, { lastOn = "2024-02-02", state = "open" }: Wish = {}) {
   made += 1;

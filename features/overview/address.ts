@@ -1,5 +1,5 @@
 import { defineAddress } from "@/address/define-address";
 import { code } from "@/address/parsers";
 
-/** Without a period it is the current cycle. */
+/** The address of the overview. Without a period it shows the current cycle. */
 export const overviewAddress = defineAddress("/", { period: code });

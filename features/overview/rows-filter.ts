@@ -2,7 +2,7 @@ import type { Route } from "next";
 import type { Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Signal } from "@/domain/signals";
 
-/** Which rows a number counts, in the words of the list's address. */
+/** The rows that a number counts, as parameters of the list's address. */
 export type RowsFilter = {
   period: string[];
   stage?: (Stage | "none")[];
@@ -13,5 +13,8 @@ export type RowsFilter = {
   signal?: Signal[];
 };
 
-/** The list of these rows; the app knows where it is. */
+/**
+ * Builds the link to the list of these rows. The app supplies it, because it knows the list's
+ * address.
+ */
 export type RowsHref = (filter: RowsFilter) => Route;

@@ -5,7 +5,7 @@ import { checkBox, optionalDay, optionalText, requiredText, rowId, seenVersion }
 
 const precision = z.enum(validityPrecisions, { error: "UNKNOWN_CHOICE" }).default("exact");
 
-/** What is known of an instrument; its days carry how exactly they are known. */
+/** The fields of an instrument. Each day has a precision. */
 const fields = {
   kind: z.enum(instrumentKinds, { error: "UNKNOWN_CHOICE" }),
   nameEn: requiredText(300),
@@ -23,7 +23,7 @@ const fields = {
 
 type Fields = z.output<z.ZodObject<typeof fields>>;
 
-/** The days as they are kept, and in their order. */
+/** Normalises the days by their precision, and checks that the end is not before the start. */
 function withDays<T extends Fields>(input: T, context: z.RefinementCtx): T {
   const known = { ...input, ...knownValidity(input) };
   if (known.validFrom && known.validTo && known.validTo < known.validFrom)
@@ -31,10 +31,9 @@ function withDays<T extends Fields>(input: T, context: z.RefinementCtx): T {
   return known;
 }
 
-/** A new instrument of a partner. */
 export const NewInstrumentInput = z.object({ partnerId: rowId, ...fields }).transform(withDays);
 
-/** The edited fields of an instrument; its partner stays. */
+/** The edited fields of an instrument. Its partner cannot change. */
 export const EditInstrumentInput = z
   .object({ instrumentId: rowId, version: seenVersion, ...fields })
   .transform(withDays);

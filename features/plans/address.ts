@@ -1,10 +1,10 @@
 import { type AddressQuery, defineAddress } from "@/address/define-address";
 import { flag, oneOf, page, stateCode } from "@/address/parsers";
 
-/** What a save did to the year of a plan. */
+/** The changes to the year of a plan that its page confirms. */
 export const yearActs = ["carryOver", "close", "reopen"] as const;
 
-/** `count`: only the rows behind one of the plan's numbers. */
+/** `count`: limits the rows to those that the register counts as approved or as proposed. */
 export const planAddress = defineAddress("/plans/[id]", {
   saved: oneOf(["create", "edit", ...yearActs]),
   count: oneOf(["approved", "proposed"]),
@@ -15,7 +15,7 @@ export type PlanQuery = AddressQuery<typeof planAddress>;
 /** A plan's entries by member state. */
 export const statesAddress = defineAddress("/plans/[id]/states", {
   state: stateCode,
-  /** Only shares for whose report one has waited longer than the setting allows. */
+  /** Only silent shares: those without a report for longer than the setting allows. */
   silent: flag,
   page,
 });

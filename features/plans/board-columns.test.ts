@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { stages } from "@/domain/lifecycle";
 import { boardColumns, onBoard } from "./board-columns";
 
-it("has one column for each stage, and one for all that left the way", () => {
+it("has one column for each stage up to approval, and one for all others", () => {
   expect(boardColumns.flatMap((column) => column.stages as readonly string[]).sort()).toEqual([...stages].sort());
 });
 
-it("puts each line into its column in its own order, and counts what has no stage", () => {
+it("puts each line into its column in unchanged order, and counts those without a stage", () => {
   const line = (code: string, stage: (typeof stages)[number] | null) => ({ code, stage });
   const { columns, withoutStage } = onBoard([
     line("b", "submitted"),

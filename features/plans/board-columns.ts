@@ -1,6 +1,9 @@
 import type { Stage } from "@/domain/lifecycle";
 
-/** The columns of a proposal board: the way to approval, and beside it what left the way. */
+/**
+ * The columns of the proposal board: the stages up to approval, and one column for all other
+ * stages.
+ */
 export const boardColumns = [
   { name: "draft", stages: ["draft"] },
   { name: "submitted", stages: ["submitted"] },
@@ -14,8 +17,7 @@ export const boardColumns = [
 export type BoardColumn = (typeof boardColumns)[number]["name"];
 
 /**
- * The lines by column, in their own order; those without a stage take no part in the way and stand
- * in none.
+ * The lines by column, in unchanged order. Lines without a stage are counted and are in no column.
  */
 export function onBoard<L extends { stage: Stage | null }>(
   lines: readonly L[],

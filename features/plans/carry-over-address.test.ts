@@ -20,7 +20,7 @@ const anyChoice: fc.Arbitrary<CarryOverChoice> = fc.record({
 const someChoices = fc.uniqueArray(anyChoice, { selector: ({ entryId }) => entryId, maxLength: 5 });
 
 describe("the choices of a carry-over", () => {
-  it("are read from their address as they were", () => {
+  it("are parsed as they were formatted", () => {
     fc.assert(
       fc.property(fc.option(fc.integer({ min: 1, max: 999 })), someChoices, (to, choices) => {
         const params = paramsOf(carryOverPreviewAddress.href(carryOverQuery(to, choices), { id: 7 }));
@@ -31,7 +31,7 @@ describe("the choices of a carry-over", () => {
     );
   });
 
-  it("take what a form sends of fields that nobody filled", () => {
+  it("accept empty fields of the form", () => {
     const params = new URLSearchParams("to=&do.3=leave&into.3=&by.3=&do.4=drop&into.4=+&by.4=");
     expect(carryOverAddress.unreadable(params)).toEqual([]);
     const query = carryOverAddress.read(params);
@@ -50,7 +50,7 @@ describe("the choices of a carry-over", () => {
     [`into.3=${"x".repeat(61)}`, "into.3"],
     ["do.3=drop&do.3=carry", "do.3"],
     ["page=2", "page"],
-  ])("cannot be %s", (search, name) => {
+  ])("are refused for %s", (search, name) => {
     expect(carryOverAddress.unreadable(new URLSearchParams(search))).toEqual([name]);
   });
 });

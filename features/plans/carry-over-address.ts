@@ -4,16 +4,15 @@ import { forEachRow, id, oneOf, text } from "@/address/parsers";
 import { type CarryOverAction, carryOverActions } from "@/domain/carry-over";
 
 /**
- * A code as typed, trimmed. Whether an activity has it is checked by the page, which can say so in
- * words.
+ * A code as typed, trimmed. The page checks whether an activity has it, because it can explain the
+ * refusal.
  */
 const typedCode = createParser<string>({ parse: (typed) => text(60).parse(typed)?.trim() ?? null, serialize: String });
 
 /**
- * The choices of a carry-over are its address, so that the preview can be opened again and shown to
- * others: `to` the plan to which entries are carried, and for each entry `do.12` what becomes of
- * it, `into.12` the code of the activity it is merged with, `by.12` the decision that covers
- * several years.
+ * The choices of a carry-over are its address, so that the preview can be reopened and shared: `to`
+ * is the plan to which entries are carried; for each entry `do.12` is the action, `into.12` the
+ * code of the activity with which it is merged, `by.12` the decision that covers several years.
  */
 const names = {
   to: id,
@@ -30,13 +29,13 @@ export type CarryOverQuery = AddressQuery<typeof carryOverAddress>;
 export type CarryOverChoice = {
   entryId: number;
   settlement: CarryOverAction;
-  /** The code of the activity that goes on. */
+  /** The code of the activity with which it is merged. */
   into: string | null;
-  /** A decision's id. */
+  /** The id of a decision. */
   by: number | null;
 };
 
-/** The choices of a query; entries that are left as they are stand there too. */
+/** The choices of a query, including entries that are left as they are. */
 export function settlingChoices({ do: settlementOf, into, by }: CarryOverQuery): CarryOverChoice[] {
   return [...settlementOf].map(([entryId, settlement]) => ({
     entryId,
@@ -46,7 +45,7 @@ export function settlingChoices({ do: settlementOf, into, by }: CarryOverQuery):
   }));
 }
 
-/** The query that says these choices. Whatever is left as it is stands in none. */
+/** The query for these choices. Entries that are left as they are do not occur in it. */
 export function carryOverQuery(to: number | null, choices: readonly CarryOverChoice[]): CarryOverQuery {
   const chosen = choices.filter(({ settlement }) => settlement !== "leave");
   return {

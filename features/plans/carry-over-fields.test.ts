@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { carryOverFields } from "./carry-over-fields";
 
-it("reads of a confirmed preview each entry with what was said of it", () => {
+it("reads the action and reason of each entry from a confirmed preview", () => {
   const values = { planId: "3", toPlanId: "4", "do.7": "carry", "version.7": "2", "reason.7": "ຊ້າ", "by.7": "9" };
   expect(
     carryOverFields({ ...values, "do.8": "merge", "version.8": "1", "into.8": "23-02", "reason.9": "None" }),

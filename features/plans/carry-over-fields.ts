@@ -3,7 +3,7 @@ type Values = Readonly<Record<string, string | string[]>>;
 const settled = /^do\.(\d+)$/;
 
 /**
- * A confirmed preview as its command takes it: of each entry the fields `do.12`, `version.12`,
+ * The fields of a confirmed preview as input of its command: for each entry `do.12`, `version.12`,
  * `reason.12`, `into.12` and `by.12`.
  */
 export function carryOverFields(values: Values) {

@@ -5,7 +5,7 @@ const read = (search: string) => lineageAddress.read(new URLSearchParams(search)
 const first = { framework: null, partner: null, outcome: null, state: null, all: null, page: 1 };
 
 describe("the matrix of lineage", () => {
-  it("is its address, there and back", () => {
+  it("formats what it parses", () => {
     expect(read("")).toEqual({ ...first, sort: { key: "code", direction: "asc" } });
     const query = read("framework=partner&partner=CN&outcome=ADM2025-DO2&state=LA&all=1&sort=years.desc&page=3");
     expect(query).toMatchObject({ partner: "CN", all: "1", sort: { key: "years", direction: "desc" }, page: 3 });
@@ -14,7 +14,7 @@ describe("the matrix of lineage", () => {
     expect([isNarrowed(query), isNarrowed(read("all=1&sort=title.asc"))]).toEqual([true, false]);
   });
 
-  it("takes empty fields of its form as no filter, and refuses what it does not know", () => {
+  it("reads empty form fields as no filter, and rejects unknown parameters", () => {
     expect(lineageAddress.unreadable(new URLSearchParams("framework=&partner=&state=&all="))).toEqual([]);
     const wrong = "framework=moon&partner=-&state=laos&all=yes&sort=code.up&page=0&x=1&outcome=a&outcome=b";
     expect(lineageAddress.unreadable(new URLSearchParams(wrong)).sort()).toEqual(
@@ -22,12 +22,12 @@ describe("the matrix of lineage", () => {
     );
   });
 
-  it("turns its order with a second press, from the first page on", () => {
+  it("reverses the order on a second click, from the first page", () => {
     expect(lineageSortHref(read("page=4"), "code")).toBe("/plans/lineage?sort=code.desc");
     expect(lineageSortHref(read("sort=title.desc&page=4"), "title")).toBe("/plans/lineage?sort=title.asc");
   });
 
-  it("is downloaded as a whole, in a format that is named", () => {
+  it("requires a format for a download, and ignores the page", () => {
     const href = lineageExport.href({ ...read("state=LA"), format: "xlsx", lang: "lo" });
     const params = new URLSearchParams(href.split("?")[1]);
     expect(lineageExport.read(params)).toMatchObject({ format: "xlsx", lang: "lo", state: "LA", page: 1 });

@@ -7,31 +7,31 @@ import { frameworks } from "@/domain/vocabulary";
 const lineageSorts = ["code", "title", "years"] as const;
 export type LineageSort = (typeof lineageSorts)[number];
 
-/** Activities by year: the selection of the matrix is its address. */
+/** The address of activities by year; its parameters are the filters. */
 export const lineageAddress = defineAddress("/plans/lineage", {
   framework: oneOf(frameworks),
   partner: code,
-  /** A Desired Outcome's code. */
+  /** The code of a Desired Outcome. */
   outcome: code,
   /** A member state that is proponent, co-proponent or implementing agency. */
   state: stateCode,
-  /** Also activities that stand in one plan only. */
+  /** Includes activities that are in only one plan. */
   all: flag,
   sort: sortOrder(lineageSorts).withDefault({ key: "code", direction: "asc" }),
   page,
 });
 
-/** The whole selection as a file. */
+/** The download of all activities that match the filters. */
 export const lineageExport = exportOf(lineageAddress, ["csv", "xlsx"]);
 
 export type LineageQuery = AddressQuery<typeof lineageAddress>;
 
-/** The address in the order that a press on a column's head asks for. */
+/** The address in the order that a click on a column's header requests. */
 export function lineageSortHref(query: LineageQuery, key: LineageSort): Route {
   return lineageAddress.href({ ...query, page: 1, sort: orderAfterClick(query.sort, key) });
 }
 
-/** Is anything narrowed? */
+/** True if any filter is set. */
 export function isNarrowed({ framework, partner, outcome, state }: LineageQuery): boolean {
   return [framework, partner, outcome, state].some((value) => value !== null);
 }

@@ -19,7 +19,7 @@ const address = z.preprocess(
     .default(null),
 );
 
-/** The official numbers and where they were said; a number without a source is not one. */
+/** The official counts and their source. A count must have a source. */
 const countFields = {
   approvedCount: optionalCount,
   proposedCount: optionalCount,
@@ -36,10 +36,10 @@ function checkSource(fields: Counts, context: z.RefinementCtx): void {
   if (hasCount && !fields.sourceTitle) context.addIssue({ code: "custom", path: ["sourceTitle"], message: "REQUIRED" });
 }
 
-/** Closing a year is an act of its own, not a field. */
+/** A plan is closed by a separate command, not by this field. */
 const openStates = planStates.filter((state) => state !== "closed");
 
-/** A new plan: of an existing period, or of a new one with its days. */
+/** A new plan, for an existing period or for a new one with its days. */
 export const NewPlanInput = z
   .object({
     framework: z.enum(frameworks, { error: "UNKNOWN_CHOICE" }),
@@ -69,7 +69,7 @@ export const NewPlanInput = z
     checkSource(fields, context);
   });
 
-/** A plan's state, titles and official numbers. */
+/** A plan's state, titles and official counts. */
 export const EditPlanInput = z
   .object({
     planId: rowId,
@@ -83,7 +83,7 @@ export const EditPlanInput = z
 
 export type CountFields = Counts;
 
-/** What becomes of entries of a closing year; each with the version that was seen. */
+/** The actions for entries of a closing year, each with the version that the person saw. */
 export const CarryOverInput = z.object({
   planId: rowId,
   toPlanId: optionalId,
@@ -103,10 +103,10 @@ export const CarryOverInput = z.object({
     .refine((all) => new Set(all.map(({ entryId }) => entryId)).size === all.length, "INVALID_INPUT"),
 });
 
-/** A plan and the version of it that the person saw. */
+/** A plan with the version that the person saw. */
 export const SeenPlanInput = z.object({ planId: rowId, version: seenVersion });
 
-/** Why a closed plan is opened again, and as what. */
+/** Why a closed plan is reopened, and its new state. */
 export const ReopenPlanInput = SeenPlanInput.extend({
   state: z.enum(openStates, { error: "UNKNOWN_CHOICE" }),
   reason: requiredText(2000),

@@ -3,7 +3,7 @@ import type { carryOver } from "./server/carry-over";
 
 export type Said = Parameters<typeof carryOver>[1]["entries"][number];
 
-/** What is said of an entry at the end of its year, with a reason. */
+/** A choice for an entry at the end of its year, with a reason. */
 export const say = (entryId: number, settlement: Said["settlement"], rest: Partial<Said> = {}): Said => ({
   entryId,
   version: 1,

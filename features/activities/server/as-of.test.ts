@@ -29,7 +29,7 @@ const past = (context: Context) => lookBack(context, then);
 
 type Fields = Partial<typeof planEntries.$inferInsert>;
 
-/** Changes an entry on a day, and keeps its version. */
+/** Changes an entry on a day and records a version. */
 async function record(id: number, day: string, values: Fields = {}) {
   await database.db.transaction(async (tx) => {
     if (Object.keys(values).length > 0) await tx.update(planEntries).set(values).where(eq(planEntries.id, id));
@@ -48,8 +48,8 @@ async function changedSince(wish: Parameters<typeof addEntry>[1], later: Fields 
 const listed = async (context: Context, search = "") =>
   (await listActivities(context, activitiesAddress.read(new URLSearchParams(`size=100&${search}`)))).rows;
 
-describe("the register as it stood", () => {
-  it("answers list, filters, counts, page and history as of that day", async () => {
+describe("the register on a past day", () => {
+  it("returns list, filters, counts, page and history as of that day", async () => {
     const id = await changedSince(
       { stage: "submitted", titleEn: "Kelp forest sensing" },
       { stage: "approved", status: "ongoing", progress: 30 },
@@ -63,7 +63,7 @@ describe("the register as it stood", () => {
     expect(await listHistory(looking, { entryId: id })).toHaveLength(1);
   });
 
-  it("knows an entry that is gone by now, and none that came later", async () => {
+  it("contains an entry removed since, and none added later", async () => {
     const gone = await changedSince({ stage: "submitted", titleEn: "Vanished walrus" });
     const later = await addEntry(database.db, { stage: "submitted", titleEn: "Later walrus" });
     await record(later, "2024-05-01");
@@ -76,7 +76,7 @@ describe("the register as it stood", () => {
     expect((await listed(as.manager, "q=walrus")).map(({ id }) => id)).toEqual([later]);
   });
 
-  it("shows a meeting's decision from its last day on, whenever it was written down", async () => {
+  it("shows a meeting's decision from its last day on, regardless of when it was recorded", async () => {
     const { db } = database;
     const id = await changedSince({ stage: "submitted", titleEn: "Osprey" });
     const [body] = await db.select().from(bodies).where(eq(bodies.code, "JWG"));
@@ -106,8 +106,8 @@ describe("the register as it stood", () => {
   });
 });
 
-describe("who looks back", () => {
-  it("sees no more than today: neither what is confidential by now nor what is no longer its state's", async () => {
+describe("a reader who looks back", () => {
+  it("sees no more than today: nothing confidential since, nothing that no longer belongs to their state", async () => {
     const hidden = await changedSince(
       { stage: "submitted", titleEn: "Heron one", proponent: "LA" },
       { isConfidential: true },
@@ -123,13 +123,13 @@ describe("who looks back", () => {
     expect(await ids(await past(as.focal))).toEqual([open]);
   });
 
-  it("sees no more than then: drafts of that day stay the desk's", async () => {
+  it("sees no more than on that day: drafts of that day stay hidden outside the desk", async () => {
     await changedSince({ stage: "draft", titleEn: "Bittern" }, { stage: "submitted" });
     expect(await listed(await past(as.viewer), "q=bittern")).toEqual([]);
     expect(await listed(as.viewer, "q=bittern")).toHaveLength(1);
   });
 
-  it("changes nothing, whatever the role, and is offered nothing to change", async () => {
+  it("cannot change anything in any role, and is offered no changes", async () => {
     const id = await changedSince({ stage: "draft", titleEn: "Curlew", proponent: "LA" });
     const audit = await countAudit(database.db);
     for (const role of ["admin", "manager", "officer", "focal"] as const) {
@@ -143,7 +143,7 @@ describe("who looks back", () => {
     expect(await countAudit(database.db)).toBe(audit);
   });
 
-  it("is told what cannot be shown", async () => {
+  it("gets an error for moments that cannot be shown", async () => {
     const ask = (text: string) => resolveAsOf(database.db, text, new Date("2024-04-01T03:00:00Z"));
     await expect(ask("2024-02-30")).rejects.toMatchObject({ code: "AS_OF_UNREADABLE" });
     await expect(ask("ADGSOM-99")).rejects.toMatchObject({ code: "AS_OF_NO_MEETING" });

@@ -7,9 +7,9 @@ import { saveProgress } from "@/server/entries/save-progress";
 import { ProgressChangeInput } from "../schema";
 
 /**
- * Sets status, schedule or progress of the selected rows, all or nothing; the way of cells changed
- * in place and of bulk changes.
- * @returns how many rows changed
+ * Sets status, schedule or progress of the selected rows, all or none. Used by changes in place and
+ * by bulk changes.
+ * @returns the number of changed rows
  */
 export const changeProgress = defineCommand({
   name: "entry.progress",

@@ -27,7 +27,7 @@ afterAll(() => database.drop());
 const codesOf = (results: readonly PromiseSettledResult<unknown>[]) =>
   results.map((result) => (result.status === "fulfilled" ? "saved" : String(result.reason.code))).sort();
 
-/** Fields of the edit form as a browser would send them again. */
+/** Fields of the edit form as a browser would send them. */
 async function formOf(entryId: number) {
   const { values } = await getEditForm(roles.officer, { entryId });
   const { outcomeIds, coProponentStateIds, implementingStateIds, participantStateIds, funderPartnerIds, ...rest } =
@@ -35,7 +35,7 @@ async function formOf(entryId: number) {
   return { ...rest, entryId } as unknown as Parameters<typeof editActivity>[1];
 }
 
-/** Statements of this database that wait for another transaction. */
+/** The number of statements of this database that wait for a lock. */
 async function waitingForLocks(): Promise<number> {
   const { rows } = await database.pool.query(
     "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
@@ -43,8 +43,8 @@ async function waitingForLocks(): Promise<number> {
   return rows.length;
 }
 
-describe("many writers at once", () => {
-  it("of one form sent ten times make one report", async () => {
+describe("concurrent commands", () => {
+  it("record one report if the same form is sent ten times", async () => {
     const entryId = await addOngoing(database.db, { proponent: "LA" });
     const send = () =>
       reportProgress(roles.officer, { entryId, version: 1, status: "ongoing", schedule: "on_track", progress: "70" });
@@ -53,7 +53,7 @@ describe("many writers at once", () => {
     expect(await database.db.$count(updates, eq(updates.entryId, entryId))).toBe(1);
   });
 
-  it("leave every entry of an edited activity one unbroken line of versions", async () => {
+  it("leave a gapless sequence of versions for each entry of an edited activity", async () => {
     const first = await addOngoing(database.db, { proponent: "LA" });
     const [row] = await database.db.select().from(planEntries).where(eq(planEntries.id, first));
     const [made] = await database.db
@@ -88,7 +88,7 @@ describe("many writers at once", () => {
     expect(versions.at(-1)?.snapshot).toMatchObject({ entry: { progress: 30 }, activity: { titleEn: "A new title" } });
   });
 
-  it("leave an audit chain in which every hash still fits", async () => {
+  it("leave an audit chain in which every hash is valid", async () => {
     const ids = await Promise.all(Array.from({ length: 24 }, () => addOngoing(database.db, { proponent: "LA" })));
     await Promise.all(
       ids.map((id, index) =>

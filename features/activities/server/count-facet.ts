@@ -23,8 +23,8 @@ import { type Beside, joinBeside } from "./lib/select";
 import { listWhere } from "./lib/where";
 
 /**
- * One choice of a facet. Names of reference data come along; closed words are translated by who
- * shows them.
+ * One choice of a facet. Names of reference data are included; labels of closed lists are added by
+ * the component.
  */
 export type FacetChoice = { value: string; nameEn: string | null; nameLo: string | null; count: number };
 
@@ -33,12 +33,12 @@ type Named = { value: string; nameEn: string | null; nameLo: string | null };
 const wordsOf = (words: readonly string[]): Named[] => words.map((value) => ({ value, nameEn: null, nameLo: null }));
 
 type Facet = {
-  /** By what the rows are grouped; signals are conditions, not groups. */
+  /** The grouping key; signals have none, because they are conditions. */
   key?: AnyPgColumn | SQL;
   choices: (db: Database) => Promise<Named[]> | Named[];
-  /** Of what the key speaks beside the entry. */
+  /** The joined tables that the key refers to. */
   beside?: readonly Beside[];
-  /** One entry may come to the same choice more than once. */
+  /** True if an entry can have the same choice more than once. */
   isRepeated?: true;
 };
 
@@ -86,7 +86,7 @@ function named(db: Database, table: NamedTable, order: AnyPgColumn): Promise<Nam
   return db.select({ value: table.code, nameEn: table.nameEn, nameLo: table.nameLo }).from(table).orderBy(asc(order));
 }
 
-/** An entry has many outcomes, priorities and owners: it counts under each. */
+/** Joins outcomes, priorities or owners. An entry has several of them and counts under each. */
 function joinFacet<T extends PgSelect>(query: T, facet: FacetName): void {
   if (facet === "outcome") {
     query
@@ -95,7 +95,7 @@ function joinFacet<T extends PgSelect>(query: T, facet: FacetName): void {
   }
   if (facet === "priority") query.innerJoin(entryPriorities, eq(entryPriorities.entryId, planEntries.id));
   if (facet === "partner") {
-    // The plan's partner and those who are parties, each once.
+    // The plan's partner and the partners that are parties, without duplicates.
     query
       .innerJoin(
         sql`lateral (select ${workPlans.partnerId} as id union
@@ -117,7 +117,7 @@ function joinFacet<T extends PgSelect>(query: T, facet: FacetName): void {
 type Counted = { value: string; count: number }[];
 type Selection = { where: SQL | undefined; beside: ReadonlySet<Beside>; day: string };
 
-/** Every signal is asked of an entry once, in one pass over the entries. */
+/** Counts all signals in one pass over the entries. */
 async function countSignals(db: Database, { where, beside, day }: Selection): Promise<Counted> {
   const counts = Object.fromEntries(
     signals.map((signal) => [signal, sql<number>`(count(*) filter (where ${signalConditions[signal]}))::int`]),
@@ -136,8 +136,8 @@ function countGroups(db: Database, facet: FacetName, { where, beside, day }: Sel
 }
 
 /**
- * The choices of one facet with the number of rows each would leave, given every other filter. A
- * choice without rows stays only while it is chosen.
+ * The choices of one facet with the number of rows that each would leave under all other filters. A
+ * choice without rows is listed only if it is chosen.
  */
 export const countFacet = defineQuery({
   name: "activity.countFacet",

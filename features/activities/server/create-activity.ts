@@ -12,8 +12,8 @@ import { activityColumnsOf, entryColumnsOf, nextCode, saveOutcomes } from "./lib
 import { saveParties } from "./lib/save-parties";
 
 /**
- * Makes an activity and its first entry, a draft in the chosen plan. @returns the entry's id and
- * the new code
+ * Creates an activity and its first entry, a draft in the chosen plan.
+ * @returns the entry's id and the new code
  */
 export const createActivity = defineCommand({
   name: "activity.create",

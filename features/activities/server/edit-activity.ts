@@ -18,10 +18,10 @@ import { activityColumnsOf, entryColumnsOf, saveOutcomes } from "./lib/save-acti
 import { saveParties } from "./lib/save-parties";
 
 /**
- * Saves the edited fields of an activity and one of its entries; the deadlines that hang on the
- * entry's end move along.
- * @throws AppError CONFLICT with the fields as they stand, when either row has changed since the
- *   form was filled
+ * Saves the edited fields of an activity and one of its entries, and moves the deadlines counted
+ * from the entry's end.
+ * @throws AppError CONFLICT with the current fields, if either row has changed since the form was
+ *   filled
  */
 export const editActivity = defineCommand({
   name: "entry.update",
@@ -42,14 +42,14 @@ export const editActivity = defineCommand({
     const partsChange = changedFields(before, await partsOf(tx, entry.id, activity.id));
     if (!activityChange && !entryChange && !partsChange) return { result: { clearanceFell: false }, audit: null };
     const isSharedChange = activityChange !== null || partsChange?.after.outcomes !== undefined;
-    // What was cleared at home was this title, these outcomes, this proponent; the first two are
-    // those of every draft of the activity.
+    // National clearance was given for this title, these outcomes and this proponent. Titles and
+    // outcomes belong to all drafts of the activity.
     const { titleEn, titleLo } = activityChange?.after ?? {};
-    const isOtherPaper = titleEn !== undefined || titleLo !== undefined || partsChange?.after.outcomes !== undefined;
-    const isClearanceOver = isOtherPaper || hasOtherProponent(partsChange);
+    const isOtherProposal = titleEn !== undefined || titleLo !== undefined || partsChange?.after.outcomes !== undefined;
+    const isClearanceOver = isOtherProposal || hasOtherProponent(partsChange);
     const fell = isClearanceOver && entry.clearedOn !== null ? { clearedOn: entry.clearedOn } : null;
     await saveColumns(tx, context, loaded, { input, isClearanceOver });
-    if (isSharedChange) await saveShared(tx, context, loaded, { input, isClearanceOver: isOtherPaper });
+    if (isSharedChange) await saveShared(tx, context, loaded, { input, isClearanceOver: isOtherProposal });
     await recordVersion(tx, context, entry.id, { change: "entry.update" });
     const change = {
       subject: "plan_entries",
@@ -107,7 +107,10 @@ async function saveColumns(
   if (saved.length === 0) throw new AppError("CONFLICT", { current: await editFields(tx, loaded) });
 }
 
-/** Titles and outcomes belong to every year of the activity: its other entries have changed too. */
+/**
+ * Records the change for the other entries of the activity, because titles and outcomes belong to
+ * the activity.
+ */
 async function saveShared(
   tx: Transaction,
   context: Context,

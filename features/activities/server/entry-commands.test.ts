@@ -48,7 +48,7 @@ const reportOf = (entryId: number, version: number, rest: object = {}) => ({
 });
 
 describe("a progress report", () => {
-  it("moves status, schedule and progress in one act, with update, version and audit row", async () => {
+  it("changes status, schedule and progress together, with update, version and audit row", async () => {
     const id = await addOngoing(database.db, { proponent: "LA" });
     await reportProgress(roles.focal, reportOf(id, 1, { schedule: "delayed", scheduleReason: "ລໍຖ້າຂໍ້ມູນ" }));
     expect(await entryOf(id)).toMatchObject({ progress: 55, schedule: "delayed", version: 2 });
@@ -68,11 +68,11 @@ describe("a progress report", () => {
     ["progress up to 100", { progress: "101" }, "progress", "TOO_LARGE"],
     ["progress as a number", { progress: "many" }, "progress", "NOT_A_NUMBER"],
     ["a known status", { status: "finished" }, "status", "UNKNOWN_CHOICE"],
-    ["a day that exists", { reportedOn: "2023-02-30" }, "reportedOn", "NOT_A_DAY"],
-    ["a day that has come", { reportedOn: "2099-01-01" }, "reportedOn", "DAY_AHEAD"],
-    ["a meeting that is there", { meetingId: "999999" }, "meetingId", "UNKNOWN_CHOICE"],
+    ["an existing day", { reportedOn: "2023-02-30" }, "reportedOn", "NOT_A_DAY"],
+    ["a day that is not in the future", { reportedOn: "2099-01-01" }, "reportedOn", "DAY_AHEAD"],
+    ["an existing meeting", { meetingId: "999999" }, "meetingId", "UNKNOWN_CHOICE"],
     ["text that can be stored", { textEn: "a\u0000b" }, "textEn", "UNREADABLE_TEXT"],
-  ])("asks for %s and changes nothing without it", async (_name, rest, field, code) => {
+  ])("requires %s and changes nothing without it", async (_name, rest, field, code) => {
     const id = await addOngoing(database.db, { proponent: "LA" });
     const rows = await countAudit(database.db);
     const attempt = reportProgress(roles.officer, reportOf(id, 1, rest) as Parameters<typeof reportProgress>[1]);
@@ -84,20 +84,20 @@ describe("a progress report", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("is refused where no meeting has approved", async () => {
+  it("is refused for an entry that is not approved", async () => {
     const id = await addEntry(database.db, { stage: "considered", proponent: "LA" });
     await expect(reportProgress(roles.officer, reportOf(id, 1))).rejects.toMatchObject({
       code: "STATUS_NEEDS_APPROVAL",
     });
   });
 
-  it("gives an approved entry without a recorded status its first", async () => {
+  it("sets the first status of an approved entry that has none", async () => {
     const id = await addEntry(database.db, { stage: "approved", proponent: "LA" });
     await reportProgress(roles.officer, reportOf(id, 1));
     expect(await entryOf(id)).toMatchObject({ status: "ongoing", progress: 55 });
   });
 
-  it("tells the second of two editors and shows what the first saved", async () => {
+  it("refuses the second of two edits and shows what the first saved", async () => {
     const id = await addOngoing(database.db, { proponent: "LA" });
     await reportProgress(roles.officer, reportOf(id, 1, { progress: "60" }));
     const second = reportProgress(roles.manager, reportOf(id, 1, { progress: "70" }));
@@ -107,7 +107,7 @@ describe("a progress report", () => {
     });
   });
 
-  it("of 50 at once with one version lets exactly one win", async () => {
+  it("succeeds once for 50 simultaneous requests with the same version", async () => {
     const id = await addOngoing(database.db, { proponent: "LA" });
     const tries = Array.from({ length: 50 }, (_, index) =>
       reportProgress(roles.officer, reportOf(id, 1, { progress: String(index) })),
@@ -121,7 +121,7 @@ describe("a progress report", () => {
     expect(await database.db.$count(updates, eq(updates.entryId, id))).toBe(1);
   });
 
-  it("is a focal point's for its own state alone", async () => {
+  it("by a focal point is allowed only for entries of its own state", async () => {
     const others = await addOngoing(database.db, { proponent: "TH" });
     const part = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
     const rows = await countAudit(database.db);
@@ -147,7 +147,7 @@ describe("a change of selected rows", () => {
     expect((await entryOf(one))?.schedule).toBe("at_risk");
   });
 
-  it("of a foreign row among one's own changes nothing", async () => {
+  it("changes nothing if one of the rows is another state's", async () => {
     const own = await addOngoing(database.db, { proponent: "LA" });
     const part = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
     const attempt = changeProgress(roles.focal, { rows: [`${own}:1`, `${part}:1`], progress: "90" });
@@ -155,7 +155,7 @@ describe("a change of selected rows", () => {
     expect((await entryOf(own))?.progress).toBe(40);
   });
 
-  it("that differs in nothing leaves no trace", async () => {
+  it("without a difference writes nothing", async () => {
     const id = await addOngoing(database.db, { proponent: "LA" });
     const rows = await countAudit(database.db);
     expect(await changeProgress(roles.officer, { rows: [`${id}:1`], progress: "40" })).toEqual({ changed: 0 });
@@ -178,7 +178,7 @@ const draft = async (rest: object = {}) => ({
 });
 
 describe("a draft", () => {
-  it("is made with the next code of its year, edited, submitted", async () => {
+  it("is created with the next code of its year, edited and submitted", async () => {
     const { entryId, code } = await createActivity(roles.officer, await draft());
     expect(code).toMatch(/^26-\d\d$/);
     const form = await getEditForm(roles.officer, { entryId });
@@ -206,7 +206,7 @@ describe("a draft", () => {
     expect(history[1]?.fields).toContainEqual({ field: "titleEn", before: "A new study", after: "A newer study" });
   });
 
-  it("names the field that is wrong", async () => {
+  it("is refused with the wrong fields named", async () => {
     const attempt = createActivity(
       roles.officer,
       await draft({ titleEn: " ", plannedStartOn: "2026-05-01", plannedEndOn: "2026-01-01" }),
@@ -219,7 +219,7 @@ describe("a draft", () => {
     });
   });
 
-  it("takes only states that were members in its period", async () => {
+  it("accepts only states that were members in its period", async () => {
     const timorLeste = await stateId(database.db, "TL");
     const attempt = createActivity(
       roles.officer,
@@ -232,7 +232,7 @@ describe("a draft", () => {
     expect((await getEntry(roles.officer, { entryId })).states).toHaveLength(11);
   });
 
-  it("made twenty times at once has twenty codes", async () => {
+  it("gets a unique code even if twenty are created at once", async () => {
     const input = await draft();
     const made = await Promise.all(Array.from({ length: 20 }, () => createActivity(roles.officer, input)));
     expect(new Set(made.map((entry) => entry.code)).size).toBe(20);
@@ -249,7 +249,7 @@ describe("a draft", () => {
     });
   });
 
-  it("stays while another entry goes on with it, or was merged into it", async () => {
+  it("cannot be removed while another entry continues it or was merged into it", async () => {
     for (const link of ["carriedFromId", "mergedIntoId"] as const) {
       const entryId = await addEntry(database.db, { proponent: "LA" });
       const other = await addEntry(database.db, { year: 2024, [link]: entryId });
@@ -261,7 +261,7 @@ describe("a draft", () => {
     }
   });
 
-  it("is invisible to viewers and to other states, and submitted by its own", async () => {
+  it("is hidden from viewers and other states, and can be submitted by its own state", async () => {
     const own = await addEntry(database.db, { proponent: "LA" });
     const foreign = await addEntry(database.db, { proponent: "TH", participants: ["LA"] });
     await expect(getEntry(roles.viewer, { entryId: own })).rejects.toMatchObject({ code: "NOT_FOUND" });

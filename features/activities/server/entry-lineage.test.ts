@@ -19,7 +19,7 @@ afterAll(() => database.drop());
 
 const lineOf = async (entryId: number, context = roles.officer) => (await getEntry(context, { entryId })).lineage;
 
-it("an entry's page tells its line through the years: where it came from, where it goes on, and why", async () => {
+it("an entry's page shows its lineage: from where it was carried over, to where, and why", async () => {
   const old = await addOngoing(database.db, { year: 2024, proponent: "LA", settledReason: "The fund came late" });
   const [row] = await database.db.select().from(planEntries).where(eq(planEntries.id, old));
   const [next] = await database.db
@@ -45,13 +45,13 @@ it("an entry's page tells its line through the years: where it came from, where 
     carriedTo: { en: expect.stringContaining("2025") },
   });
   expect(line[1]).toMatchObject({ carriedFrom: { en: expect.stringContaining("2024") }, carriedTo: null });
-  // The draft that goes on with it is not the viewer's to see, nor that it is there.
+  // The viewer does not see the draft that continues it, nor that it exists.
   expect(await lineOf(old, roles.viewer)).toEqual([
     expect.objectContaining({ id: old, isThis: true, carriedTo: null, settledReason: "The fund came late" }),
   ]);
 });
 
-it("of a merged entry it names the one that goes on, to those who may see that", async () => {
+it("the lineage of a merged entry names the entry it was merged into, to those who may see that", async () => {
   const receiver = await addEntry(database.db, { year: 2024, proponent: "TH" });
   const merged = await addOngoing(database.db, {
     year: 2024,

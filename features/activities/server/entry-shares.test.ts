@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe("a state's share", () => {
-  it("is reported by the state itself, where it takes part", async () => {
+  it("is reported by the state itself if it has a share", async () => {
     const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA", "MY"] });
     const laos = await stateId(database.db, "LA");
     await reportState(roles.focal, {
@@ -47,7 +47,7 @@ describe("a state's share", () => {
     expect(page.updates.map((update) => update.state)).toEqual(["LA"]);
   });
 
-  it("gives no status to a state's share of what is not approved", async () => {
+  it("has no status if the entry is not approved", async () => {
     const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
     await database.db
       .update(planEntries)
@@ -59,7 +59,7 @@ describe("a state's share", () => {
     await reportState(roles.officer, share);
   });
 
-  it("of a state that is no member at the period's end is listed and not counted among the members", async () => {
+  it("of a state that is not a member at the period's end is listed, but not among the members", async () => {
     const id = await addOngoing(database.db, { proponent: "LA" });
     const timor = await stateId(database.db, "TL");
     await database.db.insert(entryStates).values({ entryId: id, memberStateId: timor });
@@ -68,7 +68,7 @@ describe("a state's share", () => {
     expect(states.filter(({ isMember }) => !isMember).map(({ code }) => code)).toEqual(["TL"]);
   });
 
-  it("stays when the state is taken out after it has reported, as one that takes part no more; an unused one goes", async () => {
+  it("becomes a former share if the state is removed after it has reported; an unused one is deleted", async () => {
     const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA", "MY"] });
     const [laos, thais] = [await stateId(database.db, "LA"), await stateId(database.db, "TH")];
     for (const memberStateId of [laos, thais])
@@ -99,7 +99,7 @@ describe("a state's share", () => {
     expect(states.filter(({ silentDays }) => silentDays !== null).map(({ code }) => code)).toEqual(["VN"]);
   });
 
-  it("of a state that was taken out before such roles were known is made one of them", async () => {
+  it("of a state removed before the role existed is made a former share by the migration", async () => {
     const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
     const thais = { entryId: id, memberStateId: await stateId(database.db, "TH") };
     await reportState(roles.officer, { ...thais, version: 1, note: "Begun" });
@@ -121,7 +121,7 @@ describe("a state's share", () => {
     expect(shares.map(({ role }) => role)).toEqual(["former", "participant"]);
   });
 
-  it("keeps the internal remark inside the desk", async () => {
+  it("the internal remark is visible to the desk only", async () => {
     const id = await addOngoing(database.db, { proponent: "LA", internalRemark: "canary-remark" });
     for (const role of ["focal", "viewer"] as const) {
       expect(JSON.stringify(await getEntry(roles[role], { entryId: id })), role).not.toContain("canary");
@@ -131,7 +131,7 @@ describe("a state's share", () => {
 });
 
 describe("every command on an entry", () => {
-  it("denies each role without the right, whatever the input, and leaves the log unchanged", async () => {
+  it("refuses each role without the permission for any input, and does not change the log", async () => {
     const rows = await countAudit(database.db);
     const denied = [
       [createActivity, ["focal", "viewer"]],

@@ -53,7 +53,7 @@ describe("the export", () => {
     "period=CYCLE-2023&sort=progress.desc",
     "q=ດິຈິຕອນ",
     "stage=approved&sample=no",
-  ])("of %s is every page of the list in its order, whatever page is asked for", async (address) => {
+  ])("of %s contains all pages of the list in order, regardless of the page", async (address) => {
     const context = await as("officer");
     const rows = await exported(context, `${address}&page=2&size=25`);
     expect(rows.map(({ id }) => id)).toEqual(await allPages(context, address));
@@ -64,14 +64,14 @@ describe("the export", () => {
     ["viewer", undefined],
     ["focal", "LA"],
     ["focal", "TH"],
-  ] as const)("a %s %s gets the rows that the list shows them, and no other", async (role, state) => {
+  ] as const)("for a %s %s contains exactly the rows that the list shows them", async (role, state) => {
     const context = await as(role, state);
     const rows = await exported(context, "");
     expect(rows.map(({ id }) => id)).toEqual(await allPages(context, ""));
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  test("two focal points get different rows, the viewer no draft and nothing confidential", async () => {
+  test("differs between two focal points, and has no drafts and nothing confidential for a viewer", async () => {
     const codes = async (role: Role, state?: string) =>
       (await exported(await as(role, state), "period=CYCLE-2023")).map(({ code }) => code);
     expect(await codes("focal", "LA")).toContain("23-01");
@@ -85,7 +85,7 @@ describe("the export", () => {
     expect(await codes("officer")).toContain("23-12");
   });
 
-  test("goes on over many batches, none repeated, none left out", async () => {
+  test("reads many batches without repeating or losing a row", async () => {
     await database.pool.query(
       `with made as (
          insert into activities (code, title_en, original_locale, search_text)
@@ -101,7 +101,7 @@ describe("the export", () => {
     );
   });
 
-  test("more than 10,000 rows are refused with their limit", async () => {
+  test("is refused beyond 10,000 rows, with the limit", async () => {
     await database.pool.query(
       `with made as (
          insert into activities (code, title_en, original_locale, search_text)

@@ -12,17 +12,17 @@ import { refuseUnknownFilters } from "./lib/refuse-unknown-filters";
 import { type ListedActivity, type RawRow, selectRows, toListed } from "./lib/select";
 import { listWhere } from "./lib/where";
 
-/** More would be a copy of the register, not a list to read. */
+/** More rows would be a copy of the register, not a list to read. */
 const rowLimit = 10_000;
 
 type Take = (rows: readonly ListedActivity[]) => void;
 
 /**
- * Every row of the list's selection in its order, whatever page is on screen, as the register stood
- * at one moment; given to `take` some at a time.
- * @returns how many
- * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 rows, of which some may have been
- *   given by then
+ * All rows that match the list's filters, in its order and from one snapshot, regardless of the
+ * page. Calls `take` with batches of rows.
+ * @returns the number of rows
+ * @throws AppError REPORT_TOO_LARGE {rows, max} for more than 10,000 rows, after some batches may
+ *   have been taken
  */
 export const exportActivities = defineQuery({
   name: "activity.export",
@@ -47,7 +47,7 @@ export const exportActivities = defineQuery({
       (tx) => {
         const statement = selectRows(tx, wanted).getSQL();
         const giveNext = async (raw: readonly RawRow[]) => {
-          // Beside this transaction, which sees everything as it stood at its beginning.
+          // Checked outside of this transaction, whose snapshot would not show later changes.
           await refuseAfterWait(context);
           take(raw.map(toListed));
         };

@@ -9,7 +9,10 @@ import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
 import { editFields } from "./lib/edit-fields";
 
-/** The fields of an entry's edit form as they stand. @throws AppError NOT_FOUND */
+/**
+ * The current fields of an entry's edit form.
+ * @throws AppError NOT_FOUND
+ */
 export const getEditForm = defineQuery({
   name: "entry.getEditForm",
   permission: "entry.update",

@@ -20,7 +20,7 @@ import { readDecisions, readLineage, readSources, readUpdates } from "./lib/entr
 type Entry = typeof planEntries.$inferSelect;
 type Plan = typeof workPlans.$inferSelect;
 
-/** What the actor may do here; the page shows just that. */
+/** The actions that the actor may take on this entry; the page shows only these. */
 function allowed(actor: Actor, entry: Entry, plan: Plan, owners: OwnedRow, decided: boolean) {
   const isOpen = plan.state !== "closed";
   return {
@@ -35,7 +35,7 @@ function allowed(actor: Actor, entry: Entry, plan: Plan, owners: OwnedRow, decid
 }
 
 /**
- * Everything that the page of an entry shows to this reader.
+ * Everything that the page of an entry shows to the actor.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const getEntry = defineQuery({

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 
-/** May the reader make a new activity? */
+/** Whether the actor may create an activity. */
 export const getNewForm = defineQuery({
   name: "activity.getNewForm",
   permission: "activity.read",

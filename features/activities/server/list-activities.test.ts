@@ -26,7 +26,7 @@ const titles = async (context: Context, search: string) =>
   (await listActivities(context, listQuery(search))).rows.map((row) => row.titleLo ?? row.titleEn);
 
 describe("the list of activities", () => {
-  it("holds the facts: two of Lao PDR in 2023", async () => {
+  it("contains the two entries of Lao PDR in 2023", async () => {
     const found = await listActivities(officer, listQuery("period=CYCLE-2023&state=LA&sort=code.asc"));
     expect(found.rows.map((row) => row.code)).toEqual(["23-01", "23-02"]);
     expect(found.rows[0]).toMatchObject({ stage: "approved", stageBody: "ADGMIN", status: null, isSample: false });
@@ -67,7 +67,7 @@ describe("the list of activities", () => {
     expect(await list("lead.desc,progress.asc")).toEqual(["Sort A", "Sort B", "Sort D", "Sort C"]);
   });
 
-  it("sorts Lao as Lao: a leading vowel files under its consonant, the reader's own script comes first", async () => {
+  it("sorts Lao by Lao rules: a leading vowel under its consonant, the reader's script first", async () => {
     const words = ["ໄທ", "ກອງ", "ເກາະ", "ລາວ", "ທະເລ", "ນ້ຳ"];
     for (const titleLo of words)
       await addEntry(database.db, { year: 2021, titleEn: null, titleLo, stage: "submitted" });
@@ -103,7 +103,7 @@ describe("the list of activities", () => {
     },
   );
 
-  it("counts a facet by what each choice would leave, the other filters given", async () => {
+  it("counts for each choice of a facet the rows it would leave under the other filters", async () => {
     const query = listQuery("period=CYCLE-2025&state=SG&status=ongoing");
     const choices = await countFacet(officer, { facet: "status", query });
     for (const choice of choices) {
@@ -116,7 +116,7 @@ describe("the list of activities", () => {
   });
 });
 
-describe("a facet of which an entry has several", () => {
+describe("a facet with several values for an entry", () => {
   it("counts the entry once under each choice", async () => {
     const id = await addEntry(database.db, { year: 2024, titleEn: "Twice annual", stage: "submitted" });
     const cycles = await database.db.select({ id: periods.id }).from(periods).orderBy(periods.id).limit(2);
@@ -130,8 +130,8 @@ describe("a facet of which an entry has several", () => {
   });
 });
 
-describe("a partner of the plan or among the parties", () => {
-  it("is counted once for each entry, as many as choosing it finds", async () => {
+describe("a partner that is both the plan's and a party", () => {
+  it("counts each entry once, and finds as many as it counts", async () => {
     const { db } = database;
     const [partner] = await db.select({ id: partners.id, code: partners.code }).from(partners).orderBy(partners.id);
     if (!partner) throw new Error("no partner");
@@ -152,7 +152,7 @@ describe("a partner of the plan or among the parties", () => {
   });
 });
 
-describe("the filters that the overview leads to", () => {
+describe("the filters that the overview links to", () => {
   const base = { year: 2021, stage: "approved" } as const;
   const found = async (search: string) => {
     const { rows, totals } = await listActivities(
@@ -173,13 +173,13 @@ describe("the filters that the overview leads to", () => {
     await addEntry(db, { ...base, titleEn: "Led to the end", status: "completed", plannedEndOn: "2021-01-01" });
   });
 
-  it("reckons late and silent against the last meeting of a year that is over", async () => {
+  it("compute late and silent against the last meeting of a past year", async () => {
     expect(await found("signal=late")).toEqual(["Led late"]);
     expect(await found("signal=silent")).toEqual(["Led silently"]);
     expect(await found("signal=late,silent")).toEqual(["Led late", "Led silently"]);
   });
 
-  it("finds titles without Lao text, and rows without a leading state or an outcome", async () => {
+  it("find titles without Lao text, and rows without a lead state or an outcome", async () => {
     expect(await found("signal=untranslated")).toEqual(["Led late", "Led silently", "Led to the end"]);
     expect(await found("state=none")).toEqual(["Led to the end"]);
     expect(await found("outcome=none")).toHaveLength(4);
@@ -187,7 +187,7 @@ describe("the filters that the overview leads to", () => {
   });
 
   it.each(["signal", "owner", "state", "outcome"] as const)(
-    "counts %s by what each choice would leave",
+    "counts for each choice of %s the rows it would leave",
     async (facet) => {
       const query = listQuery("q=led&period=CYCLE-2021");
       const choices = await countFacet(officer, { facet, query });
@@ -197,8 +197,8 @@ describe("the filters that the overview leads to", () => {
   );
 });
 
-describe("who sees which rows", () => {
-  it("shows each role its own selection, in rows, totals and facets alike", async () => {
+describe("the rows of each role", () => {
+  it("are the same in rows, totals and facets", async () => {
     const roles = await everyRole(database.db, "LA");
     await addEntry(database.db, { year: 2026, titleEn: "Scope draft TH", proponent: "TH" });
     await addEntry(database.db, { year: 2026, titleEn: "Scope own draft", proponent: "LA" });
@@ -240,7 +240,7 @@ describe("who sees which rows", () => {
     }
   });
 
-  it("tells each row what may be done with it", async () => {
+  it("have the actions that the actor may take", async () => {
     const roles = await everyRole(database.db, "LA");
     await addOngoing(database.db, { year: 2026, titleEn: "Flags own", proponent: "LA" });
     await addOngoing(database.db, { year: 2026, titleEn: "Flags part", proponent: "TH", participants: ["LA"] });

@@ -12,7 +12,7 @@ import { listWhere } from "./lib/where";
 
 export type ActivityPage = {
   rows: ActivityRow[];
-  /** Over the whole selection, not the page. */
+  /** Of all matching rows, not of the page. */
   totals: { total: number; budgetUsd: string | null; progress: number | null };
   page: number;
   pageCount: number;
@@ -20,9 +20,8 @@ export type ActivityPage = {
 };
 
 /**
- * One page of plan entries, in the order and selection of the query, and what the whole selection
- * adds up to.
- * @throws AppError NOT_FOUND for a page beyond the last and for filters by what does not exist
+ * One page of plan entries that match the query, in its order, and the totals of all matching rows.
+ * @throws AppError NOT_FOUND beyond the last page and for unknown filter values
  */
 export const listActivities = defineQuery({
   name: "activity.list",
@@ -40,8 +39,8 @@ export const listActivities = defineQuery({
       offset: (input.page - 1) * input.size,
     };
     const raw = await selectPage(db, wanted, beside);
-    // The sums stand beside the rows: where there are none, nothing was found, or the page is
-    // beyond the last.
+    // The totals are a column of the rows: without rows, nothing matched or the page is beyond the
+    // last.
     if (raw.length === 0 && input.page > 1) throw new AppError("NOT_FOUND");
     const totals = raw[0]?.totals ?? { total: 0, budgetUsd: null, progress: null };
     return {

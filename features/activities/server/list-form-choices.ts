@@ -8,7 +8,7 @@ import { masterplans, outcomes, periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
 import { defineQuery } from "@/server/define";
 
-/** What the forms of an activity offer to choose from, each with both names. */
+/** The choices of an activity's forms, each with both names. */
 export const listFormChoices = defineQuery({
   name: "activity.listChoices",
   permission: "reference.read",

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Thailand's entry in which Lao PDR and Viet Nam take part, with its first version written. */
+/** An entry of Thailand with shares of Lao PDR and Viet Nam, and its first version. */
 async function sharedEntry(): Promise<number> {
   const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA", "VN"] });
   await database.db.transaction((tx) => recordVersion(tx, roles.officer, id, { change: "activity.create" }));
@@ -38,7 +38,7 @@ async function speak(context: Context, entryId: number, code: string, note: stri
 }
 
 describe("the history of an entry", () => {
-  it("tells a focal point that takes part nothing of what other states report of their share", async () => {
+  it("hides reports of other states on their shares from a focal point whose state participates", async () => {
     const entryId = await sharedEntry();
     await speak(roles.officer, entryId, "VN", "Said by Viet Nam");
     await speak(roles.focal, entryId, "LA", "Said by Lao PDR");
@@ -52,7 +52,7 @@ describe("the history of an entry", () => {
     expect(owners).toHaveLength(4);
   });
 
-  it("tells only those who see drafts what was changed while it was one", async () => {
+  it("shows changes to a draft only to those who may see drafts", async () => {
     const entryId = await sharedEntry();
     const setStage = (stage: "draft" | "submitted") =>
       database.db.update(planEntries).set({ stage, status: null, schedule: null }).where(eq(planEntries.id, entryId));
@@ -67,7 +67,7 @@ describe("the history of an entry", () => {
     for (const context of [roles.viewer, roles.focal]) expect(await changes(context)).not.toContain("entry.update");
   });
 
-  it("tells nobody outside the desk that an internal remark was changed", async () => {
+  it("hides changes of the internal remark from everyone outside the desk", async () => {
     const entryId = await sharedEntry();
     await database.db.update(planEntries).set({ internalRemark: "For us" }).where(eq(planEntries.id, entryId));
     await database.db.transaction((tx) => recordVersion(tx, roles.officer, entryId, { change: "entry.update" }));

@@ -17,27 +17,27 @@ import { ownersOf, visibleEntries } from "@/server/scope";
 /** The meeting for which a round was opened. */
 const asked = alias(meetings, "asked");
 
-/** One field that differs between two versions; values as the register keeps them. */
+/** One field that differs between two versions, with the stored values. */
 export type FieldChange = { field: string; before: unknown; after: unknown };
 
 export type HistoryLine = {
   version: number;
-  /** When it took effect, and when it was written down. */
+  /** When it took effect; `recordedAt` is when it was recorded. */
   validFrom: Date;
   recordedAt: Date;
   by: string;
   change: string;
   meeting: string | null;
   /**
-   * The reporting round in which a report was accepted, for which meeting; its id for those who may
-   * open it.
+   * The reporting round in which a report was accepted, by its meeting. The id is set for those who
+   * may open the round.
    */
   round: { id: number | null; meeting: string } | null;
   fields: FieldChange[];
 };
 
 const limit = 200;
-/** Bookkeeping that says nothing to a reader. */
+/** Technical fields that are not shown. */
 const silent = new Set([
   "id",
   "version",
@@ -56,8 +56,8 @@ const deskOnly: ReadonlySet<string> = new Set(["internalRemark", "isConfidential
 type Snapshot = Record<string, unknown>;
 
 /**
- * The snapshot as one flat list of fields: the entry's, its paper's, the activity's, and each of
- * its lists as a whole.
+ * The snapshot as one flat object: the fields of entry, concept note and activity, and each list as
+ * a whole.
  */
 function flat(snapshot: unknown): Snapshot {
   const { entry, activity, concept, ...lists } = snapshot as { entry: Snapshot; activity: Snapshot } & Snapshot;
@@ -65,8 +65,8 @@ function flat(snapshot: unknown): Snapshot {
 }
 
 /**
- * The snapshot as a reader may see it: in entries of others a focal point sees of the states'
- * shares its own alone.
+ * The snapshot as the reader may see it: in entries of others a focal point sees only its own
+ * state's share.
  */
 function sharesOf(snapshot: unknown, stateId: number | null): unknown {
   if (stateId === null || snapshot === null) return snapshot;
@@ -75,7 +75,7 @@ function sharesOf(snapshot: unknown, stateId: number | null): unknown {
   return { ...rest, states: rows.filter((row) => row.memberStateId === stateId) };
 }
 
-/** Was the entry a draft then, which is nobody's business but the desk's and its owners'? */
+/** True if the entry was a draft then. Only the desk and the owners may see drafts. */
 function isDraft(snapshot: unknown): boolean {
   return flat(snapshot).stage === "draft";
 }
@@ -90,7 +90,7 @@ function changesBetween(before: unknown, after: unknown, hidden: ReadonlySet<str
 }
 
 /**
- * Every change of an entry, the latest first: who, when it took effect, when it was written, which
+ * All changes of an entry, latest first: who, when it took effect, when it was recorded, which
  * fields.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
@@ -125,7 +125,7 @@ export const listHistory = defineQuery({
     return told.slice(0, limit).flatMap(({ version, meeting, roundId, roundMeeting }, index): HistoryLine[] => {
       const before = told[index + 1]?.version.snapshot ?? null;
       const fields = changesBetween(sharesOf(before, ownShare), sharesOf(version.snapshot, ownShare), hidden);
-      // That somebody changed what the reader may not see is not theirs to know either.
+      // A change of only hidden fields is left out, because it would reveal that they changed.
       if (fields.length === 0 && changesBetween(before, version.snapshot, nothing).length > 0) return [];
       const { version: number, validFrom, recordedAt, recordedByName: by, change } = version;
       const round = roundMeeting === null ? null : { id: opensRounds ? roundId : null, meeting: roundMeeting };

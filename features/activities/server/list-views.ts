@@ -17,10 +17,7 @@ export type SavedView = {
   ownerName: string;
 };
 
-/**
- * The person's own views of the list and those that others share, the own ones first, each group by
- * name.
- */
+/** The person's own views of the list, then those that others share, each group by name. */
 export const listViews = defineQuery({
   name: "view.list",
   permission: "view.read",

@@ -11,8 +11,8 @@ import { recordVersion } from "@/server/entries/record-version";
 import { SeenEntryInput } from "../schema";
 
 /**
- * Removes a draft that no meeting has seen and on which no other entry rests, and its activity when
- * no other plan has it. Its versions and audit rows stay: a past moment can still be asked.
+ * Removes a draft that no meeting has seen and to which no other entry refers, and its activity if
+ * it has no other entries. Its versions and audit rows stay, so that past days can still be shown.
  */
 export const removeDraft = defineCommand({
   name: "entry.remove",

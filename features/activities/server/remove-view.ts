@@ -6,8 +6,9 @@ import { RemoveViewInput } from "../view-schema";
 import { loadOwnView } from "./lib/views";
 
 /**
- * Deletes one's own view; whoever opened the list with it opens it without. @throws AppError
- * NOT_FOUND, CONFLICT
+ * Deletes one of the actor's own views. For everyone who has it as default, the list opens without
+ * a view.
+ * @throws AppError NOT_FOUND, CONFLICT
  */
 export const removeView = defineCommand({
   name: "view.remove",

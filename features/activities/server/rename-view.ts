@@ -7,8 +7,8 @@ import { RenameViewInput } from "../view-schema";
 import { loadOwnView, ownerId, refuseTakenName } from "./lib/views";
 
 /**
- * Changes the name of one's own view, and whether others see it. A view that is shared no more
- * opens nobody else's list.
+ * Changes the name of one of the actor's own views, and whether it is shared. A view that is no
+ * longer shared stops being the default of others.
  * @throws AppError NOT_FOUND for a colleague's view, CONFLICT, ALREADY_EXISTS on the field `name`
  */
 export const renameView = defineCommand({

@@ -9,7 +9,10 @@ import { loadEntry } from "@/server/entries/load";
 import { recordReport } from "@/server/entries/record-report";
 import { ProgressReportInput } from "../schema";
 
-/** Records an update of an entry; status, schedule and progress move with it in the same act. */
+/**
+ * Records an update of an entry, and changes its status, schedule and progress in the same
+ * transaction.
+ */
 export const reportProgress = defineCommand({
   name: "entry.report",
   permission: "entry.report",

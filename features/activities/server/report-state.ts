@@ -10,8 +10,8 @@ import { recordVersion } from "@/server/entries/record-version";
 import { StateReportInput } from "../schema";
 
 /**
- * One member state reports of its own share of an entry. A focal point speaks for its own state
- * alone.
+ * Records a member state's report of its share of an entry. A focal point can report only for its
+ * own state.
  */
 export const reportState = defineCommand({
   name: "entry_state.report",
@@ -27,8 +27,8 @@ export const reportState = defineCommand({
     const [present] = await tx.select().from(entryStates).where(key).for("update");
     if (!present) throw new AppError("INVALID_INPUT", { fields: [{ field: "memberStateId", code: "UNKNOWN_CHOICE" }] });
     if (present.version !== input.version) {
-      const { status: theirs, note: said, focalPoint: whom, version } = present;
-      const current = { status: theirs ?? "", note: said ?? "", focalPoint: whom ?? "", version: String(version) };
+      const { status: theirs, note: theirNote, focalPoint: whom, version } = present;
+      const current = { status: theirs ?? "", note: theirNote ?? "", focalPoint: whom ?? "", version: String(version) };
       throw new AppError("CONFLICT", { current });
     }
     const day = today(context);

@@ -5,7 +5,8 @@ import { SaveViewInput } from "../view-schema";
 import { list, ownerId, putDefault, refuseTakenName } from "./lib/views";
 
 /**
- * Keeps the list's present state under a name. @throws AppError ALREADY_EXISTS on the field `name`
+ * Saves the list's present state as a view.
+ * @throws AppError ALREADY_EXISTS on the field `name`
  */
 export const saveView = defineCommand({
   name: "view.save",

@@ -7,8 +7,8 @@ import { DefaultViewInput } from "../view-schema";
 import { putDefault, visibleViews } from "./lib/views";
 
 /**
- * Chooses the view with which the list opens for oneself, or none. @throws AppError NOT_FOUND for a
- * view that one does not see
+ * Sets the view with which the list opens for the actor, or none.
+ * @throws AppError NOT_FOUND for a view that the actor may not see
  */
 export const setDefaultView = defineCommand({
   name: "view.setDefault",

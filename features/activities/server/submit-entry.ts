@@ -11,9 +11,9 @@ import { recordVersion } from "@/server/entries/record-version";
 import { SeenEntryInput } from "../schema";
 
 /**
- * The proponent hands a draft in; from then on only meetings move its stage.
- * @throws AppError CONCEPT_INCOMPLETE with the parts that are missing; CLEARANCE_NEEDED where that
- *   is asked for
+ * Submits a draft for its proponent; afterwards only meetings change its stage.
+ * @throws AppError CONCEPT_INCOMPLETE with the missing parts; CLEARANCE_NEEDED if national
+ *   clearance is required
  */
 export const submitEntry = defineCommand({
   name: "entry.submit",

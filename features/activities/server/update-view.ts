@@ -7,8 +7,8 @@ import { UpdateViewInput } from "../view-schema";
 import { loadOwnView } from "./lib/views";
 
 /**
- * Lets one's own view keep the list's present state. @throws AppError NOT_FOUND for a colleague's
- * view, CONFLICT
+ * Replaces the state that one of the actor's own views stores.
+ * @throws AppError NOT_FOUND for a colleague's view, CONFLICT
  */
 export const updateView = defineCommand({
   name: "view.update",

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 let names = 0;
-/** A new view of this person, under a name of its own. */
+/** A new view of this person with a unique name. */
 async function view(owner: Context, query = "status=ongoing", isShared = false) {
   names += 1;
   const { id } = await saveView(owner, { name: `View ${names}`, query, isShared });
@@ -33,7 +33,7 @@ const seenBy = async (context: Context, viewId: string) =>
   (await listViews(context, {})).find(({ id }) => String(id) === viewId);
 
 describe("a view", () => {
-  it("keeps the state as the list's codec writes it, without the place in it, and is in the audit", async () => {
+  it("stores the state as the address formats it, without the page, and is audited", async () => {
     const query = "page=3&sort=title.asc,status.desc&status=ongoing&status=completed&edit=7&density=compact&view=9";
     const { id } = await saveView(roles.officer, { name: "Mine", query });
     const [row] = await database.db.select().from(savedViews).where(eq(savedViews.id, id));
@@ -43,21 +43,21 @@ describe("a view", () => {
   });
 
   it.each(["colour=red", "sort=rank.asc", "status=started"])(
-    "refuses a state that the list cannot read: %s",
+    "is refused for an unreadable state: %s",
     async (query) => {
       const attempt = saveView(roles.officer, { name: "Unreadable", query });
       await expect(attempt).rejects.toMatchObject({ fields: [{ field: "query" }] });
     },
   );
 
-  it("has a name of its own among the person's views, whatever the case of its letters", async () => {
+  it("has a unique name among the person's views, regardless of case", async () => {
     await saveView(roles.viewer, { name: "Lao PDR", query: "state=LA" });
     const again = saveView(roles.viewer, { name: "lao pdr", query: "" });
     await expect(again).rejects.toMatchObject({ code: "ALREADY_EXISTS", fields: [{ field: "name" }] });
     await saveView(roles.manager, { name: "Lao PDR", query: "" });
   });
 
-  it("is its owner's alone until it is shared, and then everybody's to open and nobody else's to change", async () => {
+  it("is visible to its owner only until it is shared; others can then open it, but not change it", async () => {
     const { viewId } = await view(roles.officer);
     expect(await seenBy(roles.focal, viewId)).toBeUndefined();
     await renameView(roles.officer, { viewId, version: "1", name: "Ours", isShared: "on" });
@@ -75,7 +75,7 @@ describe("a view", () => {
     expect(await seenBy(roles.officer, viewId)).toMatchObject({ name: "Ours", query: "status=ongoing", version: 2 });
   });
 
-  it("changed by its owner in two places is told to the second", async () => {
+  it("refuses the second of two edits", async () => {
     const { viewId } = await view(roles.officer);
     await updateView(roles.officer, { viewId, version: "1", query: "status=completed" });
     const rows = await countAudit(database.db);
@@ -89,7 +89,7 @@ describe("a view", () => {
 describe("the view with which the list opens", () => {
   const first = async (context: Context) => (await listViews(context, {})).filter(({ isDefault }) => isDefault);
 
-  it("is one, chosen for oneself, among those that one sees", async () => {
+  it("is the person's choice among the views that they may see", async () => {
     const shared = await view(roles.manager, "state=LA", true);
     const hidden = await view(roles.manager, "state=TH");
     await setDefaultView(roles.focal, { viewId: shared.viewId });
@@ -103,7 +103,7 @@ describe("the view with which the list opens", () => {
     expect(await first(roles.focal)).toEqual([]);
   });
 
-  it("is none again when its owner shares it no more, or deletes it", async () => {
+  it("is none after its owner stops sharing it or deletes it", async () => {
     const owner = await contextOf(database.db, "officer");
     for (const end of [
       (seen: { viewId: string; version: string }) => renameView(owner, { ...seen, name: "For me", isShared: false }),

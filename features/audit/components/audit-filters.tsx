@@ -7,7 +7,7 @@ import { auditWords } from "../audit-words";
 
 type Props = { query: AuditQuery; people: readonly { id: number; name: string }[] };
 
-/** Whose and which rows are shown: a plain GET form. */
+/** The filters of the log as a plain GET form. */
 export async function AuditFilters({ query, people }: Props) {
   const t = await getTranslations("audit");
   const words = auditWords(await getLocale());
@@ -68,7 +68,7 @@ export async function AuditFilters({ query, people }: Props) {
   );
 }
 
-/** What the address names stays chosen, although the list does not offer it. */
+/** Adds the chosen value to the options if the list does not offer it, so that it stays chosen. */
 function withChosen(options: readonly Option[], chosen: string | null): Option[] {
   const isOffered = chosen === null || options.some(({ value }) => value === chosen);
   return isOffered ? [...options] : [...options, { value: chosen, label: chosen, lang: "en" }];

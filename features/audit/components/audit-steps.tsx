@@ -6,7 +6,8 @@ import { type AuditQuery, auditAddress, auditExport } from "../address";
 type Props = { query: AuditQuery; older: number | null };
 
 /**
- * To the older rows and back to the newest: a log grows at its head, so its pages have no numbers.
+ * Links to older rows and back to the newest. New rows are added at the top, so page numbers would
+ * shift.
  */
 export async function AuditSteps({ query, older }: Props) {
   const t = await getTranslations("audit");
@@ -31,7 +32,7 @@ export async function AuditSteps({ query, older }: Props) {
   );
 }
 
-/** The whole selection as a file, in the language of the page. */
+/** Downloads all rows that match the filters, in the language of the page. */
 export async function AuditDownloads({ query }: { query: AuditQuery }) {
   const t = await getTranslations("audit");
   const reports = await getTranslations("reports");

@@ -13,7 +13,7 @@ type Props = { lines: readonly AuditLine[]; query: AuditQuery };
 
 const cell = "align-top max-sm:block max-sm:border-0 max-sm:px-0 max-sm:py-0.5";
 
-/** The rows of the log; on phones each is a card. */
+/** The rows of the log; on phones each row is a card. */
 export async function AuditTable({ lines, query }: Props) {
   const t = await getTranslations("audit");
   const words = auditWords(await getLocale());
@@ -83,8 +83,8 @@ function Worded({ text, lang }: AuditText) {
 }
 
 /**
- * Each field with its old value struck through and its new one; a field that was only set has no
- * old one.
+ * Each field with its old value struck through, followed by the new one. A field that was only set
+ * has no old value.
  */
 function Changes({ fields, words }: { fields: readonly AuditField[]; words: Words }) {
   if (fields.length === 0) return <span className="text-ink-2">{words.messages.noFields}</span>;

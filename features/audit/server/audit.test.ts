@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe("the audit page", () => {
-  it("shows fifty rows a page, the newest first, each once", async () => {
+  it("shows fifty rows a page, newest first, each row once", async () => {
     const seen: number[] = [];
     let before = "";
     for (;;) {
@@ -52,7 +52,7 @@ describe("the audit page", () => {
     ["subject=plan_entries&id=99999999", 60],
     ["subject=work_plans", 1],
     ["person=nobody", 1],
-    // Days are Vientiane's: 29 February begins at 17:00 UTC of the 28th.
+    // Days are counted in Vientiane time: 29 February begins at 17:00 UTC on the 28th.
     ["from=2024-02-29&to=2024-03-01", 2],
     ["to=2024-02-28", 1],
     ["q=ກອງປະຊຸມ", 1],
@@ -61,17 +61,17 @@ describe("the audit page", () => {
     ["q=workshop%25held", 0],
     ["q=192.0.2.44", 1],
     ["action=no.such", 0],
-  ])("with %s has %i rows, and so has the file", async (text, count) => {
+  ])("%s matches %i rows, on the page and in the file", async (text, count) => {
     expect((await listAudit(by.admin, query(text))).total).toBe(count);
     expect(await exportAudit(by.admin, query(text))).toHaveLength(count);
   });
 
-  it("of one person has what they did", async () => {
+  it("filters by person", async () => {
     const { lines } = await listAudit(by.admin, query(`person=${by.focal.actor.userId}`));
     expect(lines).toMatchObject([{ actorName: by.focal.actor.name, action: "entry.report" }]);
   });
 
-  it("names what a row speaks of, where it still exists, and tells each field before and after", async () => {
+  it("names the subject of a row if it still exists, and lists each field before and after", async () => {
     const { userId } = await addUser(by.admin, { email: "new@ministry.example", name: "Somchit", role: "viewer" });
     const [user] = (await listAudit(by.admin, query("action=user.add"))).lines;
     expect(user?.found).toEqual({ name: "Somchit", href: `/admin/users/${userId}` });
@@ -83,7 +83,7 @@ describe("the audit page", () => {
     expect(JSON.stringify([user, entry, gone])).not.toContain("ash");
   });
 
-  it("is for administrators, whom it tells who else asked", async () => {
+  it("is readable by administrators only, and shows them refused attempts", async () => {
     for (const role of ["manager", "officer", "focal", "viewer"] as const) {
       await expect(listAudit(by[role], query())).rejects.toMatchObject({ code: "FORBIDDEN" });
       await expect(exportAudit(by[role], query())).rejects.toMatchObject({ code: "FORBIDDEN" });

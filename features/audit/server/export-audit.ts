@@ -12,8 +12,8 @@ import { auditWhere } from "./lib/where";
 const rowLimit = 10_000;
 
 /**
- * Every row of the selection, the newest first, whatever page is on screen.
- * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 rows
+ * All rows that match the filters, newest first, regardless of the page.
+ * @throws AppError REPORT_TOO_LARGE {rows, max} for more than 10,000 rows
  */
 export const exportAudit = defineQuery({
   name: "audit.export",

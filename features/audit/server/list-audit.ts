@@ -11,17 +11,17 @@ import { auditWhere } from "./lib/where";
 
 export type AuditPage = {
   lines: AuditLine[];
-  /** Rows of the whole selection. */
+  /** Number of rows that match the filters. */
   total: number;
-  /** Where the next page begins; null on the last. */
+  /** Where the next page of older rows begins; null on the last page. */
   older: number | null;
-  /** Everybody who has an account, for the filter. */
+  /** Everyone with an account, for the filter. */
   people: { id: number; name: string }[];
 };
 
 const pageSize = 50;
 
-/** A page of the audit log, the newest rows first. */
+/** One page of the audit log, newest rows first. */
 export const listAudit = defineQuery({
   name: "audit.list",
   permission: "audit.read",

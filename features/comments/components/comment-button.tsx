@@ -9,15 +9,15 @@ type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   fields: Readonly<Record<string, string>>;
   label: string;
-  /** The button's own id, and that of the element that says to what it is done. */
+  /** Id of the button, and of the element that describes what it acts on. */
   id?: string;
   aboutId?: string;
   look?: "quiet" | "secondary";
-  /** Asked before it is done, where scripts run. */
+  /** Asked for confirmation before the form is sent; only where scripts run. */
   question?: string;
 };
 
-/** One act on a comment: a form with a single button. */
+/** A form with a single button that acts on a comment. */
 export function CommentButton({ action, fields, label, id, aboutId, look = "quiet", question }: Props) {
   const [state, formAction] = useActionState(action, null);
   return (

@@ -13,16 +13,16 @@ export type CommentFormProps = {
   action: FormServerAction;
   person: string;
   entryId: number;
-  /** Whom one may name. */
+  /** The people who can be mentioned. */
   people: readonly Person[];
-  /** For whom it may be; a single one is not asked about. */
+  /** The possible audiences; a choice is shown only if there are several. */
   audiences: readonly { value: string; label: string }[];
   names: { text: string; audience: string; mentions: string };
   notes: FormNoteLabels;
   labels: { mentionsHint: string; save: string; saving: string; cancel: string };
 };
 
-/** A remark, for whom it is, and who is to see it. */
+/** The form of a comment: its text, its audience, and the people it mentions. */
 export function CommentForm(props: CommentFormProps) {
   const { action, person, entryId, people, audiences, names, notes, labels } = props;
   const form = useActionForm({ action, initial: { audience: "all" }, person, form: `comment:${entryId}` });

@@ -14,7 +14,7 @@ import { CommentButton } from "./comment-button";
 
 type Props = { entryId: number; list: CommentList };
 
-/** What people remark on an entry, in the order in which they did. */
+/** The comments on an entry, oldest first. */
 export async function CommentsCard({ entryId, list: { comments, can } }: Props) {
   const t = await getTranslations("comments");
   return (

@@ -9,7 +9,7 @@ import { see } from "../actions";
 import type { MentionLine } from "../server/list-mentions";
 import { CommentButton } from "./comment-button";
 
-/** The comments that name the reader: those not seen yet first, each with its mark. */
+/** The comments that mention the reader. Unseen ones come first and are marked. */
 export async function MentionsList({ mentions }: { mentions: readonly MentionLine[] }) {
   return (
     <ol className="flex flex-col">

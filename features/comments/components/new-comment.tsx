@@ -6,7 +6,7 @@ import { CommentForm } from "./comment-form";
 
 type Props = { entryId: number; person: string; nameable: Nameable; notes: FormNoteLabels };
 
-/** The form of a new comment in the reader's language. */
+/** The form of a new comment, with its labels in the reader's language. */
 export async function NewComment({ entryId, person, nameable: { people, can }, notes }: Props) {
   const t = await getTranslations("comments");
   const terms = await getTranslations("terms");

@@ -8,9 +8,10 @@ import { AddCommentInput } from "../schema";
 import { readersOf } from "./lib/readers";
 
 /**
- * Writes a comment on an entry, for the desk or for all who see the entry, and names people in it.
- * @throws AppError NOT_FOUND; INVALID_INPUT with UNKNOWN_CHOICE for `audience` (only the desk
- *   writes for itself) or `mentions` (somebody who would not see the comment)
+ * Adds a comment on an entry, for the ASEAN desk or for everyone who sees the entry, and mentions
+ * people in it.
+ * @throws AppError NOT_FOUND; INVALID_INPUT with UNKNOWN_CHOICE for `audience` (only the desk can
+ *   write for the desk) or `mentions` (someone who would not see the comment)
  */
 export const addComment = defineCommand({
   name: "comment.add",

@@ -33,8 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-type Said = { audience?: Audience; text?: string; mentions?: Context[] };
-const say = (context: Context, entryId: number, { audience = "all", text = "ຄຳເຫັນ", mentions = [] }: Said = {}) =>
+type Comment = { audience?: Audience; text?: string; mentions?: Context[] };
+const say = (context: Context, entryId: number, { audience = "all", text = "ຄຳເຫັນ", mentions = [] }: Comment = {}) =>
   addComment(context, { entryId, audience, text, mentions: mentions.map(({ actor }) => actor.userId) });
 const ours = () => addOngoing(database.db, { proponent: "LA" });
 const joint = () => addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
@@ -49,7 +49,7 @@ const auditOf = (id: number) =>
 const invalid = (field: string) => ({ code: "INVALID_INPUT", fields: [{ field, code: "UNKNOWN_CHOICE" }] });
 
 describe("a comment", () => {
-  it("is kept as it was written, with who and when, and is in the audit", async () => {
+  it("is stored with its author, text and mentions, and audited", async () => {
     const entryId = await ours();
     const { commentId } = await say(by.officer, entryId, { text: " <b>ດີ</b>\nsecond line ", mentions: [by.manager] });
     const { comments: lines } = await listComments(by.focal, { entryId });
@@ -66,7 +66,7 @@ describe("a comment", () => {
     ]);
   });
 
-  it("for the desk stays at the desk", async () => {
+  it("for the desk is visible to the desk only", async () => {
     const entryId = await ours();
     await say(by.officer, entryId, { audience: "desk", text: "among us" });
     await say(by.officer, entryId, { text: "for all" });
@@ -77,7 +77,7 @@ describe("a comment", () => {
     await expect(say(by.focal, entryId, { audience: "desk" })).rejects.toMatchObject(invalid("audience"));
   });
 
-  it("is written by the desk, and by focal points where their state takes part", async () => {
+  it("can be written by the desk, and by focal points where their state takes part", async () => {
     const [own, shared, theirs, hidden] = [
       await ours(),
       await joint(),
@@ -97,8 +97,8 @@ describe("a comment", () => {
   });
 });
 
-describe("taking a comment back", () => {
-  it("is its author's and the heads', hides it, and is in the audit", async () => {
+describe("removing a comment", () => {
+  it("is allowed to its author and to heads of division, hides it, and is audited", async () => {
     const entryId = await ours();
     const [mine, second, desk] = [
       await say(by.focal, entryId, { text: "one" }),
@@ -126,8 +126,8 @@ describe("taking a comment back", () => {
   });
 });
 
-describe("naming people", () => {
-  it("offers and takes those who would see the comment, and no others", async () => {
+describe("mentioning people", () => {
+  it("offers and accepts exactly the people who would see the comment", async () => {
     const entries = {
       own: await ours(),
       joint: await joint(),
@@ -156,7 +156,7 @@ describe("naming people", () => {
     expect(JSON.stringify(people)).not.toContain("@");
   });
 
-  it("shows the comment to whom it names until they have seen it; only they say so", async () => {
+  it("shows the comment as unseen until the mentioned person marks it", async () => {
     const reader = await contextOf(database.db, "focal", "LA");
     const [own, other] = [await ours(), await joint()];
     const first = await say(by.officer, own, { text: "look", mentions: [reader, by.manager] });
@@ -178,7 +178,7 @@ describe("naming people", () => {
     expect(await seeMentions(reader, {})).toEqual({ seen: 0 });
   });
 
-  it("ends with the comment, and with the right to see the entry", async () => {
+  it("ends when the comment is removed or the person may no longer see the entry", async () => {
     const reader = await contextOf(database.db, "focal", "LA");
     const [own, other] = [await ours(), await ours()];
     const { commentId } = await say(by.officer, own, { mentions: [reader] });

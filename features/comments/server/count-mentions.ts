@@ -7,7 +7,7 @@ import { defineQuery } from "@/server/define";
 import { visibleEntries } from "@/server/scope";
 import { shownComments } from "./lib/shown";
 
-/** How many comments name the person and are not seen yet; for the navigation of every page. */
+/** The number of unseen comments that mention the person. The navigation of every page shows it. */
 export const countMentions = defineQuery({
   name: "comment.countMentions",
   permission: "comment.read",

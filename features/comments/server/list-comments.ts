@@ -21,7 +21,7 @@ export type CommentLine = {
   authorName: string;
   isSample: boolean;
   createdAt: Date;
-  /** Names of the people that it names. */
+  /** Names of the people whom it mentions. */
   mentions: string[];
   can: { remove: boolean };
 };
@@ -32,7 +32,7 @@ export type CommentList = {
 };
 
 /**
- * The comments of an entry in the order in which they were written.
+ * The comments on an entry, oldest first.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const listComments = defineQuery({

@@ -23,8 +23,8 @@ export type MentionLine = {
 const limit = 100;
 
 /**
- * The comments that name the person, on entries that they may see now: unseen ones first, then the
- * latest.
+ * The comments that mention the person, on entries that they may see now: unseen ones first, then
+ * the latest.
  */
 export const listMentions = defineQuery({
   name: "comment.mentions",

@@ -13,9 +13,9 @@ import { type Reader, readersOf } from "./lib/readers";
 export type Nameable = { people: Reader[]; can: { addForDesk: boolean } };
 
 /**
- * Whom one may name in a comment on an entry: those who see it, other than oneself. Names alone,
- * for those who may comment.
- * @throws AppError NOT_FOUND, also where the actor may not comment
+ * The people whom the actor can mention in a comment on an entry: everyone else who sees the entry.
+ * E-mail addresses are not included.
+ * @throws AppError NOT_FOUND, also if the actor may not comment on the entry
  */
 export const listNameable = defineQuery({
   name: "comment.listNameable",

@@ -9,7 +9,8 @@ import { mayTakeBack } from "./lib/may-take-back";
 import { shownComments } from "./lib/shown";
 
 /**
- * Takes a comment back: its author does, or a head of division. The row stays for the audit.
+ * Removes a comment. Authors may remove their own, administrators and heads of division any. The
+ * row stays for the audit.
  * @throws AppError NOT_FOUND, FORBIDDEN for somebody else's comment
  */
 export const removeComment = defineCommand({

@@ -5,8 +5,8 @@ import { defineCommand } from "@/server/define";
 import { SeeMentionsInput } from "../schema";
 
 /**
- * Marks one comment that names the person as seen, or all of them. Only their own marks: nobody
- * sees for another.
+ * Marks one comment that mentions the person as seen, or all of them. Only the actor's own mentions
+ * change.
  */
 export const seeMentions = defineCommand({
   name: "comment.seeMentions",

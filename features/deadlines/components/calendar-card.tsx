@@ -5,7 +5,10 @@ import { makeCalendar } from "../actions";
 import type { Feed } from "../server/get-feed";
 import { CalendarForm } from "./calendar-form";
 
-/** One's own calendar for other programs: a private address, made and made anew here. */
+/**
+ * The person's own calendar for other programs: its private address can be created and replaced
+ * here.
+ */
 export async function CalendarCard({ feed }: { feed: Feed }) {
   const t = await getTranslations("deadlines.calendar");
   const access = await getTranslations("account.access");

@@ -18,8 +18,8 @@ type Props = {
 };
 
 /**
- * A new address for one's calendar program, with one's password as a proof, and the address itself
- * after it, this once.
+ * Creates a calendar address after the person confirms their password, and then shows the address
+ * once.
  */
 export function CalendarForm({ action, locale, locales, labels }: Props) {
   const [state, formAction] = useActionState(action, null);

@@ -3,7 +3,7 @@ import { ActButton } from "@/components/form/act-button";
 import { mark, remove } from "../actions";
 import type { OwnDeadlineLine } from "../server/lib/own-deadline-lines";
 
-/** What can be done to a deadline: met or open again, and removed. */
+/** The actions on a deadline: mark as met, open again, remove. */
 export async function DeadlineActs({ deadline: { id, version, doneOn } }: { deadline: OwnDeadlineLine }) {
   const t = await getTranslations("deadlines");
   const seen = { deadlineId: id, version };

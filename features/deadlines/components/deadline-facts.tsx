@@ -8,7 +8,7 @@ import { SampleMark } from "@/components/ui/marks";
 import type { DeadlinePage } from "../server/get-deadline";
 import { DueDay, hangsOn } from "./deadline-words";
 
-/** When a deadline is due, what its day hangs on, and whose it is. */
+/** When a deadline is due, what its day is counted from, and what it belongs to. */
 export async function DeadlineFacts({ page: { deadline, today } }: { page: DeadlinePage }) {
   const t = await getTranslations("deadlines");
   const ui = await getTranslations("ui");

@@ -5,8 +5,9 @@ import { formatImpreciseDays } from "@/i18n/format";
 import type { AnchorMeeting } from "../server/list-anchors";
 
 /**
- * The words and choices of a deadline's form. @param meetings on which one of an entry may hang;
- * null: it belongs to a meeting, on which it stays
+ * The labels and choices of a deadline's form.
+ * @param meetings from which the deadline of an entry can be counted; null if the deadline belongs
+ *   to a meeting, which cannot change
  */
 export async function deadlineFormProps(meetings: readonly AnchorMeeting[] | null) {
   const t = await getTranslations("deadlines");

@@ -15,7 +15,7 @@ export type DeadlineFormProps = {
   action: FormServerAction;
   initial: Names;
   person: string;
-  /** `deadline:new:12` or `deadline:7`, under which the draft is kept. */
+  /** Key of the form's draft, for example `deadline:new:12` or `deadline:7`. */
   form: string;
   href: Route;
   backHref: Route;
@@ -23,15 +23,18 @@ export type DeadlineFormProps = {
   hints: Names;
   words: { anchor: Names; side: Names };
   notes: FormNoteLabels;
-  /** What it may hang on. None: it is the meeting's of `initial`, and stays with it. */
+  /**
+   * The possible anchors. Empty if the deadline belongs to the meeting of `initial`, which cannot
+   * change.
+   */
   anchors: readonly string[];
   meetings: readonly Option[];
   labels: Readonly<Record<"save" | "saving" | "cancel" | "choose", string>>;
 };
 
 /**
- * What is due, and what its day hangs on. Without scripts every field is in sight, and those of
- * another anchor do not count.
+ * The form of a deadline: what is due, and from what its day is counted. Without scripts all fields
+ * are shown, and fields of other anchors are ignored.
  */
 export function DeadlineForm({ meetings, anchors, words, labels, ...props }: DeadlineFormProps) {
   const { action, initial, person, names, hints, notes } = props;

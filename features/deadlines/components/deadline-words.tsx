@@ -4,10 +4,10 @@ import type { DeadlineState } from "@/domain/deadlines";
 import { formatAge, formatDay } from "@/i18n/format";
 import type { OwnDeadlineLine } from "../server/lib/own-deadline-lines";
 
-type Hanging = Pick<OwnDeadlineLine, "anchor" | "offsetDays" | "meetingCode">;
+type Anchored = Pick<OwnDeadlineLine, "anchor" | "offsetDays" | "meetingCode">;
 
-/** What a deadline hangs on: "21 days before ADGSOM-7". */
-export async function hangsOn({ anchor, offsetDays, meetingCode }: Hanging): Promise<string> {
+/** From what a deadline is counted, for example "21 days before ADGSOM-7". */
+export async function hangsOn({ anchor, offsetDays, meetingCode }: Anchored): Promise<string> {
   const t = await getTranslations("deadlines.on");
   if (anchor === "day") return t("day");
   const params = { count: Math.abs(offsetDays), code: meetingCode ?? "" };
@@ -17,9 +17,7 @@ export async function hangsOn({ anchor, offsetDays, meetingCode }: Hanging): Pro
 
 type DueProps = { due: { dueOn: string | null; doneOn: string | null; state: DeadlineState }; today: string };
 
-/**
- * The day on which it is due, and how that stands: in words beside a sign, never by colour alone.
- */
+/** The due day and its state, shown by an icon and words, not by colour alone. */
 export async function DueDay({ due: { dueOn, doneOn, state }, today }: DueProps) {
   const t = await getTranslations("deadlines");
   const locale = await getLocale();
@@ -38,7 +36,7 @@ export async function DueDay({ due: { dueOn, doneOn, state }, today }: DueProps)
   );
 }
 
-/** A sign beside words that what was asked is there. */
+/** A check mark with a label, for a met requirement. */
 export function Met({ label }: { label: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-good text-xs">

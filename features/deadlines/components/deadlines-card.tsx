@@ -16,13 +16,13 @@ import { DueDay, hangsOn } from "./deadline-words";
 
 type Props = {
   found: MilestoneList;
-  /** On a meeting's page each line says whose deadline it is. */
+  /** On a meeting's page each line names the activity or meeting that its deadline belongs to. */
   of: { entryId: number } | { meetingId: number };
-  /** What follows beneath the lines. */
+  /** Shown below the lines. */
   children?: ReactNode;
 };
 
-/** The deadlines of an activity, or those that hang on a meeting's days. */
+/** The deadlines of an activity, or those counted from a meeting's days. */
 export async function DeadlinesCard({ found: { lines, total, today, can }, of, children }: Props) {
   const t = await getTranslations("deadlines");
   const isOfMeeting = "meetingId" in of;

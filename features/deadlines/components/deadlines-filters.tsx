@@ -6,7 +6,7 @@ import { type DeadlinesQuery, deadlineKinds, deadlinesAddress, isNarrowed } from
 
 type Props = { query: DeadlinesQuery; window: { from: string; to: string } };
 
-/** What narrows the list, and its days: a plain GET form. */
+/** The filters of the list and its range of days, as a plain GET form. */
 export async function DeadlinesFilters({ query, window }: Props) {
   const t = await getTranslations("deadlines.list");
   const states = await getTranslations("deadlines.state");

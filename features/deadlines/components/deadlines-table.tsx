@@ -11,7 +11,7 @@ import { DueDay, Met } from "./deadline-words";
 
 type Row = DeadlinesPage["rows"][number];
 
-/** The days that matter, each with what it is about; on a phone that stands beneath. */
+/** The list of days with what each is about; on phones that is shown below the title. */
 export async function DeadlinesTable({ page, query }: { page: DeadlinesPage; query: DeadlinesQuery }) {
   const t = await getTranslations("deadlines.list");
   const heads = [
@@ -86,7 +86,7 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
   );
 }
 
-/** The entry and the meeting of a day; a meeting's own days are about nothing else. */
+/** The entry and the meeting of a day; for a meeting's own days only the meeting. */
 async function About({ row: { kind, entry, meeting } }: { row: Row }) {
   const ui = await getTranslations("ui");
   const words = { locale: await getLocale(), notTranslatedLabel: ui("notYetTranslated") };

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { formatDay, formatInstant } from "@/i18n/format";
 import type { DeadlinePage } from "../server/get-deadline";
 
-/** Every day that a deadline has had, and why it became another one. */
+/** All days that a deadline has had, with the reason for each change. */
 export async function MovesCard({ moves }: Pick<DeadlinePage, "moves">) {
   const t = await getTranslations("deadlines");
   const locale = await getLocale();

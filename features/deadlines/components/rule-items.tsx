@@ -4,8 +4,8 @@ import type { RuleDeadlines, RuleLine } from "../server/list-rule-deadlines";
 import { DueDay, Met } from "./deadline-words";
 
 /**
- * What the rules of its fund and of completion ask of an activity, beneath the deadlines that
- * people set.
+ * What the rules of its fund and of completion require of an activity; shown below the deadlines
+ * that people set.
  */
 export async function RuleItems({ found: { lines, today, rules } }: { found: RuleDeadlines }) {
   const t = await getTranslations("deadlines.rules");

@@ -12,7 +12,7 @@ const names = ["funds", "disbursedPercent", "disbursedMonth", "financialReportDa
 
 type Props = { action: FormServerAction; found: FoundRules; person: string };
 
-/** The heads' setting of the deadlines of funds and reports. */
+/** The setting of the deadlines of funds and reports. */
 export async function RulesCard({ action, found: { rules, version }, person }: Props) {
   const t = await getTranslations("deadlines.rules");
   const ui = await getTranslations("ui");

@@ -20,7 +20,7 @@ type Props = {
   labels: Readonly<Record<"save" | "saving" | "cancel", string>>;
 };
 
-/** What funds and completion ask, and by when. */
+/** The form of the rules of funds and of completion. */
 export function RulesForm({ action, initial, person, names, hints, months, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: "deadline-rules" });
   const field = fieldsOf(form, names, hints);

@@ -8,8 +8,8 @@ import { loadAnchor } from "./lib/load-deadline";
 
 /**
  * Adds a deadline to an entry, or to a meeting.
- * @throws AppError NOT_FOUND for an entry that the actor may not see; INVALID_INPUT naming what is
- *   missing or unknown
+ * @throws AppError NOT_FOUND for an entry that the actor may not see; INVALID_INPUT naming a
+ *   missing or unknown field
  */
 export const addDeadline = defineCommand({
   name: "milestone.add",

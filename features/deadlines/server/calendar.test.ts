@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** As a calendar program asks: the address, and nothing else. */
+/** Requests the calendar as a calendar program does: by its address, without a session. */
 async function fetched(path: string) {
   const token = path.replace("/calendar/", "");
   const answer = await GET(new Request(`https://asean.example${path}`), { params: Promise.resolve({ token }) });
@@ -48,19 +48,19 @@ async function givePassword({ actor }: Context): Promise<void> {
     .where(isTheirs);
 }
 
-/** The page's own way: with the password of the person, which this gives them first. */
+/** Makes a calendar address as the page does, after giving the person a password. */
 async function made(context: Context, locale: "en" | "lo" = "en"): Promise<string> {
   await givePassword(context);
   return (await makeFeed(context, { locale, present })).path;
 }
 
 const summaries = (text: string) => [...text.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, words]) => words);
-/** One day for the whole file: midnight may pass while it runs. */
+/** Fixed for the whole file, because midnight may pass while it runs. */
 const begun = Date.now();
 const soon = (days: number) => new Date(begun + days * 86_400_000).toISOString().slice(0, 10);
 
 describe("a calendar", () => {
-  it("is opened by its address alone, which is kept as a hash and told once", async () => {
+  it("is opened by its address only, which is stored as a hash and shown once", async () => {
     const path = await made(by.officer);
     expect(path).toMatch(/^\/calendar\/[\w-]{43}\.ics$/);
     const { status, headers, text } = await fetched(path);
@@ -75,7 +75,7 @@ describe("a calendar", () => {
     expect(await getFeed(by.manager, {})).toBeNull();
   });
 
-  it("is made with the present password alone, and remembers when and from where it was last asked for", async () => {
+  it("is created only with the current password, and records when and from where it was last requested", async () => {
     const person = await contextOf(database.db, "viewer");
     await givePassword(person);
     const rows = await countAudit(database.db);
@@ -95,7 +95,7 @@ describe("a calendar", () => {
     expect(feed).toMatchObject({ lastUsedAt: expect.any(Date), lastUsedAddress: "2001:db8::7" });
   });
 
-  it("holds meetings and deadlines as whole days, in the language it was made for", async () => {
+  it("contains meetings and deadlines as whole days, in its own language", async () => {
     const meetingId = await addMeeting(database.db, {
       titleEn: "Officials’ meeting; the next",
       titleLo: "ກອງປະຊຸມເຈົ້າໜ້າທີ່",
@@ -118,12 +118,12 @@ describe("a calendar", () => {
     expect(lao.some((words) => words?.startsWith("ສົ່ງເອກະສານ"))).toBe(true);
   });
 
-  it("holds what its owner sees now, and nothing confidential", async () => {
-    const said = { anchor: "day", fixedOn: soon(20) } as const;
+  it("contains what its owner may see at the time, and nothing confidential", async () => {
+    const due = { anchor: "day", fixedOn: soon(20) } as const;
     const ours = await addOngoing(database.db, { proponent: "LA" });
     const hidden = await addOngoing(database.db, { proponent: "LA", isConfidential: true, plannedEndOn: soon(30) });
-    await addDeadline(by.officer, { entryId: ours, titleEn: "Of Lao PDR", ...said });
-    await addDeadline(by.officer, { entryId: hidden, titleEn: "Secret paper", ...said });
+    await addDeadline(by.officer, { entryId: ours, titleEn: "Of Lao PDR", ...due });
+    await addDeadline(by.officer, { entryId: hidden, titleEn: "Secret paper", ...due });
     const holds = async (path: string) => {
       const { text } = await fetched(path);
       return {
@@ -141,7 +141,7 @@ describe("a calendar", () => {
     expect((await holds(path)).ours).toBe(true);
   });
 
-  it("takes the days next to today, and says so where there are more; what is done pushes nothing out", async () => {
+  it("contains the days nearest to today and says if there are more; done deadlines take no room", async () => {
     const entryId = await addOngoing(database.db, { proponent: "LA" });
     const rows = (count: number, dueOn: string, doneOn: string | null) =>
       Array.from({ length: count }, () => ({
@@ -166,7 +166,7 @@ describe("a calendar", () => {
     await database.db.delete(milestones).where(eq(milestones.entryId, entryId));
   });
 
-  it("ends with its revocation, with a new address, and with its owner's account", async () => {
+  it("ends when it is revoked or replaced, or its owner's account ends", async () => {
     const first = await made(by.viewer);
     const second = await made(by.viewer);
     expect([(await fetched(first)).status, (await fetched(second)).status]).toEqual([404, 200]);
@@ -187,14 +187,14 @@ describe("a calendar", () => {
     expect((await fetched(third)).status).toBe(404);
   });
 
-  it("made twice at once has one address", async () => {
+  it("has one address even if two are made at once", async () => {
     const person = await contextOf(database.db, "officer");
     const paths = await Promise.all([made(person), made(person), made(person)]);
     const open = (await Promise.all(paths.map(fetched))).filter(({ status }) => status === 200);
     expect(open).toHaveLength(1);
   });
 
-  it("asks a calendar program to come again soon while the database is away", async () => {
+  it("asks calendar programs to retry soon while the database is down", async () => {
     const path = await made(by.manager);
     const away = vi.spyOn(database.db, "select").mockImplementation(() => {
       throw Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
@@ -205,7 +205,7 @@ describe("a calendar", () => {
     expect((await fetched(path)).status).toBe(200);
   });
 
-  it("is not found by guessing, and guesses have to wait; who knows the address does not", async () => {
+  it("limits guesses at addresses, but not requests with the right address", async () => {
     const path = await made(by.admin);
     const guess = `/calendar/${"x".repeat(43)}.ics`;
     const answers = [];

@@ -10,10 +10,10 @@ import { columnsOf, EditDeadlineInput } from "../schema";
 import { type Deadline, loadDeadline, refuseStale } from "./lib/load-deadline";
 
 /**
- * Changes what a deadline says and hangs on, but not whose it is; a day that becomes another one is
- * in its history.
- * @throws AppError NOT_FOUND; CONFLICT with the deadline as it stands; INVALID_INPUT naming what is
- *   missing or unknown
+ * Changes the fields of a deadline, but not what it belongs to. A changed day is recorded in its
+ * history.
+ * @throws AppError NOT_FOUND; CONFLICT with the current fields; INVALID_INPUT naming a missing or
+ *   unknown field
  */
 export const editDeadline = defineCommand({
   name: "milestone.edit",
@@ -39,8 +39,8 @@ export const editDeadline = defineCommand({
 });
 
 /**
- * A deadline of a meeting alone is that meeting's: on another, or on none, it would be somebody
- * else's.
+ * A deadline of a meeting without an entry stays with that meeting: with another anchor it would
+ * belong to something else.
  */
 function refuseElsewhere(deadline: Deadline, { anchor, meetingId }: Pick<Deadline, "anchor" | "meetingId">): void {
   const field = anchor !== "meeting" ? "anchor" : meetingId !== deadline.meetingId ? "meetingId" : null;

@@ -11,7 +11,7 @@ import { deadlineFields } from "./lib/deadline-fields";
 import { readOwnDeadlines } from "./lib/own-deadline-lines";
 
 /**
- * One deadline with every day that it has had, the latest move first.
+ * One deadline with all its moves, latest first.
  * @throws AppError NOT_FOUND, also for deadlines of entries that the actor may not see
  */
 export const getDeadline = defineQuery({

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { calendarFeeds } from "@/db/schema/milestones";
 import { defineQuery } from "@/server/define";
 
-/** One's own calendar address as far as its form needs to know it; null where there is none. */
+/** What the form of the person's own calendar address shows of it; null if there is none. */
 export const getFeed = defineQuery({
   name: "calendar.get",
   permission: "calendar.read",

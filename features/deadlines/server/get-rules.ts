@@ -5,7 +5,7 @@ import { defineQuery } from "@/server/define";
 import { readSetting } from "@/server/settings";
 import { deadlineRules } from "./lib/rules";
 
-/** The deadlines of funds and of completion, for the form that sets them. */
+/** The rules of funds and of completion, for the form that sets them. */
 export const getRules = defineQuery({
   name: "deadlines.get",
   permission: "settings.read",

@@ -4,10 +4,7 @@ import { z } from "zod";
 import { meetings } from "@/db/schema/meetings";
 import { defineQuery } from "@/server/define";
 
-/**
- * The meetings on whose days a deadline can hang: the next one first, those that are closed at the
- * end.
- */
+/** The meetings from which a deadline can be counted: the next first, closed ones last. */
 export const listAnchors = defineQuery({
   name: "deadline.listAnchors",
   permission: "milestone.write",

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** A year of its own for each test, far from what the reference data holds. */
+/** Lists one year. Each test uses a different year without reference data. */
 const list = (context: Context, year: number, search = "") => {
   const query: DeadlinesQuery = deadlinesAddress.read(new URLSearchParams(search));
   return listDeadlines(context, { query: { ...query, from: `${year}-01-01`, to: `${year}-12-31` } });
@@ -33,7 +33,7 @@ const list = (context: Context, year: number, search = "") => {
 const keysOf = ({ rows }: Awaited<ReturnType<typeof list>>) => rows.map(({ key }) => key);
 const onDay = (fixedOn: string) => ({ titleEn: "Papers", anchor: "day", fixedOn }) as const;
 
-it("holds deadlines, meetings and what the rules ask, in the order of their days", async () => {
+it("contains deadlines, meetings and rules, sorted by day", async () => {
   const meetingId = await addMeeting(database.db, { firstOn: "2041-05-10", lastOn: "2041-05-12" });
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2041-03-31", fund: "aictf" });
   const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2041-04-01") });
@@ -49,7 +49,7 @@ it("holds deadlines, meetings and what the rules ask, in the order of their days
   expect(keysOf(await list(by.viewer, 2041, "kind=meeting"))).toEqual([`meeting-${meetingId}`]);
 });
 
-it("is narrowed to what the reader sees; meetings are everybody's", async () => {
+it("contains what the reader may see; meetings are visible to everyone", async () => {
   const meetingId = await addMeeting(database.db, { firstOn: "2042-05-10", lastOn: "2042-05-12" });
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2042-03-31", isConfidential: true });
   const open = await addOngoing(database.db, { proponent: "LA" });
@@ -61,7 +61,7 @@ it("is narrowed to what the reader sees; meetings are everybody's", async () => 
   expect(keysOf(await list(thai, 2042))).toEqual([`meeting-${meetingId}`]);
 });
 
-it("leaves out what is done until it is asked for, and what was given up", async () => {
+it("leaves out done deadlines unless they are requested, and cancelled work always", async () => {
   const [entryId, dropped] = [await addOngoing(database.db), await addOngoing(database.db)];
   const { deadlineId } = await addDeadline(by.officer, { entryId, ...onDay("2043-04-01") });
   await addDeadline(by.officer, { entryId: dropped, ...onDay("2043-04-01") });
@@ -72,7 +72,7 @@ it("leaves out what is done until it is asked for, and what was given up", async
   expect(keysOf(await list(by.viewer, 2043, "state=done"))).toEqual([`milestone-${deadlineId}`]);
 });
 
-it("knows what is late, and takes a report among the evidence for met", async () => {
+it("marks late deadlines, and takes a report among the evidence as met", async () => {
   const ended = { actualEndOn: "2019-03-31", plannedEndOn: "2019-03-31", status: "implemented" } as const;
   const [late, met] = [await addOngoing(database.db, ended), await addOngoing(database.db, ended)];
   await database.db.insert(storedFiles).values({ sha256: "a".repeat(64), size: 1, content: Buffer.from("a") });
@@ -84,14 +84,14 @@ it("knows what is late, and takes a report among the evidence for met", async ()
   ]);
 });
 
-it("asks for the share of the money by the end of February of the year after the cycle", async () => {
+it("requires the share to be disbursed by the end of February after the cycle", async () => {
   const entryId = await addOngoing(database.db, { year: 2023, fund: "ASEAN ICT Fund", budgetApprovedUsd: "100.00" });
   const rows = (await list(by.viewer, 2024, "kind=disbursement")).rows;
   const asked = { key: `disbursement-${entryId}`, dueOn: "2024-02-29", state: "late" };
   expect(rows).toContainEqual(expect.objectContaining(asked));
 });
 
-it("finds what is due however much is done and over, and puts it into the order that is asked for", async () => {
+it("finds what is due among many past deadlines, in the requested order", async () => {
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2046-06-30" });
   const over = await addOngoing(database.db);
   await database.db.insert(milestones).values(
@@ -108,25 +108,25 @@ it("finds what is due however much is done and over, and puts it into the order 
   const both = [`completion_report-${entryId}`, `milestone-${deadlineId}`];
   expect(keysOf(await list(by.viewer, 2046))).toEqual(both);
   expect((await list(by.viewer, 2046, "state=done")).total).toBe(1_200);
-  // "A late zebra" before "Completion report"; in Lao the rule has Lao words, which come first.
+  // "A late zebra" before "Completion report". In Lao the rule has a Lao label, which sorts first.
   expect(keysOf(await list(by.viewer, 2046, "sort=title.asc"))).toEqual([...both].reverse());
   expect(keysOf(await list({ ...by.viewer, locale: "lo" }, 2046, "sort=title.asc"))).toHaveLength(2);
 });
 
-it("asks nothing twice of work that goes on in a later plan, nor yet of work that did not end as planned", async () => {
+it("requires nothing twice of work carried into a later plan, and nothing of work that has not ended as planned", async () => {
   const [old, planned] = [
     await addOngoing(database.db, { year: 2023, plannedEndOn: "2045-03-31" }),
     await addOngoing(database.db, { year: 2023, plannedEndOn: "2018-03-31" }),
   ];
   const next = await addEntry(database.db, { year: 2024, plannedEndOn: "2045-06-30", carriedFromId: old });
-  // A draft takes over nothing: nobody has decided on it.
+  // A draft does not take over the rules, because it has not been approved.
   expect(keysOf(await list(by.viewer, 2045))).toEqual([`completion_report-${old}`]);
   await database.db.update(planEntries).set({ stage: "approved", status: "ongoing" }).where(eq(planEntries.id, next));
   expect(keysOf(await list(by.viewer, 2045))).toEqual([`completion_report-${next}`]);
   expect(keysOf(await list(by.viewer, 2018))).not.toContain(`completion_report-${planned}`);
 });
 
-it("has pages, and none beyond the last", async () => {
+it("has pages, and refuses one beyond the last", async () => {
   const entryId = await addOngoing(database.db);
   for (let day = 10; day < 22; day += 1)
     for (let month = 1; month < 6; month += 1)

@@ -12,14 +12,14 @@ import { selectDeadlines } from "./lib/deadline-rows";
 import { deadlineRules } from "./lib/rules";
 
 const pageSize = 50;
-/** The days before and after today that are shown where none are chosen. */
+/** The range of days before and after today if none is chosen. */
 const usual = { before: 365, after: 365 };
 
 const Input = z.object({ query: schemaOf(deadlinesAddress) });
 
 /**
- * A page of the days that matter, as far as the actor sees them: deadlines that people set, what
- * the rules ask, and meetings. What is over shows itself only when it is asked for.
+ * A page of the days that the actor may see: deadlines that people set, requirements of the rules,
+ * and meetings. What is done is left out unless it is requested.
  * @throws AppError NOT_FOUND beyond the last page
  */
 export const listDeadlines = defineQuery({
@@ -34,8 +34,8 @@ export const listDeadlines = defineQuery({
     const offset = (query.page - 1) * pageSize;
     const order = { ...sort, locale: context.locale };
     const found = await selectDeadlines(scope, { window, kind, state, order, limit: pageSize, offset });
-    // The number of all stands beside the rows: where there are none, nothing was found, or the
-    // page is beyond the last.
+    // The total is a column of the rows: without rows, nothing matched or the page is beyond the
+    // last.
     if (found.length === 0 && query.page > 1) throw new AppError("NOT_FOUND");
     const total = found[0]?.total ?? 0;
     const { disbursedPercent } = (await readSetting(db, deadlineRules)).value;

@@ -12,12 +12,12 @@ import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
 import { readOwnDeadlines } from "./lib/own-deadline-lines";
 
-/** As many as a card shows. */
+/** The most deadlines that a card shows. */
 const most = 100;
 
 /**
- * The deadlines of an entry, or those that hang on a meeting's days, the next one first, and how
- * many there are in all.
+ * The deadlines of an entry, or those counted from a meeting's days, soonest first, with their
+ * total number.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const listOwnDeadlines = defineQuery({

@@ -13,8 +13,8 @@ import { readNamedFunds, ruleRows } from "./lib/rule-rows";
 import { deadlineRules } from "./lib/rules";
 
 /**
- * What the rules of its fund and of completion ask of an entry; nothing of one that the actor may
- * not see.
+ * What the rules of its fund and of completion require of an entry; nothing if the actor may not
+ * see it.
  */
 export const listRuleDeadlines = defineQuery({
   name: "deadlines.ofEntry",

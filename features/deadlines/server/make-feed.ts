@@ -7,8 +7,8 @@ import { defineCommand } from "@/server/define";
 import { MakeFeedInput } from "../schema";
 
 /**
- * Makes the private address of one's own calendar; an earlier one ends with it.
- * @returns its path, told once and kept nowhere
+ * Creates the private address of the actor's calendar and revokes the earlier one.
+ * @returns its path, which is not stored and cannot be shown again
  * @throws AppError PASSWORD_WRONG on the field `present`, TOO_MANY_ATTEMPTS
  */
 export const makeFeed = defineCommand({
@@ -17,7 +17,7 @@ export const makeFeed = defineCommand({
   input: MakeFeedInput,
   secret: presentDoor,
   run: async ({ tx, actor, input: { locale, present }, context }) => {
-    // Locked: of two presses at once one waits for the other, and one address is left.
+    // The account is locked, so that two simultaneous requests leave one address.
     const { id: userId } = await provenAccount(tx, actor, present);
     await tx
       .update(calendarFeeds)

@@ -7,8 +7,8 @@ import { MarkDeadlineInput } from "../schema";
 import { loadDeadline, refuseStale } from "./lib/load-deadline";
 
 /**
- * Says that a deadline is met, or that it is open after all. @throws AppError NOT_FOUND, CONFLICT
- * with the deadline as it stands
+ * Marks a deadline as met, or opens it again.
+ * @throws AppError NOT_FOUND, CONFLICT with the current fields
  */
 export const markDeadline = defineCommand({
   name: "milestone.mark",

@@ -32,30 +32,30 @@ afterAll(() => database.drop());
 type Days = { firstOn: string; lastOn: string };
 
 async function moveMeeting(meetingId: number, days: Days | null) {
-  const [held] = await database.db.select().from(meetings).where(eq(meetings.id, meetingId));
+  const [found] = await database.db.select().from(meetings).where(eq(meetings.id, meetingId));
   const { firstOn, lastOn } = days ?? { firstOn: "", lastOn: "" };
-  const { version = 0, titleEn = "" } = held ?? {};
+  const { version = 0, titleEn = "" } = found ?? {};
   return editMeeting(by.officer, { meetingId, version, titleEn, firstOn, lastOn });
 }
 
 async function moveEnd(entryId: number, ends: { plannedEndOn: string; actualEndOn: string }) {
-  const [held] = await database.db
+  const [found] = await database.db
     .select({ version: planEntries.version, activityVersion: activities.version })
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .where(eq(planEntries.id, entryId));
-  const { version = 0, activityVersion = 0 } = held ?? {};
+  const { version = 0, activityVersion = 0 } = found ?? {};
   const none = { outcomeIds: "", coProponentStateIds: "", implementingStateIds: "", participantStateIds: "" };
   const fields = { titleEn: "A study", originalLocale: "en", kind: "study", ...none, funderPartnerIds: "" } as const;
   return editActivity(by.officer, { entryId, version, activityVersion, ...fields, ...ends });
 }
 
-const said = { titleEn: "Papers" };
+const titles = { titleEn: "Papers" };
 
-it("a meeting that moves takes its deadlines along, with history and audit rows, in one act", async () => {
+it("moving a meeting moves its deadlines, with history and audit rows, in one command", async () => {
   const meetingId = await addMeeting(database.db);
   const entryId = await addOngoing(database.db, { proponent: "LA" });
-  const on = { ...said, anchor: "meeting", meetingId } as const;
+  const on = { ...titles, anchor: "meeting", meetingId } as const;
   const first = await addDeadline(by.officer, { entryId, ...on, days: 21 });
   await addDeadline(by.officer, { ...on, days: 7, side: "after" });
   const other = await addDeadline(by.officer, { entryId, ...on, meetingId: await addMeeting(database.db), days: 21 });
@@ -72,28 +72,28 @@ it("a meeting that moves takes its deadlines along, with history and audit rows,
   expect(new Set(rows.map(({ requestId }) => requestId)).size).toBe(1);
 });
 
-it("a meeting whose day is not known any more leaves its deadlines without one", async () => {
+it("a meeting whose day is removed leaves its deadlines without a day", async () => {
   const meetingId = await addMeeting(database.db);
-  const { deadlineId } = await addDeadline(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
+  const { deadlineId } = await addDeadline(by.officer, { ...titles, anchor: "meeting", meetingId, days: 3 });
   await moveMeeting(meetingId, null);
   const { deadline, moves } = await getDeadline(by.viewer, { deadlineId });
   expect(deadline.dueOn).toBeNull();
   expect(moves).toMatchObject([{ fromOn: "2027-01-23", toOn: null }]);
 });
 
-it("an edited meeting whose days stay moves nothing", async () => {
+it("editing a meeting without changing its days moves nothing", async () => {
   const meetingId = await addMeeting(database.db);
-  const { deadlineId } = await addDeadline(by.officer, { ...said, anchor: "meeting", meetingId, days: 3 });
+  const { deadlineId } = await addDeadline(by.officer, { ...titles, anchor: "meeting", meetingId, days: 3 });
   const days = { firstOn: "2027-01-26", lastOn: "2027-01-28" };
   await editMeeting(by.officer, { meetingId, version: 1, titleEn: "Another name", ...days });
   expect(await getDeadline(by.viewer, { deadlineId })).toMatchObject({ deadline: { version: 1 }, moves: [] });
 });
 
-it("an activity whose end changes takes its deadlines along", async () => {
+it("changing the end of an activity moves its deadlines", async () => {
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2027-06-30" });
   const { deadlineId } = await addDeadline(by.officer, {
     entryId,
-    ...said,
+    ...titles,
     anchor: "entry_end",
     days: 60,
     side: "after",
@@ -108,9 +108,9 @@ it("an activity whose end changes takes its deadlines along", async () => {
   ]);
 });
 
-it("who edits a deadline that has moved since is told where it is now", async () => {
+it("editing a deadline that has moved since is refused with its current day", async () => {
   const meetingId = await addMeeting(database.db);
-  const on = { ...said, anchor: "meeting", meetingId } as const;
+  const on = { ...titles, anchor: "meeting", meetingId } as const;
   const { deadlineId } = await addDeadline(by.officer, { ...on, days: 21 });
   await moveMeeting(meetingId, { firstOn: "2027-03-01", lastOn: "2027-03-02" });
   await expect(editDeadline(by.officer, { deadlineId, version: 1, ...on })).rejects.toMatchObject({
@@ -151,7 +151,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
 );
 const dayOf = (count: number) => addDays("2027-01-01", count);
 
-it("after any acts every deadline is due on the day that follows from its anchor, and its history leads there", async () => {
+it("after random commands every deadline is due on the day computed from its anchor, and its history ends there", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 8 }), async (acts) => {
       const series = [await addMeeting(database.db), await addMeeting(database.db)];
@@ -159,7 +159,7 @@ it("after any acts every deadline is due on the day that follows from its anchor
       const made = [];
       for (const anchor of ["day", "meeting", "entry_end"] as const) {
         const on = { anchor, fixedOn: "2027-05-05", meetingId: series[0], days: 10 };
-        made.push((await addDeadline(by.officer, { entryId, ...said, ...on })).deadlineId);
+        made.push((await addDeadline(by.officer, { entryId, ...titles, ...on })).deadlineId);
       }
       const begun = await dueDaysOf(entryId);
       for (const act of acts) await perform(act, { series, entryId, made });
@@ -170,7 +170,8 @@ it("after any acts every deadline is due on the day that follows from its anchor
           .from(milestoneMoves)
           .where(eq(milestoneMoves.deadlineId, row.deadline.id))
           .orderBy(asc(milestoneMoves.id));
-        // Each step begins where the one before it ended, and the last one ends today.
+        // Each move begins at the day where the one before it ended; the last one ends at the
+        // present day.
         const ends = [begun.get(row.deadline.id), ...path.map(({ toOn }) => toOn)];
         expect(path.map(({ fromOn }) => fromOn)).toEqual(ends.slice(0, -1));
         expect(ends.at(-1)).toBe(row.deadline.dueOn);
@@ -203,9 +204,9 @@ async function perform(act: Act, { series, entryId, made }: Fixture): Promise<vo
     await moveEnd(entryId, { plannedEndOn: dayOf(act.planned), actualEndOn });
   } else {
     const deadlineId = made[act.which] ?? 0;
-    const [held] = await database.db.select().from(milestones).where(eq(milestones.id, deadlineId));
+    const [found] = await database.db.select().from(milestones).where(eq(milestones.id, deadlineId));
     const on = { anchor: act.anchor, meetingId: series[act.meeting], days: act.days };
     const where = { fixedOn: dayOf(act.days), side: act.before ? "before" : "after" } as const;
-    await editDeadline(by.officer, { deadlineId, version: held?.version ?? 0, ...said, ...on, ...where });
+    await editDeadline(by.officer, { deadlineId, version: found?.version ?? 0, ...titles, ...on, ...where });
   }
 }

@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const ours = (wish = {}) => addOngoing(database.db, { proponent: "LA", plannedEndOn: "2027-06-30", ...wish });
-const said = { titleEn: "Papers to the Secretariat", titleLo: "ສົ່ງເອກະສານ" };
-const onDay = { ...said, anchor: "day", fixedOn: "2027-03-01" } as const;
+const titles = { titleEn: "Papers to the Secretariat", titleLo: "ສົ່ງເອກະສານ" };
+const onDay = { ...titles, anchor: "day", fixedOn: "2027-03-01" } as const;
 const stored = async (id: number) => (await database.db.select().from(milestones).where(eq(milestones.id, id)))[0];
 
 async function newOne(fields: object = onDay): Promise<number> {
@@ -35,7 +35,7 @@ async function newOne(fields: object = onDay): Promise<number> {
   return (await addDeadline(by.officer, input)).deadlineId;
 }
 
-it("a meeting's card shows the first hundred deadlines and knows how many there are", async () => {
+it("a meeting's card shows the first hundred deadlines and the total number", async () => {
   const meetingId = await addMeeting(database.db);
   const one = { titleEn: "Papers", anchor: "meeting" as const, meetingId, dueOn: "2027-01-05" };
   await database.db.insert(milestones).values(Array.from({ length: 120 }, () => one));
@@ -44,11 +44,11 @@ it("a meeting's card shows the first hundred deadlines and knows how many there 
 });
 
 describe("adding a deadline", () => {
-  it("keeps what is due with the day that follows from its anchor, and is in the audit", async () => {
+  it("stores it with the day computed from its anchor, and is audited", async () => {
     const [entryId, meetingId] = [await ours(), await addMeeting(database.db)];
-    const before = { entryId, ...said, anchor: "meeting", meetingId, days: "21", side: "before" } as const;
+    const before = { entryId, ...titles, anchor: "meeting", meetingId, days: "21", side: "before" } as const;
     const { deadlineId } = await addDeadline(by.officer, before);
-    await addDeadline(by.manager, { entryId, ...said, anchor: "entry_end", days: 60, side: "after" });
+    await addDeadline(by.manager, { entryId, ...titles, anchor: "entry_end", days: 60, side: "after" });
     await addDeadline(by.admin, { entryId, ...onDay, meetingId, days: "9" });
     const { lines, can } = await listOwnDeadlines(by.viewer, { entryId });
     expect(lines.map(({ dueOn, offsetDays, meetingId: on }) => [dueOn, offsetDays, on])).toEqual([
@@ -62,17 +62,17 @@ describe("adding a deadline", () => {
     expect(row).toMatchObject({ action: "milestone.add", after: { entryId, dueOn: "2027-01-05" } });
   });
 
-  it("of a meeting alone is everybody's, and can hang on nothing else", async () => {
+  it("to a meeting makes it visible to everyone; no other anchor is possible", async () => {
     const meetingId = await addMeeting(database.db);
-    await addDeadline(by.officer, { entryId: "", ...said, anchor: "meeting", meetingId, days: 7, side: "after" });
+    await addDeadline(by.officer, { entryId: "", ...titles, anchor: "meeting", meetingId, days: 7, side: "after" });
     expect((await listOwnDeadlines(thai, { meetingId })).lines).toMatchObject([{ dueOn: "2027-02-04", entryId: null }]);
     const alone = addDeadline(by.officer, onDay);
     await expect(alone).rejects.toMatchObject({ fields: [{ field: "anchor", code: "UNKNOWN_CHOICE" }] });
   });
 
-  it("waits for the day of a meeting that has none", async () => {
+  it("to a meeting without days leaves it without a day until the meeting has one", async () => {
     const unknown = { firstOn: null, lastOn: null, firstPrecision: "unknown", lastPrecision: "unknown" } as const;
-    const id = await newOne({ ...said, anchor: "meeting", meetingId: await addMeeting(database.db, unknown) });
+    const id = await newOne({ ...titles, anchor: "meeting", meetingId: await addMeeting(database.db, unknown) });
     expect((await getDeadline(by.viewer, { deadlineId: id })).deadline).toMatchObject({
       dueOn: null,
       state: "open",
@@ -83,8 +83,8 @@ describe("adding a deadline", () => {
     ["no title", { titleEn: "", titleLo: "" }, "titleEn", "TITLE_REQUIRED"],
     ["no day", { fixedOn: "" }, "fixedOn", "REQUIRED"],
     ["no meeting", { anchor: "meeting" }, "meetingId", "REQUIRED"],
-    ["a meeting that is none", { anchor: "meeting", meetingId: 999_999 }, "meetingId", "UNKNOWN_CHOICE"],
-    ["an anchor that is none", { anchor: "moon" }, "anchor", "UNKNOWN_CHOICE"],
+    ["an unknown meeting", { anchor: "meeting", meetingId: 999_999 }, "meetingId", "UNKNOWN_CHOICE"],
+    ["an unknown anchor", { anchor: "moon" }, "anchor", "UNKNOWN_CHOICE"],
     ["too many days", { anchor: "entry_end", days: "731" }, "days", "TOO_LARGE"],
   ])("with %s is refused at its field", async (_name, fields, field, code) => {
     await expect(newOne({ ...onDay, ...fields })).rejects.toMatchObject({
@@ -94,7 +94,7 @@ describe("adding a deadline", () => {
 });
 
 describe("a deadline", () => {
-  it("is for the desk to write, and seen by who sees its entry", async () => {
+  it("can be written by the desk, and is visible to those who see its entry", async () => {
     const [entryId, deadlineId] = [await ours(), await newOne()];
     const before = await countAudit(database.db);
     const seen = { deadlineId, version: 1 };
@@ -113,16 +113,16 @@ describe("a deadline", () => {
     expect(await countAudit(database.db)).toBe(before);
   });
 
-  it("that hangs on a meeting is hidden there with its entry", async () => {
+  it("of a hidden entry is hidden on the meeting's page too", async () => {
     const meetingId = await addMeeting(database.db);
-    await newOne({ ...said, anchor: "meeting", meetingId });
+    await newOne({ ...titles, anchor: "meeting", meetingId });
     expect((await listOwnDeadlines(thai, { meetingId })).lines).toEqual([]);
     expect((await listOwnDeadlines(by.focal, { meetingId })).lines).toHaveLength(1);
   });
 
-  it("of a meeting alone stays with it, whatever an edit says", async () => {
+  it("of a meeting stays with the meeting when it is edited", async () => {
     const meetingId = await addMeeting(database.db);
-    const own = { ...said, anchor: "meeting", meetingId, days: "7", side: "before" } as const;
+    const own = { ...titles, anchor: "meeting", meetingId, days: "7", side: "before" } as const;
     const { deadlineId } = await addDeadline(by.officer, { entryId: "", ...own });
     const { fields } = await getDeadline(by.officer, { deadlineId });
     expect(fields).toMatchObject({ anchor: "meeting", meetingId: String(meetingId), days: "7", side: "before" });
@@ -137,7 +137,7 @@ describe("a deadline", () => {
     expect((await getDeadline(by.officer, { deadlineId })).fields).toMatchObject({ days: "9", version: "2" });
   });
 
-  it("that is changed keeps the days it has had; who saw an older one is told", async () => {
+  it("records its earlier days, and refuses an edit of a stale version", async () => {
     const deadlineId = await newOne();
     const seen = { deadlineId, version: 1, ...onDay };
     await editDeadline(by.officer, { ...seen, fixedOn: "2027-04-01" });
@@ -156,14 +156,14 @@ describe("a deadline", () => {
     });
   });
 
-  it("saved as it is changes nothing", async () => {
+  it("does not change if it is saved unchanged", async () => {
     const deadlineId = await newOne();
     await editDeadline(by.officer, { deadlineId, version: 1, ...onDay });
     expect(await stored(deadlineId)).toMatchObject({ version: 1 });
     expect(await auditOfMilestone(database.db, deadlineId)).toHaveLength(1);
   });
 
-  it("is done when somebody says so, and open again", async () => {
+  it("can be marked as done and opened again", async () => {
     const deadlineId = await newOne();
     await markDeadline(by.officer, { deadlineId, version: 1, done: "yes" });
     expect(await stored(deadlineId)).toMatchObject({ doneBy: by.officer.actor.userId, doneOn: expect.any(String) });
@@ -176,7 +176,7 @@ describe("a deadline", () => {
     expect(rows.map(({ action }) => action)).toEqual(["milestone.mark", "milestone.mark", "milestone.add"]);
   });
 
-  it("is removed by who has seen it as it is", async () => {
+  it("can be removed only with the current version", async () => {
     const deadlineId = await newOne();
     await expect(removeDeadline(by.officer, { deadlineId, version: 9 })).rejects.toMatchObject({ code: "CONFLICT" });
     await removeDeadline(by.officer, { deadlineId, version: 1 });

@@ -9,15 +9,15 @@ import { selectDeadlines } from "./lib/deadline-rows";
 import { deadlineRules } from "./lib/rules";
 
 /**
- * The days before and after today that a calendar holds, and the most of them that it takes: those
- * next to today.
+ * The range of days of a calendar before and after today, and its most events. Those nearest to
+ * today are included.
  */
 const span = { before: 365, after: 730 };
 const most = 2_000;
 
 /**
- * What the person's calendar holds: meetings, and what is still due. Whatever is confidential stays
- * inside the desk: a calendar program takes this elsewhere.
+ * The content of the person's calendar: meetings, and what is still due. Confidential entries are
+ * left out for everyone, because a calendar program copies the content to other systems.
  */
 export const readCalendar = defineQuery({
   name: "calendar.read",
@@ -36,7 +36,7 @@ export const readCalendar = defineQuery({
     const { disbursedPercent } = (await readSetting(db, deadlineRules)).value;
     return {
       lines: lines.sort((a, b) => a.dueOn.localeCompare(b.dueOn, "en") || a.key.localeCompare(b.key, "en")),
-      /** More is due than the calendar takes. */
+      /** True if more is due than the calendar includes. */
       isCut: (due[0]?.total ?? 0) > due.length,
       disbursedPercent,
     };

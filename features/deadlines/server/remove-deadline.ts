@@ -6,8 +6,8 @@ import { SeenDeadlineInput } from "../schema";
 import { loadDeadline, refuseStale } from "./lib/load-deadline";
 
 /**
- * Removes a deadline with its history; the audit log keeps what it was. @throws AppError NOT_FOUND,
- * CONFLICT
+ * Removes a deadline with its history. The audit log records what it was.
+ * @throws AppError NOT_FOUND, CONFLICT
  */
 export const removeDeadline = defineCommand({
   name: "milestone.remove",

@@ -6,8 +6,8 @@ import { defineCommand } from "@/server/define";
 import { FeedIdInput } from "../schema";
 
 /**
- * Ends the address of one's own calendar, at once. @throws AppError NOT_FOUND for one that is
- * revoked, or another person's
+ * Revokes the address of the actor's own calendar immediately.
+ * @throws AppError NOT_FOUND if it is revoked already, or belongs to somebody else
  */
 export const revokeFeed = defineCommand({
   name: "calendar.revoke",

@@ -45,7 +45,7 @@ describe("the published rules", () => {
     );
   }
 
-  it("ask 60 % by the end of February after the cycle, and reports 30 and 60 days after the end", async () => {
+  it("require 60 % by the end of February after the cycle, and reports 30 and 60 days after the end", async () => {
     expect(await asked()).toEqual([
       "disbursement 2024-02-29",
       "financial_report 2023-11-30 planned",
@@ -53,7 +53,7 @@ describe("the published rules", () => {
     ]);
   });
 
-  it("count from the end as it was, once that is recorded or the work is implemented", async () => {
+  it("count from the actual end once it is recorded or the work is implemented", async () => {
     expect((await asked({ actualEndOn: "2024-01-15" })).slice(1)).toEqual([
       "financial_report 2024-02-14",
       "completion_report 2024-03-15",
@@ -64,7 +64,7 @@ describe("the published rules", () => {
     ]);
   });
 
-  it("are met by the money that has gone out, and each by its report among the evidence", async () => {
+  it("are met by the disbursed share, and by each report among the evidence", async () => {
     expect((await asked({ budgetDisbursedUsd: "600.00" }))[0]).toBe("disbursement 2024-02-29 met");
     expect((await asked({ budgetApprovedUsd: null }))[0]).toBe("disbursement 2024-02-29");
     expect((await asked({}, "report"))[2]).toBe("completion_report 2023-12-30 planned met");
@@ -72,11 +72,11 @@ describe("the published rules", () => {
     expect((await asked({}, "minutes")).join()).not.toContain("report 2023-11-30 planned met");
   });
 
-  it("of a fund count for the funds that are named alone", async () => {
+  it("of a fund apply only to the named funds", async () => {
     for (const fund of ["JAIF", null]) expect(await asked({ fund })).toEqual(["completion_report 2023-12-30 planned"]);
   });
 
-  it("ask nothing of what is not approved, completed or given up", async () => {
+  it("do not apply to entries that are not approved, completed or cancelled", async () => {
     for (const wish of [
       { stage: "endorsed", status: null, schedule: null },
       { status: "completed" },
@@ -85,12 +85,12 @@ describe("the published rules", () => {
       expect(await asked(wish)).toEqual([]);
   });
 
-  it("know no day while no end is known", async () => {
+  it("have no day if no end is known", async () => {
     expect(await asked({ plannedEndOn: null, fund: null })).toEqual(["completion_report planned"]);
   });
 });
 
-it("are as published until a head sets them; who saw older ones is told", async () => {
+it("are as published until a head of division sets them; a stale edit is refused", async () => {
   expect(await getRules(by.viewer, {})).toEqual({ rules: defaultRules, version: 0, can: { update: false } });
   const entryId = await addOngoing(database.db, {
     proponent: "LA",
@@ -135,7 +135,7 @@ it.each([
   });
 });
 
-it("say nothing of an entry that the reader does not see", async () => {
+it("return nothing for an entry that the reader may not see", async () => {
   const entryId = await addOngoing(database.db, { proponent: "LA", plannedEndOn: "2023-06-30" });
   const thai = await contextOf(database.db, "focal", "TH");
   expect((await listRuleDeadlines(by.focal, { entryId })).lines).toHaveLength(1);

@@ -5,8 +5,8 @@ import { SetRulesInput } from "../schema";
 import { deadlineRules } from "./lib/rules";
 
 /**
- * Says what funds and completion ask, and by when. @throws AppError CONFLICT with the setting as it
- * stands
+ * Sets the rules of funds and of completion.
+ * @throws AppError CONFLICT with the current setting
  */
 export const setRules = defineCommand({
   name: "deadlines.update",

@@ -14,7 +14,7 @@ import { RemoveButton } from "./remove-button";
 
 type Props = { entryId: number; evidence: EvidenceList };
 
-/** The files that show what an entry reports. */
+/** The evidence of an entry. */
 export async function EvidenceCard({ entryId, evidence: { files, can } }: Props) {
   const t = await getTranslations("evidence");
   return (

@@ -22,7 +22,7 @@ export type EvidenceFormProps = {
   labels: { fileHint: string; noteHint: string; required: string; save: string; saving: string; cancel: string };
 };
 
-/** A file with its kind. */
+/** The form that attaches a file to an entry and states its kind. */
 export function EvidenceForm({ action, person, entryId, kind, names, kinds, notes, labels }: EvidenceFormProps) {
   const form = useActionForm({ action, initial: { kind }, person, form: `evidence:${entryId}` });
   return (

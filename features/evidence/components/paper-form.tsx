@@ -17,14 +17,14 @@ type Props = {
   person: string;
   meetingId: number;
   names: Names;
-  /** The points of the agenda; a paper may also be the meeting's own. */
+  /** The agenda items. A document may also belong to the meeting as a whole. */
   points: readonly Option[];
   audiences: readonly Option[];
   notes: FormNoteLabels;
   labels: Readonly<Record<"ofMeeting" | "fileHint" | "noteHint" | "required" | "save" | "saving" | "cancel", string>>;
 };
 
-/** A paper of a meeting: of which point, who reads it, and the file. */
+/** The form of a meeting document: its agenda item, its audience, and the file. */
 export function PaperForm({ action, initial, person, meetingId, names, points, audiences, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: `paper:${meetingId}` });
   const field = fieldsOf(form, names);

@@ -8,7 +8,10 @@ import { PapersList } from "./papers-list";
 
 type Props = { meetingId: number; found: PaperList };
 
-/** The papers of the meeting as a whole; those of a point stand under it on the agenda. */
+/**
+ * The documents of the meeting as a whole. Those of an agenda item are shown under it on the
+ * agenda.
+ */
 export async function PapersCard({ meetingId, found: { files, can } }: Props) {
   const t = await getTranslations("evidence.papers");
   if (files.length === 0 && !can.write) return null;

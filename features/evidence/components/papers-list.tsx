@@ -11,7 +11,7 @@ import { RemoveButton } from "./remove-button";
 
 type Props = { meetingId: number; papers: readonly PaperLine[]; canRemove: boolean };
 
-/** Papers of a meeting or of one of its points, each a download. */
+/** Documents of a meeting or of one of its agenda items, each a download. */
 export function PapersList({ meetingId, papers, canRemove }: Props) {
   if (papers.length === 0) return null;
   return (

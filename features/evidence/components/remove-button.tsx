@@ -7,16 +7,16 @@ import type { FormState } from "@/server/action";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
-  /** What the form sends: whose file, and which. */
+  /** What the form sends: the ids of the file and of what it belongs to. */
   fields: Readonly<Record<string, number>>;
   id: string;
-  /** The element that holds the name of the file. */
+  /** Id of the element that contains the name of the file. */
   nameId: string;
-  /** `question` is asked before it is done, where scripts run. */
+  /** `question` asks for confirmation; only where scripts run. */
   labels: { remove: string; question: string };
 };
 
-/** Takes one file back: a form with a single button. */
+/** A form with a single button that removes one file. */
 export function RemoveButton({ action, fields, id, nameId, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   return (

@@ -4,10 +4,7 @@ import { evidenceExtensions } from "@/domain/evidence";
 
 type Props = { label: string; hint: string; error?: string; required: string };
 
-/**
- * The file of a form; dropping one on the field works as choosing it does, because the field is the
- * browser's own.
- */
+/** A native file input, so a file can be chosen or dropped on it. */
 export function UploadField({ label, hint, error, required }: Props) {
   return (
     <Field id="file" label={label} hint={hint} error={error} required={required}>

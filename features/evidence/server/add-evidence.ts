@@ -10,8 +10,8 @@ import { AddEvidenceInput } from "../schema";
 import { type Hanging, keepContent, readUpload, refuseBeyond } from "./lib/store-file";
 
 /**
- * Attaches a file to an entry. The same content is stored once, however often it is attached; to
- * one entry it is attached once.
+ * Attaches a file to an entry. The same content is stored once, and can be attached only once to an
+ * entry.
  * @throws AppError NOT_FOUND, ALREADY_EXISTS; INVALID_INPUT with ENTRY_FILES_FULL or
  *   ENTRY_SIZE_FULL for `file`; see `checkFile`
  */
@@ -22,23 +22,26 @@ export const addEvidence = defineCommand({
   load: ({ tx, actor, input }) => loadEntryRow(tx, actor, input.entryId),
   run: async ({ tx, actor, input: { entryId, kind, note, file } }) => {
     const upload = await readUpload(file);
-    const { sha256, size } = upload.said;
+    const { sha256, size } = upload.attached;
     const codes = { files: "ENTRY_FILES_FULL", bytes: "ENTRY_SIZE_FULL" } as const;
-    refuseBeyond(await hangingOn(tx, entryId, sha256), size, entryEvidenceLimit, codes);
+    refuseBeyond(await countAttached(tx, entryId, sha256), size, entryEvidenceLimit, codes);
     await keepContent(tx, upload);
-    const said = { entryId, kind, ...upload.said };
+    const columns = { entryId, kind, ...upload.attached };
     const [row] = await tx
       .insert(evidence)
-      .values({ ...said, note, addedBy: actor.userId, addedByName: actor.name, isSample: actor.isSample })
+      .values({ ...columns, note, addedBy: actor.userId, addedByName: actor.name, isSample: actor.isSample })
       .returning({ id: evidence.id });
     if (!row) throw new AppError("INTERNAL");
-    const after = { ...said, remark: note };
+    const after = { ...columns, remark: note };
     return { result: { evidenceId: row.id }, audit: { subject: "evidence", subjectId: row.id, after } };
   },
 });
 
-/** Counted while the entry is locked, so that files that come at once cannot pass together. */
-async function hangingOn(tx: Transaction, entryId: number, sha256: string): Promise<Hanging> {
+/**
+ * Counted while the entry is locked, so that simultaneous uploads cannot exceed the limits
+ * together.
+ */
+async function countAttached(tx: Transaction, entryId: number, sha256: string): Promise<Hanging> {
   const [has] = await tx
     .select({
       files: sql<number>`count(*)::int`,

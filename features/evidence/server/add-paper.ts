@@ -10,8 +10,8 @@ import { AddPaperInput } from "../schema";
 import { type Hanging, keepContent, readUpload, refuseBeyond } from "./lib/store-file";
 
 /**
- * Adds a paper to a meeting, or to one point of its agenda; also once the meeting is closed,
- * because papers come late.
+ * Adds a document to a meeting, or to one item of its agenda. This is possible after the meeting is
+ * closed too, because documents often arrive late.
  * @throws AppError NOT_FOUND, ALREADY_EXISTS; INVALID_INPUT at `agendaItemId`, or with
  *   MEETING_FILES_FULL or MEETING_SIZE_FULL for `file`; see `checkFile`
  */
@@ -23,26 +23,26 @@ export const addPaper = defineCommand({
   run: async ({ tx, actor, input: { meetingId, agendaItemId, audience, note, file } }) => {
     if (agendaItemId !== null) await refuseOtherPoint(tx, meetingId, agendaItemId);
     const upload = await readUpload(file);
-    const { sha256, size } = upload.said;
+    const { sha256, size } = upload.attached;
     const codes = { files: "MEETING_FILES_FULL", bytes: "MEETING_SIZE_FULL" } as const;
-    refuseBeyond(await hangingOn(tx, meetingId, sha256), size, meetingPapersLimit, codes);
+    refuseBeyond(await countAttached(tx, meetingId, sha256), size, meetingPapersLimit, codes);
     await keepContent(tx, upload);
-    const said = { meetingId, agendaItemId, audience, ...upload.said };
+    const columns = { meetingId, agendaItemId, audience, ...upload.attached };
     const [row] = await tx
       .insert(papers)
-      .values({ ...said, note, addedBy: actor.userId, addedByName: actor.name, isSample: actor.isSample })
+      .values({ ...columns, note, addedBy: actor.userId, addedByName: actor.name, isSample: actor.isSample })
       .returning({ id: papers.id });
     if (!row) throw new AppError("INTERNAL");
     return {
       result: { paperId: row.id },
-      audit: { subject: "papers", subjectId: row.id, after: { ...said, remark: note } },
+      audit: { subject: "papers", subjectId: row.id, after: { ...columns, remark: note } },
     };
   },
 });
 
 /**
- * Locked, so that papers that come at once cannot pass the limits together. @throws AppError
- * NOT_FOUND
+ * Locks the meeting, so that simultaneous uploads cannot exceed the limits together.
+ * @throws AppError NOT_FOUND
  */
 async function lockMeeting(tx: Transaction, meetingId: number): Promise<void> {
   const [meeting] = await tx.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, meetingId)).for("update");
@@ -55,7 +55,7 @@ async function refuseOtherPoint(tx: Transaction, meetingId: number, itemId: numb
     throw new AppError("INVALID_INPUT", { fields: [{ field: "agendaItemId", code: "UNKNOWN_CHOICE" }] });
 }
 
-async function hangingOn(tx: Transaction, meetingId: number, sha256: string): Promise<Hanging> {
+async function countAttached(tx: Transaction, meetingId: number, sha256: string): Promise<Hanging> {
   const [has] = await tx
     .select({
       files: sql<number>`count(*)::int`,

@@ -10,12 +10,12 @@ const codeOf = (bytes: Buffer, name: string) =>
     return error.fields[0]?.code;
   });
 
-describe("a file is taken", () => {
-  it.each(Object.entries(files))("when its content is %s, as its name says", async (extension, bytes) => {
+describe("a file is accepted", () => {
+  it.each(Object.entries(files))("if its content is %s and matches its name", async (extension, bytes) => {
     expect(await codeOf(bytes, `ບົດລາຍງານ.${extension}`)).toMatch(/^(application|image|text)\//);
   });
 
-  it("at 10 MB, and not one byte beyond", async () => {
+  it("up to 10 MB and not one byte more", async () => {
     const text = Buffer.alloc(evidenceLimit, "a");
     expect(await codeOf(text, "a.txt")).toBe("text/plain");
     expect(await codeOf(Buffer.concat([text, Buffer.from("a")]), "a.txt")).toBe("FILE_TOO_LARGE");
@@ -29,25 +29,25 @@ describe("a file is refused", () => {
   const oldOffice = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(1024)]);
 
   it.each<[string, Buffer, string, string]>([
-    ["that is empty", Buffer.alloc(0), "a.pdf", "FILE_EMPTY"],
-    ["of a kind that is not taken: a page", html, "a.html", "FILE_TYPE_REFUSED"],
-    ["of a kind that is not taken: a drawing", svg, "a.svg", "FILE_TYPE_REFUSED"],
-    ["of a kind that is not taken: a program", program, "a.exe", "FILE_TYPE_REFUSED"],
-    ["of a kind that is not taken: macros", files.docx, "a.docm", "FILE_TYPE_REFUSED"],
-    ["of a kind that is not taken: Excel of old", oldOffice, "a.xls", "FILE_TYPE_REFUSED"],
-    ["without an ending", files.pdf, "report", "FILE_TYPE_REFUSED"],
-    ["that is a page by the name of a text", html, "a.txt", "FILE_NOT_AS_NAMED"],
-    ["that is a drawing by the name of a table", svg, "a.csv", "FILE_NOT_AS_NAMED"],
-    ["that is a page by the name of a workbook", html, "a.xlsx", "FILE_NOT_AS_NAMED"],
-    ["that is a program by the name of a paper", program, "a.pdf", "FILE_NOT_AS_NAMED"],
-    ["that is a workbook by the name of a table", files.docx, "a.csv", "FILE_NOT_AS_NAMED"],
-    ["that is a Word file by the name of a workbook", files.docx, "a.xlsx", "FILE_NOT_AS_NAMED"],
-    ["that is a picture of another kind", files.png, "a.jpg", "FILE_NOT_AS_NAMED"],
-    ["that is encrypted as Office does it", oldOffice, "a.docx", "FILE_NOT_AS_NAMED"],
-    ["whose text is not UTF-8", Buffer.from([0xca, 0xd0, 0xbd, 0xc3]), "a.txt", "FILE_NOT_AS_NAMED"],
-    ["whose text has control characters", Buffer.from("a\u0000b"), "a.txt", "FILE_NOT_AS_NAMED"],
+    ["if it is empty", Buffer.alloc(0), "a.pdf", "FILE_EMPTY"],
+    ["with a refused extension: HTML", html, "a.html", "FILE_TYPE_REFUSED"],
+    ["with a refused extension: SVG", svg, "a.svg", "FILE_TYPE_REFUSED"],
+    ["with a refused extension: a program", program, "a.exe", "FILE_TYPE_REFUSED"],
+    ["with a refused extension: Word with macros", files.docx, "a.docm", "FILE_TYPE_REFUSED"],
+    ["with a refused extension: old Excel", oldOffice, "a.xls", "FILE_TYPE_REFUSED"],
+    ["without an extension", files.pdf, "report", "FILE_TYPE_REFUSED"],
+    ["if it is HTML named as text", html, "a.txt", "FILE_NOT_AS_NAMED"],
+    ["if it is SVG named as CSV", svg, "a.csv", "FILE_NOT_AS_NAMED"],
+    ["if it is HTML named as Excel", html, "a.xlsx", "FILE_NOT_AS_NAMED"],
+    ["if it is a program named as PDF", program, "a.pdf", "FILE_NOT_AS_NAMED"],
+    ["if it is a Word file named as CSV", files.docx, "a.csv", "FILE_NOT_AS_NAMED"],
+    ["if it is a Word file named as Excel", files.docx, "a.xlsx", "FILE_NOT_AS_NAMED"],
+    ["if it is a PNG named as JPEG", files.png, "a.jpg", "FILE_NOT_AS_NAMED"],
+    ["if it is encrypted by Office", oldOffice, "a.docx", "FILE_NOT_AS_NAMED"],
+    ["if its text is not UTF-8", Buffer.from([0xca, 0xd0, 0xbd, 0xc3]), "a.txt", "FILE_NOT_AS_NAMED"],
+    ["if its text has control characters", Buffer.from("a\u0000b"), "a.txt", "FILE_NOT_AS_NAMED"],
     [
-      "that is a broken archive",
+      "if it is a broken archive",
       Buffer.concat([files.docx.subarray(0, 100), Buffer.alloc(50)]),
       "a.docx",
       "FILE_UNSAFE",
@@ -57,9 +57,12 @@ describe("a file is refused", () => {
   });
 
   it.each<[string, () => Buffer]>([
-    ["holds macros", () => archive({ ...wordParts, "word/vbaProject.bin": strToU8("x") })],
+    ["contains macros", () => archive({ ...wordParts, "word/vbaProject.bin": strToU8("x") })],
     ["names a part outside of itself", () => archive({ ...wordParts, "../../evil.txt": strToU8("x") })],
-    ["unfolds a thousandfold", () => archive({ ...wordParts, "word/media/a.bin": new Uint8Array(8 * 1024 * 1024) })],
+    [
+      "unpacks to a thousand times its size",
+      () => archive({ ...wordParts, "word/media/a.bin": new Uint8Array(8 * 1024 * 1024) }),
+    ],
     [
       "has more than 200 parts",
       () =>
@@ -69,10 +72,10 @@ describe("a file is refused", () => {
         }),
     ],
     [
-      "lies about its sizes",
+      "states wrong sizes",
       () => {
         const bytes = archive(wordParts);
-        // The unpacked size of the last part in the central directory.
+        // The uncompressed size of the last part in the central directory.
         bytes.writeUInt32LE(0x7fffffff, bytes.lastIndexOf("PK\u0001\u0002") + 24);
         return bytes;
       },
@@ -85,7 +88,7 @@ describe("a file is refused", () => {
         return bytes;
       },
     ],
-  ])("when the archive %s", async (_what, make) => {
+  ])("if the archive %s", async (_what, make) => {
     expect(await codeOf(make(), "a.docx")).toBe("FILE_UNSAFE");
   });
 });

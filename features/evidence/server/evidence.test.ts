@@ -40,7 +40,7 @@ const auditOf = async (id: number) => {
 };
 
 describe("adding a file", () => {
-  it("keeps it with its kind and clean name, gives it back byte for byte, and is in the audit", async () => {
+  it("stores it with its kind and cleaned name, returns the same bytes, and is audited", async () => {
     const entryId = await ours();
     const { evidenceId } = await send(by.focal, entryId, { name: "../../ບົດ\r\nລາຍງານ.PDF", note: "ສະບັບສຸດທ້າຍ" });
     const { files: lines, can } = await listEvidence(by.focal, { entryId });
@@ -60,7 +60,7 @@ describe("adding a file", () => {
     });
   });
 
-  it("stores the same content once, and takes it once for an entry", async () => {
+  it("stores the same content once, and accepts it once for each entry", async () => {
     const [one, two] = [await ours(), await ours()];
     await send(by.officer, one, { name: "a.txt", bytes: files.txt });
     await send(by.officer, two, { name: "b.txt", bytes: files.txt });
@@ -69,14 +69,14 @@ describe("adding a file", () => {
     await expect(again).rejects.toMatchObject({ code: "ALREADY_EXISTS", fields: [{ field: "file" }] });
   });
 
-  it("that comes twice at once takes one", async () => {
+  it("accepts one of several simultaneous uploads of the same file", async () => {
     const entryId = await ours();
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => send(by.officer, entryId)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect((await listEvidence(by.officer, { entryId })).files).toHaveLength(1);
   });
 
-  it("is for the desk, and for focal points on their own entries", async () => {
+  it("is allowed to the desk, and to focal points on their own entries", async () => {
     const [entryId, joint] = [await ours(), await addOngoing(database.db, { proponent: "TH", participants: ["LA"] })];
     const before = await countAudit(database.db);
     await expect(send(by.viewer, entryId)).rejects.toMatchObject({ code: "FORBIDDEN" });
@@ -88,7 +88,7 @@ describe("adding a file", () => {
     await send(thai, joint);
   });
 
-  it("refuses what is no file, and stores nothing of it", async () => {
+  it("refuses a missing or wrong file and stores nothing", async () => {
     const entryId = await ours();
     const stored = await database.db.$count(storedFiles);
     const field = (name: string, code: string) => ({ code: "INVALID_INPUT", fields: [{ field: name, code }] });
@@ -102,13 +102,13 @@ describe("adding a file", () => {
   });
 });
 
-describe("what one entry may have", () => {
+describe("the limits of one entry", () => {
   const full = (code: string, max: number) => ({
     code: "INVALID_INPUT",
     fields: [{ field: "file", code, params: { max } }],
   });
   const text = (content: string) => ({ name: `${content}.txt`, bytes: Buffer.from(content) });
-  /** Rows as if so many files had been added, each of that size. */
+  /** Inserts rows as if `count` files of this size had been added. */
   const fill = async (entryId: number, count: number, size: number) => {
     const { evidenceId } = await send(by.officer, entryId);
     const [first] = await database.db.select().from(evidence).where(eq(evidence.id, evidenceId));
@@ -117,7 +117,7 @@ describe("what one entry may have", () => {
     await database.db.insert(evidence).values(Array.from({ length: count - 1 }, () => row));
   };
 
-  it("is 50 files, also when several come at once, and one more when one is taken back", async () => {
+  it("are 50 files, also for simultaneous uploads; removing one makes room for another", async () => {
     const entryId = await ours();
     await fill(entryId, entryEvidenceLimit.files - 2, 1);
     const results = await Promise.allSettled(
@@ -137,7 +137,7 @@ describe("what one entry may have", () => {
     await send(by.officer, entryId, text("one more"));
   });
 
-  it("is 200 MB of files together", async () => {
+  it("are 200 MB in total", async () => {
     const entryId = await ours();
     await fill(entryId, 2, entryEvidenceLimit.bytes - files.pdf.length - 4);
     await expect(send(by.officer, entryId, text("12345"))).rejects.toMatchObject(full("ENTRY_SIZE_FULL", 200));
@@ -146,7 +146,7 @@ describe("what one entry may have", () => {
 });
 
 describe("a file", () => {
-  it("is not there for whom its entry is not there", async () => {
+  it("is not found by those who may not see its entry", async () => {
     const hidden = await addOngoing(database.db, { proponent: "LA", isConfidential: true });
     const entryId = await ours();
     const { evidenceId } = await send(by.officer, hidden);
@@ -157,7 +157,7 @@ describe("a file", () => {
         code: "NOT_FOUND",
       });
     }
-    // Under another entry's address it is not there either.
+    // The file cannot be read under the address of another entry either.
     await expect(getEvidenceFile(by.focal, { entryId, evidenceId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getEvidenceFile(thai, { entryId, evidenceId: other.evidenceId })).rejects.toMatchObject({
       code: "NOT_FOUND",
@@ -165,8 +165,8 @@ describe("a file", () => {
   });
 });
 
-describe("taking a file back", () => {
-  it("hides it, keeps row and content, and is in the audit", async () => {
+describe("removing a file", () => {
+  it("hides it, retains row and content, and is audited", async () => {
     const entryId = await ours();
     const { evidenceId } = await send(by.focal, entryId, { kind: "photo", name: "a.png", bytes: files.png });
     await removeEvidence(by.officer, { entryId, evidenceId });
@@ -179,7 +179,7 @@ describe("taking a file back", () => {
     await send(by.focal, entryId, { kind: "photo", name: "a.png", bytes: files.png });
   });
 
-  it("is the desk's", async () => {
+  it("is allowed to the desk only", async () => {
     const entryId = await ours();
     const { evidenceId } = await send(by.focal, entryId);
     for (const context of [by.focal, by.viewer, thai])
@@ -195,7 +195,7 @@ describe("completed work", () => {
   const report = (entryId: number, version: number) =>
     reportProgress(by.officer, { entryId, version, status: "completed", schedule: "on_track", progress: "100" });
 
-  it("has its report among the evidence: by form, in place and for many rows", async () => {
+  it("requires a report among the evidence: in the form, in the list and in bulk", async () => {
     const [first, second] = [await ours(), await ours()];
     const both = { rows: [`${first}:1`, `${second}:1`], status: "completed" };
     await expect(report(first, 1)).rejects.toMatchObject(needed(expect.stringMatching(/^T\d+$/)));
@@ -208,7 +208,7 @@ describe("completed work", () => {
     expect(await changeProgress(by.officer, { ...both, rows: [`${second}:1`] })).toEqual({ changed: 1 });
   });
 
-  it("keeps its last report", async () => {
+  it("does not lose its last report", async () => {
     const entryId = await ours();
     const { evidenceId } = await send(by.officer, entryId);
     await report(entryId, 1);

@@ -13,8 +13,8 @@ export type EvidenceFile = { fileName: string; mediaType: string; content: Buffe
 
 /**
  * A file of an entry with its content.
- * @throws AppError NOT_FOUND, also when it was taken back or hangs on an entry that the actor may
- *   not see
+ * @throws AppError NOT_FOUND, also if it was removed or belongs to an entry that the actor may not
+ *   see
  */
 export const getEvidenceFile = defineQuery({
   name: "evidence.get",

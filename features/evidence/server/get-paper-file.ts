@@ -9,8 +9,8 @@ import { readContent } from "./lib/read-content";
 import { readablePapers } from "./lib/readable-papers";
 
 /**
- * A paper of a meeting with its content.
- * @throws AppError NOT_FOUND, also when it was taken back or is for the desk alone
+ * A document of a meeting with its content.
+ * @throws AppError NOT_FOUND, also if it was removed or the actor may not read it
  */
 export const getPaperFile = defineQuery({
   name: "paper.get",

@@ -24,7 +24,7 @@ export type EvidenceLine = {
 export type EvidenceList = { files: EvidenceLine[]; can: { add: boolean; remove: boolean } };
 
 /**
- * The files of an entry, the latest first.
+ * The files of an entry, latest first.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const listEvidence = defineQuery({

@@ -10,8 +10,8 @@ import { rowId } from "@/server/form-fields";
 import { readablePapers } from "./lib/readable-papers";
 
 /**
- * The papers of a meeting and of the points of its agenda, in the order in which they came. @throws
- * AppError NOT_FOUND
+ * The documents of a meeting and of its agenda items, in the order in which they were added.
+ * @throws AppError NOT_FOUND
  */
 export const listPapers = defineQuery({
   name: "paper.list",

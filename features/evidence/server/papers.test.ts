@@ -29,7 +29,7 @@ afterAll(() => database.drop());
 
 let made = 0;
 
-/** A meeting with one point. */
+/** A meeting with one agenda item. */
 async function fixture(state: "planned" | "closed" = "planned") {
   made += 1;
   const [body] = await database.db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, "JWG"));
@@ -51,8 +51,8 @@ const send = (context: Context, meetingId: number, sent: Sent = {}) => {
   return addPaper(context, { meetingId, agendaItemId: itemId, audience, note, file: { name, bytes } });
 };
 
-describe("a paper of a meeting", () => {
-  it("is kept with its point, given back byte for byte, and is in the audit", async () => {
+describe("a meeting document", () => {
+  it("is stored with its agenda item, returned with the same bytes, and audited", async () => {
     const { meetingId, itemId } = await fixture();
     const { paperId } = await send(by.officer, meetingId, { itemId, name: "../ວາລະ\r\nທີ 5.PDF", note: "ສະບັບທີ 2" });
     const { files: lines, can } = await listPapers(by.viewer, { meetingId });
@@ -66,13 +66,13 @@ describe("a paper of a meeting", () => {
     expect(row).toMatchObject({ action: "paper.add", after: { meetingId, agendaItemId: itemId, audience: "all" } });
   });
 
-  it("comes also when the meeting is closed", async () => {
+  it("can be added to a closed meeting", async () => {
     const { meetingId } = await fixture("closed");
     await send(by.manager, meetingId);
     expect((await listPapers(by.officer, { meetingId })).files).toHaveLength(1);
   });
 
-  it("for the desk is the desk's alone: in the list, and as a file", async () => {
+  it("for the desk is visible to the desk only, in the list and as a file", async () => {
     const { meetingId } = await fixture();
     const { paperId } = await send(by.officer, meetingId, { audience: "desk" });
     for (const role of ["admin", "manager", "officer"] as const) {
@@ -85,7 +85,7 @@ describe("a paper of a meeting", () => {
     }
   });
 
-  it("is for the desk to add and to remove", async () => {
+  it("can be added and removed by the desk only", async () => {
     const { meetingId } = await fixture();
     const { paperId } = await send(by.officer, meetingId);
     const before = await countAudit(database.db);
@@ -97,7 +97,7 @@ describe("a paper of a meeting", () => {
     expect(await countAudit(database.db)).toBe(before);
   });
 
-  it("is stored once with the evidence of the same content, and taken once for a meeting", async () => {
+  it("shares its stored content with evidence, and is accepted once for each meeting", async () => {
     const [entryId, { meetingId }] = [await addOngoing(database.db), await fixture()];
     await addEvidence(by.officer, { entryId, kind: "paper", file: { name: "a.txt", bytes: files.txt } });
     await send(by.officer, meetingId, { name: "b.txt", bytes: files.txt });
@@ -107,31 +107,31 @@ describe("a paper of a meeting", () => {
     });
   });
 
-  it("that comes twice at once takes one", async () => {
+  it("is accepted once if it is uploaded several times at once", async () => {
     const { meetingId } = await fixture();
     const results = await Promise.allSettled(Array.from({ length: 6 }, () => send(by.officer, meetingId)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
   it.each([
-    ["what it is not", { name: "a.pdf", bytes: files.txt }, "file", "FILE_NOT_AS_NAMED"],
-    ["nothing", { bytes: Buffer.alloc(0) }, "file", "FILE_EMPTY"],
-    ["a page", { name: "a.html", bytes: Buffer.from("<p>") }, "file", "FILE_TYPE_REFUSED"],
-  ])("that is %s is refused", async (_name, sent, field, code) => {
+    ["of a type other than its name says", { name: "a.pdf", bytes: files.txt }, "file", "FILE_NOT_AS_NAMED"],
+    ["empty", { bytes: Buffer.alloc(0) }, "file", "FILE_EMPTY"],
+    ["HTML", { name: "a.html", bytes: Buffer.from("<p>") }, "file", "FILE_TYPE_REFUSED"],
+  ])("is refused if it is %s", async (_name, sent, field, code) => {
     const { meetingId } = await fixture();
     await expect(send(by.officer, meetingId, sent)).rejects.toMatchObject({
       fields: [expect.objectContaining({ field, code })],
     });
   });
 
-  it("belongs to a point of its own meeting", async () => {
+  it("must belong to an agenda item of its own meeting", async () => {
     const [{ meetingId }, other] = [await fixture(), await fixture()];
     await expect(send(by.officer, meetingId, { itemId: other.itemId })).rejects.toMatchObject({
       fields: [expect.objectContaining({ field: "agendaItemId", code: "UNKNOWN_CHOICE" })],
     });
   });
 
-  it("beyond the most that a meeting may have is refused", async () => {
+  it("is refused beyond the limit of a meeting", async () => {
     const { meetingId } = await fixture();
     const { paperId } = await send(by.officer, meetingId);
     const [one] = await database.db.select().from(papers).where(eq(papers.id, paperId));
@@ -143,7 +143,7 @@ describe("a paper of a meeting", () => {
     });
   });
 
-  it("that is taken back is shown no more, and only once", async () => {
+  it("can be removed once and is hidden afterwards", async () => {
     const { meetingId } = await fixture();
     const { paperId } = await send(by.officer, meetingId);
     const other = await fixture();
@@ -156,7 +156,7 @@ describe("a paper of a meeting", () => {
     expect(await database.db.$count(papers, eq(papers.id, paperId))).toBe(1);
   });
 
-  it("outlives its point, and is then the meeting's", async () => {
+  it("belongs to the meeting after its agenda item is removed", async () => {
     const { meetingId, itemId } = await fixture();
     await send(by.officer, meetingId, { itemId });
     await removeAgendaItem(by.officer, { itemId });

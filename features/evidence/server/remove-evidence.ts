@@ -8,7 +8,7 @@ import { loadEntryRow } from "@/server/entries/entry-row";
 import { RemoveEvidenceInput } from "../schema";
 
 /**
- * Takes a file back: it is shown no more, and stays for the audit.
+ * Removes a file: it is hidden, and the row stays for the audit.
  * @throws AppError NOT_FOUND; REPORT_STILL_NEEDED for the only report of a completed entry
  */
 export const removeEvidence = defineCommand({

@@ -6,8 +6,8 @@ import { defineCommand } from "@/server/define";
 import { RemovePaperInput } from "../schema";
 
 /**
- * Takes a paper of a meeting back: it is shown no more, and stays for the audit. @throws AppError
- * NOT_FOUND
+ * Removes a document of a meeting: it is hidden, and the row stays for the audit.
+ * @throws AppError NOT_FOUND
  */
 export const removePaper = defineCommand({
   name: "paper.remove",

@@ -16,10 +16,10 @@ import type { MeetingPage } from "../server/get-meeting";
 import { NewItem } from "./new-item";
 
 type Item = MeetingPage["agenda"][number];
-/** The papers of a point, which another slice keeps. */
+/** Renders the documents of an agenda item; they belong to another feature. */
 type PapersOf = (itemId: number) => ReactNode;
 
-/** The points of the agenda with what stands under them, and what the reader may do to each. */
+/** The agenda items with their entries, and the actions that the reader may take on each. */
 export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papersOf: PapersOf }) {
   const { agenda, can, meeting } = page;
   const t = await getTranslations("meetings");
@@ -49,7 +49,7 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
   );
 }
 
-/** A point is known by its number, or else by its title. */
+/** The number of an agenda item, or its title if it has none. */
 const nameOf = ({ no, titleEn, titleLo }: Item, locale: Locale) =>
   no ?? (locale === "lo" ? (titleLo ?? titleEn) : (titleEn ?? titleLo)) ?? "";
 
@@ -114,7 +114,7 @@ type EntryProps = {
   entry: Item["entries"][number];
   no: string;
   canTake: boolean;
-  /** The open meeting whose decision on the entry can be recorded. */
+  /** The open meeting for which a decision on the entry can be recorded; null if there is none. */
   decideAt: number | null;
 };
 

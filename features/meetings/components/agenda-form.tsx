@@ -10,12 +10,12 @@ import type { FormState } from "@/server/action";
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   entryId: number;
-  /** The points of all agendas that can still be changed. */
+  /** The items of all agendas that can still be changed. */
   points: readonly Option[];
   labels: Readonly<Record<"point" | "choose" | "save" | "saving" | "cancel", string>>;
 };
 
-/** One entry, under one point of an agenda. */
+/** The form that adds one entry to an agenda item. */
 export function AgendaForm({ action, entryId, points, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;

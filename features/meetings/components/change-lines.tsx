@@ -8,7 +8,9 @@ import { hasLao } from "@/domain/lao-text";
 import { formatDay } from "@/i18n/format";
 import type { ComparedEntry } from "../server/compare-moments";
 
-/** What changed of one activity, a line each: the kind in words, then from what to what. */
+/**
+ * The changes of one activity, each on a line: the kind of change, then the old and the new value.
+ */
 export async function ChangeLines({ entry }: { entry: ComparedEntry }) {
   const t = await getTranslations("compare");
   return (
@@ -60,9 +62,9 @@ async function Told({ change }: { change: Change }) {
       });
     case "dates": {
       const { which, from, to, days } = change;
-      const said = (day: string | null) => (day ? formatDay(day, locale) : t("none"));
+      const dayText = (day: string | null) => (day ? formatDay(day, locale) : t("none"));
       const moved = days === null ? "" : ` (${days > 0 ? t("slipped", { days }) : t("forward", { days: -days })})`;
-      return `${t(which)} ${t("step", { from: said(from), to: said(to) })}${moved}`;
+      return `${t(which)} ${t("step", { from: dayText(from), to: dayText(to) })}${moved}`;
     }
     case "responsible": {
       const named = (all: readonly string[]) =>

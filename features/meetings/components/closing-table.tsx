@@ -11,7 +11,7 @@ import { hasLao } from "@/domain/lao-text";
 import type { Stage } from "@/domain/lifecycle";
 import type { Closing } from "../server/preview-closing";
 
-/** Each waiting decision with its entry before and after, or why it is impossible. */
+/** The pending decisions, each with its entry before and after, or why it cannot be applied. */
 export async function ClosingTable({ lines }: Pick<Closing, "lines">) {
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");

@@ -9,7 +9,7 @@ import type { ComparedEntry, Comparison } from "../server/compare-moments";
 import { ChangeLines } from "./change-lines";
 import { groupId } from "./compare-summary";
 
-/** Every activity that changed, the ones of a lead state together, with what changed. */
+/** The changed activities with their changes, grouped by lead state. */
 export async function CompareChanges({ comparison }: { comparison: Comparison }) {
   const t = await getTranslations("compare");
   const locale = await getLocale();

@@ -7,7 +7,7 @@ import type { CompareChoices } from "../server/list-compare-choices";
 
 type Props = CompareChoices & { query: CompareQuery };
 
-/** Which two moments are compared, and for which lead state: a plain GET form. */
+/** Chooses two moments and a lead state: a plain GET form. */
 export async function CompareForm({ query, meetings, states }: Props) {
   const t = await getTranslations("compare");
   const locale = await getLocale();
@@ -16,7 +16,7 @@ export async function CompareForm({ query, meetings, states }: Props) {
     value: code,
     label: (isLao ? titleLo : null) ?? titleEn,
   }));
-  // A day stands in the address alone, and stays when the form is sent again.
+  // A day can be given only in the address; it remains an option when the form is sent again.
   const withDay = (text: string | null) =>
     text !== null && text !== present && !moments.some(({ value }) => value === text)
       ? [{ value: text, label: text }, ...moments]

@@ -6,12 +6,12 @@ import { changeKinds, countByGroup, noChanges } from "@/domain/comparison";
 import { formatNumber } from "@/i18n/format";
 import type { Comparison } from "../server/compare-moments";
 
-/** The id of the part that holds a lead state's changes. */
+/** The id of the section with a lead state's changes. */
 export const groupId = (lead: string | null): string => `changes-${lead ?? "none"}`;
 
 /**
- * How many activities of each lead state changed, and in what; each line leads to its part of the
- * page.
+ * The number of changed activities of each lead state by kind of change, each line linked to its
+ * section.
  */
 export async function CompareSummary({ comparison: { entries, states } }: { comparison: Comparison }) {
   const t = await getTranslations("compare");

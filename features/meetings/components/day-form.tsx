@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { DayField } from "@/components/ui/field";
 
 /**
- * A past day, and which page to open as it stood then: a plain form, one button for each page.
+ * Opens a page of the register as it was on a past day: a plain form with one button for each page.
  * @param before today, `YYYY-MM-DD`
  */
 export async function DayForm({ before }: { before: string }) {

@@ -14,23 +14,25 @@ type Props = {
   initial: Names;
   person: string;
   entryId: number;
-  /** `decide:12:3` or `correct:7`, under which the draft is kept. */
+  /** Key of the form's draft, for example `decide:12:3` or `correct:7`. */
   form: string;
-  /** The form's own page, and where it leads back. */
+  /** The form's own page; `backHref` is where Cancel leads. */
   href: Route;
   backHref: Route;
   names: Names;
   notes: FormNoteLabels;
-  /** Null where the meeting is settled: a decision that puts another one right. */
+  /** Null for a correction, whose meeting cannot change. */
   meetings: readonly Option[] | null;
-  /** The points of the agendas of meetings that are open. */
+  /** The agenda items of open meetings. */
   points?: readonly Option[];
   outcomes: readonly Option[];
   verbs: readonly string[];
   labels: Readonly<Record<"verbHint" | "referenceHint" | "save" | "saving" | "cancel" | "choose" | "none", string>>;
 };
 
-/** One decision of one meeting on one entry: the verb as printed, and what it amounts to. */
+/**
+ * The form of a meeting's decision on an entry: the verb as printed, and its normalised outcome.
+ */
 export function DecisionForm({ meetings, points = [], outcomes, verbs, labels, ...props }: Props) {
   const { action, initial, person, entryId, names, notes } = props;
   const form = useActionForm({ action, initial, person, form: props.form });
@@ -42,7 +44,7 @@ export function DecisionForm({ meetings, points = [], outcomes, verbs, labels, .
         <input type="hidden" name="entryId" value={entryId} />
         {initial.opened !== undefined && <input type="hidden" name="opened" value={initial.opened} />}
         <input type="hidden" name="version" value={form.textOf("version")} />
-        {/* Told that a meeting has closed since, the person saves again over what the page now says. */}
+        {/* If a meeting has closed meanwhile, saving again sends the meetings that are open now. */}
         {initial.openMeetings !== undefined && (
           <input
             type="hidden"

@@ -16,7 +16,7 @@ import { StageStep } from "./stage-step";
 
 type Decision = MeetingPage["decisions"][number];
 
-/** What the meeting said of each entry, with the verb as printed and the step it led to. */
+/** The meeting's decisions on entries, each with the verb as printed and the change of stage. */
 export async function MeetingDecisions({ page, seesAll }: { page: MeetingPage; seesAll: boolean }) {
   const { decisions, can, meeting } = page;
   const t = await getTranslations("meetings");
@@ -69,7 +69,7 @@ async function DecisionRow({ decision, meetingId, canDecide }: RowProps) {
         <BilingualText en={decision.planEn} lo={decision.planLo} {...words} />
       </Td>
       <Td>
-        <Said decision={decision} />
+        <DecisionText decision={decision} />
       </Td>
       <Td>
         <StageStep from={decision.stageFrom} to={decision.stageTo} />
@@ -83,7 +83,7 @@ async function DecisionRow({ decision, meetingId, canDecide }: RowProps) {
   );
 }
 
-async function Said({ decision }: { decision: Decision }) {
+async function DecisionText({ decision }: { decision: Decision }) {
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
@@ -115,8 +115,8 @@ async function Said({ decision }: { decision: Decision }) {
 }
 
 /**
- * What waits can be taken back; what has taken effect can be put right, as long as nothing stands
- * on it.
+ * A pending decision can be removed. One that has taken effect can be corrected if no later
+ * decision depends on it.
  */
 async function Acts({ decision, meetingId }: { decision: Decision; meetingId: number }) {
   const t = await getTranslations("meetings");

@@ -11,8 +11,8 @@ import type { MeetingPage } from "../server/get-meeting";
 type Named = { code: string; en: string; lo: string | null };
 
 /**
- * When and where it met, whose guest it was, and who led it: host and chair are two things, and
- * neither is ASEAN's chair.
+ * Days, place, host and chair of the meeting. Host and chair are different, and neither is the
+ * chair of ASEAN.
  */
 export async function MeetingFacts({ page }: { page: MeetingPage }) {
   const t = await getTranslations("meetings");

@@ -9,7 +9,10 @@ import type { MeetingFormProps } from "./meeting-form";
 type FormKey = keyof typeof enMeetings.form;
 type Choices = Awaited<ReturnType<typeof listMeetingChoices>>;
 
-/** Words and choices of the form of a meeting. @param save the button's words */
+/**
+ * Labels and choices of the form of a meeting.
+ * @param save label of the button
+ */
 export async function meetingFormProps(
   { bodies, partners, cycles, states }: Choices,
   save: string,

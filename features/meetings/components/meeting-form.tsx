@@ -14,13 +14,13 @@ export type MeetingFormProps = {
   action: FormServerAction;
   initial: Names;
   person: string;
-  /** `meeting:new` or `meeting:12`. */
+  /** Key of the form, for example `meeting:new` or `meeting:12`. */
   form: string;
   href: Route;
   backHref: Route;
   names: Names;
   notes: FormNoteLabels;
-  /** Bodies and partners only for a new meeting: they stay what they are. */
+  /** Bodies and partners only for a new meeting; they cannot change afterwards. */
   choices: Readonly<Record<"cycles" | "states" | "precisions", readonly Option[]>> &
     Readonly<Partial<Record<"bodies" | "partners", readonly Option[]>>>;
   labels: Readonly<
@@ -29,8 +29,8 @@ export type MeetingFormProps = {
 };
 
 /**
- * What is known of a meeting: days with how exactly they are known, place, host and chair, which
- * are two things.
+ * The form of a meeting: days with their precision, place, host and chair. Host and chair are
+ * different.
  */
 export function MeetingForm({ choices, labels, ...props }: MeetingFormProps) {
   const { action, initial, person, names, notes } = props;

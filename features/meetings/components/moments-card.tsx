@@ -8,8 +8,8 @@ const pages = { overview: "/", activities: "/activities", plans: "/plans" } as c
 const pageNames = Object.keys(pages) as (keyof typeof pages)[];
 
 /**
- * The meetings that are over, each with the ways into the register as it stood then. Plain links:
- * the whole document changes.
+ * Past meetings, each with links to the register as it was after it. Plain links, because the whole
+ * document changes.
  */
 export async function MomentsCard({ meetings }: { meetings: readonly MeetingRow[] }) {
   const t = await getTranslations("as-of");

@@ -11,7 +11,7 @@ type Props = {
   labels: Readonly<Record<"title" | "no" | "titleEn" | "titleLo" | "submit" | "busy", string>>;
 };
 
-/** A further point of the agenda. */
+/** The form that adds an agenda item. */
 export function NewItem({ meetingId, labels }: Props) {
   const [state, formAction] = useActionState(addItem, null);
   const refusal = state && !state.ok ? state.refusal : null;

@@ -15,7 +15,7 @@ type Props = {
   backHref: Route;
 };
 
-/** Entries to put under a point of the agenda, singly or many at once. */
+/** Chooses entries to add to an agenda item, one or many at once. */
 export function PutForm({ itemId, entries, labels, backHref }: Props) {
   const [state, formAction] = useActionState(putEntries, null);
   const refusal = state && !state.ok ? state.refusal : null;

@@ -3,7 +3,7 @@ import { ArrowRight } from "@/components/ui/icons";
 import { StageBadge } from "@/components/ui/stage-badge";
 import type { Stage } from "@/domain/lifecycle";
 
-/** From one stage to the next, as a decision moves an entry; a dash where it moves nothing. */
+/** The change of stage by a decision; a dash if the stage does not change. */
 export async function StageStep({ from, to }: { from: Stage | null; to: Stage | null }) {
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");

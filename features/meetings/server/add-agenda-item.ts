@@ -7,16 +7,16 @@ import { NewAgendaItemInput } from "../schema";
 import { loadMeeting, refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
- * Adds a point at the end of a meeting's agenda. @throws AppError MEETING_CLOSED, NUMBER_TAKEN at
- * `no`
+ * Adds an item at the end of a meeting's agenda.
+ * @throws AppError MEETING_CLOSED, NUMBER_TAKEN at `no`
  */
 export const addAgendaItem = defineCommand({
   name: "agenda.add",
   permission: "agenda.update",
   input: NewAgendaItemInput,
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
-  run: async ({ tx, actor, input, row: held }) => {
-    refuseClosedMeeting(held);
+  run: async ({ tx, actor, input, row: loadedMeeting }) => {
+    refuseClosedMeeting(loadedMeeting);
     const same = and(eq(agendaItems.meetingId, input.meetingId), eq(agendaItems.no, input.no ?? ""));
     if (input.no !== null && (await tx.$count(agendaItems, same)) > 0)
       throw new AppError("INVALID_INPUT", { fields: [{ field: "no", code: "NUMBER_TAKEN" }] });

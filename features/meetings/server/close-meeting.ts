@@ -15,8 +15,8 @@ import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 import { readPending, stageAndStatusOf } from "./lib/pending";
 
 /**
- * Closes a meeting: all its decisions move their entries, at once or not at all, and as the review
- * showed it.
+ * Closes a meeting and applies all its decisions in one transaction, exactly as the review showed
+ * them.
  * @throws AppError MEETING_NOT_OPEN, CONFLICT, REVIEW_OUTDATED, MEETING_DAY_UNKNOWN or DAY_AHEAD at
  *   `meetingId`, DECISIONS_IMPOSSIBLE {entries}
  */
@@ -25,18 +25,18 @@ export const closeMeeting = defineCommand({
   permission: "meeting.close",
   input: CloseMeetingInput,
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
-  run: async ({ tx, actor, input, row: held, context }) => {
-    if (held.meeting.state !== "open") throw new AppError("MEETING_NOT_OPEN");
-    refuseStaleMeeting(held, input.version);
-    const day = dayOfEffect(held, context);
-    const pending = await readPending(tx, held.meeting.id);
+  run: async ({ tx, actor, input, row: loadedMeeting, context }) => {
+    if (loadedMeeting.meeting.state !== "open") throw new AppError("MEETING_NOT_OPEN");
+    refuseStaleMeeting(loadedMeeting, input.version);
+    const day = dayOfEffect(loadedMeeting, context);
+    const pending = await readPending(tx, loadedMeeting.meeting.id);
     const ids = [...new Set(pending.map(({ entryId }) => entryId))];
     const loaded = new Map((await loadEntries(tx, actor, ids)).map((row) => [row.entry.id, row]));
     const overtaken = await readOvertaken(tx, ids, day);
     const currentById = new Map(
       [...loaded].map(([id, row]) => [id, stageAndStatusAt(stageAndStatusOf(row), overtaken, id)]),
     );
-    const preview = previewDecisions(pending, currentById, held.body);
+    const preview = previewDecisions(pending, currentById, loadedMeeting.body);
     if (reviewOf(preview) !== input.review) throw new AppError("REVIEW_OUTDATED");
     refuseImpossible(preview, loaded);
     const before = Object.fromEntries([...loaded].map(([id, { entry }]) => [id, entry.stage]));
@@ -44,14 +44,14 @@ export const closeMeeting = defineCommand({
     await tx
       .update(meetings)
       .set({ state: "closed", version: sql`${meetings.version} + 1` })
-      .where(eq(meetings.id, held.meeting.id));
+      .where(eq(meetings.id, loadedMeeting.meeting.id));
     const after = Object.fromEntries([...loaded].map(([id, { entry }]) => [id, entry.stage]));
     return {
       result: { decisions: preview.length },
       audit: [
         {
           subject: "meetings",
-          subjectId: held.meeting.id,
+          subjectId: loadedMeeting.meeting.id,
           before: { state: "open" },
           after: { state: "closed", decisions: preview.length },
         },
@@ -59,7 +59,7 @@ export const closeMeeting = defineCommand({
           subject: "plan_entries",
           subjectId: id,
           before: { stage: before[id] ?? null },
-          after: { stage: after[id] ?? null, meetingId: held.meeting.id },
+          after: { stage: after[id] ?? null, meetingId: loadedMeeting.meeting.id },
         })),
       ],
     };
@@ -82,7 +82,7 @@ type Applying = {
   overtaken: ReadonlyMap<number, Stage | null>;
 };
 
-/** Each decision on what those before it left behind. */
+/** Applies each decision to the result of those before it. */
 async function applyAll(tx: Transaction, context: Context, applying: Applying): Promise<void> {
   const { preview, loaded, day, overtaken } = applying;
   for (const { id, entryId, from, to } of preview) {

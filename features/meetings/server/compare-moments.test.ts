@@ -42,7 +42,7 @@ async function remove(id: number, day: string) {
   });
 }
 
-/** So many entries like this one, with its first version on each of the days. */
+/** Inserts `count` copies of this entry, with a version on each of the days. */
 async function multiply(id: number, count: number, days: readonly string[]) {
   const moments = days.map((day, index) => sql`(${index + 1}::int, ${effectiveAt(day).toISOString()}::timestamptz)`);
   await database.db.execute(sql`
@@ -63,7 +63,7 @@ async function multiply(id: number, count: number, days: readonly string[]) {
     from e join a on a.id = e.activity_id, model, (values ${sql.join(moments, sql`, `)}) d (version, valid_from)`);
 }
 
-/** Tests share a database; each asks about a year of its own. */
+/** The tests share a database, so each uses a different year. */
 const between = (year: number, state: string | null = null, to = `${year}-06-30`) => ({
   from: `${year}-03-31`,
   to,
@@ -72,7 +72,7 @@ const between = (year: number, state: string | null = null, to = `${year}-06-30`
 const titles = ({ entries }: Awaited<ReturnType<typeof compareMoments>>) => entries.map(({ titleEn }) => titleEn);
 
 describe("what changed between two moments", () => {
-  it("is told entry by entry, by lead state; what changed before or after is not", async () => {
+  it("is listed by entry and lead state, without changes before or after", async () => {
     const { db } = database;
     const slipped = await addEntry(db, {
       titleEn: "Slipped",
@@ -113,7 +113,7 @@ describe("what changed between two moments", () => {
     expect(since.to).toBeNull();
   });
 
-  it("has the decisions of the meetings between, of the later one too and not of the earlier", async () => {
+  it("includes the decisions of meetings in between and at the later moment, not at the earlier one", async () => {
     const { db } = database;
     const id = await addEntry(db, { titleEn: "Decided", stage: "submitted", proponent: "LA" });
     await record(id, "2015-01-01");
@@ -154,7 +154,7 @@ describe("what changed between two moments", () => {
     ]);
   });
 
-  it("is what the reader may see at each moment, in today's rights", async () => {
+  it("contains what the reader may see at each moment, with the rights of today", async () => {
     const { db } = database;
     const draft = await addEntry(db, { titleEn: "Out of the drawer", stage: "draft", proponent: "LA" });
     await record(draft, "2014-01-01");
@@ -174,7 +174,7 @@ describe("what changed between two moments", () => {
     expect(await seen("focal")).toEqual(["Out of the drawer: stage"]);
   });
 
-  it("is asked of a state by who led when the comparison ends, or led what is gone by then, whoever leads today", async () => {
+  it("can be filtered by the state that led at the later moment, or at the earlier one if the entry is gone", async () => {
     const { db } = database;
     const gone = await addEntry(db, { titleEn: "Removed between", stage: "submitted", proponent: "LA" });
     await record(gone, "2013-01-01");
@@ -203,7 +203,7 @@ describe("what changed between two moments", () => {
     expect(await asked("TH")).toEqual([]);
   });
 
-  it("finds what changed however much was touched, and is cut by what the reader would be shown alone", async () => {
+  it("finds changes among many versions, and is limited by the number of changes that are shown", async () => {
     const { db } = database;
     const model = await addEntry(db, { titleEn: "Model", stage: "submitted" });
     await record(model, "2012-01-01");

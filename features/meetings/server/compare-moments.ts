@@ -14,16 +14,16 @@ import { type AsOf, lookBack, onItsRegister, resolveBoth } from "@/server/past/a
 import { visibleEntries } from "@/server/scope";
 import { type ReadSide, readSide } from "./lib/read-side";
 
-/** A page to read, not a copy of the register. */
+/** The most entries listed: the comparison is a page to read, not a copy of the register. */
 const most = 1_000;
-/** So many entries are read at once: what was touched has often not changed in what is compared. */
+/** Entries read at once. Many entries with new versions have not changed in what is compared. */
 const readAtOnce = 2_000;
 
 export type ComparedEntry = Pick<
   ReadSide,
   "id" | "code" | "titleEn" | "titleLo" | "original" | "isSample" | "planEn" | "planLo" | "lead"
 > & {
-  /** Whether the register still holds it at the later moment. */
+  /** True if the entry is still in the register at the later moment. */
   isThere: boolean;
   changes: readonly Change[];
   kinds: readonly ChangeKind[];
@@ -33,10 +33,10 @@ export type ComparedEntry = Pick<
 type DecisionBetween = Awaited<ReturnType<typeof readDecisionsBetween>>[number];
 
 /**
- * What changed between two moments, in what the reader may see: by lead state, then by code. The
- * lead is that of the later moment, of what is gone by then that of the earlier one.
- * @throws AppError AS_OF_… for a moment that cannot be shown, AS_OF_ORDER where the first is not
- *   the earlier one
+ * The changes between two moments of what the reader may see, sorted by lead state, then by code.
+ * The lead is that of the later moment; for entries that are gone by then, that of the earlier one.
+ * @throws AppError AS_OF_… for a moment that cannot be shown, AS_OF_ORDER if the first moment is
+ *   not before the second
  */
 export const compareMoments = defineQuery({
   name: "meeting.compare",
@@ -50,11 +50,11 @@ export const compareMoments = defineQuery({
       readStates(db),
     ]);
     const found: ComparedEntry[] = [];
-    // One more than are shown tells that there are more.
+    // One more than the limit is read, to know whether there are more.
     for (let start = 0; start < touched.length && found.length <= most; start += readAtOnce) {
       const ids = touched.slice(start, start + readAtOnce);
-      const said = await readDecisionsBetween(db, ids, from.day, to?.day ?? today(context));
-      const entries = await compareEntries(registers, ids, said);
+      const decisionsBetween = await readDecisionsBetween(db, ids, from.day, to?.day ?? today(context));
+      const entries = await compareEntries(registers, ids, decisionsBetween);
       found.push(...entries.filter(({ lead }) => input.state === null || lead === input.state));
     }
     const entries = found.slice(0, most);
@@ -66,7 +66,10 @@ export const compareMoments = defineQuery({
 
 export type Comparison = Awaited<ReturnType<typeof compareMoments>>;
 
-/** Asks the register of one of the two moments, with the reader's rights in it. */
+/**
+ * Runs a query on the register of one of the two moments, with the rights that the reader has
+ * there.
+ */
 type Register = <R>(ask: (db: Database, actor: Actor) => Promise<R>) => Promise<R>;
 type Registers = { before: Register; after: Register };
 
@@ -78,12 +81,12 @@ async function registerOf(context: Context, moment: AsOf | null): Promise<Regist
 type Between = { from: AsOf; to: AsOf | null; state: string | null };
 
 /**
- * What the reader sees at one of the two moments, and what may have changed: without a version
- * between them, they are alike.
+ * Ids of the entries that the reader sees at either moment and that may have changed. An entry
+ * without a version between the moments has not changed.
  */
 async function readTouched({ before, after }: Registers, { from, to, state }: Between): Promise<number[]> {
   const until = to ? sql`and v.valid_from < ${endOf(to).toISOString()}` : sql``;
-  // Of the present's table: a past register has of it only what was before its own moment.
+  // Reads the table of the present: a past register contains only the versions before its moment.
   const isTouched = sql`exists (select from public.entry_versions v
     where v.entry_id = ${planEntries.id} and v.valid_from >= ${endOf(from).toISOString()} ${until})`;
   const ask = (db: Database, actor: Actor) =>
@@ -95,7 +98,10 @@ async function readTouched({ before, after }: Registers, { from, to, state }: Be
   return [...new Set(both.flat().map(({ id }) => id))].sort((a, b) => a - b);
 }
 
-/** In the register in hand. Whether it is the first of its proponents is seen when it is read. */
+/**
+ * True if the state is among the proponents in the register that is queried. Whether it is the
+ * first of them is checked after reading.
+ */
 const isLedBy = (state: string) => sql`exists (
   select from entry_parties p join member_states s on s.id = p.member_state_id
   where p.entry_id = ${planEntries.id} and p.role = 'proponent' and s.code = ${state})`;
@@ -103,13 +109,14 @@ const isLedBy = (state: string) => sql`exists (
 async function compareEntries(
   { before, after }: Registers,
   ids: readonly number[],
-  said: readonly DecisionBetween[],
+  decisionsBetween: readonly DecisionBetween[],
 ): Promise<ComparedEntry[]> {
   const ask = (db: Database, actor: Actor) => readSide(db, actor, ids);
   const [then, later] = await Promise.all([before(ask), after(ask)]);
-  const saidOf = new Map<number, DecisionBetween[]>();
-  for (const decision of said) saidOf.set(decision.entryId, [...(saidOf.get(decision.entryId) ?? []), decision]);
-  return ids.flatMap((id) => compared(then.get(id) ?? null, later.get(id) ?? null, saidOf.get(id) ?? []) ?? []);
+  const decisionsOf = new Map<number, DecisionBetween[]>();
+  for (const decision of decisionsBetween)
+    decisionsOf.set(decision.entryId, [...(decisionsOf.get(decision.entryId) ?? []), decision]);
+  return ids.flatMap((id) => compared(then.get(id) ?? null, later.get(id) ?? null, decisionsOf.get(id) ?? []) ?? []);
 }
 
 function readDecisionsBetween(db: Database, ids: readonly number[], after: string, until: string) {
@@ -145,18 +152,18 @@ function readStates(db: Database) {
 }
 
 /**
- * Null where nothing that is compared has changed, or where the reader saw it at neither moment.
+ * Null if nothing that is compared has changed, or if the reader saw the entry at neither moment.
  */
 function compared(
   before: ReadSide | null,
   after: ReadSide | null,
-  said: readonly DecisionBetween[],
+  decisionsBetween: readonly DecisionBetween[],
 ): ComparedEntry | null {
   const shown = after ?? before;
   if (!shown) return null;
   const changes = compareSides(before, after);
-  const kinds = [...changes.map(({ kind }) => kind), ...(said.length > 0 ? (["decided"] as const) : [])];
+  const kinds = [...changes.map(({ kind }) => kind), ...(decisionsBetween.length > 0 ? (["decided"] as const) : [])];
   if (kinds.length === 0) return null;
   const { stage: _stage, status: _status, responsible: _responsible, ...entry } = shown;
-  return { ...entry, isThere: after !== null, changes, kinds: [...new Set(kinds)], decisions: said };
+  return { ...entry, isThere: after !== null, changes, kinds: [...new Set(kinds)], decisions: decisionsBetween };
 }

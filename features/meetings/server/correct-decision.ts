@@ -17,12 +17,12 @@ import { isLatestDecision } from "./lib/overtaken";
 type Decision = typeof decisions.$inferSelect;
 
 /**
- * Puts a recorded decision right by another one of the same meeting, on its last day; the wrong one
- * stays in the history.
- * @throws AppError MEETING_NOT_OPEN for one that still waits (take it back instead),
- *   ALREADY_CORRECTED, DECISION_NOT_LATEST when a later decision or a later step stands on it, or
- *   an entry carried on as approved by it, STAGE_STEP_REFUSED when work has begun that only an
- *   approved entry can have
+ * Corrects a recorded decision by another one of the same meeting, effective on its last day. The
+ * wrong one stays in the history.
+ * @throws AppError MEETING_NOT_OPEN for a pending decision (it can be removed instead),
+ *   ALREADY_CORRECTED, DECISION_NOT_LATEST if a later decision, a later change of stage or a
+ *   carried-over approval depends on it, STAGE_STEP_REFUSED if work has begun that only an approved
+ *   entry can have
  */
 export const correctDecision = defineCommand({
   name: "decision.correct",
@@ -31,31 +31,31 @@ export const correctDecision = defineCommand({
   load: async ({ tx, actor, input }) => {
     const [decision] = await tx.select().from(decisions).where(eq(decisions.id, input.decisionId));
     if (!decision) throw new AppError("NOT_FOUND");
-    const held = await loadMeeting(tx, decision.meetingId);
-    return { decision, held, loaded: await loadEntry(tx, actor, decision.entryId) };
+    const loadedMeeting = await loadMeeting(tx, decision.meetingId);
+    return { decision, loadedMeeting, loaded: await loadEntry(tx, actor, decision.entryId) };
   },
-  run: async ({ tx, actor, input, row: { decision, held, loaded }, context }) => {
+  run: async ({ tx, actor, input, row: { decision, loadedMeeting, loaded }, context }) => {
     const { entry, plan } = loaded;
     if (entry.version !== input.version)
       throw new AppError("CONFLICT", { current: { version: String(entry.version) } });
     if (decision.appliedAt === null) throw new AppError("MEETING_NOT_OPEN");
     if (plan.state === "closed") throw new AppError("PLAN_CLOSED");
-    if (!isOutcomeOfBody(input.outcome, held.body))
+    if (!isOutcomeOfBody(input.outcome, loadedMeeting.body))
       throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: "OUTCOME_NOT_OF_BODY" }] });
     const { chain, others } = await readChain(tx, decision);
     const current = { stage: entry.stage, status: entry.status, isPlanClosed: false };
     const stage = stageCorrected(current, chain, input.outcome);
     if (stage === "refused") throw new AppError("STAGE_STEP_REFUSED");
-    // What was carried on as approved by it would rest on nothing.
+    // An entry that was carried over as approved by this decision would lose its approval.
     const carried = inArray(planEntries.carriedDecisionId, [...chain.ids]);
     if (stage !== "approved" && (await tx.$count(planEntries, carried)) > 0) throw new AppError("DECISION_NOT_LATEST");
-    const day = dayOfEffect(held, context);
-    const { decisionId: correctsId, version: _seen, ...said } = input;
+    const day = dayOfEffect(loadedMeeting, context);
+    const { decisionId: correctsId, version: _seen, ...decisionFields } = input;
     const { meetingId, agendaNo, agendaItemId } = decision;
     const [made] = await tx
       .insert(decisions)
       .values({
-        ...said,
+        ...decisionFields,
         correctsId,
         meetingId,
         agendaNo,
@@ -90,8 +90,8 @@ export const correctDecision = defineCommand({
 });
 
 /**
- * The decision with all that has put it right, and the entry's other ones. Only the one on which
- * nothing stands can be put right.
+ * The decision with its corrections, and the other decisions on the entry. Only the latest decision
+ * can be corrected.
  */
 async function readChain(tx: Transaction, decision: Decision): Promise<{ chain: Chain; others: readonly Chain[] }> {
   const all = await tx
@@ -113,7 +113,9 @@ async function readChain(tx: Transaction, decision: Decision): Promise<{ chain: 
   return { chain, others: chains.filter((other) => other !== chain) };
 }
 
-/** Was the entry ever approved, this decision and what put it right apart? */
+/**
+ * True if the entry was ever approved by something other than this decision and its corrections.
+ */
 function wasApprovedApart(chain: Chain, others: readonly Chain[], was: boolean): boolean {
   if (!was || chain.from === "approved" || !chain.passed.has("approved")) return was;
   return others.some(({ from, to }) => from === "approved" || to === "approved");

@@ -48,8 +48,8 @@ const submitted = () => addEntry(database.db, { stage: "submitted", wasSubmitted
 const closed = (body: "JWG" | "ADGSOM" | "ADGMIN" = "ADGMIN", lastOn = "2024-02-02") =>
   addMeeting(database.db, body, { lastOn, state: "closed" });
 
-describe("a decision by which another entry was carried on", () => {
-  it("stays an approval: its words can be put right, its outcome cannot", async () => {
+describe("a decision by which another entry was carried over", () => {
+  it("stays an approval: its wording can be corrected, its outcome cannot", async () => {
     const id = await submitted();
     const approval = await decide(id, await closed(), "approved");
     const next = await addEntry(database.db, { year: 2024, stage: "approved", status: "not_started" });
@@ -61,7 +61,7 @@ describe("a decision by which another entry was carried on", () => {
     expect(await entryOf(id)).toMatchObject({ stage: "approved" });
   });
 
-  it("keeps what was carried on counted as approved, whatever is put right there later", async () => {
+  it("leaves the carried entry counted as approved after later corrections", async () => {
     const id = await addEntry(database.db, { stage: "deferred", wasSubmitted: true, wasApproved: true });
     const before = await decide(await submitted(), await closed(), "approved");
     await database.db.update(planEntries).set({ carriedDecisionId: before }).where(eq(planEntries.id, id));
@@ -71,8 +71,8 @@ describe("a decision by which another entry was carried on", () => {
   });
 });
 
-describe("a correction that is put right itself", () => {
-  it("is reckoned from where the first decision found the entry", async () => {
+describe("a correction that is itself corrected", () => {
+  it("is computed from the stage in which the first decision found the entry", async () => {
     const id = await submitted();
     const wrong = await decide(id, await closed(), "approved");
     const again = await correct(id, wrong, "endorsed");
@@ -80,7 +80,7 @@ describe("a correction that is put right itself", () => {
     expect(await entryOf(id)).toMatchObject({ stage: "submitted", status: null, wasApproved: false });
   });
 
-  it.each(["returned", "not_supported"] as const)("is possible where the first one was %s", async (outcome) => {
+  it.each(["returned", "not_supported"] as const)("is possible if the first decision was %s", async (outcome) => {
     const id = await submitted();
     const wrong = await decide(id, await closed("ADGSOM"), outcome);
     const again = await correct(id, wrong, "considered");
@@ -88,7 +88,7 @@ describe("a correction that is put right itself", () => {
     expect((await entryOf(id)).stage).toBe("endorsed");
   });
 
-  it("is so too after one that mended the words alone; an approval that was none is none", async () => {
+  it("is possible after a correction of the wording only, and can remove the approval", async () => {
     const id = await submitted();
     const wrong = await decide(id, await closed(), "approved");
     const worded = await correct(id, wrong, "approved", "adopted");
@@ -96,7 +96,7 @@ describe("a correction that is put right itself", () => {
     expect(await entryOf(id)).toMatchObject({ stage: "deferred", status: null, wasApproved: false });
   });
 
-  it("can be put right after it had undone everything", async () => {
+  it("is possible after it had undone the decision", async () => {
     const id = await submitted();
     const undone = await correct(id, await decide(id, await closed(), "approved"), "noted");
     const again = await correct(id, undone, "approved");
@@ -107,7 +107,7 @@ describe("a correction that is put right itself", () => {
 });
 
 describe("the latest decision", () => {
-  it("is the one that took effect last, in the order of the agenda, whatever was written down first", async () => {
+  it("is the one that took effect last, in agenda order, not in the order of recording", async () => {
     const id = await submitted();
     const { meetingId, first, second } = await addMeeting(database.db, "ADGSOM");
     const last = await decide(id, { meetingId, agendaItemId: second }, "endorsed");
@@ -121,7 +121,7 @@ describe("the latest decision", () => {
     expect((await entryOf(id)).stage).toBe("considered");
   });
 
-  it("is that of the meeting that was closed last, of two on one day", async () => {
+  it("is that of the meeting closed last, if two are on the same day", async () => {
     const id = await submitted();
     const [one, two] = [await addMeeting(database.db, "ADGSOM"), await addMeeting(database.db, "ADGSOM")];
     const later = await decide(id, one, "endorsed");
@@ -132,7 +132,7 @@ describe("the latest decision", () => {
     expect((await entryOf(id)).stage).toBe("deferred");
   });
 
-  it("found the entry where the first in effect did: an earlier meeting is reckoned on that", async () => {
+  it("found the entry in the stage of the first effective one, from which an earlier meeting is computed", async () => {
     const id = await submitted();
     const { meetingId, first, second } = await addMeeting(database.db, "ADGSOM");
     await decide(id, { meetingId, agendaItemId: second }, "endorsed");
@@ -145,8 +145,8 @@ describe("the latest decision", () => {
   });
 });
 
-describe("a decision that is recorded under an earlier point than one that waits", () => {
-  it("is preview at its own place", async () => {
+describe("a decision under an earlier agenda item than a pending one", () => {
+  it("is previewed in its own position", async () => {
     const id = await submitted();
     const { meetingId, first, second } = await addMeeting(database.db, "ADGSOM");
     await decide(id, { meetingId, agendaItemId: second }, "withdrawn");
@@ -155,7 +155,7 @@ describe("a decision that is recorded under an earlier point than one that waits
     expect((await entryOf(id)).stage).toBe("withdrawn");
   });
 
-  it("is refused where the closing could not carry out what comes after it", async () => {
+  it("is refused if the closing could not apply what comes after it", async () => {
     const id = await submitted();
     const { meetingId, first, second } = await addMeeting(database.db, "ADGSOM");
     await decide(id, { meetingId, agendaItemId: second }, "endorsed");

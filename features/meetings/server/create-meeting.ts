@@ -8,7 +8,8 @@ import { newMeetingCode } from "./lib/meeting-code";
 import { refuseUnknownChoices } from "./lib/refuse-unknown-choices";
 
 /**
- * Makes a planned meeting. @throws AppError INVALID_INPUT naming what is missing, unknown or taken
+ * Creates a planned meeting.
+ * @throws AppError INVALID_INPUT naming a field that is missing, unknown or taken
  */
 export const createMeeting = defineCommand({
   name: "meeting.create",

@@ -37,19 +37,19 @@ async function meetingId(code: string): Promise<number> {
   return meeting?.id ?? 99_999_999;
 }
 
-let held = 0;
+let meetingCount = 0;
 
-/** A meeting of this body that is under way. */
+/** An open meeting of this body. */
 async function openMeetingOf(body: BodyCode, lastOn = "2024-02-02"): Promise<number> {
-  held += 1;
+  meetingCount += 1;
   const { db } = database;
   const [row] = await db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, body));
   const [meeting] = await db
     .insert(meetings)
     .values({
-      code: `${body}-T${held}`,
+      code: `${body}-T${meetingCount}`,
       bodyId: row?.id ?? 0,
-      titleEn: `A meeting ${held}`,
+      titleEn: `A meeting ${meetingCount}`,
       state: "open",
       firstOn: lastOn,
       firstPrecision: "exact",
@@ -68,14 +68,14 @@ async function decisionOn(entryId: number, meeting: number, outcome: DecisionOut
 const decide = async (entryId: number, meeting: number, outcome: DecisionOutcome) =>
   recordDecision(roles.manager, await decisionOn(entryId, meeting, outcome));
 
-/** The review of the meeting's closing as it is now: what the form sends. */
+/** The present review of the meeting's closing, as the form sends it. */
 async function reviewOf(meetingId: number) {
   const { version, review } = await previewClosing(roles.manager, { meetingId });
   return { meetingId, version, review };
 }
 
-describe("a decision that is recorded after its meeting", () => {
-  it("moves the stage on the meeting's last day; approval begins the work", async () => {
+describe("a decision that is recorded after its meeting is closed", () => {
+  it("changes the stage on the meeting's last day; approval sets the status", async () => {
     const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
     await decide(id, await meetingId("JWG-2023"), "considered");
     await decide(id, await meetingId("ADGMIN-4"), "approved");
@@ -95,22 +95,28 @@ describe("a decision that is recorded after its meeting", () => {
 
   it.each([
     ["on a draft", "draft", "JWG-2023", "considered", { code: "STAGE_STEP_REFUSED" }],
-    ["on what was withdrawn", "withdrawn", "ADGMIN-4", "approved", { code: "STAGE_STEP_REFUSED" }],
+    ["on a withdrawn entry", "withdrawn", "ADGMIN-4", "approved", { code: "STAGE_STEP_REFUSED" }],
     [
-      "beyond the body's power",
+      "with an outcome that the body cannot decide",
       "submitted",
       "JWG-2023",
       "approved",
       { fields: [{ field: "outcome", code: "OUTCOME_NOT_OF_BODY" }] },
     ],
-    ["of no meeting", "submitted", "none", "approved", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] }],
+    [
+      "of an unknown meeting",
+      "submitted",
+      "none",
+      "approved",
+      { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] },
+    ],
   ] as const)("%s is refused", async (_name, stage, meeting, outcome, refusal) => {
     const id = await addEntry(database.db, { stage, proponent: "LA" });
     await expect(decide(id, await meetingId(meeting), outcome)).rejects.toMatchObject(refusal);
     expect((await entryOf(id)).stage).toBe(stage);
   });
 
-  it("is the head's to record", async () => {
+  it("can be recorded by a head of division only", async () => {
     const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
     const input = await decisionOn(id, await meetingId("JWG-2023"), "considered");
     for (const role of ["officer", "focal", "viewer"] as const) {
@@ -121,7 +127,7 @@ describe("a decision that is recorded after its meeting", () => {
 });
 
 describe("an open meeting", () => {
-  it("moves nothing until it closes, and then all of its entries at once, in the order of its agenda", async () => {
+  it("changes nothing until it closes, and then all its entries at once in agenda order", async () => {
     const meeting = await openMeetingOf("ADGSOM");
     const [one, two, three] = await Promise.all(
       ["LA", "TH", "MY"].map((proponent) => addEntry(database.db, { stage: "submitted", proponent })),
@@ -156,7 +162,7 @@ describe("an open meeting", () => {
     ]);
   });
 
-  it("does not close over a decision that has become impossible, names it, and changes nothing", async () => {
+  it("does not close if a decision has become impossible, names it, and changes nothing", async () => {
     const meeting = await openMeetingOf("ADGSOM");
     const good = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
     const bad = await addEntry(database.db, { stage: "submitted", proponent: "TH" });
@@ -177,7 +183,7 @@ describe("an open meeting", () => {
     expect(await countAudit(database.db)).toBe(before);
   });
 
-  it("closes once: of two who press at the same time one is told, and nothing doubles", async () => {
+  it("closes once; the second of two simultaneous requests is refused", async () => {
     const meeting = await openMeetingOf("ADGSOM");
     const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
     await decide(id, meeting, "approved");
@@ -188,7 +194,7 @@ describe("an open meeting", () => {
     expect((await entryOf(id)).version).toBe(2);
   });
 
-  it("takes a decision that comes while it closes either before or after, never half", async () => {
+  it("records a decision that arrives during closing either before or after it", async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       const meeting = await openMeetingOf("ADGSOM");
       const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
@@ -197,21 +203,21 @@ describe("an open meeting", () => {
         closeMeeting(roles.manager, await reviewOf(meeting)),
         recordDecision(roles.admin, input),
       ]);
-      // What came before was not on the review: nothing is closed over it.
+      // A decision recorded before the closing was not on the review, so the closing is refused.
       if (closing?.status === "rejected") expect(closing.reason).toMatchObject({ code: "REVIEW_OUTDATED" });
       expect((await entryOf(id)).stage).toBe(closing?.status === "rejected" ? "submitted" : "approved");
       expect(await database.db.$count(decisions, eq(decisions.meetingId, meeting))).toBe(1);
     }
   });
 
-  it("waits for its last day", async () => {
+  it("cannot close before its last day", async () => {
     const meeting = await openMeetingOf("ADGSOM", "2099-01-01");
     await expect(closeMeeting(roles.manager, { meetingId: meeting, version: 1 })).rejects.toMatchObject({
       fields: [{ field: "meetingId", code: "DAY_AHEAD" }],
     });
   });
 
-  it("lets a waiting decision be taken back; what has taken effect stays", async () => {
+  it("lets a pending decision be removed, but not one that has taken effect", async () => {
     const meeting = await openMeetingOf("ADGSOM");
     const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
     const { decisionId } = await decide(id, meeting, "approved");
@@ -225,7 +231,7 @@ describe("an open meeting", () => {
     });
   });
 
-  it("is the head's to close", async () => {
+  it("can be closed by a head of division only", async () => {
     const seen = { meetingId: await openMeetingOf("ADGSOM"), version: 1 };
     for (const role of ["officer", "focal", "viewer"] as const)
       await expect(closeMeeting(roles[role], seen), role).rejects.toMatchObject({ code: "FORBIDDEN" });
@@ -240,7 +246,7 @@ describe("a wrong decision", () => {
     version: (await entryOf(entryId)).version,
   });
 
-  it("is put right by another one of the same meeting, and stays in the history", async () => {
+  it("is corrected by another one of the same meeting, and stays in the history", async () => {
     const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
     const meeting = await meetingId("ADGMIN-4");
     const { decisionId } = await decide(id, meeting, "approved");
@@ -252,7 +258,7 @@ describe("a wrong decision", () => {
     });
   });
 
-  it("is not put right while a later one stands on it, nor once work has begun", async () => {
+  it("cannot be corrected while a later one depends on it, nor once work has begun", async () => {
     const id = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
     const first = await decide(id, await meetingId("JWG-2023"), "considered");
     const second = await decide(id, await meetingId("ADGMIN-4"), "approved");
@@ -271,7 +277,7 @@ describe("a wrong decision", () => {
     expect(await entryOf(id)).toMatchObject({ stage: "approved", status: "ongoing" });
   });
 
-  it("is the head's to put right", async () => {
+  it("can be corrected by a head of division only", async () => {
     const id = await addOngoing(database.db, { proponent: "LA" });
     const { decisionId } = await decide(id, await meetingId("ADGMIN-4"), "noted");
     for (const role of ["officer", "focal", "viewer"] as const)

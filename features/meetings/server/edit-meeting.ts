@@ -13,10 +13,10 @@ import { meetingFields } from "./lib/meeting-fields";
 import { refuseUnknownChoices } from "./lib/refuse-unknown-choices";
 
 /**
- * Changes what is known of a meeting; the deadlines that hang on its days move along. The last day
- * of a meeting whose decisions have taken effect stays: history stands on it.
- * @throws AppError CONFLICT with the fields as they stand, END_BEFORE_START or
- *   MEETING_HAS_DECISIONS at `lastOn`
+ * Changes the fields of a meeting and moves the deadlines counted from its days. The last day
+ * cannot change once decisions have taken effect on it.
+ * @throws AppError CONFLICT with the current fields, END_BEFORE_START or MEETING_HAS_DECISIONS at
+ *   `lastOn`
  */
 export const editMeeting = defineCommand({
   name: "meeting.update",

@@ -21,7 +21,7 @@ const host = alias(memberStates, "host");
 const chair = alias(memberStates, "chair");
 
 /**
- * A meeting with its days, places and people, its agenda and what it decided.
+ * A meeting with its days, place and people, its agenda and its decisions.
  * @throws AppError NOT_FOUND
  */
 export const getMeeting = defineQuery({
@@ -68,7 +68,7 @@ export const getMeeting = defineQuery({
       sources: cited,
       can: {
         edit: can(actor, "meeting.update"),
-        // What waits in a round is of today.
+        // Rounds show the present, so they are hidden when looking back.
         readRounds: !actor.looksBack && can(actor, "round.read"),
         openRound: meeting.state !== "closed" && can(actor, "round.open"),
         agenda: meeting.state !== "closed" && can(actor, "agenda.update"),

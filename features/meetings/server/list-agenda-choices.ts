@@ -11,12 +11,12 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
 
-/** As many as one form may send at once. */
+/** The most entries that one form can send. */
 const limit = 100;
 
 /**
- * The open plans, the newest first, and entries of one of them that do not stand under this point
- * of an agenda yet.
+ * The open plans, newest first, and the entries of one of them that are not under this agenda item
+ * yet.
  */
 export const listAgendaChoices = defineQuery({
   name: "agenda.listChoices",
@@ -54,7 +54,7 @@ export const listAgendaChoices = defineQuery({
   },
 });
 
-/** Each word of the search stands somewhere in code, titles or summary. */
+/** Every word of the search must occur in code, titles or summary. */
 function matches(q: string): SQL[] {
   const words = foldText(q).split(" ").filter(Boolean);
   return words.map((word) => ilike(activities.searchText, `%${word.replace(/[\\%_]/g, "\\$&")}%`));

@@ -6,10 +6,7 @@ import { memberStates } from "@/db/schema/member-states";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 
-/**
- * What two moments can be chosen from: the meetings that are over, the latest first; and the lead
- * states.
- */
+/** The moments to choose from (past meetings, latest first), and the lead states. */
 export const listCompareChoices = defineQuery({
   name: "meeting.compare_choices",
   permission: "meeting.read",

@@ -6,7 +6,7 @@ import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { defineQuery } from "@/server/define";
 
-/** What the form of a meeting offers to choose from; only for those who may make one. */
+/** The choices of a meeting's form, for those who may create one. */
 export const listMeetingChoices = defineQuery({
   name: "meeting.listChoices",
   permission: "meeting.create",

@@ -15,8 +15,8 @@ import { visibleEntries } from "@/server/scope";
 const host = alias(memberStates, "host");
 
 /**
- * Every meeting, the latest possible day first and those without a known day at the end of their
- * cycle.
+ * All meetings, by their latest possible day in descending order, those without a known day last in
+ * their cycle.
  */
 export const listMeetings = defineQuery({
   name: "meeting.list",
@@ -27,8 +27,8 @@ export const listMeetings = defineQuery({
       .select({ meetingId: decisions.meetingId, count: sql<number>`count(*)::int`.as("count") })
       .from(decisions)
       .innerJoin(planEntries, eq(planEntries.id, decisions.entryId))
-      // What waits for the closing only the desk is shown (lib/read-decisions.ts), and so only
-      // the desk counts it.
+      // Pending decisions are shown to the desk only (lib/read-decisions.ts), so only the desk
+      // counts them.
       .where(and(visibleEntries(db, actor), isDesk(actor.role) ? undefined : isNotNull(decisions.appliedAt)))
       .groupBy(decisions.meetingId)
       .as("seen");
@@ -53,7 +53,7 @@ export const listMeetings = defineQuery({
         firstPrecision: meetings.firstPrecision,
         lastOn: meetings.lastOn,
         lastPrecision: meetings.lastPrecision,
-        /** As many as the meeting's page shows the actor. */
+        /** The number of decisions that the meeting's page shows the actor. */
         decisions: sql<number>`coalesce(${seen.count}, 0)`,
       })
       .from(meetings)

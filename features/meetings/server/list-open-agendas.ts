@@ -4,10 +4,7 @@ import { z } from "zod";
 import { agendaItems, meetings } from "@/db/schema/meetings";
 import { defineQuery } from "@/server/define";
 
-/**
- * The points of the agendas of all meetings that are not closed, for putting an entry under one of
- * them.
- */
+/** The agenda items of all meetings that are not closed, for adding an entry to one of them. */
 export const listOpenAgendas = defineQuery({
   name: "agenda.listOpen",
   permission: "agenda.update",

@@ -57,7 +57,7 @@ async function newMeeting(body: BodyCode, rest: object = {}): Promise<number> {
 }
 
 describe("a meeting", () => {
-  it("is known by the code of its series", async () => {
+  it("has a code by its series", async () => {
     const [china] = await database.db.select({ id: partners.id }).from(partners).where(eq(partners.code, "CN"));
     const codes = [
       await newMeeting("ADGMIN", { ordinal: 17 }),
@@ -73,23 +73,23 @@ describe("a meeting", () => {
     ["a ministers' meeting without its number", "ADGMIN", {}, "ordinal", "REQUIRED"],
     ["a number that is taken", "ADGMIN", { ordinal: 3 }, "ordinal", "NUMBER_TAKEN"],
     ["a partner meeting without a partner", "PARTNER", {}, "partnerId", "REQUIRED"],
-    ["days that run backwards", "JWG", { lastOn: "2024-01-01" }, "lastOn", "END_BEFORE_START"],
-    ["a cycle that is none", "JWG", { cycleId: 999_999 }, "cycleId", "UNKNOWN_CHOICE"],
+    ["an end before the start", "JWG", { lastOn: "2024-01-01" }, "lastOn", "END_BEFORE_START"],
+    ["an unknown cycle", "JWG", { cycleId: 999_999 }, "cycleId", "UNKNOWN_CHOICE"],
   ] as const)("%s is refused at its field", async (_name, body, fields, field, code) => {
     await expect(newMeeting(body, fields)).rejects.toMatchObject({
       fields: [expect.objectContaining({ field, code })],
     });
   });
 
-  it("without a day has a day that is unknown", async () => {
+  it("without days has unknown days", async () => {
     const id = await newMeeting("JWG", { firstOn: "", lastOn: "", lastPrecision: "week" });
     expect(await stored(id)).toMatchObject({ firstOn: null, firstPrecision: "unknown", lastPrecision: "unknown" });
   });
 
-  it("with a first day alone is over when that day is: it can be closed, and its last day moves with the first", async () => {
+  it("with a first day only ends on that day: it can be closed, and its last day moves with the first", async () => {
     const meetingId = await newMeeting("JWG", { lastOn: "", cycleId: "" });
-    const kept = { firstOn: days.firstOn, lastOn: days.firstOn, lastPrecision: "exact" };
-    expect(await stored(meetingId)).toMatchObject({ ...kept, code: expect.stringMatching(/^JWG-2024/) });
+    const expected = { firstOn: days.firstOn, lastOn: days.firstOn, lastPrecision: "exact" };
+    expect(await stored(meetingId)).toMatchObject({ ...expected, code: expect.stringMatching(/^JWG-2024/) });
     const { fields } = await getMeeting(roles.officer, { meetingId });
     expect(fields).toMatchObject({ firstOn: days.firstOn, lastOn: "" });
     await editMeeting(roles.officer, { ...fields, meetingId, firstOn: "2024-02-05" } as Edited);
@@ -99,16 +99,16 @@ describe("a meeting", () => {
     expect(await stored(meetingId)).toMatchObject({ state: "closed" });
   });
 
-  it("in a month is kept until its end, also when it begins on a day of it, and saved again unchanged stays", async () => {
+  it("of a month lasts to the end of the month, also with a known first day, and saving it unchanged changes nothing", async () => {
     const meetingId = await newMeeting("JWG", { firstOn: "2024-12-10", lastOn: "2024-12-01", lastPrecision: "month" });
-    const kept = { firstOn: "2024-12-10", lastOn: "2024-12-31", lastPrecision: "month", version: 1 };
-    expect(await stored(meetingId)).toMatchObject(kept);
+    const expected = { firstOn: "2024-12-10", lastOn: "2024-12-31", lastPrecision: "month", version: 1 };
+    expect(await stored(meetingId)).toMatchObject(expected);
     const { fields } = await getMeeting(roles.officer, { meetingId });
     expect(await editMeeting(roles.officer, { ...fields, meetingId } as Edited)).toEqual({ meetingId, moved: 0 });
-    expect(await stored(meetingId)).toMatchObject(kept);
+    expect(await stored(meetingId)).toMatchObject(expected);
   });
 
-  it("of a week that a source knows keeps its days when something else is edited", async () => {
+  it("of a week known from a source retains its days when other fields are edited", async () => {
     const [known] = await database.db.select().from(meetings).where(eq(meetings.code, "ADGSOM-4"));
     const meetingId = known?.id ?? 0;
     const { fields } = await getMeeting(roles.officer, { meetingId });
@@ -121,7 +121,7 @@ describe("a meeting", () => {
     });
   });
 
-  it("is planned, opened and closed, in this order, by a head", async () => {
+  it("is planned, opened and closed in this order, by a head of division", async () => {
     const meetingId = await newMeeting("JWG");
     await expect(closeMeeting(roles.manager, { meetingId, version: 1 })).rejects.toMatchObject({
       code: "MEETING_NOT_OPEN",
@@ -136,7 +136,7 @@ describe("a meeting", () => {
     });
   });
 
-  it("that has decided keeps its last day; the second of two editors is told what the first wrote", async () => {
+  it("with decisions cannot change its last day; the second of two edits is refused with the current fields", async () => {
     const meetingId = await newMeeting("JWG");
     await openMeeting(roles.manager, { meetingId, version: 1 });
     const entryId = await addEntry(database.db, { stage: "submitted", proponent: "LA" });
@@ -162,7 +162,7 @@ describe("a meeting", () => {
 });
 
 describe("an agenda", () => {
-  it("takes entries singly and many at once, each once, and gives them back", async () => {
+  it("accepts one or many entries, each once, and lets them be removed", async () => {
     const meetingId = await newMeeting("JWG");
     const { itemId } = await addAgendaItem(roles.officer, { meetingId, no: "4", titleLo: "ຂໍ້ສະເໜີ" });
     await expect(addAgendaItem(roles.officer, { meetingId, no: "4", titleEn: "Again" })).rejects.toMatchObject({
@@ -183,7 +183,7 @@ describe("an agenda", () => {
     });
   });
 
-  it("keeps what has been decided under it, and changes no more once the meeting is closed", async () => {
+  it("retains items with decisions, and does not change after the meeting is closed", async () => {
     const meetingId = await newMeeting("JWG");
     const { itemId } = await addAgendaItem(roles.officer, { meetingId, no: "4", titleEn: "Proposals" });
     await openMeeting(roles.manager, { meetingId, version: 1 });
@@ -207,7 +207,7 @@ describe("an agenda", () => {
     await expect(removeAgendaItem(roles.officer, { itemId })).rejects.toMatchObject({ code: "MEETING_CLOSED" });
   });
 
-  it("is the desk's", async () => {
+  it("can be changed by the desk only", async () => {
     const rows = await countAudit(database.db);
     const denied = [
       createMeeting,

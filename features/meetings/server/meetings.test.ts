@@ -23,7 +23,7 @@ async function idOf(code: string): Promise<number> {
 }
 
 describe("the meetings", () => {
-  it("stand by cycle, the newest first, each with its days as far as they are known", async () => {
+  it("are listed by cycle, newest first, each with its days and their precision", async () => {
     const { meetings } = await listMeetings(officer, {});
     const cycles = meetings.map(({ cycleCode }) => cycleCode);
     expect([...new Set(cycles)]).toEqual([...new Set([...cycles].sort().reverse())]);
@@ -32,7 +32,7 @@ describe("the meetings", () => {
     expect(meetings.find(({ code }) => code === "JWG-2023")).toMatchObject({ lastPrecision: "by" });
   });
 
-  it("count the decisions on entries that the reader sees, and show as many", async () => {
+  it("count the decisions that the reader may see, as their pages show them", async () => {
     const roles = await everyRole(database.db, "TH");
     for (const context of Object.values(roles)) {
       for (const { id, decisions } of (await listMeetings(context, {})).meetings) {
@@ -45,7 +45,7 @@ describe("the meetings", () => {
     expect(await seenBy(roles.focal)).toBeLessThan(await seenBy(officer));
   });
 
-  it("count what waits for the closing to the desk alone", async () => {
+  it("count pending decisions for the desk only", async () => {
     const { db } = database;
     const roles = await everyRole(db, "LA");
     const counts = async () =>
@@ -65,13 +65,13 @@ describe("the meetings", () => {
     expect(more).toEqual({ admin: 1, manager: 1, officer: 1, focal: 0, viewer: 0 });
   });
 
-  it("cite where their facts were read", async () => {
+  it("cite the sources of their facts", async () => {
     const page = await getMeeting(officer, { meetingId: await idOf("ADGMIN-3") });
     expect(page.sources.length).toBeGreaterThan(0);
     expect(page.body.code).toBe("ADGMIN");
   });
 
-  it("that do not exist are not found", async () => {
+  it("are NOT_FOUND if they do not exist", async () => {
     await expect(getMeeting(officer, { meetingId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -7,26 +7,26 @@ import { SeenMeetingInput } from "../schema";
 import { loadMeeting, refuseStaleMeeting } from "./lib/load-meeting";
 
 /**
- * Opens a planned meeting: from now on its decisions can be recorded. @throws AppError
- * MEETING_CLOSED, CONFLICT
+ * Opens a planned meeting, so that its decisions can be recorded.
+ * @throws AppError MEETING_CLOSED, CONFLICT
  */
 export const openMeeting = defineCommand({
   name: "meeting.open",
   permission: "meeting.open",
   input: SeenMeetingInput,
   load: ({ tx, input }) => loadMeeting(tx, input.meetingId),
-  run: async ({ tx, input, row: held }) => {
-    refuseStaleMeeting(held, input.version);
-    if (held.meeting.state !== "planned") throw new AppError("MEETING_CLOSED");
+  run: async ({ tx, input, row: loadedMeeting }) => {
+    refuseStaleMeeting(loadedMeeting, input.version);
+    if (loadedMeeting.meeting.state !== "planned") throw new AppError("MEETING_CLOSED");
     await tx
       .update(meetings)
       .set({ state: "open", version: sql`${meetings.version} + 1` })
-      .where(eq(meetings.id, held.meeting.id));
+      .where(eq(meetings.id, loadedMeeting.meeting.id));
     return {
       result: null,
       audit: {
         subject: "meetings",
-        subjectId: held.meeting.id,
+        subjectId: loadedMeeting.meeting.id,
         before: { state: "planned" },
         after: { state: "open" },
       },

@@ -25,7 +25,7 @@ afterAll(() => database.drop());
 
 const note = { change: "test", recordedAt: new Date(), recordedBy: null, recordedByName: "Test" };
 
-/** Changes the entry and records it, in effect from that day. */
+/** Changes the entry and records a version that takes effect on that day. */
 async function record(entryId: number, day: string, set: Partial<typeof planEntries.$inferInsert> = {}): Promise<void> {
   await database.db.transaction(async (tx) => {
     if (Object.keys(set).length > 0) await tx.update(planEntries).set(set).where(eq(planEntries.id, entryId));
@@ -66,7 +66,7 @@ async function decide(entryId: number, meetingId: number, outcome: DecisionOutco
   return recordDecision(manager, { entryId, version, meetingId, verbPrinted: outcome, outcome });
 }
 
-/** In the order of effect: from which day, in which stage, with which status. */
+/** The versions in the order of effect: day, stage and status. */
 async function historyOf(entryId: number) {
   const rows = await database.db
     .select()
@@ -76,8 +76,8 @@ async function historyOf(entryId: number) {
   return rows.map(({ validFrom, stage, status }) => `${validFrom.toISOString().slice(0, 10)} ${stage} ${status}`);
 }
 
-describe("what an earlier meeting said, written down after a later one has moved the entry", () => {
-  it("moves its history from its own day on, and not where it stands today", async () => {
+describe("a decision of an earlier meeting, recorded after a later one has moved the entry", () => {
+  it("changes the history from its own day on, not the present stage", async () => {
     const id = await addEntry(database.db, { stage: "submitted", wasSubmitted: true });
     await record(id, "2023-05-01");
     await decide(id, await meetingOf("ADGMIN", "2024-02-02", "closed"), "approved");
@@ -95,7 +95,7 @@ describe("what an earlier meeting said, written down after a later one has moved
     expect(decision).toMatchObject({ stageFrom: "submitted", stageTo: "considered" });
   });
 
-  it("does so too where the history was first written down with the later one", async () => {
+  it("does so even if the history begins with the later decision", async () => {
     const id = await addEntry(database.db, { stage: "submitted" });
     const ministers = await meetingOf("ADGMIN", "2024-02-02", "closed");
     await database.db.insert(decisions).values({
@@ -118,7 +118,7 @@ describe("what an earlier meeting said, written down after a later one has moved
     ]);
   });
 
-  it("holds for a meeting that is closed after a later one", async () => {
+  it("also applies to a meeting that is closed after a later one", async () => {
     const id = await addEntry(database.db, { stage: "submitted", wasSubmitted: true });
     await record(id, "2023-05-01");
     const group = await meetingOf("JWG", "2023-08-24", "open");
@@ -134,7 +134,7 @@ describe("what an earlier meeting said, written down after a later one has moved
     ]);
   });
 
-  it("moves the entry itself where the later decision was put right so that it moved nothing", async () => {
+  it("moves the entry itself if corrections of the later decision left it without effect", async () => {
     const id = await addEntry(database.db, { stage: "submitted", wasSubmitted: true });
     await record(id, "2023-05-01");
     const { decisionId } = await decide(id, await meetingOf("ADGMIN", "2024-02-02", "closed"), "approved");

@@ -14,9 +14,9 @@ import { rowId } from "@/server/form-fields";
 import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 
 /**
- * What closing the meeting would do: each waiting decision with where its entry stands before and
- * after, or why it cannot be applied, and what else stands in the way.
- * @throws AppError NOT_FOUND for no meeting, MEETING_NOT_OPEN for one that is not open
+ * What closing the meeting would do: each pending decision with its entry before and after, or why
+ * it cannot be applied, and what else prevents the closing.
+ * @throws AppError NOT_FOUND, MEETING_NOT_OPEN
  */
 export const previewClosing = defineQuery({
   name: "meeting.previewClosing",

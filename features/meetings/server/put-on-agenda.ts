@@ -10,16 +10,16 @@ import { loadItem } from "./lib/load-item";
 import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
- * Puts entries under a point of the agenda, one or many at once; those that stand there already
- * stay. @throws AppError MEETING_CLOSED
+ * Adds one or more entries to an agenda item. Entries that are there already stay.
+ * @throws AppError MEETING_CLOSED
  */
 export const putOnAgenda = defineCommand({
   name: "agenda.put",
   permission: "agenda.update",
   input: AgendaEntriesInput,
   load: ({ tx, input }) => loadItem(tx, input.itemId),
-  run: async ({ tx, actor, input: { itemId, entryIds }, row: held }) => {
-    refuseClosedMeeting(held);
+  run: async ({ tx, actor, input: { itemId, entryIds }, row: loadedItem }) => {
+    refuseClosedMeeting(loadedItem);
     const wanted = [...new Set(entryIds)];
     const seen = await tx.$count(planEntries, and(inArray(planEntries.id, wanted), visibleEntries(tx, actor)));
     if (seen !== wanted.length) throw new AppError("NOT_FOUND");
@@ -28,7 +28,7 @@ export const putOnAgenda = defineCommand({
       .values(wanted.map((entryId) => ({ itemId, entryId })))
       .onConflictDoNothing()
       .returning({ entryId: agendaEntries.entryId });
-    const { id: meetingId } = held.meeting;
+    const { id: meetingId } = loadedItem.meeting;
     const result = { meetingId, put: put.length };
     if (put.length === 0) return { result, audit: null };
     return {

@@ -15,39 +15,39 @@ import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 import { readPending, stageAndStatusOf } from "./lib/pending";
 
 /**
- * Records what one meeting decided on one entry. In an open meeting it waits for the closing; one
- * that is recorded after a meeting has closed moves the entry at once, on the meeting's last day;
- * where a later meeting has moved the entry since, its history alone.
- * @throws AppError MEETING_CLOSED_SINCE when the form was filled in while the meeting was open,
- *   DECISION_ALREADY_WAITS, LATER_POINT_BARRED, or why the step is impossible
+ * Records one meeting's decision on one entry. In an open meeting it is pending until the closing.
+ * After the closing it takes effect at once, on the meeting's last day; if a later meeting has
+ * moved the entry since, it changes only the history.
+ * @throws AppError MEETING_CLOSED_SINCE if the form was opened while the meeting was open,
+ *   DECISION_ALREADY_WAITS, LATER_POINT_BARRED, or the reason why the step is impossible
  */
 export const recordDecision = defineCommand({
   name: "decision.record",
   permission: "decision.record",
   input: DecisionInput,
   load: async ({ tx, actor, input }) => ({
-    held: await loadMeeting(tx, input.meetingId).catch(toUnknownChoice),
+    loadedMeeting: await loadMeeting(tx, input.meetingId).catch(toUnknownChoice),
     loaded: await loadEntry(tx, actor, input.entryId),
   }),
-  run: async ({ tx, actor, input, row: { held, loaded }, context }) => {
+  run: async ({ tx, actor, input, row: { loadedMeeting, loaded }, context }) => {
     const { entry } = loaded;
-    const { version, openMeetings, ...said } = input;
+    const { version, openMeetings, ...decisionFields } = input;
     if (entry.version !== version)
       throw new AppError("CONFLICT", { current: { stage: entry.stage ?? "", version: String(entry.version) } });
-    if (held.meeting.state === "planned") throw atMeeting("MEETING_NOT_OPEN");
-    const isLate = held.meeting.state === "closed";
-    if (isLate && openMeetings.includes(held.meeting.id))
+    if (loadedMeeting.meeting.state === "planned") throw atMeeting("MEETING_NOT_OPEN");
+    const isLate = loadedMeeting.meeting.state === "closed";
+    if (isLate && openMeetings.includes(loadedMeeting.meeting.id))
       throw new AppError("MEETING_CLOSED_SINCE", { field: "meetingId" });
-    const day = isLate ? dayOfEffect(held, context) : null;
+    const day = isLate ? dayOfEffect(loadedMeeting, context) : null;
     await refuseDouble(tx, input);
     const agendaNo = (await agendaNoOf(tx, input)) ?? input.agendaNo;
     const [decision] = await tx
       .insert(decisions)
-      .values({ ...said, agendaNo, recordedAt: context.now, recordedBy: actor.userId })
+      .values({ ...decisionFields, agendaNo, recordedAt: context.now, recordedBy: actor.userId })
       .returning({ id: decisions.id });
     if (!decision) throw new AppError("INTERNAL");
-    const overtaken = await readOvertaken(tx, [entry.id], held.meeting.lastOn);
-    const { from, to } = await previewNew(tx, held, loaded, { id: decision.id, overtaken });
+    const overtaken = await readOvertaken(tx, [entry.id], loadedMeeting.meeting.lastOn);
+    const { from, to } = await previewNew(tx, loadedMeeting, loaded, { id: decision.id, overtaken });
     await tx
       .update(decisions)
       .set({ stageFrom: from, stageTo: to, appliedAt: isLate ? context.now : null })
@@ -81,8 +81,9 @@ function toUnknownChoice(error: unknown): never {
 }
 
 /**
- * Recorded by two people, or pressed twice, a decision would be carried out twice. @throws AppError
- * DECISION_ALREADY_WAITS
+ * Refuses a decision that is already pending: recorded by two people or sent twice, it would be
+ * applied twice.
+ * @throws AppError DECISION_ALREADY_WAITS
  */
 async function refuseDouble(tx: Transaction, input: z.output<typeof DecisionInput>): Promise<void> {
   const { meetingId, entryId, agendaItemId, outcome, verbPrinted } = input;
@@ -95,9 +96,9 @@ async function refuseDouble(tx: Transaction, input: z.output<typeof DecisionInpu
 }
 
 /**
- * What the decision will do at its place among those that the meeting has recorded on the entry:
- * closing applies them in the order of the agenda. @throws AppError why it cannot, or why one that
- * comes after it no longer could
+ * Previews the decision in its position among the meeting's decisions on the entry, because closing
+ * applies them in agenda order.
+ * @throws AppError why it cannot be applied, or why a decision after it no longer could
  */
 async function previewNew(
   tx: Transaction,
@@ -124,8 +125,8 @@ async function previewNew(
 type Place = { meetingId: number; entryId: number; agendaItemId: number | null };
 
 /**
- * Puts the entry under the point of the agenda, where it does not stand yet. @returns the point's
- * number
+ * Adds the entry to the agenda item if it is not there yet.
+ * @returns the item's number
  */
 async function agendaNoOf(tx: Transaction, { meetingId, entryId, agendaItemId }: Place): Promise<string | null> {
   if (agendaItemId === null) return null;

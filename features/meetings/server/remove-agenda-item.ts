@@ -9,17 +9,17 @@ import { loadItem } from "./lib/load-item";
 import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
- * Takes a point off the agenda, with what stands under it. @throws AppError MEETING_CLOSED,
- * MEETING_HAS_DECISIONS under that point
+ * Removes an item from the agenda, with its entries.
+ * @throws AppError MEETING_CLOSED, MEETING_HAS_DECISIONS if there are decisions under the item
  */
 export const removeAgendaItem = defineCommand({
   name: "agenda.remove",
   permission: "agenda.update",
   input: z.object({ itemId: rowId }),
   load: ({ tx, input }) => loadItem(tx, input.itemId),
-  run: async ({ tx, row: held }) => {
-    refuseClosedMeeting(held);
-    const { item } = held;
+  run: async ({ tx, row: loadedItem }) => {
+    refuseClosedMeeting(loadedItem);
+    const { item } = loadedItem;
     if ((await tx.$count(decisions, eq(decisions.agendaItemId, item.id))) > 0)
       throw new AppError("MEETING_HAS_DECISIONS");
     await tx.delete(agendaItems).where(eq(agendaItems.id, item.id));

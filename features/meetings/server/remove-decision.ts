@@ -8,8 +8,8 @@ import { rowId } from "@/server/form-fields";
 import { loadMeeting } from "./lib/load-meeting";
 
 /**
- * Takes back a decision that still waits for its meeting's closing. @throws AppError MEETING_CLOSED
- * once it has been applied
+ * Removes a pending decision.
+ * @throws AppError MEETING_CLOSED if it has been applied
  */
 export const removeDecision = defineCommand({
   name: "decision.remove",
@@ -22,7 +22,7 @@ export const removeDecision = defineCommand({
       .where(eq(decisions.id, input.decisionId));
     if (!seen) throw new AppError("NOT_FOUND");
     await loadMeeting(tx, seen.meetingId);
-    // Read again now that the meeting is locked: it may have closed meanwhile.
+    // Read again under the lock of the meeting, which may have closed in the meantime.
     const [decision] = await tx.select().from(decisions).where(eq(decisions.id, input.decisionId));
     if (!decision) throw new AppError("NOT_FOUND");
     return decision;

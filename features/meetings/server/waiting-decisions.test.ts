@@ -28,7 +28,7 @@ async function stageOf(id: number) {
   return entry?.stage;
 }
 
-const said = (entryId: number, meetingId: number, outcome: DecisionOutcome) => ({
+const decisionOf = (entryId: number, meetingId: number, outcome: DecisionOutcome) => ({
   entryId,
   meetingId,
   outcome,
@@ -42,31 +42,28 @@ async function reviewOf(meetingId: number) {
 }
 
 describe("closing", () => {
-  it.each(["recorded", "taken back"] as const)(
-    "applies nothing that its review did not show: a decision that was %s since refuses it",
-    async (act) => {
-      const { meetingId } = await addMeeting(database.db, "ADGSOM");
-      const [one, two] = [await submitted(), await submitted()];
-      const { decisionId } = await recordDecision(manager, said(one, meetingId, "endorsed"));
-      const seen = await reviewOf(meetingId);
-      if (act === "recorded") await recordDecision(manager, said(two, meetingId, "approved"));
-      else await removeDecision(manager, { decisionId });
-      const before = await countAudit(database.db);
-      await expect(closeMeeting(manager, seen)).rejects.toMatchObject({ code: "REVIEW_OUTDATED" });
-      expect([await stageOf(one), await stageOf(two)]).toEqual(["submitted", "submitted"]);
-      expect(await countAudit(database.db)).toBe(before);
-      await closeMeeting(manager, await reviewOf(meetingId));
-      expect(await stageOf(two)).toBe(act === "recorded" ? "approved" : "submitted");
-    },
-  );
+  it.each(["recorded", "removed"] as const)("is refused if a decision was %s since the review", async (act) => {
+    const { meetingId } = await addMeeting(database.db, "ADGSOM");
+    const [one, two] = [await submitted(), await submitted()];
+    const { decisionId } = await recordDecision(manager, decisionOf(one, meetingId, "endorsed"));
+    const seen = await reviewOf(meetingId);
+    if (act === "recorded") await recordDecision(manager, decisionOf(two, meetingId, "approved"));
+    else await removeDecision(manager, { decisionId });
+    const before = await countAudit(database.db);
+    await expect(closeMeeting(manager, seen)).rejects.toMatchObject({ code: "REVIEW_OUTDATED" });
+    expect([await stageOf(one), await stageOf(two)]).toEqual(["submitted", "submitted"]);
+    expect(await countAudit(database.db)).toBe(before);
+    await closeMeeting(manager, await reviewOf(meetingId));
+    expect(await stageOf(two)).toBe(act === "recorded" ? "approved" : "submitted");
+  });
 
-  it("is refused too when an entry has moved since: it would not go from where the review showed it", async () => {
+  it("is refused if an entry has moved since the review", async () => {
     const { meetingId } = await addMeeting(database.db, "ADGSOM");
     const { meetingId: other } = await addMeeting(database.db, "JWG", { lastOn: "2024-01-02", state: "closed" });
     const id = await submitted();
-    await recordDecision(manager, said(id, meetingId, "endorsed"));
+    await recordDecision(manager, decisionOf(id, meetingId, "endorsed"));
     const seen = await reviewOf(meetingId);
-    await recordDecision(manager, said(id, other, "considered"));
+    await recordDecision(manager, decisionOf(id, other, "considered"));
     await expect(closeMeeting(manager, seen)).rejects.toMatchObject({ code: "REVIEW_OUTDATED" });
     await expect(closeMeeting(manager, { meetingId, version: seen.version })).rejects.toMatchObject({
       code: "REVIEW_OUTDATED",
@@ -74,12 +71,12 @@ describe("closing", () => {
   });
 });
 
-describe("a form that saw the meeting open", () => {
-  it("does not record at once what was to wait, once the meeting has closed; saved again it does", async () => {
+describe("a form that was opened while the meeting was open", () => {
+  it("is refused after the meeting has closed, and records the decision when it is saved again", async () => {
     const { meetingId } = await addMeeting(database.db, "ADGSOM");
     const id = await submitted();
     await closeMeeting(manager, await reviewOf(meetingId));
-    const typed = said(id, meetingId, "endorsed");
+    const typed = decisionOf(id, meetingId, "endorsed");
     const blind = recordDecision(manager, { ...typed, openMeetings: `7,${meetingId}` });
     await expect(blind).rejects.toMatchObject({
       code: "MEETING_CLOSED_SINCE",
@@ -90,33 +87,33 @@ describe("a form that saw the meeting open", () => {
     expect(await stageOf(id)).toBe("endorsed");
   });
 
-  it("records as it said while the meeting is open", async () => {
+  it("records the decision while the meeting is open", async () => {
     const { meetingId } = await addMeeting(database.db, "ADGSOM");
-    const typed = { ...said(await submitted(), meetingId, "endorsed"), openMeetings: String(meetingId) };
+    const typed = { ...decisionOf(await submitted(), meetingId, "endorsed"), openMeetings: String(meetingId) };
     expect(await recordDecision(manager, typed)).toMatchObject({ isPending: true });
   });
 });
 
 describe("the same decision twice", () => {
-  it("is refused while the first waits, of two at the same time as well", async () => {
+  it("is refused while the first is pending, even if both are sent at once", async () => {
     const { meetingId, first, second } = await addMeeting(database.db, "ADGSOM");
     const id = await submitted();
-    const typed = { ...said(id, meetingId, "endorsed"), agendaItemId: first };
+    const typed = { ...decisionOf(id, meetingId, "endorsed"), agendaItemId: first };
     const ends = await Promise.allSettled([recordDecision(manager, typed), recordDecision(manager, typed)]);
     expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(ends.find(({ status }) => status === "rejected")).toMatchObject({
       reason: { code: "DECISION_ALREADY_WAITS" },
     });
     expect(await database.db.$count(decisions, eq(decisions.meetingId, meetingId))).toBe(1);
-    // Another point, or another verb, is another decision.
+    // The same outcome under another item or with another verb is a different decision.
     await recordDecision(manager, { ...typed, agendaItemId: second });
     await recordDecision(manager, { ...typed, verbPrinted: "adopted" });
-    await recordDecision(manager, { ...said(id, meetingId, "endorsed") });
-    await expect(recordDecision(manager, said(id, meetingId, "endorsed"))).rejects.toMatchObject({
+    await recordDecision(manager, { ...decisionOf(id, meetingId, "endorsed") });
+    await expect(recordDecision(manager, decisionOf(id, meetingId, "endorsed"))).rejects.toMatchObject({
       code: "DECISION_ALREADY_WAITS",
     });
     const [meeting] = await database.db.select().from(meetings).where(eq(meetings.id, meetingId));
-    // What is decided is no edit of the meeting: its other forms stay good.
+    // Recording a decision does not change the meeting's version, so its other forms stay valid.
     expect(meeting?.version).toBe(1);
   });
 });

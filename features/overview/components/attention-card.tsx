@@ -13,7 +13,7 @@ import { FigureLink } from "./figure-link";
 
 type Props = { overview: Overview; rowsHref: RowsHref };
 
-/** What does not go as planned, and titles that a report would show in the wrong language. */
+/** Entries that do not go as planned, and titles that a report would show in the wrong language. */
 export async function AttentionCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.attention");
   const list = await getTranslations("activities.signal");
@@ -80,7 +80,7 @@ async function AttentionRow({ line, ownState, silentAfter }: RowProps) {
   );
 }
 
-/** Why, with the day that says it. */
+/** The reason for the signal, with its day. */
 async function reasonOf(signal: AttentionSignal, line: AttentionLine, silentAfter: number): Promise<string> {
   const t = await getTranslations("overview.attention.reason");
   const locale = await getLocale();

@@ -15,7 +15,7 @@ import { EntryLine } from "./entry-line";
 
 type Props = { overview: Overview; rowsHref: RowsHref };
 
-/** Which entries have another stage, status or schedule than at the last meeting. */
+/** Entries whose stage, status or schedule changed since the last meeting. */
 export async function ChangesCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.changes");
   const ui = await getTranslations("ui");
@@ -63,7 +63,7 @@ export async function ChangesCard({ overview, rowsHref }: Props) {
   );
 }
 
-/** Old and new of each axis that differs. */
+/** Old and new value of each axis that differs. */
 async function Steps({ line }: { line: ChangedLine }) {
   const terms = await getTranslations("terms");
   const { past, stage, status, schedule } = line;

@@ -7,7 +7,7 @@ import { CycleForm } from "./cycle-form";
 
 type Props = { action: FormServerAction; found: Awaited<ReturnType<typeof getCycle>>; person: string };
 
-/** The manager's setting of the current work cycle. */
+/** The setting of the current work cycle. */
 export async function CycleCard({ action, found: { cycle, cycles }, person }: Props) {
   const t = await getTranslations("overview.cycle");
   const ui = await getTranslations("ui");

@@ -18,7 +18,7 @@ type Props = {
   labels: Readonly<Record<"none" | "save" | "saving" | "cancel", string>>;
 };
 
-/** Which work cycle is being implemented, and which is in preparation. */
+/** The form that sets the cycle being implemented and the one in preparation. */
 export function CycleForm({ action, initial, person, names, cycles, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: "current-cycle" });
   const field = fieldsOf(form, names);

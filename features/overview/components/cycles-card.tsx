@@ -10,7 +10,9 @@ import { FigureLink } from "./figure-link";
 
 type Props = { overview: Overview; rowsHref: RowsHref };
 
-/** The way of a proposal; the other stages leave it and are named beneath. */
+/**
+ * The stages of a proposal in order. Other stages are final or off the path and are listed below.
+ */
 const way = [
   "draft",
   "submitted",
@@ -20,7 +22,7 @@ const way = [
   "approved",
 ] as const satisfies readonly Stage[];
 
-/** Entries by stage, of the cycle that is implemented and of the one that is decided. */
+/** Entries by stage, of the cycle being implemented and of the one in preparation. */
 export async function CyclesCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.cycles");
   const terms = await getTranslations("terms");

@@ -11,7 +11,7 @@ import type { Expected } from "../server/get-expected";
 type Line = Expected["entries"][number];
 type Props = { expected: Expected; allHref: Route };
 
-/** What a focal point's state is asked for: each line leads to the form that answers it. */
+/** What a focal point's state is expected to report. Each line links to the form for it. */
 export async function ExpectedCard({ expected, allHref }: Props) {
   const t = await getTranslations("states.expected");
   const locale = await getLocale();
@@ -62,7 +62,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 const Nothing = ({ text }: { text: string }) => <p className="py-1 text-ink-2 text-sm">{text}</p>;
 
-/** The entry, since when nothing was said, and the form. */
+/** The entry, the day of its last report, and a link to the form. */
 async function Asked({ line, href, act }: { line: Line; href: string; act: string }) {
   const t = await getTranslations("states.expected");
   const ui = await getTranslations("ui");
@@ -89,7 +89,7 @@ async function Asked({ line, href, act }: { line: Line; href: string; act: strin
   );
 }
 
-/** Where more is asked for than is shown: each plan's whole list. */
+/** Links to each plan's complete list if there are more shares than are shown. */
 async function Plans({ expected: { state, shares, byPlan } }: { expected: Expected }) {
   const t = await getTranslations("states.expected");
   const locale = await getLocale();

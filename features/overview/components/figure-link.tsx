@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 
 type Props = { href: Route; label?: string; className?: string; children: ReactNode };
 
-/** A number that leads to the rows behind it. */
+/** A number that links to the rows it counts. */
 export function FigureLink({ href, label, className, children }: Props) {
   return (
     <Link

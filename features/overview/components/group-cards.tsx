@@ -14,8 +14,8 @@ type Props = { overview: Overview; rowsHref: RowsHref };
 type Named = { code: string; nameEn: string; nameLo: string | null };
 
 /**
- * Approved entries of the period by the member state that leads them; every member of the day has
- * its bar.
+ * Approved entries of the period by lead member state. Every state that was a member on the
+ * reference date has a bar.
  */
 export async function StatesCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.states");
@@ -56,7 +56,7 @@ export async function StatesCard({ overview, rowsHref }: Props) {
   );
 }
 
-/** Approved entries of the period by Desired Outcome; one with several counts under each. */
+/** Approved entries of the period by Desired Outcome. An entry with several counts under each. */
 export async function OutcomesCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.outcomes");
   const terms = await getTranslations("terms");
@@ -84,7 +84,7 @@ export async function OutcomesCard({ overview, rowsHref }: Props) {
   );
 }
 
-/** The approved entries of each work cycle by status: this year against the earlier ones. */
+/** The approved entries of each work cycle by status: this year compared with earlier ones. */
 export async function YearsCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.years");
   const terms = await getTranslations("terms");

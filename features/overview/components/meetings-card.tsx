@@ -7,7 +7,7 @@ import { formatImpreciseDays } from "@/i18n/format";
 import type { Overview } from "@/server/register/read-overview";
 import type { MeetingLine } from "@/server/register/reference-date";
 
-/** What comes next; of a cycle that is over, what followed. */
+/** The next meetings; for a cycle that is over, the meetings after it. */
 export async function MeetingsCard({ overview: { meetings, referenceDate } }: { overview: Overview }) {
   const t = await getTranslations("overview.meetings");
   const [first, ...others] = meetings;

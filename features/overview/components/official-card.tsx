@@ -9,9 +9,7 @@ import type { CountKind } from "@/server/register/plan-counts";
 import type { Overview, PlanFigures } from "@/server/register/read-overview";
 import { FigureLink } from "./figure-link";
 
-/**
- * For each live cycle, what was said officially beside what the register holds, with the source.
- */
+/** For each live cycle, the official counts beside the numbers of the register, with the source. */
 export async function OfficialCard({ overview }: { overview: Overview }) {
   const t = await getTranslations("overview.official");
   return (
@@ -26,12 +24,14 @@ export async function OfficialCard({ overview }: { overview: Overview }) {
   );
 }
 
-/** The kinds that were said of it; where nothing was, what its time asks for. */
+/**
+ * The kinds of count that exist for the plan; if there are none, the kind expected at this time.
+ */
 function kindsOf(plan: PlanFigures, isChosen: boolean): CountKind[] {
-  const said = (["approved", "proposed"] as const).filter((kind) =>
+  const found = (["approved", "proposed"] as const).filter((kind) =>
     plan.official.some((row) => row.kind === kind && row.memberStateId === null),
   );
-  return said.length > 0 ? said : [isChosen ? "approved" : "proposed"];
+  return found.length > 0 ? found : [isChosen ? "approved" : "proposed"];
 }
 
 async function PlanPart({ plan, isChosen }: { plan: PlanFigures; isChosen: boolean }) {
@@ -66,8 +66,8 @@ async function PlanPart({ plan, isChosen }: { plan: PlanFigures; isChosen: boole
 async function Compared({ plan, kind }: { plan: PlanFigures; kind: CountKind }) {
   const t = await getTranslations("plans");
   const o = await getTranslations("overview.official");
-  const said = plan.official.find((row) => row.kind === kind && row.memberStateId === null);
-  const official = said?.count ?? null;
+  const found = plan.official.find((row) => row.kind === kind && row.memberStateId === null);
+  const official = found?.count ?? null;
   const register = plan.register[kind];
   const sample = plan.register[`${kind}Sample`];
   const verdict = verdictOf(official, register, t);
@@ -85,7 +85,7 @@ async function Compared({ plan, kind }: { plan: PlanFigures; kind: CountKind }) 
           {o("rows", { count: register })}
         </FigureLink>
       </p>
-      {said && <Source source={said.source} />}
+      {found && <Source source={found.source} />}
       <StateLines plan={plan} kind={kind} />
     </Reconciliation>
   );
@@ -110,7 +110,7 @@ function Source({ source }: { source: PlanFigures["official"][number]["source"] 
   );
 }
 
-/** What was said of single member states. */
+/** The official counts of single member states. */
 async function StateLines({ plan, kind }: { plan: PlanFigures; kind: CountKind }) {
   const t = await getTranslations("plans");
   const locale = await getLocale();

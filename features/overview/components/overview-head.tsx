@@ -12,7 +12,7 @@ import type { PeriodLine } from "@/server/register/periods";
 import { overviewAddress } from "../address";
 import type { OverviewPage } from "../server/get-overview";
 
-/** The period's name, the switch to others, and against which day the page reckons. */
+/** The period's name, the links to other periods, and the reference date. */
 export async function OverviewHead({ overview }: { overview: OverviewPage }) {
   const t = await getTranslations("overview");
   const locale = await getLocale();
@@ -58,7 +58,7 @@ export async function OverviewHead({ overview }: { overview: OverviewPage }) {
   );
 }
 
-/** Fiscal years and spans of years that have a plan. */
+/** Fiscal years and longer periods that have a plan. */
 async function OtherPeriods({ others, chosen }: { others: readonly PeriodLine[]; chosen: string }) {
   const t = await getTranslations("overview");
   const terms = await getTranslations("terms");
@@ -82,7 +82,7 @@ async function OtherPeriods({ others, chosen }: { others: readonly PeriodLine[];
   );
 }
 
-/** Of a period that is over: that nothing here is reckoned against today. */
+/** For a period that is over: states that the page is not computed against today. */
 async function ReferenceDateNote({ overview: { referenceDate } }: { overview: OverviewPage }) {
   const t = await getTranslations("overview.referenceDate");
   const locale = await getLocale();

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Overview } from "@/server/register/read-overview";
 
-/** How many of the period's entries are invented; nothing when none is. */
+/** How many of the period's entries are samples; nothing if there are none. */
 export async function SampleNote({ overview: { axes, period } }: { overview: Overview }) {
   const t = await getTranslations("overview");
   const own = axes.filter((row) => row.period === period.code);

@@ -8,7 +8,7 @@ import { SilenceForm } from "./silence-form";
 
 type Props = { action: FormServerAction; found: Awaited<ReturnType<typeof getSilence>>; person: string };
 
-/** The manager's setting of when an entry without updates asks for attention. */
+/** The setting of when an entry without updates counts as silent. */
 export async function SilenceCard({ action, found, person }: Props) {
   const t = await getTranslations("overview.silence");
   const ui = await getTranslations("ui");

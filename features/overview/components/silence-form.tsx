@@ -18,7 +18,7 @@ type Props = {
   labels: Readonly<Record<"hint" | "save" | "saving" | "cancel", string>>;
 };
 
-/** After how many days without an update an entry counts as silent. */
+/** The form that sets after how many days without an update an entry counts as silent. */
 export function SilenceForm({ action, initial, person, names, bounds, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: "silence" });
   const field = fieldsOf(form, names);

@@ -11,11 +11,11 @@ export type StatusGroup = Pick<ChartRow, "key" | "name" | "label"> & {
   filter: RowsFilter;
 };
 
-/** How many of these groups have the status. */
+/** The number of entries with this status in these groups. */
 export const totalOf = (counts: readonly Count[], status: ChartedStatus): number =>
   counts.reduce((sum, row) => ((row.status ?? "none") === status ? sum + row.total : sum), 0);
 
-/** A chart of approved entries by status: one bar a group, and only the statuses that occur. */
+/** A chart of approved entries by status: one bar for each group, and only statuses that occur. */
 export async function statusChart(groups: readonly StatusGroup[], rowsHref: RowsHref): Promise<ChartData> {
   const terms = await getTranslations("terms");
   const t = await getTranslations("overview");

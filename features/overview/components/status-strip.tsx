@@ -13,8 +13,8 @@ import { FigureLink } from "./figure-link";
 type Props = { overview: Overview; rowsHref: RowsHref };
 
 /**
- * The approved entries by status, and those whose schedule is in danger, with the change since the
- * last meeting.
+ * The approved entries by status, and those with a schedule problem, with the change since the last
+ * meeting.
  */
 export async function StatusStrip({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.strip");
@@ -85,8 +85,8 @@ function changeOf(t: Translate, now: number, before: number | null): string | nu
 }
 
 /**
- * Since when each change is: once beneath all figures, because the meeting's name is longer than a
- * figure is wide.
+ * The meeting since which changes are counted. It is shown once below all figures, because its name
+ * is wider than a figure.
  */
 async function Since({ meeting }: { meeting: MeetingLine }) {
   const t = await getTranslations("overview.strip");

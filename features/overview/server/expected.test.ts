@@ -18,8 +18,7 @@ let database: TestDatabase;
 let roles: Awaited<ReturnType<typeof everyRole>>;
 let thai: Context;
 /**
- * Of Lao PDR, silent, with Thailand; of Thailand, silent, with Lao PDR; of Lao PDR, in a closed
- * plan.
+ * Silent entries: of Lao PDR with Thailand; of Thailand with Lao PDR; of Lao PDR in a closed plan.
  */
 let ours: number;
 let theirs: number;
@@ -37,7 +36,7 @@ beforeAll(async () => {
   over = await addOngoing(db, { year: 2021, proponent: "LA", participants: ["TH"], lastReportedOn: "2020-01-01" });
   await addOngoing(db, { year, proponent: "LA", lastReportedOn: "2022-01-20" });
   await addEntry(db, { year, stage: "submitted", proponent: "LA", participants: ["TH"] });
-  for (const entryId of [ours, theirs]) await saidLongAgo(entryId, entryId === ours ? "TH" : "LA");
+  for (const entryId of [ours, theirs]) await reportedLongAgo(entryId, entryId === ours ? "TH" : "LA");
   await db
     .update(workPlans)
     .set({ state: "closed" })
@@ -45,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function saidLongAgo(entryId: number, code: string): Promise<void> {
+async function reportedLongAgo(entryId: number, code: string): Promise<void> {
   const key = and(eq(entryStates.entryId, entryId), eq(entryStates.memberStateId, await stateId(database.db, code)));
   await database.db.update(entryStates).set({ lastReportedOn: "2021-07-01" }).where(key);
 }
@@ -58,13 +57,13 @@ const expectedOf = async (context: Context) => {
 const ids = (lines: readonly { id: number }[]) => lines.map(({ id }) => id);
 
 describe("what is expected of a focal point", () => {
-  it("is nothing of anybody else", async () => {
+  it("is null for other roles", async () => {
     for (const role of ["admin", "manager", "officer", "viewer"] as const) {
       expect(await getExpected(roles[role], {}), role).toBeNull();
     }
   });
 
-  it("is an update of each own silent entry, and a report of each own silent share", async () => {
+  it("is an update of each silent entry of its state, and a report of each silent share", async () => {
     const laos = await expectedOf(roles.focal);
     expect(laos.state.code).toBe("LA");
     expect(ids(laos.entries)).toContain(ours);
@@ -76,7 +75,7 @@ describe("what is expected of a focal point", () => {
     expect(ids(thailand.shares)).toEqual([ours]);
   });
 
-  it("are the rows that the list calls silent, and none of a closed plan", async () => {
+  it("contains the entries that the list calls silent, except those of closed plans", async () => {
     const laos = await expectedOf(roles.focal);
     const { rows } = await listActivities(
       roles.focal,
@@ -97,7 +96,7 @@ describe("what is expected of a focal point", () => {
     expect(laos.byPlan).toMatchObject([{ id: await planOf(database.db, year), count: 1 }]);
   });
 
-  it("names the meetings to come, with how many of the own entries are on the agenda", async () => {
+  it("lists coming meetings with the number of the state's entries on the agenda", async () => {
     const { db } = database;
     const [body] = await db.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, "JWG"));
     const soon = {
@@ -123,10 +122,10 @@ describe("what is expected of a focal point", () => {
     expect(laos.meetings.find(({ code }) => code === "JWG-2099")?.onAgenda).toBe(1);
   });
 
-  it("is done once the form behind the line is sent", async () => {
+  it("no longer contains entries and shares that have been reported", async () => {
     const before = await expectedOf(roles.focal);
-    const said = { status: "ongoing", schedule: "on_track", progress: 50, textEn: "Went on" } as const;
-    await reportProgress(roles.focal, { entryId: ours, version: 1, ...said });
+    const report = { status: "ongoing", schedule: "on_track", progress: 50, textEn: "Went on" } as const;
+    await reportProgress(roles.focal, { entryId: ours, version: 1, ...report });
     const memberStateId = await stateId(database.db, "LA");
     await reportState(roles.focal, { entryId: theirs, memberStateId, version: 1, status: "ongoing", note: "Sent" });
     const after = await expectedOf(roles.focal);

@@ -5,7 +5,7 @@ import { defineQuery } from "@/server/define";
 import { readCurrentCycle } from "@/server/register/current-cycle";
 import { readPeriods } from "@/server/register/periods";
 
-/** The current work cycle, for the form that sets it, and the cycles to choose from. */
+/** The current work cycle and the cycles to choose from, for the form that sets it. */
 export const getCycle = defineQuery({
   name: "cycle.get",
   permission: "overview.read",

@@ -15,12 +15,12 @@ import {
   readSilentPlans,
 } from "./lib/expected-of";
 
-/** A first page has room for the most urgent; the rest is behind the links. */
+/** The most lines of each kind. The first page shows the most urgent; links lead to the rest. */
 const limits = { entries: 8, shares: 8, meetings: 4 };
 
 /**
- * What is expected of a focal point's state: updates, reports of its shares, meetings to come. Null
- * for everybody else.
+ * What is expected of a focal point's state: updates, reports of its shares, coming meetings. Null
+ * for other actors.
  */
 export const getExpected = defineQuery({
   name: "overview.getExpected",
@@ -28,7 +28,7 @@ export const getExpected = defineQuery({
   input: z.object({}),
   run: async ({ db, actor, context }) => {
     const seen = visibility(actor);
-    // Nothing is asked for in the past.
+    // Nothing is expected when looking back.
     if (seen.kind !== "state" || context.asOf) return null;
     const scope = { db, actor, today: today(context), stateId: seen.memberStateId };
     const [[state], entries, entryPlans, shares, byPlan, meetings, { value: quiet }] = await Promise.all([

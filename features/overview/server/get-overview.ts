@@ -9,12 +9,12 @@ import { readCurrentCycle } from "@/server/register/current-cycle";
 import { readPeriods } from "@/server/register/periods";
 import { readOverview } from "@/server/register/read-overview";
 
-/** A screen holds no more; the rest is behind the link. */
+/** The most lines of each card. A link leads to the rest. */
 const limits = { attention: 6, changes: 7 };
 
 /**
  * The figures of a period, by default of the current cycle, and the periods to choose from.
- * @throws AppError NOT_FOUND for a period that does not exist
+ * @throws AppError NOT_FOUND if the period does not exist
  */
 export const getOverview = defineQuery({
   name: "overview.get",

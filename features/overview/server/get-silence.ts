@@ -5,7 +5,10 @@ import { defineQuery } from "@/server/define";
 import { silence } from "@/server/register/silence";
 import { readSetting } from "@/server/settings";
 
-/** After how many days without an update an entry counts as silent, for the form that sets it. */
+/**
+ * The number of days without an update after which an entry counts as silent, for the form that
+ * sets it.
+ */
 export const getSilence = defineQuery({
   name: "silence.get",
   permission: "overview.read",

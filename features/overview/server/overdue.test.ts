@@ -21,15 +21,15 @@ beforeAll(async () => {
   roles = await everyRole(database.db, "LA");
   const base = { year: 2022, stage: "approved", wasSubmitted: true, wasApproved: true, status: "ongoing" } as const;
   const reported = { schedule: "on_track", lastReportedOn: "2022-01-20" } as const;
-  // The year is over: it is reckoned against its last recorded meeting, on 2022-01-28.
+  // The year is over, so its reference date is its last recorded meeting, 2022-01-28.
   entryId = await addEntry(database.db, { ...base, ...reported, proponent: "LA" });
   other = await addEntry(database.db, { ...base, ...reported, proponent: "TH" });
 });
 afterAll(() => database.drop());
 
 /**
- * How many entries have a deadline behind them: as counted and listed on the overview, in the list,
- * and beside the list's filter.
+ * The number of entries with a missed deadline. It must be the same in the overview's count and
+ * list, in the list of activities, and in its filter.
  */
 async function overdueOnes(context: Context): Promise<number> {
   const overview = await getOverview(context, { period: "CYCLE-2022" });
@@ -45,7 +45,7 @@ async function overdueOnes(context: Context): Promise<number> {
 const due = (id: number, dueOn: string) =>
   database.db.insert(milestones).values({ entryId: id, titleEn: "Papers", anchor: "day", fixedOn: dueOn, dueOn });
 
-it("counts and lists the entries with a deadline behind them, for those who see them", async () => {
+it("counts and lists entries with a missed deadline, for those who may see them", async () => {
   expect(await overdueOnes(roles.officer)).toBe(0);
   await due(entryId, "2022-01-28");
   await due(other, "2023-01-01");
@@ -57,7 +57,7 @@ it("counts and lists the entries with a deadline behind them, for those who see 
   expect(await overdueOnes(await contextOf(database.db, "focal", "TH"))).toBe(0);
 });
 
-it("no more once they are done, or the work is given up", async () => {
+it("does not count deadlines that are done or whose work is cancelled", async () => {
   await database.db.update(planEntries).set({ status: "cancelled" }).where(eq(planEntries.id, entryId));
   expect(await overdueOnes(roles.viewer)).toBe(0);
   await database.db.update(planEntries).set({ status: "ongoing" }).where(eq(planEntries.id, entryId));

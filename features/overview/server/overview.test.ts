@@ -15,8 +15,7 @@ let database: TestDatabase;
 let roles: Awaited<ReturnType<typeof everyRole>>;
 
 /**
- * The year 2022 is an empty frame in the reference data: every entry of it is made here, and
- * counted by hand.
+ * The reference data has no entries for 2022: the test adds all of them and counts them by hand.
  */
 const period = "CYCLE-2022";
 const base = { year: 2022, stage: "approved", wasSubmitted: true, wasApproved: true } as const;
@@ -73,7 +72,7 @@ describe("the overview", () => {
     expect(page.plans.map((plan) => plan.official.find((row) => row.memberStateId === null)?.count)).toEqual([13, 15]);
   });
 
-  it("reckons a cycle that is over against its last recorded meeting, never against today", async () => {
+  it("uses the last recorded meeting of a past cycle as reference date, never today", async () => {
     const { referenceDate } = await see(roles.officer, null);
     expect(referenceDate).toMatchObject({ isOver: true, day: "2023-08-25", meeting: { code: "RETREAT-2023-2" } });
     const during = { ...roles.officer, now: new Date("2023-11-20T03:00:00Z") };
@@ -85,13 +84,13 @@ describe("the overview", () => {
     await expect(see(roles.officer, "CYCLE-1900")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("counts members of the day: ten before Timor-Leste joined", async () => {
+  it("counts the members of the reference date: ten before Timor-Leste joined", async () => {
     expect((await see(roles.officer)).members).toHaveLength(10);
     const now = { ...roles.officer, now: new Date("2026-11-22T03:00:00Z") };
     expect((await see(now, "CYCLE-2026")).members).toHaveLength(11);
   });
 
-  it("counts for each role what it may see, a focal point its own alone", async () => {
+  it("counts what each role may see; for a focal point its own state only", async () => {
     const counts = async (context: Context) => {
       const page = await see(context);
       return [approved(page), sum(ofYear(page).filter((row) => row.stage === "draft"))];
@@ -102,7 +101,7 @@ describe("the overview", () => {
     expect(await counts(await contextOf(database.db, "focal", "TH"))).toEqual([2, 1]);
   });
 
-  it("counts by hand: states, statuses, signals, changes and the past", async () => {
+  it("matches a count by hand of states, statuses, signals, changes and the past", async () => {
     const page = await see(roles.officer);
     const ofState = (code: string) => sum(page.byState.filter((row) => row.code === code));
     expect(["LA", "MY", "TH", "VN"].map(ofState)).toEqual([1, 0, 2, 2]);
@@ -139,14 +138,14 @@ describe("the current cycle", () => {
     expect((await see(roles.viewer, null)).period.code).toBe("CYCLE-2024");
   });
 
-  it("tells the second of two managers", async () => {
+  it("refuses the second of two simultaneous edits", async () => {
     await expect(setCycle(roles.manager, { ...wanted, current: "CYCLE-2026" })).rejects.toMatchObject({
       code: "CONFLICT",
       current: { current: "CYCLE-2024", preparing: "CYCLE-2025", version: "1" },
     });
   });
 
-  it("is nothing for others to set", async () => {
+  it("cannot be set by other roles", async () => {
     const before = await countAudit(database.db);
     for (const role of ["officer", "focal", "viewer"] as const) {
       await expect(setCycle(roles[role], { ...wanted, version: 1 })).rejects.toMatchObject({ code: "FORBIDDEN" });

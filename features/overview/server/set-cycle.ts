@@ -9,8 +9,8 @@ import { saveSetting } from "@/server/settings";
 import { SetCycleInput } from "../schema";
 
 /**
- * Says which work cycle the overview opens on, and which is in preparation. @throws AppError
- * CONFLICT with the setting as it stands
+ * Sets the work cycle that the overview opens on, and the one in preparation.
+ * @throws AppError CONFLICT with the current setting
  */
 export const setCycle = defineCommand({
   name: "cycle.update",

@@ -5,8 +5,8 @@ import { saveSetting } from "@/server/settings";
 import { SetSilenceInput } from "../schema";
 
 /**
- * Says after how many days without an update an entry counts as silent. @throws AppError CONFLICT
- * with the setting as it stands
+ * Sets after how many days without an update an entry counts as silent.
+ * @throws AppError CONFLICT with the current setting
  */
 export const setSilence = defineCommand({
   name: "silence.update",

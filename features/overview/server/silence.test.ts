@@ -19,15 +19,15 @@ beforeAll(async () => {
   database = await createTestDatabase();
   roles = await everyRole(database.db, "LA");
   const base = { year: 2022, stage: "approved", wasSubmitted: true, wasApproved: true, status: "ongoing" } as const;
-  // The year's last recorded meeting was on 2022-01-28: 58 and 149 days later.
+  // The year's last recorded meeting was on 2022-01-28, 58 and 149 days after these reports.
   await addEntry(database.db, { ...base, proponent: "LA", schedule: "on_track", lastReportedOn: "2021-12-01" });
   await addEntry(database.db, { ...base, proponent: "TH", schedule: "on_track", lastReportedOn: "2021-09-01" });
 });
 afterAll(() => database.drop());
 
 /**
- * How many of the two are silent: as counted and listed on the overview, in the list, and beside
- * the list's filter.
+ * The number of silent entries. It must be the same in the overview's count and list, in the list
+ * of activities, and in its filter.
  */
 async function silentOnes(): Promise<number> {
   const overview = await getOverview(roles.viewer, { period: "CYCLE-2022" });
@@ -41,7 +41,7 @@ async function silentOnes(): Promise<number> {
   return totals.total;
 }
 
-it("is 90 days until a manager sets another number, which counts, lists and is said from then on", async () => {
+it("is 90 days until a manager changes it, which changes counts, lists and the shown number", async () => {
   expect(await getSilence(roles.manager, {})).toEqual({ days: 90, version: 0, can: { update: true } });
   expect(await silentOnes()).toBe(1);
   const before = await countAudit(database.db);
@@ -57,7 +57,7 @@ it("is 90 days until a manager sets another number, which counts, lists and is s
   expect(rows[0]).toMatchObject({ subject: "settings", before: { days: 90 }, after: { days: 58, key: "silence" } });
 });
 
-it("tells the second of two managers, and writes nothing where nothing changed", async () => {
+it("refuses the second of two edits, and writes nothing without a change", async () => {
   const { days, version } = await getSilence(roles.manager, {});
   const before = await countAudit(database.db);
   await expect(setSilence(roles.manager, { days: 30, version: version - 1 })).rejects.toMatchObject({
@@ -81,7 +81,7 @@ it.each([
   });
 });
 
-it("is nothing for others to set", async () => {
+it("cannot be set by other roles", async () => {
   const before = await countAudit(database.db);
   const { version } = await getSilence(roles.officer, {});
   for (const role of ["officer", "focal", "viewer"] as const) {

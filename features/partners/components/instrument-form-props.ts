@@ -6,7 +6,10 @@ import type { InstrumentFormProps } from "./instrument-form";
 
 type FormKey = keyof typeof enPartners.form;
 
-/** Words and choices of the form of an instrument. @param save the button's words */
+/**
+ * Labels and choices of the form of an instrument.
+ * @param save label of the button
+ */
 export async function instrumentFormProps(
   save: string,
 ): Promise<Pick<InstrumentFormProps, "names" | "notes" | "choices" | "labels">> {

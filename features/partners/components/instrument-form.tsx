@@ -15,7 +15,7 @@ export type InstrumentFormProps = {
   action: FormServerAction;
   initial: Names;
   person: string;
-  /** `instrument:new:3` or `instrument:12`. */
+  /** Key of the form, for example `instrument:new:3` or `instrument:12`. */
   form: string;
   href: Route;
   backHref: Route;
@@ -25,7 +25,7 @@ export type InstrumentFormProps = {
   labels: Readonly<Record<"what" | "days" | "content" | "save" | "saving" | "cancel", string>>;
 };
 
-/** What is known of an instrument: its days with how exactly they are known. */
+/** The form of an instrument. Each day has a precision. */
 export function InstrumentForm({ choices, labels, ...props }: InstrumentFormProps) {
   const { action, initial, person, names, notes } = props;
   const form = useActionForm({ action, initial, person, form: props.form });

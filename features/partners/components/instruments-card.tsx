@@ -10,7 +10,7 @@ import type { PartnerPage } from "../server/get-partner";
 
 type Instrument = PartnerPage["instruments"][number];
 
-/** What binds ASEAN and the partner, each with its validity, state and source. */
+/** The instruments of ASEAN and the partner, each with its validity, state and source. */
 export async function InstrumentsCard({ page: { instruments, partner, can } }: { page: PartnerPage }) {
   const t = await getTranslations("partners");
   return (

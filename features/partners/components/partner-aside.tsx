@@ -8,7 +8,7 @@ import type { PartnerPage } from "../server/get-partner";
 
 type Meeting = PartnerPage["meetings"][number];
 
-/** The partner's plans, the latest first. */
+/** The partner's plans, latest first. */
 export async function PlansCard({ page: { plans } }: { page: PartnerPage }) {
   const t = await getTranslations("partners");
   const terms = await getTranslations("terms");
@@ -34,7 +34,7 @@ export async function PlansCard({ page: { plans } }: { page: PartnerPage }) {
 }
 
 /**
- * The next joint meeting first, then what was held: joint meetings, and those that heard of its
+ * The next joint meetings first, then past ones: joint meetings, and those that discussed its
  * activities.
  */
 export async function MeetingsCard({ page: { meetings, coming } }: { page: PartnerPage }) {

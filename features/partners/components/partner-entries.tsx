@@ -14,8 +14,8 @@ type Entry = PartnerPage["past"][number];
 type Props = { id: string; title: string; hint: string; empty: string; entries: readonly Entry[] };
 
 /**
- * Activities with the partner, as far as the reader sees them, each with how far it is; and how
- * many they are.
+ * The activities with the partner that the reader may see, each with its progress, and their
+ * number.
  */
 export async function PartnerEntries({ id, title, hint, empty, entries }: Props) {
   const locale = await getLocale();

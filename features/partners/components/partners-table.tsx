@@ -6,7 +6,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { formatImpreciseDays, formatNumber } from "@/i18n/format";
 import type { PartnerRow } from "../server/list-partners";
 
-/** Every partner, by its English name. */
+/** All partners, by English name. */
 export async function PartnersTable({ partners }: { partners: readonly PartnerRow[] }) {
   const t = await getTranslations("partners");
   const terms = await getTranslations("terms");

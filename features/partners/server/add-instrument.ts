@@ -7,8 +7,8 @@ import { defineCommand } from "@/server/define";
 import { NewInstrumentInput } from "../schema";
 
 /**
- * Adds an instrument to a partner. @throws AppError NOT_FOUND for a partner that is none,
- * INVALID_INPUT naming the field
+ * Adds an instrument to a partner.
+ * @throws AppError NOT_FOUND if the partner does not exist, INVALID_INPUT naming the field
  */
 export const addInstrument = defineCommand({
   name: "instrument.add",

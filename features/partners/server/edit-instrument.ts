@@ -9,8 +9,8 @@ import { EditInstrumentInput } from "../schema";
 import { instrumentFields } from "./lib/instrument-fields";
 
 /**
- * Changes what is known of an instrument. @throws AppError NOT_FOUND, CONFLICT with the fields as
- * they stand
+ * Changes the fields of an instrument.
+ * @throws AppError NOT_FOUND, CONFLICT with the current fields
  */
 export const editInstrument = defineCommand({
   name: "instrument.edit",

@@ -8,7 +8,10 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { instrumentFields } from "./lib/instrument-fields";
 
-/** An instrument for the form that changes it. @throws AppError NOT_FOUND */
+/**
+ * An instrument for its edit form.
+ * @throws AppError NOT_FOUND
+ */
 export const getInstrument = defineQuery({
   name: "partner.getInstrument",
   permission: "instrument.write",

@@ -8,8 +8,8 @@ import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 
 /**
- * A partner's name, and whether its instruments may be written: what the forms of its instruments
- * ask. @throws AppError NOT_FOUND
+ * A partner's name, and whether the actor may edit its instruments; for the forms of instruments.
+ * @throws AppError NOT_FOUND
  */
 export const getPartnerName = defineQuery({
   name: "partner.getName",

@@ -17,8 +17,7 @@ import { readPartnerEntries } from "./lib/partner-entries";
 import { readPartnerMeetings } from "./lib/partner-meetings";
 
 /**
- * A partner with its instruments, plans, entries of periods that are over and of those that are
- * not, and meetings.
+ * A partner with its instruments, plans, meetings, and its entries of past and of other periods.
  * @throws AppError NOT_FOUND
  */
 export const getPartner = defineQuery({
@@ -43,7 +42,7 @@ export const getPartner = defineQuery({
       plans,
       past,
       present,
-      /** Of all periods; the parts hold no more rows than a page does. */
+      /** Entries of all periods; `past` and `present` are limited to the rows of one page. */
       total: (past[0]?.total ?? 0) + (present[0]?.total ?? 0),
       meetings: meetings.filter((meeting) => !meeting.isToCome),
       coming: meetings.filter((meeting) => meeting.isToCome).reverse(),
@@ -54,7 +53,7 @@ export const getPartner = defineQuery({
 
 export type PartnerPage = Awaited<ReturnType<typeof getPartner>>;
 
-/** The latest first, those without days at the beginning, each with its sources. */
+/** Latest first, those without a start day at the top, each with its sources. */
 async function readInstruments(db: Database, partnerId: number) {
   const rows = await db
     .select()

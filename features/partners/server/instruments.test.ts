@@ -24,14 +24,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const said = { kind: "memorandum", nameEn: "Memorandum on digital skills", state: "preparing" } as const;
+const input = { kind: "memorandum", nameEn: "Memorandum on digital skills", state: "preparing" } as const;
 const rowOf = async (id: number) => (await database.db.select().from(instruments).where(eq(instruments.id, id)))[0];
 const lastAudit = async () => (await database.db.select().from(auditLog).orderBy(desc(auditLog.seq)).limit(1))[0];
 
 describe("an instrument of a partner", () => {
-  it("is added with its days as far as they are known, and audited", async () => {
+  it("is added with its days and their precision, and audited", async () => {
     const { instrumentId } = await addInstrument(roles.officer, {
-      ...said,
+      ...input,
       partnerId,
       nameLo: "ບົດບັນທຶກດ້ານທັກສະດິຈິຕອນ",
       loIsTranslation: "on",
@@ -41,7 +41,7 @@ describe("an instrument of a partner", () => {
       toPrecision: "month",
     });
     expect(await rowOf(instrumentId)).toMatchObject({
-      ...said,
+      ...input,
       partnerId,
       loIsTranslation: true,
       isSample: false,
@@ -55,27 +55,27 @@ describe("an instrument of a partner", () => {
       action: "instrument.add",
       subject: "instruments",
       subjectId: instrumentId,
-      after: { nameEn: said.nameEn, validFrom: "2024-01-01" },
+      after: { nameEn: input.nameEn, validFrom: "2024-01-01" },
     });
-    const bare = await addInstrument(roles.manager, { ...said, partnerId, fromPrecision: "year" });
+    const bare = await addInstrument(roles.manager, { ...input, partnerId, fromPrecision: "year" });
     expect(await rowOf(bare.instrumentId)).toMatchObject({ validFrom: null, fromPrecision: "unknown" });
   });
 
-  it("is refused with the field that is wrong", async () => {
-    const refused = (more: object) => addInstrument(roles.officer, { ...said, partnerId, ...more });
+  it("is refused with the wrong field named", async () => {
+    const refused = (more: object) => addInstrument(roles.officer, { ...input, partnerId, ...more });
     const field = (name: string, code: string) => ({ code: "INVALID_INPUT", fields: [{ field: name, code }] });
     await expect(refused({ nameEn: " " })).rejects.toMatchObject(field("nameEn", "REQUIRED"));
     await expect(refused({ kind: "treaty" })).rejects.toMatchObject(field("kind", "UNKNOWN_CHOICE"));
     const turned = { validFrom: "2024-05-01", validTo: "2023-05-01" };
     await expect(refused(turned)).rejects.toMatchObject(field("validTo", "END_BEFORE_START"));
     await expect(refused({ partnerId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    // Two days of one year, of which the year alone is known, are in order.
+    // Two days in the same year, known only by the year, count as being in order.
     await refused({ ...turned, validTo: "2024-02-01", fromPrecision: "year", toPrecision: "year" });
   });
 
-  it("is changed by whoever saw it as it is; the other one is told, and nothing is lost", async () => {
-    const { instrumentId } = await addInstrument(roles.officer, { ...said, partnerId });
-    const edited = { ...said, instrumentId, version: 1, state: "in_force" } as const;
+  it("can be edited with the current version; a stale edit is refused and changes nothing", async () => {
+    const { instrumentId } = await addInstrument(roles.officer, { ...input, partnerId });
+    const edited = { ...input, instrumentId, version: 1, state: "in_force" } as const;
     expect(await editInstrument(roles.officer, edited)).toEqual({ partnerId });
     expect(await lastAudit()).toMatchObject({
       action: "instrument.edit",
@@ -84,11 +84,11 @@ describe("an instrument of a partner", () => {
     });
     await expect(editInstrument(roles.manager, { ...edited, nameEn: "Another name" })).rejects.toMatchObject({
       code: "CONFLICT",
-      current: { nameEn: said.nameEn, state: "in_force", version: "2" },
+      current: { nameEn: input.nameEn, state: "in_force", version: "2" },
     });
     const before = await countAudit(database.db);
     await editInstrument(roles.officer, { ...edited, version: 2 });
-    expect(await rowOf(instrumentId)).toMatchObject({ version: 2, nameEn: said.nameEn });
+    expect(await rowOf(instrumentId)).toMatchObject({ version: 2, nameEn: input.nameEn });
     expect(await countAudit(database.db)).toBe(before);
     const form = await getInstrument(roles.officer, { instrumentId });
     expect(form).toMatchObject({ partner: { id: partnerId }, fields: { state: "in_force", loIsTranslation: "" } });
@@ -96,12 +96,12 @@ describe("an instrument of a partner", () => {
     await expect(editInstrument(roles.officer, none)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("is written by desks alone", async () => {
-    const { instrumentId } = await addInstrument(roles.admin, { ...said, partnerId });
+  it("can be written by the desk only", async () => {
+    const { instrumentId } = await addInstrument(roles.admin, { ...input, partnerId });
     const before = await countAudit(database.db);
     for (const role of ["focal", "viewer"] as const) {
-      const edited = { ...said, instrumentId, version: 1 };
-      await expect(addInstrument(roles[role], { ...said, partnerId }), role).rejects.toMatchObject({
+      const edited = { ...input, instrumentId, version: 1 };
+      await expect(addInstrument(roles[role], { ...input, partnerId }), role).rejects.toMatchObject({
         code: "FORBIDDEN",
       });
       await expect(editInstrument(roles[role], edited), role).rejects.toMatchObject({ code: "FORBIDDEN" });
@@ -110,9 +110,9 @@ describe("an instrument of a partner", () => {
     expect(await countAudit(database.db)).toBe(before);
   });
 
-  it("that a sample account added says so, and goes with the sample", async () => {
+  it("is marked as a sample if a sample account adds it, and is removed with the sample", async () => {
     const sample = { ...roles.officer, actor: { ...roles.officer.actor, isSample: true } };
-    const { instrumentId } = await addInstrument(sample, { ...said, partnerId });
+    const { instrumentId } = await addInstrument(sample, { ...input, partnerId });
     expect((await rowOf(instrumentId))?.isSample).toBe(true);
     const others = await database.db.$count(instruments, eq(instruments.isSample, false));
     expect(await removeSample(roles.admin, {})).toMatchObject({ instruments: 1 });

@@ -11,8 +11,8 @@ import { nextJointMeetings } from "@/server/register/coming-meetings";
 import { countOfPartners } from "@/server/register/of-partner";
 
 /**
- * Every partner with what is known of it: instruments that are not over, plans, the entries that
- * the actor sees, its next meeting.
+ * All partners, each with the number of current instruments, plans and visible entries, and its
+ * next meeting.
  */
 export const listPartners = defineQuery({
   name: "partner.list",
@@ -21,7 +21,7 @@ export const listPartners = defineQuery({
   run: async ({ db, actor, context }) => {
     const day = today(context);
     const { id, code, kind, nameEn: en, nameLo: lo } = partners;
-    const [rows, held, plans, seen, next] = await Promise.all([
+    const [rows, instrumentCounts, plans, seen, next] = await Promise.all([
       db.select({ id, code, kind, en, lo }).from(partners).orderBy(asc(en), asc(id)),
       countInstruments(db, day),
       countPlans(db),
@@ -30,7 +30,7 @@ export const listPartners = defineQuery({
     ]);
     return rows.map((row) => ({
       ...row,
-      instruments: held.get(row.id) ?? 0,
+      instruments: instrumentCounts.get(row.id) ?? 0,
       plans: plans.get(row.id) ?? 0,
       entries: seen.get(row.id) ?? 0,
       next: next.get(row.id) ?? null,
@@ -45,7 +45,7 @@ type Counted = { partnerId: number | null; count: number };
 const byPartner = (rows: readonly Counted[]): Map<number | null, number> =>
   new Map(rows.map(({ partnerId, count }) => [partnerId, count]));
 
-/** Of each partner, those whose days are not over. */
+/** Counts the instruments of each partner whose end is not past. */
 async function countInstruments(db: Database, day: string) {
   const { partnerId, validTo } = instruments;
   const rows = await db

@@ -17,7 +17,7 @@ let database: TestDatabase;
 let roles: Record<Role, Context>;
 let thai: Context;
 /**
- * Funded by Japan: of Lao PDR in a year that is over and in the running one; of Thailand, a draft.
+ * Entries funded by Japan: of Lao PDR in a past year and in the current one; a draft of Thailand.
  */
 let past: number;
 let running: number;
@@ -60,7 +60,7 @@ const page = async (code: string, context = roles.officer) => getPartner(context
 const ids = (lines: readonly { id: number }[]) => lines.map(({ id }) => id);
 
 describe("the partners", () => {
-  it("stand in a list with what is known of each, and the next joint meeting", async () => {
+  it("are listed with their numbers and the next joint meeting", async () => {
     const rows = await listPartners(roles.officer, {});
     expect(rows).toHaveLength(13);
     const of = (code: string) => rows.find((row) => row.code === code);
@@ -70,7 +70,7 @@ describe("the partners", () => {
     expect(of("AU")).toMatchObject({ instruments: 0, plans: 0, entries: 0, next: null });
   });
 
-  it("have the instruments that sources tell of, each with its source and as far as its days are known", async () => {
+  it("have the instruments named in the sources, each with its source and the precision of its days", async () => {
     const { instruments, can } = await page("CN");
     expect(instruments.map(({ kind, isOver }) => [kind, isOver])).toEqual([
       ["action_plan", false],
@@ -93,7 +93,7 @@ describe("the partners", () => {
     }
   });
 
-  it("count an entry of their own plan to which they are a party once", async () => {
+  it("count an entry of their own plan once even if they are also a party to it", async () => {
     const own = (await page("JP")).past.find(({ isOwnPlan }) => isOwnPlan)?.id ?? 0;
     const partnerId = await idOf("JP");
     const count = async () => (await listPartners(roles.officer, {})).find(({ id }) => id === partnerId)?.entries;
@@ -102,7 +102,7 @@ describe("the partners", () => {
     expect(await count()).toBe(before);
   });
 
-  it("have the meetings that heard of an entry to which they are a party", async () => {
+  it("have the meetings that discussed an entry to which they are a party", async () => {
     const [met] = await database.db.select().from(meetings).where(eq(meetings.code, "ADGSOM-4"));
     const [item] = await database.db
       .insert(agendaItems)
@@ -115,18 +115,18 @@ describe("the partners", () => {
     await database.db.delete(agendaItems).where(eq(agendaItems.id, item?.id ?? 0));
   });
 
-  it("have what was done in periods that are over apart from what is planned", async () => {
-    const { past: done, present, plans, meetings: held, coming } = await page("JP");
+  it("have entries of past periods apart from planned ones", async () => {
+    const { past: done, present, plans, meetings: pastMeetings, coming } = await page("JP");
     expect(ids(done)).toContain(past);
     expect(ids(done)).not.toContain(running);
-    // The newest period first; the item of its own plan of 2023 stands among them.
+    // Latest period first; the entry of Japan's own plan of 2023 is among them.
     expect(done.some(({ isOwnPlan, code }) => isOwnPlan && code === "23-06")).toBe(true);
     expect(ids(present).sort()).toEqual([running, draft].sort());
     expect(present[0]).toMatchObject({ total: 2, isOwnPlan: false });
     expect(plans.map(({ isOver }) => isOver)).toEqual([true]);
     expect(coming.map(({ code }) => code)).toEqual(["JP-2026", "JP-2027"]);
-    // Its own, and the working group that heard of its plan.
-    expect(held.map(({ code, isJoint }) => [code, isJoint])).toEqual([
+    // Its joint meeting, and the working group that discussed its plan.
+    expect(pastMeetings.map(({ code, isJoint }) => [code, isJoint])).toEqual([
       ["JP-2025", true],
       ["JWG-2023", false],
     ]);
@@ -134,11 +134,11 @@ describe("the partners", () => {
     expect(apt.present.map(({ code }) => code)).toEqual(["24-04"]);
   });
 
-  it("are shown with no more entries than the reader sees", async () => {
+  it("show only the entries that the reader may see", async () => {
     expect(ids((await page("JP", roles.viewer)).present)).toEqual([running]);
     expect(ids((await page("JP", roles.focal)).present)).toEqual([running]);
     expect(ids((await page("JP", thai)).present)).toEqual([draft]);
-    // The list counts what the page holds: of its own plan, and where it is a party.
+    // The list counts the same entries as the page: of its own plans and where it is a party.
     for (const [context, count] of [
       [roles.officer, 4],
       [roles.focal, 2],
@@ -149,7 +149,7 @@ describe("the partners", () => {
       expect([done.length + present.length, total]).toEqual([count, count]);
       expect((await listPartners(context, {})).find(({ code }) => code === "JP")?.entries).toBe(count);
     }
-    // What a focal point may not see does not bring its meeting either.
+    // A meeting is hidden if the focal point may not see the entry that it discussed.
     expect((await page("JP", thai)).meetings.map(({ code }) => code)).toEqual(["JP-2025"]);
     await database.db.update(planEntries).set({ isConfidential: true }).where(eq(planEntries.id, past));
     expect(ids((await page("JP", roles.viewer)).past)).not.toContain(past);
@@ -157,7 +157,7 @@ describe("the partners", () => {
     for (const role of ["focal", "viewer"] as const) expect((await page("JP", roles[role])).can.write).toBe(false);
   });
 
-  it("have a name for the forms of their instruments, and who may write those", async () => {
+  it("have a name for the forms of their instruments, with the right to edit those", async () => {
     const partnerId = await idOf("JP");
     expect(await getPartnerName(roles.officer, { partnerId })).toEqual({
       partner: { id: partnerId, en: "Japan", lo: expect.any(String) },
@@ -166,7 +166,7 @@ describe("the partners", () => {
     expect((await getPartnerName(roles.focal, { partnerId })).can.write).toBe(false);
   });
 
-  it("are not found where there is none", async () => {
+  it("are NOT_FOUND if they do not exist", async () => {
     await expect(getPartnerName(roles.viewer, { partnerId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getPartner(roles.viewer, { partnerId: 99_999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });

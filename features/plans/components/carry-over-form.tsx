@@ -20,7 +20,7 @@ import type { CarryOverPage } from "../server/get-carry-over";
 type Row = CarryOverPage["rows"][number];
 type Props = { planId: number; page: CarryOverPage; query: CarryOverQuery };
 
-/** What becomes of each unfinished entry: a GET form, whose address is the preview. */
+/** Chooses the action for each unfinished entry: a GET form whose address is the preview. */
 export async function CarryOverForm({ planId, page, query }: Props) {
   const t = await getTranslations("years.carryOver");
   const ui = await getTranslations("ui");
@@ -122,7 +122,7 @@ async function EntryChoice({ row, choice, approvals }: ChoiceProps) {
   );
 }
 
-/** Which activity it is, and where it stands. */
+/** The entry's activity, with its stage and status. */
 export async function EntryHead({ row }: { row: Row }) {
   const t = await getTranslations("years.carryOver");
   const ui = await getTranslations("ui");

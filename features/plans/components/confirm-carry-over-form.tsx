@@ -18,9 +18,9 @@ export type PreviewLine = {
   into: string | null;
   by: number | null;
   head: ReactNode;
-  /** What will happen, in words. */
+  /** A sentence that describes what will happen. */
   what: string;
-  /** Why it cannot, in words. */
+  /** The reason why it cannot be done; null if it can. */
   refusal: string | null;
   needsReason: boolean;
   reasonLabel: string;
@@ -33,15 +33,15 @@ type Props = {
   toPlanId: number | null;
   lines: readonly PreviewLine[];
   notes: FormNoteLabels;
-  /** The preview's own address, and where the choices are changed. */
+  /** The preview's own address; `backHref` leads to the form of the choices. */
   href: Route;
   backHref: Route;
   labels: Readonly<Record<"save" | "saving" | "cancel" | "required", string>>;
 };
 
 /**
- * What will happen, line by line, with the reasons; confirmed as a whole. While a line is
- * impossible there is nothing to confirm.
+ * Lists what will happen, with a field for each reason, to be confirmed as a whole. It cannot be
+ * confirmed while any line is refused.
  */
 export function ConfirmCarryOverForm(props: Props) {
   const { action, person, planId, toPlanId, lines, notes, href, backHref, labels } = props;

@@ -8,7 +8,7 @@ import type { LineagePage } from "../server/list-lineage";
 
 type Named = { code: string; en: string; lo: string | null };
 
-/** What narrows the matrix: a plain GET form. */
+/** The filters of the matrix as a plain GET form. */
 export async function LineageFilters({ query, choices }: { query: LineageQuery; choices: LineagePage["choices"] }) {
   const t = await getTranslations("years.lineage");
   const terms = await getTranslations("terms");

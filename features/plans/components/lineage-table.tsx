@@ -15,7 +15,7 @@ type Years = LineagePage["years"];
 
 const sticky = "sticky left-0 z-1 bg-surface";
 
-/** Activities by year; the activity's column stays while the years move beneath it. */
+/** Activities by year. The column of activities stays in view when the table scrolls sideways. */
 export async function LineageTable({ page, query }: { page: LineagePage; query: LineageQuery }) {
   const t = await getTranslations("years.lineage");
   const ui = await getTranslations("ui");

@@ -10,19 +10,19 @@ import { type Option, SelectField, TextAreaField } from "@/components/ui/field";
 type Props = {
   action: FormServerAction;
   person: string;
-  /** `close:12` or `reopen:12`. */
+  /** Key of the form, for example `close:12` or `reopen:12`. */
   form: string;
   planId: number;
   version: number;
   href: Route;
   backHref: Route;
   notes: FormNoteLabels;
-  /** Only for opening again: why, and in which state. */
+  /** Only for reopening: the reason and the new state. */
   reopening?: { names: Readonly<Record<"reason" | "state", string>>; states: readonly Option[]; required: string };
   labels: Readonly<Record<"save" | "saving" | "cancel", string>>;
 };
 
-/** Closes a plan, or opens it again with a reason. The version is the one that this page shows. */
+/** Closes a plan, or reopens it with a reason. The version is the one that this page shows. */
 export function PlanActForm({ action, person, form: name, planId, version, ...rest }: Props) {
   const { href, backHref, notes, reopening, labels } = rest;
   const form = useActionForm({ action, initial: { state: "approved" }, person, form: name });

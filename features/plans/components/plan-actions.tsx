@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import type { PlanPage } from "../server/get-plan";
 
-/** What the reader may do with the plan; each on a page of its own. */
+/** Links to what the reader may do with the plan, each on a separate page. */
 export async function PlanActions({ page: { plan, can } }: { page: PlanPage }) {
   const t = await getTranslations("plans");
   const years = await getTranslations("years");

@@ -11,7 +11,8 @@ type Props = {
 };
 
 /**
- * "13 official; in the register 13, of which 11 sample", with the source of the official number.
+ * Compares numbers, for example "13 official; in the register 13, of which 11 sample", with the
+ * source of the official count.
  */
 export async function PlanComparison({ kind, official, register, sample, source, size }: Props) {
   const t = await getTranslations("plans");

@@ -6,7 +6,10 @@ import type { PlanFormProps } from "./plan-form";
 
 type FormKey = keyof typeof enPlans.form;
 
-/** Words of the plan form. @param save the button's words */
+/**
+ * Labels of the plan form.
+ * @param save label of the button
+ */
 export async function planFormProps(
   save: string,
 ): Promise<Pick<PlanFormProps, "names" | "notes" | "states" | "labels">> {

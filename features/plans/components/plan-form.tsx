@@ -14,13 +14,13 @@ export type PlanFormProps = {
   action: FormServerAction;
   initial: Names;
   person: string;
-  /** `plan:new` or `plan:12`. */
+  /** Key of the form, for example `plan:new` or `plan:12`. */
   form: string;
   href: Route;
   backHref: Route;
   names: Names;
   notes: FormNoteLabels;
-  /** Only for a new plan. */
+  /** Null when editing; only a new plan has these choices. */
   choices: Readonly<Record<"frameworks" | "periods" | "partners" | "masterplans", readonly Option[]>> | null;
   states: readonly Option[];
   labels: Readonly<
@@ -28,7 +28,7 @@ export type PlanFormProps = {
   >;
 };
 
-/** A work plan with its period and its official numbers. */
+/** The form of a work plan with its period and its official counts. */
 export function PlanForm(props: PlanFormProps) {
   const { action, initial, person, names, notes, choices, states, labels } = props;
   const form = useActionForm({ action, initial, person, form: props.form });

@@ -9,7 +9,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { PlanLine } from "../server/get-plan";
 
-/** Entries of a plan; those that the reader may not open are bare lines without link. */
+/** Entries of a plan. Those that the reader may not open are shown without a link. */
 export async function PlanLines({
   lines,
   label,

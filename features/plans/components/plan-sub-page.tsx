@@ -7,7 +7,7 @@ import type { PlanPage } from "../server/get-plan";
 
 type Props = { plan: PlanPage["plan"]; title: string; lead?: ReactNode; children: ReactNode };
 
-/** A page about one plan, with the way back above. */
+/** A page about one plan, with a link back to the plan at the top. */
 export async function PlanSubPage({ plan, title, lead, children }: Props) {
   const t = await getTranslations("plans");
   const name = ((await getLocale()) === "lo" && plan.lo) || plan.en;

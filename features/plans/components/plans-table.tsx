@@ -9,7 +9,7 @@ import { PlanComparison } from "./plan-comparison";
 
 type Plan = Awaited<ReturnType<typeof listPlans>>["plans"][number];
 
-/** Plans of one framework, the newest first. */
+/** Plans of one framework, newest first. */
 export async function PlansTable({ plans, label }: { plans: readonly Plan[]; label: string }) {
   const t = await getTranslations("plans");
   const terms = await getTranslations("terms");

@@ -6,7 +6,7 @@ import type { PreviewLine } from "./confirm-carry-over-form";
 
 type Preview = CarryOverPage["previews"][number];
 
-/** What was previews, in words. */
+/** The previews as lines of text. */
 export async function previewLines(previews: readonly Preview[]): Promise<PreviewLine[]> {
   const t = await getTranslations("years.carryOver");
   const errors = await getTranslations("errors");

@@ -13,8 +13,8 @@ import type { PlanLine } from "../server/get-plan";
 type Props = { lines: readonly PlanLine[]; ownState: string | null };
 
 /**
- * The plan's proposals by stage: columns side by side where there is room, one list below the other
- * on a phone.
+ * The plan's proposals by stage: columns side by side on wide screens, one below the other on
+ * phones.
  */
 export async function ProposalBoard({ lines, ownState }: Props) {
   const t = await getTranslations("plans.board");
@@ -58,7 +58,7 @@ async function Column({ name, lines, ownState }: Props & { name: BoardColumn }) 
   );
 }
 
-/** One proposal; of those that the reader may not open, title and proponent alone. */
+/** One proposal. If the reader may not open it, only its title and proponent. */
 async function BoardCard({ line, isAside, isOwn }: { line: PlanLine; isAside: boolean; isOwn: boolean }) {
   const ui = await getTranslations("ui");
   const terms = await getTranslations("terms");

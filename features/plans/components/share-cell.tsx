@@ -7,8 +7,8 @@ import type { StateShares } from "../server/list-state-shares";
 type Cell = StateShares["cells"][number];
 
 /**
- * One state's share of one entry: role, its own status, the age of its last report; silence has a
- * clock and words, no warning colour.
+ * One state's share of an entry: role, its own status, and the age of its last report. Silence is
+ * shown by a clock and words, without a warning colour.
  */
 export async function ShareCell({ cell, today }: { cell: Cell; today: string }) {
   const t = await getTranslations("states");

@@ -6,7 +6,7 @@ import { ShareCell } from "./share-cell";
 import { EntryTitle } from "./states-matrix";
 
 /**
- * The entries of one state, each with its share and, where the reader may answer, the way to the
+ * The entries of one state, each with its share and, if the reader may report on it, a link to the
  * form.
  */
 export async function StateList({ page, code }: { page: StateShares; code: string }) {

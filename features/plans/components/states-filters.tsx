@@ -5,7 +5,7 @@ import { SelectField } from "@/components/ui/field";
 import { type StatesQuery, statesAddress } from "../address";
 import type { StateShares } from "../server/list-state-shares";
 
-/** Which state, and only what is waited for: a plain GET form. */
+/** The filters by state and silent shares, as a plain GET form. */
 export async function StatesFilters({ page: { plan, states }, query }: { page: StateShares; query: StatesQuery }) {
   const t = await getTranslations("states");
   const locale = await getLocale();

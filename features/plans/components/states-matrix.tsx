@@ -13,7 +13,7 @@ type Row = StateShares["rows"][number];
 
 const sticky = "sticky left-0 z-1 bg-surface";
 
-/** Entries by state; the entry's column stays while the states move beneath it. */
+/** Entries by state. The column of entries stays in view when the table scrolls sideways. */
 export async function StatesMatrix({ page, query }: { page: StateShares; query: StatesQuery }) {
   const t = await getTranslations("states");
   const locale = await getLocale();
@@ -73,7 +73,7 @@ async function EntryRow({ row, page, cellOf }: RowProps) {
   );
 }
 
-/** Code and title, as the way to the entry's own grid of states. */
+/** Code and title, linked to the grid of states on the entry's page. */
 export async function EntryTitle({ row }: { row: Row }) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();

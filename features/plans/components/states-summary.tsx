@@ -12,7 +12,9 @@ import type { StateShares } from "../server/list-state-shares";
 type State = StateShares["states"][number];
 type Props = { page: StateShares; ownState: string | null };
 
-/** Each member state with how much it has and how much of it is waited for; the way to its list. */
+/**
+ * Each member state with the number of its shares and of those that are silent, linked to its list.
+ */
 export async function StatesSummary({ page, ownState }: Props) {
   const t = await getTranslations("states");
   const activity = await getTranslations("activity");

@@ -68,7 +68,10 @@ async function addReport(entryId: number): Promise<void> {
   });
 }
 
-/** A recorded decision on the entry that has taken effect. */
+/**
+ * Inserts a decision on the entry that has taken effect.
+ * @returns its id
+ */
 async function decided(entryId: number, outcome: "approved" | "noted"): Promise<number> {
   const [meeting] = await database.db.select().from(meetings).where(eq(meetings.code, "ADGMIN-3"));
   const [row] = await database.db
@@ -78,8 +81,8 @@ async function decided(entryId: number, outcome: "approved" | "noted"): Promise<
   return row?.id ?? 0;
 }
 
-describe("an entry that is carried on", () => {
-  it("begins anew as a draft that points to the old one, which keeps its state and says why", async () => {
+describe("an entry that is carried over", () => {
+  it("begins as a draft that refers to the old one, which retains its stage and records the reason", async () => {
     const dates = {
       plannedStartOn: "2024-03-01",
       plannedEndOn: "2024-11-30",
@@ -87,7 +90,7 @@ describe("an entry that is carried on", () => {
       fund: "AICTF",
     };
     const id = await addOngoing(database.db, { year: 2024, proponent: "LA", participants: ["VN"], ...dates });
-    // Malaysia was taken out after it had reported.
+    // Malaysia was removed from the entry after it had reported.
     const gone = { memberStateId: await stateId(database.db, "MY"), role: "former", status: "ongoing" } as const;
     await database.db.insert(entryStates).values({ entryId: id, ...gone, lastReportedOn: "2024-05-01" });
     expect(await run([say(id, "carry")])).toEqual({ carried: 1, completed: 0, dropped: 0, merged: 0 });
@@ -137,7 +140,7 @@ describe("an entry that is carried on", () => {
     expect(rows[1]?.after).toMatchObject({ settlement: "carry", carriedToId: made?.id });
   });
 
-  it("takes along what was planned beyond its year, and counts its phases", async () => {
+  it("retains dates and budget planned beyond its year, and counts its phases", async () => {
     const dates = {
       plannedStartOn: "2024-03-01",
       plannedEndOn: "2025-06-30",
@@ -157,7 +160,7 @@ describe("an entry that is carried on", () => {
     expect(await carriedTo(third)).toMatchObject({ phase: 3 });
   });
 
-  it("is approved from its beginning by a decision that approved it and covers several years", async () => {
+  it("is approved from the beginning if it cites a decision that approved it and covers several years", async () => {
     const id = await addOngoing(database.db, { year: 2024 });
     const [approving, noting] = [await decided(id, "approved"), await decided(id, "noted")];
     const other = await decided(await addOngoing(database.db, { year: 2024 }), "approved");
@@ -178,7 +181,7 @@ describe("an entry that is carried on", () => {
     });
   });
 
-  it("leaves behind states that are members no more, and keeps an entry without stage without one", async () => {
+  it("drops states that are no longer members, and stays without a stage if it had none", async () => {
     const id = await addOngoing(database.db, { year: 2024, proponent: "LA", participants: ["MM"] });
     const myanmar = await stateId(database.db, "MM");
     await database.db.update(memberStates).set({ leftOn: "2025-05-01" }).where(eq(memberStates.id, myanmar));
@@ -193,7 +196,7 @@ describe("an entry that is carried on", () => {
 });
 
 describe("an entry that ends with its year", () => {
-  it("is completed with its report, dropped, or merged into the one that goes on; no stage moves", async () => {
+  it("is completed with its report, dropped, or merged into another; its stage does not change", async () => {
     const [done, dropped, merged] = [
       await addOngoing(database.db, { year: 2024 }),
       await addOngoing(database.db, { year: 2024, status: "not_started", progress: 0 }),
@@ -218,7 +221,7 @@ describe("an entry that ends with its year", () => {
     expect((await latestChange(merged))?.snapshot).toMatchObject({ entry: { mergedIntoId: receiver, version: 2 } });
   });
 
-  it("is refused by name where that is impossible, and then nothing of the whole happens", async () => {
+  it("is refused by code if that is impossible, and then nothing is changed", async () => {
     const good = await addOngoing(database.db, { year: 2024 });
     const [noReport, unbegun, proposal, lone] = [
       await addOngoing(database.db, { year: 2024 }),
@@ -246,7 +249,7 @@ describe("an entry that ends with its year", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("cannot be merged into what is dropped in the same act, nor two into each other", async () => {
+  it("cannot be merged into an entry that is dropped at the same time, nor two into each other", async () => {
     const [a, b] = [await addOngoing(database.db, { year: 2024 }), await addOngoing(database.db, { year: 2024 })];
     const [codeA, codeB] = [await codeOf(a), await codeOf(b)];
     for (const second of [say(b, "drop"), say(b, "merge", { into: codeA })]) {
@@ -255,7 +258,7 @@ describe("an entry that ends with its year", () => {
     expect(await stored(a)).toMatchObject({ status: "ongoing" });
   });
 
-  it("is merged into the next plan's entry where the receiving activity is carried already", async () => {
+  it("is merged into the next plan's entry if the receiving activity has been carried over", async () => {
     const [receiver, merged] = [
       await addOngoing(database.db, { year: 2024 }),
       await addOngoing(database.db, { year: 2024 }),
@@ -267,7 +270,7 @@ describe("an entry that ends with its year", () => {
 });
 
 describe("carrying over twice", () => {
-  it("doubles nothing: one of many at once wins, the others are told", async () => {
+  it("duplicates nothing: one of several simultaneous requests succeeds, the others are refused", async () => {
     const ids = await Promise.all([1, 2, 3].map(() => addOngoing(database.db, { year: 2024 })));
     const before = await database.db.$count(planEntries);
     const tries = await Promise.allSettled([1, 2, 3, 4].map(() => run(ids.map((id) => say(id, "carry")))));
@@ -286,7 +289,7 @@ describe("carrying over twice", () => {
     });
   });
 
-  it("tells who saw an older version, and changes nothing", async () => {
+  it("is refused for a stale version and changes nothing", async () => {
     const id = await addOngoing(database.db, { year: 2024, version: 4 });
     await expect(run([say(id, "drop", { version: 3 })])).rejects.toMatchObject({
       code: "CONFLICT",

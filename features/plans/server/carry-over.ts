@@ -19,12 +19,12 @@ import { readTargets, type TargetPlan } from "./lib/target-plans";
 type Input = z.output<typeof CarryOverInput>;
 
 /**
- * Settles entries of a year that ends, all or none: carried into a later plan, completed, dropped
- * or merged. No stage moves.
+ * Carries entries of a closing year into a later plan, or completes, drops or merges them; all or
+ * none. No stage changes.
  * @returns how many of each
- * @throws AppError PLAN_CLOSED, CONFLICT when an entry was changed since it was seen,
+ * @throws AppError PLAN_CLOSED, CONFLICT if an entry has changed since it was seen,
  *   SETTLING_REFUSED {entries} with each refused entry as `do.<id>`, INVALID_INPUT with
- *   `reason.<id>` where no reason is given or with `to` for a plan that is none of the next
+ *   `reason.<id>` for a missing reason or with `to` for a plan that is not one of the next
  */
 export const carryOver = defineCommand({
   name: "plan.carryOver",
@@ -91,8 +91,8 @@ async function preview(
 }
 
 /**
- * What is impossible is told before what merely changed: who comes second learns that the first has
- * carried it already.
+ * Impossible actions are reported before mere conflicts of versions, so that the second of two
+ * people learns that the entry has been carried over already.
  */
 function refuseImpossible(previews: readonly CarryOverPreview[], { entries }: Input): void {
   const seen = new Map(entries.map(({ entryId, version }) => [entryId, version]));

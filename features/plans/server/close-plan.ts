@@ -8,8 +8,8 @@ import { loadPlan, refuseStalePlan } from "./lib/load-plan";
 import { readUnfinishedCounts } from "./lib/unfinished-counts";
 
 /**
- * Closes a year: its entries stay as they are, the unfinished ones too, and the audit log says how
- * many those were.
+ * Closes a year. Its entries stay as they are, including unfinished ones, whose number is recorded
+ * in the audit log.
  * @throws AppError PLAN_CLOSED, CONFLICT
  */
 export const closePlan = defineCommand({

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Until so many sessions of this database wait for a lock. */
+/** Resolves when `count` sessions of this database wait for a lock. */
 const waiting = (count: number) =>
   vi.waitFor(async () => {
     const { rows } = await database.pool.query(
@@ -44,7 +44,7 @@ const lastAudit = async (action: string, id: number) =>
   )[0];
 
 describe("closing a year", () => {
-  it("says what it leaves behind, and locks the plan", async () => {
+  it("shows what it leaves unfinished, and locks the plan", async () => {
     const planId = await planOf(database.db, 2024);
     const { counts: before } = await getClosing(roles.manager, { planId });
     const [carried, left] = [
@@ -81,7 +81,7 @@ describe("closing a year", () => {
     expect((await getPlan(roles.officer, { planId })).can).toMatchObject({ reopen: false });
   });
 
-  it("by two heads at once closes once; a stale page is told", async () => {
+  it("happens once for simultaneous requests, and is refused for a stale version", async () => {
     const planId = await planOf(database.db, 2022);
     const version = (await stored(planId))?.version ?? 0;
     await expect(closePlan(roles.admin, { planId, version: version + 1 })).rejects.toMatchObject({ code: "CONFLICT" });
@@ -91,7 +91,7 @@ describe("closing a year", () => {
     expect(await stored(planId)).toMatchObject({ version: version + 1 });
   });
 
-  it("waits for an act upon one of its entries that is under way, which is then part of the year", async () => {
+  it("waits for a command on one of its entries that has begun, which still takes effect", async () => {
     const planId = await planOf(database.db, 2026);
     const entryId = await addOngoing(database.db, { year: 2026, proponent: "LA" });
     const version = (await stored(planId))?.version ?? 0;
@@ -117,7 +117,7 @@ describe("closing a year", () => {
     });
   });
 
-  it("is the heads', and so is opening it again", async () => {
+  it("and reopening it are allowed to heads of division only", async () => {
     const planId = await planOf(database.db, 2023);
     const version = (await stored(planId))?.version ?? 0;
     const rows = await countAudit(database.db);
@@ -133,8 +133,8 @@ describe("closing a year", () => {
   });
 });
 
-describe("opening a closed year again", () => {
-  it("needs a reason, which the audit log keeps", async () => {
+describe("reopening a closed year", () => {
+  it("requires a reason, which is recorded in the audit log", async () => {
     const planId = await planOf(database.db, 2021);
     const version = (await stored(planId))?.version ?? 0;
     const reopen = (seen: number, reason = "The final report came late") =>

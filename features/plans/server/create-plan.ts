@@ -13,8 +13,8 @@ import { saveCounts } from "./lib/save-counts";
 type Input = z.output<typeof NewPlanInput>;
 
 /**
- * Makes a work plan, and its period where that is new. @throws AppError ALREADY_EXISTS for a second
- * plan of one period
+ * Creates a work plan, and its period if that is new.
+ * @throws AppError ALREADY_EXISTS for a second plan of the same period
  */
 export const createPlan = defineCommand({
   name: "plan.create",

@@ -8,8 +8,8 @@ import { EditPlanInput } from "../schema";
 import { countFieldsOf, saveCounts } from "./lib/save-counts";
 
 /**
- * Changes a plan's titles, state and official numbers. @throws AppError CONFLICT with the fields as
- * they stand, PLAN_CLOSED
+ * Changes a plan's titles, state and official counts.
+ * @throws AppError CONFLICT with the current fields, PLAN_CLOSED
  */
 export const editPlan = defineCommand({
   name: "plan.update",

@@ -15,8 +15,8 @@ const Input = z.object({
 });
 
 /**
- * The whole matrix of the selection, whatever page is on screen.
- * @throws AppError REPORT_TOO_LARGE {rows, max} beyond 10,000 activities
+ * The whole matrix that matches the filters, regardless of the page.
+ * @throws AppError REPORT_TOO_LARGE {rows, max} for more than 10,000 activities
  */
 export const exportLineage = defineQuery({
   name: "plan.exportLineage",

@@ -29,8 +29,8 @@ const run = (entries: Said[], role: Role = "manager", toPlanId: number | null = 
 const carriedTo = async (id: number) =>
   (await database.db.select().from(planEntries).where(eq(planEntries.carriedFromId, id)))[0] ?? null;
 
-describe("carrying over is refused", () => {
-  it("to everybody but the heads", async () => {
+describe("a carry-over is refused", () => {
+  it("to everyone but heads of division and administrators", async () => {
     const id = await addOngoing(database.db, { year: 2024, proponent: "LA" });
     const rows = await countAudit(database.db);
     for (const role of ["officer", "focal", "viewer"] as const) {
@@ -42,7 +42,7 @@ describe("carrying over is refused", () => {
     expect(await run([say(id, "carry")], "admin")).toMatchObject({ carried: 1 });
   });
 
-  it("without a reason, without a plan, into a wrong or a closed one, out of another or a closed one", async () => {
+  it("without a reason or target, into a wrong or closed plan, and from another or closed plan", async () => {
     const id = await addOngoing(database.db, { year: 2024 });
     const elsewhere = await addOngoing(database.db, { year: 2022 });
     await expect(run([say(id, "carry", { reason: " " })])).rejects.toMatchObject({
@@ -68,7 +68,7 @@ describe("carrying over is refused", () => {
 });
 
 describe("the screen of unfinished entries", () => {
-  it("lists work that is not done and proposals under way, until they are carried, and foresees the choices", async () => {
+  it("lists unfinished work and proposals until they are carried over, and previews the choices", async () => {
     const plan = await planOf(database.db, 2022);
     const page = (choices: readonly CarryOverChoice[] = []) =>
       getCarryOver(roles.manager, { planId: plan, query: carryOverQuery(null, choices) });

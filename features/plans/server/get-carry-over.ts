@@ -27,9 +27,10 @@ const Input = z.object({
 });
 
 /**
- * The unfinished entries of a plan that no other plan goes on with, and what the given choices
- * would do to them. Beyond fifty the rest is counted: they follow once these are settled.
- * @throws AppError NOT_FOUND, also for a target that is none of the plan's; PLAN_CLOSED
+ * The unfinished entries of a plan that no other plan continues, and what the given choices would
+ * do to them. At most fifty are listed; the rest are counted and listed after these have been
+ * carried over or ended.
+ * @throws AppError NOT_FOUND, also for a target plan that is not one of the next; PLAN_CLOSED
  */
 export const getCarryOver = defineQuery({
   name: "plan.getCarryOver",

@@ -6,12 +6,12 @@ import { rowId } from "@/server/form-fields";
 import { notCarried, readUnfinished, unfinished } from "./lib/read-unfinished";
 import { readUnfinishedCounts } from "./lib/unfinished-counts";
 
-/** As many as the page names; the rest is counted. */
+/** The most entries that the page lists; the rest are counted. */
 const named = 50;
 
 /**
- * What a plan leaves behind if it is closed now: counts, and the entries that no other plan goes on
- * with.
+ * What a plan would leave unfinished if it were closed now: counts, and the entries that no other
+ * plan continues.
  */
 export const getClosing = defineQuery({
   name: "plan.getClosing",

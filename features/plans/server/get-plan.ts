@@ -21,10 +21,13 @@ import { planLines, visibleEntries } from "@/server/scope";
 
 type Priority = { kind: PriorityKind; state: PriorityState };
 
-/** A line of the plan. `id` is null where the reader may know of the entry but not open it. */
+/** An entry of the plan. `id` is null if the reader may know of the entry but not open it. */
 export type PlanLine = Awaited<ReturnType<typeof readLines>>[number];
 
-/** The plan's entries: those the actor sees, and for a focal point the bare lines of the others. */
+/**
+ * The plan's entries that the actor sees; for a focal point also the others, without id, code and
+ * status.
+ */
 async function readLines(db: Database, actor: Actor, planId: number) {
   const seen = visibleEntries(db, actor);
   const rows = await db

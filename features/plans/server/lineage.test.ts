@@ -43,7 +43,7 @@ const activityOf = async (entryId: number) =>
 const idsOf = async (search = "", context = roles.officer) => (await list(search, context)).rows.map(({ id }) => id);
 
 describe("activities by year", () => {
-  it("are those in more than one plan, each year with its state, where it came from and its phase", async () => {
+  it("are those in several plans, with stage and status, origin and phase of each year", async () => {
     const page = await list();
     expect(page.rows.every(({ years }) => years > 1)).toBe(true);
     expect(page.rows.find(({ id }) => id === ours.activity)).toMatchObject({
@@ -61,11 +61,11 @@ describe("activities by year", () => {
     expect(cells[1]?.periodId).toBe(cycle?.id);
     const starts = page.years.map(({ startsOn }) => startsOn);
     expect(starts).toEqual([...starts].sort());
-    // The study of the reference data stands in the plans of 2023 and 2024.
+    // The study of the reference data is in the plans of 2023 and 2024.
     expect(page.rows.map(({ code }) => code)).toContain("23-02");
   });
 
-  it("are all of them when asked, and sorted by code, title or number of plans", async () => {
+  it("include those of one plan on request, sorted by code, title or number of plans", async () => {
     const loneActivity = await activityOf(lone);
     expect(await idsOf()).not.toContain(loneActivity);
     const byTitle = await list("all=1&sort=title.asc");
@@ -80,7 +80,7 @@ describe("activities by year", () => {
     expect(codes.rows.map(({ id }) => id)).toEqual(turned.rows.map(({ id }) => id).reverse());
   });
 
-  it("are narrowed by framework, partner, Desired Outcome and responsible state", async () => {
+  it("can be filtered by framework, partner, Desired Outcome and responsible state", async () => {
     const [outcome] = await database.db.select().from(outcomes).limit(1);
     await database.db.insert(activityOutcomes).values({ activityId: ours.activity, outcomeId: outcome?.id ?? 0 });
     expect(await idsOf(`outcome=${outcome?.code}`)).toContain(ours.activity);
@@ -96,7 +96,7 @@ describe("activities by year", () => {
     await expect(list("page=99")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("are paged by fifty", async () => {
+  it("have fifty on each page", async () => {
     for (let made = 0; made < 51; made += 1) await addEntry(database.db, { stage: "submitted" });
     const page = await list("all=1");
     expect(page.rows).toHaveLength(50);
@@ -107,17 +107,17 @@ describe("activities by year", () => {
     expect(shown.size).toBe(page.rows.length + last.rows.length);
   });
 
-  it("are what the reader sees: other states' entries and others' drafts are neither counted nor shown", async () => {
+  it("contain only what the reader may see; other entries are neither counted nor shown", async () => {
     expect(await idsOf("", roles.focal)).toContain(ours.activity);
     expect(await idsOf("all=1", thai)).not.toContain(ours.activity);
     expect(await idsOf("all=1", thai)).toContain(await activityOf(lone));
-    // The viewer does not see the draft that goes on with it: one year is left.
+    // The viewer does not see the draft that continues it, so one year remains.
     expect(await idsOf("", roles.viewer)).not.toContain(ours.activity);
     const seen = await list("all=1&sort=years.desc", roles.viewer);
     expect(seen.cells.map(({ id }) => id)).not.toContain(ours.made);
   });
 
-  it("leave as a whole, in the same scope and order, for every role", async () => {
+  it("are exported completely, in the same scope and order, for every role", async () => {
     const query = lineageAddress.read(new URLSearchParams("sort=title.desc&page=7"));
     for (const context of [...Object.values(roles), thai]) {
       const file = await exportLineage(context, { query, language: "en" });

@@ -17,9 +17,9 @@ const pageSize = 50;
 const Input = z.object({ query: schemaOf(lineageAddress) });
 
 /**
- * Activities by year: a page of the activities that stand in more than one plan (or of all), with
- * the state of each in each period, as far as the actor sees them.
- * @throws AppError NOT_FOUND beyond the last page, and for a member state that is none
+ * Activities by year: a page of the activities that are in several plans (or of all), with stage
+ * and status in each period, as far as the actor may see them.
+ * @throws AppError NOT_FOUND beyond the last page, and for an unknown member state
  */
 export const listLineage = defineQuery({
   name: "plan.listLineage",
@@ -44,7 +44,7 @@ export const listLineage = defineQuery({
 
 export type LineagePage = Awaited<ReturnType<typeof listLineage>>;
 
-/** What the filters offer: partners that have plans, Desired Outcomes, member states. */
+/** The choices of the filters: partners that have plans, Desired Outcomes, member states. */
 async function readChoices(db: Database) {
   const hasPlan = exists(db.select({ one: sql`1` }).from(workPlans).where(eq(workPlans.partnerId, partners.id)));
   const [partnerRows, outcomeRows, stateRows] = await Promise.all([

@@ -5,7 +5,7 @@ import { partners } from "@/db/schema/bodies";
 import { masterplans, periods } from "@/db/schema/periods";
 import { defineQuery } from "@/server/define";
 
-/** What the form of a new plan offers to choose from; only for those who may make one. */
+/** The choices of a new plan's form, for those who may create one. */
 export const listPlanChoices = defineQuery({
   name: "plan.listChoices",
   permission: "plan.create",

@@ -9,7 +9,7 @@ import { defineQuery } from "@/server/define";
 import { readOfficialCounts, readRegisterCounts, sumCounts } from "@/server/register/plan-counts";
 import { planLines } from "@/server/scope";
 
-/** Every work plan, the newest period first, with the official counts beside the register's. */
+/** All work plans, newest period first, with the official counts beside the register's numbers. */
 export const listPlans = defineQuery({
   name: "plan.list",
   permission: "plan.read",

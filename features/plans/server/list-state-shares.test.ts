@@ -18,8 +18,8 @@ let thai: Context;
 let malaysian: Context;
 let plan: number;
 /**
- * Of Lao PDR with Thailand; of Thailand with Lao PDR; of Thailand with Viet Nam, done; and a draft
- * of Thailand with Lao PDR.
+ * Of Lao PDR with Thailand; of Thailand with Lao PDR; of Thailand with Viet Nam, completed; and a
+ * draft of Thailand with Lao PDR.
  */
 let ours: number;
 let theirs: number;
@@ -27,8 +27,8 @@ let done: number;
 let draft: number;
 
 /**
- * The year 2022 is an empty frame in the reference data: every entry of it is made here; its last
- * meeting was on 2022-01-28.
+ * The reference data has no entries for 2022: the test adds all of them. The year's last meeting
+ * was on 2022-01-28.
  */
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -46,9 +46,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function share(entryId: number, code: string, said: Partial<typeof entryStates.$inferInsert>): Promise<void> {
+async function share(entryId: number, code: string, values: Partial<typeof entryStates.$inferInsert>): Promise<void> {
   const key = and(eq(entryStates.entryId, entryId), eq(entryStates.memberStateId, await stateId(database.db, code)));
-  await database.db.update(entryStates).set(said).where(key);
+  await database.db.update(entryStates).set(values).where(key);
 }
 
 const list = (search = "", context = roles.officer) =>
@@ -59,7 +59,7 @@ const cellOf = (page: StateShares, entryId: number, code: string) =>
 const idsOf = (page: StateShares) => page.rows.map(({ id }) => id).sort((a, b) => a - b);
 
 describe("a plan's entries by state", () => {
-  it("have a column for each state that was a member at the period's end, ten until 2025-10-26 and then eleven", async () => {
+  it("have a column for each member state at the period's end: ten until 2025-10-26, then eleven", async () => {
     const { states } = await list();
     expect(states).toHaveLength(10);
     expect(states.map(({ code }) => code)).not.toContain("TL");
@@ -68,11 +68,11 @@ describe("a plan's entries by state", () => {
     expect(later.states).toHaveLength(11);
   });
 
-  it("say when each state last reported, and for which share one waits too long by the setting", async () => {
+  it("show when each state last reported, and which shares are silent by the setting", async () => {
     const page = await list();
     expect(idsOf(page)).toEqual([ours, theirs, done, draft]);
     expect(page).toMatchObject({ day: "2022-01-28", silentAfter: 90, total: 4, from: 1, to: 4, pageCount: 1 });
-    // The lead's updates of the whole entry are its reports: 149 days.
+    // The lead's updates of the whole entry count as its reports: 149 days.
     expect(cellOf(page, ours, "LA")).toMatchObject({
       role: "lead",
       lastReportedOn: "2021-09-01",
@@ -86,14 +86,14 @@ describe("a plan's entries by state", () => {
       waitingDays: 119,
     });
     expect(cellOf(page, theirs, "TH")).toMatchObject({ lastReportedOn: "2022-01-20", isSilent: false });
-    // Never reported, and the period's first day is far enough away: not reported, and waited for.
+    // Never reported, and the period began long ago: shown as not reported, and silent.
     expect(cellOf(page, theirs, "LA")).toMatchObject({ status: null, lastReportedOn: null });
-    // Work that is done, and what was not approved, waits for nobody.
+    // Nothing is expected for completed work, or without approval.
     expect(cellOf(page, done, "VN")).toMatchObject({ lastReportedOn: null, isSilent: false });
     expect(cellOf(page, draft, "LA")).toMatchObject({ isSilent: false });
   });
 
-  it("wait for no state that takes part no more, whatever it was before", async () => {
+  it("expect nothing of a former state, even if it was lead before", async () => {
     const set = { role: "former", lastReportedOn: "2021-10-01" } as const;
     await share(ours, "TH", set);
     await share(ours, "LA", set);
@@ -119,7 +119,7 @@ describe("a plan's entries by state", () => {
     expect(figures(page, "MY")).toMatchObject({ shares: 0, silent: 0, isMember: true });
   });
 
-  it("are narrowed to one state, and to silent shares", async () => {
+  it("can be filtered by state, and to silent shares", async () => {
     expect(idsOf(await list("state=VN"))).toEqual([done]);
     const silent = await list("silent=1");
     expect(idsOf(silent)).toEqual(
@@ -139,8 +139,8 @@ describe("a plan's entries by state", () => {
   });
 });
 
-describe("what a reader sees of them", () => {
-  it("is everything for the desk, and all but drafts for a viewer", async () => {
+describe("what a reader sees of the shares", () => {
+  it("is everything for the desk, and everything but drafts for a viewer", async () => {
     for (const role of ["admin", "manager", "officer"] as const) {
       const page = await list("", roles[role]);
       expect(idsOf(page), role).toContain(draft);
@@ -154,7 +154,7 @@ describe("what a reader sees of them", () => {
     expect(page.cells.every((cell) => cell.isOpen && !cell.can.report)).toBe(true);
   });
 
-  it("is the role alone for a focal point where its state only takes part, but for its own share", async () => {
+  it("is only the role for a focal point whose state participates, except for its own share", async () => {
     const page = await list("", roles.focal);
     expect(idsOf(page)).toEqual([ours, theirs]);
     expect(cellOf(page, ours, "TH")).toMatchObject({
@@ -175,13 +175,13 @@ describe("what a reader sees of them", () => {
       isSilent: false,
     });
     expect(cellOf(page, theirs, "LA")).toMatchObject({ isOpen: true, can: { report: true } });
-    // Counts speak of no more than the cells do.
+    // The counts include only what the cells show.
     expect(figures(page, "TH")).toMatchObject({ shares: 2, open: 1, silent: 1 });
     expect(idsOf(await list("", malaysian))).toEqual([]);
     expect(figures(await list("", malaysian), "TH")).toMatchObject({ shares: 0, open: 0 });
   });
 
-  it("finds no silence that is not for its eyes", async () => {
+  it("does not reveal silent shares that the reader may not read", async () => {
     await share(theirs, "LA", { lastReportedOn: "2022-01-20" });
     await database.db.update(planEntries).set({ lastReportedOn: "2021-06-01" }).where(eq(planEntries.id, theirs));
     expect(idsOf(await list("state=TH&silent=1", roles.officer))).toEqual([ours, theirs]);
@@ -190,7 +190,7 @@ describe("what a reader sees of them", () => {
     await database.db.update(planEntries).set({ lastReportedOn: "2022-01-20" }).where(eq(planEntries.id, theirs));
   });
 
-  it("changes when the state reports, and waits for nothing in a closed plan", async () => {
+  it("changes when the state reports, and expects nothing in a closed plan", async () => {
     const laos = await stateId(database.db, "LA");
     const before = cellOf(await list(), theirs, "LA");
     await reportState(roles.focal, {

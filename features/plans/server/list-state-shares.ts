@@ -23,9 +23,9 @@ const Input = z.object({
 });
 
 /**
- * A plan's entries by member state, as far as the actor sees them: what each state has, and a page
- * of entries with the share of each state (or of the one chosen).
- * @throws AppError NOT_FOUND for a plan or state that is none, and beyond the last page
+ * A plan's entries by member state, as far as the actor may see them: the figures of each state,
+ * and a page of entries with the share of each state (or of the chosen one).
+ * @throws AppError NOT_FOUND for an unknown plan or state, and beyond the last page
  */
 export const listStateShares = defineQuery({
   name: "plan.listStateShares",

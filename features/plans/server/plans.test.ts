@@ -46,7 +46,7 @@ const newPlan = (rest: object = {}) =>
   }) as Parameters<typeof createPlan>[1];
 
 describe("the work plans", () => {
-  it("hold what was said officially, with its source, beside what the register has", async () => {
+  it("show the official counts with their source beside the numbers of the register", async () => {
     const { plans } = await listPlans(roles.viewer, {});
     const of = (year: number) => plans.find((plan) => plan.en === `ADGSOM–ATRC work plan ${year}`);
     expect(of(2023)?.official).toEqual([expect.objectContaining({ kind: "approved", count: 13 })]);
@@ -57,7 +57,7 @@ describe("the work plans", () => {
     expect(of(2021)).toMatchObject({ isFrame: true, official: [] });
   });
 
-  it("count Lao PDR's two of thirteen and one of fifteen, the study's 2024 entry outside", async () => {
+  it("count two of thirteen for Lao PDR and one of fifteen, without the study of 2024", async () => {
     const of2023 = await getPlan(roles.officer, { planId: await planId(2023) });
     expect(of2023.official.find((row) => row.stateCode === "LA")).toMatchObject({ kind: "approved", count: 2 });
     const of2024 = await getPlan(roles.officer, { planId: await planId(2024) });
@@ -67,7 +67,7 @@ describe("the work plans", () => {
     expect(of2024.register).toMatchObject({ proposed: 1, uncounted: 3 });
   });
 
-  it("show a focal point the others' lines without id, code or status, and count them all", async () => {
+  it("show a focal point the entries of others without id, code or status, and count them all", async () => {
     const id = await planId(2023);
     const page = await getPlan(roles.focal, { planId: id });
     expect(page.lines.map((line) => [line.titleEn, line.stage, line.id, line.code, line.status])).toContainEqual([
@@ -76,7 +76,7 @@ describe("the work plans", () => {
     expect(page.register).toEqual((await getPlan(roles.officer, { planId: id })).register);
   });
 
-  it("tell of each line for which priorities it stands, of others' lines nothing", async () => {
+  it("show the priorities of each entry, but not of others' entries", async () => {
     const id = await planId(2024);
     const priorities = { kind: "annual", state: "proposed" } as const;
     const entryId = await addEntry(database.db, { year: 2024, stage: "considered", proponent: "LA" });
@@ -90,7 +90,7 @@ describe("the work plans", () => {
     expect(bare).toMatchObject({ id: null, code: null, priorities: [] });
   });
 
-  it("keep drafts and confidential entries out of lines and counts of those outside the desk", async () => {
+  it("hide drafts and confidential entries from lines and counts outside the desk", async () => {
     const id = await planId(2023);
     const before = await getPlan(roles.viewer, { planId: id });
     await database.db
@@ -105,13 +105,13 @@ describe("the work plans", () => {
     expect((await getPlan(roles.officer, { planId: id })).register.approved).toBe(2);
   });
 
-  it("answer an unknown id like any missing row", async () => {
+  it("answer NOT_FOUND for an unknown id", async () => {
     await expect(getPlan(roles.admin, { planId: 999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 
 describe("a new plan", () => {
-  it("brings its period and its number with the source, once", async () => {
+  it("is created once, with its period and its count with a source", async () => {
     const input = newPlan({ approvedCount: "9", sourceTitle: "Joint Media Statement" });
     const made = await createPlan(roles.officer, input);
     const page = await getPlan(roles.viewer, made);
@@ -127,12 +127,12 @@ describe("a new plan", () => {
     ["a partner for a partner's plan", { framework: "partner" }, "partnerId", "REQUIRED"],
     ["days in order", { periodEndsOn: "2030-01-01" }, "periodEndsOn", "END_BEFORE_START"],
     ["a title", { titleEn: " " }, "titleEn", "REQUIRED"],
-    ["an address that is one", { sourceAddress: "javascript:alert(1)" }, "sourceAddress", "NOT_AN_ADDRESS"],
+    ["a valid address", { sourceAddress: "javascript:alert(1)" }, "sourceAddress", "NOT_AN_ADDRESS"],
     ["an address that can be stored", { sourceAddress: "http://a.example/\u0000" }, "sourceAddress", "NOT_AN_ADDRESS"],
-    ["a state that is still open", { state: "closed" }, "state", "UNKNOWN_CHOICE"],
-    ["a count that is one", { proposedCount: "-1", sourceTitle: "x" }, "proposedCount", "TOO_SMALL"],
-    ["a period that exists", { periodId: "999999" }, "periodId", "UNKNOWN_CHOICE"],
-  ])("asks for %s", async (_name, rest, field, code) => {
+    ["an open state", { state: "closed" }, "state", "UNKNOWN_CHOICE"],
+    ["a valid count", { proposedCount: "-1", sourceTitle: "x" }, "proposedCount", "TOO_SMALL"],
+    ["an existing period", { periodId: "999999" }, "periodId", "UNKNOWN_CHOICE"],
+  ])("requires %s", async (_name, rest, field, code) => {
     const rows = await countAudit(database.db);
     const attempt = createPlan(roles.officer, newPlan({ periodEn: "2032", ...rest }));
     await expect(attempt).rejects.toMatchObject({ fields: [expect.objectContaining({ field, code })] });
@@ -141,7 +141,7 @@ describe("a new plan", () => {
 });
 
 describe("editing a plan", () => {
-  it("tells the second editor, and never touches a closed plan", async () => {
+  it("refuses the second of two edits, and any edit of a closed plan", async () => {
     const id = await planId(2025);
     const edit = { planId: id, state: "approved" as const, titleEn: "First", titleLo: null } as object;
     const version = (await getPlan(roles.officer, { planId: id })).plan.version;
@@ -156,12 +156,12 @@ describe("editing a plan", () => {
     await expect(late).rejects.toMatchObject({ code: "PLAN_CLOSED" });
   });
 
-  it("takes a new source for an old number, and leaves no trace of a save without a change", async () => {
+  it("changes the source of an unchanged count, and writes nothing without a change", async () => {
     const id = await planId(2024);
     const plan = (await getPlan(roles.officer, { planId: id })).plan;
-    const said = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
+    const fields = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
     const save = (version: number, sourceTitle: string) =>
-      editPlan(roles.officer, { ...said, version, sourceTitle } as unknown as Parameters<typeof editPlan>[1]);
+      editPlan(roles.officer, { ...fields, version, sourceTitle } as unknown as Parameters<typeof editPlan>[1]);
     await save(plan.version, "Letter of the Secretariat");
     const page = await getPlan(roles.officer, { planId: id });
     expect(page.official.find((row) => row.memberStateId === null)).toMatchObject({
@@ -174,7 +174,7 @@ describe("editing a plan", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("leaves each number its own source, and shows the second editor all that the first one saved", async () => {
+  it("leaves each count its source, and shows the second editor what the first one saved", async () => {
     const id = await planId(2024);
     const { plan, official } = await getPlan(roles.officer, { planId: id });
     const numbers = async () =>
@@ -183,9 +183,9 @@ describe("editing a plan", () => {
         .map(({ kind, count, source }) => `${kind} ${count} ${source.title}`)
         .sort();
     const proposed = official.find((row) => row.kind === "proposed" && row.memberStateId === null);
-    const said = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
+    const fields = { planId: id, state: "proposed", titleEn: plan.en, titleLo: plan.lo, proposedCount: "15" };
     const save = (version: number, more: object) =>
-      editPlan(roles.officer, { ...said, ...more, version } as unknown as Parameters<typeof editPlan>[1]);
+      editPlan(roles.officer, { ...fields, ...more, version } as unknown as Parameters<typeof editPlan>[1]);
     await save(plan.version, { approvedCount: "13", sourceTitle: "Joint Media Statement" });
     const own = ["approved 13 Joint Media Statement", `proposed 15 ${proposed?.source.title}`];
     expect(await numbers()).toEqual(own);
@@ -197,7 +197,7 @@ describe("editing a plan", () => {
     });
   });
 
-  it("and making one is the desk's", async () => {
+  it("and creating one are allowed to the desk only", async () => {
     for (const role of ["focal", "viewer"] as const) {
       await expect(createPlan(roles[role], newPlan()), role).rejects.toMatchObject({ code: "FORBIDDEN" });
       await expect(listPlanChoices(roles[role], {}), role).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -7,8 +7,8 @@ import { ReopenPlanInput } from "../schema";
 import { loadPlan, refuseStalePlan } from "./lib/load-plan";
 
 /**
- * Opens a closed year again, with the reason in the audit log. @throws AppError PLAN_NOT_CLOSED,
- * CONFLICT
+ * Reopens a closed year and records the reason in the audit log.
+ * @throws AppError PLAN_NOT_CLOSED, CONFLICT
  */
 export const reopenPlan = defineCommand({
   name: "plan.reopen",

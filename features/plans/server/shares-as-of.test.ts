@@ -21,8 +21,8 @@ let entryId: number;
 let partnerId: number;
 
 /**
- * Of Lao PDR with Thailand, funded by Canada; Thailand reported once, after the day that is asked
- * about.
+ * An entry of Lao PDR with Thailand, funded by Canada. Thailand reported once, after the day of the
+ * test.
  */
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -48,8 +48,8 @@ async function record(day: string): Promise<void> {
 const past = (context: Context) => lookBack(context, { day: "2024-06-30", meeting: null });
 const query = statesAddress.read(new URLSearchParams());
 
-describe("shares as they stood", () => {
-  it("are read from the versions of that day, waited for until then, and offer no form", async () => {
+describe("shares on a past day", () => {
+  it("are read from the versions of that day, are silent as of that day, and have no form", async () => {
     const now = await listStateShares(roles.officer, { planId, query });
     const then = await listStateShares(await past(roles.officer), { planId, query });
     const thai = ({ states, cells }: typeof now) => {
@@ -61,7 +61,7 @@ describe("shares as they stood", () => {
     expect(then.day <= "2024-06-30").toBe(true);
   });
 
-  it("make the chase list and the partner's page of that day, and nothing is expected in the past", async () => {
+  it("appear as of that day in the report of silent shares and on the partner's page; nothing is expected", async () => {
     const asked = { id: planId, state: "TH", lang: "en", label: "internal" } as const;
     const rowsOf = async (context: Context) => (await outstandingReports.build(context, asked)).chosen.rows;
     expect(await rowsOf(await past(roles.officer))).toBe(1);

@@ -13,7 +13,7 @@ import { formatDay, formatUsd } from "@/i18n/format";
 
 type Named = { en: string; lo: string | null };
 
-/** The facts of the entry in one list. */
+/** The facts of the entry as a list. */
 export async function DetailsCard({ page }: { page: EntryPage }) {
   const t = await getTranslations("activity");
   const terms = await getTranslations("terms");
@@ -72,7 +72,7 @@ function fact(term: string, value: string | null): Description | null {
   return value === null ? null : { term, value };
 }
 
-/** A partner's name, as the way to its page. */
+/** A partner's name, linked to its page. */
 async function PartnerLink({ id, name }: { id: number; name: Named }) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();

@@ -3,7 +3,7 @@ import { ActButton } from "@/components/form/act-button";
 import { remove, submit } from "@/features/activities/actions";
 import type { EntryPage } from "@/features/activities/server/get-entry";
 
-/** What can be done with a draft: hand it in, or remove it. */
+/** The actions on a draft: submit it, or remove it. */
 export async function DraftButtons({ page: { entry, can } }: { page: EntryPage }) {
   const t = await getTranslations("activity");
   const fields = { entryId: entry.id, version: entry.version };

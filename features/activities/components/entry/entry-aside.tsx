@@ -9,7 +9,10 @@ import { SourceList } from "@/components/ui/source-list";
 import type { EntryPage } from "@/features/activities/server/get-entry";
 import { formatImpreciseDay } from "@/i18n/format";
 
-/** What meetings said, with the verb as printed in the language of its paper. */
+/**
+ * The decisions of meetings, each with the verb as printed, in the language of the outcome
+ * document.
+ */
 export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">) {
   const t = await getTranslations("activity");
   const meetings = await getTranslations("meetings");
@@ -51,7 +54,7 @@ export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">)
   );
 }
 
-/** Where the facts were read. */
+/** The sources of the facts. */
 export async function SourcesCard({ sources }: Pick<EntryPage, "sources">) {
   const t = await getTranslations("activity");
   const locale = await getLocale();

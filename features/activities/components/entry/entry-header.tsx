@@ -13,7 +13,9 @@ import type { EntryPage } from "@/features/activities/server/get-entry";
 import { keepLaoWords } from "@/i18n/lao-words";
 import { DraftButtons } from "./draft-buttons";
 
-/** Code, lead, where it stands; the title in both languages; what this reader may do. */
+/**
+ * Code, lead, stage and status; the title in both languages; the actions that the reader may take.
+ */
 export async function EntryHeader({ page, ownState }: { page: EntryPage; ownState: string | null }) {
   const { entry, activity, can } = page;
   const t = await getTranslations("activity");

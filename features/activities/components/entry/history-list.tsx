@@ -13,7 +13,7 @@ const changeKey = (change: string): ChangeKey => {
   return key in enActivity.change ? (key as ChangeKey) : "other";
 };
 
-/** Each change with its fields: the old value struck through, then the new one. */
+/** The changes with their fields: the old value struck through, then the new one. */
 export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) {
   const t = await getTranslations("activity");
   const locale = await getLocale();
@@ -80,7 +80,7 @@ async function FieldLine({ change }: { change: FieldChange }) {
   );
 }
 
-/** A stored value in words: closed lists by their names, days as days, lists by their length. */
+/** A stored value as text: closed lists by their labels, days formatted, lists by their length. */
 async function shown(field: string, value: unknown): Promise<string> {
   const t = await getTranslations("activity.history");
   const ui = await getTranslations("ui");

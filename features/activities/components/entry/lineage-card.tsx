@@ -9,7 +9,7 @@ import type { EntryPage } from "@/features/activities/server/get-entry";
 
 type Line = EntryPage["lineage"][number];
 
-/** The activity through the years: its entry of each plan in their order, this one among them. */
+/** The activity through the years: its entries in the order of the plans, including this one. */
 export async function LineageCard({ lineage }: Pick<EntryPage, "lineage">) {
   const t = await getTranslations("activity");
   const isAlone = lineage.length === 1 && lineage[0]?.mergedInto === null && lineage[0].settledReason === null;
@@ -35,7 +35,7 @@ export async function LineageCard({ lineage }: Pick<EntryPage, "lineage">) {
   );
 }
 
-/** The year, and how far the entry came in it. */
+/** The year, and the entry's stage and status in it. */
 async function Year({ line }: { line: Line }) {
   const t = await getTranslations("activity.lineage");
   const ui = await getTranslations("ui");
@@ -68,7 +68,7 @@ async function Year({ line }: { line: Line }) {
   );
 }
 
-/** Where it came from, where it went, and why. */
+/** From which year the entry was carried over, to which, and why. */
 async function Ties({ line: { carriedFrom, carriedTo, mergedInto, settledReason } }: { line: Line }) {
   const t = await getTranslations("activity.lineage");
   const ui = await getTranslations("ui");

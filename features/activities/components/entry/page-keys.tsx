@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { acceptsText } from "@/components/shell/accepts-text";
 
 /**
- * Letters that press the link of this page marked with the key's place, such as `data-key="KeyE"`.
+ * Single-key shortcuts that click the link with the matching `data-key`, such as `data-key="KeyE"`.
  */
 export function PageKeys() {
   useEffect(() => {

@@ -5,7 +5,8 @@ import { returnedBy } from "@/features/activities/returned-by";
 import type { EntryPage } from "@/features/activities/server/get-entry";
 
 /**
- * With what remark a meeting sent the proposal back, above the draft until it is submitted again.
+ * The remark with which a meeting returned the proposal. It is shown above the draft until that is
+ * submitted again.
  */
 export async function ReturnedRemark({ page: { entry, decisions } }: { page: EntryPage }) {
   const t = await getTranslations("activity.returned");

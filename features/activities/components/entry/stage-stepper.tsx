@@ -14,8 +14,8 @@ const usualBody: Partial<Record<Step, BodyCode>> = {
 };
 
 /**
- * The proposal's way with the meeting that decided each step. A step without a recorded decision
- * says so; a date is never guessed. Proposals that left the way show only where they were.
+ * The stages up to approval, each with the meeting that decided it. A step without a recorded
+ * decision says so; no date is guessed. Nothing is shown for other stages.
  */
 export async function StageStepper({ page: { entry, decisions } }: { page: EntryPage }) {
   const t = await getTranslations("activity.step");
@@ -28,7 +28,7 @@ export async function StageStepper({ page: { entry, decisions } }: { page: Entry
         const state = index < current ? "reached" : index === current ? "current" : "ahead";
         const isSkipped = state === "reached" && step !== "draft" && step !== "submitted" && !decided.has(step);
         if (isSkipped) return null;
-        return <StepItem key={step} step={step} state={state} said={t(state)} decision={decided.get(step)} />;
+        return <StepItem key={step} step={step} state={state} stateLabel={t(state)} decision={decided.get(step)} />;
       })}
     </ol>
   );
@@ -37,11 +37,11 @@ export async function StageStepper({ page: { entry, decisions } }: { page: Entry
 type ItemProps = {
   step: Step;
   state: "reached" | "current" | "ahead";
-  said: string;
+  stateLabel: string;
   decision: EntryPage["decisions"][number] | undefined;
 };
 
-async function StepItem({ step, state, said, decision }: ItemProps) {
+async function StepItem({ step, state, stateLabel, decision }: ItemProps) {
   const t = await getTranslations("activity.step");
   const locale = await getLocale();
   const label = await stepLabel(step, decision?.meeting.body ?? usualBody[step]);
@@ -69,7 +69,7 @@ async function StepItem({ step, state, said, decision }: ItemProps) {
       <span className="min-w-0 text-xs">
         <span className={classes("block text-sm", state === "current" ? "font-semibold" : "font-medium")}>
           {label}
-          <span className="sr-only">, {said}</span>
+          <span className="sr-only">, {stateLabel}</span>
         </span>
         {decision && (
           <a href={`#decision-${decision.id}`} className="block text-accent hover:underline">

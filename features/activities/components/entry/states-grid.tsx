@@ -12,8 +12,8 @@ import { formatAge, formatDay } from "@/i18n/format";
 type Cell = EntryPage["states"][number];
 
 /**
- * Every state that was a member at the period's end, with its share and the age of its last report.
- * Silence is shown as silence, not as bad.
+ * The states that were members at the period's end, each with its share and the age of its last
+ * report. Silence is shown neutrally, not as an error.
  */
 export async function StatesGrid({ page, ownState }: { page: EntryPage; ownState: string | null }) {
   const t = await getTranslations("activity");
@@ -39,7 +39,7 @@ export async function StatesGrid({ page, ownState }: { page: EntryPage; ownState
   );
 }
 
-/** States without a part stand in one line: they are told, and take no room. */
+/** States without a share, listed on one line to save space. */
 async function Others({ states }: { states: readonly Cell[] }) {
   const t = await getTranslations("activity");
   const locale = await getLocale();

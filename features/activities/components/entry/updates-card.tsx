@@ -12,7 +12,7 @@ import { formatDay, formatPercent } from "@/i18n/format";
 
 type Update = EntryPage["updates"][number];
 
-/** Progress reports, the latest first. */
+/** Progress reports, latest first. */
 export async function UpdatesCard({ updates, can }: Pick<EntryPage, "updates" | "can">) {
   const t = await getTranslations("activity");
   return (
@@ -71,7 +71,7 @@ async function UpdateBody({ update }: { update: Update }) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
-  const said = [
+  const parts = [
     [t("issues"), update.issues],
     [t("nextSteps"), update.nextSteps],
     [t("decisionSought"), update.decisionSought],
@@ -91,7 +91,7 @@ async function UpdateBody({ update }: { update: Update }) {
       <p className="whitespace-pre-line">
         <BilingualText en={update.textEn} lo={update.textLo} {...words} />
       </p>
-      {said.map(
+      {parts.map(
         ([label, text]) =>
           text && (
             <p key={label} className="whitespace-pre-line">

@@ -8,8 +8,8 @@ import { closedWords, fieldNames, localeOptions, namedOptions, optionsOf } from 
 type Shared = Pick<ActivityFormProps, "person" | "names" | "words" | "notes" | "choices" | "labels">;
 
 /**
- * Words and choices of the activity form, the same for a new draft and for editing. @param save the
- * button's words
+ * Labels and choices of the activity form, the same for a new draft and for editing.
+ * @param save label of the button
  */
 export async function activityFormProps(context: Context, save: string): Promise<Shared> {
   const t = await getTranslations("activity.edit");

@@ -33,7 +33,7 @@ export type ActivityFormProps = {
   >;
 };
 
-/** The fields of an activity and of its place in one plan: for a new draft and for editing. */
+/** The form of an activity and its entry in one plan, for a new draft and for editing. */
 export function ActivityForm(props: ActivityFormProps) {
   const { action, initial, person, names, words, notes, choices, labels } = props;
   const form = useActionForm({ action, initial, person, form: props.form });

@@ -3,7 +3,7 @@ import { CheckField } from "@/components/ui/choices";
 import { classes } from "@/components/ui/classes";
 import { FieldError, type Option } from "@/components/ui/field";
 
-/** A named part of a long form, on its own sheet. */
+/** A titled section of a long form. */
 export function FormGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="flex flex-col gap-3.5 rounded-xl border border-line bg-surface px-4 py-3 shadow-1">
@@ -19,11 +19,11 @@ type ManyProps = {
   options: readonly Option[];
   chosen: readonly string[];
   error?: string;
-  /** Short names stand side by side. */
+  /** Short labels are shown in columns. */
   columns?: boolean;
 };
 
-/** Several of a list, as check boxes of one name. */
+/** A choice of several values as check boxes of the same name. */
 export function ManyChoices({ name, label, options, chosen, error, columns = false }: ManyProps) {
   return (
     <fieldset id={name} className="flex flex-col gap-1">

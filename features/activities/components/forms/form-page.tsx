@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 
 type Props = { title: string; code?: string; entryId?: number; lead?: ReactNode; children: ReactNode };
 
-/** A form on a page of its own: the way back above, one column below. */
+/** A page with a single form: links back at the top, one column below. */
 export async function FormPage({ title, code, entryId, lead, children }: Props) {
   const t = await getTranslations("activities");
   const crumbs = [

@@ -8,13 +8,13 @@ import enActivity from "@/i18n/messages/en/activity.json";
 type Names = Record<string, string>;
 type FieldKey = keyof typeof enActivity.field;
 
-/** What each field of the forms is called, in the reader's language. */
+/** The labels of the form fields in the reader's language. */
 export async function fieldNames(): Promise<Names> {
   const t = await getTranslations("activity.field");
   return Object.fromEntries((Object.keys(enActivity.field) as FieldKey[]).map((key) => [key, t(key)]));
 }
 
-/** The words of the closed lists that forms use. */
+/** The labels of the closed lists that forms use. */
 export async function closedWords() {
   const terms = await getTranslations("terms");
   const of = <K extends string>(keys: readonly K[], word: (key: K) => string): Names =>
@@ -36,7 +36,7 @@ export function optionsOf(words: Names): Option[] {
 type NamedRow = { id: number; en: string; lo: string | null };
 
 /**
- * Reference rows as options in the reader's language; a name without translation keeps its own
+ * Reference rows as options in the reader's language. A name without translation is marked with its
  * language.
  */
 export async function namedOptions(
@@ -62,7 +62,7 @@ export async function localeOptions(): Promise<Option[]> {
   return locales.map((value) => ({ value, label: ui(`language.${value}`) }));
 }
 
-/** Verbs as outcome documents print them, in both languages: suggestions only. */
+/** Verbs as outcome documents print them, in both languages. They are only suggestions. */
 export const printedVerbs: readonly string[] = [
   "approved",
   "endorsed",

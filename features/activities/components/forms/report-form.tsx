@@ -25,7 +25,9 @@ export type ReportFormProps = {
   labels: { reasonHint: string; progressHint: string; noMeeting: string; save: string; saving: string; cancel: string };
 };
 
-/** An update: status, schedule and progress in one act, with what happened in either language. */
+/**
+ * The form of an update: status, schedule and progress together, with a text in either language.
+ */
 export function ReportForm({
   action,
   initial,

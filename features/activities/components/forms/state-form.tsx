@@ -16,7 +16,7 @@ type Props = {
   person: string;
   entryId: number;
   stateCode: string;
-  /** Only an approved entry has a status. */
+  /** False if the entry is not approved, because it then has no status. */
   hasStatus: boolean;
   names: Names;
   words: { status: Names };
@@ -24,7 +24,7 @@ type Props = {
   labels: Readonly<Record<"noStatus" | "save" | "saving" | "cancel", string>>;
 };
 
-/** What one member state reports of its own share of an entry. */
+/** The form in which a member state reports on its share of an entry. */
 export function StateForm(props: Props) {
   const { action, initial, person, entryId, stateCode, hasStatus, names, words, notes, labels } = props;
   const form = useActionForm({ action, initial, person, form: `state:${entryId}:${stateCode}` });

@@ -20,8 +20,8 @@ type Props = {
 };
 
 /**
- * The sortable table: rows come as data from the server at each step, the address holds every
- * state.
+ * The sortable table. The server sends the rows at each step; the whole state of the list is in the
+ * address.
  */
 export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
   const { labels, changeRows } = useListSetting();

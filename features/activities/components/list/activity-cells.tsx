@@ -13,10 +13,10 @@ import type { CellText, TableRow } from "./table-rows";
 
 export type CellContext = { labels: TableLabels; ownState: string | null };
 
-/** Nothing to say; cards on phones leave it out. */
+/** For an empty value; cards on phones leave it out. */
 const dash = <span className="text-ink-3 max-sm:hidden">–</span>;
 
-/** Plain in the reader's language; in the other with its `lang`. */
+/** A text, with a `lang` attribute if it is not in the reader's language. */
 function words(text: CellText): ReactNode {
   return typeof text === "string" ? text : <span lang={text.other}>{text.text}</span>;
 }
@@ -51,7 +51,7 @@ function titleCell({ id, title, isTranslation, isSample }: TableRow, labels: Tab
 
 function leadCell({ lead }: TableRow, { labels, ownState }: CellContext): ReactNode {
   if (!lead) return dash;
-  // The names of organisations are long; what is cut here stands whole on the entry's page.
+  // Names of organisations are long and are truncated; the entry's page shows them in full.
   return (
     <span className={lead.isState ? "lead" : "lead sm:max-w-40"}>
       {lead.isState && <StateCode code={lead.code} own={lead.code === ownState} />}
@@ -70,7 +70,7 @@ function stageCell({ stage, body }: TableRow, { labels }: CellContext): ReactNod
   return <StageBadge stage={stage} label={short ? interpolate(short, { body }) : labels.stage[stage]} />;
 }
 
-/** What each column shows of a row. */
+/** The content of each column for a row. */
 export const cellOf: Record<ActivityColumn, (row: TableRow, context: CellContext) => ReactNode> = {
   code: (row) => row.code,
   title: (row, { labels }) => titleCell(row, labels),
@@ -92,12 +92,12 @@ export const cellOf: Record<ActivityColumn, (row: TableRow, context: CellContext
   budget: (row) => row.budget ?? dash,
 };
 
-/** What a cell that can be changed says, before the name of its link. */
+/** The value of a cell that can be changed, spoken before the label of its link. */
 export function spokenOf(column: ActivityColumn, { status, schedule, percent }: TableRow, labels: TableLabels): string {
   if (column === "status" && status) return labels.status[status];
   if (column === "schedule" && schedule) return labels.schedule[schedule];
   return (column === "progress" && percent) || "–";
 }
 
-/** Columns whose values stand at the right edge. */
+/** Columns that are aligned right. */
 export const numericColumns: ReadonlySet<ActivityColumn> = new Set(["progress", "updated", "start", "end", "budget"]);

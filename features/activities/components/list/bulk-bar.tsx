@@ -4,14 +4,14 @@ import { Button } from "@/components/ui/button";
 import { type ChangeRows, ProgressForm } from "./progress-form";
 import type { TableLabels } from "./table-labels";
 
-/** The check boxes of the rows belong to this form. */
+/** Id of the form to which the check boxes of the rows belong. */
 export const bulkFormId = "change-selected";
 
 type Props = { labels: TableLabels; action: ChangeRows; count: number; done: (message: string) => void };
 
 /**
- * Changes the selected rows together. It shows itself as soon as a box is checked: by CSS, so
- * without scripts too.
+ * Changes the selected rows together. CSS shows it as soon as a box is checked, so it works without
+ * scripts.
  */
 export function BulkBar({ labels, action, count, done }: Props) {
   return (

@@ -17,7 +17,7 @@ type Props = {
   go: (href: string) => void;
 };
 
-/** The words of a column's head: a link that sorts by it; with Shift it adds a level. */
+/** The label of a column's header: a link that sorts by the column; with Shift it adds a level. */
 export function ColumnHead({ column, query, labels, go }: Props) {
   const levels = sortLevels(query);
   const place = levels.findIndex((level) => level.key === column);
@@ -60,13 +60,13 @@ export function ColumnHead({ column, query, labels, go }: Props) {
   );
 }
 
-/** What `aria-sort` says of a column. */
+/** The value of `aria-sort` for a column. */
 export function ariaSort(query: ActivityListQuery, column: ActivityColumn): "ascending" | "descending" | undefined {
   const direction = sortLevels(query).find((level) => level.key === column)?.direction;
   return direction && (direction === "asc" ? "ascending" : "descending");
 }
 
-/** The address in which the column is this wide. */
+/** The address with this width of the column. */
 export function widthHref(query: ActivityListQuery, column: ActivityColumn, pixels: number): string {
   const widths = { ...columnWidths(query), [column]: Math.min(800, Math.max(60, Math.round(pixels))) };
   const w = Object.entries(widths).map(([key, width]) => `${key as ActivityColumn}:${width}` as const);

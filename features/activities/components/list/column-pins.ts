@@ -5,14 +5,14 @@ import { columnWidths } from "../../list-state";
 
 /** Width of the column with the check boxes, in pixels. */
 const boxWidth = 40;
-/** A pinned column needs a width, so that the next one knows where to stand. */
+/** A pinned column needs a fixed width, from which the position of the next one is computed. */
 const pinnedWidth: Partial<Record<ActivityColumn, number>> = { code: 84, title: 320 };
 
 function widthOf(query: ActivityListQuery, column: ActivityColumn): number {
   return columnWidths(query)[column] ?? pinnedWidth[column] ?? 160;
 }
 
-/** Where a pinned column stays when the table scrolls sideways; nothing for the others. */
+/** The sticky position of a pinned column; empty for other columns. */
 export function pinStyle(query: ActivityListQuery, column: ActivityColumn): CSSProperties {
   const place = query.cols.indexOf(column);
   if (place < 0 || place >= query.pin) return {};
@@ -21,7 +21,7 @@ export function pinStyle(query: ActivityListQuery, column: ActivityColumn): CSSP
   return { left, width, minWidth: width, maxWidth: width };
 }
 
-/** The classes of a cell of a pinned column. */
+/** The classes of a cell in a pinned column; empty for other columns. */
 export function pinClasses(query: ActivityListQuery, column: ActivityColumn): string {
   const place = query.cols.indexOf(column);
   return place >= 0 && place < query.pin ? "sm:sticky sm:z-10 sm:bg-surface sm:overflow-hidden" : "";

@@ -7,14 +7,11 @@ import { type ActivityListQuery, activitiesAddress } from "@/features/activities
 type Props = {
   query: ActivityListQuery;
   label: string;
-  /** The choice, where it is open. */
+  /** The choice of columns, if it is open. */
   children: ReactNode;
 };
 
-/**
- * Opens the choice of columns: a link, so that its twelve lines are rendered only for who asks for
- * them.
- */
+/** Opens the choice of columns. It is a link, so the choice is rendered only if it is open. */
 export function ColumnsMenu({ query, label, children }: Props) {
   const isOpen = query.menu === "columns";
   return (

@@ -11,8 +11,8 @@ import { HiddenQuery } from "./hidden-query";
 const presets = { narrow: 120, medium: 220, wide: 360 } as const;
 
 /**
- * Which columns, in which order, how wide, how many stay in sight: a GET form with links for the
- * order.
+ * Chooses which columns are shown, their order and widths, and how many are pinned: a GET form,
+ * with links for the order.
  */
 export async function ColumnsPanel({ query }: { query: ActivityListQuery }) {
   const t = await getTranslations("activities");

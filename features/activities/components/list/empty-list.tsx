@@ -5,7 +5,7 @@ import { type ActivityListQuery, activitiesAddress } from "@/features/activities
 import { facetNames } from "@/features/activities/list-columns";
 import { withoutFacets } from "@/features/activities/list-state";
 
-/** Nothing matches, or nothing is here yet: which, and the way on. */
+/** Explains whether nothing matches or the list is still empty, with a link to continue. */
 export async function EmptyList({ query }: { query: ActivityListQuery }) {
   const t = await getTranslations("activities");
   const used = facetNames.filter((name) => query[name].length > 0);

@@ -8,13 +8,14 @@ import type { ListLabels } from "./list-labels";
 
 type Props = {
   query: ActivityListQuery;
-  /** Rows of the whole selection. */
+  /** Number of rows that match. */
   total: number;
   labels: ListLabels["export"];
 };
 
 /**
- * The whole selection as a file, in either language; a Word file only as long as Word can hold it.
+ * Downloads all matching rows in either language. Word files are offered only for lists that Word
+ * can open.
  */
 export function ExportMenu({ query, total, labels }: Props) {
   return (

@@ -12,11 +12,13 @@ import { useListSetting } from "./list-setting";
 
 type Props = {
   query: ActivityListQuery;
-  /** The choices of the facet that is open. */
+  /** The choices of the open facet. */
   panel: ReactNode;
 };
 
-/** One chip a facet. A closed one is a link that opens it: its counts are asked for only then. */
+/**
+ * One chip for each facet. A closed one is a link that opens it; its counts are computed only then.
+ */
 export function FacetBar({ query, panel }: Props) {
   const { list } = useListSetting();
   const hasFilters = facetNames.some((name) => query[name].length > 0);
@@ -30,7 +32,7 @@ export function FacetBar({ query, panel }: Props) {
           </FacetChip>
         ))}
       </div>
-      {/* Its place is kept on wide screens, so that no chip moves. */}
+      {/* It takes up space on wide screens even if it is hidden, so that no chip moves. */}
       {hasFilters ? (
         <Link href={withoutFacets(query)} className={classes(clearClasses, "text-accent hover:underline")}>
           {label}

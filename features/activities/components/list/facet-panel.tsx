@@ -13,8 +13,8 @@ import { HiddenQuery } from "./hidden-query";
 type Props = { facet: FacetName; choices: readonly FacetChoice[]; query: ActivityListQuery };
 
 /**
- * The choices of the open facet with the rows each would leave: a plain GET form. On a phone it
- * ends beneath the chips at the top of the page.
+ * The choices of the open facet with the number of rows that each would leave: a plain GET form. On
+ * phones it is below the chips at the top of the page.
  */
 export async function FacetPanel({ facet, choices, query }: Props) {
   const t = await getTranslations("activities");

@@ -3,8 +3,8 @@ import { type ActivityListQuery, activitiesAddress } from "../../list-address";
 type Props = { query: ActivityListQuery; without: readonly (keyof ActivityListQuery)[] };
 
 /**
- * The rest of the table's address inside a GET form, so that sending the form changes only what the
- * form is about.
+ * The rest of the list's address as hidden fields of a GET form, so that the form changes only its
+ * own fields.
  */
 export function HiddenQuery({ query, without }: Props) {
   const left: readonly string[] = ["page", "facet", "menu", "edit", ...without];

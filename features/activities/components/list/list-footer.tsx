@@ -7,7 +7,7 @@ import type { ListSums } from "./list-sums";
 
 type Props = { query: ActivityListQuery; sums: ListSums; labels: ListLabels };
 
-/** What the whole selection adds up to, and the steps through its pages. */
+/** The totals of all matching rows, and the links between pages. */
 export function ListFooter({ query, sums, labels }: Props) {
   const step = (target: number, label: string) => ({
     href:

@@ -21,8 +21,8 @@ type Props = {
   ownState: string | null;
   can: { create: boolean; saveView: boolean };
   /**
-   * What only the server can fill: the choices of the open facet, the open choice of columns, what
-   * stands for no rows.
+   * Rendered by the server: the choices of the open facet, the open choice of columns, and the text
+   * for an empty list.
    */
   facetPanel: ReactNode;
   columnsPanel: ReactNode;
@@ -30,9 +30,8 @@ type Props = {
 };
 
 /**
- * The list and its bars. One leaf for all of them: whatever follows from the address is reckoned
- * where it is shown, so that a step carries rows and sums, and the first page carries its bars
- * once.
+ * The list and its bars as one client component. It derives from the address what the bars show, so
+ * that a sort or page step sends only rows and totals, and the first page sends its bars once.
  */
 export function ListFrame({ query, views, rows, sums, ownState, can, facetPanel, columnsPanel, children }: Props) {
   const { list } = useListSetting();

@@ -6,8 +6,8 @@ import { formatNumber } from "@/i18n/format";
 import { wordsOf } from "./table-labels";
 
 /**
- * Every word of the bars around the table that need nothing but the query; those with `{names}` are
- * filled by the browser.
+ * Labels of the bars around the table that depend only on the query. The browser completes those
+ * with `{names}`.
  */
 export async function listLabels() {
   const t = await getTranslations("activities");
@@ -36,7 +36,7 @@ async function exportLabels() {
     all: t("exportAll"),
     tooMany: t("exportTooMany", { max: formatNumber(docxRowLimit, locale) }),
     format: wordsOf(reportFormats, (key) => reports(`format.${key}`)),
-    /** The languages of a file, the reader's own first. */
+    /** The languages of a file, the reader's language first. */
     languages: [...locales]
       .sort((a) => (a === locale ? -1 : 1))
       .map((lang) => ({ lang, name: ui(`language.${lang}`) })),

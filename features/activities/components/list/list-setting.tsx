@@ -7,9 +7,9 @@ import type { ChangeRows } from "./progress-form";
 import type { TableLabels } from "./table-labels";
 
 type Setting = {
-  /** The words of the table. */
+  /** Labels of the table. */
   labels: TableLabels;
-  /** The words of what stands around it. */
+  /** Labels of the bars around it. */
   list: ListLabels;
   changeRows: ChangeRows;
   views: Readonly<Record<"saveAs" | "saveChanges" | "rename" | "forget" | "openWith", ViewAction>>;
@@ -18,16 +18,16 @@ type Setting = {
 const Around = createContext<Setting | null>(null);
 
 /**
- * Keeps the list's words and actions beside its page, so that a sort or a page step carries rows
- * and nothing else again.
+ * Provides the list's labels and actions above the page, so that a sort or page step sends only
+ * rows.
  */
 export function ListSetting({ children, ...setting }: Setting & { children: ReactNode }) {
   return <Around value={setting}>{children}</Around>;
 }
 
-/** What stays while the list is sorted, narrowed and paged: its words and its actions. */
+/** The labels and actions, which stay while the list is sorted, filtered and paged. */
 export function useListSetting(): Setting {
   const setting = useContext(Around);
-  if (!setting) throw new Error("the list stands outside of its setting");
+  if (!setting) throw new Error("useListSetting is called outside of ListSetting");
   return setting;
 }

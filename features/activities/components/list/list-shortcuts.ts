@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Shortcut } from "@/components/shell/nav-item";
 
-/** The keys of the activities table and page, for the list behind `?`. */
+/** The shortcuts of the table and of the page of an activity, for the help behind `?`. */
 export async function listShortcuts(): Promise<Shortcut[]> {
   const t = await getTranslations("activities.keys");
   return [

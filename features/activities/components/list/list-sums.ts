@@ -4,21 +4,21 @@ import type { ActivityPage } from "@/features/activities/server/list-activities"
 import { formatNumber, formatPercent, formatUsd } from "@/i18n/format";
 import { interpolate } from "./interpolate";
 
-/** What the whole selection adds up to and where this page stands in it, in the reader's words. */
+/** The totals of all matching rows and the position of this page, formatted for the reader. */
 export type ListSums = {
   total: number;
-  /** "90 rows". */
+  /** For example "90 rows". */
   rows: string;
-  /** Mean progress and budget, as far as they are known. */
+  /** Mean progress and total budget, if known. */
   more: readonly string[];
-  /** "1–25 of 90". */
+  /** For example "1–25 of 90". */
   range: string;
-  /** "Page 1 of 4". */
+  /** For example "Page 1 of 4". */
   page: string;
   pageCount: number;
 };
 
-/** The sums of a page of `size` rows. */
+/** Formats the totals of a page of `size` rows. */
 export async function listSums({ totals, page, pageCount }: ActivityPage, size: number, locale: Locale) {
   const t = await getTranslations("activities");
   const ui = await getTranslations("ui");

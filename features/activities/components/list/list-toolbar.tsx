@@ -11,14 +11,14 @@ import { useListSetting } from "./list-setting";
 
 type Props = {
   query: ActivityListQuery;
-  /** Rows of the whole selection. */
+  /** Number of rows that match. */
   total: number;
   canCreate: boolean;
-  /** The choice of columns, where it is open. */
+  /** The choice of columns, if it is open. */
   columnsPanel: ReactNode;
 };
 
-/** Search, columns, row height, export, new: above the table. */
+/** The bar above the table: search, columns, row height, export, new activity. */
 export function ListToolbar({ query, total, canCreate, columnsPanel }: Props) {
   const { list } = useListSetting();
   const isCompact = query.density === "compact";

@@ -9,7 +9,7 @@ import { schedules, statuses } from "@/domain/lifecycle";
 import type { FormState } from "@/server/action";
 import type { TableLabels } from "./table-labels";
 
-/** How many rows changed, and that in words. */
+/** The number of changed rows, and a message with it. */
 export type Changed = { changed: number; message: string };
 export type ChangeRows = (state: FormState<Changed>, form: FormData) => Promise<FormState<Changed>>;
 
@@ -27,8 +27,8 @@ type Props = {
   action: ChangeRows;
   labels: TableLabels;
   /**
-   * `id:version` of the one row; left out, the selected rows' check boxes belong to this form by
-   * its id.
+   * `id:version` of the row. Without it, the check boxes of the selected rows belong to this form
+   * by its id.
    */
   row?: string;
   values?: Values;
@@ -39,8 +39,8 @@ type Props = {
 };
 
 /**
- * Status, schedule, reason and progress: for one row in place, or for the selected rows. Works as a
- * plain form.
+ * Changes status, schedule, reason and progress of one row in place, or of the selected rows. Works
+ * as a plain form.
  */
 export function ProgressForm({ action, labels, row, values = {}, id, submitLabel, onDone, onCancel }: Props) {
   const [state, formAction] = useActionState(action, null);
@@ -61,7 +61,7 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
     <form
       id={id}
       action={formAction}
-      // React empties a form after its action; a refused one keeps its fields and the ticks of its
+      // React resets a form after its action; a refused one must retain its fields and checked
       // rows.
       onReset={(event) => {
         if (!state?.ok) event.preventDefault();
@@ -127,25 +127,25 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
   );
 }
 
-/** After a conflict the person has seen the other version: saving again means to save over it. */
+/** After a conflict the form shows the other version, so saving again overwrites it. */
 function withVersion(row: string, version: string | undefined): string {
   return version ? `${row.split(":")[0]}:${version}` : row;
 }
 
-/** What somebody else saved meanwhile; one's own choice still stands in the fields. */
+/** What somebody else has saved meanwhile. The person's own choice is still in the fields. */
 function Meanwhile({ current, labels }: { current: Readonly<Record<string, string>>; labels: TableLabels }) {
   const words: Partial<Record<string, Readonly<Record<string, string>>>> = {
     status: labels.status,
     schedule: labels.schedule,
   };
   const names = { ...labels.columns, scheduleReason: labels.reason };
-  const said = compared
+  const changes = compared
     .filter((field) => current[field])
     .map((field) => `${names[field]}: ${words[field]?.[current[field] ?? ""] ?? current[field]}`);
   return (
     <p className="rounded-md border border-warn-line bg-warn-bg px-3 py-1.5 text-sm">
       <span className="text-warn">{labels.theirs}: </span>
-      {said.join(" · ")}
+      {changes.join(" · ")}
     </p>
   );
 }

@@ -11,8 +11,8 @@ import { useListSetting } from "./list-setting";
 const small = "inline-flex size-6 items-center justify-center rounded-sm hover:bg-selected max-sm:size-9";
 
 /**
- * The whole order of the table, level by level, as links: by mouse, keyboard and touch, with or
- * without scripts.
+ * The sort levels of the table as links, usable by mouse, keyboard and touch, with or without
+ * scripts.
  */
 export function SortBar({ query }: { query: ActivityListQuery }) {
   const { labels, list } = useListSetting();

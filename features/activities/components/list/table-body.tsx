@@ -25,15 +25,15 @@ type Props = {
 };
 
 type Row = ReturnType<Props["table"]["getRowModel"]>["rows"][number];
-/** What all cells of a column share: reckoned once for the page. */
+/** What all cells of a column share; computed once for the page. */
 type Column = { id: ActivityColumn; className: string; style: CSSProperties | undefined };
 
-/** The cells that can be changed in place. */
+/** The columns that can be changed in place. */
 const changeable: ReadonlySet<ActivityColumn> = new Set(["status", "schedule", "progress"]);
 
 /**
- * The rows; on phones each becomes a card (activities-table.css). The row that is being changed has
- * its form beneath it.
+ * The rows; on phones each is a card (activities-table.css). The row being changed has its form
+ * below it.
  */
 export function TableBody({ table, query, context, changeRows, close }: Props) {
   const columns = table.getVisibleLeafColumns().map(({ id }) => columnOf(query, id as ActivityColumn));
@@ -83,8 +83,7 @@ function columnOf(query: ActivityListQuery, id: ActivityColumn): Column {
 }
 
 /**
- * The address that opens a row's form: the list's own with one more value, so that it is put
- * together once, not for every cell.
+ * Returns the address that opens a row's form. The common part is built once, not for each cell.
  */
 function editHref(query: ActivityListQuery): (id: number) => Route {
   const without = activitiesAddress.href({ ...query, edit: null });
@@ -136,5 +135,5 @@ function BodyRow({ row, columns, context, editOf }: RowProps) {
   );
 }
 
-/** The row and the version of it that stands here, as forms send it. */
+/** A row with the version that is shown, as forms send it. */
 const seenRow = ({ id, version }: TableRow) => `${id}:${version}`;

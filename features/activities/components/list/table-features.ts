@@ -13,7 +13,7 @@ import {
 import { activityColumns } from "../../list-columns";
 import type { TableRow } from "./table-rows";
 
-/** Sorting, filtering and paging are the database's; the table only models them. */
+/** The database sorts, filters and pages; the table only models the result. */
 export const features = tableFeatures({
   columnOrderingFeature,
   columnPinningFeature,

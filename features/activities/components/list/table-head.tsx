@@ -19,7 +19,10 @@ type Props = {
   go: (href: string) => void;
 };
 
-/** The heads: sort links, the box that selects the page, and the handles that change widths. */
+/**
+ * The table header: sort links, the check box that selects the page, and the handles that change
+ * widths.
+ */
 export function TableHead({ table, query, labels, go }: Props) {
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
   return (
@@ -76,7 +79,8 @@ type HandleProps = {
 };
 
 /**
- * Drags the column's edge, or moves it by the arrow keys; the columns menu has the same as a form.
+ * Changes the column's width by dragging or by the arrow keys. The columns menu has the same as a
+ * form.
  */
 function WidthHandle({ label, onStart, onEnd, onStep }: HandleProps) {
   return (

@@ -20,8 +20,8 @@ function press(selector: string, within: ParentNode | null = document): boolean 
 }
 
 /**
- * What each key does. Keys are places on the keyboard, not characters: the Lao layout writes other
- * signs with them.
+ * The action of each key. Keys are positions on the keyboard, because the Lao layout has other
+ * characters there.
  */
 const actions: Record<string, (event: KeyboardEvent) => void> = {
   KeyJ: () => step(1),
@@ -37,8 +37,8 @@ const actions: Record<string, (event: KeyboardEvent) => void> = {
 };
 
 /**
- * The table's keys; off in text fields, in dialogs, and when the person switched single keys off
- * (WCAG 2.1.4).
+ * The table's single-key shortcuts. They are off in text fields, in dialogs, and if the person has
+ * switched them off (WCAG 2.1.4).
  */
 export function TableKeys({ singleKeys }: { singleKeys: boolean }) {
   useEffect(() => {

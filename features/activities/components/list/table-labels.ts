@@ -3,7 +3,7 @@ import { schedules, stages, statuses } from "@/domain/lifecycle";
 import { activityColumns } from "@/features/activities/list-columns";
 import { columnName } from "./column-name";
 
-/** `{ key: word }` for a closed list. */
+/** `{ key: label }` for a closed list. */
 export function wordsOf<K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> {
   return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
 }
@@ -11,8 +11,8 @@ export function wordsOf<K extends string>(keys: readonly K[], word: (key: K) => 
 const decidedStages = ["considered", "accepted", "endorsed", "approved"] as const;
 
 /**
- * Every word that the table's client leaf shows, in the reader's language; the messages themselves
- * stay on the server.
+ * All labels of the table's client component in the reader's language. The message files stay on
+ * the server.
  */
 export async function tableLabels() {
   const t = await getTranslations("activities");
@@ -23,7 +23,7 @@ export async function tableLabels() {
     table: t("tableLabel"),
     columns: Object.fromEntries(names) as Record<(typeof activityColumns)[number], string>,
     stage: wordsOf(stages, (key) => terms(`stage.${key}`)),
-    /** Stages that are named with the body that decided: "ADGMIN approved". */
+    /** Stages that are shown with the deciding body: "ADGMIN approved". */
     stageOfBody: wordsOf(decidedStages, (key) => terms.raw(`stageShort.${key}`) as string),
     status: wordsOf(statuses, (key) => terms(`statusShort.${key}`)),
     schedule: wordsOf(schedules, (key) => terms(`schedule.${key}`)),

@@ -25,24 +25,24 @@ const bare: ActivityRow = {
   can: { progress: false, edit: false },
 };
 
-describe("a row in the reader's words", () => {
-  it("leaves out what is not known and what is not so", () => {
+describe("a row in the reader's language", () => {
+  it("leaves out unknown and false values", () => {
     expect(tableRows([bare], "en")).toEqual([{ id: 7, version: 2, code: "23-04", title: "Common form", plan: "2023" }]);
   });
 
-  it("names the language of what is not in the reader's", () => {
+  it("names the language of texts that are not in the reader's language", () => {
     expect(tableRows([bare], "lo")).toMatchObject([
       { title: { text: "Common form", other: "en" }, plan: { text: "2023", other: "en" } },
     ]);
   });
 
-  it("says that a title is a translation, in the language into which it was translated only", () => {
+  it("marks a translated title only in the language into which it was translated", () => {
     const translated: ActivityRow = { ...bare, titleLo: "ແບບຟອມ" };
     expect(tableRows([translated], "lo")).toMatchObject([{ isTranslation: true }]);
     expect(tableRows([translated], "en")[0]).not.toHaveProperty("isTranslation");
   });
 
-  it("keeps nought apart from nothing, and formats days, shares and sums", () => {
+  it("distinguishes 0 from unknown, and formats days, percentages and amounts", () => {
     const known = { progress: 0, updatedOn: "2024-01-30", budgetUsd: "12500.00", can: { progress: true, edit: false } };
     expect(tableRows([{ ...bare, ...known }], "lo")).toMatchObject([
       {
@@ -55,7 +55,7 @@ describe("a row in the reader's words", () => {
     ]);
   });
 
-  it("sends the stage and who decided, which the browser puts into words", () => {
+  it("contains the stage and the deciding body, which the browser labels", () => {
     const decided: ActivityRow = { ...bare, stage: "approved", stageBody: "ADGMIN" };
     expect(tableRows([decided], "en")).toMatchObject([{ stage: "approved", body: "ADGMIN" }]);
   });

@@ -5,17 +5,17 @@ import { formatDay, formatPercent, formatUsd } from "@/i18n/format";
 import { keepLaoWords } from "@/i18n/lao-words";
 
 /**
- * A text as a cell shows it: as it is in the reader's language, with the name of the other one
- * where it is not, so that it is marked.
+ * A text of a cell: a string in the reader's language, or a text with the other language, to be
+ * marked.
  */
 export type CellText = string | { text: string; other: Locale };
 
 type Lead = { code: string; name: CellText; isState?: boolean };
 
 /**
- * A row as the table shows it, in the reader's words: chosen and formatted on the server, so that
- * the browser gets neither both languages nor the means to format. What is not known, and what is
- * not so, is left out: most rows have little of it.
+ * A row of the table in the reader's language, selected and formatted on the server, so that the
+ * browser needs neither both languages nor the formatters. Unknown and false values are left out,
+ * which keeps most rows small.
  */
 export type TableRow = {
   id: number;
@@ -28,13 +28,13 @@ export type TableRow = {
   partner?: string;
   lead?: Lead;
   stage?: Stage;
-  /** Who decided, where the stage is named with it. */
+  /** The deciding body, if the stage is shown with it. */
   body?: BodyCode;
-  /** These four are also what the forms begin with. */
+  /** The forms also start with these four values. */
   status?: Status;
   schedule?: Schedule;
   scheduleReason?: string;
-  /** Percent. */
+  /** In percent. */
   progress?: number;
   /** These five are formatted. */
   percent?: string;
@@ -78,13 +78,13 @@ function rowOf(row: ActivityRow, locale: Locale): TableRow {
   });
 }
 
-/** Without what is null or false. */
+/** Removes null and false values. */
 function known<T extends object>(all: { [K in keyof T]-?: T[K] | (undefined extends T[K] ? null | false : never) }): T {
-  const kept: Record<string, unknown> = {};
+  const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(all)) {
-    if (value !== null && value !== false) kept[name] = value;
+    if (value !== null && value !== false) result[name] = value;
   }
-  return kept as T;
+  return result as T;
 }
 
 function textOf(en: string | null, lo: string | null, locale: Locale): CellText {

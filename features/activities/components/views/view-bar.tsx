@@ -13,9 +13,7 @@ import { ViewSettings } from "./view-settings";
 
 type Props = { query: ActivityListQuery; views: readonly SavedView[]; canSave: boolean };
 
-/**
- * The saved views of the list as tabs; beside them what was changed since, and the ways to keep it.
- */
+/** The saved views of the list as tabs, and buttons to save the changes to the open one. */
 export function ViewBar({ query, views, canSave }: Props) {
   const setting = useListSetting();
   const labels = setting.list.views;
@@ -26,8 +24,8 @@ export function ViewBar({ query, views, canSave }: Props) {
     label: labels.all,
     current: current === null,
   };
-  const kept = viewQuery(query);
-  const isChanged = current !== null && kept !== current.query;
+  const viewState = viewQuery(query);
+  const isChanged = current !== null && viewState !== current.query;
   return (
     <div data-views>
       <Tabs
@@ -46,7 +44,7 @@ export function ViewBar({ query, views, canSave }: Props) {
                     <SaveChangesButton
                       action={setting.views.saveChanges}
                       view={current}
-                      query={kept}
+                      query={viewState}
                       label={labels.save}
                     />
                   )}
@@ -54,9 +52,9 @@ export function ViewBar({ query, views, canSave }: Props) {
               )}
               {current && <ViewSettings view={current} />}
               <ViewForm
-                key={kept}
+                key={viewState}
                 action={setting.views.saveAs}
-                fields={{ query: kept }}
+                fields={{ query: viewState }}
                 labels={labels}
                 opener={labels.saveView}
                 title={labels.saveAs}

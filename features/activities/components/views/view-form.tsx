@@ -14,14 +14,16 @@ type Labels = Readonly<Record<"name" | "nameHint" | "share" | "shareHint" | "ope
 
 type Props = {
   action: ViewAction;
-  /** What goes with the name: the list's state, or which view it is. */
+  /** Hidden fields: the list's state, or the id of the view. */
   fields: Readonly<Record<string, string>>;
   name?: string;
   isShared?: boolean;
-  /** Whether it may become the person's first view in the same act. */
+  /** True if the form offers to make it the default view too. */
   asksDefault?: boolean;
   labels: Labels;
-  /** What the button says that opens it, the heading, and the button that sends it. */
+  /**
+   * Label of the button that opens the form; then its heading, and the label of its submit button.
+   */
   opener: string;
   title: string;
   submitLabel: string;
@@ -30,7 +32,8 @@ type Props = {
 };
 
 /**
- * A menu with the name of a view and who sees it. A refusal opens it again, with what was typed.
+ * A menu with the name of a view and whether it is shared. After a refusal it is open again, with
+ * what was typed.
  */
 export function ViewForm(props: Props) {
   const { action, fields, name = "", isShared = false, asksDefault = true, labels, buttonClassName, children } = props;
@@ -93,7 +96,7 @@ function Tick({ name, label, hint, checked }: { name: string; label: string; hin
 
 type SaveProps = { action: ViewAction; view: SavedView; query: string; label: string };
 
-/** Keeps the present state in the view that is open. */
+/** Saves the present state of the list in the open view. */
 export function SaveChangesButton({ action, view, query, label }: SaveProps) {
   const fields = { viewId: String(view.id), version: String(view.version), query };
   return <ViewAct action={action} fields={fields} label={label} />;
@@ -106,7 +109,7 @@ type ActProps = {
   look?: "danger" | "quiet" | "secondary";
 };
 
-/** One act on a view: a form with a single button, and why it was refused. */
+/** A form with a single button that acts on a view, and the reason if it was refused. */
 export function ViewAct({ action, fields, label, look = "secondary" }: ActProps) {
   const [state, formAction] = useActionState(action, null);
   return (

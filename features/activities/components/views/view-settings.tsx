@@ -5,8 +5,8 @@ import { useListSetting } from "../list/list-setting";
 import { ViewAct, ViewForm } from "./view-form";
 
 /**
- * What can be done with the view that is open: of one's own everything, of a colleague's only
- * whether the list opens with it.
+ * The settings of the open view: all for the person's own; for a colleague's view only whether the
+ * list opens with it.
  */
 export function ViewSettings({ view }: { view: SavedView }) {
   const setting = useListSetting();

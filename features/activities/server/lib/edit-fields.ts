@@ -6,10 +6,7 @@ import { entryParties } from "@/db/schema/entry-parts";
 import type { PartyRole } from "@/domain/vocabulary";
 import type { LoadedEntry } from "@/server/entries/load";
 
-/**
- * An entry's editable fields as its form names them, every value as text; lists are joined by
- * commas.
- */
+/** The editable fields of an entry by their form names, all as text; lists are joined by commas. */
 export async function editFields(
   db: Database | Transaction,
   { entry, activity }: Pick<LoadedEntry, "entry" | "activity">,

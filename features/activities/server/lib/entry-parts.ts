@@ -17,7 +17,7 @@ import type { EntryStateRole, PartyRole, PriorityKind, PriorityState } from "@/d
 import { referenceDates } from "@/server/register/reference-date";
 import { lastWord, owesReport, waitingDays } from "@/server/register/shares";
 
-/** A name in the two languages; Lao may be missing. */
+/** A name in both languages; Lao may be missing. */
 export type Named = { en: string; lo: string | null };
 
 export type PartyLine = {
@@ -30,7 +30,7 @@ export type PartyLine = {
   agency: Named | null;
 };
 
-/** Who stands to the entry as what, in the order of the roles. */
+/** The parties of the entry, in the order of the roles. */
 export async function readParties(db: Database, entryId: number): Promise<PartyLine[]> {
   const rows = await db
     .select({
@@ -65,35 +65,32 @@ export type StateCell = {
   memberStateId: number;
   code: string;
   name: Named;
-  /** On the last day of the plan's period; others are listed for the share that they have. */
+  /**
+   * True if it is a member on the last day of the plan's period. Other states are listed if they
+   * have a share.
+   */
   isMember: boolean;
-  /** Null: not a party to this entry. */
+  /** Null if it has no share in this entry. */
   role: EntryStateRole | null;
   status: Status | null;
   note: string | null;
   focalPoint: string | null;
   lastReportedOn: string | null;
-  /**
-   * For how many days a report has been waited for, longer than the setting allows; null where none
-   * is.
-   */
+  /** Days without a report, if these are more than the setting allows; otherwise null. */
   silentDays: number | null;
   version: number;
   /**
-   * What the state said is for its own readers: in entries of others a focal point sees the role
-   * alone.
+   * True if the actor may read the state's report. In entries of others a focal point sees only the
+   * role.
    */
   isOpen: boolean;
   can: { report: boolean };
 };
 
-/** The period's last day and the present one, `YYYY-MM-DD`; a closed plan takes no reports. */
+/** The period's last day and today, `YYYY-MM-DD`. A closed plan does not accept reports. */
 type StateDays = { endsOn: string; today: string; isClosed: boolean };
 
-/**
- * The grid of member states: those that were members at the period's end, each with its share of
- * the entry.
- */
+/** The grid of member states: the members at the period's end, each with its share of the entry. */
 export async function readStates(
   db: Database,
   actor: Actor,
@@ -146,7 +143,7 @@ export async function readStates(
 
 export type PriorityLine = { kind: PriorityKind; state: PriorityState; period: Named | null; meeting: string | null };
 
-/** The priorities for which the entry is proposed, or which it was given. */
+/** The priorities for which the entry is proposed, or which it has been given. */
 export async function readPriorities(db: Database, entryId: number): Promise<PriorityLine[]> {
   const rows = await db
     .select({
@@ -169,7 +166,7 @@ export async function readPriorities(db: Database, entryId: number): Promise<Pri
   }));
 }
 
-/** The Desired Outcomes that the activity serves. */
+/** The Desired Outcomes of the activity. */
 export async function readOutcomes(
   db: Database,
   activityId: number,

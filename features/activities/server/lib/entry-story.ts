@@ -27,15 +27,15 @@ export type DecisionLine = {
   textEn: string | null;
   textLo: string | null;
   reference: string | null;
-  /** It waits for its meeting's closing. */
+  /** True until its meeting closes. */
   isPending: boolean;
-  /** The earlier decision that this one puts right. */
+  /** The earlier decision that this one corrects. */
   correctsId: number | null;
 };
 
 /**
- * What meetings said of the entry, the latest first. @param withPending also what waits for a
- * closing: the desk's own business
+ * The decisions of meetings on the entry, latest first.
+ * @param withPending includes pending decisions, which only the desk may see
  */
 export async function readDecisions(db: Database, entryId: number, withPending: boolean): Promise<DecisionLine[]> {
   const rows = await db
@@ -96,8 +96,8 @@ export type UpdateLine = {
 };
 
 /**
- * Progress reports, the latest first. @param ownStateId where set, other states' reports of their
- * own share are left out
+ * Progress reports, latest first.
+ * @param ownStateId if set, reports of other states on their own share are left out
  */
 export async function readUpdates(db: Database, entryId: number, ownStateId: number | null): Promise<UpdateLine[]> {
   const rows = await db
@@ -120,33 +120,29 @@ export async function readUpdates(db: Database, entryId: number, ownStateId: num
       meetingId: _meeting,
       authorId: _author,
       recordedAt: _at,
-      ...said
+      ...fields
     } = update;
-    return { ...said, state, meeting };
+    return { ...fields, state, meeting };
   });
 }
 
 export type LineageLine = {
   id: number;
-  /** The entry whose page is read. */
+  /** True for the entry whose page is shown. */
   isThis: boolean;
   period: Named;
   partner: string | null;
   stage: Stage | null;
   status: Status | null;
   phase: number | null;
-  /**
-   * The entry that it goes on with, and the one that goes on with it, where the reader sees them.
-   */
+  /** The entry that it continues, and the one that continues it, if the reader may see them. */
   carriedFrom: Named | null;
   carriedTo: Named | null;
   mergedInto: { id: number; code: string } | null;
   settledReason: string | null;
 };
 
-/**
- * The activity's entries that the actor may see, this one among them, in the order of their years.
- */
+/** The activity's entries that the actor may see, including this one, in the order of the years. */
 export async function readLineage(
   db: Database,
   actor: Actor,
@@ -184,7 +180,7 @@ export async function readLineage(
   }));
 }
 
-/** The entries into which these were merged, as far as the actor sees them. */
+/** The entries into which these were merged, if the actor may see them. */
 async function readMergedInto(db: Database, actor: Actor, rows: readonly { mergedIntoId: number | null }[]) {
   const ids = rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
   if (ids.length === 0) return [];
@@ -203,7 +199,7 @@ export type SourceLine = {
   language: string;
 };
 
-/** Where the facts of this entry were read. */
+/** The sources of the facts of this entry. */
 export async function readSources(db: Database, entryId: number, activityId: number): Promise<SourceLine[]> {
   const { title, publisher, publishedOn, address, language } = sources;
   return db

@@ -12,7 +12,7 @@ import type { ActivityColumn } from "@/features/activities/list-columns";
 import { type SortLevel, sortLevels } from "@/features/activities/list-state";
 import type { Beside } from "./select";
 
-/** The place of a word in its list, so that "draft" comes before "approved". */
+/** The position of a value in its list, so that "draft" sorts before "approved". */
 function placeIn(column: SQL | typeof planEntries.stage, words: readonly string[]): SQL {
   const list = sql.join(
     words.map((word) => sql`${word}`),
@@ -22,8 +22,8 @@ function placeIn(column: SQL | typeof planEntries.stage, words: readonly string[
 }
 
 function titleKey(locale: Locale): SQL {
-  // PostgreSQL's "C" order is wrong for Lao; ICU's files a leading vowel under its consonant, and a
-  // reader's own script comes first.
+  // PostgreSQL's "C" order is wrong for Lao. ICU sorts a leading vowel under its consonant, and
+  // puts the reader's script first.
   return locale === "lo"
     ? sql`coalesce(${activities.titleLo}, ${activities.titleEn}) collate "lo-x-icu"`
     : sql`coalesce(${activities.titleEn}, ${activities.titleLo}) collate "en-x-icu"`;
@@ -31,9 +31,9 @@ function titleKey(locale: Locale): SQL {
 
 type Key = {
   parts: (locale: Locale) => readonly SQL[];
-  /** What it speaks of beside the entry. */
+  /** The joined tables that the key refers to. */
   beside?: Beside;
-  /** No row is without it, so one index serves both directions. */
+  /** True if no row lacks the value, so that one index serves both directions. */
   isFilled?: true;
 };
 
@@ -52,13 +52,10 @@ const keys: Record<ActivityColumn, Key> = {
   budget: { parts: () => [sql`${planEntries.budgetApprovedUsd}`] },
 };
 
-/**
- * Within one period the ADGSOM-ATRC plan stands before the partners' plans, whichever way the years
- * run.
- */
+/** Within one period the ADGSOM-ATRC plan comes before the partners' plans, in either direction. */
 const withinPeriod = sql`${partners.code} asc nulls first`;
 
-/** Newest cycle first, then by code: what a desk wants to see when it asks for nothing. */
+/** Default order: latest cycle first, then by code. */
 const firstOrder: readonly SortLevel[] = [
   { key: "plan", direction: "desc" },
   { key: "code", direction: "asc" },
@@ -71,14 +68,14 @@ function levelsOf(query: Sorted): readonly SortLevel[] {
   return chosen.length > 0 ? chosen : firstOrder;
 }
 
-/** The tables beside the entry that the order speaks of. */
+/** The joined tables that the order refers to. */
 export function orderBeside(query: Sorted): Beside[] {
   return levelsOf(query).flatMap(({ key }) => keys[key].beside ?? []);
 }
 
 /**
- * ORDER BY of the list. Empty values come last in both directions; the id closes it, so that rows
- * alike in every key still have one order and no page repeats or drops one.
+ * ORDER BY of the list. Empty values are last in both directions. The id is the last key, so that
+ * rows with equal keys have a fixed order and no page repeats or loses one.
  */
 export function listOrder(query: Sorted, locale: Locale): SQL[] {
   const parts = levelsOf(query).flatMap(({ key, direction }) => {

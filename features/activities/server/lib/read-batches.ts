@@ -3,14 +3,15 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 
 /**
- * As in the statement below: some milliseconds of work, between which the server answers others.
+ * Must equal the number in `fetch` below. A batch takes some milliseconds, and other requests run
+ * between batches.
  */
 const batchSize = 500;
 
 /**
- * Rows of a long selection by and by, in its order: the database finds the next ones while those
- * before them are being worked on.
- * @returns how many there were
+ * Reads a long selection in batches, in order. The database fetches the next batch while the last
+ * one is processed.
+ * @returns the number of rows
  */
 export async function readBatches<Row extends Record<string, unknown>>(
   tx: Transaction,
@@ -26,7 +27,8 @@ export async function readBatches<Row extends Record<string, unknown>>(
     const isLast = rows.length < batchSize;
     if (!isLast) {
       next = fetchNext();
-      // It is awaited in the next round, unless the work on these rows fails.
+      // Awaited in the next iteration; this only avoids an unhandled rejection if `take` fails
+      // before.
       next.catch(() => undefined);
     }
     count += rows.length;

@@ -8,11 +8,12 @@ import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import type { ActivityListQuery } from "@/features/activities/list-address";
 
-/** `none` asks for rows without a value. */
+/** False for `none`, which selects rows without a value. */
 const isNamed = (value: string) => value !== "none";
 
 /**
- * A filter by something that does not exist is a mistyped or outdated address, not an empty list.
+ * Refuses a filter value that does not exist: the address is mistyped or outdated, and an empty
+ * list would mislead.
  * @throws AppError NOT_FOUND
  */
 export async function refuseUnknownFilters(db: Database, query: ActivityListQuery): Promise<void> {

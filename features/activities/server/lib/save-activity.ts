@@ -10,19 +10,19 @@ import type { EditActivityInput } from "@/features/activities/schema";
 
 type Fields = z.output<typeof EditActivityInput>;
 
-/** What search compares with: code, titles and summaries, folded. */
+/** The folded text that search compares with: code, titles and summaries. */
 export function searchTextOf(parts: readonly (string | null)[]): string {
   return foldText(parts.filter(Boolean).join(" "));
 }
 
-/** The activity's own columns, from the form. */
+/** The columns of the activity, from the form. */
 export function activityColumnsOf(code: string, fields: Fields) {
   const { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind } = fields;
   const searchText = searchTextOf([code, titleEn, titleLo, summaryEn, summaryLo]);
   return { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind, searchText };
 }
 
-/** The entry's own columns, from the form. */
+/** The columns of the entry, from the form. */
 export function entryColumnsOf(fields: Fields) {
   const { plannedStartOn, plannedEndOn, actualStartOn, actualEndOn, fund, counted } = fields;
   const { budgetApprovedUsd, budgetDisbursedUsd, isConfidential, internalRemark } = fields;
@@ -40,12 +40,12 @@ export function entryColumnsOf(fields: Fields) {
   };
 }
 
-/** As the database gives it back, so that an unchanged amount is not taken for a change. */
+/** The amount as the database returns it, so that an unchanged amount is not taken for a change. */
 function cents(amount: string | null): string | null {
   return amount === null ? null : Number(amount).toFixed(2);
 }
 
-/** Makes the activity's outcomes what the form says. */
+/** Replaces the activity's outcomes by those of the form. */
 export async function saveOutcomes(tx: Transaction, activityId: number, outcomeIds: readonly number[]): Promise<void> {
   const wanted = [...new Set(outcomeIds)];
   await tx.delete(activityOutcomes).where(eq(activityOutcomes.activityId, activityId));
@@ -57,12 +57,12 @@ export async function saveOutcomes(tx: Transaction, activityId: number, outcomeI
   await tx.insert(activityOutcomes).values(wanted.map((outcomeId) => ({ activityId, outcomeId })));
 }
 
-/** Any number will do, as long as no other lock of this database uses it. */
+/** An arbitrary number that no other advisory lock of this database uses. */
 const codeLock = 4_101_970;
 
 /**
- * The next free register code of the period's first year: `23-14` after `23-13`. One writer at a
- * time.
+ * The next free register code of the period's first year: `23-14` after `23-13`. The lock makes
+ * writers wait for each other.
  */
 export async function nextCode(tx: Transaction, periodId: number): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(${codeLock})`);

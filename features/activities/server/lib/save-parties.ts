@@ -9,7 +9,7 @@ import { AppError, type FieldError } from "@/domain/errors";
 import { isMemberOn } from "@/domain/member-states";
 import type { EntryStateRole, PartyRole } from "@/domain/vocabulary";
 
-/** Who stands to the entry, as the form names them. */
+/** The parties of the entry by their form names. */
 export type PartyFields = {
   proponentStateId: number | null;
   coProponentStateIds: readonly number[];
@@ -24,7 +24,7 @@ const stateFields = [
   ["participantStateIds", "participant", "participant"],
 ] as const satisfies readonly (readonly [keyof PartyFields, PartyRole, EntryStateRole])[];
 
-/** A state may stand in a plan's entry when it is a member on the last day of the plan's period. */
+/** Refuses states that are not members on the last day of the plan's period. */
 async function refuseStrangers(tx: Transaction, fields: PartyFields, periodId: number): Promise<void> {
   const [period] = await tx.select().from(periods).where(eq(periods.id, periodId));
   const states = await tx.select().from(memberStates);
@@ -69,10 +69,9 @@ function linesOf(fields: PartyFields): Line[] {
 }
 
 /**
- * Makes the entry's parties what the form says, and gives each of its member states a row of its
- * own. A line that stays keeps its agency; a partner that proposes an item of its own plan is not
- * on the form, and stays; a state that is taken out keeps its row once it has reported, as a former
- * one.
+ * Replaces the entry's parties by those of the form, and gives each member state among them a
+ * share. A party that stays retains its agency. A partner that proposes an entry of its own plan is
+ * not on the form, and stays. A removed state that has reported retains its share as a former one.
  */
 export async function saveParties(
   tx: Transaction,
@@ -104,10 +103,10 @@ async function saveStates(tx: Transaction, entryId: number, fields: PartyFields)
   const roleOf = new Map<number, EntryStateRole>();
   for (const [field, , role] of [...stateFields].reverse()) for (const id of fields[field]) roleOf.set(id, role);
   if (fields.proponentStateId !== null) roleOf.set(fields.proponentStateId, "lead");
-  const kept = [...roleOf.keys()];
+  const stateIds = [...roleOf.keys()];
   const others = and(
     eq(entryStates.entryId, entryId),
-    kept.length > 0 ? notInArray(entryStates.memberStateId, kept) : undefined,
+    stateIds.length > 0 ? notInArray(entryStates.memberStateId, stateIds) : undefined,
   );
   await tx.delete(entryStates).where(and(others, isNull(entryStates.lastReportedOn)));
   await tx.update(entryStates).set({ role: "former" }).where(others);

@@ -29,12 +29,12 @@ export type ActivityRow = {
   plan: { id: number; framework: Framework; periodEn: string; periodLo: string | null; partner: string | null };
   lead: { code: string; nameEn: string; nameLo: string | null; isState: boolean } | null;
   stage: Stage | null;
-  /** The body whose decision led to the stage, where one is recorded. */
+  /** The body whose decision led to the stage, if one is recorded. */
   stageBody: BodyCode | null;
   status: Status | null;
   schedule: Schedule | null;
   scheduleReason: string | null;
-  /** Percent. */
+  /** In percent. */
   progress: number | null;
   updatedOn: string | null;
   startOn: string | null;
@@ -47,12 +47,9 @@ export type ActivityRow = {
 const proponent = alias(entryParties, "proponent");
 const leadPartner = alias(partners, "lead_partner");
 
-/**
- * A column of one of the tables that `joinBeside` brings; Drizzle knows only the one it selects
- * from.
- */
+/** A column of a table that `joinBeside` joins. Drizzle only knows the table it selects from. */
 const pick = <C extends AnyPgColumn>(column: C) => sql<GetColumnData<C>>`${column}`.mapWith(column);
-/** The same for tables that may not match. */
+/** The same for tables that may have no matching row. */
 const maybe = (column: AnyPgColumn) => sql<string | null>`${column}`;
 
 const picked = {
@@ -90,20 +87,20 @@ type Picked = typeof picked;
 type Value<K extends keyof Picked> = Picked[K] extends SQL<infer T> ? T : never;
 type Columns = { [K in keyof Picked]: SQL.Aliased<Value<K>> };
 
-/** Named, so that a statement on its own gives rows under the same names. */
+/** With aliases, so that a raw statement returns rows under the same names. */
 const columns = Object.fromEntries(Object.entries(picked).map(([name, column]) => [name, column.as(name)])) as Columns;
 
 /**
- * What stands beside `plan_entries`: the activity, the plan with its period and partner, who leads
- * it, and `r`, the referenceDate of the plan's period.
+ * The tables that can be joined to `plan_entries`: the activity, the plan with its period and
+ * partner, the lead, and `r`, the reference date of the plan's period.
  */
 export type Beside = "activity" | "plan" | "lead" | "referenceDate";
 
 /**
- * Joins tables of which columns, filters and sort keys speak; here and nowhere else. Each entry
- * keeps its one row whatever is joined, so a count needs those alone that its condition speaks of.
+ * Joins the tables to which columns, filters and sort keys refer; they are joined only here. Each
+ * entry remains one row whatever is joined, so a count needs only the tables of its condition.
  * @param query a dynamic select from `plan_entries`; Drizzle changes it in place
- * @param today the present day in Vientiane, `YYYY-MM-DD`
+ * @param today today in Vientiane, `YYYY-MM-DD`
  */
 export function joinBeside<T extends PgSelect>(query: T, beside: ReadonlySet<Beside>, today: string): T {
   if (beside.has("activity")) query.innerJoin(activities, eq(activities.id, planEntries.activityId));
@@ -129,7 +126,7 @@ const shown: ReadonlySet<Beside> = new Set(["activity", "plan", "lead"]);
 export type Wanted = {
   where: SQL | undefined;
   order: SQL[];
-  /** Of what `where` and `order` speak. */
+  /** The joined tables that `where` and `order` refer to. */
   beside: ReadonlySet<Beside>;
   limit: number;
   offset: number;
@@ -153,9 +150,8 @@ const sums = {
 };
 
 /**
- * The rows of the table, and beside each what the whole selection adds up to: one statement, one
- * answer.
- * @param counted of what `where` alone speaks: the sums need no more
+ * The rows of the table with the totals of all matching rows, in one statement.
+ * @param counted the joined tables that `where` refers to; the totals need no others
  */
 export function selectPage(db: Database, wanted: Wanted, counted: ReadonlySet<Beside>) {
   const { chosen, today, where } = { ...wanted, chosen: chosenOf(db, wanted) };
@@ -173,9 +169,9 @@ export function selectPage(db: Database, wanted: Wanted, counted: ReadonlySet<Be
 }
 
 /**
- * The rows of the table, still as the database gives them; `toRows` makes them what the browser
- * gets. Which rows they are, and in which order, is found out without the columns that are only
- * shown, so that a page costs hardly more in a long list than in a short one.
+ * The rows of the table as the database returns them; `toRows` converts them for the browser. Rows
+ * are selected and sorted first, without the columns that are only shown, so that a page of a long
+ * list costs hardly more than one of a short list.
  */
 export function selectRows(db: Reader, wanted: Wanted) {
   const chosen = chosenOf(db, wanted);
@@ -183,7 +179,7 @@ export function selectRows(db: Reader, wanted: Wanted) {
   return withShown(rows.$dynamic(), wanted.today).orderBy(chosen.place);
 }
 
-/** Which rows, each with its place in the order. */
+/** The ids of the rows on the page, each with its position. */
 function chosenOf(db: Reader, { where, order, beside, limit, offset, today }: Wanted) {
   const ordered = joinBeside(db.select({ id: planEntries.id }).from(planEntries).$dynamic(), beside, today)
     .where(where)
@@ -208,10 +204,10 @@ function leadOf(row: RawRow): ActivityRow["lead"] {
   return { code: row.leadPartnerCode, nameEn: row.leadPartnerEn, nameLo: row.leadPartnerLo, isState: false };
 }
 
-/** A row as it is printed: nobody acts on paper. */
+/** A row without permissions, for exports and documents. */
 export type ListedActivity = Omit<ActivityRow, "can">;
 
-/** A raw row as it is printed. */
+/** Converts a raw row for exports and documents. */
 export function toListed(row: RawRow): ListedActivity {
   const { planId, framework, periodEn, periodLo, partner } = row;
   return {
@@ -244,7 +240,7 @@ function canOf({ stage }: RawRow, actor: Actor, owners: OwnedRow | undefined): A
   };
 }
 
-/** Raw rows as DTOs, with what the actor may do to each. */
+/** Converts raw rows for the browser, with what the actor may do to each. */
 export async function toRows(db: Database, actor: Actor, raw: readonly RawRow[]): Promise<ActivityRow[]> {
   const asked = dependsOnRow(actor, "entry.progress") || dependsOnRow(actor, "entry.update");
   const owners = await ownersOf(db, asked ? raw.map((row) => row.id) : []);

@@ -5,23 +5,22 @@ import { defaultViews, savedViews } from "@/db/schema/saved-views";
 import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 
-/** The list that these views are of, as the database names it. */
+/** The list to which these views belong, as stored in the database. */
 export const list = "/activities";
 
-/** The views that this person sees: their own, and what others share. */
+/** Condition for the views that the person sees: their own, and those that others share. */
 export function visibleViews(actor: Actor): SQL | undefined {
   return and(eq(savedViews.list, list), or(eq(savedViews.ownerId, ownerId(actor)), savedViews.isShared));
 }
 
-/** Views belong to a person; the operator has none. */
+/** The id of the person who owns the views. The operator has no account and no views. */
 export function ownerId(actor: Actor): number {
   if (actor.userId === null) throw new AppError("FORBIDDEN");
   return actor.userId;
 }
 
 /**
- * A view of one's own, locked, as the person saw it. A colleague's view is not theirs to change: it
- * does not exist for that.
+ * Loads and locks one of the actor's own views. A colleague's view is NOT_FOUND.
  * @throws AppError NOT_FOUND, CONFLICT
  */
 export async function loadOwnView(tx: Transaction, actor: Actor, { viewId, version }: Seen) {
@@ -39,7 +38,7 @@ export async function loadOwnView(tx: Transaction, actor: Actor, { viewId, versi
 type Seen = { viewId: number; version: number };
 
 /**
- * No two views of one person have the same name.
+ * Refuses a second view with the same name for the same person.
  * @throws AppError ALREADY_EXISTS on the field `name`
  */
 export async function refuseTakenName(tx: Transaction, actor: Actor, name: string, except = 0): Promise<void> {
@@ -57,7 +56,7 @@ export async function refuseTakenName(tx: Transaction, actor: Actor, name: strin
   if (taken) throw new AppError("ALREADY_EXISTS", { field: "name" });
 }
 
-/** Lets the list open with this view for the person, or with none. */
+/** Sets the view with which the list opens for the person; null for none. */
 export async function putDefault(tx: Transaction, actor: Actor, viewId: number | null): Promise<void> {
   const userId = ownerId(actor);
   await tx.delete(defaultViews).where(and(eq(defaultViews.userId, userId), eq(defaultViews.list, list)));

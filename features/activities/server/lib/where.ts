@@ -19,7 +19,7 @@ import type { Beside } from "./select";
 
 const one = { one: sql`1` };
 
-/** `in (…)`, where the word `none` stands for an empty column. */
+/** `in (…)`; the value `none` selects rows where the column is null. */
 function choice(column: AnyPgColumn, values: readonly string[]): SQL | undefined {
   const named = values.filter((value) => value !== "none");
   const among = named.length > 0 ? inArray(column, named) : undefined;
@@ -27,8 +27,8 @@ function choice(column: AnyPgColumn, values: readonly string[]): SQL | undefined
 }
 
 /**
- * Each word of the search must occur, in any spelling that `foldText` joins; LIKE's own signs are
- * taken literally.
+ * Every word of the search must occur, in any spelling that `foldText` unifies. Wildcards of LIKE
+ * are escaped.
  */
 function searchFor(text: string): SQL | undefined {
   const words = foldText(text).split(" ").filter(Boolean).slice(0, 8);
@@ -36,10 +36,12 @@ function searchFor(text: string): SQL | undefined {
   return and(...escaped.map((word) => like(activities.searchText, `%${word}%`)));
 }
 
-/** What each facet demands once something of it is chosen. */
+/** SQL condition of each active facet. */
 type Filters = Record<FacetName, (db: Database, query: ActivityListQuery) => SQL | undefined>;
 
-/** The activity has one of these Desired Outcomes; `none` stands for an activity without any. */
+/**
+ * True if the activity has one of these Desired Outcomes; `none` selects activities without any.
+ */
 function outcomeAmong(db: Database, codes: readonly string[]): SQL | undefined {
   const of = (condition?: SQL) =>
     exists(
@@ -54,7 +56,7 @@ function outcomeAmong(db: Database, codes: readonly string[]): SQL | undefined {
   return codes.includes("none") ? or(not(of()), among) : among;
 }
 
-/** One of these states is proponent, co-proponent or implementing agency. */
+/** True if one of these states is proponent, co-proponent or implementing agency. */
 function ownerAmong(db: Database, codes: readonly string[]): SQL {
   return exists(
     db
@@ -102,7 +104,7 @@ const filters: Filters = {
   sample: (_db, { sample }) => (sample.length === 1 ? eq(activities.isSample, sample[0] === "yes") : undefined),
 };
 
-/** The tables beside the entry that a facet speaks of. */
+/** The joined tables that a facet refers to. */
 const facetBeside: Partial<Record<FacetName, readonly Beside[]>> = {
   period: ["plan"],
   partner: ["plan"],
@@ -114,9 +116,9 @@ const facetBeside: Partial<Record<FacetName, readonly Beside[]>> = {
 export type ListCondition = { where: SQL | undefined; beside: Set<Beside> };
 
 /**
- * The whole condition of the list: what the actor sees, what is searched, and each facet; with the
- * tables that it speaks of.
- * @param except a facet to leave out, so that its counts tell what choosing it would bring
+ * The whole condition of the list (what the actor sees, the search text, and each facet), with the
+ * joined tables it refers to.
+ * @param except a facet to leave out, for counting its choices
  */
 export function listWhere(db: Database, actor: Actor, query: ActivityListQuery, except?: FacetName): ListCondition {
   const used = (Object.keys(filters) as FacetName[]).filter((name) => name !== except && query[name].length > 0);

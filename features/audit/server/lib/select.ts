@@ -12,10 +12,10 @@ import { workPlans } from "@/db/schema/work-plans";
 
 type Stored = typeof auditLog.$inferSelect;
 
-/** One field of a change as the log keeps it; `null` where it was not there. */
+/** One changed field; `null` before or after if the log has no value. */
 export type AuditField = { field: string; before: unknown; after: unknown };
 
-/** What a row speaks of, where it still exists: its name and its page. */
+/** Name and page of the row that was changed; only if it still exists. */
 export type AuditSubject = { name: string; href: string };
 
 export type AuditLine = {
@@ -32,7 +32,7 @@ export type AuditLine = {
   address: string | null;
 };
 
-/** Stored rows as readers see them: with the names of what they speak of, and field by field. */
+/** Adds to stored rows the names of their subjects and lists their changes field by field. */
 export async function toLines(db: Database, rows: readonly Stored[]): Promise<AuditLine[]> {
   const found = await readSubjects(db, rows);
   return rows.map(({ before, after, hash: _hash, previousHash: _previous, ...row }) => ({
@@ -69,7 +69,7 @@ async function readSubjects(db: Database, rows: readonly Stored[]): Promise<Map<
   return found;
 }
 
-/** How each kind of subject is named; of others the log keeps the number alone. */
+/** How each kind of subject is named. Other subjects are shown by their number only. */
 const readers: Record<string, (db: Database, ids: number[]) => Promise<Named[]>> = {
   plan_entries: async (db, ids) => {
     const rows = await entriesOf(db).where(inArray(planEntries.id, ids));
@@ -95,8 +95,8 @@ const entriesOf = (db: Database) =>
     .innerJoin(activities, eq(activities.id, planEntries.activityId));
 
 /**
- * Rows that hang on an entry are named by its code. @param place where on the entry's page they
- * stand
+ * Names rows that belong to an entry by the entry's code.
+ * @param place fragment of the entry's page on which they are shown
  */
 async function attachedTo(
   db: Database,

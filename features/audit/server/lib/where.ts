@@ -3,10 +3,10 @@ import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { auditLog, auditText } from "@/db/schema/audit-log";
 import type { AuditQuery } from "@/features/audit/address";
 
-/** The moment at which a day begins in Vientiane. */
+/** The instant at which a day begins in Vientiane. */
 const beginOf = (day: string, days = 0) => new Date(Date.parse(`${day}T00:00:00+07:00`) + days * 86_400_000);
 
-/** The rows of this selection, whatever page is on screen. */
+/** The SQL condition for the filters, regardless of the page. */
 export function auditWhere({ person, action, subject, id, from, to, q }: AuditQuery): SQL | undefined {
   return and(
     person === null ? undefined : person === "nobody" ? isNull(auditLog.actorId) : eq(auditLog.actorId, Number(person)),

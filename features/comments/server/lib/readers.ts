@@ -8,14 +8,14 @@ import type { OwnedRow } from "@/domain/permissions";
 import { isDesk, type Role } from "@/domain/roles";
 import type { EntryRow } from "@/server/entries/entry-row";
 
-/** Somebody who may be named in a comment. */
+/** A person who can be mentioned in a comment. */
 export type Reader = { id: number; name: string; role: Role; stateCode: string | null };
 
 type Entry = OwnedRow & { entry: Pick<EntryRow["entry"], "isConfidential" | "stage"> };
 
 /**
- * The people with an account who see the entry, and a comment for this audience on it: the same as
- * `visibleEntries` lets see it.
+ * The people with an account who see the entry and a comment for this audience on it. The rules
+ * must match those of `visibleEntries`.
  */
 export async function readersOf(db: Database | Transaction, entry: Entry, audience: Audience): Promise<Reader[]> {
   const people = await db

@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { DeadlineKind } from "../../address";
 
-/** Days, `YYYY-MM-DD`, both included. */
+/** Days, `YYYY-MM-DD`, both inclusive. */
 export type Window = { from: string; to: string };
 
 type Column =
@@ -17,14 +17,11 @@ type Column =
   | "about"
   | "isConfidential";
 
-/**
- * The columns that days of every kind have in common, so that the database can put them into one
- * order.
- */
+/** The common columns of all kinds of days, so that the database can sort them together. */
 export function deadlineColumns(by: Readonly<Record<Column, SQL>>) {
   return {
     kind: sql<DeadlineKind>`${by.kind}::text`.as("kind"),
-    /** Of the deadline, the meeting or, where a rule asks, the entry. */
+    /** Id of the deadline or meeting; for a rule, of the entry. */
     id: sql<number>`${by.id}::int`.as("id"),
     dueOn: sql<string | null>`(${by.dueOn})::date`.as("due_on"),
     endOn: sql<string | null>`(${by.endOn})::date`.as("end_on"),

@@ -1,10 +1,10 @@
 import "server-only";
 import type { milestones } from "@/db/schema/milestones";
 
-type Said = "titleEn" | "titleLo" | "anchor" | "fixedOn" | "meetingId" | "offsetDays" | "version";
+type Column = "titleEn" | "titleLo" | "anchor" | "fixedOn" | "meetingId" | "offsetDays" | "version";
 
-/** A deadline as its form names the fields. */
-export function deadlineFields(row: Pick<typeof milestones.$inferSelect, Said>): Record<string, string> {
+/** The fields of a deadline by their form names. */
+export function deadlineFields(row: Pick<typeof milestones.$inferSelect, Column>): Record<string, string> {
   const { titleEn, titleLo, anchor, fixedOn, meetingId, offsetDays, version } = row;
   return {
     titleEn: titleEn ?? "",

@@ -12,17 +12,17 @@ import { readOwnDeadlines } from "./own-deadline-lines";
 
 type Named = { id: number; code: string; en: string | null; lo: string | null };
 
-/** A day that matters, of whichever kind, with what it is about. */
+/** A day of any kind, with what it is about. */
 export type DeadlineLine = DeadlineRow & {
-  /** Stays the same while the row lives: `deadline-7`, `meeting-3`, `completion_report-12`. */
+  /** Stable key of the row: `deadline-7`, `meeting-3`, `completion_report-12`. */
   key: string;
   doneOn: string | null;
-  /** As people wrote it; the rules' kinds have words of their own. */
+  /** As people entered it; null for rules, whose labels are messages. */
   titleEn: string | null;
   titleLo: string | null;
   entry: Named | null;
   meeting: Named | null;
-  /** Of meetings, as far as they are known. */
+  /** Set for meetings only, as precise as they are known. */
   days: MeetingDays | null;
   deadlineId: number | null;
   isSample: boolean;
@@ -31,10 +31,10 @@ export type DeadlineLine = DeadlineRow & {
 
 type Scope = { db: Database; actor: Actor; today: string };
 
-/** What the rows are about, in their order. */
+/** Adds to the rows what they are about; their order stays. */
 export async function describeDeadlines(scope: Scope, rows: readonly DeadlineRow[]): Promise<DeadlineLine[]> {
   const idsOf = (isWanted: (row: DeadlineRow) => boolean) => rows.filter(isWanted).map(({ id }) => id);
-  const [set, held, asked] = await Promise.all([
+  const [ofDeadlines, ofMeetings, ofEntries] = await Promise.all([
     describeMilestones(
       scope,
       idsOf(({ kind }) => kind === "milestone"),
@@ -49,7 +49,7 @@ export async function describeDeadlines(scope: Scope, rows: readonly DeadlineRow
     ),
   ]);
   return rows.flatMap(({ kind, id, dueOn, endOn, state, isPlanned }) => {
-    const about = (kind === "milestone" ? set : kind === "meeting" ? held : asked).get(id);
+    const about = (kind === "milestone" ? ofDeadlines : kind === "meeting" ? ofMeetings : ofEntries).get(id);
     return about ? [{ key: `${kind}-${id}`, kind, id, dueOn, endOn, state, isPlanned, ...about }] : [];
   });
 }

@@ -25,20 +25,20 @@ type Scope = { db: Database; actor: Actor; today: string };
 export type DeadlineSelection = {
   window: Window;
   kind: DeadlineKind | null;
-  /** Null: all that is not done. */
+  /** Null for everything that is not done. */
   state: DeadlineState | null;
-  /** Leave out what is confidential. */
+  /** Leaves out what is confidential. */
   isPublic?: boolean;
-  /** Those next to today first, or an order that the reader chose. */
+  /** `nearest`: by distance from today; otherwise the order that the reader chose. */
   order: "nearest" | (DeadlineOrder & { locale: Locale });
   limit: number;
   offset: number;
 };
 
-/** A day that matters, of whichever kind; days as `YYYY-MM-DD`. */
+/** A day of any kind; days as `YYYY-MM-DD`. */
 export type DeadlineRow = {
   kind: DeadlineKind;
-  /** Of the deadline, the meeting or, where a rule asks, the entry. */
+  /** Id of the deadline or meeting; for a rule, of the entry. */
   id: number;
   dueOn: string;
   endOn: string;
@@ -47,16 +47,16 @@ export type DeadlineRow = {
 };
 
 /**
- * The days that fit and that the actor sees: chosen, put into order and counted by the database,
- * with how many there are in all on each row.
+ * The days that match and that the actor may see. The database filters, sorts and counts them; each
+ * row has the total number.
  */
 export async function selectDeadlines({ db, actor, today }: Scope, wanted: DeadlineSelection) {
   const { kind, state, isPublic, order, limit, offset } = wanted;
   const { value: rules } = await readSetting(db, deadlineRules);
   const all = await branches({ db, actor, today }, wanted.window, rules);
   const chosen = deadlineKinds.filter((one) => kind === null || one === kind).map((one) => sql`(${all[one]})`);
-  // Of meetings the last day counts; what is only planned is not late.
-  const stands = sql`case when d.is_done then 'done' when not d.is_planned and d.end_on < ${today}::date then 'late' else 'open' end`;
+  // Meetings count by their last day. A day that depends on a planned end is never late.
+  const stateOfDay = sql`case when d.is_done then 'done' when not d.is_planned and d.end_on < ${today}::date then 'late' else 'open' end`;
   const isState = state === null ? sql`d.state <> 'done'` : sql`d.state = ${state}`;
   return db
     .select({
@@ -68,7 +68,7 @@ export async function selectDeadlines({ db, actor, today }: Scope, wanted: Deadl
       isPlanned: sql<boolean>`d.is_planned`,
       total: sql<number>`count(*) over ()::int`,
     })
-    .from(sql`(select d.*, ${stands} as state from (${sql.join(chosen, sql` union all `)}) d) d`)
+    .from(sql`(select d.*, ${stateOfDay} as state from (${sql.join(chosen, sql` union all `)}) d) d`)
     .where(and(isState, isPublic ? sql`not d.is_confidential` : undefined))
     .orderBy(...(order === "nearest" ? nearest(today) : ordered(order, rules)))
     .limit(limit)
@@ -82,7 +82,7 @@ function ordered({ key, direction, locale }: DeadlineOrder & { locale: Locale },
   const own = locale === "lo" ? sql`coalesce(d.title_lo, d.title_en)` : sql`coalesce(d.title_en, d.title_lo)`;
   const by = {
     day: sql`d.due_on`,
-    // What a rule asks stands under the words that say it.
+    // Days of rules are sorted by the label that is shown for them.
     title: sql`coalesce(${own}, ${ruleWords(rules, locale)}) ${collation}`,
     of: sql`d.about ${collation}`,
   }[key];
@@ -98,7 +98,7 @@ function ruleWords({ disbursedPercent }: DeadlineRules, locale: Locale): SQL {
 
 async function branches({ db, actor, today }: Scope, window: Window, rules: DeadlineRules) {
   const asked = { rules, funds: await readNamedFunds(db, rules) };
-  // What is only planned asks nothing once its day is over: the work has not ended.
+  // A day that depends on a planned end is dropped once it is past, because the work has not ended.
   const isWaitedFor = sql`not (is_planned and due_on < ${today}::date)`;
   const ruled = ruleRows(db, asked, visibleEntries(db, actor), window).map(
     (rows) => sql`select * from (${rows}) r where ${isWaitedFor}`,
@@ -113,7 +113,10 @@ async function branches({ db, actor, today }: Scope, window: Window, rules: Dead
   };
 }
 
-/** Nobody waits for what was given up. */
+/**
+ * Nothing is expected of work that was cancelled, or of a proposal that is withdrawn, merged or not
+ * supported.
+ */
 const isAsked = sql`coalesce(${planEntries.status}, 'ongoing') <> 'cancelled'
   and coalesce(${planEntries.stage}, 'draft') not in ('withdrawn', 'merged', 'not_supported')`;
 
@@ -140,14 +143,14 @@ function milestoneRows(db: Database, actor: Actor, { from, to }: Window) {
     .where(and(between(milestones.dueOn, from, to), isAsked, visibleDeadlines(db, actor)));
 }
 
-/** The latest day that a day known only so far can be, as `latestDay` of domain/days.ts. */
+/** The latest day that an imprecise day can be, the same as `latestDay` of domain/days.ts. */
 const latest = (day: SQLWrapper, precision: SQLWrapper) => sql`case ${precision}
   when 'unknown' then null
   when 'week' then ${day} + (7 - extract(isodow from ${day})::int)
   when 'month' then (date_trunc('month', ${day}::timestamp) + interval '1 month - 1 day')::date
   else ${day} end`;
 
-/** A meeting whose days are known only so far stands on the latest that they can be. */
+/** A meeting whose days are imprecise is listed on the latest days that they can be. */
 function meetingRows(db: Database, { from, to }: Window, today: string) {
   const first = latest(meetings.firstOn, meetings.firstPrecision);
   const last = latest(meetings.lastOn, meetings.lastPrecision);
@@ -160,7 +163,7 @@ function meetingRows(db: Database, { from, to }: Window, today: string) {
         id: sql`${meetings.id}`,
         dueOn,
         endOn,
-        // Held is held: a meeting is not late.
+        // A meeting is done after its last day and is never late.
         isDone: sql`${endOn} < ${today}::date`,
         isPlanned: sql`false`,
         titleEn: sql`${meetings.titleEn}`,

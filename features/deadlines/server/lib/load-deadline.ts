@@ -11,13 +11,13 @@ import { deadlineFields } from "./deadline-fields";
 
 export type Deadline = typeof milestones.$inferSelect;
 
-/** What a deadline may hang on, locked against changes until the transaction ends. */
+/** What a deadline is counted from, locked until the transaction ends. */
 export type DeadlineAnchor = { meeting: MeetingDays | null; entry: EntryEnd | null };
 
 /**
- * The meeting before the entry, like every command.
+ * Loads and locks the anchor. Lock order: meeting, then entry, as in every command.
  * @throws AppError NOT_FOUND for an entry that the actor may not see; INVALID_INPUT at `meetingId`
- *   for a meeting that is none
+ *   if the meeting does not exist
  */
 export async function loadAnchor(
   tx: Transaction,
@@ -35,8 +35,9 @@ export async function loadAnchor(
 export type Loaded = { deadline: Deadline; anchorOf: DeadlineAnchor };
 
 /**
- * A deadline for a command, locked, with what it hangs on now, or will hang on.
- * @param meetingId null: not on a meeting; left out: as it is
+ * Loads a deadline for a command and locks it, with the anchor that it has or will have.
+ * @param meetingId null if it is not counted from a meeting; undefined if the meeting does not
+ *   change
  * @throws AppError NOT_FOUND, also for deadlines of entries that the actor may not see
  */
 export async function loadDeadline(
@@ -55,8 +56,8 @@ export async function loadDeadline(
 }
 
 /**
- * @throws AppError CONFLICT with the deadline as it stands, when somebody else changed it first, or
- *   its day has moved
+ * @throws AppError CONFLICT with the current fields, if somebody else changed the deadline or its
+ *   day has moved
  */
 export function refuseStale(deadline: Deadline, version: number): void {
   if (deadline.version !== version) throw new AppError("CONFLICT", { current: deadlineFields(deadline) });

@@ -29,21 +29,21 @@ const columns = {
   meetingCode: meetings.code,
   meetingEn: meetings.titleEn,
   meetingLo: meetings.titleLo,
-  /** How many fit in all. */
+  /** The total number that match. */
   total: sql<number>`count(*) over ()::int`,
   moves: sql<number>`(select count(*)::int from ${milestoneMoves} where ${milestoneMoves.deadlineId} = ${milestones.id})`,
 };
 
-/** Deadlines of meetings are everybody's, those of entries are seen by who sees the entry. */
+/**
+ * Condition for the deadlines that the actor may see: those of meetings for everyone, those of
+ * entries with the entry.
+ */
 export function visibleDeadlines(db: Database, actor: Actor): SQL | undefined {
   const seen = visibleEntries(db, actor);
   return seen && or(isNull(milestones.entryId), seen);
 }
 
-/**
- * The deadlines that fit and that the actor sees, the next one first and those without a day at the
- * end.
- */
+/** The deadlines that match and that the actor may see, soonest first, those without a day last. */
 export async function readOwnDeadlines(
   { db, actor, today, limit }: { db: Database; actor: Actor; today: string; limit: number },
   which: SQL | undefined,

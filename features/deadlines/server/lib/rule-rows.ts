@@ -11,20 +11,26 @@ import { type DeadlineRules, isNamed, type RuleKind } from "@/domain/deadline-ru
 import type { EvidenceKind } from "@/domain/evidence";
 import { deadlineColumns, type Window } from "./deadline-columns";
 
-/** When the work ended, or else is planned to end; as the index on plan_entries has it. */
+/**
+ * When the work ended, or is planned to end. Must match the expression of the index on
+ * plan_entries.
+ */
 const end = sql`coalesce(${planEntries.actualEndOn}, ${planEntries.plannedEndOn})`;
 
-/** Work that is done, by its day or by its status, is waited for; what is only planned is not. */
+/** True if the work has ended, by its day or by its status; before that nothing is late. */
 const hasEnded = sql`(${planEntries.actualEndOn} is not null or coalesce(${planEntries.status}, 'ongoing') = 'implemented')`;
 
 /**
- * Of an entry that goes on, approved, in a later plan they ask through the one that it goes on as.
+ * True if the entry was carried into a later plan and approved there. The rules then apply to the
+ * later entry.
  */
 const goesOn = sql`exists (
   select 1 from plan_entries later where later.carried_from_id = ${planEntries.id} and later.stage = 'approved'
 )`;
 
-/** Only of these do the rules ask anything: approved, and neither completed nor given up. */
+/**
+ * The entries to which the rules apply: approved, not completed, not cancelled, and not carried on.
+ */
 const isRuled = sql`${planEntries.stage} = 'approved'
   and coalesce(${planEntries.status}, 'ongoing') not in ('completed', 'cancelled') and not ${goesOn}`;
 
@@ -38,16 +44,16 @@ type Asked = {
   funds: readonly string[];
 };
 
-/** The names of funds in the register that are among those of the rules. */
+/** The funds of the register that the rules name. */
 export async function readNamedFunds(db: Database, rules: DeadlineRules): Promise<string[]> {
   const rows = await db.selectDistinct({ fund: planEntries.fund }).from(planEntries).where(isNotNull(planEntries.fund));
   return rows.flatMap(({ fund }) => (fund !== null && isNamed(fund, rules.funds) ? [fund] : []));
 }
 
 /**
- * What the rules ask, a row for each entry and rule; reckoned, and nowhere kept.
- * @param which entries; what they see is the caller's to say
- * @param window the days between which it is due, without it also what has no day yet
+ * The requirements of the rules, a row for each entry and rule. They are computed and not stored.
+ * @param which the entries; the caller restricts them to what the actor may see
+ * @param window range of due days; without it, days that are not known yet are included
  */
 export function ruleRows(db: Database, { rules, funds }: Asked, which: SQL | undefined, window?: Window) {
   const ofFund = funds.length > 0 ? inArray(planEntries.fund, [...funds]) : sql`false`;

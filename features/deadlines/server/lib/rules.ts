@@ -11,8 +11,5 @@ const Rules = z.object({
   completionReportDays: z.number().int(),
 });
 
-/**
- * The heads' setting: what funds and completion ask, and by when. As published until they say
- * otherwise.
- */
+/** The setting of the rules of funds and of completion. The fallback is the published rules. */
 export const deadlineRules: Setting<DeadlineRules> = { key: "deadline_rules", schema: Rules, fallback: defaultRules };

@@ -5,15 +5,16 @@ const megabyte = 1024 * 1024;
 const limits = { entries: 200, entryBytes: 32 * megabyte, totalBytes: 64 * megabyte, ratio: 200 } as const;
 
 /**
- * Whether an office document, which is a zip archive, is fit to be kept: judged by its list of
- * parts alone, nothing is unpacked. Not one that unfolds without measure, is encrypted, holds
- * macros, or names parts outside of itself.
+ * True if an office document (a zip archive) is safe to store. Only its list of parts is examined;
+ * nothing is unpacked. Refuses archives that would unpack to an excessive size, are encrypted,
+ * contain macros, or name parts outside of themselves.
  */
 export async function isSoundArchive(bytes: Buffer): Promise<boolean> {
   try {
     return await walk(await open(bytes));
   } catch {
-    // Broken, overlapping or with names that lead out of the archive: yauzl refuses those itself.
+    // yauzl itself refuses archives that are broken, overlap, or have names that lead out of the
+    // archive.
     return false;
   }
 }

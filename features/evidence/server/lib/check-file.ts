@@ -21,7 +21,8 @@ const mediaTypes: Record<EvidenceExtension, string> = {
 };
 
 /**
- * Is this a file that may be kept? Its content decides, and must agree with the ending of its name.
+ * Checks that a file may be stored. Its content determines the type, which must match the
+ * extension.
  * @param name cleaned
  * @returns its media type
  * @throws AppError INVALID_INPUT naming the field `file`: FILE_EMPTY, FILE_TOO_LARGE {max},
@@ -33,7 +34,7 @@ export async function checkFile(bytes: Buffer, name: string): Promise<string> {
   const extension = extensionOf(name);
   const known = evidenceExtensions.find((one) => one === extension);
   if (!known) throw refused("FILE_TYPE_REFUSED", { types: evidenceExtensions.join(", ").toUpperCase() });
-  // Before anything looks into an archive.
+  // Checked before any other code reads the archive.
   if (isArchive(bytes) && !(await isSoundArchive(bytes))) throw refused("FILE_UNSAFE");
   const isText = known === "csv" || known === "txt";
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
@@ -48,7 +49,7 @@ function refused(code: ErrorCode, params?: ErrorParams): AppError {
 
 const isArchive = (bytes: Buffer) => bytes.length > 3 && bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** UTF-8 without control characters, and nothing that a browser would take for a page. */
+/** True for UTF-8 without control characters that no browser would take for HTML or XML. */
 function isPlainText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

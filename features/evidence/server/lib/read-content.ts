@@ -4,14 +4,13 @@ import type { Database } from "@/db/client";
 import { storedFiles } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
 
-/** Bytes that are read at once: what the driver decodes meanwhile holds up every other request. */
+/** Bytes read at once. Other requests wait while the driver decodes a piece. */
 const pieceBytes = 262_144;
 
 /**
- * The content of a kept file, in pieces: ten megabytes in one would keep the process from
- * everything else for a quarter of a second. It cannot change meanwhile, because it is named after
- * its hash.
- * @throws AppError NOT_FOUND when it was removed while it was read
+ * Reads the content of a stored file in pieces: reading 10 MB at once would block the process for a
+ * quarter of a second. The content cannot change between the pieces, because its key is its hash.
+ * @throws AppError NOT_FOUND if it is removed while it is read
  */
 export async function readContent(db: Database, { sha256, size }: { sha256: string; size: number }): Promise<Buffer> {
   const whole = Buffer.alloc(size);

@@ -6,35 +6,40 @@ import { AppError } from "@/domain/errors";
 import { cleanFileName } from "@/features/evidence/file-name";
 import { checkFile } from "./check-file";
 
-/** What a row that attaches a file says of it. */
+/** The columns that every row with an attached file has. */
 export type AttachedFile = { fileName: string; mediaType: string; sha256: string; size: number };
 
-/** A file as it was sent, looked at but not kept yet. @throws AppError see `checkFile` */
+/**
+ * Checks an uploaded file without storing it.
+ * @throws AppError see `checkFile`
+ */
 export async function readUpload(file: { name: string; bytes: Uint8Array }) {
   const content = Buffer.from(file.bytes);
   const fileName = cleanFileName(file.name);
   const mediaType = await checkFile(content, fileName);
   const sha256 = createHash("sha256").update(content).digest("hex");
-  return { content, said: { fileName, mediaType, sha256, size: content.length } satisfies AttachedFile };
+  return { content, attached: { fileName, mediaType, sha256, size: content.length } satisfies AttachedFile };
 }
 
-/** Keeps the content, once however often it is attached. */
+/** Stores the content; the same content is stored only once. */
 export async function keepContent(
   tx: Transaction,
-  { content, said: { sha256, size } }: Awaited<ReturnType<typeof readUpload>>,
+  { content, attached: { sha256, size } }: Awaited<ReturnType<typeof readUpload>>,
 ): Promise<void> {
   await tx.insert(storedFiles).values({ sha256, size, content }).onConflictDoNothing();
 }
 
 /**
- * What hangs here already: how many files, their bytes together, and how many of them are this very
- * one.
+ * The files already attached: their number, their total size, and how many have the same content.
  */
 export type Hanging = { files: number; bytes: number; same: number };
 
 type Full = { files: "ENTRY_FILES_FULL" | "MEETING_FILES_FULL"; bytes: "ENTRY_SIZE_FULL" | "MEETING_SIZE_FULL" };
 
-/** @throws AppError ALREADY_EXISTS, or INVALID_INPUT for `file` with the code of what is full */
+/**
+ * @throws AppError ALREADY_EXISTS, or INVALID_INPUT for `file` with the code of the limit that is
+ *   reached
+ */
 export function refuseBeyond(
   { files, bytes, same }: Hanging,
   size: number,

@@ -7,7 +7,10 @@ import { type LoadedMeeting, loadMeeting } from "./load-meeting";
 
 export type LoadedItem = LoadedMeeting & { item: typeof agendaItems.$inferSelect };
 
-/** A point of an agenda with its meeting, which is locked. @throws AppError NOT_FOUND */
+/**
+ * An agenda item with its meeting, which is locked.
+ * @throws AppError NOT_FOUND
+ */
 export async function loadItem(tx: Transaction, itemId: number): Promise<LoadedItem> {
   const [item] = await tx.select().from(agendaItems).where(eq(agendaItems.id, itemId));
   if (!item) throw new AppError("NOT_FOUND");

@@ -10,8 +10,8 @@ import { type Context, today } from "@/server/context";
 export type LoadedMeeting = { meeting: typeof meetings.$inferSelect; body: BodyCode };
 
 /**
- * A meeting for a command, locked until its transaction ends, and before any entry: what is
- * recorded while it closes waits and is then told.
+ * A meeting for a command, locked until the transaction ends. It is locked before any entry, so a
+ * decision recorded during closing waits and is then refused.
  * @throws AppError NOT_FOUND
  */
 export async function loadMeeting(tx: Transaction, id: number): Promise<LoadedMeeting> {
@@ -26,20 +26,20 @@ export async function loadMeeting(tx: Transaction, id: number): Promise<LoadedMe
 }
 
 /**
- * @throws AppError CONFLICT with the version as it is, when somebody else changed the meeting first
+ * @throws AppError CONFLICT with the current version, if somebody else changed the meeting first
  */
 export function refuseStaleMeeting({ meeting }: LoadedMeeting, version: number): void {
   if (meeting.version !== version) throw new AppError("CONFLICT", { current: { version: String(meeting.version) } });
 }
 
-/** @throws AppError MEETING_CLOSED: what it decided stays as it was */
+/** @throws AppError MEETING_CLOSED, because the decisions of a closed meeting do not change */
 export function refuseClosedMeeting({ meeting }: LoadedMeeting): void {
   if (meeting.state === "closed") throw new AppError("MEETING_CLOSED");
 }
 
 /**
- * The day on which the meeting's decisions take effect: its last.
- * @throws AppError INVALID_INPUT at `meetingId` while the day is unknown or still to come
+ * The day on which the meeting's decisions take effect: its last day.
+ * @throws AppError INVALID_INPUT at `meetingId` if the day is unknown or in the future
  */
 export function dayOfEffect({ meeting }: LoadedMeeting, context: Context): string {
   const refuse = (code: "MEETING_DAY_UNKNOWN" | "DAY_AHEAD") =>

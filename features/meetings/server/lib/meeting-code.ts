@@ -16,12 +16,12 @@ type Wanted = {
   lastOn: string | null;
 };
 
-/** Series that are counted through the years: their ordinal names the meeting. */
+/** Bodies whose meetings are numbered across years; their codes contain the ordinal. */
 const counted: readonly BodyCode[] = ["ADGMIN", "ADGSOM", "ATRC"];
 
 /**
- * The code by which a meeting is known: `ADGMIN-7`, `JWG-2025`, `RETREAT-2025-2`, `CN-2025`; a
- * second one of the same kind gets a number.
+ * The code of a meeting: `ADGMIN-7`, `JWG-2025`, `RETREAT-2025-2`, `CN-2025`. A second meeting with
+ * the same code gets a number.
  * @throws AppError INVALID_INPUT naming the field that is missing or taken
  */
 export async function newMeetingCode(tx: Transaction, wanted: Wanted): Promise<string> {

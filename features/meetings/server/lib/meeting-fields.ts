@@ -2,7 +2,7 @@ import "server-only";
 import type { meetings } from "@/db/schema/meetings";
 import { shownDays } from "@/domain/meeting-days";
 
-/** A meeting as its form names the fields. */
+/** The fields of a meeting by their form names. */
 export function meetingFields(row: typeof meetings.$inferSelect): Record<string, string> {
   const { titleEn, titleLo, ordinal, cycleId, placeEn, placeLo, hostStateId, chairStateId, version } = row;
   const { chairName, themeEn, themeLo } = row;

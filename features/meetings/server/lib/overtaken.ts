@@ -7,20 +7,20 @@ import { chainsOf } from "@/domain/decision-chains";
 import type { Stage } from "@/domain/lifecycle";
 
 /**
- * The place of an applied decision among those of its entry: closing applies in the order of the
- * agenda, whatever was written down first, and each that is applied makes a version. One without a
- * version of its own was there before those that have one.
+ * Sorts applied decisions of an entry by their effect. Closing applies decisions in agenda order,
+ * not in the order in which they were recorded, and each one adds a version. Decisions without a
+ * version are older than those with one.
  */
 const appliedNo = sql<number>`coalesce((
   select min(v.id) from entry_versions v where v.entry_id = ${decisions.entryId} and v.decision_id = ${decisions.id}
 ), 0)`;
 
 /**
- * Entries that a later meeting has moved already: where the first of these found them. What an
- * earlier meeting said of them, and is written down only now, is reckoned on that and moves their
- * history, not where they stand today. A decision that was put right so that it moved nothing has
- * not moved them.
- * @param lastOn the earlier meeting's last day; while it is not known nothing is later
+ * The entries that a later meeting has already moved, each with the stage in which the first such
+ * decision found it. A decision of the earlier meeting that is recorded only now is computed from
+ * that stage; it changes the entry's history, not its present stage. Decisions whose corrections
+ * changed nothing do not count.
+ * @param lastOn the earlier meeting's last day; while it is unknown no meeting is later
  */
 export async function readOvertaken(
   db: Database | Transaction,
@@ -49,7 +49,8 @@ export async function readOvertaken(
 }
 
 /**
- * Where the entry stood at that meeting: today's current, unless a later one has moved it since.
+ * The stage and status of the entry at that meeting: the present ones, unless a later meeting has
+ * moved the entry since.
  */
 export function stageAndStatusAt(
   now: StageAndStatus,
@@ -61,8 +62,8 @@ export function stageAndStatusAt(
 }
 
 /**
- * On whose decision no other stands, by the order of the meetings and then of their effect: only
- * that one can be put right. Of decisions joined to `meetings`.
+ * True for the latest decision on an entry, by the days of the meetings and then by effect. Only
+ * that one can be corrected. For queries that join `decisions` to `meetings`.
  */
 export const isLatestDecision = sql<boolean>`${decisions.appliedAt} is not null and not exists (
   select 1 from decisions later

@@ -5,10 +5,7 @@ import { agendaItems, decisions } from "@/db/schema/meetings";
 import type { StageAndStatus } from "@/domain/closing";
 import type { LoadedEntry } from "@/server/entries/load";
 
-/**
- * The decisions that wait for the meeting's closing, in the order of its agenda, then as they were
- * recorded.
- */
+/** The pending decisions of a meeting, in agenda order, then in the order of recording. */
 export function readPending(db: Database | Transaction, meetingId: number) {
   return db
     .select({ id: decisions.id, entryId: decisions.entryId, outcome: decisions.outcome })
@@ -18,7 +15,7 @@ export function readPending(db: Database | Transaction, meetingId: number) {
     .orderBy(asc(agendaItems.position), asc(agendaItems.id), asc(decisions.id));
 }
 
-/** Where a loaded entry stands. */
+/** The stage and status of a loaded entry. */
 export function stageAndStatusOf({ entry, plan }: Pick<LoadedEntry, "entry" | "plan">): StageAndStatus {
   return { stage: entry.stage, status: entry.status, isPlanClosed: plan.state === "closed" };
 }

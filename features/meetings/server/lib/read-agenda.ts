@@ -6,7 +6,7 @@ import { agendaEntries, agendaItems } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 
-/** The points of a meeting's agenda, each with those of its entries that the reader sees. */
+/** The items of a meeting's agenda, each with the entries that the reader may see. */
 export async function readAgenda(db: Database, meetingId: number, visible: SQL | undefined) {
   const [items, entries] = await Promise.all([
     db

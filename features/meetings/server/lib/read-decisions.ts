@@ -11,8 +11,8 @@ import { visibleEntries } from "@/server/scope";
 import { isLatestDecision } from "./overtaken";
 
 /**
- * What the meeting said of the entries that the actor sees, in the order of its agenda. What still
- * waits for the closing is the desk's own business.
+ * The meeting's decisions on entries that the actor may see, in agenda order. Pending decisions are
+ * shown to the desk only.
  */
 export function readDecisions(db: Database, actor: Actor, meetingId: number) {
   return db

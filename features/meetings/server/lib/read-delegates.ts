@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 import { delegates } from "@/db/schema/meetings";
 import { memberStates } from "@/db/schema/member-states";
 
-/** Who went to the meeting, by member state, the head of each delegation first. */
+/** The delegates of the meeting by member state, heads of delegation first. */
 export function readDelegates(db: Database, meetingId: number) {
   return db
     .select({

@@ -11,7 +11,7 @@ import type { Actor } from "@/domain/roles";
 import { ownerRoles } from "@/domain/vocabulary";
 import { visibleEntries } from "@/server/scope";
 
-/** Entries as the register in hand tells them, with who answers for each. */
+/** Entries in the register that is queried, each with its owners. */
 export async function readSide(db: Database, actor: Actor, ids: readonly number[]) {
   const rows = await db
     .select({
@@ -48,7 +48,7 @@ export async function readSide(db: Database, actor: Actor, ids: readonly number[
 export type ReadSide = Awaited<ReturnType<typeof readSide>> extends Map<number, infer Row> ? Row : never;
 
 /**
- * By their short names, which are the same in both languages: a state's code, its agency, a
+ * Owners by short names that are the same in both languages: a state's code, its agency, a
  * partner's code.
  */
 function readOwners(db: Database, ids: readonly number[]) {

@@ -13,10 +13,10 @@ import { lastWord, owesReport, waitingSince } from "@/server/register/shares";
 import { signalConditions } from "@/server/register/signals";
 import { ownedBy, visibleEntries } from "@/server/scope";
 
-/** Of which member state, on which day. */
+/** The member state, and the day on which its reports are expected. */
 export type ExpectedScope = { db: Database; actor: Actor; today: string; stateId: number };
 
-const reckoned = (today: string) => sql`${referenceDates(today)} r`;
+const withReferenceDate = (today: string) => sql`${referenceDates(today)} r`;
 const ofPeriod = sql`r.period_id = ${workPlans.periodId}`;
 
 const line = {
@@ -30,8 +30,8 @@ const line = {
 export type ExpectedLine = Awaited<ReturnType<typeof readSilentEntries>>[number];
 
 /**
- * The state's own entries without an update for longer than the setting allows, the longest first;
- * each carries how many they are.
+ * The state's own entries without an update for longer than the setting allows, the longest first.
+ * Each row has the total number.
  */
 export async function readSilentEntries(scope: ExpectedScope, limit: number) {
   return scope.db
@@ -39,7 +39,7 @@ export async function readSilentEntries(scope: ExpectedScope, limit: number) {
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope.today), ofPeriod)
+    .innerJoin(withReferenceDate(scope.today), ofPeriod)
     .where(isOwnAndSilent(scope))
     .orderBy(sql`coalesce(${planEntries.lastReportedOn}, r.starts_on)`, asc(activities.code), asc(planEntries.id))
     .limit(limit);
@@ -49,30 +49,30 @@ function isOwnAndSilent({ db, actor, stateId }: ExpectedScope) {
   return and(
     visibleEntries(db, actor),
     ownedBy(db, stateId),
-    // A closed plan takes no updates.
+    // A closed plan does not accept updates.
     ne(workPlans.state, "closed"),
     signalConditions.silent,
   );
 }
 
 /**
- * The plans in which these stand, for the way to the whole list: without them it would list closed
- * plans, too.
+ * The plans of these entries, for the link to the complete list. Without them the list would
+ * include closed plans.
  */
 export async function readSilentPlans(scope: ExpectedScope): Promise<number[]> {
   const rows = await scope.db
     .selectDistinct({ id: workPlans.id })
     .from(planEntries)
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope.today), ofPeriod)
+    .innerJoin(withReferenceDate(scope.today), ofPeriod)
     .where(isOwnAndSilent(scope))
     .orderBy(desc(workPlans.id));
   return rows.map(({ id }) => id);
 }
 
 /**
- * The state's shares that it has not reported on for longer than that; where it leads, its updates
- * of the entry are its reports.
+ * The state's shares without a report for longer than the setting allows. If the state leads the
+ * entry, its updates of the entry are its reports.
  */
 export async function readOwedShares({ db, actor, today, stateId }: ExpectedScope, limit: number) {
   return db
@@ -81,7 +81,7 @@ export async function readOwedShares({ db, actor, today, stateId }: ExpectedScop
     .innerJoin(entryStates, eq(entryStates.entryId, planEntries.id))
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(today), ofPeriod)
+    .innerJoin(withReferenceDate(today), ofPeriod)
     .where(and(visibleEntries(db, actor), ofState(stateId), owesReport))
     .orderBy(waitingSince, asc(activities.code), asc(planEntries.id))
     .limit(limit);
@@ -89,7 +89,9 @@ export async function readOwedShares({ db, actor, today, stateId }: ExpectedScop
 
 const ofState = (stateId: number) => and(eq(entryStates.memberStateId, stateId), ne(entryStates.role, "lead"));
 
-/** How many such shares each plan has, the latest plan first: the way to the whole list. */
+/**
+ * The number of such shares in each plan, latest plan first, for the links to the complete lists.
+ */
 export async function countOwedShares({ db, actor, today, stateId }: ExpectedScope) {
   const { id, titleEn: en, titleLo: lo } = workPlans;
   return db
@@ -97,7 +99,7 @@ export async function countOwedShares({ db, actor, today, stateId }: ExpectedSco
     .from(planEntries)
     .innerJoin(entryStates, eq(entryStates.entryId, planEntries.id))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(today), ofPeriod)
+    .innerJoin(withReferenceDate(today), ofPeriod)
     .where(and(visibleEntries(db, actor), ofState(stateId), owesReport))
     .groupBy(workPlans.id)
     .orderBy(desc(workPlans.id));
@@ -106,8 +108,8 @@ export async function countOwedShares({ db, actor, today, stateId }: ExpectedSco
 export type ComingMeeting = Awaited<ReturnType<typeof readComingMeetings>>[number];
 
 /**
- * Meetings that are not over, the soonest first, with how many of the state's own entries stand on
- * the agenda.
+ * Meetings that are not over, soonest first, with the number of the state's own entries on the
+ * agenda.
  */
 export async function readComingMeetings({ db, actor, today, stateId }: ExpectedScope, limit: number) {
   const own = db

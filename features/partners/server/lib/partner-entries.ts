@@ -9,15 +9,15 @@ import type { Actor } from "@/domain/roles";
 import { ofPartner } from "@/server/register/of-partner";
 import { visibleEntries } from "@/server/scope";
 
-/** A page holds no more of each; the table of activities holds all of them. */
+/** The most entries shown for past and for other periods. The table of activities lists all. */
 const limit = 100;
 
 export type PartnerEntry = Awaited<ReturnType<typeof readPartnerEntries>>[number];
 
 /**
- * Entries of the partner's plans, and those of other plans to which it is a party, as far as the
- * actor sees them: of periods that are over, or of those that are not. The latest period first;
- * each row carries how many there are in all.
+ * Entries of the partner's plans, and those of other plans to which it is a party, that the actor
+ * may see, in periods that are over or in the others. Latest period first; each row has the total
+ * number.
  */
 export async function readPartnerEntries(
   db: Database,

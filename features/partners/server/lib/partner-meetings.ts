@@ -12,8 +12,8 @@ import { visibleEntries } from "@/server/scope";
 export type PartnerMeeting = Awaited<ReturnType<typeof readPartnerMeetings>>[number];
 
 /**
- * Meetings with the partner, and those that heard of an entry of its own, or to which it is a
- * party, that the actor sees: the latest first.
+ * Meetings with the partner, and those that discussed an entry of its plans or an entry to which it
+ * is a party, if the actor may see the entry. Latest first.
  * @param partnerId its own meetings are marked as joint
  */
 export async function readPartnerMeetings(db: Database, actor: Actor, partnerId: number, day: string) {

@@ -17,9 +17,12 @@ type Entry = LoadedEntry["entry"];
 export type Carrying = {
   settlement: "carry" | "phase";
   reason: string | null;
-  /** The decision that covers the next year too; without one the proposal begins anew. */
+  /** The decision that also covers the next year; without it the proposal begins as a draft. */
   decisionId: number | null;
-  /** The plan's id, and the last days of the old and of the new period. */
+  /**
+   * The id of the target plan, and the last day of its period; `oldEndsOn` is the last day of the
+   * old one.
+   */
   target: { id: number; endsOn: string };
   oldEndsOn: string;
 };
@@ -27,8 +30,8 @@ export type Carrying = {
 const atWork = { stage: "approved", status: "not_started", schedule: "on_track", progress: 0 } as const;
 
 /**
- * How a carried entry begins: approved by a decision that covers its year, as a draft, or without a
- * stage where it never had one.
+ * The first stage of a carried entry: approved by a decision that covers its year, or draft, or
+ * none if the old entry had none.
  */
 function beginning(entry: Entry, decisionId: number | null) {
   if (decisionId !== null) return { ...atWork, wasSubmitted: true, wasApproved: true, carriedDecisionId: decisionId };
@@ -36,10 +39,10 @@ function beginning(entry: Entry, decisionId: number | null) {
 }
 
 /**
- * Goes on with an entry in a later plan: a new entry that points to it, with the parties that are
- * members then. The old one keeps its stage and status, and says why it went on.
+ * Continues an entry in a later plan: creates a new entry that refers to it, with the parties that
+ * are members at that time. The old entry retains its stage and status and records the reason.
  * @returns the new entry's id
- * @throws AppError CONFLICT when the old entry is no longer the one that was read
+ * @throws AppError CONFLICT if the old entry has changed since it was read
  */
 export async function carryEntry(
   tx: Transaction,
@@ -82,7 +85,7 @@ export async function carryEntry(
   return made.id;
 }
 
-/** The concept paper goes along, to be brought up to date before it is submitted again. */
+/** Copies the concept note, to be updated before the proposal is submitted again. */
 async function copyConcept(tx: Transaction, fromId: number, toId: number): Promise<void> {
   const [concept] = await tx.select().from(concepts).where(eq(concepts.entryId, fromId));
   if (!concept) return;
@@ -91,8 +94,8 @@ async function copyConcept(tx: Transaction, fromId: number, toId: number): Promi
 }
 
 /**
- * Who stands to the old entry stands to the new one too, if it is a member then; what was reported
- * stays behind, and with it the states that take part no more.
+ * Copies the parties and states that are members in the new period. Reports are not copied, nor are
+ * former states.
  */
 async function copyParties(tx: Transaction, { fromId, toId, day }: { fromId: number; toId: number; day: string }) {
   const states = await tx.select().from(memberStates);
@@ -107,10 +110,10 @@ async function copyParties(tx: Transaction, { fromId, toId, day }: { fromId: num
     );
   }
   const shares = await tx.select().from(entryStates).where(eq(entryStates.entryId, fromId)).orderBy(entryStates.id);
-  const kept = shares.filter(({ memberStateId, role }) => role !== "former" && members.has(memberStateId));
-  if (kept.length > 0) {
+  const continuing = shares.filter(({ memberStateId, role }) => role !== "former" && members.has(memberStateId));
+  if (continuing.length > 0) {
     await tx.insert(entryStates).values(
-      kept.map(({ memberStateId, role, focalPoint }) => {
+      continuing.map(({ memberStateId, role, focalPoint }) => {
         return { entryId: toId, memberStateId, role, focalPoint };
       }),
     );

@@ -15,10 +15,10 @@ import { carryEntry } from "./carry-entry";
 import type { CarryOverPreview } from "./preview-carry-over";
 import type { TargetPlan } from "./target-plans";
 
-type Said = z.output<typeof CarryOverInput>["entries"][number];
+type Choice = z.output<typeof CarryOverInput>["entries"][number];
 
 type Settling = {
-  entries: readonly Said[];
+  entries: readonly Choice[];
   previews: readonly CarryOverPreview[];
   loaded: ReadonlyMap<number, LoadedEntry>;
   target: TargetPlan | null;
@@ -28,8 +28,8 @@ type Settling = {
 type Counts = { carried: number; completed: number; dropped: number; merged: number };
 
 /**
- * Does what was previews, entry by entry, each with its version. @returns how many of each, and the
- * rows for the audit log
+ * Carries out the previews one by one, with a version of each entry.
+ * @returns how many of each, and the rows for the audit log
  */
 export async function carryOverAll(
   tx: Transaction,
@@ -69,8 +69,8 @@ function carriedRows({ entry, activity }: LoadedEntry, { madeId, settlement, rea
 }
 
 /**
- * Completes, drops or merges: the status moves as it does by hand, with the report that completing
- * asks for.
+ * Completes, drops or merges an entry. The status changes by the same rules as in a progress
+ * report; completing requires a report among the evidence.
  */
 async function endEntry(
   tx: Transaction,

@@ -34,7 +34,7 @@ function ofOutcome(db: Database, code: string): SQL {
 
 const years = sql<number>`count(*)::int`;
 
-/** The reader's own language first; ICU's order, as in the list of activities. */
+/** Titles in the reader's language first, in ICU order as in the list of activities. */
 function keyOf(key: LineageSort, locale: Locale): SQL {
   if (key === "years") return sql`count(*)`;
   if (key === "code") return sql`${activities.code}`;
@@ -43,7 +43,7 @@ function keyOf(key: LineageSort, locale: Locale): SQL {
     : sql`coalesce(${activities.titleEn}, ${activities.titleLo}) collate "en-x-icu"`;
 }
 
-/** @throws AppError NOT_FOUND for a state that is none */
+/** @throws AppError NOT_FOUND for an unknown state */
 async function stateOf(db: Database, code: string | null): Promise<number | null> {
   if (code === null) return null;
   const [state] = await db.select({ id: memberStates.id }).from(memberStates).where(eq(memberStates.code, code));
@@ -56,8 +56,8 @@ export type LineageRow = Awaited<ReturnType<typeof readLineageRows>>[number];
 type Wanted = { filters: Filters; locale: Locale; limit: number; offset: number };
 
 /**
- * Activities with the number of plans in which the actor sees them; those of one plan only when all
- * are asked for. Each row carries how many there are in all.
+ * Activities with the number of plans in which the actor sees them; by default only those in
+ * several plans. Each row has the total number.
  */
 export async function readLineageRows(db: Database, actor: Actor, { filters, locale, limit, offset }: Wanted) {
   const stateId = await stateOf(db, filters.state);
@@ -99,7 +99,8 @@ export async function readLineageRows(db: Database, actor: Actor, { filters, loc
 export type LineageCell = Awaited<ReturnType<typeof readLineageCells>>[number];
 
 /**
- * The entries of these activities that the actor sees and the filters hold, each with its period.
+ * The entries of these activities that match the filters and that the actor may see, each with its
+ * period.
  */
 export async function readLineageCells(db: Database, actor: Actor, filters: Filters, activityIds: readonly number[]) {
   if (activityIds.length === 0) return [];
@@ -124,7 +125,7 @@ export async function readLineageCells(db: Database, actor: Actor, filters: Filt
 
 export type LineageYear = Awaited<ReturnType<typeof readLineageYears>>[number];
 
-/** The periods that have plans of this framework or partner, as they start. */
+/** The periods with plans of this framework or partner, by start. */
 export async function readLineageYears(db: Database, filters: Filters) {
   return db
     .selectDistinct({

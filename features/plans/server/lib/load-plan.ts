@@ -7,8 +7,8 @@ import { AppError } from "@/domain/errors";
 export type LoadedPlan = typeof workPlans.$inferSelect;
 
 /**
- * A plan for a command, locked until its transaction ends, and before any entry. @throws AppError
- * NOT_FOUND
+ * A plan for a command, locked until the transaction ends. It is locked before any entry.
+ * @throws AppError NOT_FOUND
  */
 export async function loadPlan(tx: Transaction, id: number): Promise<LoadedPlan> {
   const [plan] = await tx.select().from(workPlans).where(eq(workPlans.id, id)).for("update");
@@ -16,10 +16,7 @@ export async function loadPlan(tx: Transaction, id: number): Promise<LoadedPlan>
   return plan;
 }
 
-/**
- * Plans locked in the order of their ids, so that two commands never wait for each other in a
- * circle.
- */
+/** Locks plans in the order of their ids, so that two commands cannot deadlock. */
 export async function lockPlans(tx: Transaction, ids: readonly number[]): Promise<Map<number, LoadedPlan>> {
   const rows = await tx
     .select()
@@ -30,9 +27,7 @@ export async function lockPlans(tx: Transaction, ids: readonly number[]): Promis
   return new Map(rows.map((plan) => [plan.id, plan]));
 }
 
-/**
- * @throws AppError CONFLICT with the version as it is, when somebody else changed the plan first
- */
+/** @throws AppError CONFLICT with the current version, if somebody else changed the plan first */
 export function refuseStalePlan(plan: LoadedPlan, version: number): void {
   if (plan.version !== version) throw new AppError("CONFLICT", { current: { version: String(plan.version) } });
 }

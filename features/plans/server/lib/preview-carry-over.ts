@@ -6,7 +6,7 @@ import type { Approval, Receiver, UnfinishedRow } from "./read-unfinished";
 /** What a choice would do to its entry, or why it cannot. */
 export type CarryOverPreview = CarryOverChoice & {
   row: UnfinishedRow;
-  /** The entry that goes on with it. */
+  /** The entry with which it is merged. */
   receiver: Receiver | null;
   /** The decision by which it is approved in the next plan. */
   approval: Approval | null;
@@ -20,13 +20,10 @@ type CarryOverInputs = {
   targetId: number | null;
 };
 
-/**
- * What the choices would do, each beside the others. Choices about entries that are not there are
- * left out.
- */
+/** Previews the choices together. Choices for unknown entries are left out. */
 export function previewCarryOver(choices: readonly CarryOverChoice[], inputs: CarryOverInputs): CarryOverPreview[] {
   const rows = new Map(inputs.rows.map((row) => [row.id, row]));
-  // What is dropped or merged in the same act takes nothing up.
+  // An entry that is dropped or merged in the same command cannot receive another.
   const ending = new Set(
     choices.flatMap(({ entryId, settlement }) => (settlement === "drop" || settlement === "merge" ? [entryId] : [])),
   );
@@ -49,10 +46,7 @@ export function previewCarryOver(choices: readonly CarryOverChoice[], inputs: Ca
   });
 }
 
-/**
- * The entry with this code; of an activity that stands in both plans, the one of the next plan,
- * where the work goes on.
- */
+/** The entry with this code. If its activity is in both plans, the entry of the next plan. */
 function receiverOf({ receivers, targetId }: CarryOverInputs, code: string | null): Receiver | null {
   const named = receivers.filter((receiver) => receiver.code === code);
   return named.find(({ planId }) => planId === targetId) ?? named[0] ?? null;

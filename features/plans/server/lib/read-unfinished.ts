@@ -14,13 +14,13 @@ import { visibleEntries } from "@/server/scope";
 
 type Reader = Database | Transaction;
 
-/** How many entries one screen settles; the rest follow once these are settled. */
+/** The most entries that one screen handles; the rest follow after these. */
 export const carryOverLimit = 50;
 
 const unfinishedStages = stages.filter((stage) => isUnfinished({ stage, status: null }));
 const doneStatuses = statuses.filter((status) => !isUnfinished({ stage: "approved", status }));
 
-/** The same as `isUnfinished` of the domain, for the database. */
+/** `isUnfinished` of the domain as an SQL condition. */
 export function unfinished(): SQL | undefined {
   return and(
     or(isNull(planEntries.stage), inArray(planEntries.stage, unfinishedStages)),
@@ -30,18 +30,18 @@ export function unfinished(): SQL | undefined {
 
 const successor = alias(planEntries, "successor");
 
-/** Not carried on into another plan. */
+/** True if no later plan continues the entry. */
 export function notCarried(db: Reader): SQL {
   return notExists(db.select({ one: sql`1` }).from(successor).where(eq(successor.carriedFromId, planEntries.id)));
 }
 
-/** An entry whose year ends, with what its settling asks. */
+/** An entry whose year ends, with what a carry-over needs to know of it. */
 export type UnfinishedRow = Awaited<ReturnType<typeof readUnfinished>>[number];
 
 /**
- * Entries of a plan by their codes, with what their settling asks.
+ * Entries of a plan sorted by code, with what a carry-over needs to know of them.
  * @param targetId the plan to which entries are carried
- * @param which narrows them
+ * @param which further condition
  */
 export async function readUnfinished(
   db: Reader,
@@ -77,7 +77,7 @@ export async function readUnfinished(
     .limit(limit);
 }
 
-/** The entries of these plans with which another may be merged, by their codes. */
+/** The entries of these plans with which another can be merged, sorted by code. */
 export type Receiver = Awaited<ReturnType<typeof readReceivers>>[number];
 
 export async function readReceivers(db: Reader, actor: Actor, planIds: readonly number[]) {
@@ -97,7 +97,7 @@ export async function readReceivers(db: Reader, actor: Actor, planIds: readonly 
     .orderBy(asc(activities.code), asc(planEntries.id));
 }
 
-/** A decision that approved an entry and stands: a carried entry may begin with it. */
+/** A decision that approved an entry and has not been corrected; a carried entry may cite it. */
 export type Approval = Awaited<ReturnType<typeof readApprovals>>[number];
 
 export async function readApprovals(db: Reader, entryIds: readonly number[]) {

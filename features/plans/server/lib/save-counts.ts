@@ -5,7 +5,7 @@ import { sources } from "@/db/schema/sources";
 import { officialCounts } from "@/db/schema/work-plans";
 import type { CountFields } from "@/features/plans/schema";
 
-/** The plan's official numbers with their sources. */
+/** The plan's official counts with their sources. */
 async function readCounts(tx: Transaction, planId: number) {
   const rows = await tx
     .select({ id: officialCounts.id, kind: officialCounts.kind, count: officialCounts.count, source: sources })
@@ -14,13 +14,13 @@ async function readCounts(tx: Transaction, planId: number) {
     .where(and(eq(officialCounts.workPlanId, planId), isNull(officialCounts.memberStateId)));
   const of = (kind: (typeof kinds)[number]) => rows.find((row) => row.kind === kind);
   const [approved, proposed] = [of("approved"), of("proposed")];
-  /** The one that the form shows. */
+  /** The source that the form shows. */
   return { approved, proposed, shown: (approved ?? proposed)?.source };
 }
 
 const kinds = ["approved", "proposed"] as const;
 
-/** The numbers and their source as a form holds them. */
+/** The counts and their source by their form names. */
 export async function countFieldsOf(tx: Transaction, planId: number): Promise<Record<string, string>> {
   const { approved, proposed, shown } = await readCounts(tx, planId);
   return {
@@ -34,22 +34,22 @@ export async function countFieldsOf(tx: Transaction, planId: number): Promise<Re
 }
 
 /**
- * Writes the plan's official numbers with their source; a number left empty is taken back. The
- * source that is named is that of the numbers that were changed; where none was, of those that
- * rested on the source shown before. Every other number keeps its own.
- * @returns the numbers before and after, for the audit log; null when nothing changed
+ * Saves the plan's official counts with their source. An empty count is deleted. The source applies
+ * to the counts that were changed; if none was, to those that had the source shown before. Other
+ * counts keep their source.
+ * @returns the counts before and after, for the audit log; null if nothing changed
  */
 export async function saveCounts(tx: Transaction, planId: number, fields: CountFields) {
   const wanted = { approved: fields.approvedCount, proposed: fields.proposedCount };
   const stored = await readCounts(tx, planId);
-  const isNamedAnew = !stored.shown || !isSameSource(stored.shown, fields);
+  const isNewSource = !stored.shown || !isSameSource(stored.shown, fields);
   const changed = kinds.filter((kind) => (stored[kind]?.count ?? null) !== wanted[kind]);
   const reattributed = kinds.filter(
-    (kind) => isNamedAnew && stored[kind] && stored[kind].source.id === stored.shown?.id,
+    (kind) => isNewSource && stored[kind] && stored[kind].source.id === stored.shown?.id,
   );
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
-  let sourceId = isNamedAnew ? undefined : stored.shown?.id;
+  let sourceId = isNewSource ? undefined : stored.shown?.id;
   for (const kind of changed.length > 0 ? changed : reattributed) {
     const present = stored[kind];
     const count = wanted[kind];

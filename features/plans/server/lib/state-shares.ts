@@ -13,7 +13,10 @@ import { referenceDates } from "@/server/register/reference-date";
 import { isShareOpen, lastWord, owesReport, waitingDays, waitingSince } from "@/server/register/shares";
 import { visibleEntries } from "@/server/scope";
 
-/** Whose shares, of which plan, on which day; `endsOn` is the last day of the plan's period. */
+/**
+ * The plan whose shares are read, the actor who reads them, and the day; `endsOn` is the last day
+ * of the plan's period.
+ */
 export type ShareScope = {
   db: Database;
   actor: Actor;
@@ -21,13 +24,10 @@ export type ShareScope = {
   plan: { id: number; periodId: number; endsOn: string };
 };
 
-/**
- * What narrows the entries: shares of one state, and only those for whose report one waits too
- * long.
- */
+/** Filters: shares of one state, and only silent ones. */
 export type ShareFilter = { stateId: number | null; isSilentOnly: boolean };
 
-const reckoned = ({ today }: ShareScope) => sql`${referenceDates(today)} r`;
+const withReferenceDate = ({ today }: ShareScope) => sql`${referenceDates(today)} r`;
 const ofPeriod = ({ plan }: ShareScope) => sql`r.period_id = ${plan.periodId}`;
 const visibleIn = ({ db, actor, plan }: ShareScope) =>
   and(eq(planEntries.workPlanId, plan.id), visibleEntries(db, actor));
@@ -35,9 +35,9 @@ const visibleIn = ({ db, actor, plan }: ShareScope) =>
 export type StateFigures = Awaited<ReturnType<typeof readStateFigures>>[number];
 
 /**
- * Each member state of the period's last day (and any other that has a share), in protocol order,
- * with how many shares it has in what the actor sees; how many of them are for the actor to read,
- * and of these how many never were reported on, and are silent.
+ * Each member state on the period's last day, and any other with a share, in protocol order: the
+ * number of its shares in entries that the actor sees, how many of them the actor may read, and how
+ * many of those were never reported on or are silent.
  */
 export async function readStateFigures(scope: ShareScope) {
   const { db, actor, plan } = scope;
@@ -53,7 +53,7 @@ export async function readStateFigures(scope: ShareScope) {
     .from(planEntries)
     .innerJoin(entryStates, eq(entryStates.entryId, planEntries.id))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope), ofPeriod(scope))
+    .innerJoin(withReferenceDate(scope), ofPeriod(scope))
     .where(visibleIn(scope))
     .groupBy(entryStates.memberStateId)
     .as("counted");
@@ -99,8 +99,8 @@ function hasShare({ db, actor }: ShareScope, { stateId, isSilentOnly }: ShareFil
 export type ShareRow = Awaited<ReturnType<typeof readShareRows>>[number];
 
 /**
- * A page of the plan's entries that the actor sees and the filter holds, by code; each row carries
- * how many there are in all.
+ * A page of the plan's entries that match the filter and that the actor may see, sorted by code.
+ * Each row has the total number.
  */
 export async function readShareRows(scope: ShareScope, filter: ShareFilter, limit: number, offset: number) {
   return scope.db
@@ -116,7 +116,7 @@ export async function readShareRows(scope: ShareScope, filter: ShareFilter, limi
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope), ofPeriod(scope))
+    .innerJoin(withReferenceDate(scope), ofPeriod(scope))
     .where(and(visibleIn(scope), hasShare(scope, filter)))
     .orderBy(asc(activities.code), asc(planEntries.id))
     .limit(limit)
@@ -125,7 +125,7 @@ export async function readShareRows(scope: ShareScope, filter: ShareFilter, limi
 
 export type ShareCell = Awaited<ReturnType<typeof readShareCells>>[number];
 
-/** The shares in these entries. Of a share that is not for the actor to read, the role alone. */
+/** The shares in these entries. If the actor may not read a share, only its role. */
 export async function readShareCells(scope: ShareScope, entryIds: readonly number[], stateId: number | null) {
   if (entryIds.length === 0) return [];
   const { db, actor } = scope;
@@ -145,7 +145,7 @@ export async function readShareCells(scope: ShareScope, entryIds: readonly numbe
     .from(entryStates)
     .innerJoin(planEntries, eq(planEntries.id, entryStates.entryId))
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-    .innerJoin(reckoned(scope), ofPeriod(scope))
+    .innerJoin(withReferenceDate(scope), ofPeriod(scope))
     .where(
       and(
         inArray(entryStates.entryId, [...entryIds]),

@@ -8,7 +8,7 @@ type Plan = typeof workPlans.$inferSelect;
 
 /**
  * The plans to which entries of this one can be carried: of the same framework or partner, later,
- * not closed; the next one first.
+ * not closed; the next first.
  */
 export async function readTargets(db: Database | Transaction, plan: Plan, startsOn: string) {
   return db

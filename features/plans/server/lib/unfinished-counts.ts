@@ -8,8 +8,8 @@ import { visibleEntries } from "@/server/scope";
 import { notCarried, unfinished } from "./read-unfinished";
 
 /**
- * What a year leaves behind when it is closed: entries unfinished, those no other plan goes on
- * with, and those about which a decision waits.
+ * What a year leaves behind when it is closed: the numbers of unfinished entries, of those that no
+ * other plan continues, and of those with a pending decision.
  */
 export async function readUnfinishedCounts(db: Database | Transaction, actor: Actor, planId: number) {
   const count = (condition: SQL | undefined) =>
