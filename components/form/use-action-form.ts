@@ -2,8 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useState } from "react";
 import { dropDraft, type Keeping, keepDraft, readDraft } from "./drafts";
-import { isVersion } from "./seen-version";
-import { useHeldVersions } from "./use-held-versions";
+import { isVersion, useLoadedVersions } from "./loaded-versions";
 
 /** What a server action returns for a refused form. */
 export type FormRefusal = {
@@ -61,35 +60,35 @@ export function useActionForm({ action, initial, person, form, keeping }: Option
   const [restored, setRestored] = useState<Record<string, string[]> | null>(null);
   const refusal = state && !state.ok ? state.refusal : null;
 
-  const { held, hold, moveOn } = useHeldVersions({ form, initial, answer: state, refusal, draft: restored });
+  const { loaded, fix, moveOn } = useLoadedVersions({ form, initial, answer: state, refusal, draft: restored });
 
   useEffect(() => setRestored(readDraft(person, form)), [person, form]);
 
   const listOf = (name: string): string[] => {
-    if (isVersion(name)) return [held.versions[name] ?? ""];
+    if (isVersion(name)) return [loaded.versions[name] ?? ""];
     const typed = refusal ? refusal.values[name] : restored ? (restored[name] ?? []) : undefined;
     if (typed === undefined && refusal) return [];
-    if (typed === undefined) return (held.initial[name] ?? "").split(",").filter(Boolean);
+    if (typed === undefined) return (loaded.initial[name] ?? "").split(",").filter(Boolean);
     return typeof typed === "string" ? typed.split(",").filter(Boolean) : typed;
   };
   const textOf = (name: string): string => {
-    if (isVersion(name)) return held.versions[name] ?? "";
+    if (isVersion(name)) return loaded.versions[name] ?? "";
     const typed = refusal ? refusal.values[name] : restored?.[name];
-    if (typed === undefined) return refusal || restored ? "" : (held.initial[name] ?? "");
+    if (typed === undefined) return refusal || restored ? "" : (loaded.initial[name] ?? "");
     return typeof typed === "string" ? typed : (typed[0] ?? "");
   };
   return {
     props: {
       action: formAction,
       onInput: (event) => {
-        hold();
+        fix();
         keepDraft(person, form, new FormData(event.currentTarget), keeping);
       },
       onKeyDown: (event) => {
         if (event.ctrlKey && event.key === "Enter") event.currentTarget.requestSubmit();
       },
     },
-    fill: held.fill,
+    fill: loaded.fill,
     refusal,
     result: state?.ok ? state.value : null,
     isRestored: restored !== null && refusal === null,
