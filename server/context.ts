@@ -2,7 +2,18 @@ import "server-only";
 import type { Database } from "@/db/client";
 import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
-import type { SignedIn } from "./auth/sessions";
+
+/** A signed-in person, as read with their session. */
+export type SignedIn = {
+  actor: Actor & { userId: number };
+  sessionId: number;
+  /** When this was read, by `performance.now()`. */
+  readAt: number;
+  locale: Locale | null;
+  email: string;
+  /** ISO code of the person's member state. */
+  stateCode: string | null;
+};
 
 /**
  * How a person was authenticated, and when their rights were last read; `readAt` is updated when
@@ -14,6 +25,9 @@ export type Proof = {
   /** Measured by `performance.now()`. */
   readAt: number;
 };
+
+/** A past moment: the end of a day, and the meeting that named it. */
+export type AsOf = { readonly day: string; readonly meeting: string | null };
 
 /** Everything that a query or command knows about the request it serves. */
 export type Context = {
@@ -35,7 +49,7 @@ export type Context = {
   readonly address: string | null;
   readonly now: Date;
   /** Set when looking back; `now` is then the end of that day, and `askedAt` the actual time. */
-  readonly asOf?: { readonly day: string; readonly meeting: string | null; readonly askedAt: Date };
+  readonly asOf?: AsOf & { readonly askedAt: Date };
   /**
    * Set if a transaction surrounds the command: writes to be made after it, whether it is committed
    * or rolled back.

@@ -24,7 +24,7 @@ export type SampleAccount = { id: number; email: string; role: string };
 export async function switchSampleAccounts(context: Context, mayWork: boolean): Promise<SampleAccount[]> {
   return context.db.transaction(async (tx) => {
     const [saved] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, switchedOff));
-    const stopped = Array.isArray(saved?.value) ? kept.value.filter((id) => typeof id === "number") : [];
+    const stopped = Array.isArray(saved?.value) ? saved.value.filter((id) => typeof id === "number") : [];
     if (mayWork) await switchOn(tx, context, stopped);
     else await switchOff(tx, context, stopped);
     return tx

@@ -4,9 +4,8 @@ import { and, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { memberStates } from "@/db/schema/member-states";
 import { sessions, users } from "@/db/schema/users";
-import type { Actor } from "@/domain/roles";
-import type { Locale } from "@/domain/vocabulary";
 import { env } from "@/env";
+import type { SignedIn } from "../context";
 import { isUnwritable } from "../database/database-error";
 
 /** A random secret of 256 bits, for cookies and one-time links. */
@@ -20,17 +19,6 @@ export function newSecret(): string {
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
-
-export type SignedIn = {
-  actor: Actor & { userId: number };
-  sessionId: number;
-  /** When this was read, by `performance.now()`. */
-  readAt: number;
-  locale: Locale | null;
-  email: string;
-  /** ISO code of the person's member state. */
-  stateCode: string | null;
-};
 
 /**
  * Opens a session for a person who has just been authenticated.

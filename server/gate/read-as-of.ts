@@ -3,7 +3,8 @@ import type { NextRequest } from "next/server";
 import { database } from "@/db/client";
 import { comparesMoments, inSameMoment } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
-import { type AsOf, resolveAsOf, resolveBoth } from "../past/as-of";
+import type { AsOf } from "../context";
+import { resolveAsOf, resolveBoth } from "../past/as-of";
 import { preparePast } from "../past/prepare-past";
 import { requestStore } from "../request/request-store";
 

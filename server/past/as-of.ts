@@ -1,16 +1,13 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { type Database, inOneTransaction, type Transaction } from "@/db/client";
-import { endOf, ensurePast, type PastDay, pastLock, pastLockKind, pastSchema } from "@/db/past/ensure-past";
+import { endOf, ensurePast, pastLock, pastLockKind, pastSchema } from "@/db/past/ensure-past";
 import { meetings } from "@/db/schema/meetings";
 import { present, readAsOf } from "@/domain/as-of";
 import { AppError } from "@/domain/errors";
-import { type Context, today } from "../context";
+import { type AsOf, type Context, today } from "../context";
 import { requestStore } from "../request/request-store";
 import { preparePast } from "./prepare-past";
-
-/** A past moment, and the meeting that was named for it. */
-export type AsOf = PastDay & { readonly meeting: string | null };
 
 /**
  * The moment named by `asof=`: the end of that day, or of the last day of that meeting.

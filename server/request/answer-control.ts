@@ -1,10 +1,6 @@
 import "server-only";
 import { type AppError, secondsToRetry, statusOf } from "@/domain/errors";
-import { requestStore } from "./request-store";
-
-/** Status and headers that replace those set by Next. */
-export type AnswerHead = { status: number; headers?: Readonly<Record<string, string>> };
-export type WholeAnswer = AnswerHead & { body: string };
+import { type AnswerHead, requestStore, type WholeAnswer } from "./request-store";
 
 /**
  * Sets status and headers of the answer to the current request; a redirect keeps its status. Server

@@ -5,10 +5,10 @@ import { shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { fromDatabaseError } from "../database/database-error";
 import { labelField } from "../field-labels";
-import { type AnswerHead, retryHeaders, type WholeAnswer } from "./answer-control";
+import { retryHeaders } from "./answer-control";
 import { pageOf } from "./ended-session";
 import { interpolateMessage, plainPage } from "./plain-page";
-import { type RequestStore, requestStore } from "./request-store";
+import { type AnswerHead, type RequestStore, requestStore, type WholeAnswer } from "./request-store";
 
 export type FailedRequest = {
   /** Path and query. */

@@ -3,10 +3,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { ErrorCode } from "@/domain/errors";
-import type { SignedIn } from "../auth/sessions";
-import type { AsOf } from "../past/as-of";
-import type { AnswerHead, WholeAnswer } from "./answer-control";
+import type { AsOf, SignedIn } from "../context";
 import type { KeptField } from "./ended-session";
+
+/** Status and headers that replace those set by Next. */
+export type AnswerHead = { status: number; headers?: Readonly<Record<string, string>> };
+export type WholeAnswer = AnswerHead & { body: string };
 
 /** What is known of a request in addition to what Next passes to its handlers. */
 export type RequestStore = {

@@ -1,9 +1,8 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
 import { AppError } from "@/domain/errors";
-import type { AnswerHead } from "../request/answer-control";
 import { answerRefused, give } from "../request/failed-request";
-import type { RequestStore } from "../request/request-store";
+import type { AnswerHead, RequestStore } from "../request/request-store";
 import { AnswerSender } from "./sender";
 
 /**

@@ -8,9 +8,9 @@ import { memberStates } from "@/db/schema/member-states";
 import { planEntries } from "@/db/schema/plan-entries";
 import { type Change, type ChangeKind, compareSides } from "@/domain/comparison";
 import type { Actor } from "@/domain/roles";
-import { type Context, today } from "@/server/context";
+import { type AsOf, type Context, today } from "@/server/context";
 import { defineQuery } from "@/server/define";
-import { type AsOf, lookBack, onItsRegister, resolveBoth } from "@/server/past/as-of";
+import { lookBack, onItsRegister, resolveBoth } from "@/server/past/as-of";
 import { visibleEntries } from "@/server/scope";
 import { type ReadSide, readSide } from "./lib/read-side";
 
