@@ -20,8 +20,8 @@ const ongoing: UnfinishedEntry = {
   isInTarget: false,
   isCarriedOn: false,
 };
-const choose = (settlement: Choice["settlement"], rest: Partial<Choice> = {}): Choice => ({
-  settlement,
+const choose = (action: Choice["action"], rest: Partial<Choice> = {}): Choice => ({
+  action,
   into: null,
   isApprovedByDecision: null,
   ...rest,
@@ -48,12 +48,12 @@ describe("what is unfinished", () => {
   });
 });
 
-describe("settling", () => {
-  it("leaves anything as it is, and settles nothing that is finished", () => {
+describe("carry-over", () => {
+  it("leaves anything, and carries over nothing that is finished", () => {
     fc.assert(
-      fc.property(anyEntry, fc.constantFrom(...carryOverActions), fc.boolean(), (entry, settlement, hasTarget) => {
-        const refusal = refuseCarryOver(entry, choose(settlement), hasTarget);
-        if (settlement === "leave") expect(refusal).toBeNull();
+      fc.property(anyEntry, fc.constantFrom(...carryOverActions), fc.boolean(), (entry, action, hasTarget) => {
+        const refusal = refuseCarryOver(entry, choose(action), hasTarget);
+        if (action === "leave") expect(refusal).toBeNull();
         else if (!isUnfinished(entry)) expect(refusal).toEqual({ code: "ENTRY_FINISHED" });
       }),
     );
@@ -64,8 +64,8 @@ describe("settling", () => {
       ...stages.filter((stage) => stage !== "approved" && isUnfinished({ stage, status: null })),
     );
     fc.assert(
-      fc.property(under, fc.constantFrom("complete", "drop", "merge"), (stage, settlement) => {
-        expect(codeOf({ stage, status: null, hasReport: true }, choose(settlement))).toBe("STATUS_NEEDS_APPROVAL");
+      fc.property(under, fc.constantFrom("complete", "drop", "merge"), (stage, action) => {
+        expect(codeOf({ stage, status: null, hasReport: true }, choose(action))).toBe("STATUS_NEEDS_APPROVAL");
       }),
     );
   });
@@ -88,12 +88,12 @@ describe("settling", () => {
     expect(codeOf({ phase: 99 }, choose("carry"))).toBeNull();
   });
 
-  it("is done once: what a later plan goes on with is settled", () => {
-    const acts = fc.constantFrom(...carryOverActions.filter((settlement) => settlement !== "leave"));
+  it("is done once: an entry that a later plan continues is refused", () => {
+    const acts = fc.constantFrom(...carryOverActions.filter((action) => action !== "leave"));
     fc.assert(
-      fc.property(acts, fc.boolean(), (settlement, isInTarget) => {
+      fc.property(acts, fc.boolean(), (action, isInTarget) => {
         const code = isInTarget ? "ENTRY_ALREADY_IN_PLAN" : "ENTRY_ALREADY_CARRIED";
-        expect(codeOf({ isCarriedOn: true, isInTarget, hasReport: true }, choose(settlement))).toBe(code);
+        expect(codeOf({ isCarriedOn: true, isInTarget, hasReport: true }, choose(action))).toBe(code);
       }),
     );
   });

@@ -19,7 +19,7 @@ export type UnfinishedEntry = {
 };
 
 export type Choice = {
-  settlement: CarryOverAction;
+  action: CarryOverAction;
   /** The entry with which it is merged; null if none is chosen or found. */
   into: { isItself: boolean; stage: Stage | null; status: Status | null } | null;
   /** True if the chosen decision approves this entry; null if none is cited. */
@@ -38,18 +38,18 @@ export function isUnfinished({ stage, status }: Pick<UnfinishedEntry, "stage" | 
 }
 
 /** True if a later plan continues it. */
-export function isCarried(settlement: CarryOverAction): settlement is "carry" | "phase" {
-  return settlement === "carry" || settlement === "phase";
+export function isCarried(action: CarryOverAction): action is "carry" | "phase" {
+  return action === "carry" || action === "phase";
 }
 
 /** True if a reason is required: everything but leaving and completing needs one. */
-export function needsCarryOverReason(settlement: CarryOverAction): boolean {
-  return settlement !== "leave" && settlement !== "complete";
+export function needsCarryOverReason(action: CarryOverAction): boolean {
+  return action !== "leave" && action !== "complete";
 }
 
 /** The phase of the entry in the next plan. */
-export function phaseAfter(phase: number | null, settlement: "carry" | "phase"): number | null {
-  return settlement === "phase" ? (phase ?? 1) + 1 : phase;
+export function phaseAfter(phase: number | null, action: "carry" | "phase"): number | null {
+  return action === "phase" ? (phase ?? 1) + 1 : phase;
 }
 
 const lastPhase = 99;
@@ -62,26 +62,26 @@ const lastPhase = 99;
  * @param hasTarget true if there is a plan to carry entries to
  */
 export function refuseCarryOver(entry: UnfinishedEntry, choice: Choice, hasTarget: boolean): CarryOverRefusal | null {
-  const { settlement } = choice;
-  if (settlement === "leave") return null;
+  const { action } = choice;
+  if (action === "leave") return null;
   if (!isUnfinished(entry)) return { code: "ENTRY_FINISHED" };
   if (entry.isCarriedOn) return { code: entry.isInTarget ? "ENTRY_ALREADY_IN_PLAN" : "ENTRY_ALREADY_CARRIED" };
-  if (isCarried(settlement)) return refuseCarrying(entry, { ...choice, settlement }, hasTarget);
+  if (isCarried(action)) return refuseCarrying(entry, { ...choice, action }, hasTarget);
   if (entry.stage !== "approved") return { code: "STATUS_NEEDS_APPROVAL" };
-  const next = settlement === "complete" ? "completed" : "cancelled";
+  const next = action === "complete" ? "completed" : "cancelled";
   if (entry.status !== null && !isStatusStep(entry.status, next)) return { code: "STATUS_STEP_REFUSED" };
-  if (settlement === "complete") return entry.hasReport ? null : { code: "REPORT_EVIDENCE_NEEDED" };
-  return settlement === "merge" ? refuseMerging(choice.into) : null;
+  if (action === "complete") return entry.hasReport ? null : { code: "REPORT_EVIDENCE_NEEDED" };
+  return action === "merge" ? refuseMerging(choice.into) : null;
 }
 
 function refuseCarrying(
   entry: UnfinishedEntry,
-  { settlement, isApprovedByDecision }: Choice & { settlement: "carry" | "phase" },
+  { action, isApprovedByDecision }: Choice & { action: "carry" | "phase" },
   hasTarget: boolean,
 ): CarryOverRefusal | null {
   if (!hasTarget) return { code: "NEXT_PLAN_NEEDED" };
   if (entry.isInTarget) return { code: "ENTRY_ALREADY_IN_PLAN" };
-  if ((phaseAfter(entry.phase, settlement) ?? 1) > lastPhase) return { code: "TOO_LARGE", params: { max: lastPhase } };
+  if ((phaseAfter(entry.phase, action) ?? 1) > lastPhase) return { code: "TOO_LARGE", params: { max: lastPhase } };
   return isApprovedByDecision === false ? { code: "DECISION_NOT_APPROVING" } : null;
 }
 

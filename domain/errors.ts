@@ -53,7 +53,7 @@ export const errorCodes = [
   "DECISION_NOT_APPROVING",
   "RECEIVER_UNKNOWN",
   "RECEIVER_REFUSED",
-  "SETTLING_REFUSED",
+  "CARRY_OVER_REFUSED",
   "PLAN_NOT_CLOSED",
   "STATE_NOT_A_MEMBER",
   "PROGRESS_STATUS_MISMATCH",
@@ -178,7 +178,7 @@ export function statusOf(code: ErrorCode): number {
     case "LAST_ADMIN":
     case "PLAN_CLOSED":
     case "PLAN_NOT_CLOSED":
-    case "SETTLING_REFUSED":
+    case "CARRY_OVER_REFUSED":
     case "MEETING_NOT_OPEN":
     case "MEETING_CLOSED":
     case "MEETING_CLOSED_SINCE":

@@ -1,4 +1,4 @@
-import { type Case, newPlan, settledEntry, somePlan, yearPlan } from "./action-fixtures";
+import { type Case, carriedEntry, newPlan, somePlan, yearPlan } from "./action-fixtures";
 
 /** The actions on plans and their years, with what each answers to whom. */
 export const planCases: Record<string, Case[]> = {
@@ -26,11 +26,11 @@ export const planCases: Record<string, Case[]> = {
       answers: { nobody: 401, desk: 404, others: 403 },
     },
   ],
-  "plans/settle": [
+  "plans/confirmCarryOver": [
     {
       what: "an entry",
       page: "/plans/{plan}/carry-over/preview",
-      fields: settledEntry,
+      fields: carriedEntry,
       answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=carryOver/,
     },

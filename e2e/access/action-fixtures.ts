@@ -169,7 +169,7 @@ export const somePlan = async (site: TestSite) => {
 };
 
 /** An entry at work, dropped at the end of its year. */
-export const settledEntry = async (site: TestSite) => {
+export const carriedEntry = async (site: TestSite) => {
   const { id } = await byLao(site);
   const [entry] = await ask<{ plan: number }>(
     site,

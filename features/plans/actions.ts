@@ -28,7 +28,7 @@ export const create = formAction(createPlan, { goTo: toPlan("create") });
 export const edit = formAction(editPlan, { goTo: toPlan("edit") });
 
 /** Carries over or ends entries of a closing year, as the preview showed. */
-export const settle = formAction(carryOver, {
+export const confirmCarryOver = formAction(carryOver, {
   input: carryOverFields,
   goTo: (_, fields) => `/plans/${idOf(fields, "planId")}?saved=carryOver`,
   onRefusal: redrawUnlessGone,

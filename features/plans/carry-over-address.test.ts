@@ -4,16 +4,16 @@ import { carryOverActions } from "@/domain/carry-over";
 import {
   type CarryOverChoice,
   carryOverAddress,
+  carryOverChoices,
   carryOverPreviewAddress,
   carryOverQuery,
-  settlingChoices,
 } from "./carry-over-address";
 
 const paramsOf = (address: string) => new URLSearchParams(address.split("?")[1] ?? "");
 
 const anyChoice: fc.Arbitrary<CarryOverChoice> = fc.record({
   entryId: fc.integer({ min: 1, max: 999_999_999 }),
-  settlement: fc.constantFrom(...carryOverActions.filter((settlement) => settlement !== "leave")),
+  action: fc.constantFrom(...carryOverActions.filter((action) => action !== "leave")),
   into: fc.option(fc.constantFrom("23-02", "T1", "ລະຫັດ & 1")),
   by: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
 });
@@ -26,7 +26,7 @@ describe("the choices of a carry-over", () => {
         const params = paramsOf(carryOverPreviewAddress.href(carryOverQuery(to, choices), { id: 7 }));
         expect(carryOverAddress.unreadable(params)).toEqual([]);
         const query = carryOverPreviewAddress.read(params);
-        expect([query.to, settlingChoices(query)]).toEqual([to, choices]);
+        expect([query.to, carryOverChoices(query)]).toEqual([to, choices]);
       }),
     );
   });
@@ -36,9 +36,9 @@ describe("the choices of a carry-over", () => {
     expect(carryOverAddress.unreadable(params)).toEqual([]);
     const query = carryOverAddress.read(params);
     expect(query.to).toBeNull();
-    expect(settlingChoices(query)).toEqual([
-      { entryId: 3, settlement: "leave", into: null, by: null },
-      { entryId: 4, settlement: "drop", into: null, by: null },
+    expect(carryOverChoices(query)).toEqual([
+      { entryId: 3, action: "leave", into: null, by: null },
+      { entryId: 4, action: "drop", into: null, by: null },
     ]);
   });
 

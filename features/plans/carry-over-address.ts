@@ -28,7 +28,7 @@ export type CarryOverQuery = AddressQuery<typeof carryOverAddress>;
 
 export type CarryOverChoice = {
   entryId: number;
-  settlement: CarryOverAction;
+  action: CarryOverAction;
   /** The code of the activity with which it is merged. */
   into: string | null;
   /** The id of a decision. */
@@ -36,10 +36,10 @@ export type CarryOverChoice = {
 };
 
 /** The choices of a query, including entries that are left as they are. */
-export function settlingChoices({ do: settlementOf, into, by }: CarryOverQuery): CarryOverChoice[] {
-  return [...settlementOf].map(([entryId, settlement]) => ({
+export function carryOverChoices({ do: actions, into, by }: CarryOverQuery): CarryOverChoice[] {
+  return [...actions].map(([entryId, action]) => ({
     entryId,
-    settlement,
+    action,
     into: into.get(entryId) || null,
     by: by.get(entryId) ?? null,
   }));
@@ -47,10 +47,10 @@ export function settlingChoices({ do: settlementOf, into, by }: CarryOverQuery):
 
 /** The query for these choices. Entries that are left as they are do not occur in it. */
 export function carryOverQuery(to: number | null, choices: readonly CarryOverChoice[]): CarryOverQuery {
-  const chosen = choices.filter(({ settlement }) => settlement !== "leave");
+  const chosen = choices.filter(({ action }) => action !== "leave");
   return {
     to,
-    do: new Map(chosen.map(({ entryId, settlement }) => [entryId, settlement])),
+    do: new Map(chosen.map(({ entryId, action }) => [entryId, action])),
     into: new Map(chosen.flatMap(({ entryId, into }) => (into === null ? [] : [[entryId, into]]))),
     by: new Map(chosen.flatMap(({ entryId, by }) => (by === null ? [] : [[entryId, by]]))),
   };

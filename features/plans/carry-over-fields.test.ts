@@ -9,8 +9,8 @@ it("reads the action and reason of each entry from a confirmed preview", () => {
     planId: "3",
     toPlanId: "4",
     entries: [
-      { entryId: "7", version: "2", settlement: "carry", reason: "ຊ້າ", into: "", by: "9" },
-      { entryId: "8", version: "1", settlement: "merge", reason: "", into: "23-02", by: "" },
+      { entryId: "7", version: "2", action: "carry", reason: "ຊ້າ", into: "", by: "9" },
+      { entryId: "8", version: "1", action: "merge", reason: "", into: "23-02", by: "" },
     ],
   });
   expect(carryOverFields({ "do.x": "drop" })).toEqual({ planId: "", toPlanId: "", entries: [] });

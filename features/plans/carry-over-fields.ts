@@ -16,7 +16,7 @@ export function carryOverFields(values: Values) {
       {
         entryId: id,
         version,
-        settlement: of(name),
+        action: of(name),
         reason: of(`reason.${id}`),
         into: of(`into.${id}`),
         by: of(`by.${id}`),

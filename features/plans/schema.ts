@@ -92,7 +92,7 @@ export const CarryOverInput = z.object({
       z.object({
         entryId: rowId,
         version: seenVersion,
-        settlement: z.enum(carryOverActions, { error: "UNKNOWN_CHOICE" }),
+        action: z.enum(carryOverActions, { error: "UNKNOWN_CHOICE" }),
         reason: optionalText(2000),
         into: optionalText(60),
         by: optionalId,

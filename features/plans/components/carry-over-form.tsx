@@ -12,8 +12,8 @@ import { carryOverActions } from "@/domain/carry-over";
 import {
   type CarryOverChoice,
   type CarryOverQuery,
+  carryOverChoices,
   carryOverPreviewAddress,
-  settlingChoices,
 } from "../carry-over-address";
 import type { CarryOverPage } from "../server/get-carry-over";
 
@@ -26,7 +26,7 @@ export async function CarryOverForm({ planId, page, query }: Props) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const { rows, target, targets, total, receivers, approvals } = page;
-  const choices = settlingChoices(query);
+  const choices = carryOverChoices(query);
   const codes = [...new Set(receivers.map(({ code }) => code))];
   return (
     <form action={carryOverPreviewAddress.href({}, { id: planId })} className="flex flex-col gap-3.5">
@@ -100,7 +100,7 @@ async function EntryChoice({ row, choice, approvals }: ChoiceProps) {
         name={`do.${row.id}`}
         label={t("carryOver.choice")}
         options={carryOverActions.map((value) => ({ value, label: t(`settlement.${value}`) }))}
-        defaultValue={choice?.settlement ?? "leave"}
+        defaultValue={choice?.action ?? "leave"}
       />
       <TextField
         name={`into.${row.id}`}

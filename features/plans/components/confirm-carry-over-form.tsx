@@ -14,7 +14,7 @@ export type PreviewLine = {
   id: number;
   version: number;
   code: string;
-  settlement: string;
+  action: string;
   into: string | null;
   by: number | null;
   head: ReactNode;
@@ -83,10 +83,10 @@ export function ConfirmCarryOverForm(props: Props) {
   );
 }
 
-function Hidden({ line: { id, version, settlement, into, by } }: { line: PreviewLine }) {
+function Hidden({ line: { id, version, action, into, by } }: { line: PreviewLine }) {
   return (
     <>
-      <input type="hidden" name={`do.${id}`} value={settlement} />
+      <input type="hidden" name={`do.${id}`} value={action} />
       <input type="hidden" name={`version.${id}`} value={version} />
       {into !== null && <input type="hidden" name={`into.${id}`} value={into} />}
       {by !== null && <input type="hidden" name={`by.${id}`} value={by} />}

@@ -19,7 +19,7 @@ export async function PlanActions({ page: { plan, can } }: { page: PlanPage }) {
       )}
       <ButtonLink href={to("states")}>{states("title")}</ButtonLink>
       {can.edit && <ButtonLink href={to("edit")}>{t("edit")}</ButtonLink>}
-      {can.settle && <ButtonLink href={to("carry-over")}>{years("carryOver.action")}</ButtonLink>}
+      {can.carryOver && <ButtonLink href={to("carry-over")}>{years("carryOver.action")}</ButtonLink>}
       {can.close && <ButtonLink href={to("close")}>{years("close.action")}</ButtonLink>}
       {can.reopen && <ButtonLink href={to("reopen")}>{years("reopen.action")}</ButtonLink>}
       {can.addActivity && (

@@ -11,29 +11,29 @@ export async function previewLines(previews: readonly Preview[]): Promise<Previe
   const t = await getTranslations("years.carryOver");
   const errors = await getTranslations("errors");
   const lines = previews.map(async (line): Promise<PreviewLine> => {
-    const { row, settlement, refusal } = line;
+    const { row, action, refusal } = line;
     return {
       id: row.id,
       version: row.version,
       code: row.code,
-      settlement,
+      action,
       into: line.into,
       by: line.by,
       head: <EntryHead row={row} />,
       what: await whatHappens(line),
       refusal: refusal && errors(refusal.code, { code: row.code, ...refusal.params }),
-      needsReason: needsCarryOverReason(settlement),
+      needsReason: needsCarryOverReason(action),
       reasonLabel: t("reason", { code: row.code }),
     };
   });
   return Promise.all(lines);
 }
 
-async function whatHappens({ row, settlement, receiver, approval, into }: Preview): Promise<string> {
+async function whatHappens({ row, action, receiver, approval, into }: Preview): Promise<string> {
   const t = await getTranslations("years.carryOver");
-  if (settlement === "merge") return t("merge", { code: receiver?.code ?? into ?? "–" });
-  if (settlement === "complete" || settlement === "drop") return t(settlement);
-  const phase = isCarried(settlement) ? phaseAfter(row.phase, settlement) : null;
+  if (action === "merge") return t("merge", { code: receiver?.code ?? into ?? "–" });
+  if (action === "complete" || action === "drop") return t(action);
+  const phase = isCarried(action) ? phaseAfter(row.phase, action) : null;
   if (phase === null) {
     if (approval) return t("approved", { meeting: approval.meeting });
     return t(row.stage === null ? "noStage" : "draft");

@@ -137,7 +137,7 @@ describe("an entry that is carried over", () => {
       .orderBy(auditLog.seq);
     expect(rows.map(({ subject }) => subject)).toEqual(["work_plans", "plan_entries", "plan_entries"]);
     expect(rows[0]?.after).toMatchObject({ carried: 1, toPlanId: to });
-    expect(rows[1]?.after).toMatchObject({ settlement: "carry", carriedToId: made?.id });
+    expect(rows[1]?.after).toMatchObject({ action: "carry", carriedToId: made?.id });
   });
 
   it("retains dates and budget planned beyond its year, and counts its phases", async () => {
@@ -166,7 +166,7 @@ describe("an entry that is carried over", () => {
     const other = await decided(await addOngoing(database.db, { year: 2024 }), "approved");
     for (const by of [noting, other, 999_999]) {
       await expect(run([say(id, "carry", { by: String(by) })])).rejects.toMatchObject({
-        code: "SETTLING_REFUSED",
+        code: "CARRY_OVER_REFUSED",
         fields: [{ field: `do.${id}`, code: "DECISION_NOT_APPROVING" }],
       });
     }
@@ -236,7 +236,7 @@ describe("an entry that ends with its year", () => {
       say(lone, "merge", { into: loneCode }),
     ]);
     await expect(refused).rejects.toMatchObject({
-      code: "SETTLING_REFUSED",
+      code: "CARRY_OVER_REFUSED",
       fields: [
         { field: `do.${noReport}`, code: "REPORT_EVIDENCE_NEEDED", params: { code: noReportCode } },
         { field: `do.${unbegun}`, code: "STATUS_STEP_REFUSED" },
@@ -253,7 +253,9 @@ describe("an entry that ends with its year", () => {
     const [a, b] = [await addOngoing(database.db, { year: 2024 }), await addOngoing(database.db, { year: 2024 })];
     const [codeA, codeB] = [await codeOf(a), await codeOf(b)];
     for (const second of [say(b, "drop"), say(b, "merge", { into: codeA })]) {
-      await expect(run([say(a, "merge", { into: codeB }), second])).rejects.toMatchObject({ code: "SETTLING_REFUSED" });
+      await expect(run([say(a, "merge", { into: codeB }), second])).rejects.toMatchObject({
+        code: "CARRY_OVER_REFUSED",
+      });
     }
     expect(await stored(a)).toMatchObject({ status: "ongoing" });
   });
@@ -278,7 +280,7 @@ describe("carrying over twice", () => {
     for (const one of tries) {
       if (one.status === "fulfilled") continue;
       expect(one.reason).toMatchObject({
-        code: "SETTLING_REFUSED",
+        code: "CARRY_OVER_REFUSED",
         fields: [{ code: "ENTRY_ALREADY_IN_PLAN" }, {}, {}],
       });
     }

@@ -23,7 +23,7 @@ type Input = z.output<typeof CarryOverInput>;
  * none. No stage changes.
  * @returns how many of each
  * @throws AppError PLAN_CLOSED, CONFLICT if an entry has changed since it was seen,
- *   SETTLING_REFUSED {entries} with each refused entry as `do.<id>`, INVALID_INPUT with
+ *   CARRY_OVER_REFUSED {entries} with each refused entry as `do.<id>`, INVALID_INPUT with
  *   `reason.<id>` for a missing reason or with `to` for a plan that is not one of the next
  */
 export const carryOver = defineCommand({
@@ -61,7 +61,7 @@ export const carryOver = defineCommand({
 
 function refuseUnexplained({ entries }: Input): void {
   const fields = entries
-    .filter(({ settlement, reason }) => needsCarryOverReason(settlement) && reason === null)
+    .filter(({ action, reason }) => needsCarryOverReason(action) && reason === null)
     .map(({ entryId }): FieldError => ({ field: `reason.${entryId}`, code: "REASON_REQUIRED" }));
   if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
 }
@@ -102,7 +102,7 @@ function refuseImpossible(previews: readonly CarryOverPreview[], { entries }: In
       : [],
   );
   if (impossible.length > 0) {
-    throw new AppError("SETTLING_REFUSED", {
+    throw new AppError("CARRY_OVER_REFUSED", {
       params: { entries: impossible.map(({ row }) => row.code).join(", ") },
       fields: impossible.map(({ field }) => field),
     });

@@ -55,7 +55,7 @@ describe("closing a year", () => {
     await carryOver(roles.manager, {
       planId,
       toPlanId: String(await planOf(database.db, 2025)),
-      entries: [{ entryId: carried, version: 1, settlement: "carry", reason: "Goes on", into: "", by: "" }],
+      entries: [{ entryId: carried, version: 1, action: "carry", reason: "Goes on", into: "", by: "" }],
     });
     const page = await getClosing(roles.manager, { planId });
     expect(page.counts).toEqual({
@@ -77,7 +77,7 @@ describe("closing a year", () => {
     const edit = editPlan(roles.officer, { planId, version: plan.version + 1, state: "approved", titleEn: "Edited" });
     await expect(edit).rejects.toMatchObject({ code: "PLAN_CLOSED" });
     const closed = await getPlan(roles.manager, { planId });
-    expect(closed.can).toEqual({ addActivity: false, edit: false, settle: false, close: false, reopen: true });
+    expect(closed.can).toEqual({ addActivity: false, edit: false, carryOver: false, close: false, reopen: true });
     expect((await getPlan(roles.officer, { planId })).can).toMatchObject({ reopen: false });
   });
 
@@ -129,7 +129,7 @@ describe("closing a year", () => {
     }
     await expect(closePlan(roles.admin, { planId: 999_999, version: 1 })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await countAudit(database.db)).toBe(rows);
-    expect((await getPlan(roles.officer, { planId })).can).toMatchObject({ settle: false, close: false });
+    expect((await getPlan(roles.officer, { planId })).can).toMatchObject({ carryOver: false, close: false });
   });
 });
 

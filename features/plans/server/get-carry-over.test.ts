@@ -86,9 +86,9 @@ describe("the screen of unfinished entries", () => {
     expect(first.target?.id).toBe(await planOf(database.db, 2023));
     const choice = { into: null, by: null };
     const { previews } = await page([
-      { entryId: ongoing, settlement: "complete", ...choice },
-      { entryId: proposal, settlement: "phase", ...choice },
-      { entryId: 999_999, settlement: "drop", ...choice },
+      { entryId: ongoing, action: "complete", ...choice },
+      { entryId: proposal, action: "phase", ...choice },
+      { entryId: 999_999, action: "drop", ...choice },
     ]);
     expect(previews.map(({ entryId, refusal }) => [entryId, refusal?.code ?? null])).toEqual([
       [ongoing, "REPORT_EVIDENCE_NEEDED"],

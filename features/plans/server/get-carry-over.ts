@@ -9,7 +9,7 @@ import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
-import { carryOverAddress, settlingChoices } from "../carry-over-address";
+import { carryOverAddress, carryOverChoices } from "../carry-over-address";
 import { previewCarryOver } from "./lib/preview-carry-over";
 import {
   carryOverLimit,
@@ -49,8 +49,8 @@ export const getCarryOver = defineQuery({
     const target = query.to === null ? (targets[0] ?? null) : targets.find(({ id }) => id === query.to);
     if (target === undefined) throw new AppError("NOT_FOUND");
     const targetId = target?.id ?? null;
-    const chosen = settlingChoices(query)
-      .filter(({ settlement }) => settlement !== "leave")
+    const chosen = carryOverChoices(query)
+      .filter(({ action }) => action !== "leave")
       .slice(0, carryOverLimit);
     const ids = chosen.map(({ entryId }) => entryId);
     const open = and(unfinished(), notCarried(db));

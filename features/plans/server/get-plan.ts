@@ -111,7 +111,7 @@ export const getPlan = defineQuery({
       can: {
         addActivity: plan.state !== "closed" && can(actor, "activity.create"),
         edit: plan.state !== "closed" && can(actor, "plan.update"),
-        settle: plan.state !== "closed" && can(actor, "plan.settle"),
+        carryOver: plan.state !== "closed" && can(actor, "plan.settle"),
         close: plan.state !== "closed" && can(actor, "plan.close"),
         reopen: plan.state === "closed" && can(actor, "plan.close"),
       },

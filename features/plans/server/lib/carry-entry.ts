@@ -15,7 +15,7 @@ import { recordVersion } from "@/server/entries/record-version";
 type Entry = LoadedEntry["entry"];
 
 export type Carrying = {
-  settlement: "carry" | "phase";
+  action: "carry" | "phase";
   reason: string | null;
   /** The decision that also covers the next year; without it the proposal begins as a draft. */
   decisionId: number | null;
@@ -50,7 +50,7 @@ export async function carryEntry(
   { entry }: LoadedEntry,
   carrying: Carrying,
 ): Promise<number> {
-  const { settlement, reason, decisionId, target, oldEndsOn } = carrying;
+  const { action, reason, decisionId, target, oldEndsOn } = carrying;
   const goesOn = reachesBeyond(entry.plannedEndOn, oldEndsOn);
   const { plannedStartOn, plannedEndOn, budgetApprovedUsd, fund } = entry;
   const [made] = await tx
@@ -59,7 +59,7 @@ export async function carryEntry(
       activityId: entry.activityId,
       workPlanId: target.id,
       carriedFromId: entry.id,
-      phase: phaseAfter(entry.phase, settlement),
+      phase: phaseAfter(entry.phase, action),
       isConfidential: entry.isConfidential,
       ...beginning(entry, decisionId),
       ...(goesOn ? { plannedStartOn, plannedEndOn, budgetApprovedUsd, fund } : {}),

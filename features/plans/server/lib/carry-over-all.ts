@@ -17,7 +17,7 @@ import type { TargetPlan } from "./target-plans";
 
 type Choice = z.output<typeof CarryOverInput>["entries"][number];
 
-type Settling = {
+type CarryOver = {
   entries: readonly Choice[];
   previews: readonly CarryOverPreview[];
   loaded: ReadonlyMap<number, LoadedEntry>;
@@ -34,7 +34,7 @@ type Counts = { carried: number; completed: number; dropped: number; merged: num
 export async function carryOverAll(
   tx: Transaction,
   context: Context,
-  { entries, previews, loaded, target, oldEndsOn }: Settling,
+  { entries, previews, loaded, target, oldEndsOn }: CarryOver,
 ): Promise<Counts & { audit: AuditChange[] }> {
   const reasons = new Map(entries.map(({ entryId, reason }) => [entryId, reason]));
   const counts: Counts = { carried: 0, completed: 0, dropped: 0, merged: 0 };
@@ -42,28 +42,33 @@ export async function carryOverAll(
   for (const preview of previews) {
     const row = loaded.get(preview.entryId);
     if (!row) throw new AppError("INTERNAL");
-    const { settlement, approval } = preview;
+    const { action, approval } = preview;
     const reason = reasons.get(preview.entryId) ?? null;
-    if (isCarried(settlement)) {
+    if (isCarried(action)) {
       if (!target) throw new AppError("INTERNAL");
-      const carrying = { settlement, reason, decisionId: approval?.id ?? null, target, oldEndsOn };
+      const carrying = { action, reason, decisionId: approval?.id ?? null, target, oldEndsOn };
       const madeId = await carryEntry(tx, context, row, carrying);
-      audit.push(...carriedRows(row, { madeId, settlement, reason, decisionId: carrying.decisionId }));
+      audit.push(...carriedRows(row, { madeId, action, reason, decisionId: carrying.decisionId }));
       counts.carried += 1;
     } else {
       audit.push(await endEntry(tx, context, row, { ...preview, reason }));
-      counts[settlement === "complete" ? "completed" : settlement === "merge" ? "merged" : "dropped"] += 1;
+      counts[action === "complete" ? "completed" : action === "merge" ? "merged" : "dropped"] += 1;
     }
   }
   return { ...counts, audit };
 }
 
-type Carried = { madeId: number; settlement: string; reason: string | null; decisionId: number | null };
+type Carried = { madeId: number; action: string; reason: string | null; decisionId: number | null };
 
-function carriedRows({ entry, activity }: LoadedEntry, { madeId, settlement, reason, decisionId }: Carried) {
+function carriedRows({ entry, activity }: LoadedEntry, { madeId, action, reason, decisionId }: Carried) {
   const subject = "plan_entries";
   return [
-    { subject, subjectId: entry.id, before: { settlement: null }, after: { settlement, reason, carriedToId: madeId } },
+    {
+      subject,
+      subjectId: entry.id,
+      before: { settlement: null },
+      after: { settlement: action, reason, carriedToId: madeId },
+    },
     { subject, subjectId: madeId, after: { code: activity.code, carriedFromId: entry.id, decisionId } },
   ];
 }
@@ -76,12 +81,12 @@ async function endEntry(
   tx: Transaction,
   context: Context,
   loaded: LoadedEntry,
-  { settlement, receiver, reason }: Pick<CarryOverPreview, "settlement" | "receiver"> & { reason: string | null },
+  { action, receiver, reason }: Pick<CarryOverPreview, "action" | "receiver"> & { reason: string | null },
 ): Promise<AuditChange> {
   const { id, version } = loaded.entry;
-  const status = settlement === "complete" ? "completed" : "cancelled";
+  const status = action === "complete" ? "completed" : "cancelled";
   const changed = await saveProgress(tx, context, loaded, version, { status });
-  const mergedIntoId = settlement === "merge" ? (receiver?.id ?? null) : null;
+  const mergedIntoId = action === "merge" ? (receiver?.id ?? null) : null;
   await tx.update(planEntries).set({ settledReason: reason, mergedIntoId }).where(eq(planEntries.id, id));
   await recordVersion(tx, context, id, { change: "plan.carryOver" });
   const into = mergedIntoId === null ? {} : { mergedIntoId };
@@ -89,6 +94,6 @@ async function endEntry(
     subject: "plan_entries",
     subjectId: id,
     before: changed?.before ?? null,
-    after: { ...changed?.after, settlement, reason, ...into },
+    after: { ...changed?.after, settlement: action, reason, ...into },
   };
 }

@@ -25,16 +25,16 @@ export function previewCarryOver(choices: readonly CarryOverChoice[], inputs: Ca
   const rows = new Map(inputs.rows.map((row) => [row.id, row]));
   // An entry that is dropped or merged in the same command cannot receive another.
   const ending = new Set(
-    choices.flatMap(({ entryId, settlement }) => (settlement === "drop" || settlement === "merge" ? [entryId] : [])),
+    choices.flatMap(({ entryId, action }) => (action === "drop" || action === "merge" ? [entryId] : [])),
   );
   return choices.flatMap((choice): CarryOverPreview[] => {
     const row = rows.get(choice.entryId);
-    if (!row || choice.settlement === "leave") return [];
-    const receiver = choice.settlement === "merge" ? receiverOf(inputs, choice.into) : null;
-    const cited = isCarried(choice.settlement) ? choice.by : null;
+    if (!row || choice.action === "leave") return [];
+    const receiver = choice.action === "merge" ? receiverOf(inputs, choice.into) : null;
+    const cited = isCarried(choice.action) ? choice.by : null;
     const approval = inputs.approvals.find(({ id, entryId }) => id === cited && entryId === row.id) ?? null;
     const asked = {
-      settlement: choice.settlement,
+      action: choice.action,
       into: receiver && {
         isItself: receiver.id === row.id,
         stage: receiver.stage,

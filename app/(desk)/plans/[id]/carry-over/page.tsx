@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CarryOverPage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { plan, can } = await planOf(context, params);
-  if (!can.settle) notFound();
+  if (!can.carryOver) notFound();
   const query = carryOverAddress.read(toParams(await searchParams));
   const page = await getCarryOver(context, { planId: plan.id, query }).catch(toNotFound);
   const t = await getTranslations("years.carryOver");

@@ -8,12 +8,12 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/states";
-import { settle } from "@/features/plans/actions";
+import { confirmCarryOver } from "@/features/plans/actions";
 import {
   carryOverAddress,
+  carryOverChoices,
   carryOverPreviewAddress,
   carryOverQuery,
-  settlingChoices,
 } from "@/features/plans/carry-over-address";
 import { ConfirmCarryOverForm } from "@/features/plans/components/confirm-carry-over-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
@@ -32,12 +32,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CarryOverPreviewPage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { plan, can } = await planOf(context, params);
-  if (!can.settle) notFound();
+  if (!can.carryOver) notFound();
   const query = carryOverPreviewAddress.read(toParams(await searchParams));
   const { target, previews } = await getCarryOver(context, { planId: plan.id, query }).catch(toNotFound);
   const t = await getTranslations("years.carryOver");
   const ui = await getTranslations("ui");
-  const chosen = carryOverQuery(query.to, settlingChoices(query));
+  const chosen = carryOverQuery(query.to, carryOverChoices(query));
   const change = carryOverAddress.href(chosen, { id: plan.id });
   const back = <ButtonLink href={change}>{t("change")}</ButtonLink>;
   const words = { locale: context.locale, notTranslatedLabel: ui("notYetTranslated") };
@@ -57,7 +57,7 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
             </p>
           )}
           <ConfirmCarryOverForm
-            action={settle}
+            action={confirmCarryOver}
             person={String(context.actor.userId)}
             planId={plan.id}
             toPlanId={target?.id ?? null}
