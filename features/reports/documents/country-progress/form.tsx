@@ -9,14 +9,14 @@ import type { ProgressQuery } from "./address";
 
 type Props = {
   query: ProgressQuery;
-  /** The choices as they stand, defaults filled in. */
+  /** Current choices, with defaults filled in. */
   chosen: { state: string; period: string };
   choices: ReportChoices;
   /** Name of the home organisation's state. */
   homeState: string;
 };
 
-/** Whose report, of which cycle, for which meeting, with which parts: a plain GET form. */
+/** Choice of state, cycle, meeting and parts: a plain GET form. */
 export async function ProgressForm({ query, chosen, choices, homeState }: Props) {
   const t = await getTranslations("reports");
   const locale = await getLocale();
