@@ -48,7 +48,7 @@ export async function ProgressForm({ query, chosen, choices, homeState }: Props)
       <SharedFields lang={query.lang} label={query.label} />
       <fieldset className="flex flex-col">
         <legend className="mb-1 font-medium text-sm">{t("page.sections")}</legend>
-        {/* Sent even when every box is empty, so that "none" differs from "as usual". */}
+        {/* Sent even when every box is empty, so that "none" differs from the default. */}
         <input type="hidden" name="sections" value="" />
         {progressSections.map((section) => (
           <CheckField

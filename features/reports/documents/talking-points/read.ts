@@ -34,7 +34,7 @@ export async function readTalking({ db, actor, input, context }: DocumentScope<t
   const [partner] = await db.select({ id, code, en, lo }).from(partners).where(eq(id, input.id));
   if (!partner) throw new AppError("NOT_FOUND");
   const day = today(context);
-  const [instruments, past, present, met] = await Promise.all([
+  const [instrumentRows, past, present, met] = await Promise.all([
     readInstruments(db, partner.id, day),
     readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} < ${day}`),
     readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} >= ${day}`),
@@ -42,7 +42,7 @@ export async function readTalking({ db, actor, input, context }: DocumentScope<t
   ]);
   const data: TalkingData = {
     partner: { en: partner.en, lo: partner.lo },
-    instruments,
+    instruments: instrumentRows,
     past,
     present,
     ...met,
