@@ -15,13 +15,13 @@ const address = defineAddress("/plans/[id]/rows/[rowId]", {
 });
 const nothing = { q: "", state: [], parts: ["head"], item: null, page: 1, do: new Map() };
 
-describe("what an address says", () => {
-  it("has a default, or null, where it says nothing", () => {
+describe("the values of an address", () => {
+  it("are the default, or null, if absent", () => {
     expect(address.read(params(""))).toEqual(nothing);
     expect(address.unreadable(params(""))).toEqual([]);
   });
 
-  it("may be repeated for a list alone", () => {
+  it("may be repeated only for a list", () => {
     expect(address.read(params("state=open&state=late,open")).state).toEqual(["open", "late"]);
     expect(address.unreadable(params("state=open&state=late&item=1&item=2&q=a&q=a&do.3=drop&do.3=drop"))).toEqual([
       "item",
@@ -30,7 +30,7 @@ describe("what an address says", () => {
     ]);
   });
 
-  it("is as if it were not there where it is empty, unless its parser takes that", () => {
+  it("count as absent if empty, unless the parser accepts an empty text", () => {
     const empty = params("q=&state=&state=&item=&page=&do.3=");
     expect(address.unreadable(empty)).toEqual([]);
     expect(address.read(empty)).toEqual(nothing);
@@ -40,13 +40,13 @@ describe("what an address says", () => {
     expect(address.href({ parts: [] }, { id: 7, rowId: 8 })).toBe("/plans/7/rows/8?parts=");
   });
 
-  it("is refused by name where the page does not know the name or cannot read the value", () => {
+  it("are refused by name if the name is unknown or the value unreadable", () => {
     const wrong =
       "x=1&__proto__=1&constructor=&_y=1&state=open,soon&page=0&do=drop&do.x=drop&do.0=drop&into.3=1&do.3=go";
     expect(address.unreadable(params(wrong))).toEqual(wrong.split("&").map((part) => part.split("=")[0]));
   });
 
-  it("is a map of ids for a family of names, in the order of the address", () => {
+  it("are a map of ids for a family of names, in the order of the address", () => {
     const { do: chosen } = address.read(params("do.12=drop&do.3=carry&do.4=&do.5=go"));
     expect([...chosen]).toEqual([
       [12, "drop"],
@@ -57,13 +57,13 @@ describe("what an address says", () => {
 });
 
 describe("the path of an address", () => {
-  it("is that of its page with ids filled in, and of no other page", () => {
+  it("matches its page with ids filled in, and no other page", () => {
     expect(address.matches("/plans/12/rows/3")).toBe(true);
     for (const other of ["/plans/12/rows", "/plans/12/rows/3/more", "/plans/new/rows/3", "/x/plans/12/rows/3"])
       expect(address.matches(other), other).toBe(false);
   });
 
-  it("asks for its ids by type", () => {
+  it("requires its ids by type", () => {
     const list = defineAddress("/plans", { page });
     expect(list.href({ page: 2 })).toBe("/plans?page=2");
     expect(list.href({ page: 1 })).toBe("/plans");
@@ -74,7 +74,7 @@ describe("the path of an address", () => {
 describe("the address of a download", () => {
   const download = exportOf(address, ["csv", "xlsx"]);
 
-  it("is its page's with a format, which must be named once", () => {
+  it("is that of its page with a format, which must be given once", () => {
     expect(download.path).toBe("/plans/[id]/rows/[rowId]/export");
     const href = download.href({ q: "a", format: "csv", lang: "lo" }, { id: 7, rowId: 8 });
     expect(href).toBe("/plans/7/rows/8/export?q=a&format=csv&lang=lo");

@@ -8,17 +8,17 @@ type Single = {
   serialize(value: never): string;
   eq(one: never, other: never): boolean;
   defaultValue?: unknown;
-  /** An address without this name cannot be read. */
+  /** True if the address is invalid without this name. */
   isRequired?: true;
 };
 type List = Omit<Single, "type" | "parse" | "serialize"> & {
   type: "multi";
   parse(texts: readonly string[]): unknown;
   serialize(value: never): string[];
-  /** An empty value is a list without items; in other lists it is as if it were not there. */
+  /** True if an empty value means a list without items. For other parsers it counts as absent. */
   takesEmpty?: true;
 };
-/** One name for each row, such as `do.12` and `do.13`; read as a map from the row's id. */
+/** One name for each row, such as `do.12` and `do.13`; read as a map by row id. */
 type Family<Member = Single> = { type: "family"; member: Member };
 
 export type Parser = Single | List | Family;
@@ -28,18 +28,18 @@ type ValueOf<P> = P extends Family<SingleParserBuilder<infer T>> ? ReadonlyMap<n
 export type QueryOf<P> = { [Name in keyof P]: ValueOf<P[Name]> };
 
 type Segment<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | Segment<Rest> : never;
-/** The ids that the path asks for: none where the page is not one row's. */
+/** The ids in the path; none if the page is not about one row. */
 type Ids<Path extends string> = [Segment<Path>] extends [never] ? [] : [ids: Readonly<Record<Segment<Path>, number>>];
-/** The same ids as fields, for a query that is given them beside the rest. */
+/** The same ids as fields, for a query that takes them together with the other values. */
 export type AddressIds<Path extends string> = [Segment<Path>] extends [never] ? object : Record<Segment<Path>, number>;
 
 export type Address<Path extends string, P extends Parsers> = {
-  /** As the page's folder is spelled: `/plans/[id]/states`. */
+  /** Path as the page's folder is spelled: `/plans/[id]/states`. */
   path: Path;
   parsers: P;
   /** True if this is the path of the page, with ids filled in. */
   matches: (pathname: string) => boolean;
-  /** The values of all names; one that is absent or unreadable has its default, or null. */
+  /** The values of all names. An absent or unreadable one has its default, or null. */
   read: (params: URLSearchParams) => QueryOf<P>;
   /** Names that are missing, unknown or have an unreadable value; the gate answers 400. */
   unreadable: (params: URLSearchParams) => string[];
@@ -84,7 +84,7 @@ export function defineAddress<Path extends string, P extends Parsers>(path: Path
 
 const memberName = /^(\w+)\.([1-9]\d{0,8})$/;
 
-/** The parser of a name as it stands in an address; null where the page does not know the name. */
+/** The parser of a name in an address; null if the page does not know the name. */
 function parserOf(parsers: Parsers, name: string): Single | List | null {
   const family = memberName.exec(name)?.[1];
   const parser = Object.hasOwn(parsers, family ?? name) ? parsers[family ?? name] : undefined;
@@ -117,7 +117,7 @@ function readNamed(name: string, parser: Parser, params: URLSearchParams): unkno
   return new Map(members);
 }
 
-/** nuqs writes the address; each member of a family is passed to it as a name of its own. */
+/** nuqs writes the address. Each member of a family is passed to it as a separate name. */
 function write(pathname: string, parsers: Parsers, query: Readonly<Record<string, unknown>>): string {
   const named = Object.entries(parsers).flatMap(([name, parser]): [string, Single | List, unknown][] => {
     if (parser.type !== "family") return [[name, parser, query[name]]];

@@ -3,8 +3,8 @@ import { type Address, defineAddress, type Parsers } from "./define-address";
 import { oneOf } from "./parsers";
 
 /**
- * The address of a page's download: its own, with the format, which must be named, and the language
- * of the file. The route is the page's with `/export`.
+ * The address of a page's download: that of the page, with `/export`, a required format, and the
+ * language of the file.
  */
 export function exportOf<Path extends string, P extends Parsers, const Format extends string>(
   { path, parsers }: Address<Path, P>,

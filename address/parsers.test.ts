@@ -15,7 +15,7 @@ import {
 
 const accepts = (parser: { parse: (text: string) => unknown }, text: string) => parser.parse(text) !== null;
 
-describe("each kind of value has one rule", () => {
+describe("parsers", () => {
   it.each([
     [
       "a code",
@@ -40,7 +40,7 @@ describe("each kind of value has one rule", () => {
     for (const text of bad) expect(accepts(parser, text), text).toBe(false);
   });
 
-  it("a list has each item once, forty at most, and none that is wrong", () => {
+  it("a list has unique items, at most forty, and no invalid one", () => {
     const words = listOf(code);
     expect(words.parse(["a,b", "a", "c"])).toEqual(["a", "b", "c"]);
     expect(words.parse(["a,,b"])).toBeNull();
@@ -49,7 +49,7 @@ describe("each kind of value has one rule", () => {
     expect(words.parse(many.slice(1))).toHaveLength(40);
   });
 
-  it("an order is a key and a direction, turned when its head is pressed again", () => {
+  it("an order is a key and a direction, reversed by a second click on the column head", () => {
     const order = sortOrder(["name", "day"]);
     expect(order.parse("day.desc")).toEqual({ key: "day", direction: "desc" });
     for (const text of ["day", "day.up", "rank.asc", "day.asc.asc"]) expect(order.parse(text), text).toBeNull();

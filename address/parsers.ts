@@ -9,11 +9,11 @@ import { isStorable } from "@/domain/lao-text";
  * `define-address.ts`).
  */
 
-/** Text that passes a test. */
+/** A text that passes a test. */
 export const matching = (isReadable: (text: string) => boolean) =>
   createParser<string>({ parse: (typed) => (isReadable(typed) ? typed : null), serialize: String });
 
-/** Free text that somebody typed. */
+/** Free text typed by a person. */
 export const text = (max: number) => matching((typed) => typed.length <= max && isStorable(typed));
 export const searchText = text(200);
 
@@ -21,7 +21,7 @@ export const searchText = text(200);
 export const code = matching(isCode);
 /** ISO code of a member state. */
 export const stateCode = matching((typed) => /^[A-Z]{2}$/.test(typed));
-/** A past day or a meeting's code, as `asof` takes them. */
+/** A past day or a meeting's code, as in `asof`. */
 export const moment = matching((typed) => readAsOf(typed) !== null);
 /** A day before 2100, because queries add days to it and the year must keep four digits. */
 export const day = matching((typed) => isDay(typed) && typed < "2100");
@@ -32,22 +32,22 @@ const wholeNumber = (digits: number) =>
     serialize: String,
   });
 export const id = wholeNumber(9);
-/** A row's id where it stands among words, as text. */
+/** A row's id as text, for parameters that accept ids and words. */
 export const idText = matching((typed) => id.parse(typed) !== null);
 /** The number of a row in a log that only grows, such as the audit log. */
 export const sequenceNumber = wholeNumber(15);
 export const page = wholeNumber(7).withDefault(1);
 
-/** One of these words. */
+/** One of these values. */
 export const oneOf = parseAsStringLiteral;
-/** A check box that is on. */
+/** A ticked check box. */
 export const flag = oneOf(["1"]);
 
 const maxItems = 40;
 
 /**
- * A list, in one value with commas or in several; without items unless another default is given.
- * One bad item makes the whole unreadable, so that nothing is silently left out.
+ * A list, in one value with commas or in several values; empty unless another default is given. One
+ * invalid item makes the whole list unreadable, so that nothing is silently left out.
  */
 export const listOf = <T extends string>(item: Pick<SingleParserBuilder<T>, "parse">) =>
   createMultiParser<T[]>({
@@ -75,7 +75,10 @@ export const sortOrder = <const Key extends string>(keys: readonly Key[]) =>
     eq: (one, other) => one.key === other.key && one.direction === other.direction,
   });
 
-/** The order after a click on a column head: ascending, or reversed if it was ascending by it. */
+/**
+ * The order after a click on a column head: ascending, or descending if it was already sorted by
+ * that column in ascending order.
+ */
 export const orderAfterClick = <Key extends string>(order: SortOrder<Key>, key: Key): SortOrder<Key> => ({
   key,
   direction: order.key === key && order.direction === "asc" ? "desc" : "asc",

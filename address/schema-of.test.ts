@@ -15,7 +15,7 @@ const schema = schemaOf(address);
 const nothing = address.read(new URLSearchParams());
 
 describe("the schema of an address's query", () => {
-  it("takes what the address can say", () => {
+  it("accepts the values that an address can hold", () => {
     for (const search of ["", "q=a%20b&state=LA,TH&from=2024-02-29&sort=name.desc&page=3&do.3=carry"]) {
       const query = address.read(new URLSearchParams(search));
       expect(schema.parse(query)).toEqual(query);
@@ -23,27 +23,27 @@ describe("the schema of an address's query", () => {
   });
 
   it.each<[string, object]>([
-    ["a page that is no number", { page: "3" }],
-    ["a page that is none", { page: 0 }],
-    ["null where there is a default", { page: null }],
-    ["a day that is none", { from: "2024-02-30" }],
+    ["a page that is not a number", { page: "3" }],
+    ["an invalid page", { page: 0 }],
+    ["null despite a default", { page: null }],
+    ["an invalid day", { from: "2024-02-30" }],
     ["a list that is text", { state: "LA" }],
     ["a text that is a list", { from: ["2024-02-29"] }],
     ["an item with a comma in it", { state: ["LA,TH"] }],
-    ["an item that is no code", { state: ["LA", "a b"] }],
-    ["a column that is none", { sort: { key: "rank", direction: "asc" } }],
+    ["an invalid item", { state: ["LA", "a b"] }],
+    ["an unknown column", { sort: { key: "rank", direction: "asc" } }],
     ["a search that is too long", { q: "a".repeat(201) }],
     ["a search that is an object", { q: { toString: () => "a" } }],
     ["a family that is an object", { do: { 3: "carry" } }],
-    ["a family with another word", { do: new Map([[3, "drop"]]) }],
-    ["a family of no rows", { do: new Map([["3", "carry"]]) }],
-    ["a name that the page does not know", { colour: "red" }],
-    ["a name that is missing", { q: undefined }],
+    ["a family with an unknown value", { do: new Map([[3, "drop"]]) }],
+    ["a family with a text as id", { do: new Map([["3", "carry"]]) }],
+    ["an unknown name", { colour: "red" }],
+    ["a missing name", { q: undefined }],
   ])("refuses %s", (_what, change) => {
     expect(schema.safeParse({ ...nothing, ...change }).success).toBe(false);
   });
 
-  it("refuses what is no query at all", () => {
+  it("refuses values that are not a query", () => {
     for (const value of [null, undefined, "", [], 3, {}]) expect(schema.safeParse(value).success).toBe(false);
   });
 

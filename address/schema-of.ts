@@ -32,7 +32,7 @@ function isReadBack(parser: Parser, value: unknown): boolean {
         : parser.parse(parser.serialize(value as never));
     return read !== null && parser.eq(read as never, value as never);
   } catch {
-    // The parser was given a value of another kind than its own.
+    // The parser was given a value of the wrong type.
     return false;
   }
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Parser } from "./define-address";
 
 /**
- * Sample values. Every parser of the site reads at least one of them; add one for a new kind of
+ * Sample values. Every parser of the site must read at least one of them; add one for a new kind of
  * value.
  */
 const texts = [
@@ -38,7 +38,7 @@ const texts = [
   ...["carry", "drop", "merge", "create", "edit", "add", "report", "password", "everywhere", "cycle", "settings"],
 ];
 
-/** The texts above that this parser reads. */
+/** The texts above that this parser can read. */
 export function examples(parser: Parser): string[] {
   if (parser.type === "family") return examples(parser.member);
   const found = texts.filter((text) => (parser.type === "multi" ? parser.parse([text]) : parser.parse(text)) !== null);
@@ -46,7 +46,7 @@ export function examples(parser: Parser): string[] {
   return found;
 }
 
-/** Values of a query for a name with this parser: read from a text, or the default. */
+/** Values of a query for a name with this parser: each read from a text, or the default. */
 export function valuesOf(parser: Parser): fc.Arbitrary<unknown> {
   const found = examples(parser);
   if (parser.type === "family") {

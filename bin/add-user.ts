@@ -7,14 +7,14 @@ export type NewUser = {
   email: string;
   name: string;
   role: Role;
-  /** ISO code of the member state that a focal point speaks for, such as "LA". */
+  /** ISO code of a focal point's member state, such as "LA". */
   state: string | undefined;
 };
 
 /**
- * The one place where `npm run user -- add` meets the command of the users slice.
+ * Runs the users slice's command for `npm run user -- add`. No other file of bin does so.
  * @returns the one-time link to set a password, under the site's public address
- * @throws AppError ALREADY_EXISTS when the address has an account
+ * @throws AppError ALREADY_EXISTS if an account has the address
  */
 export async function addUserByLink(context: Context, user: NewUser): Promise<{ link: string }> {
   const { path } = await addUser(context, user);

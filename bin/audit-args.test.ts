@@ -3,7 +3,7 @@ import { parseAuditArgs } from "./audit-args";
 
 const hash = "0123456789abcdef".repeat(4);
 
-it("reads what is asked", () => {
+it("parses valid arguments", () => {
   expect(parseAuditArgs(["head"])).toEqual({ verb: "head" });
   expect(parseAuditArgs(["verify"])).toEqual({ verb: "verify", anchors: [] });
   expect(parseAuditArgs(["verify", "--anchor", `12:${hash}`, `--anchor=40:${hash}`])).toEqual({

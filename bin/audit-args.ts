@@ -7,8 +7,8 @@ const usage = "npm run audit -- verify [--anchor SEQ:HASH] | npm run audit -- he
 export type AuditOrder = { verb: "head" } | { verb: "verify"; anchors: AuditMark[] };
 
 /**
- * @param args after the command's own name
- * @throws Refusal naming the first thing that is wrong, and how it is written
+ * @param args arguments after the name of the command
+ * @throws Refusal with the first error and the usage
  */
 export function parseAuditArgs(args: string[]): AuditOrder {
   const [verb, ...rest] = args;

@@ -3,7 +3,7 @@ import type { AnchorFault } from "@/db/audit-anchor/find";
 import { type AnchorPlace, placeName } from "@/db/audit-anchor/places";
 import type { AuditFault, AuditVerdict, Witness } from "@/db/audit-verify";
 
-/** What is wrong with the log, and where that is known from. */
+/** Explains what is wrong with the log, and how that was found. */
 export function wordsForFault(fault: AuditFault): string {
   const { seq } = fault;
   switch (fault.kind) {
@@ -32,7 +32,7 @@ export function wordsForFault(fault: AuditFault): string {
   }
 }
 
-/** What is wrong with a file in which the end of the log is kept. */
+/** Explains what is wrong with a file that stores the end of the log. */
 export function wordsForAnchor({ kind, source, reason }: AnchorFault): string {
   switch (kind) {
     case "missing":
@@ -44,7 +44,7 @@ export function wordsForAnchor({ kind, source, reason }: AnchorFault): string {
   }
 }
 
-/** What a whole log was compared with. */
+/** Names what an intact log was compared with. */
 export function wordsForWitnesses({ newest, strangers }: Pick<AuditVerdict, "newest" | "strangers">): string[] {
   const compared = newest
     ? `Its newest end kept elsewhere, ${nameOf(newest)}, is row ${newest.seq}.`
@@ -55,7 +55,7 @@ export function wordsForWitnesses({ newest, strangers }: Pick<AuditVerdict, "new
   ];
 }
 
-/** Why the end of the log was not kept at a place. */
+/** Explains why the end of the log could not be stored at a location. */
 export function wordsForProblem(
   place: AnchorPlace,
   { kind, file, reason }: NonNullable<AnchorState["problem"]>,

@@ -10,7 +10,9 @@ import { type AuditOrder, parseAuditArgs } from "./audit-args";
 import { wordsForAnchor, wordsForFault, wordsForWitnesses } from "./audit-words";
 import { fail } from "./fail";
 
-/** Checks the audit log, or prints its end to be kept where the database's owner cannot write. */
+/**
+ * Verifies the audit log, or prints its end, to be stored where the database's owner cannot write.
+ */
 async function run(args: string[]): Promise<void> {
   const order = parseAuditArgs(args);
   const { db, pool } = createDatabase(env().DATABASE_URL, 1);
@@ -21,7 +23,10 @@ async function run(args: string[]): Promise<void> {
   }
 }
 
-/** A database that has no audit log yet, or cannot be asked, is the operator's to see to. */
+/**
+ * A database without an audit log, or one that cannot be reached, is reported in one line for the
+ * operator.
+ */
 function explain(error: unknown): never {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (cause instanceof DatabaseError && cause.code === "42P01")
@@ -37,7 +42,7 @@ async function answer(db: Database, order: AuditOrder): Promise<string> {
   const given = order.verb === "verify" ? order.anchors.map(withSource) : [];
   const { rows, end, fault, ...witnesses } = await verifyAudit(db, [...given, ...anchors], database);
   if (fault) throw new Refusal(`The audit log is not as it was written: ${wordsForFault(fault)}`);
-  // Before anything is written there is nothing to keep.
+  // An empty log has no end to store.
   const [doubt] = end ? faults : [];
   if (doubt) throw new Refusal(`The audit log agrees with itself, but ${wordsForAnchor(doubt)}`);
   if (!end) return order.verb === "head" ? "" : "The audit log is empty.";

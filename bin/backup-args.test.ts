@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseBackupArgs } from "./backup-args";
 
-test("a file's name is read from where the person stands", () => {
+test("a relative file name starts from the working directory of the operator", () => {
   expect(parseBackupArgs("backup", ["monday.backup"], "/srv")).toEqual({
     file: "/srv/monday.backup",
     isForced: false,
@@ -9,6 +9,6 @@ test("a file's name is read from where the person stands", () => {
   expect(parseBackupArgs("restore", ["--force", "/b/x"], "/srv")).toEqual({ file: "/b/x", isForced: true });
 });
 
-test.each([[[]], [["one", "two"]], [["--forced", "one"]]])("%j is refused with the way to write it", (args) => {
+test.each([[[]], [["one", "two"]], [["--forced", "one"]]])("%j is refused with the usage", (args) => {
   expect(() => parseBackupArgs("restore", args, "/")).toThrow(/Usage: npm run restore -- FILE/);
 });

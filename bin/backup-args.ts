@@ -6,9 +6,9 @@ export type BackupArgs = { file: string; isForced: boolean };
 
 /**
  * @param verb "backup" or "restore"
- * @param args after the command's own name
- * @param folder that a relative name starts from: where the person stands
- * @throws Refusal naming what is wrong, and how it is written
+ * @param args arguments after the name of the command
+ * @param folder base of a relative file name: the operator's working directory
+ * @throws Refusal with the error and the usage
  */
 export function parseBackupArgs(verb: "backup" | "restore", args: string[], folder: string): BackupArgs {
   const usage = `Usage: npm run ${verb} -- FILE [--force]`;
@@ -26,7 +26,7 @@ export function parseBackupArgs(verb: "backup" | "restore", args: string[], fold
   }
 }
 
-/** Where the person stands: npm itself changes to the clone. */
+/** The operator's working directory, because npm itself changes to the clone. */
 export function folderOfCaller(): string {
   return process.env.INIT_CWD ?? process.cwd();
 }

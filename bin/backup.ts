@@ -6,8 +6,8 @@ import { folderOfCaller, parseBackupArgs } from "./backup-args";
 import { fail } from "./fail";
 
 /**
- * `npm run backup -- FILE`: the whole register as it stands now, beside a running site or without
- * one.
+ * `npm run backup -- FILE`: writes the whole current register to a file, with or without a running
+ * site.
  */
 async function run(args: string[]): Promise<void> {
   const { file, isForced } = parseBackupArgs("backup", args, folderOfCaller());

@@ -18,11 +18,11 @@ test.each([
   ],
   [Object.assign(new Error("EACCES: permission denied, open 'x'"), { code: "EACCES", syscall: "open" }), /^EACCES/],
   [new AppError("LAST_ADMIN"), /administrator/],
-])("an operator's command says in one line what no programmer has to see: %s", (error, words) => {
+])("an operator's command reports expected errors in one line: %s", (error, words) => {
   expect(wordsFor(error)).toMatch(words);
   expect(wordsFor(error)).not.toMatch(/\n/);
 });
 
-test("a fault of the program keeps its stack", () => {
+test("a fault of the program is reported with its stack", () => {
   expect(wordsFor(new TypeError("x is not a function"))).toMatch(/TypeError: x is not a function\n\s+at /);
 });

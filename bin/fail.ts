@@ -5,17 +5,17 @@ import { fromDatabaseError } from "@/server/database/database-error";
 import { interpolateMessage } from "@/server/request/plain-page";
 
 /**
- * Ends a command with what went wrong: one line when the operator can act on it, the stack as well
- * when it is a fault of the program.
+ * Ends a command with an error message: one line if the operator can act on it, with the stack if
+ * it is a fault of the program.
  */
 export function fail(error: unknown): never {
   process.stderr.write(`${wordsFor(error)}\n`);
   process.exit(1);
 }
 
-/** What is said of an error: a line, or the stack of a fault. */
+/** Text of an error: one line, or the stack of a fault. */
 export function wordsFor(error: unknown): string {
-  // A file's own words say which one it is, and the program's lines nothing more.
+  // The message of a file error names the file; the stack would add nothing.
   const { syscall, message } = innermost(error);
   if (syscall !== null && syscall !== "connect") return message;
   const refusal = fromDatabaseError(error);
@@ -32,5 +32,5 @@ function wordsOf({ code, fields, params }: AppError): string {
   return fields.map((field) => `--${field.field}: ${interpolateMessage(errors[field.code], field.params)}`).join(" ");
 }
 
-/** What the database itself said, on the same line. */
+/** The database's own message, on the same line. */
 const reasonOf = (error: unknown) => `(${innermost(error).message.trim().replace(/\s+/g, " ")})`;

@@ -4,8 +4,8 @@ import type { Database } from "@/db/client";
 import { wordsForProblem } from "./audit-words";
 
 /**
- * Keeps the end of the audit log outside the database, after a command may have written to it. What
- * cannot be kept is said on standard error and fails nothing: the command's own work is done.
+ * Stores the end of the audit log outside the database after a command that may have written to it.
+ * A failure is reported on standard error but does not fail the command, whose own work is done.
  */
 export async function keepEnd(db: Database): Promise<void> {
   for (const place of anchorPlaces("command")) {

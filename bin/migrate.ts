@@ -5,7 +5,9 @@ import { env } from "@/env";
 import { fail } from "./fail";
 import { keepEnd } from "./keep-end";
 
-/** `npm run migrate`: schema and reference data of this version, without serving anybody. */
+/**
+ * `npm run migrate`: updates schema and reference data to this version, without starting the site.
+ */
 async function run(): Promise<void> {
   await migrate(env().DATABASE_URL, path.resolve("db/migrations"), async (db) => {
     await seedReference(db, {});

@@ -10,18 +10,17 @@ import { fail } from "./fail";
 import { keepEnd } from "./keep-end";
 
 /**
- * What a start does to the database before anybody is served: migrations, reference data, sample
- * data where wanted, and whether sample accounts work. Says on standard output, as JSON, which of
- * them do.
+ * Prepares the database before the site starts: migrations, reference data, optional sample data,
+ * and whether sample accounts can sign in. Prints as JSON on standard output those that can.
  */
 async function prepare(): Promise<void> {
   const { values } = parseArgs({
     options: {
       /** Load the sample register. */
       sample: { type: "boolean", default: false },
-      /** Sample accounts may sign in: they stop where the site has a public address. */
+      /** Sample accounts may sign in. They are disabled if the site has a public address. */
       "sample-accounts": { type: "boolean", default: false },
-      /** Their password stands on the sign-in page, so it must be the one that works. */
+      /** The password is shown on the sign-in page, so the accounts are set to it. */
       "sample-offered": { type: "boolean", default: false },
     },
   });

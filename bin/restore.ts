@@ -9,7 +9,7 @@ import { folderOfCaller, parseBackupArgs } from "./backup-args";
 import { fail } from "./fail";
 import { keepEnd } from "./keep-end";
 
-/** `npm run restore -- FILE`: fills a database with what a backup holds. */
+/** `npm run restore -- FILE`: fills a database from a backup. */
 async function run(args: string[]): Promise<void> {
   const { file, isForced } = parseBackupArgs("restore", args, folderOfCaller());
   const url = env().DATABASE_URL;
@@ -26,19 +26,14 @@ async function run(args: string[]): Promise<void> {
   await beginAnchors(url, places);
 }
 
-/**
- * The newest end of this database's log that is kept outside of it: what is put back may be older.
- */
+/** The newest end of this database's log that is stored outside it. The backup may be older. */
 async function newestKept(places: readonly AnchorPlace[]): Promise<AuditMark | null> {
   const { anchors } = await findAnchors(places);
   const own = anchors.filter(({ database }) => places.some((place) => place.database === database));
   return own.sort((a, b) => b.seq - a.seq)[0] ?? null;
 }
 
-/**
- * What was kept of the log that was replaced is put aside, and the end of the one that is there now
- * is kept.
- */
+/** Sets aside the stored ends of the replaced log, and stores the end of the restored one. */
 async function beginAnchors(url: string, places: readonly AnchorPlace[]): Promise<void> {
   const { moved, left } = await setAnchorsAside(places, new Date());
   for (const { from, to } of moved)

@@ -7,41 +7,41 @@ type Serving = {
   root: string;
   host: string;
   port: number;
-  /** The site's whole environment, apart from what is set here. */
+  /** The whole environment of the site, except for what is set here. */
   env: NodeJS.ProcessEnv;
   isDevelopment?: boolean;
-  /** Where its output goes; ours by default. */
+  /** Destination of its output; by default that of this process. */
   output?: "inherit" | number;
 };
 
 export type Site = {
   /** The process; undefined when it could not be started. */
   pid: number | undefined;
-  /** Resolves when the site answers; rejects when it ended before. */
+  /** Resolves when the site answers; rejects if it ends before. */
   ready: Promise<void>;
   /** The exit code; null after a signal. */
   exited: Promise<number | null>;
-  /** Lets requests in progress end (12 s at most, after SHUTDOWN_GRACE_S), then returns. */
+  /** Waits for requests in progress (12 s at most, after SHUTDOWN_GRACE_S), then returns. */
   stop: () => Promise<void>;
 };
 
 const READY_S = 60;
 /**
- * More than the site takes at most: 15 s of grace, 12 s for requests, 5 s for mails, 4 s for the
+ * Longer than the site's own maximum: 15 s of grace, 12 s for requests, 5 s for mails, 4 s for the
  * rest.
  */
 const STOP_S = 45;
 
 /**
- * Runs `next start` (or `next dev`) as a child that ends when this process does, however that
- * happens.
+ * Runs `next start` (or `next dev`) as a child process that ends with this process, however it
+ * ends.
  */
 export function serve({ root, host, port, env, isDevelopment = false, output = "inherit" }: Serving): Site {
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
   const args = [next, isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    // The channel tells the child of this process's end, even by kill -9
+    // The channel informs the child when this process ends, even by kill -9
     // (server/observability/lifecycle.ts).
     stdio: ["ignore", output, output, "ipc"],
     env: {
@@ -67,11 +67,11 @@ async function untilReady(host: string, port: number, exited: Promise<number | n
   });
   for (const end = Date.now() + READY_S * 1000; Date.now() < end && !isOver; await delay(50)) {
     try {
-      // Any answer will do: a request is answered only after instrumentation has run.
+      // Any answer is sufficient: requests are only answered after instrumentation has run.
       await fetch(`http://${name}:${port}/api/health`, { redirect: "manual", signal: AbortSignal.timeout(5_000) });
       if (!isOver) return;
     } catch {
-      // Not listening yet.
+      // The site does not listen yet.
     }
   }
   throw new Refusal(isOver ? "The site ended while starting." : `The site did not answer within ${READY_S} s.`);

@@ -15,11 +15,11 @@ import { readyClone } from "./launch/workshop.mjs";
 const isDevelopment = process.argv.includes("--dev");
 const stopping = new AbortController();
 const { signal } = stopping;
-/** What is undone at the end, the last first. @type {(() => unknown)[]} */
+/** Clean-up functions, run at the end in reverse order. @type {(() => unknown)[]} */
 const undo = [];
 
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  // Ctrl-C comes twice, from the terminal and from npm; once is enough.
+  // Ctrl-C arrives twice, from the terminal and from npm; the second is ignored.
   process.on(name, () => stopping.abort(new Error(name)));
 }
 
@@ -34,7 +34,7 @@ try {
 process.exit();
 
 /**
- * Returns when the site was asked to stop after it had been ready; throws when it never got so far,
+ * Returns if the site was stopped on request after it had been ready; throws if it was never ready
  * or ended by itself.
  */
 async function start() {
@@ -52,7 +52,7 @@ async function start() {
 
   say("ASEAN Activity Tracker\n");
   await readyClone(root, { withBuild: !isDevelopment, signal });
-  // Building takes long enough for another program to take the port: asked again before the
+  // Another program may have taken the port during the build, so it is checked again before the
   // database is opened.
   await claimPort(settings.host, port);
   const database = await openDatabase(settings, dataDir);
@@ -84,7 +84,7 @@ async function start() {
 }
 
 /**
- * The bundled PostgreSQL, or the one that DATABASE_URL names.
+ * The bundled PostgreSQL, or the one in DATABASE_URL.
  * @param {import("./launch/settings.mjs").Settings} settings
  * @param {string} dataDir
  */

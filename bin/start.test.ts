@@ -19,43 +19,43 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * Runs `npm start`'s program until it ends; in these tests it never gets as far as installing or
+ * Runs the program of `npm start` until it ends. In these tests it always ends before installing or
  * building.
  */
-async function start(settings: Record<string, string>): Promise<{ code: number; said: string[]; out: string }> {
+async function start(settings: Record<string, string>): Promise<{ code: number; errors: string[]; out: string }> {
   const env = { PATH: process.env.PATH, NODE_ENV: "production" as const, DATA_DIR: dataDir, PORT: "0", ...settings };
   const child = spawn(process.execPath, [fileURLToPath(new URL("start.mjs", import.meta.url))], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const said = { out: "", error: "" };
+  const output = { out: "", error: "" };
   child.stdout.on("data", (chunk) => {
-    said.out += chunk;
+    output.out += chunk;
   });
   child.stderr.on("data", (chunk) => {
-    said.error += chunk;
+    output.error += chunk;
   });
   const [code] = await once(child, "close");
-  return { code, said: said.error.trim().split("\n"), out: said.out };
+  return { code, errors: output.error.trim().split("\n"), out: output.out };
 }
 
-test("a taken port is said in one line, before any data exists", async () => {
+test("a taken port is reported in one line, before any data exists", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const address = other.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  const { code, said } = await start({ PORT: String(port) });
+  const { code, errors } = await start({ PORT: String(port) });
   other.close();
   expect(code).toBe(1);
-  expect(said).toEqual([expect.stringMatching(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is taken`))]);
+  expect(errors).toEqual([expect.stringMatching(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is taken`))]);
   expect(existsSync(dataDir)).toBe(false);
 });
 
-test("a second start on the same data is told where the first one is, and touches nothing", async () => {
+test("a second start on the same data reports the address of the first one, and changes nothing", async () => {
   takeLock(path.join(folder, "lock"), { purpose: "npm start", address: "http://127.0.0.1:3000" });
-  const { code, said, out } = await start({ DATA_DIR: folder });
+  const { code, errors, out } = await start({ DATA_DIR: folder });
   expect(code).toBe(1);
-  expect(said).toEqual([
+  expect(errors).toEqual([
     expect.stringMatching(/^Already running on this data: npm start, process \d+ at http:\/\/127/),
   ]);
   expect(out).toBe("");
@@ -73,24 +73,24 @@ test.each([
   [{ AUTH_SECRET: "secret" }, /AUTH_SECRET/],
   [{ NODE_ENV: "staging" }, /NODE_ENV=staging/],
 ])("wrong settings %o end the start in one line", async (settings, words) => {
-  const { code, said, out } = await start(settings);
+  const { code, errors, out } = await start(settings);
   expect(code).toBe(1);
-  expect(said).toEqual([expect.stringMatching(words)]);
+  expect(errors).toEqual([expect.stringMatching(words)]);
   expect(out).toBe("");
 });
 
-test("a data folder that is none, or a secret that others can read, ends the start in one line", async () => {
+test("an invalid data folder, or a secret that others can read, ends the start in one line", async () => {
   const file = path.join(folder, "file");
   writeFileSync(file, "");
   const noFolder = await start({ DATA_DIR: path.join(file, "data") });
   expect(noFolder.code).toBe(1);
-  expect(noFolder.said).toEqual([expect.stringMatching(/^The data folder .*set DATA_DIR to another one\.$/)]);
+  expect(noFolder.errors).toEqual([expect.stringMatching(/^The data folder .*set DATA_DIR to another one\.$/)]);
 
   writeFileSync(path.join(folder, "auth-secret"), "x".repeat(40));
   chmodSync(path.join(folder, "auth-secret"), 0o644);
   const openSecret = await start({ DATA_DIR: folder });
   expect(openSecret.code).toBe(1);
-  expect(openSecret.said).toEqual([expect.stringMatching(/auth-secret can be read by other users/)]);
+  expect(openSecret.errors).toEqual([expect.stringMatching(/auth-secret can be read by other users/)]);
   expect(existsSync(path.join(folder, "lock"))).toBe(false);
   expect(statSync(file).size).toBe(0);
 });

@@ -10,7 +10,7 @@ import { startOnce } from "./testing/start-once.mjs";
 import { cannotRun, finish, showProgress, step } from "./testing/steps.mjs";
 import { ensureTools } from "./testing/tools.mjs";
 
-/** `--short`: what another version of Node might break, and no more (bin/test-node.mjs). */
+/** `--short`: only the tests that another version of Node might break (bin/test-node.mjs). */
 const isShort = process.argv.includes("--short");
 
 const stopping = new AbortController();
@@ -19,10 +19,10 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => stopp
 
 const SETTINGS =
   /^(NODE_ENV|DATABASE_URL|AUTH_SECRET|AUDIT_KEY|HOST|PORT|APP_ORIGIN|DATA_DIR|SAMPLE_|SESSION_|TRUSTED_PROXIES|LOG_LEVEL|EMBEDDED_DATABASE)/;
-/** Tests bring their own settings; those of the person who runs them must not show through. */
+/** Tests define their own settings, so those of the shell are removed. */
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name))),
-  // A program that is called by the name `node` is this one too.
+  // Makes programs that call `node` use this version.
   PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ""}`,
   NODE_ENV: /** @type {const} */ ("test"),
   NO_COLOR: "1",
@@ -33,7 +33,7 @@ const reports = mkdtempSync(path.join(tmpdir(), "asean-activity-tracker-reports-
 
 const stopProgress = showProgress();
 if (await step("install", install)) {
-  // Two lanes for two cores: the one compiles, the other runs tests.
+  // Two lanes for two cores: one compiles while the other runs tests.
   const [isBuilt, hasTools] = await Promise.all([compile(), test()]);
   if (isShort) await startSite(isBuilt);
   else if (isBuilt && hasTools) await step("end to end", playwright);
@@ -52,7 +52,8 @@ async function install() {
 }
 
 /**
- * Lint, types and the production build, one after the other: the last two write the same folder.
+ * Lint, types and the production build, one after the other, because the last two write to the same
+ * folder.
  */
 async function compile() {
   if (!isShort) await step("lint", () => check("@biomejs/biome/bin/biome", "check", "."));
@@ -63,7 +64,7 @@ async function compile() {
   return step("production build", () => ensureBuilt(root, signal));
 }
 
-/** @returns whether the programs that tests need are there */
+/** @returns true if the programs that the tests need are available */
 async function test() {
   const hasTools = await step("browser and tools", () => ensureTools(root, signal));
   for (const kind of ["unit", "data"]) {
@@ -79,33 +80,33 @@ async function startSite(isBuilt) {
   else await cannotRun("one start", "the build");
 }
 
-/** @param {string} kind as the names of its projects begin (vitest.config.ts) */
+/** @param {string} kind prefix of its projects' names (vitest.config.ts) */
 async function vitest(kind) {
   const file = path.join(reports, `${kind}.json`);
   const args = ["run", "--project", `${kind}*`, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { code, said } = await run("vitest/vitest.mjs", args);
-  return { ...readCounts(file, code, countVitest), said };
+  const { code, output } = await run("vitest/vitest.mjs", args);
+  return { ...readCounts(file, code, countVitest), output };
 }
 
 async function playwright() {
   const file = path.join(reports, "e2e.json");
   const more = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const { code, said } = await run("@playwright/test/cli.js", ["test", "--reporter=list,json"], more);
-  return { ...readCounts(file, code, countPlaywright), said };
+  const { code, output } = await run("@playwright/test/cli.js", ["test", "--reporter=list,json"], more);
+  return { ...readCounts(file, code, countPlaywright), output };
 }
 
 /**
- * A program whose exit code is the whole result.
+ * Runs a program whose exit code is its only result.
  * @param {string} program
  * @param {string[]} args
  */
 async function check(program, ...args) {
-  const { code, said } = await run(program, args);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, said };
+  const { code, output } = await run(program, args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
 }
 
 /**
- * @param {string} program below node_modules
+ * @param {string} program path below node_modules
  * @param {string[]} args
  * @param {Record<string, string>} [more] environment
  */
@@ -113,5 +114,5 @@ async function run(program, args, more = {}) {
   const file = path.join(root, "node_modules", program);
   const options = { cwd: root, env: { ...env, ...more }, signal, tail: 200_000 };
   const { code, stdout, stderr } = await runQuietly(process.execPath, [file, ...args], options);
-  return { code, said: `${stdout}\n${stderr}` };
+  return { code, output: `${stdout}\n${stderr}` };
 }

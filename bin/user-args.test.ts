@@ -3,7 +3,7 @@ import { parseUserArgs } from "./user-args";
 
 const person = ["--email", "desk@ministry.gov", "--name", "Desk Officer"];
 
-test("what is typed becomes a new user", () => {
+test("arguments become a new user", () => {
   expect(parseUserArgs(["add", ...person, "--role", "officer"])).toEqual({
     email: "desk@ministry.gov",
     name: "Desk Officer",
@@ -22,6 +22,6 @@ test.each([
   [["add", ...person, "--role", "focal"], /--state is missing/],
   [["add", ...person, "--role", "officer", "--state", "LA"], /--state is for focal points/],
   [["add", ...person, "--role", "officer", "--password", "x"], /--password/],
-])("%j is refused in words", (args, words) => {
+])("%j is refused with a message", (args, words) => {
   expect(() => parseUserArgs(args)).toThrow(words);
 });

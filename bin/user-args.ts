@@ -6,8 +6,8 @@ import type { NewUser } from "./add-user";
 const usage = `npm run user -- add --email person@ministry.gov --name "Full Name" --role ${roles.join("|")} [--state LA]`;
 
 /**
- * @param args after the command's own name
- * @throws Refusal naming the first thing that is wrong, and how it is written
+ * @param args arguments after the name of the command
+ * @throws Refusal with the first error and the usage
  */
 export function parseUserArgs(args: string[]): NewUser {
   const [verb, ...rest] = args;

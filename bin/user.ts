@@ -9,11 +9,11 @@ import { fail } from "./fail";
 import { keepEnd } from "./keep-end";
 import { parseUserArgs } from "./user-args";
 
-/** Makes an account without a password; whoever holds the printed link sets one, once. */
+/** Creates an account without a password. The printed link sets one, once. */
 async function run(args: string[]): Promise<void> {
   const user = parseUserArgs(args);
   const { DATABASE_URL } = env();
-  // The first admin may be made before the site has ever been started.
+  // The first administrator may be created before the first start of the site.
   await migrate(DATABASE_URL, path.resolve("db/migrations"), (db) => seedReference(db, {}));
   const { db, pool } = createDatabase(DATABASE_URL, 1);
   try {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import path from "node:path";
 import { longStep } from "./step.mjs";
 
-/** What the production build is made of; tests, documents and operators' commands are not. */
+/** Sources of the production build, without tests, documents and operators' commands. */
 const SOURCES = [
   ["address", "app", "components", "domain", "features", "server", "db", "i18n", "public"],
   ["env.ts", "proxy.ts", "instrumentation.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json"],
@@ -12,7 +12,7 @@ const SOURCES = [
 const LEFT_OUT = /(\.test\.tsx?|\.md|[\\/]db[\\/](testing.*|embedded))$/;
 
 /**
- * Whether the build at hand is of these very sources.
+ * True if the existing build was made from the current sources.
  * @param {string} root the clone
  */
 export function isBuilt(root) {
@@ -20,7 +20,7 @@ export function isBuilt(root) {
 }
 
 /**
- * Builds the site unless that is done.
+ * Builds the site unless the build is current.
  * @param {string} root the clone
  * @param {AbortSignal} [signal]
  */
@@ -35,7 +35,7 @@ export async function ensureBuilt(root, signal) {
 }
 
 /**
- * The fingerprint of everything that the build reads, and of the Node that makes it.
+ * Fingerprint of all sources of the build, and of the version of Node.
  * @param {string} root
  */
 export function sourceHash(root) {
@@ -47,7 +47,8 @@ export function sourceHash(root) {
 }
 
 /**
- * The fingerprint noted at the last build; nothing when somebody has built by other means since.
+ * Fingerprint recorded at the last build; undefined if the site has been built by other means
+ * since.
  * @param {string} root
  */
 function builtFrom(root) {

@@ -17,7 +17,7 @@ function write(file: string, text: string): void {
   writeFileSync(path.join(folder, file), text);
 }
 
-test("a changed, new or renamed source asks for a new build", () => {
+test("a changed, new or renamed source requires a new build", () => {
   const hash = sourceHash(folder);
   write("app/page.tsx", "two");
   const changed = sourceHash(folder);
@@ -27,7 +27,7 @@ test("a changed, new or renamed source asks for a new build", () => {
   expect(new Set([hash, changed, sourceHash(folder)]).size).toBe(3);
 });
 
-test("tests, documents and the bundled database are no part of the build", () => {
+test("tests, documents and the bundled database do not affect the build", () => {
   const hash = sourceHash(folder);
   for (const file of [
     "app/page.test.tsx",
@@ -42,7 +42,7 @@ test("tests, documents and the bundled database are no part of the build", () =>
   expect(sourceHash(folder)).toBe(hash);
 });
 
-test("a build counts only for its sources, and only as long as nobody has built by other means", () => {
+test("a build is current only for its sources, and only if the site has not been built by other means since", () => {
   expect(isBuilt(folder)).toBe(false);
   write(".next/BUILD_ID", "first");
   write(".next/built-from.json", JSON.stringify({ hash: sourceHash(folder), build: "first" }));

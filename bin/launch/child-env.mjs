@@ -1,6 +1,6 @@
 /**
- * The environment of the programs that the launcher runs. Empty values are left out: `env.ts` would
- * take them for wrong ones. NODE_ENV is theirs to have, not the operator's shell's.
+ * The environment of the programs that the launcher runs. Empty values are left out, because
+ * `env.ts` would reject them. NODE_ENV is set here and not taken from the operator's shell.
  * @param {NodeJS.ProcessEnv} given the launcher's own environment
  * @param {import("./settings.mjs").Settings} settings
  * @param {{ port?: number, dataDir: string, databaseUrl: string, authSecret: string,

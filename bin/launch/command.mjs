@@ -7,8 +7,8 @@ import { root } from "./settings.mjs";
 import { withDatabase } from "./with-database.mjs";
 
 /**
- * Runs one of bin's TypeScript files as an operator's command, with this process's arguments; its
- * exit code is ours.
+ * Runs one of bin's TypeScript files as an operator's command, with the arguments and the exit code
+ * of this process.
  * @param {string} purpose for example "npm run user"
  * @param {string} file for example "user.ts"
  * @param {import("./with-database.mjs").Wanted} [wanted]
@@ -16,7 +16,7 @@ import { withDatabase } from "./with-database.mjs";
 export async function command(purpose, file, wanted = {}) {
   try {
     if (!isInstalled(root)) throw new Refusal("The packages are not installed yet: run npm start (or npm ci) first.");
-    // Ctrl-C reaches the command itself; what was begun here is still to be ended.
+    // Ctrl-C also reaches the command itself; this process stays to clean up.
     for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => undefined);
     const run = async (/** @type {NodeJS.ProcessEnv} */ env) => {
       const args = [...typescript(root, file), ...process.argv.slice(2)];

@@ -5,12 +5,12 @@ import { databaseUser, isEnterable } from "../../db/embedded/database-user.mjs";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
- * Where data lies: DATA_DIR, else `./data`. PostgreSQL refuses to run as root and is handed to
- * `nobody`, who cannot enter a clone under a home of mode 0700; the data then lies under /var/lib,
- * in a folder named after the clone's real path.
+ * The data folder: DATA_DIR, or `./data` by default. PostgreSQL refuses to run as root and
+ * therefore runs as `nobody`, who cannot enter a clone below a home of mode 0700; the data is then
+ * stored below /var/lib, in a folder named after the clone's real path.
  * @param {{ dataDir?: string | undefined, databaseUrl?: string | undefined }} settings
  * @param {string} root the clone
- * @returns {string} an absolute path; nothing is made yet
+ * @returns {string} an absolute path; nothing is created yet
  */
 export function dataFolder(settings, root) {
   if (settings.dataDir) return path.resolve(root, settings.dataDir);
@@ -21,17 +21,17 @@ export function dataFolder(settings, root) {
 }
 
 /**
- * Makes the folder and proves that it can be used.
+ * Creates the folder and checks that it can be used.
  * @param {string} folder
- * @param {boolean} holdsDatabase whether the bundled PostgreSQL keeps its files in it
- * @returns {string} the path without links
- * @throws {Refusal} when it cannot be written, or the database's user cannot enter it
+ * @param {boolean} holdsDatabase true if the bundled PostgreSQL stores its files in it
+ * @returns {string} the path with links resolved
+ * @throws {Refusal} if it cannot be written, or the database's user cannot enter it
  */
 export function openDataFolder(folder, holdsDatabase) {
   const isRoot = process.getuid?.() === 0;
   try {
     const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // 0711: `nobody` may pass through to its own folder, and list nothing.
+    // 0711: `nobody` can reach its own folder but cannot list this one.
     for (let made = folder; isRoot && first && made.startsWith(first); made = path.dirname(made))
       chmodSync(made, 0o711);
     if (!statSync(folder).isDirectory()) throw new Error("it is not a folder");

@@ -4,15 +4,15 @@ import { keptSecret, randomSecret } from "./secrets.mjs";
 import { root } from "./settings.mjs";
 
 /**
- * Opens the bundled PostgreSQL of a data folder that this process holds.
+ * Opens the bundled PostgreSQL in a data folder that this process has claimed.
  * @param {string} dataDir
  * @param {(message: string) => void} [onRestart]
  */
 export async function openEmbedded(dataDir, onRestart) {
   const { hasCluster, openEmbeddedDatabase } = await embeddedModule();
   const password = keptSecret(dataDir, "database-password", randomSecret);
-  // Noted before the database exists and until it is filled: a first start that was cut short is
-  // one again.
+  // Recorded until the database has been filled, so that an interrupted first start is repeated as
+  // a first start.
   const mark = firstStartMark(dataDir);
   if (!hasCluster(dataDir)) writeFileSync(mark, "", { mode: 0o600 });
   const database = await openEmbeddedDatabase({ root, dataDir, password, ...(onRestart && { onRestart }) });
@@ -24,8 +24,8 @@ export async function openEmbedded(dataDir, onRestart) {
 }
 
 /**
- * The database of a site that another process runs on this data folder; nothing until it is filled
- * and ready.
+ * The database of a site that another process runs on this data folder; undefined until it has been
+ * filled.
  * @param {string} dataDir
  */
 export async function runningEmbedded(dataDir) {
@@ -40,7 +40,7 @@ function firstStartMark(dataDir) {
 }
 
 /**
- * TypeScript in this process; possible only when the packages are there.
+ * Loads TypeScript into this process, which requires the installed packages.
  * @returns {Promise<typeof import("../../db/embedded/open")>}
  */
 async function embeddedModule() {

@@ -1,15 +1,16 @@
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
- * Says what went wrong and sets exit code 1: the message alone when the operator can act on it, the
- * stack as well when it is a fault of the program.
+ * Prints an error and sets exit code 1: only the message if the operator can act on it, with the
+ * stack if it is a fault of the program.
  * @param {unknown} error
  */
 export function fail(error) {
   process.exitCode = 1;
-  // Loaded twice (as it is and through tsx), the class is two classes with one name.
+  // Compared by name, because the class is loaded twice: directly and through tsx.
   const isRefusal = error instanceof Refusal || (error instanceof Error && error.name === "Refusal");
-  // A full disk, a folder that may not be written: the system's own words name it.
+  // Errors of the system, such as a full disk or a read-only folder, have a message that names the
+  // cause.
   const isExpected = isRefusal || (error instanceof Error && "syscall" in error);
   console.error(error instanceof Error ? (isExpected ? error.message : error.stack) : String(error));
 }

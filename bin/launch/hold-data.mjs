@@ -6,8 +6,8 @@ import { lockHolder, takeLock } from "./lock.mjs";
  * Claims a data folder for this process, until the returned function is called or the process ends.
  * @param {string} dataDir
  * @param {{ purpose: string, address?: string }} about
- * @returns {() => void} gives the folder free
- * @throws {Refusal} when a living process holds it
+ * @returns {() => void} releases the folder
+ * @throws {Refusal} if a running process has claimed it
  */
 export function holdData(dataDir, about) {
   const lock = takeLock(lockFile(dataDir), about);
@@ -16,7 +16,7 @@ export function holdData(dataDir, about) {
 }
 
 /**
- * The same question without claiming anything, for before the first file is made.
+ * Makes the same check without claiming the folder, before the first file is created.
  * @param {string} dataDir
  * @throws {Refusal}
  */

@@ -3,8 +3,8 @@ import path from "node:path";
 import { longStep } from "./step.mjs";
 
 /**
- * Installs the packages unless those of the lockfile are there. Install scripts are left out:
- * nothing needs them, and they are where a poisoned package would act first.
+ * Installs the packages unless those of the lockfile are installed. Install scripts are skipped: no
+ * package needs them, and a malicious package would use them first.
  * @param {string} root the clone
  * @param {AbortSignal} [signal]
  */
@@ -20,9 +20,9 @@ export async function ensureInstalled(root, signal) {
 }
 
 /**
- * Whether node_modules holds the lockfile's packages, by the copy of the lockfile that npm writes
- * there as its last act; an installation that was cut short has none. Optional packages may be of
- * another platform.
+ * True if node_modules contains the lockfile's packages, according to the copy of the lockfile that
+ * npm writes there last; an interrupted installation has none. Optional packages may be for another
+ * platform.
  * @param {string} root
  */
 export function isInstalled(root) {

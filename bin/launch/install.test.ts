@@ -22,18 +22,18 @@ function write(file: string, packages: object): void {
   writeFileSync(path.join(folder, file), JSON.stringify({ packages }));
 }
 
-test("no or half an installation is none", () => {
+test("a missing or interrupted installation does not count", () => {
   expect(isInstalled(folder)).toBe(false);
   write("node_modules/.package-lock.json", {});
   expect(isInstalled(folder)).toBe(false);
 });
 
-test("the lockfile's packages are an installation, with or without those of other platforms", () => {
+test("the lockfile's packages are a complete installation, with or without those of other platforms", () => {
   write("node_modules/.package-lock.json", { "node_modules/next": { version: "16.4.5" } });
   expect(isInstalled(folder)).toBe(true);
 });
 
-test("another version, or a package that the lockfile does not know, asks for a new one", () => {
+test("another version, or a package outside the lockfile, requires a new installation", () => {
   write("node_modules/.package-lock.json", { "node_modules/next": { version: "16.4.4" } });
   expect(isInstalled(folder)).toBe(false);
   write("node_modules/.package-lock.json", { "node_modules/next": { version: "16.4.5" }, "node_modules/x": {} });

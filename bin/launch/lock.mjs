@@ -3,15 +3,17 @@ import { randomBytes } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /**
- * Who holds a lock file. `born` tells a living holder from a later process with the same number.
+ * The holder of a lock file. `born` distinguishes it from a later process with the same number.
  * @typedef {{ pid: number, born: string, purpose: string, address?: string }} Holder
  */
 
 /**
- * Takes a lock that dies with its process: a killed run's file is recognised and taken over.
+ * Takes a lock that ends with its process: the file of a killed process is recognised as stale and
+ * taken over.
  * @param {string} file
- * @param {{ purpose: string, address?: string }} about shown to whoever comes second
- * @returns {{ release: () => void } | { holder: Holder }} the living holder if there is one
+ * @param {{ purpose: string, address?: string }} about shown to the process that finds the lock
+ *   taken
+ * @returns {{ release: () => void } | { holder: Holder }} the running holder if there is one
  */
 export function takeLock(file, about) {
   const own = { pid: process.pid, born: bornAt(process.pid), ...about };
@@ -20,7 +22,7 @@ export function takeLock(file, about) {
   try {
     for (;;) {
       try {
-        // A link appears whole or not at all, and never over an existing file.
+        // A link is created atomically, and never over an existing file.
         linkSync(unique, file);
         return { release: () => releaseLock(file, own) };
       } catch (error) {
@@ -36,7 +38,7 @@ export function takeLock(file, about) {
 }
 
 /**
- * The living process that holds the lock.
+ * The running process that holds the lock.
  * @param {string} file
  * @returns {Holder | undefined}
  */
@@ -51,8 +53,8 @@ export function lockHolder(file) {
 }
 
 /**
- * Two processes may find the same stale file; what the slower one moves away may be the faster
- * one's new lock.
+ * Two processes may find the same stale file; the file that the slower one moves aside may be the
+ * new lock of the faster one.
  * @param {string} file
  * @param {string} aside
  */
@@ -76,13 +78,14 @@ function releaseLock(file, own) {
 }
 
 /**
- * When a process began, as a text to compare; "" for none. A zombie is none.
+ * Start time of a process as a text for comparison; "" if there is no such process, or it is a
+ * zombie.
  * @param {number} pid
  */
 function bornAt(pid) {
   if (process.platform === "linux") {
     try {
-      // Fields after the name in brackets, which may hold spaces: 1 = state, 20 = start in ticks
+      // Fields after the bracketed name, which may contain spaces: 1 = state, 20 = start in ticks
       // since boot.
       const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
         .replace(/^.*\) /s, "")
@@ -94,7 +97,7 @@ function bornAt(pid) {
   }
   try {
     if (process.platform === "win32") return process.kill(pid, 0) ? "alive" : "";
-    // In words and a time zone that do not depend on who asks: two processes must read the same.
+    // In a fixed language and time zone, so that two processes read the same text.
     const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
     return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env }).trim();
   } catch {

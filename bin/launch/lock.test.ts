@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the second taker is told who is first; after release it is free", () => {
+test("a second process learns the holder; after release the lock is free", () => {
   const first = takeLock(file, { purpose: "npm start", address: "http://127.0.0.1:3000" });
   expect("release" in first).toBe(true);
   expect(takeLock(file, { purpose: "again" })).toEqual({
@@ -26,7 +26,7 @@ test("the second taker is told who is first; after release it is free", () => {
   expect("release" in takeLock(file, { purpose: "later" })).toBe(true);
 });
 
-test("the lock of a dead process is taken over, and nothing is left lying", () => {
+test("the lock of a dead process is taken over, and no file is left behind", () => {
   const dead = spawnSync(process.execPath, ["-e", ""]).pid;
   writeFileSync(file, JSON.stringify({ pid: dead, born: "1", purpose: "npm start" }));
   expect(lockHolder(file)).toBeUndefined();
@@ -34,7 +34,7 @@ test("the lock of a dead process is taken over, and nothing is left lying", () =
   expect(readdirSync(folder)).toEqual(["lock"]);
 });
 
-test("a living process that merely has the number of the dead holder does not count", () => {
+test("a running process that only reuses the number of the dead holder does not count", () => {
   writeFileSync(file, JSON.stringify({ pid: process.pid, born: "another time", purpose: "npm start" }));
   expect("release" in takeLock(file, { purpose: "mine" })).toBe(true);
 });
@@ -44,7 +44,7 @@ test("a half-written lock file is taken over", () => {
   expect("release" in takeLock(file, { purpose: "mine" })).toBe(true);
 });
 
-test("of ten processes that come upon a stale lock at once exactly one gets it", async () => {
+test("exactly one of ten processes that find a stale lock at once gets it", async () => {
   writeFileSync(file, JSON.stringify({ pid: 1, born: "never", purpose: "npm start" }));
   const taker = `
     const { takeLock } = await import(${JSON.stringify(new URL("./lock.mjs", import.meta.url).href)});
@@ -56,7 +56,7 @@ test("of ten processes that come upon a stale lock at once exactly one gets it",
   expect(results.filter((result) => result === "won")).toHaveLength(1);
 });
 
-test("the file is for its owner's eyes", () => {
+test("the file is readable only by its owner", () => {
   takeLock(file, { purpose: "mine" });
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });

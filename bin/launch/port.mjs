@@ -2,11 +2,11 @@ import { createServer } from "node:net";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
- * Proves that the address can be listened on, before the database is opened.
+ * Checks that the address can be listened on, before the database is opened.
  * @param {string} host
  * @param {number} port 0 = find a free one
  * @returns {Promise<number>} the port
- * @throws {Refusal} in one line saying what to change
+ * @throws {Refusal} in one line with the setting to change
  */
 export function claimPort(host, port) {
   return new Promise((resolve, reject) => {

@@ -13,23 +13,23 @@ import { longStep } from "./step.mjs";
  * @param {Plan} plan
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} [signal]
- * @returns {Promise<SampleAccount[]>} the sample accounts that work
+ * @returns {Promise<SampleAccount[]>} the sample accounts that can sign in
  */
 export async function prepareDatabase(root, plan, env, signal) {
   const args = [...typescript(root, "prepare.ts")];
   if (plan.loadSample) args.push("--sample");
   if (plan.sampleAccountsWork) args.push("--sample-accounts");
   if (plan.sampleAccountsOffered) args.push("--sample-offered");
-  const said = await longStep("Preparing the database", process.execPath, args, {
+  const output = await longStep("Preparing the database", process.execPath, args, {
     cwd: root,
     env,
     ...(signal && { signal }),
   });
-  return JSON.parse(said).sampleAccounts;
+  return JSON.parse(output).sampleAccounts;
 }
 
 /**
- * Node's arguments to run one of bin's TypeScript files, as server code.
+ * Node's arguments for running one of bin's TypeScript files as server code.
  * @param {string} root
  * @param {string} file
  */

@@ -1,9 +1,9 @@
 import { say } from "./step.mjs";
 
 /**
- * What the operator needs to know once the site answers.
+ * Prints what the operator needs to know once the site answers.
  * @param {{ address: string, data: string, accounts: { email: string, role: string }[], password:
- *   string | undefined }} facts accounts and password only where they may be offered
+ *   string | undefined }} facts accounts and password only if they may be shown
  */
 export function report({ address, data, accounts, password }) {
   const lines = ["", `  Open      ${address}`, `  Data      ${data}`];

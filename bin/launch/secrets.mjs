@@ -4,18 +4,19 @@ import path from "node:path";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
- * A secret kept in a file of mode 0600, made at the first call.
+ * A secret stored in a file of mode 0600, created at the first call.
  * @param {string} folder
  * @param {string} name of the file
  * @param {() => string} make
- * @throws {Refusal} when others can read the file, or it is empty
+ * @throws {Refusal} if others can read the file, or it is empty
  */
 export function keptSecret(folder, name, make) {
   const file = path.join(folder, name);
   const unique = `${file}.${process.pid}.new`;
   try {
     if (!statSync(file, { throwIfNoEntry: false })) {
-      // Written whole before it has its name: a start that was cut short leaves no half secret.
+      // Written under a temporary name first, so that an interrupted start leaves no incomplete
+      // secret.
       writeFileSync(unique, make(), { mode: 0o600 });
       linkSync(unique, file);
     }
@@ -32,14 +33,14 @@ export function keptSecret(folder, name, make) {
   return secret;
 }
 
-/** 32 random bytes, safe in addresses and shells. */
+/** 32 random bytes, encoded for use in addresses and shells. */
 export function randomSecret() {
   return randomBytes(32).toString("base64url");
 }
 
 /**
- * Easy to read out and type: four groups of letters and digits that are not mistaken for each other
- * (80 bits).
+ * A password that is easy to read out and type: four groups of unambiguous letters and digits (80
+ * bits).
  */
 export function randomPassword() {
   const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";

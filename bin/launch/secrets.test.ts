@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a secret is made once, for its owner alone, and kept", () => {
+test("a secret is created once, readable only by its owner, and reused", () => {
   const first = keptSecret(folder, "auth-secret", randomSecret);
   expect(first).toHaveLength(43);
   expect(keptSecret(folder, "auth-secret", randomSecret)).toBe(first);
@@ -30,7 +30,7 @@ test("an empty secret is refused", () => {
   expect(() => keptSecret(folder, "auth-secret", randomSecret)).toThrow(/empty/);
 });
 
-test("passwords are easy to type and never the same", () => {
+test("passwords are easy to type and always different", () => {
   const passwords = Array.from({ length: 200 }, randomPassword);
   for (const password of passwords) expect(password).toMatch(/^([a-km-np-z2-9]{4}-){3}[a-km-np-z2-9]{4}$/);
   expect(new Set(passwords).size).toBe(200);

@@ -4,14 +4,14 @@ import { fileURLToPath } from "node:url";
 import { Refusal } from "../../db/embedded/refusal.mjs";
 
 /**
- * What the launcher itself must know before anything is installed. `env.ts` parses the rest, in the
- * application.
+ * Settings that the launcher needs before anything is installed. `env.ts` parses the others, in
+ * the application.
  * @typedef {object} Settings
  * @property {string} host address to listen on
  * @property {number} port 0 = any free one
  * @property {string | undefined} origin public address of the site, without a path
- * @property {boolean} isLocal whether HOST and APP_ORIGIN are both loopback: sample accounts work
- *   only then
+ * @property {boolean} isLocal true if HOST and APP_ORIGIN are both loopback, which sample accounts
+ *   require
  * @property {string | undefined} databaseUrl
  * @property {string | undefined} dataDir
  * @property {string | undefined} authSecret
@@ -29,8 +29,8 @@ export function requireNode(version = process.versions.node) {
 }
 
 /**
- * Adds what `.env` says to the environment, as Next.js would: launcher and site must not see
- * different settings.
+ * Adds the settings of `.env` to the environment, as Next.js does, so that launcher and site have
+ * the same settings.
  * @param {string} folder
  */
 export function loadEnvFile(folder) {
@@ -45,7 +45,7 @@ export function loadEnvFile(folder) {
 /**
  * @param {Record<string, string | undefined>} env an empty value counts as not set
  * @returns {Settings}
- * @throws {Refusal} naming the first wrong setting
+ * @throws {Refusal} with the first wrong setting
  */
 export function readSettings(env) {
   const host = env.HOST || "127.0.0.1";
@@ -92,7 +92,7 @@ function readOrigin(value) {
   return url;
 }
 
-/** @param {string | undefined} value never repeated in the message: it holds a password */
+/** @param {string | undefined} value not repeated in the message, because it contains a password */
 function readDatabaseUrl(value) {
   if (!value) return undefined;
   if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {

@@ -45,7 +45,7 @@ test.each([
   ["SAMPLE_DATA", "yes"],
   ["SAMPLE_PASSWORD", "1234567"],
   ["AUDIT_ANCHOR_FILE", "anchors/end.json"],
-])("%s=%s is refused in one line that names it and keeps secrets", (name, value) => {
+])("%s=%s is refused in one line that names it and reveals no secret", (name, value) => {
   let message = "";
   try {
     readSettings({ [name]: value });
@@ -67,7 +67,7 @@ test("a public origin makes the site public, whatever the host", () => {
   expect(readSettings({ HOST: "::1", APP_ORIGIN: "http://localhost:3000" }).isLocal).toBe(true);
 });
 
-test("what is meant is taken over", () => {
+test("valid settings are accepted", () => {
   const env = { AUTH_SECRET: good, SAMPLE_DATA: "0", DATABASE_URL: "postgresql://a:b@db/tracker?sslmode=verify-full" };
   expect(readSettings(env)).toMatchObject({ authSecret: good, sampleData: false, databaseUrl: env.DATABASE_URL });
 });
@@ -84,7 +84,7 @@ test.each([
   expect(isLoopback(host)).toBe(expected);
 });
 
-test("a .env file fills in what the environment lacks, and overrides nothing", () => {
+test("a .env file adds missing settings, and overrides none", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "settings-"));
   writeFileSync(path.join(folder, ".env"), "TRACKER_TEST_NEW=file\nTRACKER_TEST_SET=file\n");
   Object.assign(process.env, { TRACKER_TEST_SET: "shell" });
@@ -93,7 +93,7 @@ test("a .env file fills in what the environment lacks, and overrides nothing", (
   rmSync(folder, { recursive: true });
 });
 
-test("a Node that Next does not run on is refused", () => {
+test("a version of Node that Next does not support is refused", () => {
   expect(() => requireNode("20.8.1")).toThrow("Node 20.9 or newer is needed; this is 20.8.1.");
   expect(() => requireNode("18.20.0")).toThrow(/20\.9/);
   for (const version of ["20.9.0", "22.0.0"]) expect(() => requireNode(version)).not.toThrow();

@@ -5,18 +5,18 @@ import { Refusal } from "../../db/embedded/refusal.mjs";
  * @typedef {{ cwd: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, tail?: number }} Options
  */
 
-/** Characters kept of what a command says, unless told otherwise. */
+/** Default number of characters of a command's output that are remembered. */
 const TAIL = 8_000;
 
 /**
- * Runs one long command, and shows that it is moving: a counting line in a terminal, a line now and
- * then in a log.
- * @param {string} title what is being done, for example "Installing packages"
+ * Runs one long command and shows its progress: a running timer in a terminal, an occasional line
+ * in a log.
+ * @param {string} title the current action, for example "Installing packages"
  * @param {string} command
  * @param {string[]} args
  * @param {Options} options
  * @returns {Promise<string>} the end of its standard output
- * @throws {Refusal} with the end of what it said when it fails
+ * @throws {Refusal} with the end of its output if it fails
  */
 export async function longStep(title, command, args, options) {
   const started = Date.now();
@@ -43,8 +43,8 @@ export async function longStep(title, command, args, options) {
  * @param {string} command
  * @param {string[]} args
  * @param {Options} options
- * @returns {Promise<{ code: number, stdout: string, stderr: string }>} the end of what it said;
- *   code 127 when it could not be run
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>} the end of its output; code
+ *   127 if it could not be started
  */
 export function runQuietly(command, args, { cwd, env, signal, tail = TAIL }) {
   return new Promise((resolve) => {
@@ -53,16 +53,16 @@ export function runQuietly(command, args, { cwd, env, signal, tail = TAIL }) {
     const child = spawn(command, args, { cwd, env: env ?? process.env, shell, stdio: ["ignore", "pipe", "pipe"] });
     const stop = () => child.kill("SIGTERM");
     signal?.addEventListener("abort", stop, { once: true });
-    const said = { stdout: "", stderr: "" };
+    const output = { stdout: "", stderr: "" };
     for (const name of /** @type {const} */ (["stdout", "stderr"])) {
       child[name].setEncoding("utf8").on("data", (chunk) => {
-        said[name] = (said[name] + chunk).slice(-tail);
+        output[name] = (output[name] + chunk).slice(-tail);
       });
     }
     child.once("error", (error) => resolve({ code: 127, stdout: "", stderr: error.message }));
     child.once("close", (code) => {
       signal?.removeEventListener("abort", stop);
-      resolve({ code: code ?? 1, ...said });
+      resolve({ code: code ?? 1, ...output });
     });
   });
 }

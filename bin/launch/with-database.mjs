@@ -12,15 +12,15 @@ const PATIENCE_S = 60;
 
 /**
  * @typedef {object} Wanted
- * @property {boolean} [fillsDatabase] it replaces what the database holds, so no site may run on
- *   it, and a start afterwards is no first one
+ * @property {boolean} [fillsDatabase] true if the command replaces the content of the database: no
+ *   site may run on it, and the next start does not count as the first
  */
 
 /**
- * Runs an operator's command with the environment that the site has: on DATABASE_URL, on the
- * bundled PostgreSQL of a running site, or on one started for the command alone.
- * @param {string} purpose named to whoever wants the same data meanwhile
- * @param {(env: NodeJS.ProcessEnv) => Promise<boolean>} work says whether it succeeded
+ * Runs an operator's command in the environment of the site: with DATABASE_URL, with the bundled
+ * PostgreSQL of a running site, or with one started only for the command.
+ * @param {string} purpose shown to a process that needs the same data meanwhile
+ * @param {(env: NodeJS.ProcessEnv) => Promise<boolean>} work returns true on success
  * @param {Wanted} [wanted]
  * @throws {Refusal}
  */
@@ -32,8 +32,8 @@ export async function withDatabase(purpose, work, wanted = {}) {
   const authSecret = settings.authSecret ?? keptSecret(dataDir, "auth-secret", randomSecret);
   const run = (/** @type {string} */ databaseUrl, /** @type {string} */ siteAddress = "") => {
     const env = childEnv(process.env, settings, { dataDir, databaseUrl, authSecret, samplePassword: undefined });
-    // Links that the command prints lead to the site as it runs, whatever this shell's settings
-    // are.
+    // Links printed by the command use the address of the running site, whatever the settings of
+    // this shell.
     return work({ ...env, APP_ORIGIN: settings.origin ?? (siteAddress || undefined) });
   };
   if (settings.databaseUrl) await run(settings.databaseUrl);
@@ -62,7 +62,7 @@ async function withEmbedded(dataDir, purpose, run, { fillsDatabase = false }) {
     if (lock.holder.address && fillsDatabase) {
       throw new Refusal(`The site runs at ${lock.holder.address}, process ${lock.holder.pid}: stop it first.`);
     }
-    // Another command ends its database when it is done, so only a site's is shared.
+    // Only a site's database is shared: another command would close its database when it ends.
     const url = lock.holder.address ? await runningEmbedded(dataDir) : undefined;
     if (url) {
       await run(url, lock.holder.address);

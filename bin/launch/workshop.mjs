@@ -7,8 +7,8 @@ import { takeLock } from "./lock.mjs";
 import { say } from "./step.mjs";
 
 /**
- * Packages and build of the clone, made where they are missing or old; by one process at a time,
- * because several may be started on one clone at once.
+ * Installs and builds whatever is missing or outdated, in one process at a time, because several
+ * may be started in one clone at once.
  * @param {string} root the clone
  * @param {{ withBuild: boolean, signal?: AbortSignal }} wanted
  */

@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
  * @typedef {{ passed: number, failed: number, retried?: string[] }} Counts retried: the names of
  *   tests that needed a second try
  *
- * The part of Vitest's JSON report that is read here.
+ * The part of Vitest's JSON report that is used here.
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number,
  *   numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] }}
  *   VitestReport
  *
- * The same of Playwright's.
+ * The same for Playwright.
  * @typedef {{ title: string, specs?: { title: string, tests: { status: string }[] }[], suites?:
  *   PlaywrightSuite[] }} PlaywrightSuite
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number },
@@ -17,8 +17,8 @@ import { readFileSync } from "node:fs";
  */
 
 /**
- * A file that failed before its first test counts as one failed test; a skipped test is one that
- * proves nothing, and fails.
+ * A file that failed before its first test counts as one failed test. A skipped test proves nothing
+ * and counts as failed.
  * @param {VitestReport} report
  * @returns {Counts}
  */
@@ -29,8 +29,8 @@ export function countVitest(report) {
 }
 
 /**
- * A browser on a loaded machine may miss a click: a test has a second try, and those that needed it
- * are named at the end. More than two of them are no chance, and fail.
+ * A browser on a loaded machine may miss a click, so each test has a second try, and the tests that
+ * needed it are listed at the end. More than two of them are no coincidence and count as a failure.
  * @param {PlaywrightReport} report
  * @returns {Counts}
  */
@@ -45,7 +45,7 @@ export function countPlaywright({ stats, suites }) {
 
 /**
  * @param {PlaywrightSuite} suite a file, or a group of tests in it
- * @param {string[]} above the titles of what it stands in
+ * @param {string[]} above titles of the enclosing suites
  * @returns {string[]} the full titles of its tests that needed a second try
  */
 function retriedIn({ title, specs = [], suites = [] }, above = []) {
@@ -58,8 +58,8 @@ function retriedIn({ title, specs = [], suites = [] }, above = []) {
 }
 
 /**
- * The counts of a finished run, made to agree with its exit code: no report, no tests, or a failure
- * outside of any test (an unhandled rejection, say) is one failure.
+ * The counts of a finished run, consistent with its exit code: no report, no tests, or a failure
+ * outside of any test (such as an unhandled rejection) counts as one failure.
  * @template Report
  * @param {string} file the JSON report
  * @param {number} code the runner's exit code

@@ -25,16 +25,16 @@ function counted(report: VitestReport, code: number) {
   return readCounts(file, code, countVitest);
 }
 
-test("a clean run is what it says", () => {
+test("a clean run is counted as reported", () => {
   expect(counted(clean, 0)).toEqual({ passed: 7, failed: 0 });
 });
 
-test("a file that broke before its first test is a failure", () => {
+test("a file that failed before its first test counts as a failure", () => {
   const testResults = [{ status: "failed", assertionResults: [] }];
   expect(counted({ ...clean, testResults }, 1)).toEqual({ passed: 7, failed: 1 });
 });
 
-test("skipped and postponed tests are failures", () => {
+test("skipped and todo tests count as failures", () => {
   expect(counted({ ...clean, numPendingTests: 2, numTodoTests: 1 }, 0)).toEqual({ passed: 7, failed: 3 });
   const stats = { expected: 4, unexpected: 1, flaky: 0, skipped: 1 };
   expect(countPlaywright({ stats, suites: [] })).toMatchObject({ passed: 4, failed: 2 });
@@ -46,7 +46,7 @@ test("two tests may need a second try; three fail", () => {
   expect(countPlaywright({ stats: { ...stats, flaky: 3 }, suites: [] })).toMatchObject({ passed: 4, failed: 3 });
 });
 
-test("tests that needed a second try are named, with their file and their group", () => {
+test("tests that needed a second try are listed with their file and group", () => {
   const test = (title: string, status: string) => ({ title, tests: [{ status }] });
   const group = { title: "sign-in", specs: [test("a wrong password", "flaky"), test("a right one", "expected")] };
   const suites = [
@@ -60,7 +60,7 @@ test("tests that needed a second try are named, with their file and their group"
   ]);
 });
 
-test("no tests at all, no report, or a bad exit code without a failed test is one failure", () => {
+test("no tests, no report, or a non-zero exit code without a failed test is one failure", () => {
   expect(counted({ ...clean, numPassedTests: 0 }, 0)).toEqual({ passed: 0, failed: 1 });
   expect(counted(clean, 1)).toEqual({ passed: 7, failed: 1 });
   expect(readCounts(path.join(folder, "none.json"), 0, countVitest)).toEqual({ passed: 0, failed: 1 });

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Where Debian's package fonts-lao has it; PHETSARATH_FONT names it on other machines. */
+/** Location in Debian's package fonts-lao; PHETSARATH_FONT overrides it on other machines. */
 export const phetsarathFile = process.env.PHETSARATH_FONT || "/usr/share/fonts/truetype/lao/Phetsarath_OT.ttf";
 
 /**
- * The sets of fonts that tests render with: one family each, with Lao and Latin, so that whatever
- * text is drawn, it is known with which font.
- * @type {Readonly<Record<"Noto Sans Lao" | "Phetsarath OT", (root: string) => string[]>>}
+ * Font sets for rendering in tests: one family each, with Lao and Latin, so that the font of any
+ * text is known. @type {Readonly<Record<"Noto Sans Lao" | "Phetsarath OT", (root: string) =>
+ * string[]>>}
  */
 const fontFiles = {
   "Noto Sans Lao": (root) =>
@@ -20,8 +20,8 @@ const fontFiles = {
 export const fontFamilies = /** @type {(keyof typeof fontFiles)[]} */ (Object.keys(fontFiles));
 
 /**
- * A configuration of fontconfig that knows one family alone, whatever is installed on the machine;
- * for FONTCONFIG_FILE.
+ * Writes a fontconfig configuration with only one family, whatever is installed on the machine; for
+ * FONTCONFIG_FILE.
  * @param {keyof typeof fontFiles} family
  * @param {string} root the clone
  * @returns the file
@@ -39,11 +39,11 @@ export function fontsConf(family, root) {
 
 /**
  * @param {string[]} files
- * @param {string} cache the machine's own cache may know other fonts
+ * @param {string} cache a separate cache, because the machine's own may contain other fonts
  */
 function confOf(files, cache) {
   const folders = files.map((file) => `  <dir>${escapeXml(path.dirname(file))}</dir>\n`);
-  // A folder may hold more than the fonts that are wanted.
+  // A folder may contain other fonts as well.
   const wanted = files.map((file) => `      <glob>${escapeXml(file)}</glob>\n`);
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

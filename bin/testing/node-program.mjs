@@ -2,19 +2,18 @@ import { Refusal } from "../../db/embedded/refusal.mjs";
 import { runQuietly } from "../launch/step.mjs";
 
 /**
- * The versions of Node that are recommended, by their first number, as npm's packages of the bare
- * program have them.
- * @type {Readonly<Record<string, string>>}
+ * Recommended versions of Node by major version, as published in npm's packages of the bare
+ * program. @type {Readonly<Record<string, string>>}
  */
 const VERSIONS = { 22: "22.23.5", 24: "24.22.3" };
 
 /**
- * The program of another version of Node, fetched into npm's cache; the packages
- * node-<system>-<processor> hold nothing else and run no script.
+ * The program of another version of Node, downloaded into npm's cache. The packages
+ * node-<system>-<processor> contain nothing else and run no script.
  * @param {string} major
  * @param {string} root the clone
  * @returns {Promise<string>} its path
- * @throws {Refusal} where there is none
+ * @throws {Refusal} if there is none
  */
 export async function nodeProgram(major, root) {
   if (process.versions.node.split(".")[0] === major) return process.execPath;

@@ -3,8 +3,8 @@ import { say } from "../launch/step.mjs";
 
 /**
  * @typedef {import("./counts.mjs").Counts} Counts
- * @typedef {Counts & { said?: string }} Outcome what it said is shown when something failed or was
- *   tried again
+ * @typedef {Counts & { output?: string }} Outcome `output` is shown if something failed or needed
+ *   a second try
  */
 
 const began = Date.now();
@@ -17,8 +17,9 @@ const current = new Set();
 /**
  * Runs one step, prints its duration, and adds its tests to the total.
  * @param {string} name
- * @param {() => Promise<Outcome | void>} work no outcome = one check passed; a throw = one failed
- * @returns {Promise<boolean>} whether nothing failed
+ * @param {() => Promise<Outcome | void>} work no outcome = one passed check; an exception = one
+ *   failed check
+ * @returns {Promise<boolean>} true if nothing failed
  */
 export async function step(name, work) {
   const started = Date.now();
@@ -37,7 +38,7 @@ export async function step(name, work) {
   const again = outcome.retried ?? [];
   retried.push(...again);
   const atSecond = again.length > 0 ? `, ${again.length} at the second try` : "";
-  if ((outcome.failed > 0 || atSecond) && outcome.said) say(`${outcome.said.trim()}\n`);
+  if ((outcome.failed > 0 || atSecond) && outcome.output) say(`${outcome.output.trim()}\n`);
   const mark = outcome.failed === 0 ? "ok" : "FAILED";
   say(
     `${mark.padEnd(7)}${name.padEnd(22)}${seconds(started).padStart(6)} s   ${outcome.passed} passed, ${outcome.failed} failed${atSecond}\n`,
@@ -46,21 +47,21 @@ export async function step(name, work) {
 }
 
 /**
- * A step that cannot run because one before it failed: it counts as failed, never as skipped.
+ * Counts a step that cannot run, because an earlier one failed, as failed and not as skipped.
  * @param {string} name
  * @param {string} reason
  */
 export function cannotRun(name, reason) {
-  return step(name, async () => ({ passed: 0, failed: 1, said: `${name}: not run, because ${reason} failed.` }));
+  return step(name, async () => ({ passed: 0, failed: 1, output: `${name}: not run, because ${reason} failed.` }));
 }
 
-/** Says now and then what is going on; call the result to end that. */
+/** Prints the running steps from time to time, until the returned function is called. */
 export function showProgress() {
   const timer = setInterval(() => say(`       … ${seconds(began)} s: ${[...current].join(", ")}\n`), 15_000);
   return () => clearInterval(timer);
 }
 
-/** Names the tests that needed a second try, prints the last line and sets the exit code. */
+/** Lists the tests that needed a second try, prints the last line and sets the exit code. */
 export function finish() {
   if (retried.length > 0) say(`At the second try:\n${retried.map((name) => `  ${name}\n`).join("")}`);
   say(`${seconds(began)} s in all\n${total.passed} passed, ${total.failed} failed\n`);

@@ -9,8 +9,8 @@ import { phetsarathFile } from "./fonts.mjs";
 const OFFICE = ["libreoffice-writer-nogui", "libreoffice-calc-nogui", "libreoffice-impress-nogui"];
 
 /**
- * What the tests need beside Node: a browser, what opens exported documents, and the font that
- * documents name, which no npm package has. Fetched where that is possible.
+ * Finds or downloads the tools that tests need beside Node and npm packages: a browser, programs
+ * that open exported documents, and the documents' font.
  * @param {string} root the clone
  * @param {AbortSignal} [signal]
  * @throws {Refusal} in one line with the command to run
@@ -34,7 +34,7 @@ export async function ensureTools(root, signal) {
   }
 }
 
-/** Debian's names for what is not here. */
+/** Debian's package names of what is missing. */
 async function missingPackages() {
   const missing = new Set();
   if (!(await hasChromium())) missing.add("chromium-headless-shell");

@@ -1,5 +1,5 @@
 import { defineAddress } from "@/address/define-address";
 import { oneOf } from "@/address/parsers";
 
-/** The catalogue of documents; `settings` that the home organisation was saved. */
+/** The catalogue of documents. `settings` reports that the home organisation was saved. */
 export const reportsAddress = defineAddress("/reports", { saved: oneOf(["settings"]) });

@@ -7,7 +7,7 @@ const line = requiredText(200);
 const lines = requiredText(1000);
 
 const fields = {
-  /** ISO code of the member state whose official papers it writes. */
+  /** ISO code of the member state whose official documents the organisation issues. */
   stateCode: z.string({ error: "REQUIRED" }).regex(/^[A-Z]{2}$/, "UNKNOWN_CHOICE"),
   countryEn: line,
   countryLo: line,
@@ -17,34 +17,37 @@ const fields = {
   ministryLo: line,
   unitEn: line,
   unitLo: line,
-  /** What stands behind the number that the registry writes by hand, such as `/ຕສ`. */
+  /** Suffix of the number that the registry writes by hand, such as `/ຕສ`. */
   numberSuffix: requiredText(40),
   placeEn: line,
   placeLo: line,
   signerEn: line,
   signerLo: line,
-  /** One receiver a line. */
+  /** One receiver per line. */
   distributionEn: lines,
   distributionLo: lines,
   laoFont: z.enum(laoFonts, { error: "UNKNOWN_CHOICE" }),
 };
 
 /**
- * Who writes official papers here: the head, number, signature and receivers of reports on its own
- * state.
+ * The organisation that issues official documents here: head, number, signature and receivers of
+ * reports on its own state.
  */
 export const HomeOrganisation = z.object(fields);
 export type HomeOrganisation = z.output<typeof HomeOrganisation>;
 
-/** The form: the same, and the version it was filled from; 0 while nothing has been saved. */
+/**
+ * Input of the form: the same fields, and the version they were read from (0 if nothing has been
+ * saved yet).
+ */
 export const HomeOrganisationInput = z.object({
   ...fields,
   version: z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").min(0),
 });
 
 /**
- * Until an administrator saves another: Lao PDR's ministry, as its published papers have it. The
- * second line of the head is spelt in the usual way (one page of a ministry has another), and the
+ * Default until an administrator saves another: Lao PDR's ministry, as in its published documents.
+ * The second line of the head is spelt in the usual way (one page of a ministry differs), and the
  * suffix is the ministry's own abbreviation.
  */
 export const defaultHomeOrganisation: HomeOrganisation = {

@@ -13,7 +13,7 @@ import type {
 /** A name in the two languages; one of them may be missing. */
 export type Names = { readonly en: string | null; readonly lo: string | null };
 
-/** A name whose Lao form may have been made for this register. */
+/** A name whose Lao form may have been translated for this register. */
 export type TranslatedNames = Names & { readonly loIsTranslation: boolean };
 
 export type Party = {
@@ -29,7 +29,7 @@ export type Priority = { kind: PriorityKind; state: PriorityState; period: Names
 export type EntryOutcome = { masterplan: string; ordinal: number; names: TranslatedNames };
 
 /**
- * The decision that led to the stage: the meeting, and its verb as the outcome document prints it.
+ * The decision that led to the stage: the meeting, and the verb as its outcome document prints it.
  */
 export type StageDecision = { meetingCode: string; body: BodyCode; verb: string };
 
@@ -43,7 +43,7 @@ export type EntryUpdate = {
 
 export type SoughtDecision = { text: string; reportedOn: string; meetingCode: string | null; isSample: boolean };
 
-/** One plan entry with everything that a report may print of it; never an internal remark. */
+/** One plan entry with everything that reports may print. Contains no internal remarks. */
 export type ReportEntry = {
   id: number;
   code: string;
@@ -72,9 +72,9 @@ export type ReportEntry = {
   outcomes: readonly EntryOutcome[];
   parties: readonly Party[];
   priorities: readonly Priority[];
-  /** The newest report of the whole entry. */
+  /** The newest update of the whole entry. */
   update: EntryUpdate | null;
-  /** What its reports ask meetings to decide, the newest first. */
+  /** Decisions that its updates seek from meetings, the newest first. */
   sought: readonly SoughtDecision[];
 };
 
@@ -90,12 +90,12 @@ export type CountKind = "approved" | "proposed";
 export type OfficialCount = {
   kind: CountKind;
   count: number;
-  /** Null for the plan in all. */
+  /** null for the plan as a whole. */
   stateCode: string | null;
   source: ReportSource;
 };
 
-/** What the register holds of a plan, or of one state in it. */
+/** Number of the register's entries of a plan, or of one state in it. */
 export type RegisterCount = Record<CountKind, { all: number; sample: number }>;
 
 export type ReportPlan = {
@@ -111,7 +111,9 @@ export type ReportPlan = {
   register: RegisterCount;
   /** By the code of the proponent's member state. */
   registerByState: ReadonlyMap<string, RegisterCount>;
-  /** The meeting that approved the plan's real entries, and the verb as printed; where one did. */
+  /**
+   * The meeting that approved the plan's real entries, and the verb as printed; null if none did.
+   */
   approvedBy: { meetingCode: string; verb: string } | null;
   sources: readonly ReportSource[];
 };

@@ -1,10 +1,10 @@
-/** What a person chooses of a report beside its rows. */
+/** Choices for a report that do not select its rows. */
 
-/** How far the paper may travel; printed on every page. */
+/** Confidentiality label; printed on every page. */
 export const confidentialityLabels = ["public", "internal", "confidential", "final_confidential"] as const;
 export type ConfidentialityLabel = (typeof confidentialityLabels)[number];
 
-/** The parts of the country progress report, in their order. */
+/** Parts of the country progress report, in their order. */
 export const progressSections = [
   "header",
   "summary",
@@ -18,5 +18,5 @@ export const progressSections = [
 ] as const;
 export type ProgressSection = (typeof progressSections)[number];
 
-/** Partner items are another session's paper, so they come only when asked for. */
+/** Partner items belong to the documents of another session, so they are off by default. */
 export const defaultSections: readonly ProgressSection[] = progressSections.filter((name) => name !== "partners");

@@ -3,7 +3,7 @@ import type { Locale } from "@/domain/vocabulary";
 import { catalogue } from "@/i18n/catalogue";
 
 /**
- * The words that a report's layout needs, in the language of the document, which need not be that
+ * Messages for the layout of a report, in the language of the document, which may differ from that
  * of the page.
  */
 export function reportWords(language: Locale): ReportWords {

@@ -12,11 +12,14 @@ import { returnDrafts } from "./server/return-drafts";
 import { saveDraft } from "./server/save-draft";
 import { submitDraft } from "./server/submit-draft";
 
-/** The page of the round that the form names, which says what was saved. */
+/** Address of the round named in the form, with a message of what was saved. */
 const sameRound = (saved: "accepted" | "returned" | "refresh" | "close") => (_result: unknown, fields: Fields) =>
   roundAddress.href({ saved }, { id: idOf(fields, "roundId") });
 
-/** The page of the draft's round, which says what was saved and lets go of the kept draft. */
+/**
+ * Address of the draft's round, with a message of what was saved; the unsaved copy on the device is
+ * dropped.
+ */
 const roundOfDraft =
   (saved: "draft" | "submitted") =>
   ({ roundId, version }: { roundId: number; version: number }, fields: Fields) =>
@@ -30,15 +33,15 @@ export const open = formAction(openRound, {
 const save = formAction(saveDraft, { goTo: roundOfDraft("draft") });
 const handIn = formAction(submitDraft, { goTo: roundOfDraft("submitted") });
 
-/** Saves a draft, or hands it in, as the pressed button says. */
+/** Saves or submits a draft, depending on the button. */
 export async function write(state: FormState, form: FormData): Promise<FormState> {
   return form.get("intent") === "submit" ? handIn(state, form) : save(state, form);
 }
 
-/** What the form learns when it was saved by itself: its version now, and the time. */
+/** Answer to an automatic save: the new version and the time. */
 export type Autosaved = { version: number; time: string };
 
-/** Saves a draft while its writer goes on; nothing leads away. */
+/** Saves a draft automatically, without a redirect. */
 export const autosave = formAction(saveDraft, {
   reply: ({ version }, context): Autosaved => ({ version, time: formatTime(context.now) }),
   ending: "told",
@@ -47,13 +50,13 @@ export const autosave = formAction(saveDraft, {
 const accept = formAction(acceptDrafts, { goTo: sameRound("accepted"), onRefusal: redrawAlways });
 const giveBack = formAction(returnDrafts, { goTo: sameRound("returned"), onRefusal: redrawAlways });
 
-/** Accepts drafts, or gives them back, as the pressed button says. */
+/** Accepts or returns drafts, depending on the button. */
 export async function review(state: FormState, form: FormData): Promise<FormState> {
   return form.get("intent") === "return" ? giveBack(state, form) : accept(state, form);
 }
 
-/** Brings an open round up to date with the register. */
+/** Refreshes an open round from the register. */
 export const refresh = formAction(refreshRound, { goTo: sameRound("refresh"), onRefusal: redrawAlways });
 
-/** Ends a round. */
+/** Closes a round. */
 export const close = formAction(closeRound, { goTo: sameRound("close"), onRefusal: redrawAlways });

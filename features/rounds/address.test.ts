@@ -4,7 +4,7 @@ import { newRoundAddress, roundAddress } from "./address";
 const of = (text: string) => new URLSearchParams(text);
 
 describe("the address of a round", () => {
-  it("says of which side and in which state; empty fields of the form narrow nothing", () => {
+  it("filters by reporter and state; empty fields of the form set no filter", () => {
     expect(roundAddress.read(of("side=LA&state=submitted"))).toMatchObject({ side: "LA", state: "submitted" });
     expect(roundAddress.read(of("side=desk&state="))).toMatchObject({ side: "desk", state: null });
     expect(roundAddress.read(of(""))).toEqual({ side: null, state: null, saved: null, draft: null });
@@ -18,7 +18,7 @@ describe("the address of a round", () => {
     },
   );
 
-  it("after a save names the draft and the version that the save made", () => {
+  it("after a save names the draft and its new version", () => {
     const address = new URL(
       roundAddress.href({ saved: "draft", draft: { id: 12, version: 5 } }, { id: 3 }),
       "http://site",
@@ -30,7 +30,7 @@ describe("the address of a round", () => {
     expect(roundAddress.href({ saved: "open" }, { id: 3 })).toBe("/rounds/3?saved=open");
   });
 
-  it("of the form for a new one may name a meeting", () => {
+  it("of the form for a new round may name a meeting", () => {
     expect(newRoundAddress.unreadable(of("meeting=12"))).toEqual([]);
     expect(newRoundAddress.unreadable(of("meeting="))).toEqual([]);
     expect(newRoundAddress.unreadable(of("meeting=first&x=1"))).toEqual(["meeting", "x"]);

@@ -5,7 +5,7 @@ import { draftStates } from "@/domain/rounds";
 
 type SavedDraft = { id: number; version: number };
 
-/** A draft that was saved, and the version that the save made: `12.5`. */
+/** The saved draft and the version that the save created: `12.5`. */
 const savedDraft = createParser<SavedDraft>({
   parse: (text) => {
     const [draftId = null, version = null, ...rest] = text.split(".").map((part) => id.parse(part));
@@ -16,15 +16,15 @@ const savedDraft = createParser<SavedDraft>({
 });
 
 export const roundAddress = defineAddress("/rounds/[id]", {
-  /** A member state, or the desk itself. */
+  /** A member state, or the ASEAN desk. */
   side: matching((text) => text === "desk" || stateCode.parse(text) !== null),
   state: oneOf(draftStates),
-  /** What the page says is done; of a draft, which one. */
+  /** Messages of what was saved; `saved` names the draft. */
   saved: oneOf(["open", "refresh", "draft", "submitted", "accepted", "returned", "close"]),
   draft: savedDraft,
 });
 
 export type RoundQuery = AddressQuery<typeof roundAddress>;
 
-/** The form that opens a round may come with the meeting it is for. */
+/** The form for a new round. The meeting may be preselected. */
 export const newRoundAddress = defineAddress("/rounds/new", { meeting: id });

@@ -12,10 +12,10 @@ import {
   seenVersion,
 } from "@/server/form-fields";
 
-/** As many drafts as one page shows and one form sends. */
+/** Maximum number of drafts on one page and in one form. */
 export const draftLimit = 200;
 
-/** A round for a meeting: until when, about which plans. */
+/** A new round for a meeting: its due date and its plans. */
 export const OpenRoundInput = z.object({
   meetingId: chosenId,
   dueOn: optionalDay.refine((day) => day !== null, "REQUIRED").transform((day) => day ?? ""),
@@ -24,8 +24,8 @@ export const OpenRoundInput = z.object({
 });
 
 /**
- * What its side writes of an entry, whole or in part. `entryVersion` is that of the entry beside
- * the form.
+ * A reporter's text about an entry, complete or not. `entryVersion` is the version of the entry
+ * shown beside the form.
  */
 export const DraftInput = z.object({
   draftId: rowId,
@@ -44,7 +44,7 @@ export const DraftInput = z.object({
 
 export type DraftFields = Omit<z.output<typeof DraftInput>, "draftId" | "version" | "entryVersion">;
 
-/** A draft and the version of it that the head saw, `12:3`. */
+/** A draft and the version of it that the head has seen: `12:3`. */
 const seenDraft = z
   .string()
   .regex(/^[1-9]\d{0,8}:[1-9]\d{0,8}$/, "INVALID_INPUT")
@@ -58,8 +58,8 @@ const seenDrafts = manyOf(seenDraft, draftLimit).pipe(
 );
 
 /**
- * One draft or many. With `entryVersion` the head has what the register says meanwhile beside the
- * one draft.
+ * One draft or several. With `entryVersion`, the head has seen the current entry beside the single
+ * draft.
  */
 export const AcceptInput = z.object({
   roundId: rowId,
@@ -67,8 +67,8 @@ export const AcceptInput = z.object({
   entryVersion: z.preprocess((value) => value || undefined, seenVersion.optional()),
 });
 
-/** One draft or many, with what is to be mended. */
+/** One draft or several, with a remark on what has to be corrected. */
 export const ReturnInput = z.object({ roundId: rowId, drafts: seenDrafts, remark: requiredText(2000) });
 
-/** A round and the version of it that the person saw. */
+/** A round and the version of it that the person has seen. */
 export const SeenRoundInput = z.object({ roundId: rowId, version: seenVersion });

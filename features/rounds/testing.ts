@@ -15,8 +15,8 @@ import type { saveDraft } from "./server/save-draft";
 let made = 0;
 
 /**
- * A plan of its own, and a planned meeting of its cycle: rounds of other tests ask about other
- * entries.
+ * Creates a separate plan and a planned meeting of its cycle, so that rounds of other tests cover
+ * other entries.
  */
 export async function newCycle(db: Database): Promise<{ planId: number; meetingId: number }> {
   made += 1;
@@ -54,7 +54,7 @@ export async function intoPlan(db: Database, planId: number, entryIds: readonly 
   for (const id of entryIds) await db.update(planEntries).set({ workPlanId: planId }).where(eq(planEntries.id, id));
 }
 
-/** Opens a round about these entries, due long ago unless said otherwise. */
+/** Opens a round with these entries; by default its due date is long past. */
 export async function newRound(head: Context, entryIds: readonly number[], dueOn = "2023-08-01") {
   const { planId, meetingId } = await newCycle(head.db);
   await intoPlan(head.db, planId, entryIds);
@@ -62,7 +62,7 @@ export async function newRound(head: Context, entryIds: readonly number[], dueOn
   return { roundId, meetingId, planId };
 }
 
-/** The draft of an entry in a round, as it is stored. */
+/** The stored draft of an entry in a round. */
 export async function draftOf(db: Database, roundId: number, entryId: number) {
   const [draft] = await db
     .select()
@@ -73,7 +73,7 @@ export async function draftOf(db: Database, roundId: number, entryId: number) {
 }
 
 /** The draft of an entry as its form sends it. */
-export async function formOf(db: Database, roundId: number, entryId: number, said: object = {}) {
+export async function formOf(db: Database, roundId: number, entryId: number, values: object = {}) {
   const draft = await draftOf(db, roundId, entryId);
   const [entry] = await db.select().from(planEntries).where(eq(planEntries.id, entryId));
   const { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought } = draft;
@@ -90,14 +90,14 @@ export async function formOf(db: Database, roundId: number, entryId: number, sai
     issues,
     nextSteps,
     decisionSought,
-    ...said,
+    ...values,
   } as Parameters<typeof saveDraft>[1];
 }
 
-/** How a draft is named in a head's form. */
+/** A draft as a head's form names it. */
 export const seen = ({ id, version }: { id: number; version: number }) => `${id}:${version}`;
 
-/** What the audit log says was done to this row, in order. */
+/** Actions in the audit log for this row, in order. */
 export async function actionsOf(db: Database, subject: string, subjectId: number): Promise<string[]> {
   const rows = await db
     .select({ action: auditLog.action })

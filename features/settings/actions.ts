@@ -7,17 +7,17 @@ import { runAction } from "@/server/action";
 import { formAction } from "@/server/form-action";
 import { removeSample } from "./server/remove-sample";
 
-/** Light, dark, or as the system has it, in this browser. */
+/** Sets the colour theme of this browser: light, dark, or that of the system. */
 export async function setTheme(form: FormData): Promise<void> {
   await runAction(form, () => rememberTheme(form.get("theme")));
   refresh();
 }
 
-/** Switches single-key shortcuts on or off, in this browser. */
+/** Switches single-key shortcuts on or off in this browser. */
 export async function setSingleKeys(form: FormData): Promise<void> {
   await runAction(form, () => rememberSingleKeys(form.get("singleKeys") === "on"));
   refresh();
 }
 
-/** Removes the sample register, after the person has ticked that they know what goes. */
+/** Removes the sample register, after the person has confirmed it with the check box. */
 export const removeSampleRegister = formAction(removeSample, { goTo: () => "/settings?saved=sample" });

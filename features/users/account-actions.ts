@@ -23,13 +23,13 @@ import { makeToken } from "./server/make-token";
 import { revokeToken } from "./server/revoke-token";
 import { signOutEverywhere } from "./server/sign-out-everywhere";
 
-/** The person's page, which says what was done. */
+/** Address of the account's page, with a message of what was done. */
 const toUser =
   (saved: "all-ended" | "access-ended") =>
   ({ userId }: { userId: number }) =>
     `/admin/users/${userId}?saved=${saved}` as const;
 
-/** Changes one's own password; all sessions end, and this browser gets a new one. */
+/** Changes one's own password. All sessions end, and this browser gets a new one. */
 export async function changeOwnPassword(_state: FormState, form: FormData): Promise<FormState> {
   const password = secretOf(form, "password");
   const typed = { present: secretOf(form, "present"), password, repeat: secretOf(form, "repeat") };
@@ -43,7 +43,8 @@ export async function changeOwnPassword(_state: FormState, form: FormData): Prom
 export const endOne = formAction(endOwnSession, { goTo: () => "/settings/account?saved=session" });
 
 /**
- * Ends all of one's own sessions, keys and calendar addresses, and forgets this browser's cookie.
+ * Ends all of one's own sessions, keys and calendar addresses, and deletes the cookie of this
+ * browser.
  */
 export async function signOutAll(_form: FormData): Promise<void> {
   await refuseForeign();
@@ -58,12 +59,12 @@ export const endAllOf = formAction(endAllSessions, { goTo: toUser("all-ended") }
 /** Ends all of one's own keys and calendar addresses. */
 export const endOwn = formAction(endOwnAccess, { goTo: () => "/settings/account?saved=access" });
 
-/** Ends keys and calendar addresses of a person, one or all. */
+/** Ends one or all keys and calendar addresses of a person. */
 export const endOthers = formAction(endAccessOf, { goTo: toUser("access-ended") });
 
 /**
- * Mails a link for a forgotten password. The answer is the same for every address, and comes before
- * anything is looked up.
+ * Mails a link for a forgotten password. The answer is the same for every address and is sent
+ * before anything is looked up.
  */
 export async function askForLink(_state: FormState, form: FormData): Promise<FormState> {
   if (!canMail()) deny(404);
@@ -72,14 +73,14 @@ export async function askForLink(_state: FormState, form: FormData): Promise<For
     if (!success) throw new AppError("NOT_AN_EMAIL", { field: "email" });
     const context = await visitorContext("forgotten password");
     await takeMail(limitKey(context.address ?? "none"), data.email);
-    // Not Next's `after`, which works on before this connection's next request is answered.
+    // Not Next's `after`, which would delay the next request on this connection until it is done.
     runLater("mail a link", () => mailLink(context, data.email));
   });
   if (!state.ok) return state;
   redirect("/forgotten?sent=1");
 }
 
-/** Makes a key to the API; the answer has the key, this once. */
+/** Creates a key to the API; only this answer contains it. */
 export const makeKey = formAction(makeToken, {
   input: (fields, form) => ({ ...fields, present: secretOf(form, "present") }),
   reply: async ({ secret, expiresAt }) => {
@@ -88,7 +89,7 @@ export const makeKey = formAction(makeToken, {
   },
 });
 
-/** Revokes one of one's own keys, on the page of keys or on that of the account. */
+/** Revokes one of one's own keys, from the page of keys or of the account. */
 export const revokeKey = formAction(revokeToken, {
   goTo: (_, { page }) => (page === "account" ? "/settings/account?saved=key" : "/settings/keys?saved=1"),
 });

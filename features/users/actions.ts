@@ -23,8 +23,8 @@ import { endSession } from "./server/end-session";
 import { renewLink } from "./server/renew-link";
 
 /**
- * Signs in, changes to the person's language, and goes where they wanted to; a refusal keeps the
- * e-mail.
+ * Signs in, switches to the person's language, and redirects to the requested page. After a refusal
+ * the form still contains the e-mail.
  */
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
   const state = await runVisitorAction(form, async () => {
@@ -37,7 +37,7 @@ export async function signIn(_state: FormState, form: FormData): Promise<FormSta
   redirect(safeNext(form.get("next")));
 }
 
-/** Ends this session in the database, then forgets its cookie. */
+/** Ends this session in the database, then deletes its cookie. */
 export async function signOut(_form: FormData): Promise<void> {
   await refuseForeign();
   if (await currentPerson()) await endSession(await requestContext(), {}).catch(unlessEnded);
@@ -45,14 +45,14 @@ export async function signOut(_form: FormData): Promise<void> {
   redirect("/sign-in?signedOut=1");
 }
 
-/** Another request has ended it meanwhile: that is what was wanted. */
+/** Another request has ended the session meanwhile, which is the wanted result. */
 function unlessEnded(error: unknown): void {
   if (!(error instanceof AppError) || error.code !== "UNAUTHENTICATED") throw error;
 }
 
 /**
- * Changes the language of the interface; for a signed-in person it is kept in the profile. Only a
- * forged form asks for a language that there is not.
+ * Changes the language of the interface; a signed-in person's choice is saved in the profile. Only
+ * a forged form contains an unknown language.
  */
 export async function setLocale(form: FormData): Promise<void> {
   const locale = form.get("locale");
@@ -63,17 +63,17 @@ export async function setLocale(form: FormData): Promise<void> {
   refresh();
 }
 
-/** The sample accounts' buttons: the same sign-in; a refusal leads back to the form. */
+/** Buttons of the sample accounts: the same sign-in; a refusal redirects to the form. */
 export async function signInAsSample(form: FormData): Promise<void> {
   const state = await signIn(null, form);
-  // The answer has the status of a wait, which a redirect would replace.
+  // A redirect would replace the status code of the wait.
   if (state?.ok === false && ["TOO_MANY_ATTEMPTS", "UNAVAILABLE", "STORAGE_FULL"].includes(state.refusal.code)) return;
   redirect("/sign-in");
 }
 
 /**
- * Sets a password through a one-time link. A refusal gives nothing of the form back.
- * Whoever has keys or calendar addresses is asked about them once they have signed in.
+ * Sets a password through a one-time link. A refusal returns none of the typed text. A person with
+ * keys or calendar addresses is asked after the sign-in whether to end them.
  */
 export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
   const state = await runVisitorAction(null, async () => {
@@ -86,17 +86,17 @@ export async function setPassword(_state: FormState, form: FormData): Promise<Fo
   redirect(`/sign-in?passwordSet=1${next}`);
 }
 
-/** A one-time link as it is shown, once, with what is said of it. */
+/** A one-time link with its messages; shown once. */
 async function showLink({ userId, email, path, expiresAt }: Awaited<ReturnType<typeof addUser>>): Promise<ShownLink> {
   const t = await getTranslations("users.link");
   const until = t("until", { when: formatInstant(expiresAt, await getLocale()) });
   return { userId, address: publicOrigin() + path, ready: t("ready", { email }), until };
 }
 
-/** Adds a person; the answer has the link with which they set a password. */
+/** Adds a person. The answer contains the link for setting a password. */
 export const add = formAction(addUser, { reply: showLink });
 
-/** Makes a new one-time link for a person. */
+/** Creates a new one-time link for a person. */
 export const renew = formAction(renewLink, { reply: showLink });
 
 /** Saves a person's name and rights. */

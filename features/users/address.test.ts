@@ -3,8 +3,8 @@ import { userSortHref, usersAddress } from "./address";
 
 const params = (search: string) => new URLSearchParams(search);
 
-describe("the order of the users", () => {
-  it("is by name unless the address says otherwise", () => {
+describe("the order of the list of users", () => {
+  it("is by name by default", () => {
     expect(usersAddress.unreadable(params("sort="))).toEqual([]);
     expect(usersAddress.read(params("sort="))).toEqual({ sort: { key: "name", direction: "asc" } });
     expect(usersAddress.read(params(""))).toEqual({ sort: { key: "name", direction: "asc" } });
@@ -23,7 +23,7 @@ describe("the order of the users", () => {
     expect(usersAddress.unreadable(params("role=admin&page=2"))).toEqual(["role", "page"]);
   });
 
-  it("turns when the same head is pressed again", () => {
+  it("is reversed by a second click on the same column head", () => {
     expect(userSortHref({ key: "name", direction: "asc" }, "name")).toBe("/admin/users?sort=name.desc");
     expect(userSortHref({ key: "name", direction: "desc" }, "name")).toBe("/admin/users");
     expect(userSortHref({ key: "name", direction: "desc" }, "role")).toBe("/admin/users?sort=role.asc");

@@ -7,7 +7,7 @@ import type { Chosen } from "./server/lib/access";
 
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 
-/** An e-mail address; letters of any case are the same account. */
+/** An e-mail address, compared without regard to case. */
 const email = z
   .string({ error: "REQUIRED" })
   .transform((text) => text.trim().toLowerCase())
@@ -15,9 +15,7 @@ const email = z
 
 const role = z.enum(roles, { error: "UNKNOWN_CHOICE" });
 
-/**
- * ISO code of the member state that a focal point speaks for; for other roles it is not looked at.
- */
+/** ISO code of a focal point's member state; ignored for other roles. */
 const state = z.preprocess(
   blank,
   z
@@ -31,10 +29,10 @@ const state = z.preprocess(
 /** A new person. */
 export const AddUserInput = z.object({ email, name: requiredText(120), role, state });
 
-/** Whether an account may sign in; a person who has not yet set a password is `active` too. */
+/** Whether an account may sign in. A person who has not set a password yet is also `active`. */
 export const accessValues = ["active", "disabled"] as const;
 
-/** What an administrator changes of a person. */
+/** Fields of a person that an administrator can change. */
 export const ChangeUserInput = z.object({
   userId: rowId,
   version: seenVersion,
@@ -47,13 +45,13 @@ export const ChangeUserInput = z.object({
 /** One person. */
 export const UserIdInput = z.object({ userId: rowId });
 
-/** The order of the list. */
+/** Order of the list of users. */
 export const UserListInput = z.object({
   key: z.enum(userSorts, { error: "UNKNOWN_CHOICE" }).default("name"),
   direction: z.enum(["asc", "desc"], { error: "UNKNOWN_CHOICE" }).default("asc"),
 });
 
-/** The secret of a one-time link; whatever cannot be one is answered like an unknown one. */
+/** Secret of a one-time link. A malformed one is answered like an unknown one. */
 export const LinkInput = z.object({
   token: z.string({ error: "LINK_INVALID" }).transform((text) => text.slice(0, 200)),
 });
@@ -63,30 +61,30 @@ const isTypedTwice = (fields: { password: string; repeat: string }) => fields.pa
 const differ = { path: ["repeat"], error: "PASSWORDS_DIFFER" };
 
 /**
- * A password chosen through a one-time link, typed twice. At sign-in no more than 1,024 characters
- * are read.
+ * A password set through a one-time link, typed twice. The sign-in accepts at most 1,024
+ * characters.
  */
 export const AcceptLinkInput = LinkInput.extend({ password: newPassword, repeat: newPassword }).refine(
   isTypedTwice,
   differ,
 );
 
-/** One's own password: the present one proves who asks, the new one is typed twice. */
+/** One's own new password, typed twice, with the current one as proof of identity. */
 export const ChangePasswordInput = z
   .object({ present: presentField, password: newPassword, repeat: newPassword })
   .refine(isTypedTwice, differ);
 
-/** Who asks for a link because the password is forgotten. */
+/** Request of a link for a forgotten password. */
 export const RequestLinkInput = z.object({ email });
 
 /** One session. */
 export const SessionIdInput = z.object({ sessionId: rowId });
 
-/** How long a key to the API may hold, in days, and how long it does unless told otherwise. */
+/** Validity of a key to the API in days: the maximum and the default. */
 export const tokenDays = [30, 90, 365] as const;
 export const usualTokenDays = 90;
 
-/** A key that has fewer days left than these is marked where it is listed. */
+/** A key with fewer days left is marked in lists. */
 export const warnDays = 14;
 
 /** A new key to the API. */
@@ -104,7 +102,7 @@ export const MakeTokenInput = z.object({
 export const TokenIdInput = z.object({ tokenId: rowId });
 
 /**
- * Keys and calendar addresses of a person that an administrator ends: all of them, or one such as
+ * Keys and calendar addresses of a person that an administrator ends: `all`, or one such as
  * `key-12`.
  */
 export const EndAccessInput = UserIdInput.extend({

@@ -18,7 +18,7 @@ export function signedIn(db: Database, userId: number): Promise<string> {
   return db.transaction((tx) => openSession(tx, userId, client));
 }
 
-/** How many sessions a person has open. */
+/** Number of open sessions of a person. */
 export function countSessions(db: Database, userId: number): Promise<number> {
   return db.$count(sessions, eq(sessions.userId, userId));
 }

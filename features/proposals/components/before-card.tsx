@@ -10,7 +10,7 @@ import { ClearButton } from "./clear-button";
 
 type Props = { found: FoundConcept; names: Readonly<Record<string, string>> };
 
-/** What still stands between a draft and its submission, before anybody presses the button. */
+/** What is still missing before a draft can be submitted, shown before the button is pressed. */
 export async function BeforeCard({ found, names }: Props) {
   const t = await getTranslations("proposals.before");
   const locale = await getLocale();
@@ -41,7 +41,7 @@ export async function BeforeCard({ found, names }: Props) {
 
 const stands = (part: ProposalPart) => (formParts as readonly string[]).includes(part);
 
-/** A missing part, with the way to where it is written for those who may write it. */
+/** A missing part, with a link to its form for those who may edit it. */
 async function Part({ part, name, found }: { part: ProposalPart; name: string; found: FoundConcept }) {
   const t = await getTranslations("proposals.before");
   const may = stands(part) ? found.can.edit : found.can.write;

@@ -12,7 +12,7 @@ type Props = {
   label: string;
 };
 
-/** Says that the draft is cleared at home: a form with a single button. */
+/** Records the national clearance of the draft: a form with a single button. */
 export function ClearButton({ action, entryId, version, label }: Props) {
   const [state, formAction] = useActionState(action, null);
   return (

@@ -7,7 +7,9 @@ import { ClearanceForm } from "./clearance-form";
 
 type Props = { action: FormServerAction; found: Awaited<ReturnType<typeof getClearance>>; person: string };
 
-/** The heads' setting of whether a draft must be cleared at home before it is submitted. */
+/**
+ * Setting for heads of division: whether a draft needs national clearance before it is submitted.
+ */
 export async function ClearanceCard({ action, found, person }: Props) {
   const t = await getTranslations("proposals.setting");
   const ui = await getTranslations("ui");

@@ -18,7 +18,7 @@ type Props = {
   labels: Readonly<Record<"save" | "saving" | "cancel", string>>;
 };
 
-/** Must a draft be cleared at home before it is submitted? */
+/** Form of the setting whether a draft needs national clearance before it is submitted. */
 export function ClearanceForm({ action, initial, person, names, words, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: "clearance" });
   const field = fieldsOf(form, names);

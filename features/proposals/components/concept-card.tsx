@@ -10,7 +10,7 @@ import type { FoundConcept } from "../server/get-concept";
 
 type Props = { found: FoundConcept; names: Readonly<Record<string, string>> };
 
-/** The concept paper as it stands; while nothing is written, for those who may write it alone. */
+/** The current concept note. While it is empty, only those who may write it see the card. */
 export async function ConceptCard({ found, names }: Props) {
   const { entryId, texts, can } = found;
   const t = await getTranslations("proposals");

@@ -21,10 +21,10 @@ type Props = {
   labels: Readonly<Record<"save" | "saving" | "cancel", string>>;
 };
 
-/** A part is written in either language; once it is there, it says in which. */
+/** A part may be written in either language. Existing text is marked with its language. */
 const languageOf = (text: string) => (text ? (hasLao(text) ? "lo" : "en") : undefined);
 
-/** The concept paper of a draft, part by part; nothing of it must be there yet. */
+/** Form of a draft's concept note, one field per part; parts may be empty. */
 export function ConceptForm({ action, initial, person, entryId, names, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: `concept:${entryId}` });
   const field = fieldsOf(form, names);

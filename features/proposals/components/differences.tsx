@@ -6,8 +6,7 @@ import type { PartDiff } from "../server/compare-concepts";
 type Props = { differences: readonly PartDiff[]; names: Readonly<Record<string, string>> };
 
 /**
- * Part by part, what was taken out and what was put in; told apart by sign, line and word, not by
- * colour alone.
+ * Removed and added text of each part, distinguished by sign, line and word, not only by colour.
  */
 export async function Differences({ differences, names }: Props) {
   const t = await getTranslations("proposals.versions");

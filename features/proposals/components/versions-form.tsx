@@ -6,7 +6,7 @@ import type { ComparedConcepts } from "../server/compare-concepts";
 
 type Props = Pick<ComparedConcepts, "versions"> & { compared: NonNullable<ComparedConcepts["compared"]> };
 
-/** Which two versions of the paper are compared: a plain form that leads to an address. */
+/** Choice of the two versions to compare: a plain GET form. */
 export async function VersionsForm({ versions, compared }: Props) {
   const t = await getTranslations("proposals.versions");
   const locale = await getLocale();

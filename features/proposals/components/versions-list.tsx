@@ -3,7 +3,7 @@ import { ProperName } from "@/components/ui/bilingual-text";
 import { formatInstant } from "@/i18n/format";
 import type { ComparedConcepts } from "../server/compare-concepts";
 
-/** Who changed the paper, and when; the latest first. */
+/** Versions of the concept note with author and time; the latest first. */
 export async function VersionsList({ versions }: Pick<ComparedConcepts, "versions">) {
   const t = await getTranslations("proposals.versions");
   const locale = await getLocale();

@@ -9,8 +9,8 @@ import { recordVersion } from "@/server/entries/record-version";
 import { SeenDraftInput } from "../schema";
 
 /**
- * Says that the own government has cleared the draft, today.
- * @throws AppError NOT_A_DRAFT; CONFLICT when the draft has changed since it was seen
+ * Records that the own government has cleared the draft, dated today.
+ * @throws AppError NOT_A_DRAFT; CONFLICT if the draft has changed since the person saw it
  */
 export const clearEntry = defineCommand({
   name: "entry.clear",

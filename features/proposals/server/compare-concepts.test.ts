@@ -30,7 +30,7 @@ const bare = (rest: object = {}) => addEntry(database.db, { proponent: "LA", isW
 const note = (entryId: number, change: string) =>
   database.db.transaction((tx) => recordVersion(tx, roles.officer, entryId, { change }));
 
-/** A draft with other changes between three states of its paper. */
+/** A draft with three versions of its concept note, and other changes between them. */
 async function threePapers() {
   const entryId = await bare();
   await note(entryId, "activity.create");
@@ -41,8 +41,8 @@ async function threePapers() {
   return entryId;
 }
 
-describe("the versions of a paper", () => {
-  it("are those in which it changed, with who and when, and the latest two are compared", async () => {
+describe("the versions of a concept note", () => {
+  it("are those in which it changed, with author and time, and the latest two are compared", async () => {
     const entryId = await threePapers();
     const { versions, compared } = await compareConcepts(roles.officer, { entryId, ...latest });
     expect(versions.map(({ version, number, by }) => [version, number, by])).toEqual([
@@ -65,7 +65,7 @@ describe("the versions of a paper", () => {
     });
   });
 
-  it("are compared in the order of time, whichever is named first", async () => {
+  it("are compared in chronological order, whichever is given first", async () => {
     const entryId = await threePapers();
     const one = await compareConcepts(roles.officer, { entryId, from: 2, to: 5 });
     const other = await compareConcepts(roles.officer, { entryId, from: 5, to: 2 });
@@ -78,7 +78,7 @@ describe("the versions of a paper", () => {
     expect((await compareConcepts(roles.officer, { entryId, from: 5, to: 5 })).compared?.differences).toEqual([]);
   });
 
-  it("that are none of the paper's do not exist", async () => {
+  it("are not found if the note did not change in them", async () => {
     const entryId = await threePapers();
     for (const version of [1, 3, 99]) {
       const attempt = compareConcepts(roles.officer, { entryId, from: version, to: null });
@@ -86,7 +86,7 @@ describe("the versions of a paper", () => {
     }
   });
 
-  it("are nothing to compare until there are two", async () => {
+  it("cannot be compared until there are two", async () => {
     const entryId = await bare();
     await note(entryId, "activity.create");
     expect(await compareConcepts(roles.officer, { entryId, ...latest })).toEqual({ versions: [], compared: null });
@@ -95,7 +95,7 @@ describe("the versions of a paper", () => {
     expect([versions.length, compared]).toEqual([1, null]);
   });
 
-  it("of the time as a draft stay with the desk and its own state", async () => {
+  it("from before the submission are visible only to the desk and its own state", async () => {
     const entryId = await threePapers();
     await expect(compareConcepts(roles.viewer, { entryId, ...latest })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(compareConcepts(thai, { entryId, ...latest })).rejects.toMatchObject({ code: "NOT_FOUND" });

@@ -14,17 +14,17 @@ import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
 
 /**
- * One state of the paper: the entry's version that brought it, and its own number among them, from
- * 1.
+ * A version of the concept note: the entry's version that created it, and its number within the
+ * note, from 1.
  */
 export type PaperVersion = { version: number; number: number; recordedAt: Date; by: string; change: string };
 
-/** A part that differs, word by word. */
+/** A part that differs, compared word by word. */
 export type PartDiff = { field: ConceptField; parts: DiffPart[] };
 
 /**
- * The versions with a new state of the paper, the first of them first. @param withDrafts also those
- * of the time as a draft
+ * Versions of the entry in which the concept note changed, the oldest first.
+ * @param withDrafts include versions from before the submission
  */
 async function readVersions(db: Database, entryId: number, withDrafts: boolean): Promise<PaperVersion[]> {
   const rows = await db
@@ -39,13 +39,13 @@ async function readVersions(db: Database, entryId: number, withDrafts: boolean):
     .from(entryVersions)
     .where(eq(entryVersions.entryId, entryId))
     .orderBy(asc(entryVersions.id));
-  const told = rows.filter(({ stage }) => withDrafts || stage !== "draft");
-  return told
-    .filter(({ paper }, index) => paper !== (told[index - 1]?.paper ?? null))
+  const visible = rows.filter(({ stage }) => withDrafts || stage !== "draft");
+  return visible
+    .filter(({ paper }, index) => paper !== (visible[index - 1]?.paper ?? null))
     .map(({ version, recordedAt, by, change }, index) => ({ version, number: index + 1, recordedAt, by, change }));
 }
 
-/** The paper as each of these versions has it. */
+/** The concept note in each of these versions. */
 async function readTexts(db: Database, entryId: number, versions: readonly number[]) {
   const rows = await db
     .select({
@@ -58,11 +58,11 @@ async function readTexts(db: Database, entryId: number, versions: readonly numbe
 }
 
 /**
- * The versions of an entry's concept paper, and what differs between two of them: the older one
- * first, whichever was named first. Those of the time as a draft are nobody's but the desk's and
- * its own states'.
- * @throws AppError NOT_FOUND for entries that the actor may not see, and for a version that is none
- *   of the paper's
+ * Versions of an entry's concept note, and the differences between two of them: the older first, in
+ * whichever order they are given. Versions from before the submission are only visible to the desk
+ * and to the entry's own states.
+ * @throws AppError NOT_FOUND for entries that the actor may not see, and for a version in which the
+ *   note did not change
  */
 export const compareConcepts = defineQuery({
   name: "concept.compare",

@@ -5,7 +5,7 @@ import { defineQuery } from "@/server/define";
 import { clearance } from "@/server/entries/clearance";
 import { readSetting } from "@/server/settings";
 
-/** Is national clearance asked for before submission, for the form that sets it. */
+/** The setting whether national clearance is required before submission, for its form. */
 export const getClearance = defineQuery({
   name: "clearance.get",
   permission: "settings.read",

@@ -12,8 +12,8 @@ import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
 
 /**
- * The concept paper of an entry, and, while it is a draft, what stands between it and its
- * submission.
+ * The concept note of an entry and, while the entry is a draft, what is missing before it can be
+ * submitted.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export const getConcept = defineQuery({

@@ -56,8 +56,8 @@ const askForClearance = async (asked: "yes" | "no") => {
   await setClearance(roles.manager, { asked, version: (await getClearance(roles.manager, {})).version });
 };
 
-describe("a concept paper", () => {
-  it("is saved as far as it is written, with version and audit row, and moves its entry on", async () => {
+describe("a concept note", () => {
+  it("is saved unfinished, with version and audit row, and increments its entry's version", async () => {
     const entryId = await bare();
     await saveConcept(roles.focal, { entryId, version: 0, purpose: "ຈຸດປະສົງ", method: " " });
     const found = await getConcept(roles.focal, { entryId });
@@ -87,7 +87,7 @@ describe("a concept paper", () => {
     expect((await entryOf(entryId)).version).toBe(2);
   });
 
-  it("tells the second of two writers what the first saved", async () => {
+  it("shows the second of two writers what the first saved", async () => {
     const entryId = await bare();
     await saveConcept(roles.officer, { entryId, version: 0, purpose: "First", background: "Known" });
     const second = saveConcept(roles.focal, { entryId, version: 0, purpose: "Second" });
@@ -98,7 +98,7 @@ describe("a concept paper", () => {
     expect((await getConcept(roles.officer, { entryId })).texts.purpose).toBe("First");
   });
 
-  it("of ten at once lets exactly one win", async () => {
+  it("saved by ten at once lets exactly one win", async () => {
     const entryId = await bare();
     const tries = Array.from({ length: 10 }, (_, index) =>
       saveConcept(roles.officer, { entryId, version: 0, purpose: `Aim ${index}` }),
@@ -108,7 +108,7 @@ describe("a concept paper", () => {
     expect(await database.db.$count(concepts, eq(concepts.entryId, entryId))).toBe(1);
   });
 
-  it("is the desk's and its own state's alone to write", async () => {
+  it("can be written only by the desk and its own state", async () => {
     const entryId = await bare();
     const rows = await countAudit(database.db);
     const write = (context: Context) => saveConcept(context, { entryId, version: 0, purpose: "Mine" });
@@ -121,7 +121,7 @@ describe("a concept paper", () => {
     expect(await database.db.$count(concepts, eq(concepts.entryId, entryId))).toBe(0);
   });
 
-  it("rests once it is submitted, and in a closed year", async () => {
+  it("cannot be changed once it is submitted, or in a closed year", async () => {
     const submitted = await bare({ stage: "submitted" });
     const late = saveConcept(roles.admin, { entryId: submitted, version: 0, purpose: "Late" });
     await expect(late).rejects.toMatchObject({ code: "NOT_A_DRAFT" });
@@ -133,7 +133,7 @@ describe("a concept paper", () => {
     expect((await getConcept(roles.admin, { entryId })).can.write).toBe(false);
   });
 
-  it("takes text that can be stored, and not more than a part holds", async () => {
+  it("accepts only text that can be stored, up to the limit of a part", async () => {
     const entryId = await bare();
     for (const [purpose, code] of [
       ["a\u0000b", "UNREADABLE_TEXT"],
@@ -145,7 +145,7 @@ describe("a concept paper", () => {
     }
   });
 
-  it("is read by whoever sees the entry, and does not exist for others", async () => {
+  it("can be read by everybody who sees the entry, and is not found for others", async () => {
     const entryId = await bare({ stage: "submitted" });
     await completeDraft(database.db, entryId);
     expect((await getConcept(roles.viewer, { entryId })).texts.purpose).toBe("Test of purpose");
@@ -170,7 +170,7 @@ describe("submission", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("asks for the last missing part, then goes through", async () => {
+  it("requires the last missing part, then succeeds", async () => {
     const entryId = await addEntry(database.db, { proponent: "LA" });
     const { texts } = await getConcept(roles.focal, { entryId });
     await saveConcept(roles.focal, { entryId, version: 1, ...texts, funding: "" });
@@ -183,7 +183,7 @@ describe("submission", () => {
     expect((await entryOf(entryId)).stage).toBe("submitted");
   });
 
-  it("asks nothing of what was submitted before, nor of a partner's plan", async () => {
+  it("requires nothing of entries submitted before, nor in a partner's plan", async () => {
     const again = await bare({ wasSubmitted: true });
     expect((await getConcept(roles.officer, { entryId: again })).missing).toEqual([]);
     await submitEntry(roles.officer, { entryId: again, version: 1 });
@@ -197,7 +197,7 @@ describe("submission", () => {
 });
 
 describe("national clearance", () => {
-  it("is asked for only where the heads say so, and then before submission", async () => {
+  it("is required before submission only if the heads have switched it on", async () => {
     const entryId = await addEntry(database.db, { proponent: "LA" });
     expect((await getConcept(roles.manager, { entryId })).clearance).toBeNull();
     await askForClearance("yes");
@@ -226,7 +226,7 @@ describe("national clearance", () => {
     await askForClearance("no");
   });
 
-  it("falls away with a change of the paper, and says so", async () => {
+  it("is revoked by a change of the note, with a message", async () => {
     const entryId = await addEntry(database.db, { proponent: "LA" });
     await clearEntry(roles.admin, { entryId, version: 1 });
     const { texts } = await getConcept(roles.focal, { entryId });
@@ -240,7 +240,7 @@ describe("national clearance", () => {
     });
   });
 
-  it("falls away with another title, in each draft of the activity, or another proponent; not with other days", async () => {
+  it("is revoked by another title, in each draft of the activity, or another proponent; not by other days", async () => {
     const entryId = await addEntry(database.db, { proponent: "LA" });
     const sibling = await addEntry(database.db, { year: 2024 });
     const { activityId } = await entryOf(entryId);
@@ -265,7 +265,7 @@ describe("national clearance", () => {
     expect(await edit({ proponentStateId: await stateId(database.db, "TH") })).toEqual({ clearanceFell: true });
   });
 
-  it("is the heads' to give, to drafts as they were seen", async () => {
+  it("is given only by heads of division, for drafts as they have seen them", async () => {
     const entryId = await addEntry(database.db, { proponent: "LA" });
     const rows = await countAudit(database.db);
     for (const role of ["officer", "focal", "viewer"] as const) {
@@ -281,7 +281,7 @@ describe("national clearance", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("is switched by the heads alone, who are told of each other", async () => {
+  it("is switched only by heads of division, with a conflict if two do so", async () => {
     const { asked, version } = await getClearance(roles.officer, {});
     expect(asked).toBe("no");
     for (const role of ["officer", "focal", "viewer"] as const) {

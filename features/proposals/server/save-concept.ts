@@ -12,10 +12,9 @@ import { recordVersion } from "@/server/entries/record-version";
 import { ConceptInput } from "../schema";
 
 /**
- * Saves the concept paper of a draft, whole or in part. What was cleared at home was the paper of
- * then: with a change the clearance falls away.
- * @throws AppError NOT_A_DRAFT; CONFLICT with the paper as it stands, when somebody else saved
- *   first
+ * Saves the concept note of a draft, complete or not. A change revokes the national clearance,
+ * which was given for the previous text.
+ * @throws AppError NOT_A_DRAFT; CONFLICT with the current note if somebody else saved first
  */
 export const saveConcept = defineCommand({
   name: "concept.save",
@@ -41,7 +40,8 @@ export const saveConcept = defineCommand({
       .insert(concepts)
       .values({ entryId, ...row })
       .onConflictDoUpdate({ target: concepts.entryId, set: row });
-    // The entry moves on with its paper: whoever submits or clears it must have seen this one.
+    // The version of the entry is incremented too, so that only a person who has seen this note can
+    // submit or clear it.
     await tx
       .update(planEntries)
       .set({

@@ -5,8 +5,8 @@ import { saveSetting } from "@/server/settings";
 import { SetClearanceInput } from "../schema";
 
 /**
- * Says whether national clearance is asked for before submission. @throws AppError CONFLICT with
- * the setting as it stands
+ * Sets whether national clearance is required before submission.
+ * @throws AppError CONFLICT with the current setting
  */
 export const setClearance = defineCommand({
   name: "clearance.update",

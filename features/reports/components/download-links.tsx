@@ -7,11 +7,11 @@ import { formatNumber } from "@/i18n/format";
 
 type Props = {
   rows: number;
-  /** Where the file of each format is made. */
+  /** Address of the file in each format. */
   hrefOf: (format: ReportFormat) => Route;
 };
 
-/** The report as a file, in each format that can hold it. */
+/** Links to the report as a file, one for each format that can hold it. */
 export async function DownloadLinks({ rows, hrefOf }: Props) {
   const t = await getTranslations("reports");
   const locale = await getLocale();

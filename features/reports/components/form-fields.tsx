@@ -6,13 +6,16 @@ import { type ConfidentialityLabel, confidentialityLabels } from "../report-opti
 
 type Named = { en: string; lo: string | null };
 
-/** A name as an option in the reader's language; one without translation keeps its own language. */
+/**
+ * A name as an option in the reader's language; a name without a translation keeps its own
+ * language.
+ */
 export function namedOption(locale: Locale, value: string, { en, lo }: Named, before = ""): Option {
   const own = locale === "lo" ? lo : en;
   return { value, label: `${before}${own ?? en}`, lang: own ? undefined : "en" };
 }
 
-/** What every report is asked: its language, and how far it may travel. */
+/** The two choices of every report: its language and its confidentiality label. */
 export async function SharedFields({ lang, label }: { lang: Locale | null; label: ConfidentialityLabel }) {
   const t = await getTranslations("reports");
   const ui = await getTranslations("ui");

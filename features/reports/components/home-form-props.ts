@@ -7,7 +7,7 @@ import { namedOption } from "./form-fields";
 
 type FieldKey = keyof typeof enReports.settings.field;
 
-/** Words and choices of the form. */
+/** Messages and choices of the form. */
 export async function homeFormProps(states: Awaited<ReturnType<typeof getHomeOrganisation>>["states"]) {
   const t = await getTranslations("reports.settings");
   const ui = await getTranslations("ui");

@@ -22,7 +22,7 @@ type Props = {
 
 const headFields = ["country", "motto", "ministry", "unit"] as const;
 
-/** Head, number, signature and receivers of official papers, each in both languages. */
+/** Head, number, signature and receivers of official documents, each in both languages. */
 export function HomeForm({ action, initial, person, names, states, fonts, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: "home-organisation" });
   const field = fieldsOf(form, names);

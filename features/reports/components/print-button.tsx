@@ -7,8 +7,8 @@ import { Printer } from "@/components/ui/icons";
 const never = () => () => {};
 
 /**
- * Opens the browser's own print dialog; not there without scripts, where the browser's menu does
- * the same.
+ * Opens the print dialog of the browser. Hidden without scripts; the browser's menu then does the
+ * same.
  */
 export function PrintButton({ label }: { label: string }) {
   const canPrint = useSyncExternalStore(

@@ -9,15 +9,15 @@ import { PrintButton } from "./print-button";
 
 type Props = {
   title: string;
-  /** The choices. */
+  /** The form with the choices. */
   form: ReactNode;
   model: ReportModel;
-  /** Where the file of each format is made. */
+  /** Address of the file in each format. */
   hrefOf: (format: ReportFormat) => Route;
 };
 
 /**
- * A document's page: choices and downloads on the left, a preview on the right; stacked on phones.
+ * Page of a document: choices and downloads on the left, a preview on the right; stacked on phones.
  */
 export async function ReportDesk({ title, form, model, hrefOf }: Props) {
   const t = await getTranslations("reports.page");

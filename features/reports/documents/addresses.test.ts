@@ -12,7 +12,7 @@ const workPlanExport = exportOf(workPlanAddress, reportFormats);
 const params = (address: string) => new URLSearchParams(address);
 
 describe("reading an address", () => {
-  test("what is not said has its default", () => {
+  test("a missing parameter has its default", () => {
     expect(workPlanAddress.read(params(""))).toEqual({ plan: null, lang: null, label: "internal" });
     expect(countryProgressAddress.read(params(""))).toEqual({
       state: null,
@@ -24,7 +24,7 @@ describe("reading an address", () => {
     });
   });
 
-  test("a form's empty choice is no choice, but a form without any part switched on has none", () => {
+  test("an empty choice is read as no choice; a form with every part off has no parts", () => {
     expect(countryProgressAddress.read(params("meeting=&state=LA&sections="))).toMatchObject({
       meeting: null,
       state: "LA",
@@ -32,7 +32,7 @@ describe("reading an address", () => {
     });
   });
 
-  test("parts come in their own order, whatever the order of the boxes, and once", () => {
+  test("parts are listed once and in the fixed order, whatever the order in the address", () => {
     const { sections } = countryProgressAddress.read(
       params("sections=&sections=decisions&sections=summary&sections=summary"),
     );
@@ -51,7 +51,7 @@ describe("reading an address", () => {
     ["page=2", ["page"]],
     ["toString=1", ["toString"]],
     ["format=docx", ["format"]],
-  ])("the matrix cannot read of %s: %j", (address, names) => {
+  ])("the matrix refuses in %s: %j", (address, names) => {
     expect(workPlanAddress.unreadable(params(address))).toEqual(names);
   });
 
@@ -64,11 +64,11 @@ describe("reading an address", () => {
     ["meeting=%00", ["meeting"]],
     ["sections=summary,unknown", ["sections"]],
     ["plan=3", ["plan"]],
-  ])("the country progress report cannot read of %s: %j", (address, names) => {
+  ])("the country progress report refuses in %s: %j", (address, names) => {
     expect(countryProgressAddress.unreadable(params(address))).toEqual(names);
   });
 
-  test("a download names exactly one of the formats", () => {
+  test("a download requires exactly one valid format", () => {
     expect(workPlanExport.unreadable(params("plan=3&format=xlsx"))).toEqual([]);
     expect(workPlanExport.unreadable(params("plan=3"))).toEqual(["format"]);
     expect(countryProgressExport.unreadable(params("format=pdf"))).toEqual(["format"]);
@@ -84,7 +84,7 @@ describe("writing an address", () => {
   const lang = fc.constantFrom("en" as const, "lo" as const, null);
   const format = fc.constantFrom(...reportFormats);
 
-  test("what was chosen comes back, and the download can read its own address", () => {
+  test("choices are read back unchanged, and the download reads its own address", () => {
     const query: fc.Arbitrary<ProgressQuery> = fc.record({
       period: code,
       meeting: code,
@@ -103,7 +103,7 @@ describe("writing an address", () => {
     );
   });
 
-  test("of the matrix too", () => {
+  test("the same for the matrix", () => {
     fc.assert(
       fc.property(
         fc.record({ plan: fc.constantFrom("3", "CYCLE-2023", null), label, lang }),

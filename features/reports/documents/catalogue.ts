@@ -7,7 +7,7 @@ import { workPlanAddress } from "./work-plan/address";
 import { yearlyProgressAddress } from "./yearly-progress/address";
 
 /**
- * The address of every printed document. The gate checks these and those of their files
+ * Addresses of all printed documents. The gate checks them and those of their files
  * (app/query-checks.ts).
  */
 export const documentAddresses = [

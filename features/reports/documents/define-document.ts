@@ -16,25 +16,25 @@ import { readFrame } from "../read/report-frame";
 import { answerDownload, type Download } from "../server/lib/download";
 import type { SharedQuery } from "./shared-address";
 
-/** What a document is asked: the query of its address and, if its path names a row, the id. */
+/** Input of a document: the query of its address and, if its path names a row, the id. */
 type Input<Path extends string, P extends Parsers> = QueryOf<P> & AddressIds<Path>;
 
 type ReadScope<I> = { db: Database; actor: Actor; input: I; context: Context; frame: DocumentFrame };
 
-/** What `read` is given for a document with this address. */
+/** Argument of `read` for a document with this address. */
 export type DocumentScope<A> = A extends Address<infer Path, infer P> ? ReadScope<Input<Path, P>> : never;
 
 type Spec<Path extends string, P extends Parsers, Data, Chosen> = {
   kind: ReportKind;
   address: Address<Path, P>;
   /**
-   * Reads what the document prints, as far as the actor may see it.
-   * @returns `chosen`: what was asked for, with the defaults filled in
+   * Reads the content of the document within the actor's scope.
+   * @returns `chosen`: the choices, with the defaults filled in
    * @throws AppError NOT_FOUND for a row or code that does not exist
    */
   read: (scope: ReadScope<Input<Path, P>>) => Promise<{ data: Data; chosen: Chosen }>;
   compose: (frame: DocumentFrame, data: Data) => ReportModel;
-  /** The name of the file (and in ASCII, for old programs), and the choices for the audit log. */
+  /** Name of the file (and an ASCII name for old programs), and the choices for the audit log. */
   file: (built: {
     model: ReportModel;
     chosen: Chosen;
@@ -54,7 +54,8 @@ export function defineDocument<
   Chosen,
 >({ kind, address, read, compose, file }: Spec<Path, P, Data, Chosen>) {
   const fields = schemaOf(address);
-  // The types of an address do not say whether its path has an id; its schema does.
+  // The types do not tell whether the path of an address has an id, so the type of the schema is
+  // asserted.
   const input = (address.path.includes("[id]") ? fields.extend({ id: rowId }) : fields) as unknown as z.ZodType<
     Input<Path, P>,
     Input<Path, P>
@@ -73,7 +74,7 @@ export function defineDocument<
     export: exported,
     /** The address of the file with this query and format. */
     fileHref: asFile.href,
-    /** The answer of the route `…/export`; `params` are those of a path with an id. */
+    /** Answers the route `…/export`. `params` are the path parameters if the path has an id. */
     download: (request: Request, params?: Promise<{ id: string }>): Promise<Response> =>
       answerDownload(request, async (context) => {
         const { format, ...query } = asFile.read(new URL(request.url).searchParams);

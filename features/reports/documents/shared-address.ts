@@ -3,7 +3,7 @@ import { oneOf } from "@/address/parsers";
 import { locales } from "@/domain/vocabulary";
 import { confidentialityLabels } from "../report-options";
 
-/** What is chosen of every document: the language of its words, and how far it may travel. */
+/** Parameters of every document: its language and its confidentiality label. */
 export const sharedChoices = {
   lang: oneOf(locales),
   label: oneOf(confidentialityLabels).withDefault("internal"),

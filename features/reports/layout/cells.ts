@@ -5,17 +5,17 @@ import type { Party, Priority, ReportEntry, StageDecision } from "../report-data
 import type { DocumentWords } from "./document-words";
 import { joined, lines, nameRuns, nameText, say, writtenRuns } from "./runs";
 
-/** A calendar day as Excel can count with. */
+/** A calendar day as a date value for Excel. */
 export const dayCell = (day: string | null): Cell => (day === null ? null : { day });
 
-/** Is the printed verb another word than the outcome's own, in either language? */
+/** True if the printed verb differs from the name of the outcome in both languages. */
 function isOwnVerb(verb: string, outcome: keyof (typeof catalogue)["en"]["terms"]["outcomeOfDecision"]): boolean {
-  const said = verb.trim().toLowerCase();
-  return [catalogue.en, catalogue.lo].every(({ terms }) => terms.outcomeOfDecision[outcome].toLowerCase() !== said);
+  const printed = verb.trim().toLowerCase();
+  return [catalogue.en, catalogue.lo].every(({ terms }) => terms.outcomeOfDecision[outcome].toLowerCase() !== printed);
 }
 
 /**
- * The verb as the outcome document prints it, where it is not simply the outcome's word; never
+ * The verb as the outcome document prints it, if it differs from the name of the outcome; never
  * translated.
  */
 export function verbRuns(words: DocumentWords, stage: string, { verb }: Pick<StageDecision, "verb">): Runs | null {
@@ -29,7 +29,7 @@ export function verbRuns(words: DocumentWords, stage: string, { verb }: Pick<Sta
   ];
 }
 
-/** How far the proposal came, and which meeting decided so. */
+/** The stage of the proposal, and the meeting that decided on it. */
 export function stageRuns(words: DocumentWords, entry: Pick<ReportEntry, "stage" | "decision">): Runs {
   const { stage, decision } = entry;
   if (stage === null) return [];
@@ -40,9 +40,7 @@ export function stageRuns(words: DocumentWords, entry: Pick<ReportEntry, "stage"
   return lines(words.language, [say(words.language, by), verbRuns(words, stage, decision)]);
 }
 
-/**
- * The work and whether it keeps its time, and why not; before approval, how far the proposal came.
- */
+/** Status, schedule and the reason for a delay; before approval, the stage. */
 export function statusRuns(words: DocumentWords, entry: ReportEntry): Runs {
   return lines(words.language, [stageAndStatusRuns(words, entry), entry.status && reasonRuns(words, entry)]);
 }
@@ -57,13 +55,13 @@ export function stageAndStatusRuns(words: DocumentWords, entry: ReportEntry): Ru
   ]);
 }
 
-/** Why it is not on track. */
+/** The reason why the entry is not on track. */
 export function reasonRuns(words: DocumentWords, entry: ReportEntry): Runs | null {
   if (!entry.scheduleReason || entry.schedule === "on_track") return null;
   return labelled(words, words.t("reason"), writtenRuns(words.language, entry.scheduleReason, isInvented(entry)));
 }
 
-/** A sample account's words on a real entry are marked; a sample row says so in its title. */
+/** Marks a sample account's text on a real entry. A sample row is marked in its title instead. */
 export const isInvented = (entry: ReportEntry) => !entry.isSample && (entry.update?.isSample ?? false);
 
 /** `Issues: …` */
@@ -83,7 +81,7 @@ const partiesOf = (words: DocumentWords, parties: readonly Party[]) =>
     ", ",
   );
 
-/** Who proposed it, and with whom. */
+/** The proponent and its co-proponents. */
 export function proponentRuns(words: DocumentWords, parties: readonly Party[]): Runs {
   const proponents = parties.filter(({ role }) => role === "proponent" || role === "co_proponent");
   return partiesOf(words, proponents);
@@ -91,7 +89,7 @@ export function proponentRuns(words: DocumentWords, parties: readonly Party[]): 
 
 const otherRoles = ["co_proponent", "implementing_agency", "participant", "funder"] as const;
 
-/** Everybody by role, and the fund: for the one wide column of the progress table. */
+/** All parties by role, and the fund, for the single wide column of the progress table. */
 export function partiesRuns(words: DocumentWords, { parties, fund }: ReportEntry): Runs {
   const ofRole = (role: Party["role"]) =>
     partiesOf(
@@ -108,7 +106,7 @@ export function partiesRuns(words: DocumentWords, { parties, fund }: ReportEntry
   ]);
 }
 
-/** `DO2, DO5`; with the masterplan's code where it is not the plan's own. */
+/** `DO2, DO5`; prefixed with the code of the masterplan if it is not the plan's own. */
 export function outcomeRuns(words: DocumentWords, entry: ReportEntry, masterplan: string | null): Runs {
   const codes = entry.outcomes.map(({ ordinal, masterplan: of }) => {
     const code = words.t("outcomeCode", { number: ordinal });
@@ -117,7 +115,7 @@ export function outcomeRuns(words: DocumentWords, entry: ReportEntry, masterplan
   return codes.length > 0 ? say("en", codes.join(", ")) : [];
 }
 
-/** What it is proposed as, or was given, beside its stage. */
+/** The priorities of an entry, each proposed or granted. */
 export function priorityRuns(words: DocumentWords, priorities: readonly Priority[]): Runs {
   return lines(
     words.language,
@@ -129,7 +127,7 @@ export function priorityRuns(words: DocumentWords, priorities: readonly Priority
   );
 }
 
-/** Is the row one of the official number? Said only where it is not. */
+/** Remark if the row is not part of the official number; otherwise empty. */
 export function countedRuns(words: DocumentWords, { counted }: ReportEntry): Runs | null {
   return counted === "yes" ? null : say(words.language, words.terms(`counted.${counted}`));
 }

@@ -9,8 +9,8 @@ const officialOf = (plan: ReportPlan, kind: CountKind, stateCode: string | null)
   plan.official.find((row) => row.kind === kind && row.stateCode === stateCode) ?? null;
 
 /**
- * What is compared: the kinds with an official number, or, without any, the kind that the plan has
- * come to.
+ * The kinds of count to compare: those with an official number or, without any, the one that
+ * matches the state of the plan.
  */
 export function comparedKinds(plan: ReportPlan): readonly CountKind[] {
   const known = kinds.filter((kind) => officialOf(plan, kind, null) !== null);
@@ -18,7 +18,7 @@ export function comparedKinds(plan: ReportPlan): readonly CountKind[] {
   return [plan.state === "approved" || plan.state === "closed" ? "approved" : "proposed"];
 }
 
-/** The official number of a plan, or of one state in it, with the register's beside it. */
+/** The official number of a plan, or of one state in it. */
 export function officialNumber(plan: ReportPlan, kind: CountKind, stateCode: string | null): number | null {
   return officialOf(plan, kind, stateCode)?.count ?? null;
 }
@@ -28,8 +28,8 @@ type Compared = { plan: ReportPlan; kind: CountKind; state: ReportState | null }
 function comparison(words: DocumentWords, { plan, kind, state }: Compared): Reconciliation {
   const lang = words.language;
   const official = officialOf(plan, kind, state?.code ?? null);
-  const held: RegisterCount | undefined = state ? plan.registerByState.get(state.code) : plan.register;
-  const { all: register, sample } = held?.[kind] ?? { all: 0, sample: 0 };
+  const inRegister: RegisterCount | undefined = state ? plan.registerByState.get(state.code) : plan.register;
+  const { all: register, sample } = inRegister?.[kind] ?? { all: 0, sample: 0 };
   const period = nameText(lang, plan.partner ? plan.title : plan.period.names);
   const whose = state ? `${period}, ${nameText(lang, state.names)}` : period;
   const subject = words.t(kind === "approved" ? "approvedCount" : "proposedCount", { subject: whose });
@@ -40,9 +40,9 @@ function comparison(words: DocumentWords, { plan, kind, state }: Compared): Reco
     };
   }
   const differs = official.count - register;
-  // The state's number comes from where the plan's number comes from; the line above has said so.
-  const isSaid = state !== null && official.source.title === officialOf(plan, kind, null)?.source.title;
-  const source: Runs = isSaid
+  // A source that is the same as the plan's has been named in the line above.
+  const isNamed = state !== null && official.source.title === officialOf(plan, kind, null)?.source.title;
+  const source: Runs = isNamed
     ? []
     : [
         { lang, text: " [" },
@@ -60,15 +60,15 @@ function comparison(words: DocumentWords, { plan, kind, state }: Compared): Reco
 }
 
 /**
- * Official beside register, for each plan in all and, where a number of the state was said, for the
- * state.
+ * Compares official numbers with the register, for each plan as a whole and, if it has a number for
+ * the state, for the state.
  */
 export function comparisons(
   words: DocumentWords,
   plans: readonly ReportPlan[],
   state: ReportState | null,
 ): Reconciliation[] {
-  // Nobody says a number of a partner's plan, so its silence says nothing.
+  // Partners' plans have no official numbers as a rule, so their absence needs no remark.
   const compared = plans.filter((plan) => plan.framework === "adgsom_atrc" || plan.official.length > 0);
   return compared.flatMap((plan) =>
     comparedKinds(plan).flatMap((kind) => [
@@ -79,8 +79,8 @@ export function comparisons(
 }
 
 /**
- * The rows behind the counts, by code: samples, and rows beside the official number. Only rows that
- * the reader sees.
+ * Codes of the rows behind the counts: samples, and rows outside the official number. Only rows
+ * that the reader may see.
  */
 export function namedRows(words: DocumentWords, plan: ReportPlan, entries: readonly ReportEntry[]): Runs[] {
   const lang = words.language;

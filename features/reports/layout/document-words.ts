@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import type { Locale } from "@/domain/vocabulary";
 import { catalogue } from "@/i18n/catalogue";
 
-/** The words of a paper in its own language, which need not be that of the page around it. */
+/** Messages in the language of the document, which may differ from that of the page around it. */
 export function documentWords(language: Locale) {
   const messages = catalogue[language];
   const shared = { locale: language, messages } as const;

@@ -21,17 +21,17 @@ type Frame = {
   words: DocumentWords;
   home: HomeOrganisation;
   label: ConfidentialityLabel;
-  /** The present moment, and its calendar day in Vientiane. */
+  /** The current moment, and its calendar day in Vientiane. */
   now: Date;
   today: string;
-  /** The past day of which the paper tells, and the meeting that named it. */
+  /** The past day that the document shows, and the meeting it was chosen by. */
   asOf?: { day: string; meeting: string | null } | null;
 };
 export type DocumentFrame = Frame;
 
 const inLanguage = (language: Locale, en: string, lo: string) => (language === "lo" ? lo : en);
 
-/** The head of an official paper: country and motto; ministry, unit; number, place and day. */
+/** Head of an official document: country and motto; ministry, unit; number, place and day. */
 export function officialHeader({ words, home, today }: Frame): OfficialHeader {
   const lang = words.language;
   const line = (en: string, lo: string) => ({ lang, text: inLanguage(lang, en, lo) });
@@ -47,7 +47,7 @@ export function officialHeader({ words, home, today }: Frame): OfficialHeader {
   };
 }
 
-/** Room for signature and seal; the place and day stand in the head already. */
+/** Space for signature and seal. Place and day are in the head already. */
 export function signatureBlock({ words, home }: Frame): SignatureBlock {
   const lang = words.language;
   return {
@@ -57,7 +57,7 @@ export function signatureBlock({ words, home }: Frame): SignatureBlock {
   };
 }
 
-/** Who gets the paper, one a line of the setting. */
+/** Receivers of the document, one per line of the setting. */
 export function distributionList({ words, home }: Frame): TitledList {
   const lang = words.language;
   const receivers = inLanguage(lang, home.distributionEn, home.distributionLo).split("\n");
@@ -70,7 +70,10 @@ export function distributionList({ words, home }: Frame): TitledList {
   };
 }
 
-/** When the data is of; always the first thing that a reader of paper asks. */
+/**
+ * The moment at which the data was read. Placed first, because readers of a printed copy need it
+ * first.
+ */
 export function madeAtMeta({ words, now, today, asOf }: Frame) {
   if (asOf) {
     const day = documentDay(asOf.day);
@@ -80,7 +83,7 @@ export function madeAtMeta({ words, now, today, asOf }: Frame) {
   return { label: words.t("madeAt"), value: say(words.language, `${documentDay(today)}, ${formatTime(now)}`) };
 }
 
-/** Sources by title, publisher and day, each once, in their own language. */
+/** Sources by title, publisher and day, without duplicates, in their own language. */
 export function sourceList(words: DocumentWords, sources: readonly ReportSource[]): TitledList {
   const lines = new Map(
     sources.map(({ title, publisher, publishedOn, language }): [string, Runs] => {
@@ -91,7 +94,7 @@ export function sourceList(words: DocumentWords, sources: readonly ReportSource[
   return { heading: words.t("sources"), items: [...lines.values()] };
 }
 
-/** How many rows are sample data. If none is, but a text is, it says that instead. */
+/** Number of sample rows. Without any, a remark if a text is marked as a sample. */
 function samplesOf(
   words: DocumentWords,
   blocks: readonly ReportBlock[],
@@ -102,7 +105,7 @@ function samplesOf(
   return hasSampleMark(blocks) ? { rows: 0, runs: say(words.language, words.t("sampleReports")) } : null;
 }
 
-/** Does any text within say that it is invented? */
+/** True if any text in the model is marked as a sample. */
 function hasSampleMark(part: unknown): boolean {
   if (typeof part !== "object" || part === null) return false;
   if (Array.isArray(part)) return part.some(hasSampleMark);
@@ -114,8 +117,8 @@ function hasSampleMark(part: unknown): boolean {
 type Body = Pick<ReportModel, "kind" | "title" | "subtitle" | "meta" | "blocks"> & Partial<ReportModel>;
 
 /**
- * A report with what every report has: language, fonts, words, the marks of its samples. Never the
- * name of a person.
+ * Completes a report with language, fonts, messages and sample marks. Never contains the name of a
+ * person.
  */
 export function framed({ words, home, label, now }: Frame, body: Body): ReportModel {
   const tables = reportTables(body);

@@ -9,7 +9,8 @@ import { type Context, today } from "@/server/context";
 const ofAsean = eq(workPlans.framework, "adgsom_atrc");
 
 /**
- * The ADGSOM-ATRC plan whose period has begun last; in a register of future plans only, the first.
+ * The ADGSOM-ATRC plan whose period began last; if all periods are in the future, the first of
+ * them.
  * @throws AppError NOT_FOUND
  */
 export async function currentPlanId(db: Database, context: Context): Promise<number> {
@@ -26,7 +27,7 @@ export async function currentPlanId(db: Database, context: Context): Promise<num
   return first.id;
 }
 
-/** The ADGSOM-ATRC plan of the next cycle after that day; null when there is none yet. */
+/** The ADGSOM-ATRC plan of the next cycle after that day; null if there is none yet. */
 export async function nextPlanId(db: Database, day: string): Promise<number | null> {
   const [next] = await db
     .select({ id: workPlans.id })

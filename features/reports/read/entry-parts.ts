@@ -11,7 +11,7 @@ import type { Stage } from "@/domain/lifecycle";
 import { partyRoles } from "@/domain/vocabulary";
 import type { EntryOutcome, Names, Party, Priority, StageDecision } from "../report-data";
 
-/** Rows by the id they hang on, in the order given. */
+/** Groups rows by the id of the row they belong to, in the given order. */
 function grouped<T extends { key: number }, V>(rows: readonly T[], value: (row: T) => V): Map<number, V[]> {
   const groups = new Map<number, V[]>();
   for (const row of rows) groups.set(row.key, [...(groups.get(row.key) ?? []), value(row)]);
@@ -20,7 +20,7 @@ function grouped<T extends { key: number }, V>(rows: readonly T[], value: (row: 
 
 const namesOf = (en: string | null, lo: string | null): Names | null => (en === null ? null : { en, lo });
 
-/** Who stands to each entry as what: by role, states in protocol order. */
+/** Parties of each entry: by role, states in protocol order. */
 export async function readParties(db: Database, entryIds: number[]): Promise<Map<number, Party[]>> {
   const rows = await db
     .select({
@@ -49,7 +49,7 @@ export async function readParties(db: Database, entryIds: number[]): Promise<Map
   }));
 }
 
-/** The priorities that each entry is proposed for or was given. */
+/** Priorities of each entry, proposed or granted. */
 export async function readPriorities(db: Database, entryIds: number[]): Promise<Map<number, Priority[]>> {
   const rows = await db
     .select({
@@ -73,7 +73,7 @@ export async function readPriorities(db: Database, entryIds: number[]): Promise<
   }));
 }
 
-/** The decisions of each entry that led to a stage, the newest first. */
+/** Decisions of each entry that led to a stage, the newest first. */
 export async function readDecisions(
   db: Database,
   entryIds: number[],
@@ -94,7 +94,7 @@ export async function readDecisions(
   return grouped(rows, ({ key: _key, ...decision }) => decision);
 }
 
-/** The Desired Outcomes of each activity. */
+/** Desired Outcomes of each activity. */
 export async function readOutcomes(db: Database, activityIds: number[]): Promise<Map<number, EntryOutcome[]>> {
   const rows = await db
     .select({

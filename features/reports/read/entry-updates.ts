@@ -5,10 +5,7 @@ import { meetings } from "@/db/schema/meetings";
 import { updates } from "@/db/schema/updates";
 import type { EntryUpdate, SoughtDecision } from "../report-data";
 
-/**
- * The newest report of each whole entry; what one state says of its own share is not the entry's
- * report.
- */
+/** The newest update of each whole entry; updates of a single state's share do not count. */
 export async function readUpdates(db: Database, entryIds: number[]): Promise<Map<number, EntryUpdate>> {
   const rows = await db
     .selectDistinctOn([updates.entryId])
@@ -23,7 +20,7 @@ export async function readUpdates(db: Database, entryIds: number[]): Promise<Map
   );
 }
 
-/** What the reports of each entry ask meetings to decide, the newest first. */
+/** Decisions that the updates of each entry seek from meetings, the newest first. */
 export async function readSought(db: Database, entryIds: number[]): Promise<Map<number, SoughtDecision[]>> {
   const rows = await db
     .select({

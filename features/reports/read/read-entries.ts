@@ -52,9 +52,8 @@ function selectEntries(db: Database) {
 const amount = (text: string | null) => (text === null ? null : Number(text));
 
 /**
- * The entries of these plans that the actor may see, by code, with everything a report prints of
- * them.
- * @param more narrows further, for instance to one state's own entries
+ * Entries of these plans that the actor may see, by code, with everything that reports print.
+ * @param more an additional condition, for instance for one state's own entries
  */
 export async function readEntries(
   db: Database,

@@ -14,7 +14,10 @@ function toMeeting({ id: _id, titleEn, titleLo, placeEn, placeLo, ...rest }: Row
   return { ...rest, title: { en: titleEn, lo: titleLo }, place: { en: placeEn, lo: placeLo } };
 }
 
-/** The meeting of that code; null for `none`. @throws AppError NOT_FOUND */
+/**
+ * The meeting with that code; null for `none`.
+ * @throws AppError NOT_FOUND
+ */
 export async function readMeeting(db: Database, code: string): Promise<ReportMeeting | null> {
   if (code === "none") return null;
   const [row] = await db.select(meetingLine).from(meetings).where(eq(meetings.code, code));
@@ -23,8 +26,8 @@ export async function readMeeting(db: Database, code: string): Promise<ReportMee
 }
 
 /**
- * The senior officials' meeting that hears of a cycle's progress: that of the next cycle, which
- * opens in January; otherwise the cycle's own; null when neither is recorded.
+ * The senior officials' meeting to which a cycle's progress is reported: that of the next cycle,
+ * which meets in January; otherwise that of the cycle itself; null if neither is recorded.
  */
 export async function meetingFor(db: Database, cycle: string, nextCycle: string | null): Promise<ReportMeeting | null> {
   for (const code of [nextCycle, cycle]) {
@@ -43,7 +46,7 @@ export async function meetingFor(db: Database, cycle: string, nextCycle: string 
 }
 
 /**
- * The next joint meeting with the partner, and the last that was held; null where none is recorded.
+ * The next joint meeting with the partner and the last one held; each null if none is recorded.
  * @param day `YYYY-MM-DD`
  */
 export async function readJointMeetings(db: Database, partnerId: number, day: string) {

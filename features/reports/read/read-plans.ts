@@ -22,8 +22,8 @@ const source = {
 const none = { approved: { all: 0, sample: 0 }, proposed: { all: 0, sample: 0 } };
 
 /**
- * Work plans with their official numbers beside the register's.
- * @param lines which entries the register's numbers count
+ * Work plans with their official numbers and those of the register.
+ * @param lines condition of the entries that the register's numbers count
  */
 export async function readPlans(db: Database, where: SQL | undefined, lines: SQL | undefined): Promise<ReportPlan[]> {
   const rows = await db
@@ -81,10 +81,7 @@ async function readOfficial(db: Database, planIds: number[]): Promise<Map<number
   return byPlan(rows.map(({ planId, ...count }) => [planId, count]));
 }
 
-/**
- * The meeting that approved the real entries of each plan; invented decisions are no fact about the
- * plan.
- */
+/** The meeting that approved the real entries of each plan. Sample decisions are ignored. */
 async function readApproval(db: Database, planIds: number[]) {
   const rows = await db
     .selectDistinctOn([planEntries.workPlanId], {

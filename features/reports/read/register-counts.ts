@@ -7,8 +7,8 @@ import type { RegisterCount } from "../report-data";
 type PlanRegister = { all: RegisterCount; byState: Map<string, RegisterCount> };
 
 /**
- * What the register holds of each plan, in all and by the proponent's member state.
- * @param lines which entries are counted at all
+ * Number of the register's entries of each plan, in total and by the proponent's member state.
+ * @param lines condition of the entries that are counted
  */
 export async function readRegister(
   db: Database,

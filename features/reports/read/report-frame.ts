@@ -9,8 +9,8 @@ import type { DocumentFrame } from "../layout/frame";
 import type { ConfidentialityLabel } from "../report-options";
 
 /**
- * What every paper has: its language (the reader's, unless another is asked for), the home
- * organisation, the moment.
+ * Common input of every document: its language (the reader's by default), the home organisation,
+ * the current moment.
  */
 export async function readFrame(
   db: Database,

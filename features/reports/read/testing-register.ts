@@ -8,7 +8,7 @@ import { plainText, type ReportModel, type ReportTable, reportTables } from "@/d
 import type { Role } from "@/domain/roles";
 import { type Context, systemContext } from "@/server/context";
 
-/** For the tests of the reports: a register with its sample, and people of each role in it. */
+/** For the tests of the reports: a database with the sample register, and people of each role. */
 export type TestRegister = TestDatabase & { as: (role: Role, stateCode?: string) => Promise<Context> };
 
 export async function openTestRegister(): Promise<TestRegister> {
@@ -28,7 +28,7 @@ export async function openTestRegister(): Promise<TestRegister> {
   return { ...database, as };
 }
 
-/** The table of that key. */
+/** The table with that key. */
 export function tableOf(model: ReportModel, key: string): ReportTable {
   const table = reportTables(model).find((one) => one.key === key);
   if (!table) throw new Error(`the report has no table ${key}`);
@@ -44,9 +44,9 @@ export function columnOf(table: ReportTable, key: string): string[] {
   });
 }
 
-/** Everything that the model says, as one text. */
+/** All text of the model, joined. */
 export const allText = (model: ReportModel) => JSON.stringify(model);
 
-/** Does the report name this code anywhere? A day such as 2023-12-31 is none. */
+/** True if the report contains this code. A day such as 2023-12-31 does not match. */
 export const mentions = (model: ReportModel, code: string) =>
   new RegExp(`(?<!\\d)${code}(?![-\\d])`).test(allText(model));

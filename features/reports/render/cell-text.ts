@@ -2,13 +2,13 @@ import { type Cell, type ColumnKind, isDayCell, type Runs } from "@/domain/repor
 import type { Locale } from "@/domain/vocabulary";
 import { documentDay, formatNumber, formatPercent } from "@/i18n/format";
 
-/** What stands where nothing is recorded: silence is shown, not hidden. */
+/** Shown for a missing value, so that the gap is visible. */
 const nothing = "–";
 
 /**
- * A cell as text on paper: days as dd/mm/yyyy, as official papers have them, numbers in the
- * report's language, percentages with a no-break space. The heading of a column names its currency.
- * Text keeps its languages and marks.
+ * A cell as text: days as dd/mm/yyyy, as in official documents, numbers in the language of the
+ * report, percentages with a no-break space. The heading of a column names its currency. Text keeps
+ * its languages and marks.
  */
 export function paperCell(cell: Cell, kind: ColumnKind, language: Locale): Runs {
   const words = (text: string): Runs => [{ text, lang: language }];

@@ -51,7 +51,8 @@ afterAll(async () => {
 });
 
 /**
- * Makes the PDF of each file, with this family alone, in a language and time zone of no machine.
+ * Converts each file to PDF with only this font family installed, in a neutral language and time
+ * zone.
  */
 async function convert(family: Family, paths: string[]): Promise<void> {
   const settings = [`FONTCONFIG_FILE=${fontsConf(family, root)}`, "LC_ALL=C.UTF-8", "TZ=UTC"];
@@ -60,25 +61,22 @@ async function convert(family: Family, paths: string[]): Promise<void> {
   await run("env", [...settings, "soffice", profile, ...outcome, ...paths]);
 }
 
-/** What poppler tells of the PDF that one family made of a file. */
-async function told(program: "pdftotext" | "pdffonts", family: Family, name: string): Promise<string> {
+/** Output of a poppler program for the PDF of one file and font family. */
+async function popplerOutput(program: "pdftotext" | "pdffonts", family: Family, name: string): Promise<string> {
   const file = join(folder, family, `${name}.pdf`);
   const { stdout } = await run(program, program === "pdftotext" ? ["-raw", file, "-"] : [file]);
   return stdout;
 }
 
-/**
- * The text page by page, in the order in which it was drawn; where lines end is the program's own
- * affair.
- */
+/** Text by page, in drawing order. Line ends are normalised, because they depend on the program. */
 async function pagesOf(family: Family, name: string): Promise<string[]> {
-  const pages = (await told("pdftotext", family, name)).split("\f").slice(0, -1);
+  const pages = (await popplerOutput("pdftotext", family, name)).split("\f").slice(0, -1);
   return pages.map((page) => page.replace(/\s+/g, " "));
 }
 
 /**
- * Consonants and base vowels only: marks above and below come out of a PDF in an order of their
- * own.
+ * Consonants and base vowels only: marks above and below are extracted from a PDF in arbitrary
+ * order.
  */
 const letters = (text: string) => foldText(text).replace(/[\p{Mn}\s]/gu, "");
 
@@ -118,7 +116,7 @@ describe.each(fontFamilies)("with %s", (family) => {
   });
 
   describe("Excel files", () => {
-    it("print the head of the table on every page of it, and every row", async () => {
+    it("print the table's head on every page, and every row", async () => {
       const pages = await pagesOf(family, "sheet-lo");
       const table = pages.slice(0, -1);
       expect(table.length).toBeGreaterThan(1);
@@ -128,7 +126,7 @@ describe.each(fontFamilies)("with %s", (family) => {
       for (const number of [13, 37, 60]) expect(text).toContain(letters(`ຫັນເປັນດິຈິຕອນ ${number}`));
     });
 
-    it("hold the rest of the report behind the table", async () => {
+    it("contain the rest of the report after the table", async () => {
       const pages = await pagesOf(family, "sheet-en");
       expect(pages[0]).toContain("60 %");
       expect(pages[0]).toContain("15/12/2023");
@@ -136,14 +134,14 @@ describe.each(fontFamilies)("with %s", (family) => {
     });
   });
 
-  it.each(files)("$name draws all of its text with it", async ({ name }) => {
-    const fonts = (await told("pdffonts", family, name)).trim().split("\n").slice(2);
+  it.each(files)("$name uses this font for all of its text", async ({ name }) => {
+    const fonts = (await popplerOutput("pdffonts", family, name)).trim().split("\n").slice(2);
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(new RegExp(`^[A-Z]{6}\\+${family.replaceAll(" ", "")}\\b`));
   });
 });
 
-it.each(files)("$name holds the same characters on as many pages with each family", async ({ name }) => {
+it.each(files)("$name has the same characters and number of pages with each font family", async ({ name }) => {
   const [first = [], ...others] = await Promise.all(fontFamilies.map((family) => pagesOf(family, name)));
   const characters = (pages: string[]) => [...pages.join("").replace(/\s/g, "")].sort().join("");
   expect(characters(first).length).toBeGreaterThan(1_000);

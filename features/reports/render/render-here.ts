@@ -1,8 +1,8 @@
 import type { ReportFormat, ReportModel } from "@/domain/report-model";
 
 /**
- * The report's bytes, made in the calling thread: seconds of work for a long one, so requests use
- * `renderReport`. Each format loads its own library only.
+ * Renders the report in the calling thread. A long report takes seconds, so requests use
+ * `renderReport`. Each format loads only its own library.
  */
 export async function renderReportHere(model: ReportModel, format: ReportFormat): Promise<Uint8Array> {
   switch (format) {

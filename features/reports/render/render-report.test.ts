@@ -7,18 +7,18 @@ import { matrixReport } from "./testing-matrix";
 import { progressReport } from "./testing-progress";
 
 describe("renderReport", () => {
-  it("makes in its thread what the renderer makes here", async () => {
+  it("produces the same bytes in a worker thread as in this thread", async () => {
     const model = matrixReport("lo");
     expect(await renderReport(model, "csv")).toEqual(renderCsv(model));
   });
 
-  it.each(["docx", "xlsx"] as const)("makes a whole %s", async (format) => {
+  it.each(["docx", "xlsx"] as const)("produces a complete %s", async (format) => {
     const files = unzipSync(await renderReport(progressReport("lo"), format));
     const name = format === "docx" ? "word/document.xml" : "xl/sharedStrings.xml";
     expect(strFromU8(files[name] ?? new Uint8Array())).toContain(laoTitles.policy.lo);
   });
 
-  it("leaves the calling thread free", async () => {
+  it("does not block the calling thread", async () => {
     let ticks = 0;
     const clock = setInterval(() => {
       ticks += 1;
@@ -32,7 +32,7 @@ describe("renderReport", () => {
     await expect(renderReport(matrixReport("en", 2001), "docx")).rejects.toMatchObject({ code: "REPORT_TOO_LARGE" });
   });
 
-  it("asks to come back for one that finds too little memory, and goes on itself", async () => {
+  it("reports that it is unavailable if a report runs out of memory, and keeps working", async () => {
     const small = { maxOldGenerationSizeMb: 6, maxYoungGenerationSizeMb: 1 };
     const starved = renderReport(matrixReport("en", 2000), "docx", 60, small);
     await expect(starved).rejects.toMatchObject({ code: "UNAVAILABLE" });

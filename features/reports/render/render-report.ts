@@ -4,10 +4,13 @@ import { AppError } from "@/domain/errors";
 import { checkReportSize, type ReportFormat, type ReportModel } from "@/domain/report-model";
 import { startWorker } from "./start-worker";
 
-/** In seconds; a report that takes longer is stopped. */
+/** Timeout in seconds; a report that takes longer is stopped. */
 const patience = 60;
 
-/** Enough for 10,000 rows in Excel; a report that needs more is stopped instead of the server. */
+/**
+ * Memory limit in MB, enough for 10,000 rows in Excel. A report that needs more is stopped, so that
+ * the server is not.
+ */
 const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 } as const;
 
 function outcomeOf(worker: Worker, seconds: number): Promise<Uint8Array> {
@@ -26,12 +29,11 @@ function outcomeOf(worker: Worker, seconds: number): Promise<Uint8Array> {
 }
 
 /**
- * The report as a file, made off the request's thread. How many are made at once is for the caller
- * to bound.
- * @param seconds how long it may take at most
- * @param limits of its memory
+ * Renders the report as a file in a worker thread. The caller limits how many run at once.
+ * @param seconds timeout
+ * @param limits memory limits
  * @throws AppError REPORT_TOO_LARGE {rows, max} (a Word file of more than 2,000 rows),
- *   REPORT_FAILED (more time than allowed), UNAVAILABLE (more memory)
+ *   REPORT_FAILED (timeout), UNAVAILABLE (out of memory)
  */
 export async function renderReport(
   model: ReportModel,

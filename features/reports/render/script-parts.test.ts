@@ -5,7 +5,7 @@ import { fileLines, fileText, scriptParts, visibleLength } from "./script-parts"
 const mixed = fc.string({ unit: fc.constantFrom("ກ", "ຳ", "່", "ADGSOM", "4", " ", "(", "“", "\u200B", "é", "😀") });
 
 describe("scriptParts", () => {
-  it("cuts where the font must change; digits and signs are Latin, spaces stay with what precedes them", () => {
+  it("splits where the font changes; digits and signs are Latin, spaces belong to the part before them", () => {
     expect(scriptParts("ກອງປະຊຸມ ADGSOM-4 ຄັ້ງທີ 04")).toEqual([
       { text: "ກອງປະຊຸມ ", isLao: true },
       { text: "ADGSOM-4 ", isLao: false },
@@ -15,7 +15,7 @@ describe("scriptParts", () => {
     expect(scriptParts("")).toEqual([]);
   });
 
-  it("loses and reorders nothing, and never puts a Lao letter into a Latin part", () => {
+  it("neither loses nor reorders text, and puts no Lao letter into a Latin part", () => {
     fc.assert(
       fc.property(mixed, (text) => {
         const parts = scriptParts(text);
@@ -28,18 +28,18 @@ describe("scriptParts", () => {
 });
 
 describe("fileText", () => {
-  it("drops what XML cannot hold and the joiners of the screen, and keeps the rest", () => {
+  it("drops characters that XML cannot hold and joiners, and leaves the rest", () => {
     expect(fileText("a\u0000b\u0008c\uFFFFd\uD800e")).toBe("abcde");
     expect(fileText("ອາ\u2060ຊຽນ 😀\tx")).toBe("ອາຊຽນ 😀\tx");
   });
 
-  it("knows every line break", () => {
+  it("recognises every kind of line break", () => {
     expect(fileLines("a\r\nb\rc\nd")).toEqual(["a", "b", "c", "d"]);
   });
 });
 
 describe("visibleLength", () => {
-  it("does not count marks above and below", () => {
+  it("does not count marks above and below letters", () => {
     expect(visibleLength("ທີ່")).toBe(1);
     expect(visibleLength("ກິດຈະກຳ")).toBe(6);
     expect(visibleLength("Plan")).toBe(4);

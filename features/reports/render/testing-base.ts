@@ -15,10 +15,10 @@ export const run = (lang: Locale, text: string, marks?: readonly RunMark[], stro
   marks,
   strong,
 });
-/** Text of one run. */
+/** Text consisting of one run. */
 export const text = (lang: Locale, words: string, marks?: readonly RunMark[]): Runs => [run(lang, words, marks)];
 
-/** Titles as the article prints them, with our translation. */
+/** Titles as the ministry's article prints them, with our translation. */
 export const laoTitles = {
   policy: {
     lo: "ການກຳນົດທາງເລືອກທາງດ້ານນະໂຍບາຍເພື່ອປັບປຸງການດຶງດູດການລົງທຶນ",
@@ -36,10 +36,10 @@ export function titleCell(language: Locale, title: { lo: string; en: string }): 
   return language === "lo" ? text("lo", title.lo) : text("en", title.en, ["translation"]);
 }
 
-/** The words of one of the two languages. */
+/** The messages of one language. */
 export const pick = (language: Locale, lo: string, en: string) => (language === "lo" ? lo : en);
 
-/** What the reports have in common. */
+/** Common fields of the sample reports. */
 export function baseModel(
   language: Locale,
 ): Omit<ReportModel, "kind" | "orientation" | "title" | "subtitle" | "blocks" | "samples"> {

@@ -13,7 +13,7 @@ const states = [
   "Viet Nam",
 ];
 
-/** A work plan matrix: the given number of rows, of which all but two are samples. */
+/** Rows of a work plan matrix; all but two are samples. */
 export function matrixTable(language: Locale, length: number): ReportTable {
   const say = (lo: string, en: string) => pick(language, lo, en);
   const columns: ReportColumn[] = [
@@ -61,7 +61,7 @@ export function matrixTable(language: Locale, length: number): ReportTable {
   };
 }
 
-/** The work plan matrix of 2023, 13 rows unless told otherwise; on landscape pages. */
+/** The work plan matrix of 2023 with 13 rows by default, on landscape pages. */
 export function matrixReport(language: Locale, length = 13): ReportModel {
   const say = (lo: string, en: string) => pick(language, lo, en);
   return {
@@ -82,7 +82,7 @@ export function matrixReport(language: Locale, length = 13): ReportModel {
 }
 
 /**
- * The matrix with one column of text replaced, to see how a renderer treats hostile or odd text.
+ * The matrix with one text column replaced, to test how a renderer handles hostile or unusual text.
  */
 export function reportWithTitles(titles: readonly string[]): ReportModel {
   const model = matrixReport("en", titles.length);

@@ -1,5 +1,5 @@
-// Node alone cannot read the TypeScript of the worker; Next bundles it, everything else (tests,
-// tools) comes through here.
+// Node cannot load the TypeScript of the worker by itself. Next bundles the worker; tests and tools
+// start it through this file.
 import { register } from "tsx/esm/api";
 
 register();

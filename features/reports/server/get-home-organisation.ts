@@ -7,7 +7,7 @@ import { defineQuery } from "@/server/define";
 import { readSetting } from "@/server/settings";
 import { homeOrganisation } from "../home-organisation";
 
-/** The home organisation as it stands on papers, and the member states it may belong to. */
+/** The home organisation as printed on documents, and the member states it may belong to. */
 export const getHomeOrganisation = defineQuery({
   name: "report.getHomeOrganisation",
   permission: "settings.read",

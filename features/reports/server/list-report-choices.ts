@@ -10,8 +10,8 @@ import { can, visibility } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 
 /**
- * What the forms of the reports offer: states that the actor may report on, plans and meetings, the
- * newest first.
+ * Choices of the report forms: states that the actor may report on, plans and meetings, the newest
+ * first.
  */
 export const listReportChoices = defineQuery({
   name: "report.listChoices",

@@ -8,16 +8,13 @@ const ExportInput = z.object({
   report: z.enum(reportKinds),
   format: z.enum(reportFormats),
   language: z.enum(locales),
-  /** The choices as they stood in the address. */
+  /** The choices as given in the address. */
   filters: z.record(z.string().max(60), z.string().max(8000)),
   rows: z.number().int().min(0),
   bytes: z.number().int().min(0),
 });
 
-/**
- * Writes down that a file left the register: which report, in which format and language, of what
- * selection, how many rows.
- */
+/** Records an export in the audit log: report, format, language, choices and number of rows. */
 export const recordExport = defineCommand({
   name: "report.export",
   permission: "report.export",

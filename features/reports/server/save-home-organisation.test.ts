@@ -35,7 +35,7 @@ test("the home organisation is Lao PDR's ministry until an administrator saves a
   expect((await countryProgress.build(context, asked("state=LA&period=CYCLE-2023"))).model.header).toBeNull();
 });
 
-test("who saves second is shown the first's fields, and nothing is written", async () => {
+test("the second of two saves is a conflict that shows the first one's fields; nothing is written", async () => {
   const context = await register.as("admin");
   const { value, version } = await getHomeOrganisation(context, {});
   await saveHomeOrganisation(context, { ...value, placeEn: "Here", version });
@@ -46,7 +46,7 @@ test("who saves second is shown the first's fields, and nothing is written", asy
   expect((await getHomeOrganisation(context, {})).value.placeEn).toBe("Here");
 });
 
-test("saving what is there already writes nothing", async () => {
+test("saving without a change writes nothing", async () => {
   const context = await register.as("admin");
   const { value, version } = await getHomeOrganisation(context, {});
   const before = await lastAudit();
@@ -54,7 +54,7 @@ test("saving what is there already writes nothing", async () => {
   expect(await lastAudit()).toEqual(before);
 });
 
-test("fields are asked for by name", async () => {
+test("an invalid field is refused by name", async () => {
   const context = await register.as("admin");
   const { value, version } = await getHomeOrganisation(context, {});
   const bad = { ...value, version, stateCode: "XX", laoFont: "Comic" as never };
@@ -67,14 +67,14 @@ test("fields are asked for by name", async () => {
   });
 });
 
-test.each(["manager", "officer", "viewer"] as const)("a %s may read it, not change it", async (role) => {
+test.each(["manager", "officer", "viewer"] as const)("a %s may read it but not change it", async (role) => {
   const context = await register.as(role);
   const { value, version, can } = await getHomeOrganisation(context, {});
   expect(can.update).toBe(false);
   await expect(saveHomeOrganisation(context, { ...value, version })).rejects.toMatchObject({ code: "FORBIDDEN" });
 });
 
-test("an export leaves one audit row that says who took what", async () => {
+test("an export adds one audit row with the person and the content", async () => {
   const context = await register.as("focal", "LA");
   const taken = {
     report: "country_progress" as const,

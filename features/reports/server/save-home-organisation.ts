@@ -7,8 +7,8 @@ import { saveSetting } from "@/server/settings";
 import { HomeOrganisationInput, homeOrganisation } from "../home-organisation";
 
 /**
- * Saves the head, number, signature and receivers of official papers. @throws AppError CONFLICT
- * with the fields as they stand
+ * Saves the head, number, signature and receivers of official documents.
+ * @throws AppError CONFLICT with the current fields
  */
 export const saveHomeOrganisation = defineCommand({
   name: "report.saveHomeOrganisation",

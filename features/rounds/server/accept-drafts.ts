@@ -15,10 +15,10 @@ import { lockDrafts } from "./lib/lock-drafts";
 import { entryNow, type FoundDraft, handedIn, selectDrafts } from "./lib/read-drafts";
 
 /**
- * Takes drafts into the register, all or none: each becomes a report of its entry, today, that
- * cites the round.
- * @throws AppError ROUND_CLOSED; why the one draft cannot be accepted, or DRAFTS_IMPOSSIBLE
- *   {entries} of several
+ * Accepts drafts, all or none: each becomes an update of its entry, dated today, that cites the
+ * round.
+ * @throws AppError ROUND_CLOSED; for a single draft the reason why it cannot be accepted, for
+ *   several DRAFTS_IMPOSSIBLE {entries}
  */
 export const acceptDrafts = defineCommand({
   name: "round.accept",
@@ -50,16 +50,16 @@ export const acceptDrafts = defineCommand({
   },
 });
 
-/** The head saw another text than the one that is there now. */
+/** CONFLICT if the draft has changed since the head saw it. */
 function staleness({ draft }: FoundDraft, seen: ReadonlyMap<number, number>): "CONFLICT" | null {
   return draft.version === seen.get(draft.id) ? null : "CONFLICT";
 }
 
-function refuseImpossible(judged: readonly { code: string; why: ErrorCode | null }[]): void {
-  const impossible = judged.filter(({ why }) => why !== null);
+function refuseImpossible(reviewed: readonly { code: string; why: ErrorCode | null }[]): void {
+  const impossible = reviewed.filter(({ why }) => why !== null);
   const [first] = impossible;
   if (!first?.why) return;
-  if (judged.length === 1) throw new AppError(first.why, { params: { code: first.code } });
+  if (reviewed.length === 1) throw new AppError(first.why, { params: { code: first.code } });
   const entries = impossible.map(({ code }) => code).join(", ");
   throw new AppError("DRAFTS_IMPOSSIBLE", { params: { entries } });
 }

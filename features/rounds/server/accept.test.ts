@@ -34,12 +34,12 @@ const stored = async (id: number) => {
   const [entry] = await database.db.select().from(planEntries).where(eq(planEntries.id, id));
   return entry;
 };
-const submit = async (roundId: number, entryId: number, said: object = {}, by = roles.focal) =>
-  submitDraft(by, await formOf(database.db, roundId, entryId, said));
+const submit = async (roundId: number, entryId: number, values: object = {}, by = roles.focal) =>
+  submitDraft(by, await formOf(database.db, roundId, entryId, values));
 const codesOf = (settled: readonly PromiseSettledResult<unknown>[]) =>
   settled.map((one) => (one.status === "fulfilled" ? "done" : String((one.reason as { code?: string }).code))).sort();
 
-/** A round about this many entries of Lao PDR, all of them handed in with progress 70. */
+/** A round with this many entries of Lao PDR, all drafts submitted with progress 70. */
 async function handedIn(count: number) {
   const entryIds: number[] = [];
   for (let made = 0; made < count; made += 1) entryIds.push(await ours());
@@ -51,7 +51,7 @@ async function handedIn(count: number) {
 }
 
 describe("accepting", () => {
-  it("makes each draft a report of its entry that cites round and meeting, in its writer's name, all at once", async () => {
+  it("makes each draft an update of its entry that cites round and meeting, in its writer's name, in one transaction", async () => {
     const { roundId, meetingId, entryIds, drafts } = await handedIn(2);
     expect(await acceptDrafts(roles.manager, { roundId, drafts })).toEqual({ accepted: 2 });
     for (const entryId of entryIds) {
@@ -80,7 +80,7 @@ describe("accepting", () => {
     expect(await actionsOf(database.db, "rounds", roundId)).toEqual(["round.open", "round.accept"]);
   });
 
-  it("is the heads' alone and leaves no trace when refused", async () => {
+  it("is allowed only to heads of division and leaves no trace when refused", async () => {
     const { roundId, entryIds, drafts } = await handedIn(1);
     const rows = await countAudit(database.db);
     for (const context of [roles.officer, roles.focal, roles.viewer])
@@ -92,7 +92,7 @@ describe("accepting", () => {
     expect((await countAudit(database.db)) - rows).toBe(2);
   });
 
-  it("is all or nothing: one impossible report is named and none is taken", async () => {
+  it("is all or nothing: one impossible report is named and none is accepted", async () => {
     const { roundId, entryIds, drafts } = await handedIn(3);
     const [first = 0, second = 0] = entryIds;
     await reportProgress(roles.officer, {
@@ -113,7 +113,7 @@ describe("accepting", () => {
     expect(await database.db.$count(updates, eq(updates.roundId, roundId))).toBe(0);
   });
 
-  it("over what the register says meanwhile needs the head to have both versions in view", async () => {
+  it("over a changed entry requires that the head has seen both versions", async () => {
     const { roundId, entryIds, drafts } = await handedIn(1);
     const [entryId = 0] = entryIds;
     const accept = (entryVersion?: number) => acceptDrafts(roles.manager, { roundId, drafts, entryVersion });
@@ -134,7 +134,7 @@ describe("accepting", () => {
     expect(await stored(entryId)).toMatchObject({ progress: 70, version: 4 });
   });
 
-  it("shows the words of what was reported meanwhile, also where the work stands as the report says", async () => {
+  it("shows the text of later updates, even if the fields of the work do not differ", async () => {
     const { roundId, entryIds } = await handedIn(1);
     const [entryId = 0] = entryIds;
     const report = { entryId, status: "ongoing", schedule: "on_track", progress: "70" } as const;
@@ -160,7 +160,7 @@ describe("accepting", () => {
     expect((await getDraft(roles.manager, { roundId, draftId })).later).toEqual([]);
   });
 
-  it("is not held up by what the writer has seen, or by changes of other fields", async () => {
+  it("is not prevented by changes that the writer has seen, or by changes of other fields", async () => {
     const [entryId, other] = [await ours(), await ours()];
     const { roundId } = await newRound(roles.manager, [entryId, other]);
     await reportProgress(roles.officer, {
@@ -170,7 +170,7 @@ describe("accepting", () => {
       schedule: "on_track",
       progress: "50",
     });
-    // The form is filled beside the entry as it is now.
+    // The form is filled beside the current entry.
     await submit(roundId, entryId, { progress: 60 });
     await submit(roundId, other, { progress: 60 });
     await database.db.update(planEntries).set({ version: 7, fund: "A fund" }).where(eq(planEntries.id, other));
@@ -181,7 +181,7 @@ describe("accepting", () => {
     expect(await acceptDrafts(roles.manager, { roundId, drafts })).toEqual({ accepted: 2 });
   });
 
-  it("asks the rules of an ordinary report again", async () => {
+  it("checks the rules of an ordinary update again", async () => {
     const { roundId, entryIds, drafts } = await handedIn(1);
     const [entryId = 0] = entryIds;
     await database.db
@@ -194,8 +194,8 @@ describe("accepting", () => {
   });
 });
 
-describe("of many at once", () => {
-  it("accepting the same drafts one wins, the others are told, and nothing is doubled", async () => {
+describe("concurrent commands", () => {
+  it("accepting the same drafts: one wins, the others are refused, and nothing is duplicated", async () => {
     const { roundId, entryIds, drafts } = await handedIn(3);
     const accept = (head: Context) => acceptDrafts(head, { roundId, drafts });
     const heads = [roles.manager, roles.admin, roles.manager, roles.admin];
@@ -208,7 +208,7 @@ describe("of many at once", () => {
     }
   });
 
-  it("accepting and returning, or closing, one comes first and the other is told", async () => {
+  it("accepting and returning, or closing: the first wins and the other is refused", async () => {
     const { roundId, drafts } = await handedIn(1);
     const settled = await Promise.allSettled([
       acceptDrafts(roles.manager, { roundId, drafts }),
@@ -221,7 +221,7 @@ describe("of many at once", () => {
     expect(cited).toBe(accepted ? 1 : 0);
   });
 
-  it("a draft that is written or handed in while it is accepted stays what was accepted", async () => {
+  it("a draft that is saved or submitted while it is accepted stays as accepted", async () => {
     const { roundId, entryIds, drafts } = await handedIn(1);
     const [entryId = 0] = entryIds;
     const form = await formOf(database.db, roundId, entryId, { progress: 80, textLo: "ຂຽນໃໝ່" });
@@ -235,7 +235,7 @@ describe("of many at once", () => {
     expect(await stored(entryId)).toMatchObject({ progress: 70 });
   });
 
-  it("a head who saw the text before it was returned and written anew does not accept what they never saw", async () => {
+  it("a head cannot accept a draft that was returned and rewritten since they saw it", async () => {
     const { roundId, entryIds, drafts } = await handedIn(1);
     const [entryId = 0] = entryIds;
     await returnDrafts(roles.admin, { roundId, drafts, remark: "Once more" });
@@ -244,7 +244,7 @@ describe("of many at once", () => {
   });
 });
 
-it("an edit of titles while drafts wait does not stand in their way, and its version line stays whole", async () => {
+it("an edit of titles does not prevent the acceptance of waiting drafts, and the sequence of versions stays complete", async () => {
   const { roundId, entryIds, drafts } = await handedIn(1);
   const [entryId = 0] = entryIds;
   const edit = { titleEn: "Another title", originalLocale: "en", kind: "study", counted: "no", proponentStateId: "" };

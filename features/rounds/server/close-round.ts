@@ -8,9 +8,9 @@ import { SeenRoundInput } from "../schema";
 import { loadRound, refuseClosedRound } from "./lib/load-round";
 
 /**
- * Ends a round: what was not handed in is no longer asked for.
- * @throws AppError ROUND_CLOSED, CONFLICT; ROUND_WAITING {count} while reports wait to be accepted
- *   or returned
+ * Closes a round. Drafts that were not submitted are no longer requested.
+ * @throws AppError ROUND_CLOSED, CONFLICT; ROUND_WAITING {count} while submitted drafts have been
+ *   neither accepted nor returned
  */
 export const closeRound = defineCommand({
   name: "round.close",

@@ -11,9 +11,8 @@ import { visibleDrafts } from "./lib/visible-drafts";
 import { waiting } from "./lib/waiting";
 
 /**
- * How many drafts of open rounds wait for the person: for heads those that are handed in, for
- * officers those of the desk, for a focal point those of its state; for the navigation of every
- * page.
+ * Number of drafts in open rounds that wait for the person: submitted ones for heads, those of the
+ * desk for officers, those of the state for focal points. Shown in the navigation of every page.
  */
 export const countWaiting = defineQuery({
   name: "round.countWaiting",

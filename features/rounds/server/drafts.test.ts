@@ -29,7 +29,7 @@ afterAll(() => database.drop());
 const ours = (rest: object = {}) => addOngoing(database.db, { proponent: "LA", ...rest });
 
 describe("writing a draft", () => {
-  it("saves it as far as it is written, with one audit row for the first words, and leaves the register alone", async () => {
+  it("saves an unfinished draft, with one audit row for the first save, and does not change the register", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
     const { id } = await draftOf(database.db, roundId, entryId);
@@ -49,7 +49,7 @@ describe("writing a draft", () => {
     expect(await database.db.$count(updates, eq(updates.entryId, entryId))).toBe(0);
   });
 
-  it("without a change moves nothing", async () => {
+  it("without a change has no effect", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
     await saveDraft(roles.focal, await formOf(database.db, roundId, entryId, { textEn: "Said" }));
@@ -57,7 +57,7 @@ describe("writing a draft", () => {
     expect(again.version).toBe(2);
   });
 
-  it("over a version that somebody else has saved shows that one", async () => {
+  it("over a version saved by somebody else is refused and shows that version", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
     const mine = await formOf(database.db, roundId, entryId, { textEn: "Mine" });
@@ -69,7 +69,7 @@ describe("writing a draft", () => {
       });
   });
 
-  it("is for its own side: other states do not find it, viewers are refused, and nothing is written", async () => {
+  it("is allowed only to its reporter: other states do not find it, viewers are refused, and nothing is written", async () => {
     const entryId = await addOngoing(database.db, { proponent: "LA", participants: ["TH"] });
     const { roundId } = await newRound(roles.manager, [entryId]);
     const form = await formOf(database.db, roundId, entryId, { textEn: "Theirs" });
@@ -86,7 +86,7 @@ describe("writing a draft", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("ends for a state whose entry becomes confidential or passes to others", async () => {
+  it("is no longer possible for a state whose entry becomes confidential or changes its owner", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
     const form = await formOf(database.db, roundId, entryId, { textEn: "Too late" });
@@ -97,11 +97,11 @@ describe("writing a draft", () => {
   });
 });
 
-describe("handing a draft in", () => {
-  it("needs what a report needs, and tells it at the field", async () => {
+describe("submitting a draft", () => {
+  it("requires what an update requires, and reports errors at the field", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
-    const submit = async (said: object) => submitDraft(roles.focal, await formOf(database.db, roundId, entryId, said));
+    const submit = async (values: object) => submitDraft(roles.focal, await formOf(database.db, roundId, entryId, values));
     const refused = (field: string, code: string) => ({ fields: [expect.objectContaining({ field, code })] });
     await expect(submit({ status: "" })).rejects.toMatchObject(refused("status", "REQUIRED"));
     await expect(submit({ schedule: "delayed" })).rejects.toMatchObject(refused("scheduleReason", "REASON_REQUIRED"));
@@ -119,7 +119,7 @@ describe("handing a draft in", () => {
     expect(await actionsOf(database.db, "round_drafts", draft.id)).toEqual(["round.submit"]);
   });
 
-  it("is refused where the register takes no report any more, with the words kept as they were saved", async () => {
+  it("is refused if the entry accepts no updates any more; the saved text stays", async () => {
     const [closed, deferred] = [await ours(), await ours()];
     const { roundId } = await newRound(roles.manager, [deferred]);
     const other = await newRound(roles.manager, [closed]);
@@ -141,7 +141,7 @@ describe("handing a draft in", () => {
     }
   });
 
-  it("shuts it until a head returns it with a remark, which stands above it", async () => {
+  it("locks it until a head returns it with a remark, which is shown above it", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
     await submitDraft(roles.focal, await formOf(database.db, roundId, entryId));

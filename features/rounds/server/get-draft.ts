@@ -17,14 +17,13 @@ import { visibleDrafts } from "./lib/visible-drafts";
 
 const textFields = ["textLo", "textEn", "issues", "nextSteps", "decisionSought"] as const;
 export type TextField = (typeof textFields)[number];
-/** More than is ever reported of one entry while a round runs; the activity has them all. */
+/** More updates than one entry ever gets during a round; the activity's page has them all. */
 const laterLimit = 50;
 
 /**
- * One draft for those who write it and for those who judge it: what it says, what of that is new
- * since last time, and where the register has moved on, what it says by now, with the reports that
- * were made meanwhile.
- * @throws AppError NOT_FOUND, also for drafts of others, and for one of another round
+ * One draft for its writer and for heads of division: its content and what is new since the last
+ * report. If the entry has changed meanwhile, also its current values and the updates since.
+ * @throws AppError NOT_FOUND, also for drafts of others and of another round
  */
 export const getDraft = defineQuery({
   name: "round.getDraft",
@@ -52,7 +51,9 @@ export const getDraft = defineQuery({
       since: await sinceLastTime(db, found),
       hasMovedOn: movedOn,
       later: movedOn ? await readLater(db, found) : [],
-      /** Why it cannot be accepted, even with both versions in view. */
+      /**
+       * The reason why it cannot be accepted even though both versions are shown; null if it can.
+       */
       refusal: isWaiting ? whyNotAccepted(handedIn(found), now, true) : null,
       isLate: isOpen && isLate(state, round.dueOn, today(context)),
       can: {
@@ -65,8 +66,8 @@ export const getDraft = defineQuery({
 });
 
 /**
- * What the draft says otherwise than the register did when its writer looked at it: fields of the
- * work, and texts word by word.
+ * Differences between the draft and the entry as its writer last saw it: fields of the work, and
+ * texts word by word.
  */
 async function sinceLastTime(db: Database, { draft }: FoundDraft) {
   const base = baseOf(draft);
@@ -80,7 +81,7 @@ async function sinceLastTime(db: Database, { draft }: FoundDraft) {
   };
 }
 
-/** What was reported of the entry since the writer looked, the latest first. */
+/** Updates of the entry since its writer last saw it, the latest first. */
 function readLater(db: Database, { entry, draft }: FoundDraft) {
   const { id, reportedOn, authorName, status, schedule, scheduleReason, progress } = updates;
   const { textEn, textLo, issues, nextSteps, decisionSought } = updates;

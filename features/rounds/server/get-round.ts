@@ -20,10 +20,10 @@ import { visibleDrafts } from "./lib/visible-drafts";
 import { waiting } from "./lib/waiting";
 
 /**
- * A round: how far each side is, its drafts, and of these, each cut by itself, what is handed in
- * and what is late, as far as the actor sees them. What is late is listed where nothing narrows the
- * page.
- * @param side of this member state's code alone, or of `desk`
+ * A round as far as the actor may see it: the progress of each reporter, its drafts, and separately
+ * those submitted and those late, each list with its own limit. Late drafts are only listed if no
+ * filter is set.
+ * @param side filter by a member state's code, or `desk`
  * @throws AppError NOT_FOUND
  */
 export const getRound = defineQuery({
@@ -61,7 +61,7 @@ export const getRound = defineQuery({
       isCut: found.length > draftLimit,
       waiting: { lines: linesOf(handed), total: handed.length && sum(ofSides.map(({ submitted }) => submitted)) },
       late: { lines: linesOf(overdue), total: overdue.length && sum(ofSides.map(({ late }) => late)) },
-      /** What a refresh would change, for those who may do it; null if nothing. */
+      /** Number of changes that a refresh would make, for those who may refresh; null if none. */
       outdated: outdated && sum(Object.values(outdated)) > 0 ? outdated : null,
       can: {
         accept: isOpen && can(actor, "round.accept"),
@@ -74,7 +74,7 @@ export const getRound = defineQuery({
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
-/** One more than a page shows, by side and code. */
+/** Reads one draft more than a page shows, ordered by reporter and code. */
 function readSome(db: Database, where: SQL | undefined) {
   return selectDrafts(db, where)
     .orderBy(sql`${memberStates.protocolOrder} nulls first`, asc(activities.code), asc(planEntries.id))

@@ -14,8 +14,8 @@ import { rowId } from "@/server/form-fields";
 import { openForReporting } from "./lib/open-for-reporting";
 
 /**
- * For which meetings a round can be opened, and which plans have entries at work; those of the
- * chosen meeting's cycle are marked.
+ * Meetings for which a round can be opened, and plans with ongoing entries. The plans of the chosen
+ * meeting's cycle are marked.
  */
 export const listRoundChoices = defineQuery({
   name: "round.listChoices",
@@ -57,7 +57,7 @@ export const listRoundChoices = defineQuery({
 
 type Days = { startsOn: string; endsOn: string };
 
-/** Plans that are not closed, with how many of their entries are at work; the newest first. */
+/** Plans that are not closed, with the number of their ongoing entries; the newest first. */
 function readPlans(db: Database) {
   return db
     .select({

@@ -13,8 +13,8 @@ import { visibleDrafts } from "./lib/visible-drafts";
 import { waiting } from "./lib/waiting";
 
 /**
- * The rounds, the open ones first, each with how far its drafts are that the actor sees. @param
- * meetingId of this meeting alone
+ * Rounds, the open ones first, each with the progress of the drafts that the actor may see.
+ * @param meetingId only rounds of this meeting
  */
 export const listRounds = defineQuery({
   name: "round.list",
@@ -22,7 +22,7 @@ export const listRounds = defineQuery({
   input: z.object({ meetingId: rowId.nullable().default(null) }),
   run: async ({ db, actor, input: { meetingId }, context }) => {
     const isOverdue = gt(sql`${today(context)}::date`, rounds.dueOn);
-    // Within the counting too: otherwise a meeting's page would count the drafts of all rounds.
+    // Also applied to the count; otherwise a meeting's page would count the drafts of all rounds.
     const isOfMeeting = meetingId === null ? undefined : eq(rounds.meetingId, meetingId);
     const asked =
       isOfMeeting && inArray(roundDrafts.roundId, db.select({ id: rounds.id }).from(rounds).where(isOfMeeting));

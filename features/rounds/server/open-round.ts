@@ -12,10 +12,10 @@ import { filledDrafts } from "./lib/filled-drafts";
 import { insertDrafts } from "./lib/insert-drafts";
 
 /**
- * Opens a round for a meeting: a draft for each entry at work in the chosen plans, filled from its
- * last report, for the member state that owns it and has somebody to speak for it, or for the desk.
+ * Opens a round for a meeting. Each ongoing entry of the chosen plans gets a draft, filled from its
+ * last update, for the member state that owns it and has a focal point, otherwise for the desk.
  * @throws AppError MEETING_CLOSED, ROUND_ALREADY_OPEN; INVALID_INPUT at `meetingId`, `planIds`
- *   (ROUND_EMPTY where nothing is at work)
+ *   (ROUND_EMPTY if nothing is ongoing)
  */
 export const openRound = defineCommand({
   name: "round.open",
@@ -56,8 +56,8 @@ export const openRound = defineCommand({
 });
 
 /**
- * The meeting is locked: it does not close meanwhile, and two who open its round wait for each
- * other.
+ * Locks the meeting, so that it cannot be closed meanwhile and two commands that open its round
+ * wait for each other.
  */
 async function refuseMeeting(tx: Transaction, id: number): Promise<void> {
   const [meeting] = await tx.select({ state: meetings.state }).from(meetings).where(eq(meetings.id, id)).for("update");

@@ -45,8 +45,8 @@ const write = async (roundId: number, entryId: number, by = roles.focal) =>
   saveDraft(by, await formOf(database.db, roundId, entryId, { textEn: "Begun" }));
 const sideOf = async (roundId: number, entryId: number) => (await draftOf(database.db, roundId, entryId)).memberStateId;
 
-describe("bringing a round up to date", () => {
-  it("asks about what has come to work, drops what has ended, fills untouched drafts anew, and the page says so before", async () => {
+describe("refreshing a round", () => {
+  it("adds entries that are ongoing now, removes ended ones, fills untouched drafts again, and the page announces it", async () => {
     const [reported, cancelled, handed, proposal] = [
       await ours(),
       await ours(),
@@ -67,10 +67,10 @@ describe("bringing a round up to date", () => {
       progress: "55",
       textLo: "ຈັດກອງປະຊຸມແລ້ວ",
     });
-    const told = { added: 1, refilled: 1, reassigned: 0, removed: 1 };
-    expect((await getRound(roles.manager, { roundId })).outdated).toEqual(told);
+    const counts = { added: 1, refilled: 1, reassigned: 0, removed: 1 };
+    expect((await getRound(roles.manager, { roundId })).outdated).toEqual(counts);
     expect((await getRound(roles.officer, { roundId })).outdated).toBeNull();
-    expect(await refreshRound(roles.manager, { roundId, version: 1 })).toEqual(told);
+    expect(await refreshRound(roles.manager, { roundId, version: 1 })).toEqual(counts);
     expect((await getRound(roles.manager, { roundId })).outdated).toBeNull();
     const drafts = await database.db.select().from(roundDrafts).where(eq(roundDrafts.roundId, roundId));
     expect(drafts.map(({ entryId }) => entryId).sort()).toEqual([reported, handed, proposal].sort());
@@ -88,12 +88,12 @@ describe("bringing a round up to date", () => {
       .select()
       .from(auditLog)
       .where(and(eq(auditLog.subject, "rounds"), eq(auditLog.subjectId, roundId), eq(auditLog.action, "round.renew")));
-    expect(row?.after).toEqual(told);
+    expect(row?.after).toEqual(counts);
     const [round] = await database.db.select().from(rounds).where(eq(rounds.id, roundId));
     expect(round?.version).toBe(2);
   });
 
-  it("gives what a side cannot write any more to who can: what is begun to the desk, words and all", async () => {
+  it("reassigns drafts that their reporter can no longer write; begun ones go to the desk with their text", async () => {
     const [untouched, passed, begun, hidden, stays] = [
       await ours(),
       await ours(),
@@ -122,7 +122,7 @@ describe("bringing a round up to date", () => {
     expect((await getRound(thai, { roundId })).drafts.map(({ entryId }) => entryId)).toEqual([passed]);
   });
 
-  it("asks the desk for a state whose only account is shut", async () => {
+  it("assigns drafts of a state whose only account is disabled to the desk", async () => {
     const brunei = await contextOf(database.db, "focal", "BN");
     const [untouched, begun] = [
       await addOngoing(database.db, { proponent: "BN" }),
@@ -138,7 +138,7 @@ describe("bringing a round up to date", () => {
     expect([await sideOf(roundId, untouched), await sideOf(roundId, begun)]).toEqual([null, null]);
   });
 
-  it("asks nothing more of a plan that was closed since", async () => {
+  it("requests nothing more of a plan that was closed since", async () => {
     const [untouched, late] = [await ours(), await ours()];
     const { roundId, planId } = await newRound(roles.manager, [untouched]);
     await intoPlan(database.db, planId, [late]);
@@ -146,7 +146,7 @@ describe("bringing a round up to date", () => {
     expect(await refreshRound(roles.manager, { roundId, version: 1 })).toMatchObject({ added: 0, removed: 1 });
   });
 
-  it("is the heads', once, of an open round that they have seen, and leaves no trace where nothing has changed", async () => {
+  it("is allowed to heads, once, for an open round as they have seen it, and leaves no trace without a change", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
     const rows = await countAudit(database.db);
@@ -167,7 +167,7 @@ describe("bringing a round up to date", () => {
   });
 });
 
-it("a round from before its plans were kept has those of its drafts", async () => {
+it("a round from before `round_plans` has the plans of its drafts", async () => {
   const { roundId, planId } = await newRound(roles.manager, [await ours(), await ours()]);
   await database.db.delete(roundPlans);
   const migration = new URL("../../../db/migrations/0020_round_plans.sql", import.meta.url);

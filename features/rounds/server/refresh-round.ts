@@ -11,9 +11,9 @@ import { loadRound, refuseClosedRound } from "./lib/load-round";
 import { countRefresh, type RefreshCounts, type RoundRefresh, readRefresh } from "./lib/read-refresh";
 
 /**
- * Brings an open round up to date with the register: drafts for entries that have come to work
- * since, untouched drafts filled anew or dropped, and those that their side cannot write any more
- * to a side that can. What is handed in or accepted stays as it is.
+ * Refreshes an open round from the register: adds drafts for entries that have become ongoing,
+ * fills untouched drafts again or removes them, and reassigns those that their reporter can no
+ * longer write. Submitted and accepted drafts are not changed.
  * @throws AppError ROUND_CLOSED, CONFLICT
  */
 export const refreshRound = defineCommand({

@@ -25,16 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/**
- * The rounds' own tables, the log of who did what, and the counters that say which refusal is the
- * first of a kind.
- */
+/** Tables of the rounds, the audit log, and the counters of refusals. */
 const ownTables = ["rounds", "round_plans", "round_drafts", "audit_log", "audit_head", "rate_limits"];
 
-/**
- * What every other table holds: whatever list, count, page or export is asked, it answers from
- * these.
- */
+/** Content of all other tables, from which every list, count, page and export is read. */
 async function registerHash(): Promise<string> {
   const { rows: tables } = await database.pool.query<{ name: string }>(
     `select table_name as name from information_schema.tables
@@ -48,7 +42,7 @@ async function registerHash(): Promise<string> {
   return JSON.stringify(rows);
 }
 
-it("nothing that is written, handed in, returned or left at the end of a round reaches the register; acceptance does", async () => {
+it("only acceptance changes the register, not writing, submitting, returning or closing the round", async () => {
   const words = fc.record({
     textLo: fc.constantFrom("", "ຄືບໜ້າດີ", "ຊັກຊ້າ ຍ້ອນຂາດງົບປະມານ"),
     progress: fc.integer({ min: 0, max: 100 }),
@@ -67,7 +61,7 @@ it("nothing that is written, handed in, returned or left at the end of a round r
       for (const { act, words } of steps) {
         const drafts = [seen(await draftOf(database.db, roundId, entryId))];
         const form = await formOf(database.db, roundId, entryId, words);
-        // What is refused must leave nothing either.
+        // A refused command must not leave a trace either.
         if (act === "save") await saveDraft(roles.focal, form).catch(() => null);
         if (act === "submit") await submitDraft(roles.focal, form).catch(() => null);
         if (act === "return")
@@ -88,7 +82,7 @@ it("nothing that is written, handed in, returned or left at the end of a round r
   );
 }, 120_000);
 
-it("no other slice reads what is not accepted", () => {
+it("no other slice reads drafts", () => {
   const readers = sourceFiles(["app", "features", "server"]).filter(({ imports }) =>
     imports.some(({ target }) => target === "db/schema/round-drafts"),
   );
@@ -96,7 +90,7 @@ it("no other slice reads what is not accepted", () => {
   expect(readers.filter(({ file }) => !file.startsWith("features/rounds/")).map(({ file }) => file)).toEqual([]);
 });
 
-it("rounds that sample accounts opened go with the sample; a real round keeps its meeting", async () => {
+it("rounds opened by sample accounts are removed with the sample; the meeting of a real round stays", async () => {
   const sampleHead = { ...roles.manager, actor: { ...roles.manager.actor, isSample: true } };
   const sample = await newRound(sampleHead, [await addOngoing(database.db, { proponent: "LA" })]);
   const real = await newRound(roles.manager, [await addOngoing(database.db, { proponent: "LA" })]);
@@ -106,8 +100,8 @@ it("rounds that sample accounts opened go with the sample; a real round keeps it
   const left = await database.db.select({ id: rounds.id }).from(rounds);
   expect(left.map(({ id }) => id)).toContain(real.roundId);
   expect(left.map(({ id }) => id)).not.toContain(sample.roundId);
-  const held = (await database.db.select({ id: meetings.id }).from(meetings)).map(({ id }) => id);
-  expect(held).toContain(real.meetingId);
-  expect(held).not.toContain(sample.meetingId);
-  expect(held).not.toContain(unasked.meetingId);
+  const remaining = (await database.db.select({ id: meetings.id }).from(meetings)).map(({ id }) => id);
+  expect(remaining).toContain(real.meetingId);
+  expect(remaining).not.toContain(sample.meetingId);
+  expect(remaining).not.toContain(unasked.meetingId);
 });

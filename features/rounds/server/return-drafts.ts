@@ -10,9 +10,9 @@ import { loadRound, refuseClosedRound } from "./lib/load-round";
 import { lockDrafts } from "./lib/lock-drafts";
 
 /**
- * Gives drafts back to those who wrote them, with what is to be mended; all or none.
- * @throws AppError ROUND_CLOSED; DRAFT_NOT_SUBMITTED or CONFLICT of the one draft,
- *   DRAFTS_IMPOSSIBLE {entries} of several
+ * Returns drafts to their writers with a remark on what has to be corrected; all or none.
+ * @throws AppError ROUND_CLOSED; DRAFT_NOT_SUBMITTED or CONFLICT for a single draft,
+ *   DRAFTS_IMPOSSIBLE {entries} for several
  */
 export const returnDrafts = defineCommand({
   name: "round.return",

@@ -35,7 +35,7 @@ afterAll(() => database.drop());
 
 const ours = (rest: object = {}) => addOngoing(database.db, { proponent: "LA", ...rest });
 describe("opening a round", () => {
-  it("gives each entry at work a draft, filled from its last report, for the side that speaks for it", async () => {
+  it("gives each ongoing entry a draft for its reporter, filled from its last update", async () => {
     const [own, vietnams, hidden, done, proposal] = [
       await ours(),
       await addOngoing(database.db, { proponent: "VN", progress: 10 }),
@@ -76,7 +76,7 @@ describe("opening a round", () => {
     expect(await actionsOf(database.db, "rounds", roundId)).toEqual(["round.open"]);
   });
 
-  it("asks the first owner who has a focal point: proponent before implementing agency; a shut account is none, nor is an unused invitation", async () => {
+  it("asks the first owner with a focal point: proponent before implementing agency; disabled accounts and unused invitations do not count", async () => {
     const shut = await contextOf(database.db, "focal", "BN");
     await database.db
       .update(users)
@@ -98,7 +98,7 @@ describe("opening a round", () => {
     expect((await draftOf(database.db, roundId, thais)).memberStateId).toBe(await stateId(database.db, "TH"));
   });
 
-  it("is refused where a round is open, the meeting is over, no plan is named or nothing is at work", async () => {
+  it("is refused if a round is open, the meeting is closed, no plan is given or nothing is ongoing", async () => {
     const { planId, meetingId } = await newCycle(database.db);
     const open = (rest: object = {}) =>
       openRound(roles.manager, { meetingId, dueOn: "2023-08-01", planIds: [planId], ...rest });
@@ -115,7 +115,7 @@ describe("opening a round", () => {
     await expect(open()).rejects.toMatchObject({ code: "MEETING_CLOSED" });
   });
 
-  it("twice at once makes one round", async () => {
+  it("twice at the same time opens one round", async () => {
     const { planId, meetingId } = await newCycle(database.db);
     await intoPlan(database.db, planId, [await ours()]);
     const open = (head: Context) => openRound(head, { meetingId, dueOn: "2023-08-01", planIds: [planId] });
@@ -138,8 +138,8 @@ describe("opening a round", () => {
   });
 });
 
-describe("what is shown of a round", () => {
-  it("is each side's state of things, what is late by side, and to a focal point its own alone", async () => {
+describe("the page of a round", () => {
+  it("shows the progress and late drafts of each reporter, and to a focal point only its own", async () => {
     const [first, second, thais, desks] = [
       await ours(),
       await ours(),
@@ -149,11 +149,11 @@ describe("what is shown of a round", () => {
     const { roundId, meetingId } = await newRound(roles.manager, [first, second, thais, desks]);
     await submitDraft(roles.focal, await formOf(database.db, roundId, first));
     const { sides, drafts } = await getRound(roles.manager, { roundId });
-    const told = sides.map(({ side, total, open, submitted, late }) => [
+    const shown = sides.map(({ side, total, open, submitted, late }) => [
       side?.code ?? "desk",
       ...[total, open, submitted, late],
     ]);
-    expect(told).toEqual([
+    expect(shown).toEqual([
       ["desk", 1, 1, 0, 1],
       ["LA", 2, 1, 1, 1],
       ["TH", 1, 1, 0, 1],
@@ -175,7 +175,7 @@ describe("what is shown of a round", () => {
     expect(row).toMatchObject({ total: 1, open: 1, submitted: 0, isOverdue: true });
   });
 
-  it("leaves out nothing that is handed in or late, however long the list before it", async () => {
+  it("leaves out no submitted or late draft, however long the list before it", async () => {
     const desks: number[] = [];
     for (let made = 0; made < 201; made += 1) desks.push(await addOngoing(database.db, { proponent: "VN" }));
     const [own, other] = [await ours(), await ours()];
@@ -193,13 +193,13 @@ describe("what is shown of a round", () => {
     expect([narrowed.waiting.total, narrowed.waiting.lines.length, narrowed.late.total]).toEqual([2, 2, 0]);
   }, 30_000);
 
-  it("is nothing late before the day it is due", async () => {
+  it("shows nothing as late before the due date", async () => {
     const { roundId } = await newRound(roles.manager, [await ours()], "2100-01-01");
     const { sides, drafts } = await getRound(roles.manager, { roundId });
     expect([sides[0]?.late, drafts[0]?.isLate]).toEqual([0, false]);
   });
 
-  it("says in the navigation what waits for whom", async () => {
+  it("counts in the navigation what waits for each person", async () => {
     const counts = async () => {
       const of = [roles.manager, roles.officer, roles.focal, thai];
       return Promise.all(of.map((context) => countWaiting(context, {})));
@@ -213,7 +213,7 @@ describe("what is shown of a round", () => {
     expect(grown(await counts())).toEqual([1, 1, 0, 0]);
   });
 
-  it("is what is new in a draft since last time", async () => {
+  it("shows what is new in a draft since the last report", async () => {
     const entryId = await ours();
     await reportProgress(roles.officer, {
       entryId,
@@ -239,7 +239,7 @@ describe("what is shown of a round", () => {
 });
 
 describe("closing a round", () => {
-  it("waits for what is handed in, ends the writing, and is the heads'", async () => {
+  it("is refused while drafts are submitted, ends the writing, and is allowed only to heads", async () => {
     const [entryId, other] = [await ours(), await ours()];
     const { roundId } = await newRound(roles.manager, [entryId, other]);
     await submitDraft(roles.focal, await formOf(database.db, roundId, entryId));

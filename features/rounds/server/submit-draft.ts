@@ -8,28 +8,28 @@ import { entryNow, type FoundDraft } from "./lib/read-drafts";
 import { writeDraft } from "./lib/write-draft";
 
 /**
- * Hands a draft in, with what its form holds. What could not be accepted is told to its writer now.
- * @throws AppError as `writeDraft` does; PLAN_CLOSED or STATUS_NEEDS_APPROVAL where the register
- *   takes no report by now; INVALID_INPUT naming the fields that contradict each other or the
- *   register
+ * Submits a draft with the content of its form. Anything that would prevent its acceptance is
+ * reported to the writer now.
+ * @throws AppError as `writeDraft` does; PLAN_CLOSED or STATUS_NEEDS_APPROVAL if the entry accepts
+ *   no updates any more; INVALID_INPUT with the fields that contradict each other or the entry
  */
 export const submitDraft = defineCommand({
   name: "round.submit",
   permission: "round.write",
   input: DraftInput,
   load: ({ tx, actor, input }) => loadDraft(tx, actor, input.draftId),
-  run: async ({ tx, input: { draftId: _id, version, entryVersion, ...fields }, row: held, context }) => {
-    const written = await writeDraft({ tx, context }, held, { fields, version, entryVersion, state: "submitted" });
-    refuseImpossible(held, fields);
+  run: async ({ tx, input: { draftId: _id, version, entryVersion, ...fields }, row: loaded, context }) => {
+    const written = await writeDraft({ tx, context }, loaded, { fields, version, entryVersion, state: "submitted" });
+    refuseImpossible(loaded, fields);
     return written;
   },
 });
 
-/** By the same rules as acceptance, over the entry as it is now. */
-function refuseImpossible(held: FoundDraft, said: DraftFields): void {
-  const entry = entryNow(held);
+/** Checks the draft by the rules of acceptance, against the current entry. */
+function refuseImpossible(loaded: FoundDraft, reported: DraftFields): void {
+  const entry = entryNow(loaded);
   const refused = whyNoReport(entry);
   if (refused) throw new AppError(refused);
-  const fields = problemsOf(said, entry).map((problem) => ({ ...problem, params: { code: held.code } }));
+  const fields = problemsOf(reported, entry).map((problem) => ({ ...problem, params: { code: loaded.code } }));
   if (fields.length > 0) throw new AppError("INVALID_INPUT", { fields });
 }

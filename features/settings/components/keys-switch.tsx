@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { classes } from "@/components/ui/classes";
 import { setSingleKeys } from "../actions";
 
-/** Single keys on or off. A form, so it works without scripts. */
+/** Switch for single-key shortcuts. A form, so it works without scripts. */
 export async function KeysSwitch({ isOn }: { isOn: boolean }) {
   const t = await getTranslations("settings.keys");
   return (

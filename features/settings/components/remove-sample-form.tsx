@@ -11,7 +11,7 @@ type Props = {
   labels: Readonly<Record<"confirm" | "submit" | "busy", string>>;
 };
 
-/** Removes the sample register, once the box is ticked. */
+/** Removes the sample register once the check box is ticked. */
 export function RemoveSampleForm({ action, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   return (

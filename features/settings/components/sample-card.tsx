@@ -14,7 +14,7 @@ const counted = [
   ...(["deadlines", "accounts", "sessions"] as const),
 ] as const;
 
-/** What of the sample is there, what hangs on it, and the act that removes it. */
+/** Content of the sample, its links to real data, and the form that removes it. */
 export async function SampleCard({ summary }: { summary: SampleSummary }) {
   const t = await getTranslations("settings.sample");
   const locale = await getLocale();

@@ -8,7 +8,7 @@ type Entry = { entryId: number; code: string; titleEn: string | null; titleLo: s
 
 const subjects = ["work_plans", "users", "settings", "exports"] as const;
 
-/** What real people and real rows have to do with the sample; nothing is removed unseen. */
+/** Links between the sample and real people or real rows, listed before anything is removed. */
 export async function SampleTies({ summary }: { summary: SampleSummary }) {
   const t = await getTranslations("settings.sample");
   const { fromPeople, onReal, carried, others } = summary;

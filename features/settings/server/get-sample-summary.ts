@@ -23,7 +23,7 @@ import {
 } from "./lib/sample-rows";
 
 export type SampleSummary = {
-  /** What goes. */
+  /** Numbers of rows that will be removed. */
   activities: number;
   entries: number;
   updates: number;
@@ -33,19 +33,19 @@ export type SampleSummary = {
   deadlines: number;
   accounts: number;
   sessions: number;
-  /** What real people wrote on invented rows: it goes with them. */
+  /** What real people wrote on sample rows; it is removed with them. */
   fromPeople: Attached & { updates: number; decisions: number; entries: number; names: string[] };
   /** What sample accounts wrote on real entries. */
   onReal: Attached & { updates: number; decisions: number; entries: Omit<TouchedEntry, "backTo">[] };
-  /** Real entries that follow an invented one: they stay and lose the link. */
+  /** Real entries that were carried over from a sample entry: they stay but lose the link. */
   carried: { entryId: number; code: string; titleEn: string | null; titleLo: string | null }[];
-  /** Other rows that sample accounts have changed, by the audit log's subject: they stay. */
+  /** Other rows that sample accounts have changed, by subject of the audit log: they stay. */
   others: { subject: string; count: number }[];
-  /** Whether the asking person may remove it: no sample account may. */
+  /** True if the actor may remove the sample; sample accounts may not. */
   can: { remove: boolean };
 };
 
-/** What of the sample is there and what hangs on it, to be read before it is removed. */
+/** Content of the sample and its links to real data, to be read before it is removed. */
 export const getSampleSummary = defineQuery({
   name: "sample.summary",
   permission: "sample.remove",
@@ -116,7 +116,10 @@ function readCarried(db: Database): Promise<SampleSummary["carried"]> {
     .orderBy(planEntries.id);
 }
 
-/** Entries are told of above, accounts go: what else a sample account did stays as it is. */
+/**
+ * Entries are listed separately and accounts are removed; all other changes by sample accounts
+ * stay.
+ */
 function readOthers(db: Database): Promise<SampleSummary["others"]> {
   return db
     .select({ subject: auditLog.subject, count: count() })

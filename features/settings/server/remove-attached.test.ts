@@ -20,8 +20,8 @@ afterAll(() => database.drop());
 const rows = async (query: string) => (await database.pool.query(query)).rows;
 
 async function chief(): Promise<Context> {
-  const said = { email: "chief@ministry.example", name: "Chief", role: "admin", isSample: false } as const;
-  const [row] = await database.db.insert(users).values(said).returning({ id: users.id });
+  const values = { email: "chief@ministry.example", name: "Chief", role: "admin", isSample: false } as const;
+  const [row] = await database.db.insert(users).values(values).returning({ id: users.id });
   const actor = { userId: row?.id ?? 0, name: "Chief", role: "admin", memberStateId: null, isSample: false } as const;
   return { ...systemContext(database.db), actor };
 }
@@ -38,8 +38,8 @@ async function realEntry(code: string): Promise<number> {
   return row.id;
 }
 
-test("what was attached to invented entries, or by sample accounts, goes with its content; what people attached to real ones stays", async () => {
-  const [real, invented] = [
+test("attachments of sample entries or by sample accounts are removed with their content; people's attachments to real entries stay", async () => {
+  const [real, sampleEntry] = [
     await realEntry("23-01"),
     (
       await rows("select e.id from plan_entries e join activities a on a.id = e.activity_id where a.is_sample limit 1")
@@ -72,11 +72,11 @@ test("what was attached to invented entries, or by sample accounts, goes with it
     );
   await attach(real, "ours", false);
   await attach(real, "theirs", true);
-  await attach(invented, "theirs", false);
+  await attach(sampleEntry, "theirs", false);
   for (const [entryId, isSample] of [
     [real, false],
     [real, true],
-    [invented, false],
+    [sampleEntry, false],
   ] as const) {
     await say(entryId, isSample);
     await due(entryId, isSample);

@@ -16,15 +16,15 @@ import { removeSample } from "./remove-sample";
 let loaded: TestDatabase;
 let database: TestDatabase;
 
-/** Loaded once, cloned for each test: a clone is quicker than the sample. */
+/** Loaded once and cloned for each test, because cloning is faster than loading the sample. */
 beforeAll(async () => {
   loaded = await createTestDatabase();
   await seedSample(loaded.db, { samplePassword: "umbrella-by-the-door" });
   await loaded.db
     .insert(users)
     .values({ email: "chief@ministry.example", name: "Chief", role: "admin", isSample: false });
-  // A database that somebody is connected to cannot be cloned; its drop would end the pool a second
-  // time.
+  // A database with open connections cannot be cloned. The pool is ended here, so the database's
+  // `drop` must not end it again.
   await loaded.pool.end();
 });
 beforeEach(async () => {
@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 const rows = async (query: string) => (await database.pool.query(query)).rows;
 
-/** Somebody of that role; `isSample` takes the sample account of the role. */
+/** A person with that role; `isSample` selects the sample account of the role. */
 function contextOf(role: Role, person: { id?: number; name?: string; isSample?: boolean } = {}): Context {
   const { id = 1, name = role, isSample = false } = person;
   const actor = { userId: id, name, role, memberStateId: null, isSample };
@@ -64,7 +64,7 @@ async function realEntry(code: string): Promise<number> {
   return row.id;
 }
 
-/** Reports on an entry in somebody's name, as the command would. */
+/** Adds an update to an entry in a person's name, as the command would. */
 async function report(entryId: number, person: { id: number; name: string; isSample: boolean }, progress: number) {
   await database.db.transaction(async (tx) => {
     const work = { status: "ongoing", schedule: "on_track", progress } as const;
@@ -90,7 +90,7 @@ const countSample = () =>
   );
 
 describe("removing the sample", () => {
-  test("leaves no invented row and every real one, in one act", async () => {
+  test("leaves no sample row and every real one, in one transaction", async () => {
     const officer = await personOf("officer@sample.example");
     await database.pool.query(
       `insert into sessions (secret_hash, user_id, expires_at) values ('x', ${officer.id}, now() + interval '1 hour')`,
@@ -108,7 +108,7 @@ describe("removing the sample", () => {
     expect(await rows("select email from users")).toEqual([{ email: "chief@ministry.example" }]);
   });
 
-  test("keeps every version and closes each entry's history with its removal", async () => {
+  test("leaves every version, and ends each entry's history with its removal", async () => {
     const entries = await rows(
       "select e.id from plan_entries e join activities a on a.id = e.activity_id where a.is_sample",
     );
@@ -126,7 +126,7 @@ describe("removing the sample", () => {
       expect(row).toMatchObject({ is_removal: true, closed: true, recorded_by_name: "Chief", sample: "true" });
   });
 
-  test("says in the audit log who did it and what went", async () => {
+  test("records in the audit log who did it and what was removed", async () => {
     const context = await chief();
     await removeSample(context, {});
     const [row] = await rows("select * from audit_log order by seq desc limit 1");
@@ -136,7 +136,7 @@ describe("removing the sample", () => {
     expect(row.before.emails).toContain("officer@sample.example");
   });
 
-  test("a second time there is nothing to do, and the sample does not come back at the next start", async () => {
+  test("does nothing a second time, and the sample is not loaded again at the next start", async () => {
     const context = await chief();
     await removeSample(context, {});
     const [before] = await rows("select max(seq) as seq from audit_log");
@@ -159,7 +159,7 @@ describe("removing the sample", () => {
     expect(await countSample()).toMatchObject([{ activities: 0, accounts: 0 }]);
   });
 
-  test("what a sample account said of a real entry goes, and the entry is as it was", async () => {
+  test("removes what a sample account wrote on a real entry, and restores the entry", async () => {
     const entryId = await realEntry("23-01");
     await report(entryId, await personOf("officer@sample.example"), 40);
     expect((await removeSample(await chief(), {})).restored).toBe(1);
@@ -181,7 +181,7 @@ describe("removing the sample", () => {
     });
   });
 
-  test("a real proposal's concept paper is again what people wrote, or none", async () => {
+  test("restores a real proposal's concept note to what people wrote, or removes it", async () => {
     const [ours, theirs] = [await realEntry("23-01"), await realEntry("23-02")];
     const officer = await personOf("officer@sample.example");
     const context = await chief();
@@ -204,7 +204,7 @@ describe("removing the sample", () => {
     ]);
   });
 
-  test("what a person wrote after a sample account stays, and is named as mixed", async () => {
+  test("leaves what a person wrote after a sample account, and lists the entry as mixed", async () => {
     const entryId = await realEntry("23-02");
     const boss = await personOf("chief@ministry.example");
     await report(entryId, await personOf("officer@sample.example"), 40);
@@ -221,14 +221,14 @@ describe("removing the sample", () => {
   });
 });
 
-describe("who may", () => {
-  test.each(roles.filter((role) => role !== "admin"))("a %s is refused, and nothing has gone", async (role) => {
+describe("permission", () => {
+  test.each(roles.filter((role) => role !== "admin"))("a %s is refused, and nothing is removed", async (role) => {
     await expect(removeSample(contextOf(role), {})).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(getSampleSummary(contextOf(role), {})).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect(await countSample()).toMatchObject([{ activities: 66, accounts: 6 }]);
   });
 
-  test("the sample administrator may look, not remove", async () => {
+  test("the sample administrator may see the summary but not remove the sample", async () => {
     const { id, name } = await personOf("admin@sample.example");
     const context = contextOf("admin", { id, name, isSample: true });
     await expect(removeSample(context, {})).rejects.toMatchObject({ code: "SAMPLE_ACCOUNT" });
@@ -236,20 +236,20 @@ describe("who may", () => {
     expect(await countSample()).toMatchObject([{ activities: 66, accounts: 6 }]);
   });
 
-  test("nobody may when no administrator would be left", async () => {
+  test("is refused to everybody if no administrator would be left", async () => {
     await database.pool.query("update users set is_active = false where email = 'chief@ministry.example'");
     await expect(removeSample(systemContext(database.db), {})).rejects.toMatchObject({ code: "LAST_ADMIN" });
     expect(await countSample()).toMatchObject([{ activities: 66, accounts: 6 }]);
   });
 });
 
-test("the summary counts what goes and names what people wrote on it", async () => {
-  const [invented] = await rows(
+test("the summary counts what will be removed and lists what people wrote on it", async () => {
+  const [sampleEntry] = await rows(
     "select e.id from plan_entries e join activities a on a.id = e.activity_id where a.code = '23-12'",
   );
   const follower = await realEntry("24-01");
-  await report(invented.id, await personOf("chief@ministry.example"), 100);
-  await database.pool.query(`update plan_entries set carried_from_id = ${invented.id} where id = ${follower}`);
+  await report(sampleEntry.id, await personOf("chief@ministry.example"), 100);
+  await database.pool.query(`update plan_entries set carried_from_id = ${sampleEntry.id} where id = ${follower}`);
   const context = await chief();
   const summary = await getSampleSummary(context, {});
   expect(summary).toMatchObject({ activities: 66, entries: 69, accounts: 6, sessions: 0, can: { remove: true } });

@@ -39,20 +39,20 @@ export type RemovedSample = {
   comments: number;
   deadlines: number;
   accounts: number;
-  /** Those that sample accounts entered and of which nothing real speaks. */
+  /** Meetings that sample accounts entered and to which no real row refers. */
   meetings: number;
-  /** Instruments of partners that sample accounts entered. */
+  /** Partners' instruments that sample accounts entered. */
   instruments: number;
-  /** Real entries that were put back to what they were before sample accounts changed them. */
+  /** Real entries that were restored to their state before sample accounts changed them. */
   restored: number;
 };
 
 /**
- * Removes all that is invented in one act: activities with their entries, what sample accounts
- * wrote on or attached to real entries, and the accounts with their sessions. Versions and audit
- * rows stay, so that a past moment can still be asked.
- * @throws AppError SAMPLE_ACCOUNT for a sample account; LAST_ADMIN when nobody would be left to
- *   administer the register
+ * Removes the whole sample in one transaction: activities with their entries, what sample accounts
+ * wrote on or added to real entries, and the accounts with their sessions. Versions and audit rows
+ * stay, so that looking back still works.
+ * @throws AppError SAMPLE_ACCOUNT for a sample account; LAST_ADMIN if no administrator would be
+ *   left
  */
 export const removeSample = defineCommand({
   name: "sample.remove",
@@ -97,11 +97,11 @@ async function refuseWithoutAdmin(tx: Transaction): Promise<void> {
 }
 
 /**
- * Locks what goes and what is put back, entries in the order of their ids like every command, so
- * that nobody writes meanwhile.
+ * Locks the rows to be removed or restored, entries in the order of their ids as in every command,
+ * so that nobody changes them meanwhile.
  */
 async function lockSample(tx: Transaction) {
-  // Before any entry, in the order of those who accept reports.
+  // Locked before any entry, in the same order as in the acceptance of drafts.
   await tx.select({ id: rounds.id }).from(rounds).orderBy(rounds.id).for("update");
   const made = await tx
     .select({ code: activities.code })
@@ -121,16 +121,16 @@ async function lockSample(tx: Transaction) {
   return { codes: made.map(({ code }) => code), entryIds: entries.map(({ id }) => id) };
 }
 
-/** What sample accounts said of real entries goes, and with it what it had changed in them. */
+/** Removes what sample accounts wrote on real entries, and restores the entries. */
 async function removeFromReal(tx: Transaction, context: Context) {
   const touched = await readTouched(tx);
   const snapshots = new Map<number, unknown>();
   for (const { entryId, backTo } of touched)
     if (backTo !== null) snapshots.set(entryId, await readSnapshot(tx, backTo));
-  const said = await tx.delete(updates).where(sampleUpdatesOfReal(tx)).returning({ id: updates.id });
+  const removedUpdates = await tx.delete(updates).where(sampleUpdatesOfReal(tx)).returning({ id: updates.id });
   const decided = tx.select({ id: decisions.id }).from(decisions).where(sampleDecisionsOfReal(tx));
   await tx.update(entryPriorities).set({ decisionId: null }).where(inArray(entryPriorities.decisionId, decided));
-  const ruled = await tx.delete(decisions).where(sampleDecisionsOfReal(tx)).returning({ id: decisions.id });
+  const removedDecisions = await tx.delete(decisions).where(sampleDecisionsOfReal(tx)).returning({ id: decisions.id });
   const restored: AuditChange[] = [];
   const moved: AuditChange[] = [];
   for (const [entryId, snapshot] of snapshots) {
@@ -139,7 +139,7 @@ async function removeFromReal(tx: Transaction, context: Context) {
     restored.push(change);
     moved.push(...(await moveWithEntry(tx, context, entryId)));
   }
-  return { updates: said.length, decisions: ruled.length, restored, moved };
+  return { updates: removedUpdates.length, decisions: removedDecisions.length, restored, moved };
 }
 
 async function removeEntries(tx: Transaction, context: Context, entryIds: readonly number[]) {
@@ -160,7 +160,7 @@ async function removeEntries(tx: Transaction, context: Context, entryIds: readon
   return { updateCount, decisionCount };
 }
 
-/** Citations name their row without a foreign key. */
+/** Removes citations, which refer to their row without a foreign key. */
 async function removeCitations(tx: Transaction): Promise<void> {
   for (const [subject, ids] of [
     ["activities", sampleActivities(tx)],

@@ -9,21 +9,18 @@ import type { Access } from "../server/lib/access";
 import { EndsSoon } from "./ends-soon";
 import { FactLine, LastUse } from "./last-use";
 
-/** An action with what its form sends. */
+/** An action with the fields of its form. */
 type Act = { action: FormServerAction; fields: Readonly<Record<string, string | number>> };
 
 type Props = {
   access: Access;
-  /** What ends one of them, or all. */
+  /** Actions that end one of them, or all. */
   ends: { key: (id: number) => Act; calendar: (id: number) => Act; all: Act };
-  /** Said before the list. */
+  /** Text above the list. */
   children?: ReactNode;
 };
 
-/**
- * The keys and calendar addresses of a person, each with when and from where it was last used, and
- * what ends it.
- */
+/** Keys and calendar addresses of a person, each with its last use and a button that ends it. */
 export async function AccessCard({ access: { keys, calendars }, ends, children }: Props) {
   const t = await getTranslations("account.access");
   const isNone = keys.length + calendars.length === 0;

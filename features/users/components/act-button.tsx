@@ -7,15 +7,15 @@ import type { FormState } from "@/server/action";
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
-  /** The row that it is about. */
+  /** Field that names the row. */
   name: string;
   value: number;
   label: string;
-  /** The label with what it is about, where several stand in a list. */
+  /** Accessible label that names the row, for several buttons in a list. */
   fullLabel?: string;
 };
 
-/** One act on one row: a form with a single button, and why it was refused. */
+/** An action on one row: a form with a single button, and its refusal. */
 export function ActButton({ action, name, value, label, fullLabel }: Props) {
   const [state, formAction] = useActionState(action, null);
   return (

@@ -12,7 +12,7 @@ import { type Option, TextField } from "@/components/ui/field";
 import { OneTimeLink } from "@/components/ui/one-time-link";
 import { type Names, RightsFields } from "./rights-fields";
 
-/** The answer of the action `add`. The sentences are made there, in the reader's language. */
+/** Answer of the action `add`. Its texts are already in the reader's language. */
 export type ShownLink = { userId: number; address: string; ready: string; until: string };
 
 type Props = {
@@ -29,7 +29,7 @@ type Props = {
   >;
 };
 
-/** A new person; after it the link with which they set their password. */
+/** Form for a new person, then the link with which they set their password. */
 export function AddUserForm({ action, person, names, hints, notes, roles, states, labels }: Props) {
   const form = useActionForm({ action, initial: { role: "officer" }, person, form: "user:new" });
   const link = form.result as ShownLink | null;

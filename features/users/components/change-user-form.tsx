@@ -12,7 +12,7 @@ type Props = {
   initial: Names;
   person: string;
   userId: number;
-  /** One's own rights are fixed: they are sent as they are. */
+  /** True for one's own account, whose rights cannot be changed and are sent unchanged. */
   isSelf: boolean;
   names: Names;
   hints: Names;
@@ -24,7 +24,7 @@ type Props = {
   labels: Readonly<Record<"noState" | "save" | "saving" | "cancel", string>>;
 };
 
-/** A person's name and rights. */
+/** Form of a person's name and rights. */
 export function ChangeUserForm(props: Props) {
   const { action, initial, person, userId, isSelf, names, hints, words, notes, roles, states, access, labels } = props;
   const form = useActionForm({ action, initial, person, form: `user:${userId}` });

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { TriangleAlert } from "@/components/ui/icons";
 import { warnDays } from "../schema";
 
-/** How soon a key ends, in words and with a sign, once that is near. */
+/** Note with an icon that a key expires soon. */
 export async function EndsSoon({ daysLeft }: { daysLeft: number }) {
   if (daysLeft >= warnDays) return null;
   const t = await getTranslations("account.access");

@@ -11,7 +11,7 @@ type Props = {
   labels: Readonly<Record<"email" | "submit" | "busy", string>>;
 };
 
-/** The address to which a link is sent. */
+/** E-mail address to which a link is sent. */
 export function ForgottenForm({ action, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;

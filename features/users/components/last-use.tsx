@@ -5,7 +5,7 @@ import { formatInstant } from "@/i18n/format";
 
 type Props = { lastUsedAt: Date | null; lastUsedAddress: string | null };
 
-/** When a key or calendar address was last used, and from where. */
+/** Time and network address of the last use of a key or calendar address. */
 export async function LastUse({ lastUsedAt, lastUsedAddress: address }: Props) {
   const t = await getTranslations("account.access");
   if (!lastUsedAt) return t("unused");
@@ -14,7 +14,7 @@ export async function LastUse({ lastUsedAt, lastUsedAddress: address }: Props) {
   return t.rich("usedFrom", { when, address, name: () => <ProperName>{address}</ProperName> });
 }
 
-/** Facts in a line, with dots between. */
+/** Facts in one line, separated by dots. */
 export function FactLine({ facts }: { facts: readonly ReactNode[] }) {
   return (
     <span className="block break-words text-ink-2 text-xs">

@@ -13,8 +13,8 @@ type Props = {
 };
 
 /**
- * The present password, and the new one twice. The address is there for password managers. Nothing
- * typed here is ever kept.
+ * The current password, and the new one twice. The e-mail field is for password managers. Nothing
+ * typed here is stored on the device.
  */
 export function PasswordForm({ action, email, labels }: Props) {
   const [state, formAction] = useActionState(action, null);

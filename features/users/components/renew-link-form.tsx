@@ -13,7 +13,7 @@ type Props = {
   labels: Omit<LinkLabels, "ready"> & { submit: string; busy: string };
 };
 
-/** A button that makes a new one-time link, and the link after it. */
+/** A button that creates a new one-time link, then the link. */
 export function RenewLinkForm({ action, userId, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   return (

@@ -12,7 +12,7 @@ type FieldOf = (name: string) => {
 
 type Props = { field: FieldOf; roles: readonly Option[]; states: readonly Option[]; noState: string };
 
-/** The role, and for focal points the state they speak for. */
+/** The role and, for focal points, their member state. */
 export function RightsFields({ field, roles, states, noState }: Props) {
   return (
     <>

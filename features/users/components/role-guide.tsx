@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { roles } from "@/domain/roles";
 
-/** What each role may do, in a sentence each. */
+/** Permissions of each role, in one sentence each. */
 export async function RoleGuide() {
   const t = await getTranslations("users.roles");
   const terms = await getTranslations("terms");

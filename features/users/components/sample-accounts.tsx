@@ -5,7 +5,7 @@ import { signInAsSample } from "../actions";
 
 type Props = { accounts: readonly { email: string; role: Role }[]; password: string; next: string };
 
-/** One button an account, for trying the register; only ever offered on the machine itself. */
+/** One button per sample account. Only shown on the machine itself. */
 export async function SampleAccounts({ accounts, password, next }: Props) {
   const t = await getTranslations("auth");
   const terms = await getTranslations("terms");

@@ -15,7 +15,7 @@ type Props = {
   signOutAll: (form: FormData) => Promise<void>;
 };
 
-/** Where the person is signed in, each with a button that ends it, and one for all. */
+/** Open sessions of the person, each with a button that ends it, and one for all. */
 export async function SessionsCard({ sessions, endOne, signOutAll }: Props) {
   const t = await getTranslations("account.sessions");
   return (

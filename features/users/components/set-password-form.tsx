@@ -14,8 +14,8 @@ type Props = {
 };
 
 /**
- * A new password, twice. The address is there for password managers. Without scripts it is a plain
- * form.
+ * A new password, twice. The e-mail field is for password managers. Works as a plain form without
+ * scripts.
  */
 export function SetPasswordForm({ action, token, email, labels }: Props) {
   const [state, formAction] = useActionState(action, null);

@@ -14,7 +14,9 @@ type Props = {
   labels: SignInLabels;
 };
 
-/** E-mail and password. Pasting and password managers work; without scripts it is a plain form. */
+/**
+ * E-mail and password. Pasting and password managers work. Works as a plain form without scripts.
+ */
 export function SignInForm({ action, next, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;

@@ -7,20 +7,20 @@ import { type LinkLabels, OneTimeLink } from "@/components/ui/one-time-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/server/action";
 
-/** The answer of the action `makeKey`. */
+/** Answer of the action `makeKey`. */
 export type ShownToken = { secret: string; until: string };
 
 type Props = {
   action: (state: FormState<ShownToken>, form: FormData) => Promise<FormState<ShownToken>>;
   scopes: readonly Option[];
   days: readonly Option[];
-  /** The choice of days that is made unless another is. */
+  /** The number of days selected by default. */
   usualDays: string;
   labels: LinkLabels &
     Readonly<Record<"name" | "scope" | "days" | "present" | "presentHint" | "make" | "making", string>>;
 };
 
-/** A new key to the API, with one's password as a proof, and the key itself after it, this once. */
+/** Form for a new key to the API, confirmed with the password; then the key itself, shown once. */
 export function TokenForm({ action, scopes, days, usualDays, labels }: Props) {
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;

@@ -5,7 +5,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { formatInstant, formatNumber } from "@/i18n/format";
 import type { UserPage } from "../server/get-user";
 
-/** When the account was made and used, and what is open of it now. */
+/** Creation and last use of the account, and its open sessions, keys and calendar addresses. */
 export async function UserFacts({ page, children }: { page: UserPage; children?: ReactNode }) {
   const { user, linkExpiresAt, sessionCount } = page;
   const t = await getTranslations("users");

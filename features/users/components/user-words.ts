@@ -4,7 +4,7 @@ import type { Option } from "@/components/ui/field";
 import { roles } from "@/domain/roles";
 import type { listStates } from "../server/list-states";
 
-/** The words that both forms of a person share. */
+/** Messages of both forms of a person. */
 export async function userFormWords(states: Awaited<ReturnType<typeof listStates>>) {
   const t = await getTranslations("users");
   const terms = await getTranslations("terms");
@@ -33,13 +33,13 @@ export async function userFormWords(states: Awaited<ReturnType<typeof listStates
   };
 }
 
-/** The words around a one-time link. */
+/** Messages of a one-time link. */
 export async function linkLabels() {
   const t = await getTranslations("users.link");
   return { once: t("once"), label: t("label"), copy: t("copy"), copied: t("copied") };
 }
 
-/** A list of options as words by value. */
+/** Labels of options by value. */
 export function wordsOf(options: readonly Option[]): Record<string, string> {
   return Object.fromEntries(options.map(({ value, label }) => [value, label]));
 }

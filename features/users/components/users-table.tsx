@@ -10,7 +10,7 @@ import { formatInstant } from "@/i18n/format";
 import { type UserOrder, type UserSort, userSortHref, userSorts } from "../address";
 import type { UserRow } from "../server/list-users";
 
-/** Everybody who has an account; a press on a head sorts. */
+/** All accounts, sortable by their column heads. */
 export async function UsersTable({ users, order }: { users: readonly UserRow[]; order: UserOrder }) {
   const t = await getTranslations("users");
   return (

@@ -52,7 +52,7 @@ beforeEach(async () => {
   await database.db.update(users).set({ passwordHash }).where(eq(users.id, personId));
 });
 
-/** Asks as this person's program does, on a connection from there. */
+/** Sends a request as a program of this person, from that network address. */
 async function ask(key: string, path = "/plans", from = "192.0.2.44"): Promise<Response> {
   await Promise.resolve();
   enterRequestStore({ socket: { remoteAddress: from }, headers: {} } as unknown as Parameters<
@@ -62,7 +62,7 @@ async function ask(key: string, path = "/plans", from = "192.0.2.44"): Promise<R
   return answerApi(new Request(`http://127.0.0.1:3000/api/v1${path}`, { headers }), endpoints);
 }
 
-/** Whether this address still opens a calendar. */
+/** True if this address still opens a calendar. */
 const opens = (path: string) =>
   calendarContext({ headers: new Headers() }, path.replace("/calendar/", "")).then(
     () => true,
@@ -76,7 +76,7 @@ const lastOf = async (action: string) => {
 };
 
 describe("a key", () => {
-  it("is made with the present password alone, and after some wrong ones has to wait", async () => {
+  it("requires the current password, and a wait after several wrong ones", async () => {
     const rows = await countAudit(database.db);
     for (let n = 0; n < 8; n += 1) {
       const guessed = makeToken(person, { ...key, present: `guess ${n}` });
@@ -89,12 +89,12 @@ describe("a key", () => {
     expect((await makeToken({ ...person, address: "192.0.2.8" }, key)).secret).toMatch(/^aat_/);
   });
 
-  it("is not made for somebody who was disabled meanwhile", async () => {
+  it("is not created for a person who was disabled meanwhile", async () => {
     await database.db.update(users).set({ isActive: false }).where(eq(users.id, personId));
     await expect(makeToken(person, key)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
   });
 
-  it("lasts 90 days unless told otherwise, and a year at most", async () => {
+  it("is valid for 90 days by default, and for a year at most", async () => {
     const { days: _days, ...usual } = key;
     const { expiresAt } = await makeToken(person, usual);
     expect(expiresAt.getTime() - person.now.getTime()).toBe(90 * day);
@@ -106,13 +106,13 @@ describe("a key", () => {
     expect(JSON.stringify(await lastOf("token.make"))).not.toContain(present);
   });
 
-  it("is listed with its last days, its last use and from where", async () => {
+  it("is listed with its remaining days, its last use and the network address", async () => {
     const secret = await mintToken(database.db, person);
     const soon = new Date(Date.now() + 9.5 * day);
     await database.db.update(apiTokens).set({ expiresAt: soon }).where(eq(apiTokens.userId, personId));
     expect(await listTokens(person, {})).toMatchObject([{ daysLeft: 9, lastUsedAt: null, lastUsedAddress: null }]);
     await ask(secret);
-    // Not at each request: the row is written once a minute at most.
+    // The row is updated at most once a minute, not for each request.
     await ask(secret, "/plans", "192.0.2.45");
     const used = { daysLeft: 9, lastUsedAt: expect.any(Date), lastUsedAddress: "192.0.2.44" };
     expect(await listTokens(person, {})).toMatchObject([used]);
@@ -124,7 +124,7 @@ describe("a key", () => {
     expect(await listTokens(person, {})).toMatchObject([{ hasEnded: true, daysLeft: 0 }]);
   });
 
-  it("has its end in every answer that it gets, and in the description of the API", async () => {
+  it("has its expiry in every response, and in the description of the API", async () => {
     const secret = await mintToken(database.db, person, "read");
     const [row] = await database.db.select().from(apiTokens).where(eq(apiTokens.userId, personId));
     for (const [path, status] of [
@@ -155,7 +155,7 @@ describe("keys and calendar addresses", () => {
     expect(await both()).toEqual({ api: 200, calendar: true });
   });
 
-  it("end with all of one's own sessions, which the log counts", async () => {
+  it("end with all of one's own sessions, with their number in the audit log", async () => {
     await signOutEverywhere(person, {});
     expect(await both()).toEqual({ api: 401, calendar: false });
     expect(await countSessions(database.db, personId)).toBe(0);
@@ -164,7 +164,7 @@ describe("keys and calendar addresses", () => {
     });
   });
 
-  it("end with all sessions that an administrator ends, also where there is none", async () => {
+  it("end when an administrator ends all sessions, even if there is none", async () => {
     await endAllSessions(roles.admin, { userId: personId });
     expect(await both()).toEqual({ api: 401, calendar: false });
     const after = { sessionsEnded: 1, keysEnded: 1, calendarsEnded: 1 };
@@ -178,7 +178,7 @@ describe("keys and calendar addresses", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("outlive a new password, and then all end at once where the person wants it; nobody else's do", async () => {
+  it("stay valid after a new password, then end together if the person wants it; those of others stay", async () => {
     const theirs = await mintToken(database.db, roles.manager);
     await changePassword(person, { present, password: "two blue umbrellas", repeat: "two blue umbrellas" });
     expect(await both()).toEqual({ api: 200, calendar: true });
@@ -192,7 +192,7 @@ describe("keys and calendar addresses", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("are told of to whoever sets a password by a link, so that they can be asked about", async () => {
+  it("are reported to a person who sets a password through a link, so that they can be asked about", async () => {
     const visitor = systemContext(database.db, "one-time link");
     const byLink = async () => {
       const { path } = await renewLink(roles.admin, { userId: personId });
@@ -204,7 +204,7 @@ describe("keys and calendar addresses", () => {
     expect(await byLink()).toMatchObject({ hasAccess: false });
   });
 
-  it("are ended one by one or all by an administrator, and by nobody else", async () => {
+  it("are ended individually or together by an administrator, and by nobody else", async () => {
     const { keys, calendars } = (await getUser(roles.admin, { userId: personId })).access;
     const [one, other] = [`key-${keys[0]?.id}`, `calendar-${calendars[0]?.id}`];
     for (const role of ["manager", "officer", "focal", "viewer"] as const) {

@@ -44,7 +44,7 @@ const signIn = async (password: string) =>
 const change = (input: { present: string; password: string; repeat: string }) => changePassword(officer, input);
 
 describe("a new password", () => {
-  it("is taken with the present one, ends every session and link, and is in the audit without itself", async () => {
+  it("is accepted with the current one, ends every session and link, and is audited without the password", async () => {
     const secrets = [await signedIn(database.db, officerId), await signedIn(database.db, officerId)];
     await requestLink(visitor, { email: await emailOf(officerId) });
     await change({ present, password: next, repeat: next });
@@ -69,12 +69,12 @@ describe("a new password", () => {
     expect(await countAudit(database.db)).toBe(rows);
   });
 
-  it("must be typed twice alike", async () => {
+  it("must be typed identically twice", async () => {
     const typo = { present, password: next, repeat: `${next}!` };
     await expect(change(typo)).rejects.toMatchObject({ fields: [{ field: "repeat", code: "PASSWORDS_DIFFER" }] });
   });
 
-  it("is not for a sample account", async () => {
+  it("is refused for a sample account", async () => {
     const sample = { ...officer, actor: { ...officer.actor, isSample: true } };
     const input = { present, password: next, repeat: next };
     await expect(changePassword(sample, input)).rejects.toMatchObject({ code: "SAMPLE_ACCOUNT" });
@@ -82,7 +82,7 @@ describe("a new password", () => {
 });
 
 describe("sessions", () => {
-  it("are listed to their owner alone, and one of them can be ended", async () => {
+  it("are listed only to their owner, and one of them can be ended", async () => {
     const other = await contextOf(database.db, "manager");
     const theirs = await signedIn(database.db, other.actor.userId ?? 0);
     const [first, second] = [await signedIn(database.db, officerId), await signedIn(database.db, officerId)];
@@ -99,7 +99,7 @@ describe("sessions", () => {
     expect(await readSession(database.db, theirs)).not.toBeNull();
   });
 
-  it("are not listed once they are over", async () => {
+  it("are not listed once they have ended", async () => {
     await signedIn(database.db, officerId);
     await database.db
       .update(sessions)
@@ -108,7 +108,7 @@ describe("sessions", () => {
     expect(await listOwnSessions(officer, { thisId: 0 })).toEqual([]);
   });
 
-  it("all end at once, one's own by oneself and another's by an administrator only", async () => {
+  it("all end at once: one's own by oneself, those of others only by an administrator", async () => {
     const roles = await everyRole(database.db, "LA");
     await signedIn(database.db, officerId);
     await signOutEverywhere(officer, {});
@@ -127,7 +127,7 @@ describe("sessions", () => {
 });
 
 describe("a link for a forgotten password", () => {
-  it("is made for an active account that is nobody's sample, and leaves the present password as it is", async () => {
+  it("is created for an active account that is not a sample, and leaves the current password valid", async () => {
     const email = await emailOf(officerId);
     const link = await requestLink(visitor, { email: ` ${email.toUpperCase()} ` });
     expect(link).toMatchObject({ email, path: expect.stringMatching(/^\/invite\/[\w-]{43}$/) });
@@ -136,7 +136,7 @@ describe("a link for a forgotten password", () => {
     expect(await signIn(present)).toHaveLength(43);
   });
 
-  it("is made for nobody else, and leaves no trace of the question", async () => {
+  it("is created for nobody else, and the request leaves no trace", async () => {
     const email = await emailOf(officerId);
     const rows = await countAudit(database.db);
     for (const change of [{ isActive: false }, { isActive: true, isSample: true }]) {

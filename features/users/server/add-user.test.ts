@@ -24,7 +24,7 @@ afterAll(() => database.drop());
 const newPerson = { name: "ທ. ສົມພອນ", email: "Somphone@Ministry.Example", role: "officer" as const };
 
 describe("adding a person", () => {
-  it("makes an account that nobody can sign in to, and tells its link once", async () => {
+  it("creates an account without sign-in, and returns its link once", async () => {
     const { userId, path, expiresAt } = await addUser(people.admin, newPerson);
     expect(await userRow(database.db, userId)).toMatchObject({
       name: "ທ. ສົມພອນ",
@@ -42,7 +42,7 @@ describe("adding a person", () => {
     expect(expiresAt.getTime() - people.admin.now.getTime()).toBe(24 * 3_600_000);
   });
 
-  it("is in the audit, without the link", async () => {
+  it("is audited without the link", async () => {
     const { userId, path } = await addUser(people.admin, { ...newPerson, email: "audited@ministry.example" });
     const rows = await auditOf(database.db, userId);
     expect(rows).toMatchObject([{ action: "user.add", actorId: people.admin.actor.userId, before: null }]);
@@ -50,7 +50,7 @@ describe("adding a person", () => {
     expect(JSON.stringify(rows)).not.toContain(path.slice(-20));
   });
 
-  it("gives a focal point their member state, and nobody else one", async () => {
+  it("sets a member state for focal points only", async () => {
     const focal = { ...newPerson, email: "focal@ministry.example", role: "focal" as const, state: "la" };
     const { userId } = await addUser(people.admin, focal);
     expect((await userRow(database.db, userId)).memberStateId).toBe(await stateId(database.db, "LA"));
@@ -58,7 +58,7 @@ describe("adding a person", () => {
     expect((await userRow(database.db, other.userId)).memberStateId).toBeNull();
   });
 
-  it("knows a member state only from the day of its accession", async () => {
+  it("accepts a member state only from the day of its accession", async () => {
     const then: Context = { ...people.admin, now: new Date("2025-10-25T12:00:00+07:00") };
     const timor = { ...newPerson, email: "tl@ministry.example", role: "focal" as const, state: "TL" };
     await expect(addUser(then, timor)).rejects.toMatchObject({ code: "STATE_NOT_A_MEMBER" });
@@ -83,7 +83,7 @@ describe("adding a person", () => {
     expect([await database.db.$count(users), await countAudit(database.db)]).toEqual(before);
   });
 
-  it.each(["manager", "officer", "focal", "viewer"] as const)("is not open to a %s", async (role) => {
+  it.each(["manager", "officer", "focal", "viewer"] as const)("is refused to a %s", async (role) => {
     const before = await database.db.$count(users);
     const input = { ...newPerson, email: `by.${role}@ministry.example` };
     await expect(addUser(people[role], input)).rejects.toMatchObject({ code: "FORBIDDEN" });
@@ -92,7 +92,7 @@ describe("adding a person", () => {
 });
 
 describe("npm run user -- add", () => {
-  it("raced twenty times with one address makes exactly one administrator", async () => {
+  it("run twenty times at once with one address creates exactly one administrator", async () => {
     const chief = { email: "chief@ministry.example", name: "Chief", role: "admin" as const, state: undefined };
     const add = () => addUserByLink(systemContext(database.db, "npm run user"), chief);
     const results = await Promise.allSettled(Array.from({ length: 20 }, add));

@@ -7,7 +7,7 @@ import { memberStateFor } from "./lib/member-state";
 import { makeLink } from "./lib/one-time-link";
 
 /**
- * Makes an account without a password, and the one-time link to set one; the link is told this
+ * Creates an account without a password, and a one-time link to set one, which is returned only
  * once.
  * @throws AppError ALREADY_EXISTS on `email`; see `memberStateFor`
  */

@@ -6,7 +6,7 @@ import { AppError } from "@/domain/errors";
 import { locales } from "@/domain/vocabulary";
 import { defineCommand } from "@/server/define";
 
-/** Keeps the person's language in the profile; the next sign-in anywhere speaks it. */
+/** Saves the person's language in the profile, where the next sign-in on any device reads it. */
 export const changeLocale = defineCommand({
   name: "account.changeLocale",
   permission: "account.update",

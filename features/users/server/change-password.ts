@@ -10,11 +10,11 @@ import { ChangePasswordInput } from "../schema";
 import { endLinksOf } from "./lib/one-time-link";
 
 /**
- * Changes one's own password. Every session of the person ends, this one too: its secret rotates
- * when the caller signs in anew.
- * @returns the address to sign in with
+ * Changes one's own password. Every session of the person ends, including this one; the caller
+ * signs in again with a new secret.
+ * @returns the e-mail address to sign in with
  * @throws AppError PASSWORD_WRONG on the field `present`, TOO_MANY_ATTEMPTS; PASSWORD_TOO_SHORT,
- * PASSWORD_TOO_COMMON, PASSWORDS_DIFFER; SAMPLE_ACCOUNT, whose password is everybody's
+ *   PASSWORD_TOO_COMMON, PASSWORDS_DIFFER; SAMPLE_ACCOUNT, because its password is shared
  */
 export const changePassword = defineCommand({
   name: "account.changePassword",

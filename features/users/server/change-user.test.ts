@@ -33,7 +33,7 @@ const changesOf = ({ actor }: Context) =>
 
 type Wish = { version?: number; name?: string; role?: Role; state?: string; access?: "active" | "disabled" };
 
-/** The change form of a person, with some fields changed. */
+/** The form of a person, with some fields changed. */
 async function change(by: Context, userId: number, wish: Wish) {
   const { name, role, isActive, version } = await userRow(database.db, userId);
   const access = isActive ? ("active" as const) : ("disabled" as const);
@@ -41,7 +41,7 @@ async function change(by: Context, userId: number, wish: Wish) {
 }
 
 describe("changing a person", () => {
-  it("changes role and state, ends the sessions, and is in the audit", async () => {
+  it("changes role and state, ends the sessions, and is audited", async () => {
     await signedIn(database.db, officer);
     await change(admin, officer, { role: "focal", state: "TH" });
     const memberStateId = await stateId(database.db, "TH");
@@ -57,7 +57,7 @@ describe("changing a person", () => {
     ]);
   });
 
-  it("ends sessions and open links of who is disabled", async () => {
+  it("ends sessions and valid links of a disabled person", async () => {
     await signedIn(database.db, officer);
     await renewLink(admin, { userId: officer });
     await change(admin, officer, { access: "disabled" });
@@ -66,20 +66,20 @@ describe("changing a person", () => {
     expect(await database.db.$count(oneTimeLinks, eq(oneTimeLinks.userId, officer))).toBe(0);
   });
 
-  it("lets a person go on working under a new name", async () => {
+  it("does not end the sessions of a person who gets a new name", async () => {
     await signedIn(database.db, officer);
     await change(admin, officer, { name: "New name" });
     expect(await countSessions(database.db, officer)).toBe(1);
   });
 
-  it("writes nothing when nothing differs", async () => {
+  it("writes nothing without a change", async () => {
     const before = await countAudit(database.db);
     await change(admin, officer, {});
     expect(await countAudit(database.db)).toBe(before);
     expect((await userRow(database.db, officer)).version).toBe(1);
   });
 
-  it("tells the second of two administrators what the first saved", async () => {
+  it("shows the second of two administrators what the first saved", async () => {
     await change(admin, officer, { name: "First" });
     await expect(change(admin, officer, { version: 1, name: "Second" })).rejects.toMatchObject({
       code: "CONFLICT",
@@ -88,7 +88,7 @@ describe("changing a person", () => {
     expect((await userRow(database.db, officer)).name).toBe("First");
   });
 
-  it("does not know a person who is not there", async () => {
+  it("does not find an unknown person", async () => {
     const wish = { userId: 999_999, version: 1, name: "X", role: "viewer" as const, access: "active" as const };
     await expect(changeUser(admin, wish)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
@@ -108,7 +108,7 @@ describe("changing a person", () => {
 });
 
 describe("administrators", () => {
-  it("do not change their own role or access, but their own name", async () => {
+  it("cannot change their own role or access, but their own name", async () => {
     await contextOf(database.db, "admin");
     await expect(change(admin, idOf(admin), { role: "manager" })).rejects.toMatchObject({ code: "OWN_ROLE" });
     await expect(change(admin, idOf(admin), { access: "disabled" })).rejects.toMatchObject({ code: "OWN_ROLE" });
@@ -116,7 +116,7 @@ describe("administrators", () => {
     expect(await userRow(database.db, idOf(admin))).toMatchObject({ role: "admin", isActive: true, name: "Chief" });
   });
 
-  it("keep the last of them", async () => {
+  it("cannot remove the last administrator", async () => {
     await expect(change(admin, idOf(admin), { role: "viewer" })).rejects.toMatchObject({ code: "LAST_ADMIN" });
     const other = await contextOf(database.db, "admin");
     await change(admin, idOf(other), { access: "disabled" });
@@ -132,7 +132,7 @@ describe("administrators", () => {
     expect((await userRow(database.db, idOf(sample))).isActive).toBe(false);
   });
 
-  it("who remove each other at the same moment leave one of them", async () => {
+  it("who remove each other at the same time leave one of them", async () => {
     for (let round = 0; round < 5; round += 1) {
       const [one, two] = [await contextOf(database.db, "admin"), await contextOf(database.db, "admin")];
       await database.pool.query(

@@ -15,10 +15,9 @@ type User = typeof users.$inferSelect;
 type Rights = Pick<User, "role" | "memberStateId" | "isActive">;
 
 /**
- * Changes a person's name, role, member state, or whether they may sign in. With any right that
- * changes, their sessions end.
- * @throws AppError CONFLICT with the fields as they stand, LAST_ADMIN, OWN_ROLE; see
- *   `memberStateFor`
+ * Changes a person's name, role, member state, or whether they may sign in. Any change of rights
+ * ends their sessions.
+ * @throws AppError CONFLICT with the current fields, LAST_ADMIN, OWN_ROLE; see `memberStateFor`
  */
 export const changeUser = defineCommand({
   name: "user.change",
@@ -55,8 +54,8 @@ export const changeUser = defineCommand({
 });
 
 /**
- * Active administrators, locked in the order of their ids: two who remove each other at once follow
- * one after the other.
+ * Active administrators, locked in the order of their ids, so that two who remove each other at the
+ * same time run one after the other.
  */
 function lockAdmins(tx: Transaction) {
   return tx
@@ -68,8 +67,8 @@ function lockAdmins(tx: Transaction) {
 }
 
 /**
- * Somebody must be left to administer the register; a sample account, which goes with the sample,
- * is nobody's successor.
+ * Ensures that an administrator is left. Sample accounts do not count, because they are removed
+ * with the sample.
  */
 function refuseLastAdmin(user: User, after: Rights, admins: readonly Pick<User, "id" | "isSample">[]): void {
   if (user.role !== "admin" || !user.isActive || (after.role === "admin" && after.isActive)) return;
@@ -77,7 +76,7 @@ function refuseLastAdmin(user: User, after: Rights, admins: readonly Pick<User, 
   if (remaining.length === 0) throw new AppError("LAST_ADMIN");
 }
 
-/** The fields of the form as they stand. */
+/** Current fields of the form. */
 async function fieldsOf(tx: Transaction, user: User): Promise<Record<string, string>> {
   const state = user.memberStateId
     ? await tx.select({ code: memberStates.code }).from(memberStates).where(eq(memberStates.id, user.memberStateId))

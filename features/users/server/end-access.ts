@@ -7,8 +7,8 @@ import { EndAccessInput } from "../schema";
 import { type Chosen, endAccess } from "./lib/access";
 
 /**
- * Ends keys and calendar addresses of a person, one or all, by an administrator.
- * @throws AppError NOT_FOUND for one that has ended, or is another person's
+ * Ends one or all keys and calendar addresses of a person, by an administrator.
+ * @throws AppError NOT_FOUND if it has ended already or belongs to another person
  */
 export const endAccessOf = defineCommand({
   name: "user.endAccess",

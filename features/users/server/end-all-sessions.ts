@@ -8,8 +8,8 @@ import { UserIdInput } from "../schema";
 import { endAccess } from "./lib/access";
 
 /**
- * Ends every session, key and calendar address of a person, by an administrator: a lost computer, a
- * colleague who has left.
+ * Ends every session, key and calendar address of a person, by an administrator, for instance after
+ * the loss of a computer or when a colleague has left.
  */
 export const endAllSessions = defineCommand({
   name: "user.endSessions",

@@ -5,8 +5,8 @@ import { defineCommand } from "@/server/define";
 import { endAccess } from "./lib/access";
 
 /**
- * Ends all of one's own keys and calendar addresses: what a session that was stolen may have made,
- * or seen.
+ * Ends all of one's own keys and calendar addresses, which a stolen session may have created or
+ * read.
  */
 export const endOwnAccess = defineCommand({
   name: "account.endAccess",

@@ -6,8 +6,8 @@ import { defineCommand } from "@/server/define";
 import { SessionIdInput } from "../schema";
 
 /**
- * Ends one of one's own sessions. @throws AppError NOT_FOUND for one that is over, or another
- * person's
+ * Ends one of one's own sessions.
+ * @throws AppError NOT_FOUND if it has ended already or belongs to another person
  */
 export const endOwnSession = defineCommand({
   name: "account.endSession",

@@ -4,7 +4,10 @@ import { sessionSecret } from "@/server/auth/auth";
 import { closeSession } from "@/server/auth/sessions";
 import { defineCommand } from "@/server/define";
 
-/** Signs the person out: the session's row goes, and with it every copy of its cookie. */
+/**
+ * Signs the person out by deleting the session's row, which also invalidates every copy of its
+ * cookie.
+ */
 export const endSession = defineCommand({
   name: "account.signOut",
   permission: "account.update",

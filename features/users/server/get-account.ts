@@ -22,10 +22,7 @@ export type Account = {
   };
 };
 
-/**
- * The signed-in person, as the shell and the account page show them: what was read with their
- * session.
- */
+/** The signed-in person for the shell and the account page, as read with the session. */
 export const getAccount = defineQuery({
   name: "account.get",
   permission: "account.read",
@@ -51,10 +48,7 @@ export const getAccount = defineQuery({
   },
 });
 
-/**
- * The first letters of the first and last word of a name; Lao names have no capitals, and that is
- * fine.
- */
+/** Initials of the first and last word of a name. Lao letters have no upper case. */
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;

@@ -6,7 +6,7 @@ import { LinkInput } from "../schema";
 import { findLink } from "./lib/one-time-link";
 
 /**
- * Whose one-time link this is, for the page where the password is set.
+ * The owner of a one-time link, for the page on which the password is set.
  * @throws AppError LINK_INVALID, TOO_MANY_ATTEMPTS
  */
 export const getInvitation = defineQuery({

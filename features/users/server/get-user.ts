@@ -7,7 +7,10 @@ import { defineQuery } from "@/server/define";
 import { UserIdInput } from "../schema";
 import { accessOf } from "./lib/access";
 
-/** One account as its administrator sees it. @throws AppError NOT_FOUND */
+/**
+ * One account, for administrators.
+ * @throws AppError NOT_FOUND
+ */
 export const getUser = defineQuery({
   name: "user.get",
   permission: "user.read",
@@ -47,5 +50,5 @@ export const getUser = defineQuery({
   },
 });
 
-/** What a user page shows. */
+/** Data of the user page. */
 export type UserPage = Awaited<ReturnType<typeof getUser>>;

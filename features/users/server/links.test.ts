@@ -38,7 +38,7 @@ const accept = (token: string, password = good, repeat = password) => acceptLink
 const signIn = (password: string) => verifySignIn({ email, password, address: "192.0.2.7", userAgent: null });
 
 describe("an invitation", () => {
-  it("says whose it is, sets the password once, and is in the audit", async () => {
+  it("names its owner, sets the password once, and is audited", async () => {
     expect(await getInvitation(visitor, { token: invited.token })).toEqual({ email, name: "New" });
     await expect(signIn(good)).rejects.toMatchObject({ code: "SIGN_IN_FAILED" });
     await accept(invited.token);
@@ -55,7 +55,7 @@ describe("an invitation", () => {
     expect(JSON.stringify(rows)).not.toContain(good);
   });
 
-  it("is taken up by one of ten who try at once", async () => {
+  it("is used by one of ten simultaneous attempts", async () => {
     const tries = Array.from({ length: 10 }, (_, index) => accept(invited.token, `${good} ${index}`));
     const results = await Promise.allSettled(tries);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -80,19 +80,19 @@ describe("an invitation", () => {
     },
   );
 
-  it("reads a password to its end, beyond 72 bytes", async () => {
+  it("compares the whole password, also beyond 72 bytes", async () => {
     const long = `${"long ".repeat(14)}and then some more of it, to 100`;
     await accept(invited.token, long);
     await expect(signIn(long.slice(0, 72))).rejects.toMatchObject({ code: "SIGN_IN_FAILED" });
   });
 
-  it("asks for the same password twice", async () => {
+  it("requires the same password twice", async () => {
     await expect(accept(invited.token, good, `${good}!`)).rejects.toMatchObject({
       fields: [{ field: "repeat", code: "PASSWORDS_DIFFER" }],
     });
   });
 
-  it("answers alike whether unknown, expired, used, too long, or of a disabled account", async () => {
+  it("answers alike if it is unknown, expired, used, too long, or of a disabled account", async () => {
     const expired = async () => {
       await database.pool.query("update one_time_links set expires_at = now() - interval '1 second'");
       return invited.token;
@@ -109,7 +109,7 @@ describe("an invitation", () => {
     }
   });
 
-  it("cannot be guessed: after eight wrong ones an address waits, and one row of the audit says so", async () => {
+  it("cannot be guessed: after eight wrong links a network address has to wait, with one audit row", async () => {
     for (let index = 0; index < 8; index += 1) {
       await expect(getInvitation(visitor, { token: `guess-${index}` })).rejects.toMatchObject({ code: "LINK_INVALID" });
     }
@@ -139,7 +139,7 @@ describe("a link for a forgotten password", () => {
     await accept(invited.token);
   });
 
-  it("holds an hour, ends earlier links, and leaves the password until it is used", async () => {
+  it("is valid for an hour, ends earlier links, and leaves the password valid until it is used", async () => {
     const first = tokenOf(await renewLink(admin, { userId: invited.userId }));
     const second = await renewLink(admin, { userId: invited.userId });
     expect(second.expiresAt.getTime() - admin.now.getTime()).toBe(3_600_000);
@@ -149,7 +149,7 @@ describe("a link for a forgotten password", () => {
     await expect(signIn(good)).rejects.toMatchObject({ code: "SIGN_IN_FAILED" });
   });
 
-  it("ends every session of the person when it is used, and nobody else's", async () => {
+  it("ends every session of the person when it is used, and those of nobody else", async () => {
     await signedIn(database.db, invited.userId);
     await signedIn(database.db, invited.userId);
     await signedIn(database.db, admin.actor.userId ?? 0);
@@ -160,7 +160,7 @@ describe("a link for a forgotten password", () => {
     expect(await countSessions(database.db, admin.actor.userId ?? 0)).toBe(1);
   });
 
-  it("is in the audit without its secret, and unknown people have none", async () => {
+  it("is audited without its secret, and is not created for unknown people", async () => {
     const before = await countAudit(database.db);
     const { path } = await renewLink(admin, { userId: invited.userId });
     const rows = await auditOf(database.db, invited.userId);
@@ -170,7 +170,7 @@ describe("a link for a forgotten password", () => {
     await expect(renewLink(admin, { userId: 999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("is dead after the password changed by another link", async () => {
+  it("is invalid after the password was changed through another link", async () => {
     const token = tokenOf(await renewLink(admin, { userId: invited.userId }));
     const passwordHash = await hashPassword(good);
     const forged = { userId: invited.userId, secretHash: passwordHash, expiresAt: new Date(Date.now() + 60_000) };

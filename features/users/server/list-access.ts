@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineQuery } from "@/server/define";
 import { accessOf } from "./lib/access";
 
-/** One's own keys and calendar addresses that are open. */
+/** One's own valid keys and calendar addresses. */
 export const listAccess = defineQuery({
   name: "account.listAccess",
   permission: "account.read",

@@ -10,19 +10,19 @@ import { defineQuery } from "@/server/define";
 export type OwnSession = {
   id: number;
   device: Device;
-  /** From where it was opened. */
+  /** Network address from which it was opened. */
   address: string | null;
   startedAt: Date;
   seenAt: Date;
-  /** The session that asks. */
+  /** True for the session of this request. */
   isThis: boolean;
 };
 
-/** Where the person is signed in now, the latest seen first. */
+/** Open sessions of the person, the most recently used first. */
 export const listOwnSessions = defineQuery({
   name: "account.listSessions",
   permission: "account.read",
-  /** The session that asks, by `currentPerson`. */
+  /** The session of this request, from `currentPerson`. */
   input: z.object({ thisId: z.number() }),
   run: async ({ db, actor, input }): Promise<OwnSession[]> => {
     const idle = sql`make_interval(secs => ${env().SESSION_IDLE_S})`;

@@ -7,8 +7,8 @@ import { defineQuery } from "@/server/define";
 import { isLoopbackOnly } from "@/server/request/origins";
 
 /**
- * The sample accounts that the sign-in page offers, with their password; none unless the site is
- * reached over loopback alone.
+ * Sample accounts on the sign-in page, with their password; empty unless the site is only reachable
+ * over loopback.
  */
 export const listSampleAccounts = defineQuery({
   name: "account.listSamples",

@@ -6,7 +6,7 @@ import { isMemberOn } from "@/domain/member-states";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 
-/** The states that are members today, in the order of protocol. */
+/** Current member states, in protocol order. */
 export const listStates = defineQuery({
   name: "user.listStates",
   permission: "reference.read",

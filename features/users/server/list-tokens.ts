@@ -5,7 +5,7 @@ import { apiTokens } from "@/db/schema/api";
 import { defineQuery } from "@/server/define";
 import { daysLeft } from "./lib/access";
 
-/** One's own keys that were not revoked, the newest first. */
+/** One's own keys that have not been revoked, the newest first. */
 export const listTokens = defineQuery({
   name: "token.list",
   permission: "token.read",

@@ -25,8 +25,8 @@ afterAll(() => database.drop());
 const roles = async (order: Parameters<typeof listUsers>[1]) =>
   (await listUsers(people.admin, order)).users.map((user) => user.role);
 
-describe("the users", () => {
-  it("are told with their access, and without any secret", async () => {
+describe("the list of users", () => {
+  it("shows their access, and no secret", async () => {
     const { users } = await listUsers(people.admin, {});
     expect(users.map(({ name, access, stateCode }) => [name.replace(/ \d+$/, ""), access, stateCode])).toEqual([
       ["Aa", "invited", null],
@@ -36,18 +36,18 @@ describe("the users", () => {
       ["Test officer", "active", null],
       ["Test viewer", "active", null],
     ]);
-    const told = JSON.stringify([users, await getUser(people.admin, { userId: added })]);
-    expect(told).not.toMatch(/argon2|secret/i);
+    const shown = JSON.stringify([users, await getUser(people.admin, { userId: added })]);
+    expect(shown).not.toMatch(/argon2|secret/i);
   });
 
-  it("are sorted by any column, the nameless last", async () => {
+  it("is sorted by any column, empty values last", async () => {
     expect(await roles({ key: "role" })).toEqual(["admin", "manager", "officer", "focal", "viewer", "viewer"]);
     expect((await roles({ key: "access", direction: "desc" }))[0]).toBe("manager");
     expect((await roles({ key: "signedIn", direction: "desc" }))[0]).toBe("officer");
     expect((await roles({ key: "signedIn", direction: "asc" }))[0]).toBe("officer");
   });
 
-  it("have a page each", async () => {
+  it("has a page for each user", async () => {
     const page = await getUser(people.admin, { userId: added });
     expect(page).toMatchObject({ user: { name: "Aa", hasPassword: false }, isSelf: false, sessionCount: 0 });
     expect(page.linkExpiresAt).toBeInstanceOf(Date);
@@ -55,7 +55,7 @@ describe("the users", () => {
     await expect(getUser(people.admin, { userId: 999_999 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it.each(["manager", "officer", "focal", "viewer"] as const)("are none of a %s's business", async (role) => {
+  it.each(["manager", "officer", "focal", "viewer"] as const)("is refused to a %s", async (role) => {
     await expect(listUsers(people[role], {})).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(getUser(people[role], { userId: added })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });

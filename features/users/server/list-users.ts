@@ -36,7 +36,7 @@ const keys: Record<UserSort, SQL> = {
   signedIn: sql`${users.lastSignInAt}`,
 };
 
-/** Everybody who has an account. */
+/** All accounts. */
 export const listUsers = defineQuery({
   name: "user.list",
   permission: "user.read",

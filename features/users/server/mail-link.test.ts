@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const visitor = () => systemContext(database.db, "forgotten password");
 
-/** Header and text of a mail, whichever way the text is wrapped. */
+/** Header and text of a mail, without line wrapping. */
 function read(mail: string): { head: string; text: string } {
   const [head = "", ...parts] = mail.split("\n\n");
   const body = parts.join("\n\n");
@@ -51,7 +51,7 @@ it("mails the owner of the address a link that sets a password, in their languag
   await acceptLink(visitor(), { token, password, repeat: password });
 });
 
-it("mails nobody for an address that no account has, and fails in silence when the mail server does", async () => {
+it("mails nobody for an unknown address, and ignores failures of the mail server", async () => {
   const count = mailbox.received.length;
   await mailLink(visitor(), "nobody@ministry.example");
   await mailbox.close();

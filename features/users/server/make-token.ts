@@ -9,8 +9,8 @@ import { MakeTokenInput } from "../schema";
 const dayLength = 24 * 60 * 60 * 1000;
 
 /**
- * Makes a key with which a program acts in one's own name.
- * @returns the secret, told once and kept nowhere
+ * Creates a key with which a program acts in one's own name.
+ * @returns the secret, which is not stored and cannot be read again
  * @throws AppError PASSWORD_WRONG on the field `present`, TOO_MANY_ATTEMPTS
  */
 export const makeToken = defineCommand({

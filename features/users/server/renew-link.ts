@@ -7,8 +7,8 @@ import { UserIdInput } from "../schema";
 import { makeLink } from "./lib/one-time-link";
 
 /**
- * A new one-time link, for a forgotten password or an invitation that ran out; earlier links end.
- * The password still holds.
+ * Creates a new one-time link, for a forgotten password or an expired invitation. Earlier links
+ * end; the current password stays valid.
  */
 export const renewLink = defineCommand({
   name: "user.renewLink",

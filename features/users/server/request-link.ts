@@ -5,13 +5,14 @@ import { defineCommand } from "@/server/define";
 import { RequestLinkInput } from "../schema";
 import { makeLink, type OneTimeLink } from "./lib/one-time-link";
 
-/** A link that somebody asked for who has forgotten the password, and to whom it is to be sent. */
+/** A link for a forgotten password, with the recipient's address and language. */
 export type RequestedLink = OneTimeLink & { email: string; name: string; locale: "en" | "lo" | null };
 
 /**
- * A one-time link for a forgotten password, for people who are not signed in (`visitorContext`). It
- * is only ever mailed, never shown: the mailbox is the proof. Sample accounts have no mailbox.
- * @returns null where no active account has this address; the caller tells nobody which
+ * Creates a one-time link for a forgotten password, for people who are not signed in
+ * (`visitorContext`). It is only mailed and never shown, because access to the mailbox is the
+ * proof. Sample accounts have no mailbox.
+ * @returns null if no active account has this address; the caller must not reveal this
  */
 export const requestLink = defineCommand({
   name: "account.requestLink",

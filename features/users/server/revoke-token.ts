@@ -6,8 +6,8 @@ import { defineCommand } from "@/server/define";
 import { TokenIdInput } from "../schema";
 
 /**
- * Ends one of one's own keys, at once. @throws AppError NOT_FOUND for one that is revoked, or
- * another person's
+ * Ends one of one's own keys immediately.
+ * @throws AppError NOT_FOUND if it is revoked already or belongs to another person
  */
 export const revokeToken = defineCommand({
   name: "token.revoke",

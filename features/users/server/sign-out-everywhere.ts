@@ -5,8 +5,8 @@ import { defineCommand } from "@/server/define";
 import { endAccess } from "./lib/access";
 
 /**
- * Ends all of one's own sessions, on every device, this one too, and with them one's keys and
- * calendar addresses.
+ * Ends all of one's own sessions on every device, including this one, and one's keys and calendar
+ * addresses.
  */
 export const signOutEverywhere = defineCommand({
   name: "account.signOutEverywhere",

@@ -7,7 +7,8 @@ import { sharedChoices } from "../shared-address";
 const names = listOf(oneOf(progressSections));
 
 /**
- * Parts in their own order. An empty value means no parts: the form was sent with every box off.
+ * Parts in the fixed order of the report. An empty value means no parts: the form was sent with
+ * every box cleared.
  */
 const sections = {
   ...createMultiParser<ProgressSection[]>({
@@ -23,7 +24,7 @@ const sections = {
 export const countryProgressAddress = defineAddress("/reports/country-progress", {
   state: stateCode,
   period: code,
-  /** A meeting's code, or `none`; left out, the meeting that hears of this period. */
+  /** A meeting's code, or `none`. Default: the meeting to which this period is reported. */
   meeting: code,
   sections,
   ...sharedChoices,

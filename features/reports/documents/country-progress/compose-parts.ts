@@ -39,8 +39,8 @@ function sentences(words: DocumentWords, plan: ReportPlan, state: ReportState): 
     const own = officialNumber(plan, kind, state.code);
     const ofWhich =
       own === null ? "" : t.markup("ofWhich", { b: strong, count: own, state: nameText(language, state.names) });
-    const said = strongRuns(language, t.markup(key, { b: strong, count, period }) + ofWhich);
-    return [[...said, ...(kind === "approved" ? decidedRuns(words, plan) : []), ...say(language, t("stop"))]];
+    const sentence = strongRuns(language, t.markup(key, { b: strong, count, period }) + ofWhich);
+    return [[...sentence, ...(kind === "approved" ? decidedRuns(words, plan) : []), ...say(language, t("stop"))]];
   });
 }
 
@@ -55,7 +55,8 @@ function decidedRuns(words: DocumentWords, { approvedBy }: ReportPlan): Runs {
 }
 
 /**
- * The official numbers in a sentence, the register beside them, and the rows behind both by code.
+ * The official numbers as sentences, the comparison with the register, and the codes of the rows
+ * behind both.
  */
 export function summaryBlocks(
   words: DocumentWords,
@@ -63,10 +64,10 @@ export function summaryBlocks(
   state: ReportState,
   entries: readonly ReportEntry[],
 ): ReportBlock[] {
-  const said = plans.flatMap((plan) => sentences(words, plan, state)).flat();
+  const summary = plans.flatMap((plan) => sentences(words, plan, state)).flat();
   const named = plans.flatMap((plan) => namedRows(words, plan, entries));
   return [
-    ...(said.length > 0 ? [{ kind: "paragraph" as const, runs: said }] : []),
+    ...(summary.length > 0 ? [{ kind: "paragraph" as const, runs: summary }] : []),
     { kind: "reconciliation", lines: comparisons(words, plans, state) },
     ...(named.length > 0 ? [{ kind: "list" as const, items: named }] : []),
   ];
@@ -89,7 +90,7 @@ function statusLine(words: DocumentWords, entry: ReportEntry): Runs {
   return say(language, [`${current.join(" · ")}.`, ...days].join(" "));
 }
 
-/** One activity in words: how it stands, what was reported, what hinders, what comes next. */
+/** One activity in prose: its state, the reported progress, the issues and the next steps. */
 export function narrativeBlocks(words: DocumentWords, entry: ReportEntry): ReportBlock[] {
   const { language, t } = words;
   const { update } = entry;
@@ -111,8 +112,7 @@ export function narrativeBlocks(words: DocumentWords, entry: ReportEntry): Repor
 }
 
 /**
- * Proposals of the next cycle: how far each came, what it is put forward as, whether it is one of
- * the official number.
+ * Proposals of the next cycle: stage, priorities, and whether each is part of the official number.
  */
 export function proposalsTable(words: DocumentWords, entries: readonly ReportEntry[], empty: string): ReportTable {
   const { t, terms, language } = words;
@@ -140,7 +140,7 @@ export function proposalsTable(words: DocumentWords, entries: readonly ReportEnt
   };
 }
 
-/** What the meetings with partners hear of. */
+/** Activities with partners, for the meetings with them. */
 export function partnersTable(
   words: DocumentWords,
   entries: readonly ReportEntry[],
@@ -172,8 +172,8 @@ export function partnersTable(
 }
 
 /**
- * What hinders, entry by entry; then what its reports ask this meeting (or any, when none is
- * chosen) to decide.
+ * The issues of each entry, then the decisions that its reports seek from this meeting (from any
+ * meeting if none is chosen).
  */
 export function decisionBlocks(
   words: DocumentWords,

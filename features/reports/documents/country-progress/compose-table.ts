@@ -6,7 +6,7 @@ import type { ReportEntry, ReportPlan } from "@/features/reports/report-data";
 
 type Column = ReportColumn & { cell: (entry: ReportEntry, index: number) => Cell; always?: boolean };
 
-/** More columns than this do not fit an upright page. */
+/** An upright page has room for this many columns. */
 const uprightColumns = 7;
 
 /** Share of the approved budget that has been paid out, in percent. */
@@ -15,12 +15,14 @@ function disbursedShare({ budgetUsd, disbursedUsd }: ReportEntry): number | null
   return Math.round((disbursedUsd / budgetUsd) * 1000) / 10;
 }
 
-/** The register's code with the title under it. */
+/** The code of the entry with its title below. */
 export function codedTitle(words: DocumentWords, entry: ReportEntry) {
   return lines(words.language, [say("en", entry.code), titleRuns(words.language, entry)]);
 }
 
-/** What the newest report says: the progress itself only where no narrative tells it. */
+/**
+ * Text of the newest report. The progress is included only if the document has no narrative part.
+ */
 function reportCell(words: DocumentWords, entry: ReportEntry, hasNarrative: boolean): Cell {
   const { update } = entry;
   if (!update) return null;
@@ -43,7 +45,7 @@ function columnsOf(words: DocumentWords, plan: ReportPlan, hasNarrative: boolean
     kind: "text" as const,
     ...more,
   });
-  const said = t(hasNarrative ? "issuesAndNext" : "reportIssuesAndNext");
+  const heading = t(hasNarrative ? "issuesAndNext" : "reportIssuesAndNext");
   return [
     column("number", t("no"), 4, (_entry, index) => index + 1, { kind: "number", always: true }),
     column("title", terms("noun.activity"), 30, (entry) => codedTitle(words, entry), { always: true }),
@@ -55,16 +57,16 @@ function columnsOf(words: DocumentWords, plan: ReportPlan, hasNarrative: boolean
     column("end", t("end"), 11, ({ plannedEndOn }) => dayCell(plannedEndOn), { kind: "day" }),
     column("status", t("statusAndSchedule"), 15, (entry) => statusRuns(words, entry), { always: true }),
     column("progress", t("progress"), 11, ({ progress }) => progress, { kind: "percent", always: true }),
-    column("report", said, 24, (entry) => reportCell(words, entry, hasNarrative), { always: true }),
+    column("report", heading, 24, (entry) => reportCell(words, entry, hasNarrative), { always: true }),
   ];
 }
 
 const isBlank = (cell: Cell) => cell === null || (Array.isArray(cell) && cell.length === 0);
 
 /**
- * The progress of a state's entries of one plan. A column that nobody filled is left out; many
- * columns turn the page.
- * @param hasNarrative the paper also tells each activity in words
+ * Progress table of a state's entries in one plan. Empty columns are left out; a table with many
+ * columns is printed on landscape pages.
+ * @param hasNarrative true if the document also describes each activity in prose
  */
 export function progressTable(
   words: DocumentWords,
@@ -75,17 +77,17 @@ export function progressTable(
   const columns = columnsOf(words, plan, options.hasNarrative);
   const rows = entries.map((entry, index) => columns.map(({ cell }) => cell(entry, index)));
   const isKept = columns.map((column, at) => column.always || rows.some((cells) => !isBlank(cells[at] ?? null)));
-  const kept = columns.filter((_column, at) => isKept[at]);
+  const shown = columns.filter((_column, at) => isKept[at]);
   return {
     key: "progress",
     name: `${words.t("progressSheet")} ${nameText(words.language, plan.period.names)}`,
-    columns: kept.map(({ cell: _cell, always: _always, ...column }) => column),
+    columns: shown.map(({ cell: _cell, always: _always, ...column }) => column),
     rows: rows.map((cells, row) => ({
       isSample: entries[row]?.isSample ?? false,
       cells: cells.filter((_cell, at) => isKept[at]),
     })),
     titleKey: "title",
     empty: say(words.language, options.empty),
-    ...(kept.length > uprightColumns ? { orientation: "landscape" as const } : {}),
+    ...(shown.length > uprightColumns ? { orientation: "landscape" as const } : {}),
   };
 }

@@ -18,21 +18,21 @@ import { progressTable } from "./compose-table";
 
 export type ProgressData = {
   state: ReportState;
-  /** The home organisation writes official papers of its own state only. */
+  /** True for the home organisation's own state. Only its reports are official documents. */
   isOwnState: boolean;
   plan: ReportPlan;
   nextPlan: ReportPlan | null;
   partnerPlans: readonly ReportPlan[];
   meeting: ReportMeeting | null;
-  /** Of all these plans, as far as the reader sees them; without drafts and confidential ones. */
+  /** Entries of all these plans that the reader may see, without drafts and confidential ones. */
   entries: readonly ReportEntry[];
-  /** Some rows of the plans are closed to the reader. */
+  /** True if the reader may not see some rows of the plans. */
   isPartial: boolean;
 };
 
 const ownRoles: readonly string[] = ["proponent", "co_proponent", "implementing_agency"];
 
-/** The state proposed it, alone or with others, or carries it out. */
+/** True if the state is proponent, co-proponent or implementing agency. */
 function isOwn(entry: ReportEntry, state: ReportState): boolean {
   return entry.parties.some(({ role, stateCode }) => stateCode === state.code && ownRoles.includes(role));
 }
@@ -41,7 +41,7 @@ const romans = ["I", "II", "III", "IV", "V", "VI", "VII"];
 
 type Part = { heading: string; blocks: ReportBlock[] };
 
-/** The chosen parts in their order, numbered as they come. */
+/** The chosen parts in their fixed order, numbered consecutively. */
 function partsOf(words: DocumentWords, data: ProgressData, sections: readonly ProgressSection[]): Part[] {
   const { t, language } = words;
   const { state, plan, nextPlan } = data;
@@ -119,8 +119,8 @@ function meetingMeta(words: DocumentWords, meeting: ReportMeeting) {
 }
 
 /**
- * The country progress report as a value: the chosen parts, and the official head and signature on
- * the own state's papers.
+ * Composes the country progress report: the chosen parts and, for the home organisation's own
+ * state, the official head and signature.
  */
 export function composeProgress(
   frame: DocumentFrame,

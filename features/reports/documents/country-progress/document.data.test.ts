@@ -66,7 +66,7 @@ describe("the report of Lao PDR on 2023", () => {
     });
   });
 
-  test("proposes what was put forward for 2024, and says which row is beside the fifteen", async () => {
+  test("lists the proposals for 2024, and marks the row outside the official fifteen", async () => {
     const { model } = await countryProgress.build(
       await register.as("officer"),
       asked("state=LA&period=CYCLE-2023&lang=en"),
@@ -79,7 +79,7 @@ describe("the report of Lao PDR on 2023", () => {
     );
   });
 
-  test("has the partner items only when asked for, and no part that is switched off", async () => {
+  test("has the partner items only on request, and no part that is off", async () => {
     const context = await register.as("officer");
     const { model } = await countryProgress.build(context, asked("state=LA&period=CYCLE-2023&sections=partners"));
     expect(tableOf(model, "partners").rows).toHaveLength(8);
@@ -107,7 +107,7 @@ describe("the report of another state", () => {
 });
 
 describe("scope", () => {
-  test("a focal point reports on its own state, and other states are not there", async () => {
+  test("a focal point reports on its own state; other states are not found", async () => {
     const context = await register.as("focal", "TH");
     expect((await countryProgress.build(context, asked("period=CYCLE-2023"))).chosen.state).toBe("TH");
     await expect(countryProgress.build(context, asked("state=LA&period=CYCLE-2023"))).rejects.toMatchObject({
@@ -117,7 +117,7 @@ describe("scope", () => {
     await expect(countryProgress.build(context, asked("state=XX"))).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  test("names no row to a focal point that it may not open", async () => {
+  test("lists no row that the focal point may not open", async () => {
     const context = await register.as("focal", "LA");
     const { model } = await countryProgress.build(context, asked("period=CYCLE-2023&lang=en"));
     const hidden = await register.pool.query(
@@ -133,7 +133,7 @@ describe("scope", () => {
     expect(reconciled(model).map(({ runs }) => plainText(runs))[0]).toContain("13 official; in the register 13");
   });
 
-  test("drafts and confidential entries are in nobody's paper, nor in its counts", async () => {
+  test("drafts and confidential entries are in no document and in no count", async () => {
     const [entry] = await register.db
       .select({ id: planEntries.id })
       .from(planEntries)
@@ -159,14 +159,14 @@ describe("scope", () => {
   });
 });
 
-describe("what is not there", () => {
+describe("unknown codes", () => {
   test.each(["period=CYCLE-1999", "period=CN-2023-2024", "meeting=ADGSOM-99"])("%s is not found", async (address) => {
     await expect(countryProgress.build(await register.as("officer"), asked(address))).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });
 
-  test("without a meeting the report names none, and without a next plan it says so", async () => {
+  test("without a meeting the report names none; a missing next plan is stated", async () => {
     const { model, chosen } = await countryProgress.build(
       await register.as("officer"),
       asked("period=CYCLE-2026&meeting=none&lang=en"),

@@ -9,14 +9,14 @@ import type { ProgressQuery } from "./address";
 
 type Props = {
   query: ProgressQuery;
-  /** The choices as they stand, defaults filled in. */
+  /** Current choices, with defaults filled in. */
   chosen: { state: string; period: string };
   choices: ReportChoices;
   /** Name of the home organisation's state. */
   homeState: string;
 };
 
-/** Whose report, of which cycle, for which meeting, with which parts: a plain GET form. */
+/** Choice of state, cycle, meeting and parts: a plain GET form. */
 export async function ProgressForm({ query, chosen, choices, homeState }: Props) {
   const t = await getTranslations("reports");
   const locale = await getLocale();
@@ -48,7 +48,7 @@ export async function ProgressForm({ query, chosen, choices, homeState }: Props)
       <SharedFields lang={query.lang} label={query.label} />
       <fieldset className="flex flex-col">
         <legend className="mb-1 font-medium text-sm">{t("page.sections")}</legend>
-        {/* Sent even when every box is empty, so that "none" differs from "as usual". */}
+        {/* Sent even when every box is empty, so that "none" differs from the default. */}
         <input type="hidden" name="sections" value="" />
         {progressSections.map((section) => (
           <CheckField

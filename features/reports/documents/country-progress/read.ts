@@ -18,9 +18,7 @@ import type { DocumentScope } from "../define-document";
 import type { countryProgressAddress } from "./address";
 import type { ProgressData } from "./compose";
 
-/**
- * A focal point reports on its own state only; every other state is then as if it were not there.
- */
+/** A focal point may only report on its own state; every other state is then NOT_FOUND. */
 async function readState(db: Database, actor: Actor, asked: string | null, home: string) {
   const scope = visibility(actor);
   const where =
@@ -45,8 +43,8 @@ async function readPlan(db: Database, context: Context, periodCode: string | nul
 }
 
 /**
- * Partners' plans that run in this cycle or the next: their meetings hear of what was done and of
- * what comes.
+ * Partners' plans that run in this cycle or the next: the report lists both what was done and what
+ * is planned.
  */
 function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan | null): Promise<ReportPlan[]> {
   const until = (nextPlan ?? plan).period.endsOn;
@@ -55,9 +53,9 @@ function readPartnerPlans(db: Database, plan: ReportPlan, nextPlan: ReportPlan |
 }
 
 /**
- * The country progress report of one member state for a meeting.
- * @throws AppError NOT_FOUND for a state, period or meeting that is not there, or not the focal
- *   point's own
+ * Reads the country progress report of one member state for a meeting.
+ * @throws AppError NOT_FOUND for an unknown state, period or meeting, and for a state other than
+ *   the focal point's own
  */
 export async function readProgress({ db, actor, input, context, frame }: DocumentScope<typeof countryProgressAddress>) {
   const state = await readState(db, actor, input.state, frame.home.stateCode);

@@ -4,7 +4,7 @@ import { sharedChoices } from "../shared-address";
 
 export const followUpAddress = defineAddress("/reports/decision-follow-up", {
   period: code,
-  /** Set to leave out what is done. */
+  /** Set to leave out decisions that have been followed up. */
   open: flag,
   ...sharedChoices,
 });

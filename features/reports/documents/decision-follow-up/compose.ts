@@ -22,11 +22,14 @@ export type FollowUpData = {
   period: Names;
   rows: readonly FollowUpRow[];
   isOpenOnly: boolean;
-  /** Some entries are closed to the reader. */
+  /** True if the reader may not see some of the entries. */
   isPartial: boolean;
 };
 
-/** Which decisions of a cycle ask something, of whom, by when, and whether it is done. */
+/**
+ * Decisions of a cycle that ask for something: the action, who has to do it, the deadline, and
+ * whether it is done.
+ */
 export function composeFollowUp(frame: DocumentFrame, data: FollowUpData): ReportModel {
   const { words } = frame;
   const { language, t, followUp } = words;

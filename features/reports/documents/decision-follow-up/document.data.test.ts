@@ -52,12 +52,12 @@ const asked = (address: string) => followUpAddress.read(new URLSearchParams(addr
 const tableFor = async (role: Parameters<TestRegister["as"]>[0], address: string, state?: string) =>
   tableOf((await decisionFollowUp.build(await register.as(role, state), asked(address))).model, "followUp");
 const { followUp } = catalogue.en.reports;
-/** Titles without those of the sample register. */
+/** Titles without those of the sample entries. */
 const titlesOf = (table: ReportTable) =>
   columnOf({ ...table, rows: table.rows.filter((row) => !row.isSample) }, "title");
 
 describe("follow-up of decisions", () => {
-  test("lists returned and deferred proposals with proponent, deadline and state", async () => {
+  test("lists returned and deferred proposals with proponent, deadline and progress", async () => {
     const all = await tableFor("officer", "period=CYCLE-2023&lang=en");
     expect(all.rows.some((row) => row.isSample)).toBe(true);
     const table = { ...all, rows: all.rows.filter((row) => !row.isSample) };
@@ -70,7 +70,7 @@ describe("follow-up of decisions", () => {
     expect(columnOf(table, "meeting")[0]).toBe("JWG-2023\nAgenda item 4.2");
   });
 
-  test("leaves out what is done, if asked", async () => {
+  test("leaves out followed-up decisions on request", async () => {
     const table = await tableFor("officer", "period=CYCLE-2023&lang=en&open=1");
     expect(titlesOf(table)).toEqual(["Late revision", "Open revision", "Deferred forum"]);
   });
@@ -80,7 +80,7 @@ describe("follow-up of decisions", () => {
     expect(titlesOf(await tableFor("viewer", "period=CYCLE-2023&lang=en"))).toEqual(["Resubmitted", "Deferred forum"]);
   });
 
-  test("says that there is none, and knows no other period", async () => {
+  test("states that there are no decisions; an unknown period is not found", async () => {
     const context = await register.as("viewer");
     expect((await tableFor("viewer", "period=CYCLE-2021&lang=en")).rows).toEqual([]);
     await expect(decisionFollowUp.build(context, asked("period=CYCLE-1900"))).rejects.toMatchObject({
@@ -91,7 +91,7 @@ describe("follow-up of decisions", () => {
     });
   });
 
-  test("becomes a file in every format, in Lao too", async () => {
+  test("renders in every format, also in Lao", async () => {
     const { model } = await decisionFollowUp.export(await register.as("manager"), asked("period=CYCLE-2023&lang=lo"));
     expect(model.title.text).toBe(catalogue.lo.reports.kind.decision_follow_up);
     expect(new TextDecoder().decode(await renderReportHere(model, "csv"))).toContain(

@@ -4,7 +4,10 @@ import { followUpAddress } from "./address";
 import { composeFollowUp } from "./compose";
 import { readFollowUp } from "./read";
 
-/** The follow-up of decisions: which ask something, of whom, by when, and whether it is done. */
+/**
+ * The follow-up of decisions: those that ask for something, who has to do it, the deadline, and
+ * whether it is done.
+ */
 export const decisionFollowUp = defineDocument({
   kind: "decision_follow_up",
   address: followUpAddress,

@@ -8,7 +8,7 @@ import type { FollowUpQuery } from "./address";
 
 type Props = { query: FollowUpQuery; period: string; choices: ReportChoices };
 
-/** Which cycle, and whether what is done is left out: a GET form. */
+/** Choice of the cycle, and whether followed-up decisions are left out: a GET form. */
 export async function FollowUpForm({ query, period, choices }: Props) {
   const t = await getTranslations("reports");
   const locale = await getLocale();

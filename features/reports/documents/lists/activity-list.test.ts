@@ -44,7 +44,7 @@ describe("the list of activities", () => {
     expect(JSON.stringify(table)).not.toContain("Approved by");
   });
 
-  test("marks translations and what is not translated, in both languages", () => {
+  test("marks translations and untranslated titles, in both languages", () => {
     const english = list("en", [row]);
     const lao = list("lo", [row]);
     const marks = (model: typeof english) => {
@@ -56,15 +56,15 @@ describe("the list of activities", () => {
     expect(lao.title.text).toBe("ລາຍການກິດຈະກຳ");
   });
 
-  test("counts its samples, and carries no official head", () => {
+  test("counts its samples, and has no official head", () => {
     const model = list("en", [row, { ...row, isSample: true }]);
     expect(model.samples?.rows).toBe(1);
     expect(model).toMatchObject({ header: null, signature: null, orientation: "landscape" });
   });
 });
 
-test("the selection is said in the words of the paper", () => {
-  const said = listSelection(documentWords("en"), {
+test("the filters are printed in the document's language", () => {
+  const lines = listSelection(documentWords("en"), {
     q: "ດິຈິຕອນ",
     facets: [
       { facet: "stage", choices: [{ value: "approved", nameEn: null, nameLo: null }] },
@@ -73,7 +73,7 @@ test("the selection is said in the words of the paper", () => {
     ],
     sort: [{ key: "end", direction: "desc" }],
   });
-  expect(said.map(({ label, value }) => `${label}: ${plainText(value)}`)).toEqual([
+  expect(lines.map(({ label, value }) => `${label}: ${plainText(value)}`)).toEqual([
     "Search: ດິຈິຕອນ",
     "Stage: Approved",
     "Status: None",

@@ -7,7 +7,7 @@ import type { DocumentWords } from "@/features/reports/layout/document-words";
 import { type DocumentFrame, framed, madeAtMeta } from "@/features/reports/layout/frame";
 import { joined, lines, nameRuns, say, titleRuns, writtenRuns } from "@/features/reports/layout/runs";
 
-/** What the list prints of a row of the activities table. */
+/** The printed fields of a row of the activities table. */
 export type ListedRow = {
   code: string;
   titleEn: string | null;
@@ -30,9 +30,9 @@ export type ListedRow = {
 
 export type ListData = {
   rows: readonly ListedRow[];
-  /** The columns that the page shows, in their order. */
+  /** The columns shown on the page, in their order. */
   columns: readonly ListedColumn[];
-  /** What narrows and orders the list, each under its name. */
+  /** The filters and the order of the list, each with its label. */
   selection: readonly { label: string; value: Runs }[];
 };
 
@@ -44,20 +44,21 @@ function stageRuns({ terms, language }: DocumentWords, stage: Stage, stageBody: 
 }
 
 /**
- * Says each thing once: thousands of rows share a few words, also on their way into another thread.
+ * Caches runs by key. Thousands of rows share a few texts, and shared objects also make the
+ * transfer to the worker thread smaller.
  */
-function saidOnce(): (what: string, sayIt: () => Runs) => Runs {
-  const said = new Map<string, Runs>();
-  return (what, sayIt) => {
-    const runs = said.get(what) ?? sayIt();
-    said.set(what, runs);
+function cachedRuns(): (key: string, makeRuns: () => Runs) => Runs {
+  const cache = new Map<string, Runs>();
+  return (key, makeRuns) => {
+    const runs = cache.get(key) ?? makeRuns();
+    cache.set(key, runs);
     return runs;
   };
 }
 
 function columnsOf(words: DocumentWords): Record<ListedColumn, Column> {
   const { t, terms, language } = words;
-  const once = saidOnce();
+  const once = cachedRuns();
   const text = (heading: string, width: number, cell: Column["cell"]): Column => ({
     heading,
     width,
@@ -124,12 +125,12 @@ function columnsOf(words: DocumentWords): Record<ListedColumn, Column> {
 }
 
 export type ListTable = {
-  /** Without its rows. */
+  /** The model without its rows. */
   table: ReportTable;
   rowOf: (row: ListedRow) => ReportRow;
 };
 
-/** The table of the list; its rows may come by and by. */
+/** The table of the list. Its rows may arrive in batches. */
 export function activityTable(words: DocumentWords, columns: readonly ListedColumn[]): ListTable {
   const known = columnsOf(words);
   const shown = columns.map((key) => ({ key, ...known[key] }));
@@ -146,7 +147,7 @@ export function activityTable(words: DocumentWords, columns: readonly ListedColu
 }
 
 /**
- * The activities table as a value: the selection, order and columns of the page, all pages of it.
+ * Composes the activities list with the filters, order and columns of the page, over all its pages.
  */
 export function composeActivityList(frame: DocumentFrame, { rows, columns, selection }: ListData): ReportModel {
   const { words } = frame;

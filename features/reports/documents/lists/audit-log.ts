@@ -3,7 +3,7 @@ import type { Locale } from "@/domain/vocabulary";
 import { type DocumentFrame, framed, madeAtMeta } from "@/features/reports/layout/frame";
 import { say, writtenRuns } from "@/features/reports/layout/runs";
 
-/** A row of the audit log in the words of the paper. */
+/** A row of the audit log with the document's labels. */
 export type AuditDocumentRow = {
   number: number;
   /** The moment as an ISO instant in UTC, so that nobody has to guess its zone. */
@@ -29,7 +29,7 @@ const widths: Record<keyof AuditDocumentRow, number> = {
   request: 20,
 };
 
-/** The audit log's selection as a value. */
+/** Composes the filtered audit log. */
 export function composeAuditLog(
   frame: DocumentFrame,
   headings: Headings,

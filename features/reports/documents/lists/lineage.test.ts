@@ -39,7 +39,7 @@ const paper = (language: "en" | "lo") =>
 const textOf = (language: "en" | "lo", line: number) =>
   reportTables(paper(language))[0]?.rows[line]?.cells.map((one) => (isTextCell(one) ? plainText(one) : one));
 
-it("the matrix on paper says of each activity how it stood in each year, and where it stood in none", () => {
+it("the printed matrix shows the state of each activity in each year, and the years without an entry", () => {
   expect(reportTables(paper("en"))[0]?.columns.map(({ heading }) => heading)).toEqual([
     "Code",
     "Activity",
@@ -54,7 +54,7 @@ it("the matrix on paper says of each activity how it stood in each year, and whe
   expect(paper("en").samples?.rows).toBe(1);
 });
 
-it("and the same in Lao, with a year's name that has no Lao marked as English", () => {
+it("the matrix in Lao marks a year's name without a Lao form as English", () => {
   const [table] = reportTables(paper("lo"));
   expect(table?.columns.slice(2).map(({ heading, lang }) => [heading, lang])).toEqual([
     ["ສົກປີ 2023", undefined],
@@ -63,7 +63,7 @@ it("and the same in Lao, with a year's name that has no Lao marked as English", 
   expect(textOf("lo", 0)?.[2]).toBe("ອະນຸມັດແລ້ວ · ຍົກເລີກ · ລວມເຂົ້າກັນ");
 });
 
-it("as CSV and as Excel", async () => {
+it("the matrix renders as CSV and as Excel", async () => {
   const csv = new TextDecoder().decode(await renderReportHere(paper("en"), "csv"));
   expect(csv).toContain("Approved · Cancelled · merged");
   expect((await renderReportHere(paper("lo"), "xlsx")).byteLength).toBeGreaterThan(2_000);

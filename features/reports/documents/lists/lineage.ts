@@ -7,7 +7,7 @@ import { joined, lines, nameText, say, titleRuns } from "@/features/reports/layo
 
 type Names = { en: string | null; lo: string | null };
 
-/** The matrix as its query gives it. */
+/** The matrix as its query returns it. */
 export type LineageData = {
   rows: readonly {
     id: number;
@@ -20,7 +20,7 @@ export type LineageData = {
   }[];
   cells: readonly LineageEntry[];
   years: readonly ({ id: number } & Names)[];
-  /** What narrows the matrix, each under its name. */
+  /** The filters of the matrix, each with its label. */
   selection: readonly { label: string; value: Runs }[];
 };
 
@@ -35,7 +35,10 @@ type LineageEntry = {
   isMerged: boolean;
 };
 
-/** One activity in one year: whose plan, how far, which phase, where from. */
+/**
+ * One activity in one period: partner, stage, status, phase, and whether it was carried over or
+ * merged.
+ */
 function entryRuns(words: DocumentWords, entry: LineageEntry): Runs {
   const { language, terms, years } = words;
   const { partner, stage, status, phase } = entry;
@@ -47,11 +50,11 @@ function entryRuns(words: DocumentWords, entry: LineageEntry): Runs {
     entry.carriedFromId !== null && say(language, years("lineage.carried")),
     entry.isMerged && say(language, years("lineage.merged")),
   ].map((part) => part || null);
-  const said = joined(language, parts, " · ");
-  return said.length > 0 ? said : say(language, years("lineage.listed"));
+  const runs = joined(language, parts, " · ");
+  return runs.length > 0 ? runs : say(language, years("lineage.listed"));
 }
 
-/** The matrix of lineage as a value: an activity a row, a period a column. */
+/** Composes the lineage matrix: one row per activity, one column per period. */
 export function composeLineage(frame: DocumentFrame, { rows, cells, years, selection }: LineageData): ReportModel {
   const { words } = frame;
   const { language, terms } = words;

@@ -20,7 +20,10 @@ type FacetName =
   | "signal"
   | "sample";
 
-/** One value of a filter; names of reference data come along, closed words are looked up. */
+/**
+ * One value of a filter. The names of reference data are given; fixed codes are looked up in the
+ * messages.
+ */
 type Choice = { value: string; nameEn: string | null; nameLo: string | null };
 
 export type Selection = {
@@ -51,7 +54,7 @@ function choiceRuns(words: DocumentWords, facet: FacetName, { value, nameEn, nam
   }
 }
 
-/** What narrows and orders the list, in words, for the head of the paper. */
+/** The filters and the order of the list in words, for the head of the document. */
 export function listSelection(words: DocumentWords, { q, facets, sort }: Selection): { label: string; value: Runs }[] {
   const { language, list, terms } = words;
   const searched = q ? [{ label: list("searchGo"), value: say(language, q) }] : [];

@@ -4,7 +4,9 @@ import { moment, stateCode } from "@/address/parsers";
 import { reportFormats } from "@/domain/report-model";
 import { sharedChoices } from "../shared-address";
 
-/** Two moments, as they are compared; without the second it is the present. */
+/**
+ * The two moments that are compared. Without the second, the first is compared with the present.
+ */
 export const briefingAddress = defineAddress("/meetings/compare/briefing", {
   from: moment,
   to: moment,

@@ -9,10 +9,10 @@ import { documentDay } from "@/i18n/format";
 type Moment = { day: string; meeting: string | null };
 type State = { code: string; nameEn: string; nameLo: string | null };
 
-/** A comparison of two moments as its query gives it. */
+/** A comparison of two moments as its query returns it. */
 export type BriefingData = {
   from: Moment;
-  /** Null for the present. */
+  /** null for the present. */
   to: Moment | null;
   entries: readonly {
     code: string;
@@ -26,13 +26,13 @@ export type BriefingData = {
     decisions: readonly { meeting: string; verbPrinted: string; reference: string | null }[];
   }[];
   states: readonly State[];
-  /** There are more than the paper holds. */
+  /** True if there are more entries than the document can hold. */
   isCut: boolean;
 };
 
 /**
- * What changed between two meetings, for whoever goes to the second: numbers by lead state, then
- * activity by activity.
+ * Briefing for participants of the second meeting: what changed between two meetings, as numbers by
+ * lead state, then activity by activity.
  */
 export function composeBriefing(frame: DocumentFrame, data: BriefingData): ReportModel {
   const { words } = frame;
@@ -73,8 +73,8 @@ function stateRuns(words: DocumentWords, states: readonly State[], lead: string 
 }
 
 /**
- * In which a heading of one Lao word stands whole: not every program knows where it may be broken.
- * Marks above and below take no room.
+ * Column width that fits the heading on one line, because not every program can break a Lao word.
+ * Marks above and below a letter take no room.
  */
 const wholeWidth = (heading: string) => Math.max(11, heading.replace(/\p{Mn}/gu, "").length + 9);
 
@@ -133,7 +133,7 @@ function changesTable(words: DocumentWords, { entries, states }: BriefingData): 
   };
 }
 
-/** One change in a line of the paper's language. */
+/** One change as a line in the document's language. */
 function changeText({ compare, terms }: DocumentWords, change: Change): string {
   const step = (from: string | null, to: string | null) =>
     compare("change.step", { from: from ?? compare("change.none"), to: to ?? compare("change.none") });

@@ -3,7 +3,9 @@ import { Button } from "@/components/ui/button";
 import { SharedFields } from "@/features/reports/components/form-fields";
 import type { BriefingQuery } from "./address";
 
-/** In which language, and how far it may travel; the moments stay those of the page before. */
+/**
+ * Choice of the language and the confidentiality label. The moments are those of the previous page.
+ */
 export async function BriefingForm({ query }: { query: BriefingQuery }) {
   const t = await getTranslations("reports.page");
   return (

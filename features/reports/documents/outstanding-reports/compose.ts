@@ -7,7 +7,7 @@ import { lines, nameRuns, say, titleRuns } from "@/features/reports/layout/runs"
 import type { Names } from "@/features/reports/report-data";
 import { documentDay } from "@/i18n/format";
 
-/** A share for whose report one waits. */
+/** A share whose report is outstanding. */
 export type ChasedShare = {
   state: Names;
   code: string;
@@ -25,19 +25,18 @@ export type ChasedShare = {
 
 export type ChaseData = {
   plan: Names;
-  /** Null for all. */
+  /** null for all states. */
   state: Names | null;
   shares: readonly ChasedShare[];
   silentAfter: number;
-  /** The day against which the plan's period is judged. */
+  /** The day against which silence is computed in the plan's period. */
   day: string;
-  /** Rows are those that the issuer may read. */
+  /** True if only the rows are listed that the issuer may read. */
   isNarrowed: boolean;
 };
 
 /**
- * Which reports are waited for, by member state: a row a share, those of a state together, the
- * longest wait first.
+ * Outstanding reports by member state: one row per share, grouped by state, the longest wait first.
  */
 export function composeChaseList(frame: DocumentFrame, data: ChaseData): ReportModel {
   const { words } = frame;

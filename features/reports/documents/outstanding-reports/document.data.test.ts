@@ -45,8 +45,8 @@ const asked = (address: string) => ({ id: plan, ...outstandingReportsAddress.rea
 const reportOf = async (person: Person, address = "lang=en") =>
   (await outstandingReports.build(await register.as(...person), asked(address))).model;
 
-describe("the chase list", () => {
-  test("names each share whose report is waited for, by state in protocol order, the longest wait first", async () => {
+describe("the outstanding reports", () => {
+  test("lists each share with an outstanding report, by state in protocol order, the longest wait first", async () => {
     const table = tableOf(await reportOf(["officer"]), "chase");
     const states = columnOf(table, "state");
     const inOrder = ["Lao PDR", "Thailand", "Viet Nam"].flatMap((name) => states.filter((state) => state === name));
@@ -58,7 +58,7 @@ describe("the chase list", () => {
     expect(columnOf(table, "since")).toContain('{"day":"2021-05-01"}');
   });
 
-  test("has as many rows as the page of states counts, for every reader", async () => {
+  test("has as many rows as the count on the page of states, for every reader", async () => {
     for (const person of [
       ["admin"],
       ["officer"],
@@ -76,12 +76,13 @@ describe("the chase list", () => {
     }
   });
 
-  test("gives a focal point its own entries and its own shares, and the confidential to the desk alone", async () => {
+  test("shows a focal point its own entries and shares, and confidential entries only to the desk", async () => {
     const laos = await reportOf(["focal", "LA"]);
     const table = tableOf(laos, "chase");
     const [states, roles] = [columnOf(table, "state"), columnOf(table, "role")];
     expect(states).toContain("Thailand");
-    // Thailand leads an entry in which Lao PDR only takes part: that silence is not for Lao eyes.
+    // Thailand leads an entry in which Lao PDR only participates: a Lao focal point may not see
+    // that this share is silent.
     expect(states.some((state, at) => state === "Thailand" && roles[at] === "Lead")).toBe(false);
     expect(states).not.toContain("Viet Nam");
     expect(allText(laos)).toContain("Only shares that the issuer may read");
@@ -90,7 +91,7 @@ describe("the chase list", () => {
     expect(theirs).toBeGreaterThan(0);
   });
 
-  test("is narrowed to one state, in both languages, and refuses what is not there", async () => {
+  test("can be filtered by state, in both languages; unknown values are not found", async () => {
     for (const lang of ["en", "lo"]) {
       const states = new Set(columnOf(tableOf(await reportOf(["officer"], `state=TH&lang=${lang}`), "chase"), "state"));
       expect(states.size).toBe(1);
@@ -102,7 +103,7 @@ describe("the chase list", () => {
     });
   });
 
-  test("leaves as Word, Excel and CSV with the same rows", async () => {
+  test("renders as Word, Excel and CSV with the same rows", async () => {
     const { model } = await outstandingReports.export(await register.as("officer"), asked("lang=en&state=TH"));
     const csv = new TextDecoder().decode(await renderReportHere(model, "csv"));
     expect(csv).toContain("Waited for since");

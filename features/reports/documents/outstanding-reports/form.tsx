@@ -8,7 +8,7 @@ import type { ChaseQuery } from "./address";
 
 type Props = { planId: number; query: ChaseQuery; states: ReportChoices["states"] };
 
-/** Of which state, in which language: a plain GET form. */
+/** Choice of state and language: a plain GET form. */
 export async function ChaseForm({ planId, query, states }: Props) {
   const t = await getTranslations("reports.page");
   const words = await getTranslations("states");

@@ -24,8 +24,8 @@ type Scope = DocumentScope<typeof outstandingReportsAddress>;
 const rowLimit = 10_000;
 
 /**
- * Which reports of a plan's shares are waited for, as far as the actor may read them.
- * @throws AppError NOT_FOUND for a plan or state that is none; REPORT_TOO_LARGE {rows, max} beyond
+ * The outstanding reports of a plan's shares that the actor may read.
+ * @throws AppError NOT_FOUND for an unknown plan or state; REPORT_TOO_LARGE {rows, max} beyond
  *   10,000 shares
  */
 export async function readOutstanding({ db, actor, input, context }: Scope) {
@@ -54,10 +54,7 @@ async function stateOf(db: Database, code: string | null) {
   return state;
 }
 
-/**
- * In protocol order of the states, the longest wait first; each row carries how many there are in
- * all.
- */
+/** States in protocol order, each with the longest wait first. Each row carries the total count. */
 async function readShares(
   { db, actor, input, context }: Omit<Scope, "frame">,
   periodId: number,

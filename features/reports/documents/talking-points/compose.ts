@@ -19,7 +19,7 @@ export type TalkedInstrument = Validity & {
   sources: readonly ReportSource[];
 };
 
-/** The first of them, more than a page holds, and how many there are. */
+/** The first entries, more than a page holds, and the number of all. */
 export type TalkedEntries = { shown: readonly ReportEntry[]; total: number; completed: number };
 
 export type TalkingData = {
@@ -36,8 +36,8 @@ type Column = Omit<ReportColumn, "kind">;
 type Row = { isSample: boolean; cells: Cell[] };
 
 /**
- * A part of the page: all its rows, the lines that each takes, and what it says with those for
- * which there is room.
+ * A part of the page: all its rows, the number of lines of each, and the blocks composed from those
+ * that fit.
  */
 type Part<T> = {
   rows: readonly (Row & T)[];
@@ -45,14 +45,11 @@ type Part<T> = {
   blocksOf: (rows: readonly (Row & T)[]) => ReportBlock[];
 };
 
-/**
- * Lines of small print to which each part of the page has a right; what one does not need, the
- * others may use.
- */
+/** Lines of small print reserved for each part of the page. Unused lines go to the other parts. */
 const shares = { present: 10, past: 8, instruments: 8, sought: 7 };
 /**
- * Characters of a report, and of an issue or a decision sought: the page is to be spoken from, the
- * rest is in the register.
+ * Maximum number of characters of a report, and of an issue or a decision sought. The page is a
+ * speaking aid; the full text is in the register.
  */
 const spoken = { report: 120, issue: 220 };
 
@@ -68,7 +65,8 @@ function tableOf(
     name,
     empty,
     titleKey: "title",
-    // A model is what leaves the house: of a row nothing but its cells.
+    // The model is exported, so it contains nothing of a row but its cells and whether it is a
+    // sample.
     rows: rows.map(({ isSample, cells }) => ({ isSample, cells })),
     columns: columns.map((column) => ({ ...column, kind: "text" })),
   };
@@ -111,14 +109,14 @@ function instrumentPart(
   };
 }
 
-/** What its newest report says. */
+/** Text of the newest report. */
 function saidRuns({ language }: DocumentWords, entry: ReportEntry): Cell {
   if (!entry.update) return null;
   const runs = nameRuns(language, entry.update.text, isInvented(entry) ? ["sample"] : []);
   return runs.length > 0 ? clippedRuns(runs, spoken.report) : null;
 }
 
-/** The register's code and the title on one line: two would take the page of half its rows. */
+/** Code and title on one line: with two lines, only half the rows would fit on the page. */
 const titled = ({ language }: DocumentWords, entry: ReportEntry) =>
   joined(language, [say("en", entry.code), titleRuns(language, entry)], " ");
 
@@ -132,7 +130,7 @@ function entryPart(words: DocumentWords, key: "past" | "present", talked: Talked
     { key: "said", heading: partners("paper.said"), width: 36 },
   ];
   const { total: count, completed } = talked;
-  const said =
+  const summary =
     key === "past"
       ? partners.markup("paper.doneSentence", { b: strong, count, completed })
       : partners.markup("paper.plannedSentence", { b: strong, count });
@@ -145,7 +143,7 @@ function entryPart(words: DocumentWords, key: "past" | "present", talked: Talked
     linesOf: ({ cells }) => linesOfRow(columns, cells),
     blocksOf: (rows) => [
       { kind: "heading", level: 1, runs: say(language, title) },
-      { kind: "paragraph", runs: strongRuns(language, said) },
+      { kind: "paragraph", runs: strongRuns(language, summary) },
       { kind: "table", table: tableOf(key, title, columns, rows, say(language, partners("paper.noEntries"))) },
       ...moreThan(words, "paper.more", count - rows.length),
     ],
@@ -153,15 +151,15 @@ function entryPart(words: DocumentWords, key: "past" | "present", talked: Talked
 }
 
 /**
- * An entry as its newest report leaves it: what older ones asked of meetings has been answered, or
- * was asked again.
+ * The entry with only the decisions sought since its newest report: older ones have been answered
+ * or were repeated.
  */
 function asLastReported(entry: ReportEntry): ReportEntry {
   const { update, sought } = entry;
   return { ...entry, sought: sought.filter(({ reportedOn }) => update !== null && reportedOn >= update.reportedOn) };
 }
 
-/** What hinders and what is to be decided, of the entries on the page that still run. */
+/** Issues and decisions sought of the entries on the page that are not completed or cancelled. */
 function soughtBlocks(words: DocumentWords, entries: readonly ReportEntry[], lines: number): ReportBlock[] {
   const { partners, language } = words;
   const running = entries.filter(({ status }) => status !== "completed" && status !== "cancelled").map(asLastReported);
@@ -178,7 +176,7 @@ function soughtBlocks(words: DocumentWords, entries: readonly ReportEntry[], lin
   ];
 }
 
-/** That more is in the register than there is room for. */
+/** States how many rows did not fit on the page. */
 function moreThan(
   { partners, language }: DocumentWords,
   key: "paper.more" | "paper.moreInstruments" | "paper.moreSought",
@@ -198,8 +196,8 @@ function meetingMeta(words: DocumentWords, label: string, meeting: ReportMeeting
 }
 
 /**
- * A page, and no more than one, for whoever sits across from a partner: what binds the two, what
- * was done, what comes, what is asked. What there is no room for is counted.
+ * Composes a single page for a session with a partner: instruments, past work, planned work, and
+ * decisions sought. Rows that do not fit are counted.
  */
 export function composeTalkingPoints(frame: DocumentFrame, data: TalkingData): ReportModel {
   const { words } = frame;

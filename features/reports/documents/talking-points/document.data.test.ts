@@ -55,7 +55,7 @@ const reportOf = async (code: string, person: Person = ["officer"], search = "la
   (await talkingPoints.build(await register.as(...person), { id: await idOf(code), ...asked(search) })).model;
 
 describe("talking points", () => {
-  test("name what binds the two, with validity and source, those in force before those that are over", async () => {
+  test("list the instruments with validity and source, those in force before those that have ended", async () => {
     const model = await reportOf("CN");
     const table = tableOf(model, "instruments");
     expect(columnOf(table, "validity")).toEqual([
@@ -69,7 +69,7 @@ describe("talking points", () => {
     expect(model.subtitle).toEqual([{ lang: "en", text: "China" }]);
   });
 
-  test("tell past implementation from the plan to come, without drafts and confidential rows", async () => {
+  test("separate past implementation from the coming plan, without drafts and confidential rows", async () => {
     const model = await reportOf("JP");
     const past = columnOf(tableOf(model, "past"), "title").join("\n");
     const present = columnOf(tableOf(model, "present"), "title").join("\n");
@@ -84,7 +84,7 @@ describe("talking points", () => {
     expect(allText(model)).toContain("Drafts and confidential entries are left out.");
   });
 
-  test("hold what the reader sees, and say so", async () => {
+  test("contain only what the reader may see, and say so", async () => {
     const laos = allText(await reportOf("JP", ["focal", "LA"]));
     expect(laos).toContain("Training with Japan");
     expect(laos).toContain("Centre with Japan");
@@ -93,7 +93,7 @@ describe("talking points", () => {
     expect(allText(await reportOf("JP", ["viewer"]))).toContain("Workshop with Japan");
   });
 
-  test("hold one page: what there is no room for is counted, long reports are cut between words", async () => {
+  test("fit on one page: surplus rows are counted, long reports are cut between words", async () => {
     const { db } = register;
     const words = "The training of regulators on spectrum went on. ".repeat(20);
     for (let made = 0; made < 14; made += 1) {
@@ -124,7 +124,7 @@ describe("talking points", () => {
     expect(cells.join("").length).toBeLessThan(2_500);
   });
 
-  test("ask what the newest report of running work asks, and nothing of work that is done", async () => {
+  test("list the decisions sought by the newest report of ongoing entries, and none of completed ones", async () => {
     const { db } = register;
     const report = { authorName: "Test", status: "ongoing", schedule: "on_track" } as const;
     const [running, done] = [
@@ -150,7 +150,7 @@ describe("talking points", () => {
     for (const old of ["An old request", "An old issue", "A settled request"]) expect(text).not.toContain(old);
   });
 
-  test("of a past day leave out what has become confidential since", async () => {
+  test("of a past day leave out entries that have become confidential since", async () => {
     const { db } = register;
     const entryId = await addOngoing(db, { year: 2022, proponent: "VN", titleEn: "Hidden since" });
     await db.insert(entryParties).values({ entryId, role: "funder", partnerId: await idOf("KR") });
@@ -164,7 +164,7 @@ describe("talking points", () => {
     expect(await ask()).not.toContain("Hidden since");
   });
 
-  test("say in Lao what is a translation, and leave as Word, Excel and CSV", async () => {
+  test("mark translations in Lao, and render as Word, Excel and CSV", async () => {
     const { model } = await talkingPoints.export(await register.as("manager"), {
       id: await idOf("CN"),
       ...asked("lang=lo"),
@@ -178,7 +178,7 @@ describe("talking points", () => {
     }
   });
 
-  test("are not there for a partner that is none", async () => {
+  test("are not found for an unknown partner", async () => {
     const none = { id: 99_999_999, ...asked("lang=en") };
     await expect(talkingPoints.build(await register.as("viewer"), none)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });

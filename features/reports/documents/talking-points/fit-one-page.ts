@@ -9,15 +9,15 @@ import {
 import type { Locale } from "@/domain/vocabulary";
 
 /**
- * About as many characters as one line of small print holds on an upright page; measured in Lao and
- * English.
+ * Approximate number of characters in one line of small print on an upright page, measured in Lao
+ * and English.
  */
 const lineLength = 100;
 
-/** A mark behind a text, with its brackets. */
+/** Characters of a mark behind a text, with its brackets. */
 const markLength = 12;
 
-/** How many lines runs take where a line holds so many characters. */
+/** Number of lines that the runs take if a line holds `length` characters. */
 function linesOfRuns(runs: Runs, length: number): number {
   const marks = runs.reduce((sum, run) => sum + (run.marks?.length ?? 0), 0);
   return plainText(runs)
@@ -27,8 +27,8 @@ function linesOfRuns(runs: Runs, length: number): number {
 }
 
 /**
- * In Latin letters: Lao ones are wider, and their vowels and tone marks above and below the line
- * take no room.
+ * Length in Latin letters. Lao letters are wider, and vowels and tone marks above and below the
+ * line take no room.
  */
 function lengthOf(text: string): number {
   const spaced = text.replace(/\p{Mn}/gu, "");
@@ -36,23 +36,26 @@ function lengthOf(text: string): number {
   return spaced.length + lao * 0.2;
 }
 
-/** How many lines a row of a table takes: those of its longest cell. */
+/** Number of lines of a table row, which is that of its longest cell. */
 export function linesOfRow(columns: readonly Pick<ReportColumn, "width">[], cells: readonly Cell[]): number {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   return cells.reduce<number>((most, cell, index) => {
-    // A part of each cell is its edge.
+    // Two characters less for the padding of the cell.
     const length = Math.max(4, ((columns[index]?.width ?? 0) / whole) * lineLength - 2);
     return isTextCell(cell) ? Math.max(most, linesOfRuns(cell, length)) : most;
   }, 1);
 }
 
-/** How many lines an item of a list takes. */
+/** Number of lines of a list item. */
 const linesOfItem = (runs: Runs) => linesOfRuns(runs, lineLength - 4);
 
-/** A part of a page: the lines that each of its rows takes, and how many it has a right to. */
+/** A part of a page: the number of lines of each of its rows, and the lines reserved for it. */
 type Part = { readonly lines: readonly number[]; readonly share: number };
 
-/** How many of the rows, from the first on, fit into so many lines; and how many lines are left. */
+/**
+ * Number of rows, counted from the first, that fit into the free lines, and the number of lines
+ * left.
+ */
 function filling(lines: readonly number[], free: number): { count: number; left: number } {
   let left = free;
   let count = 0;
@@ -65,9 +68,9 @@ function filling(lines: readonly number[], free: number): { count: number; left:
 }
 
 /**
- * Divides a page: each part has its share of lines, and what one does not need goes to the others
- * in their order.
- * @returns how many rows of each part there is room for, and the lines that nobody needs
+ * Divides a page. Each part gets its reserved lines; unused ones go to the other parts in their
+ * order.
+ * @returns how many rows of each part fit, and the number of unused lines
  */
 export function dividePage(parts: readonly Part[]): { counts: number[]; left: number } {
   const own = parts.map(({ lines, share }) => filling(lines, share));
@@ -81,19 +84,19 @@ export function dividePage(parts: readonly Part[]): { counts: number[]; left: nu
 }
 
 /**
- * Runs cut between two words, with "…" where something is left out. Lao is written without spaces
- * between words, so they are looked up.
- * @param most characters
+ * Cuts runs between two words, with "…" if something is left out. Lao is written without spaces, so
+ * its word boundaries come from Intl.Segmenter.
+ * @param most maximum number of characters
  */
 export function clippedRuns(runs: Runs, most: number): Runs {
   let left = most;
-  const kept: Runs[number][] = [];
+  const clipped: Runs[number][] = [];
   for (const run of runs) {
     if (left <= 0) break;
-    kept.push({ ...run, text: run.text.length > left ? cutText(run.text, left, run.lang) : run.text });
+    clipped.push({ ...run, text: run.text.length > left ? cutText(run.text, left, run.lang) : run.text });
     left -= run.text.length;
   }
-  return kept;
+  return clipped;
 }
 
 function cutText(text: string, most: number, lang: Locale): string {
@@ -106,8 +109,8 @@ function cutText(text: string, most: number, lang: Locale): string {
 }
 
 /**
- * Lists cut to so many lines together, half of them for each of two. @returns the blocks, and how
- * many items are left out
+ * Cuts lists to a total number of lines, divided equally between them.
+ * @returns the blocks, and the number of items left out
  */
 export function fittedLists(blocks: readonly ReportBlock[], lines: number) {
   const lists = blocks.flatMap((block, at) => {

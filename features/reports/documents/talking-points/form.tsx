@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { SharedFields } from "@/features/reports/components/form-fields";
 import type { TalkingQuery } from "./address";
 
-/** In which language, and how far it may travel: a plain GET form. */
+/** Choice of the language and the confidentiality label: a plain GET form. */
 export async function TalkingForm({ partnerId, query }: { partnerId: number; query: TalkingQuery }) {
   const t = await getTranslations("reports.page");
   return (

@@ -22,19 +22,19 @@ import type { DocumentScope } from "../define-document";
 import type { talkingPointsAddress } from "./address";
 import type { TalkedEntries, TalkedInstrument, TalkingData } from "./compose";
 
-/** More than the page holds, which keeps as many as there is room for. */
+/** More rows than fit on the page; the surplus is cut when the page is composed. */
 const limit = 12;
 
 /**
- * The talking points for a session with a partner, as far as the actor sees its entries.
- * @throws AppError NOT_FOUND for a partner that is none
+ * Reads the talking points for a session with a partner, with the entries that the actor may see.
+ * @throws AppError NOT_FOUND for an unknown partner
  */
 export async function readTalking({ db, actor, input, context }: DocumentScope<typeof talkingPointsAddress>) {
   const { id, code, nameEn: en, nameLo: lo } = partners;
   const [partner] = await db.select({ id, code, en, lo }).from(partners).where(eq(id, input.id));
   if (!partner) throw new AppError("NOT_FOUND");
   const day = today(context);
-  const [held, past, present, met] = await Promise.all([
+  const [instrumentRows, past, present, met] = await Promise.all([
     readInstruments(db, partner.id, day),
     readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} < ${day}`),
     readTalked(db, actor, ofPartner(db, partner.id), sql`${periods.endsOn} >= ${day}`),
@@ -42,7 +42,7 @@ export async function readTalking({ db, actor, input, context }: DocumentScope<t
   ]);
   const data: TalkingData = {
     partner: { en: partner.en, lo: partner.lo },
-    instruments: held,
+    instruments: instrumentRows,
     past,
     present,
     ...met,
@@ -52,8 +52,7 @@ export async function readTalking({ db, actor, input, context }: DocumentScope<t
 }
 
 /**
- * The latest period first, as many as the page holds; with how many there are, and how many are
- * completed.
+ * Up to a page of entries, the latest period first, with the number of all and of completed ones.
  */
 async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, when: SQL): Promise<TalkedEntries> {
   const chosen = await db
@@ -81,7 +80,10 @@ async function readTalked(db: Database, actor: Actor, ofIt: SQL | undefined, whe
   };
 }
 
-/** Those whose days are not over first, the latest of each first; each with its sources. */
+/**
+ * Instruments in force before those that have ended, the latest first in each group, with their
+ * sources.
+ */
 async function readInstruments(db: Database, partnerId: number, day: string): Promise<TalkedInstrument[]> {
   const rows = await db
     .select()

@@ -17,7 +17,7 @@ import type { ReportEntry, ReportPlan } from "@/features/reports/report-data";
 export type MatrixData = {
   plans: readonly ReportPlan[];
   entries: readonly ReportEntry[];
-  /** Some rows of the plans are closed to the reader. */
+  /** True if the reader may not see some rows of the plans. */
   isPartial: boolean;
 };
 
@@ -73,7 +73,7 @@ function columnsOf(words: DocumentWords, hasSeveralPlans: boolean): Column[] {
   ];
 }
 
-/** Every entry of the plans that the reader sees, in the paper's words. */
+/** Every entry of the plans that the reader may see. */
 export function matrixTable(words: DocumentWords, { plans, entries }: MatrixData): ReportTable {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const used = new Set(entries.map(({ planId }) => planId));
@@ -93,7 +93,7 @@ export function matrixTable(words: DocumentWords, { plans, entries }: MatrixData
   };
 }
 
-/** The names behind the short codes of the column. */
+/** Names of the short codes in the column. */
 function outcomeList(words: DocumentWords, { plans, entries }: MatrixData): TitledList {
   const masterplan = plans[0]?.masterplan?.code ?? null;
   const named = new Map(
@@ -110,8 +110,8 @@ function outcomeList(words: DocumentWords, { plans, entries }: MatrixData): Titl
 }
 
 /**
- * The work plan matrix as a value: one table over landscape pages, the counts above it, names and
- * sources beneath.
+ * Composes the work plan matrix: one table on landscape pages, with the counts above and names and
+ * sources below.
  */
 export function composeMatrix(frame: DocumentFrame, data: MatrixData): ReportModel {
   const { words } = frame;

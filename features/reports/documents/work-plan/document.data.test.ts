@@ -34,7 +34,7 @@ const lineOf = async (role: Parameters<TestRegister["as"]>[0], address: string, 
   (await workPlanMatrix.build(await register.as(role, state), asked(address))).model;
 
 describe("the work plan matrix", () => {
-  test("has every entry of the plan by code, samples marked, the official number beside the register's", async () => {
+  test("lists every entry of the plan by code, with marked samples and the official number beside the register's", async () => {
     const model = await lineOf("officer", `plan=${await planOf("2023")}&lang=en`);
     const table = tableOf(model, "matrix");
     const codes = columnOf(table, "code");
@@ -52,19 +52,19 @@ describe("the work plan matrix", () => {
     expect(model).toMatchObject({ orientation: "landscape", header: null, signature: null });
   });
 
-  test("is this year's ADGSOM-ATRC plan when nothing is asked for", async () => {
+  test("shows this year's ADGSOM-ATRC plan by default", async () => {
     const built = await workPlanMatrix.build(await register.as("officer"), asked(""));
     expect(built.chosen.plan).toBe(String(await planOf("2026")));
   });
 
-  test("of a period has all its plans, told apart by a column", async () => {
+  test("shows all plans of a period, with a column for the plan", async () => {
     const model = await lineOf("officer", "plan=CYCLE-2023&lang=en");
     const plans = new Set(columnOf(tableOf(model, "matrix"), "plan"));
     expect(plans).toContain("2023");
     expect(plans).toContain("Japan");
   });
 
-  test("speaks Lao when asked, whatever the reader's language", async () => {
+  test("is in Lao on request, whatever the reader's language", async () => {
     const model = await lineOf("officer", `plan=${await planOf("2023")}&lang=lo`);
     expect(model.title.text).toBe("ຕາຕະລາງແຜນວຽກ");
     expect(columnOf(tableOf(model, "matrix"), "stage")[0]).toContain("ADGMIN-3 ອະນຸມັດແລ້ວ");
@@ -82,7 +82,7 @@ describe("scope", () => {
   const rowsOf = async (role: Parameters<TestRegister["as"]>[0], state?: string) =>
     tableOf(await lineOf(role, `plan=${await planOf("2023")}&lang=en`, state), "matrix").rows.length;
 
-  test("two focal points see other rows, and both are told that the totals count the whole plan", async () => {
+  test("two focal points see different rows, and both documents state that the totals count the whole plan", async () => {
     const plan = await planOf("2023");
     const lao = await lineOf("focal", `plan=${plan}&lang=en`, "LA");
     const thai = await lineOf("focal", `plan=${plan}&lang=en`, "TH");
@@ -96,7 +96,7 @@ describe("scope", () => {
     }
   });
 
-  test("a viewer sees neither draft nor confidential entry, and the desk is told which is confidential", async () => {
+  test("a viewer sees neither drafts nor confidential entries; the desk's copy marks the confidential ones", async () => {
     const before = await rowsOf("viewer");
     const id = async (code: string) => {
       const [row] = await register.db.select().from(activities).where(eq(activities.code, code));

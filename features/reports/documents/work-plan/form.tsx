@@ -7,7 +7,7 @@ import type { MatrixQuery } from "./address";
 
 type Props = { query: MatrixQuery; plan: string; choices: ReportChoices };
 
-/** Which plan, in which language: a plain GET form. */
+/** Choice of plan and language: a plain GET form. */
 export async function MatrixForm({ query, plan, choices }: Props) {
   const t = await getTranslations("reports.page");
   const locale = await getLocale();

@@ -13,8 +13,9 @@ import type { workPlanAddress } from "./address";
 import type { MatrixData } from "./compose";
 
 /**
- * The work plan matrix: every entry of the plan (or of all plans of a period) that the actor sees.
- * @throws AppError NOT_FOUND for a plan or period that is not there
+ * Reads the work plan matrix: every entry of the plan (or of all plans of a period) that the actor
+ * may see.
+ * @throws AppError NOT_FOUND for an unknown plan or period
  */
 export async function readMatrix({ db, actor, input, context }: DocumentScope<typeof workPlanAddress>) {
   const plan = input.plan ?? String(await currentPlanId(db, context));

@@ -7,7 +7,7 @@ import type { GroupCount } from "@/server/register/count-entries";
 import type { Overview } from "@/server/register/read-overview";
 
 type Count = Pick<GroupCount, "status" | "total" | "samples">;
-/** One bar: what it is of, and its counts. A code stands before long names, and names the bar. */
+/** One bar with its name and counts. A code is given if names are long; it then labels the bar. */
 type Bar = { code?: string; name: Runs; counts: readonly Count[] };
 
 const column = (key: string, heading: string, width: number, kind: ReportColumn["kind"] = "number"): ReportColumn => ({
@@ -17,7 +17,7 @@ const column = (key: string, heading: string, width: number, kind: ReportColumn[
   kind,
 });
 
-/** The word of a status in a narrow column. */
+/** Short form of a status, for narrow columns. */
 export const statusWord = ({ terms, overview }: DocumentWords, status: ChartedStatus): string =>
   status === "none" ? overview("notRecorded") : terms(`statusShort.${status}`);
 
@@ -25,8 +25,8 @@ const sumOf = (counts: readonly Count[], field: "total" | "samples") =>
   counts.reduce((sum, row) => sum + row[field], 0);
 
 /**
- * A heading, bars by status and the table beneath them: how many, how many in all, how many of them
- * samples.
+ * A heading, a chart by status and the table below it: counts by status, the total, and the number
+ * of samples.
  */
 function chartBlocks(
   words: DocumentWords,
@@ -77,7 +77,7 @@ function chartBlocks(
   ];
 }
 
-/** Each group of counts once, in the order of the rows. */
+/** The distinct groups of the counts, in the order in which they first occur. */
 function groupsOf(rows: readonly GroupCount[]): { code: string; names: Names }[] {
   const groups = new Map<string, Names>();
   for (const { code, nameEn, nameLo } of rows) if (code !== null) groups.set(code, { en: nameEn, lo: nameLo });
@@ -89,7 +89,7 @@ function withNone(bars: Bar[], rows: readonly GroupCount[], name: Runs): Bar[] {
   return counts.length > 0 ? [...bars, { name, counts }] : bars;
 }
 
-/** The approved entries of each work cycle until the report's. */
+/** Approved entries of each work cycle up to that of the report. */
 export function yearBlocks(words: DocumentWords, { axes, cycles, period }: Overview): ReportBlock[] {
   const bars = cycles
     .filter((cycle) => cycle.startsOn <= period.endsOn)
@@ -101,7 +101,7 @@ export function yearBlocks(words: DocumentWords, { axes, cycles, period }: Overv
 }
 
 /**
- * The approved entries of each member state; a focal point's report has those that lead its own
+ * Approved entries of each member state. In a focal point's report, the states that lead its own
  * entries.
  */
 export function stateBlocks(words: DocumentWords, { byState, members, ownState }: Overview): ReportBlock[] {
@@ -115,7 +115,7 @@ export function stateBlocks(words: DocumentWords, { byState, members, ownState }
   return chartBlocks(words, "states", words.overview("states.title"), words.terms("noun.memberState"), all);
 }
 
-/** The approved entries of each Desired Outcome. */
+/** Approved entries of each Desired Outcome. */
 export function outcomeBlocks(words: DocumentWords, { byOutcome }: Overview): ReportBlock[] {
   const groups = groupsOf(byOutcome);
   const masterplans = new Set(groups.map(({ code }) => code.split("-")[0]));
@@ -131,7 +131,7 @@ export function outcomeBlocks(words: DocumentWords, { byOutcome }: Overview): Re
   ];
 }
 
-/** The entries of each partner, of any stage: a partner's plan need not take the proposal's way. */
+/** Entries of each partner at any stage: a partner's plan need not follow the approval process. */
 export function partnerBlocks(words: DocumentWords, byPartner: readonly GroupCount[]): ReportBlock[] {
   const bars = groupsOf(byPartner).map(({ code, names }) => ({
     name: nameRuns(words.language, names),

@@ -74,7 +74,7 @@ export function entriesTable(words: DocumentWords, rows: readonly EntryLine[]): 
   return tableOf(words, { key: "entries", name: yearly("entries"), empty: t("empty") }, columns, rows);
 }
 
-/** What does not go as planned. */
+/** Entries with signals, such as overdue or silent. */
 export function attentionTable(words: DocumentWords, rows: readonly AttentionLine[]): ReportTable {
   const { language, terms, t, list, overview } = words;
   const columns: Column<AttentionLine>[] = [
@@ -99,17 +99,17 @@ export function attentionTable(words: DocumentWords, rows: readonly AttentionLin
   return tableOf(words, { key: "attention", name, empty: overview("attention.none") }, columns, rows);
 }
 
-/** Stage, status and schedule in words, one under the other. */
+/** Stage, status and schedule in words, one below the other. */
 function stateRuns({ language, terms }: DocumentWords, { stage, status, schedule }: Past, nothing: string): Runs {
-  const said = [
+  const parts = [
     stage && say(language, terms(`stage.${stage}`)),
     status && say(language, terms(`status.${status}`)),
     schedule && say(language, terms(`schedule.${schedule}`)),
   ];
-  return said.some(Boolean) ? lines(language, said) : say(language, nothing);
+  return parts.some(Boolean) ? lines(language, parts) : say(language, nothing);
 }
 
-/** What is not as it was at the last meeting. */
+/** Entries whose stage, status or schedule changed since the last meeting. */
 export function changesTable(words: DocumentWords, rows: readonly ChangedLine[]): ReportTable {
   const { overview, yearly } = words;
   const columns: Column<ChangedLine>[] = [

@@ -29,7 +29,7 @@ const column = (key: string, heading: string, width: number, kind: ReportColumn[
 
 const sum = (rows: readonly { total: number }[]) => rows.reduce((all, row) => all + row.total, 0);
 
-/** The approved entries by status, and those in danger, with what they were at the last meeting. */
+/** Approved entries by status, and those at risk or delayed, compared with the last meeting. */
 function statusTable(words: DocumentWords, { axes, past, period }: Overview): ReportTable {
   const { language, overview, yearly, terms } = words;
   const own = axes.filter((row) => row.period === period.code && row.stage === "approved");
@@ -65,7 +65,7 @@ function statusTable(words: DocumentWords, { axes, past, period }: Overview): Re
   };
 }
 
-/** Entries by stage, of the period and of the cycle beside it. */
+/** Entries by stage, of the period and of the adjacent cycle. */
 function stageTable(words: DocumentWords, { axes, period, beside }: Overview): ReportTable {
   const { language, overview, yearly, terms } = words;
   const periods = beside ? [period, beside] : [period];
@@ -88,7 +88,7 @@ function stageTable(words: DocumentWords, { axes, period, beside }: Overview): R
   };
 }
 
-/** Against which day the paper reckons, in words. */
+/** The reference date of the document, in words. */
 function referenceDateRuns(
   { language, overview }: DocumentWords,
   { day, isOver, meeting }: Overview["referenceDate"],
@@ -100,7 +100,10 @@ function referenceDateRuns(
   return say(language, overview("referenceDate.meeting", { meeting: name, day: printed }));
 }
 
-/** The year for managers: the overview's numbers, then the rows behind them. */
+/**
+ * Composes the yearly progress for managers: the numbers of the overview, then the rows behind
+ * them.
+ */
 export function composeYearly(frame: DocumentFrame, data: YearlyData): ReportModel {
   const { words } = frame;
   const { language, overview: o, yearly, list, t } = words;

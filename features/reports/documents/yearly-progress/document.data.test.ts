@@ -30,7 +30,7 @@ const sum = (values: readonly number[]) => values.reduce((all, value) => all + v
 const chartsOf = (model: ReportModel) => model.blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : []));
 
 describe("the yearly progress", () => {
-  test("has the current cycle's numbers, each the sum of rows that it names", async () => {
+  test("has the current cycle's numbers, each the sum of the listed rows", async () => {
     const model = await reportOf("manager", "lang=en");
     expect(allText(model)).toContain("2023, approved: 13 official; in the register 13, of which 11 sample");
     const stages = columnOf(tableOf(model, "entries"), "stage");
@@ -43,7 +43,7 @@ describe("the yearly progress", () => {
     expect(columnOf(tableOf(model, "years"), "name")).toEqual(["2021", "2022", "2023"]);
   });
 
-  test("takes the last meeting of a cycle that is over as its reference date, and says so", async () => {
+  test("uses the last meeting of a past cycle as its reference date, and says so", async () => {
     const model = await reportOf("manager", "lang=en");
     const { reports, activities } = catalogue.en;
     const asAt = model.meta.find(({ label }) => label === reports.yearly.referenceDate);
@@ -61,20 +61,20 @@ describe("the yearly progress", () => {
     }
   });
 
-  test("shows a focal point its own entries, and names no other", async () => {
+  test("shows a focal point only its own entries", async () => {
     const model = await reportOf("focal", "period=CYCLE-2023&lang=en", "LA");
     expect(columnOf(tableOf(model, "entries"), "code")).toEqual(["23-01", "23-02"]);
     expect(mentions(model, "23-17")).toBe(false);
     expect(allText(model)).toContain("13 official; in the register 13");
   });
 
-  test("refuses a period that is not there", async () => {
+  test("an unknown period is not found", async () => {
     await expect(reportOf("viewer", "period=CYCLE-1900")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 
 describe("its charts", () => {
-  test("draw what their tables say", async () => {
+  test("show the numbers of their tables", async () => {
     const model = await reportOf("manager", "lang=en");
     expect(chartsOf(model).map(({ table }) => table.key)).toEqual(["years", "states", "outcomes", "partners"]);
     for (const chart of chartsOf(model)) {
@@ -84,7 +84,7 @@ describe("its charts", () => {
     }
   });
 
-  test.each(["lo", "en"])("are charts of Word itself in %s, with the same numbers", async (lang) => {
+  test.each(["lo", "en"])("are native Word charts in %s, with the same numbers", async (lang) => {
     const context = await register.as("manager");
     const { model } = await yearlyProgress.export(context, asked(`lang=${lang}`));
     const files = unzipSync(await renderReportHere(model, "docx"));

@@ -7,14 +7,14 @@ import type { YearlyQuery } from "./address";
 
 type Props = { query: YearlyQuery; period: string; choices: ReportChoices };
 
-/** Which period, in which language: a plain GET form. */
+/** Choice of period and language: a plain GET form. */
 export async function YearlyForm({ query, period, choices }: Props) {
   const t = await getTranslations("reports.page");
   const locale = await getLocale();
   const periods = new Map(choices.plans.map((plan) => [plan.period.code, plan.period]));
   const names = [...periods.values()].map(({ en }) => en);
   const options = [...periods.values()].map((one) => {
-    // Two partners may count the same years.
+    // Two partners may have periods of the same years.
     const isShared = names.filter((name) => name === one.en).length > 1;
     const option = namedOption(locale, one.code, one);
     return isShared ? { ...option, label: `${option.label} (${one.code})` } : option;

@@ -14,13 +14,13 @@ import { planLines } from "@/server/scope";
 import type { DocumentScope } from "../define-document";
 import type { yearlyProgressAddress } from "./address";
 
-/** A paper names every row; more than this is no paper any more. */
+/** Maximum number of rows. The document lists every row, and a longer one would not be read. */
 const limits = { attention: 2000, changes: 2000 };
 
 /**
- * The year for managers: the overview's numbers, counted by the same code and in the same scope,
- * with the rows behind them.
- * @throws AppError NOT_FOUND for a period that is not there
+ * Reads the yearly progress for managers: the numbers of the overview, counted by the same code and
+ * in the same scope, with the rows behind them.
+ * @throws AppError NOT_FOUND for an unknown period
  */
 export async function readYearly({ db, actor, input, context }: DocumentScope<typeof yearlyProgressAddress>) {
   const [periods, cycle] = await Promise.all([readPeriods(db), readCurrentCycle(db)]);

@@ -13,22 +13,22 @@ const read = (csv: string): string[][] => parse(csv, { bom: true, relax_column_c
 const dangerous = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x", "'=1", "''=1"];
 
 describe("guardCsvText", () => {
-  it.each(dangerous)("puts one apostrophe before %j", (text) => {
+  it.each(dangerous)("prefixes %j with one apostrophe", (text) => {
     expect(guardCsvText(text)).toBe(`'${text}`);
     expect(unguardCsvText(guardCsvText(text))).toBe(text);
   });
 
-  it.each(["ADGSOM", "'quoted'", "2-1", "ກິດຈະກຳ", "", " =1"])("leaves %j alone", (text) => {
+  it.each(["ADGSOM", "'quoted'", "2-1", "ກິດຈະກຳ", "", " =1"])("leaves %j unchanged", (text) => {
     expect(guardCsvText(text)).toBe(text);
     expect(unguardCsvText(text)).toBe(text);
   });
 
-  it("keeps line ends of every kind and the codes of spreadsheets as they are", () => {
+  it("leaves all kinds of line ends and spreadsheet codes unchanged", () => {
     const texts = ["one\r\ntwo", "one\rtwo", "one\ntwo", "a_x0041_b_x000D_c"];
     expect(read(toCsv([texts, texts]))[1]).toEqual(texts);
   });
 
-  it("comes back from a file exactly, whatever was in it", () => {
+  it("any text is read back from a file unchanged", () => {
     const unit = fc.constantFrom(
       "=",
       "+",
@@ -69,7 +69,7 @@ describe("renderCsv", () => {
     expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   });
 
-  it("keeps Lao, days as ISO, numbers as numbers, and marks samples and translations", () => {
+  it("writes Lao, ISO days and numbers, and marks samples and translations", () => {
     const [head, first, , third] = read(decode(renderCsv(matrixReport("en"))));
     expect(head?.slice(-3)).toEqual(["Budget (USD)", "Sample", "Notes on texts"]);
     expect(head).toContain("Progress (%)");
@@ -79,7 +79,7 @@ describe("renderCsv", () => {
     expect(read(decode(renderCsv(matrixReport("lo"))))[1]?.[1]).toBe(laoTitles.policy.lo);
   });
 
-  it("leaves the screen's joiners out, in headings too", () => {
+  it("leaves out joiners, also in headings", () => {
     const model = matrixReport("lo");
     const joined = { ...model, words: { ...model.words, sampleColumn: "ອາ\u2060ຊຽນ" } };
     expect(read(decode(renderCsv(joined)))[0]).toContain("ອາຊຽນ");
@@ -93,7 +93,7 @@ describe("renderCsv", () => {
     expect(toCsv([[-5, "-5"]])).toBe("\uFEFF-5,'-5\r\n");
   });
 
-  it("is the same file when its rows come by and by", () => {
+  it("is the same file if its rows arrive in batches", () => {
     for (const language of ["en", "lo"] as const) {
       const model = matrixReport(language, 7);
       const [table] = reportTables(model);
@@ -104,7 +104,7 @@ describe("renderCsv", () => {
     }
   });
 
-  it("tells several tables apart in a first column", () => {
+  it("names the table in a first column if there are several", () => {
     const model = progressReport("en");
     const both = { ...model, blocks: [...model.blocks, ...matrixReport("en", 3).blocks] };
     const [head, ...rows] = read(decode(renderCsv(both)));

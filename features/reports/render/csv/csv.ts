@@ -13,18 +13,19 @@ import {
 import { fileText } from "../script-parts";
 
 /**
- * Spreadsheets run a text as a formula when it begins with one of these (also full-width, or after
- * a tab or CR). Such a text gets an apostrophe; so does one that already looks guarded, or reading
- * back could not tell them apart.
+ * Spreadsheets treat a text as a formula if it begins with one of these characters (also
+ * full-width, or after a tab or CR). Such a text is prefixed with an apostrophe. A text that
+ * already begins with apostrophes before such a character is prefixed too; otherwise the guard
+ * could not be removed unambiguously.
  */
 const guarded = /^'*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/;
 
-/** A text as it may stand in a CSV cell. Never for numbers: a negative number stays a number. */
+/** Guards a text for a CSV cell. Not for numbers: a negative number stays a number. */
 export function guardCsvText(text: string): string {
   return guarded.test(text) ? `'${text}` : text;
 }
 
-/** What `guardCsvText` was given: exactly one apostrophe goes, and only where one was added. */
+/** Reverses `guardCsvText`: removes exactly one apostrophe, and only if one was added. */
 export function unguardCsvText(text: string): string {
   return text.startsWith("'") && guarded.test(text) ? text.slice(1) : text;
 }
@@ -42,8 +43,8 @@ function csvLines(rows: readonly (readonly (string | number)[])[]): string {
 }
 
 /**
- * Rows of texts (guarded, without what no file can hold) and numbers as CSV: UTF-8 with BOM, so
- * that Excel reads Lao; CRLF ends each row.
+ * Formats rows of texts (guarded, without characters that files cannot hold) and numbers as CSV:
+ * UTF-8 with BOM, so that Excel reads Lao, and CRLF after each row.
  */
 export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
   return bom + csvLines(rows);
@@ -56,7 +57,7 @@ function csvField(cell: Cell): string | number {
   return isTextCell(cell) ? plainText(cell) : "";
 }
 
-/** The columns of every table together, each key once, under its heading. */
+/** Headings of all columns of the tables by key, each key once. */
 function headingsOf(tables: readonly ReportTable[]): Map<string, string> {
   const headings = new Map<string, string>();
   for (const { key, kind, heading } of tables.flatMap((table) => table.columns)) {
@@ -68,7 +69,8 @@ function headingsOf(tables: readonly ReportTable[]): Map<string, string> {
 type Line = (row: ReportRow) => (string | number)[];
 
 /**
- * A row of this table as the fields under `keys`, with what is said of the whole row behind them.
+ * Returns a function that turns a row of this table into the fields under `keys`, followed by the
+ * marks of the whole row.
  */
 function lineOf(table: ReportTable, keys: readonly string[], words: ReportWords): Line {
   const places = keys.map((key) => table.columns.findIndex((column) => column.key === key));
@@ -80,9 +82,9 @@ function lineOf(table: ReportTable, keys: readonly string[], words: ReportWords)
 }
 
 /**
- * The tables of a report as one CSV: the union of their columns, days as YYYY-MM-DD, percentages as
- * 0-100, and behind them whether the row is a sample and which texts are translations. Several
- * tables are told apart by a first column.
+ * Renders the tables of a report as one CSV: the union of their columns, days as YYYY-MM-DD,
+ * percentages as 0-100, then whether the row is a sample and which texts are translations. If there
+ * are several tables, a first column names the table.
  */
 export function renderCsv(model: ReportModel): Uint8Array {
   const tables = reportTables(model);
@@ -98,7 +100,7 @@ export function renderCsv(model: ReportModel): Uint8Array {
   return new TextEncoder().encode(toCsv([head, ...body]));
 }
 
-/** One table as CSV, whose rows come some at a time: its parts one after the other are the file. */
+/** Renders one table as CSV in batches of rows. The concatenated parts are the file. */
 export function csvByAndBy(table: ReportTable, words: ReportWords) {
   const headings = headingsOf([table]);
   const line = lineOf(table, [...headings.keys()], words);

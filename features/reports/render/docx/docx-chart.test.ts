@@ -49,7 +49,7 @@ describe("a chart of a report", () => {
     });
   });
 
-  it("is a chart of Word, told in words to who cannot see it, with its table beneath", async () => {
+  it("is a native Word chart with alternative text, with its table below", async () => {
     const files = await fileOf(
       chart([
         ["2022", 3, 0],
@@ -63,13 +63,13 @@ describe("a chart of a report", () => {
     expect(page).toContain("<w:tbl>");
   });
 
-  it("whose bars have no parts, because nothing of them has a status, is its table alone", async () => {
+  it("is only its table if its bars have no segments, because no entry has a status", async () => {
     const files = await fileOf({ ...chart([["2023", 0, 0]]), series: [] });
     expect(Object.keys(files).filter((name) => name.startsWith("word/charts/"))).toEqual([]);
     expect(strFromU8(files["word/document.xml"] ?? new Uint8Array())).toContain("2023");
   });
 
-  it("without bars is its table's sentence alone", async () => {
+  it("is only its table's remark if it has no bars", async () => {
     const files = await fileOf(chart([]));
     expect(Object.keys(files).filter((name) => name.startsWith("word/charts/"))).toEqual([]);
     expect(strFromU8(files["word/document.xml"] ?? new Uint8Array())).toContain("Nothing is counted here.");

@@ -6,8 +6,8 @@ import { fileText } from "../script-parts";
 import { latinFont } from "./docx-text";
 
 /**
- * Fill and text of each step; Word's charts know neither hatch nor dash here, so the numbers stand
- * in the bars.
+ * Fill and text colour of each step. The library's charts support neither hatching nor dashes, so
+ * the bars show their numbers.
  */
 const colours = {
   c4: { fill: "073840", text: "FFFFFF" },
@@ -18,20 +18,20 @@ const colours = {
   none: { fill: "D5DBDD", text: "000000" },
 } as const satisfies Record<ChartStep, { fill: string; text: string }>;
 
-/** Twips of a pixel, as Word counts them. */
+/** Twips per pixel, as in Word. */
 const twipsOfPixel = 15;
-/** Pixels of a bar with its gap, and of the legend with the edges. */
+/** Pixels of a bar with its gap, and of the legend with the margins. */
 const barHeight = 26;
 const frameHeight = 70;
 
 /**
- * A chart of Word itself, with its data in it: bars from the first row down, each part with its
+ * A native Word chart with embedded data: the first row is the top bar, and each segment shows its
  * number.
  */
 export function wordChart(chart: ReportChart, model: ReportModel, width: number): Paragraph {
   const { categories, series } = chartValues(chart);
-  // A chart without bars, or whose bars have no parts, is refused by the library, and by Word; its
-  // table says what there is.
+  // The library and Word reject a chart without bars, or with bars without segments. The table is
+  // shown alone.
   if (categories.length === 0 || series.length === 0) return new Paragraph({ children: [] });
   const font = { name: model.language === "lo" ? model.laoFont : latinFont };
   const run = new ChartRun({
@@ -56,13 +56,13 @@ export function wordChart(chart: ReportChart, model: ReportModel, width: number)
     },
     altText: { name: fileText(chart.table.name), description: fileText(descriptionOf(chart)) },
   });
-  // Without the rule LibreOffice takes the line for an exact height and shows the chart's last 12
-  // points.
+  // Without the line rule, LibreOffice treats the line height as exact and shows only the last 12
+  // points of the chart.
   const spacing = { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO };
   return new Paragraph({ keepNext: true, spacing, children: [run] });
 }
 
-/** "2023: Completed 3, Ongoing 5; …" for those who cannot see it. */
+/** Alternative text of the chart: "2023: Completed 3, Ongoing 5; …". */
 function descriptionOf(chart: ReportChart): string {
   const { categories, series } = chartValues(chart);
   return categories

@@ -38,7 +38,7 @@ function cornerCell(
 }
 
 /**
- * The head of an official paper: country and motto centred; ministry and unit left, number and date
+ * Head of an official document: country and motto centred; ministry and unit left, number and date
  * right.
  */
 export function officialHead(header: OfficialHeader, type: Typesetter, width: number): (Paragraph | Table)[] {
@@ -64,13 +64,13 @@ export function officialHead(header: OfficialHeader, type: Typesetter, width: nu
   ];
 }
 
-/** What stands above every page: how far the paper may travel. */
+/** Header of every page: the confidentiality label. */
 export function pageHeader(model: ReportModel, type: Typesetter): Header {
   const children = type.line(model.confidentiality, { strong: true, size: type.sizes.small });
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, style: "SmallText", children })] });
 }
 
-/** What stands beneath every page: the title, and page x of y. */
+/** Footer of every page: the title, and page x of y. */
 export function pageFooter(model: ReportModel, type: Typesetter, width: number): Footer {
   const page = model.words.page.split(/(\{pages?\})/).flatMap((part) => {
     if (part === "{page}") return [type.field(PageNumber.CURRENT)];
@@ -85,7 +85,10 @@ export function pageFooter(model: ReportModel, type: Typesetter, width: number):
   });
 }
 
-/** Place and date, title, room for signature and seal, name: kept together on the right half. */
+/**
+ * Place and date, title, space for signature and seal, and name, together on the right half of the
+ * page.
+ */
 export function signatureBlock(signature: SignatureBlock, type: Typesetter, width: number): Paragraph[] {
   const indent = { left: Math.floor(width / 2) };
   const line = (run: TextRun, before: number, keepNext: boolean, strong = false) =>
@@ -104,7 +107,7 @@ export function signatureBlock(signature: SignatureBlock, type: Typesetter, widt
   ];
 }
 
-/** A small list under its own words: distribution, notes, sources. */
+/** A short list with a heading: distribution, notes or sources. */
 export function titledList(list: TitledList, type: Typesetter): Paragraph[] {
   if (list.items.length === 0) return [];
   return [

@@ -37,17 +37,21 @@ const alignments = {
   usd: AlignmentType.RIGHT,
 } as const satisfies Record<ColumnKind, string>;
 
-/** A line that takes next to no room. */
+/** A paragraph of almost no height. */
 const hairline = { before: 0, after: 0, line: 40, lineRule: LineRuleType.EXACT };
 
-/** Twips that the widest value of a kind needs in the table's size, padding included. */
+/**
+ * Minimum width in twips for the widest value of each kind at the table's font size, padding
+ * included.
+ */
 const narrowest = { text: 620, number: 620, percent: 860, usd: 1150, day: 1300 } as const satisfies Record<
   ColumnKind,
   number
 >;
 
 /**
- * Twips below which the column's heading would break inside a Latin word; Lao breaks by dictionary.
+ * Minimum width in twips at which no Latin word of the column's heading is broken. Lao breaks by
+ * dictionary.
  */
 function leastWidth(column: ReportColumn): number {
   const words = column.heading.split(/\s+/).filter((word) => !hasLao(word));
@@ -55,15 +59,12 @@ function leastWidth(column: ReportColumn): number {
   return Math.max(narrowest[column.kind], longest * 122 + padding.left + padding.right);
 }
 
-/**
- * The columns' widths in twips; together exactly the width given, because LibreOffice goes by the
- * grid.
- */
+/** Column widths in twips. Their sum is exactly `total`, because LibreOffice uses the grid. */
 export function gridWidths(columns: readonly ReportColumn[], total: number): number[] {
   const unit = total / columns.reduce((all, column) => all + column.width, 0);
   const shares = columns.map((column) => Math.max(column.width * unit, leastWidth(column)));
   const excess = shares.reduce((all, share) => all + share, 0) - total;
-  // What narrow columns need beyond their share comes from those that have room to give.
+  // Columns that need more than their proportional width take it from those with spare width.
   const spare = shares.map((share, index) => share - (columns[index] ? leastWidth(columns[index]) : 0));
   const allSpare = spare.reduce((all, share) => all + share, 0);
   const fitted = shares.map((share, index) =>
@@ -81,8 +82,8 @@ export function gridWidths(columns: readonly ReportColumn[], total: number): num
 }
 
 /**
- * A cell that many rows share: made into XML once, however often it stands in the table. Text
- * alone, so nothing else depends on it.
+ * A cell shared by many rows: its XML is made only once. It holds only text, so its XML does not
+ * depend on the context.
  */
 class SharedCell extends TableCell {
   private made: ReturnType<TableCell["prepForXml"]>;
@@ -94,8 +95,8 @@ class SharedCell extends TableCell {
 }
 
 /**
- * One table: head repeated on every page, rows never split between pages, widths in Word's and
- * LibreOffice's terms.
+ * One table: the head is repeated on every page, rows are never split between pages, and widths are
+ * given both for Word and for LibreOffice.
  */
 export function wordTable(
   table: ReportTable,
@@ -151,7 +152,7 @@ export function wordTable(
       borders,
       rows: [head, ...rows],
     }),
-    // Two tables without a paragraph between them would become one in Word.
+    // Word would merge two tables without a paragraph between them.
     new Paragraph({ style: "SmallText", ...(type.isOnePage ? { spacing: hairline } : {}), children: [] }),
   ];
 }

@@ -2,40 +2,42 @@ import { type IRunOptions, type IStylesOptions, type PageNumber, Tab, TextRun as
 import { type LaoFont, marksText, type ReportModel, type Runs, type TextRun } from "@/domain/report-model";
 import { fileLines, scriptParts } from "../script-parts";
 
-/** Latin letters, digits and signs: present everywhere, and sits well beside the Lao fonts. */
+/**
+ * Font of Latin letters, digits and signs: available everywhere, and goes well with the Lao fonts.
+ */
 export const latinFont = "Arial";
 
 type Sizes = Readonly<Record<"body" | "table" | "small" | "title" | "subtitle" | "heading1" | "heading2", number>>;
 
 /** Sizes of Latin text in half-points. */
 const usualSizes: Sizes = { body: 22, table: 19, small: 18, title: 30, subtitle: 24, heading1: 26, heading2: 23 };
-/** Of a paper that is to stand on one page. */
+/** Sizes for a document that has to fit on one page. */
 const smallSizes: Sizes = { body: 18, table: 17, small: 16, title: 26, subtitle: 20, heading1: 20, heading2: 18 };
 
-/** Grey that still prints: for marks behind a text. */
+/** Grey that is still dark enough for print, for marks behind a text. */
 const quietColor = "455257";
 
 type Look = { readonly strong?: boolean; readonly quiet?: boolean; readonly size?: number };
 
-/** How one report is set: its fonts and its words for marks. */
+/** Turns the text of one report into Word runs, with its fonts and its words for marks. */
 export type Typesetter = {
   /** Sizes of Latin text in half-points. */
   readonly sizes: Sizes;
-  /** Is there no room to give away? */
+  /** True if the report has to fit on one page. */
   readonly isOnePage: boolean;
-  /** A text as Word runs: cut where the script changes, with its line breaks. */
+  /** A text as Word runs, split where the script changes, with its line breaks. */
   readonly plain: (text: string, look?: Look) => WordRun[];
   /** One run without marks, such as a line of the official head. */
   readonly line: (run: TextRun, look?: Look) => WordRun[];
-  /** Runs with their marks behind them. */
+  /** Runs followed by their marks. */
   readonly runs: (runs: Runs, look?: Look) => WordRun[];
-  /** A jump to the next tab stop. */
+  /** A tab character. */
   readonly tab: () => WordRun;
-  /** The number of this page or of all pages, filled in by Word. */
+  /** Page number or number of pages, filled in by Word. */
   readonly field: (field: (typeof PageNumber)["CURRENT" | "TOTAL_PAGES"]) => WordRun;
   /**
-   * Fonts, sizes and spacing of the named styles, so that an officer can change them in Word at one
-   * place.
+   * Fonts, sizes and spacing as named styles, so that an officer can change them in Word in one
+   * step.
    */
   readonly styles: () => IStylesOptions;
 };
@@ -48,7 +50,9 @@ function sizePair(size: number): IRunOptions {
   return { size, sizeComplexScript: size + (size < usualSizes.body ? 1 : 2) };
 }
 
-/** Every script slot names the font, or Word and LibreOffice choose one of their own for Lao. */
+/**
+ * Names the font in every script slot; otherwise Word and LibreOffice choose another font for Lao.
+ */
 function fontOf(isLao: boolean, laoFont: LaoFont): IRunOptions {
   const font = isLao ? laoFont : latinFont;
   return {
@@ -64,7 +68,7 @@ const lineHeights = {
 } as const;
 
 function stylesOf({ laoFont, language, isOnePage }: ReportModel, sizes: Sizes): IStylesOptions {
-  // Space between parts shrinks more than letters do.
+  // On a single page, the space between parts is reduced more than the font size.
   const space = (usual: number) => (isOnePage ? Math.round(usual / 3) : usual);
   const lineOf = (kind: "body" | "table") => lineHeights[language][isOnePage ? "onePage" : kind];
   const base = fontOf(false, laoFont);
@@ -98,7 +102,7 @@ function stylesOf({ laoFont, language, isOnePage }: ReportModel, sizes: Sizes): 
   };
 }
 
-/** The typesetter of a report's Word file. */
+/** Creates the typesetter of a report's Word file. */
 export function createTypesetter(model: ReportModel): Typesetter {
   const { laoFont, words } = model;
   const sizes = model.isOnePage ? smallSizes : usualSizes;

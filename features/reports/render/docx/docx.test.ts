@@ -18,13 +18,13 @@ const textOf = (xml: string) =>
     .map((match) => match[1])
     .join("")
     .replaceAll("&apos;", "'");
-/** What the file says of its pages, small enough to read when a test fails. */
+/** The properties of the pages in the file, short enough to read when a test fails. */
 const pagesIn = (xml: string) => (xml.match(/<w:pg(Sz|Mar) [^>]*>/g) ?? []).join("");
 const paragraphsIn = (xml: string) => (xml.match(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs) ?? []).map(textOf);
 const lao = /\p{Script=Lao}/u;
 
 describe.each(["lo", "en"] as const)("the progress report in %s", (language) => {
-  it("names a font in all four script slots of every text, the Lao one for Lao", async () => {
+  it("names a font in all four script slots of every text, the Lao font for Lao", async () => {
     const parts = await partsOf(progressReport(language));
     for (const name of ["word/document.xml", "word/header1.xml", "word/footer1.xml"]) {
       const runs = runsIn(parts[name] ?? "").filter((run) => textOf(run) !== "");
@@ -40,7 +40,7 @@ describe.each(["lo", "en"] as const)("the progress report in %s", (language) => 
     }
   });
 
-  it("says everything of the model in its order", async () => {
+  it("contains everything of the model in its order", async () => {
     const model = progressReport(language);
     const text = paragraphsIn((await partsOf(model))["word/document.xml"] ?? "");
     const expected = [
@@ -63,7 +63,7 @@ describe.each(["lo", "en"] as const)("the progress report in %s", (language) => 
 });
 
 describe("pages", () => {
-  it("are A4 with 20 mm at the left and 15 mm elsewhere, the label above, page x of y beneath", async () => {
+  it("are A4 with margins of 20 mm left and 15 mm elsewhere, the label above, page x of y below", async () => {
     const parts = await partsOf(progressReport("en"));
     const xml = parts["word/document.xml"] ?? "";
     expect(pagesIn(xml)).toContain('<w:pgSz w:w="11906" w:h="16838"');
@@ -73,7 +73,7 @@ describe("pages", () => {
     expect((parts["word/footer1.xml"] ?? "").match(/PAGE|NUMPAGES/g)).toEqual(["PAGE", "NUMPAGES"]);
   });
 
-  it("turn for a wide table together with its heading, and turn back", async () => {
+  it("are landscape for a wide table with its heading, then upright again", async () => {
     const model = progressReport("en");
     const wide = { kind: "table", table: { ...matrixTable("en", 3), orientation: "landscape" } } as const;
     const heading = { kind: "heading", level: 1, runs: [{ text: "Annex", lang: "en" }] } as const;
@@ -106,17 +106,17 @@ describe("tables", () => {
     expect(grid.reduce((sum, width) => sum + width, 0)).toBe(16838 - 1134 - 850);
   });
 
-  it("mark every invented row in its title", async () => {
+  it("mark every sample row in its title", async () => {
     const xml = (await partsOf(matrixReport("en")))["word/document.xml"] ?? "";
     expect(paragraphsIn(xml).filter((text) => /^Invented activity.* \(Sample\)$/.test(text))).toHaveLength(11);
   });
 
-  it("print days as dd/mm/yyyy, percentages with a fixed space, and a dash where nothing is recorded", async () => {
+  it("print days as dd/mm/yyyy, percentages with a no-break space, and a dash for missing values", async () => {
     const text = paragraphsIn((await partsOf(matrixReport("lo")))["word/document.xml"] ?? "");
     expect(text).toEqual(expect.arrayContaining(["15/01/2023", "7\u00A0%", "12.500,5", "–"]));
   });
 
-  it("give narrow columns what their heading needs and still fill the width", () => {
+  it("give narrow columns the width of their heading and still fill the page width", () => {
     const columns = matrixTable("en", 1).columns;
     const widths = gridWidths(columns, 14_854);
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(14_854);
@@ -126,7 +126,7 @@ describe("tables", () => {
 });
 
 describe("the file", () => {
-  it("names the issuing unit, no person, no path and no machine", async () => {
+  it("contains the issuing unit, but no person, path or machine name", async () => {
     const parts = await partsOf(progressReport("en"));
     const core = parts["docProps/core.xml"] ?? "";
     expect(core).toContain("<dc:title>Country progress report</dc:title>");
@@ -139,7 +139,7 @@ describe("the file", () => {
     ).toBeNull();
   });
 
-  it("takes hostile text as text: markup is escaped, characters that XML cannot hold are dropped", async () => {
+  it("treats hostile text as text: markup is escaped, characters that XML cannot hold are dropped", async () => {
     const titles = ["<w:p>&amp;\u0000\u0008x", "=1+1", "ອາ\u2060ຊຽນ", "a\tb\r\nc"];
     const xml = (await partsOf(reportWithTitles(titles)))["word/document.xml"] ?? "";
     const text = paragraphsIn(xml);
@@ -148,7 +148,7 @@ describe("the file", () => {
     expect(xml.match(/[\u0000-\u0008\u2060]/g)).toBeNull();
   });
 
-  it("breaks a line once at each line end, whatever its kind, and takes codes of spreadsheets as text", async () => {
+  it("breaks a line once at each line end of any kind, and treats spreadsheet codes as text", async () => {
     const titles = ["one\r\ntwo", "one\rtwo", "one\ntwo", "a_x0041_b_x000D_c"];
     const xml = (await partsOf(reportWithTitles(titles)))["word/document.xml"] ?? "";
     const broken = xml.match(/>one<\/w:t>(?:(?!<w:t).)*?<w:br\/>(?:(?!<w:br).)*?>two<\/w:t>/gs) ?? [];

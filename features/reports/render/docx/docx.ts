@@ -24,7 +24,7 @@ import { createTypesetter, latinFont, type Typesetter } from "./docx-text";
 
 /** Millimetres as twips. */
 const mm = (length: number) => Math.round((length / 25.4) * 1440);
-/** A4, with room on the left for the file's holes. */
+/** Margins on A4, with space on the left for punched holes. */
 const paper = { width: mm(210), height: mm(297) };
 const margin = { top: mm(15), right: mm(15), bottom: mm(15), left: mm(20), header: mm(7), footer: mm(7) };
 
@@ -111,7 +111,10 @@ function blockChildren(block: ReportBlock, model: ReportModel, type: Typesetter,
 
 type Stretch = { readonly orientation: Orientation; readonly blocks: ReportBlock[] };
 
-/** The blocks by the turn of their pages; a heading goes with the table that it introduces. */
+/**
+ * Consecutive blocks with the same page orientation. A heading has the orientation of the block
+ * after it.
+ */
 export function stretchesOf(model: ReportModel): readonly Stretch[] {
   const turnOf = (index: number): Orientation => {
     const block = model.blocks[index];
@@ -135,7 +138,7 @@ function sectionsOf(model: ReportModel, type: Typesetter): ISectionOptions[] {
     ...model.notes.flatMap((list) => titledList(list, type)),
   ];
   const stretches = stretchesOf(model);
-  // Signature and notes stand on pages that are turned as the report is.
+  // Signature and notes are printed in the orientation of the report.
   if (closing.length > 0 && stretches.at(-1)?.orientation !== model.orientation) {
     return sectionsOf({ ...model, blocks: [...model.blocks, { kind: "list", items: [] }] }, type);
   }
@@ -176,8 +179,8 @@ const listLevel = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text:
 });
 
 /**
- * The report as a Word file that opens with its Lao font set in every script slot.
- * @throws AppError REPORT_TOO_LARGE beyond 2,000 rows.
+ * Renders the report as a Word file with its Lao font in every script slot.
+ * @throws AppError REPORT_TOO_LARGE beyond 2,000 rows
  */
 export async function renderDocx(model: ReportModel): Promise<Uint8Array> {
   checkReportSize(model, "docx");

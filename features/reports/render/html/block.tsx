@@ -4,7 +4,7 @@ import { DocumentChart } from "./chart";
 import { type DocumentContext, DocumentRuns } from "./runs";
 import { DocumentTable } from "./table";
 
-/** One block of the paper as the HTML that means the same. */
+/** One block of the report as semantic HTML. */
 export function DocumentBlock({ block, paper }: { block: ReportBlock; paper: DocumentContext }) {
   switch (block.kind) {
     case "heading": {

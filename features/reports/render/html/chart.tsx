@@ -5,7 +5,7 @@ import { chartValues, type ReportChart } from "@/domain/report-model";
 import type { DocumentContext } from "./runs";
 import { DocumentTable } from "./table";
 
-/** The bars over their table; the numbers are the table's. */
+/** The bars, with their table below. The bars take their numbers from the table. */
 export function DocumentChart({ chart, paper }: { chart: ReportChart; paper: DocumentContext }) {
   if (chart.table.rows.length === 0) return <DocumentTable table={chart.table} paper={paper} />;
   const { categories, languages, series } = chartValues(chart);

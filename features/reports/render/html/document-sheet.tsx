@@ -4,8 +4,8 @@ import { type DocumentContext, DocumentRun, DocumentRuns } from "./runs";
 import "./document.css";
 
 /**
- * The report as it will be on paper: the same value that the files are made of, as HTML in its own
- * language.
+ * Preview of the report: the model that the files are made of, as HTML in the language of the
+ * document.
  */
 export function DocumentSheet({ model }: { model: ReportModel }) {
   const paper: DocumentContext = { language: model.language, words: model.words };
@@ -62,7 +62,10 @@ export function DocumentSheet({ model }: { model: ReportModel }) {
 
 type Stretch = { turn: Orientation; blocks: ReportBlock[] };
 
-/** The blocks by the turn of their pages; a heading goes with the wide table that it introduces. */
+/**
+ * Consecutive blocks with the same page orientation. A heading has the orientation of the table
+ * after it.
+ */
 function turned({ blocks, orientation }: ReportModel): Stretch[] {
   const turnOf = (at: number): Orientation => {
     const block = blocks[at];

@@ -4,10 +4,10 @@ import type { ReportWords, Runs, TextRun } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { keepLaoWords } from "@/i18n/lao-words";
 
-/** What the parts of the paper on screen share: its language and its words. */
+/** Language and messages of the document, passed to all parts of the preview. */
 export type DocumentContext = { language: Locale; words: ReportWords };
 
-/** One run with its own language, its lines and, behind it, its marks. */
+/** One run with its language and line breaks, followed by its marks. */
 export function DocumentRun({ run, paper }: { run: TextRun; paper: DocumentContext }) {
   const text = run.lang === "lo" ? keepLaoWords(run.text) : run.text;
   const parts = text.split("\n").map((part, index) => (
@@ -36,7 +36,7 @@ export function DocumentRun({ run, paper }: { run: TextRun; paper: DocumentConte
   );
 }
 
-/** Text of several runs. */
+/** Several runs of text. */
 export function DocumentRuns({ runs, paper }: { runs: Runs; paper: DocumentContext }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: runs are never moved, and have no other name
   return runs.map((run, index) => <DocumentRun key={index} run={run} paper={paper} />);

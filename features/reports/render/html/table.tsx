@@ -3,12 +3,12 @@ import { markedCells, plainText, type ReportTable } from "@/domain/report-model"
 import { paperCell } from "../cell-text";
 import { type DocumentContext, DocumentRuns } from "./runs";
 
-/** Codes and short words stay on one line; a hyphen in them is no place to break. */
+/** Short texts such as codes stay on one line; otherwise the browser breaks them at a hyphen. */
 const isShort = (text: string) => text.length <= 12 && !text.includes(" ");
 
 const rightKinds: readonly string[] = ["number", "percent", "usd"];
 
-/** One table of the paper; a wide one scrolls in its own place on screen. */
+/** One table of the report. On screen, a wide table scrolls inside its own container. */
 export function DocumentTable({ table, paper }: { table: ReportTable; paper: DocumentContext }) {
   if (table.rows.length === 0) {
     return (
@@ -17,8 +17,8 @@ export function DocumentTable({ table, paper }: { table: ReportTable; paper: Doc
       </p>
     );
   }
-  // In print the browser measures by the first page, which may be upright: a wide table is told the
-  // width of its own.
+  // In print, the browser measures the first page, which may be upright, so a wide table is given
+  // the width of its own page.
   const isWide = table.orientation === "landscape";
   const whole = table.columns.reduce((sum, column) => sum + column.width, 0);
   const align = (kind: string) => (rightKinds.includes(kind) ? "text-right" : "text-left");

@@ -3,8 +3,8 @@ import { markedText, type ReportBlock, type ReportModel, type Runs, type TitledL
 import { fontFor, sheetText, storedText, textHeight } from "./xlsx-text";
 
 /**
- * Fits A4 at full size: LibreOffice cuts a single column off where it is wider than the page
- * instead of scaling it.
+ * Column width that fits A4 at full size: LibreOffice clips a single column that is wider than the
+ * page instead of scaling it.
  */
 const width = 76;
 
@@ -61,7 +61,7 @@ function linesOf(model: ReportModel): readonly Line[] {
   ];
 }
 
-/** Everything of the report but its tables, in reading order, on a sheet of its own. */
+/** Adds a sheet with everything of the report except its tables, in reading order. */
 export function fillAboutSheet(sheet: ExcelJS.Worksheet, model: ReportModel): void {
   sheet.columns = [{ width }];
   linesOf(model).forEach((line, index) => {

@@ -14,13 +14,13 @@ import {
 import { fileLines } from "../script-parts";
 import { fontFor, sheetText, storedText, textHeight } from "./xlsx-text";
 
-/** Title, context, head: what stays on the screen while the rows scroll. */
+/** Title, context and head: the rows that stay visible while the others scroll. */
 const headRow = 3;
 const line = { style: "thin", color: { argb: "FFC4CCCE" } } as const;
 const border = { top: line, bottom: line, left: line, right: line };
 const headFill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEDF1F1" } } as const;
 
-/** Keeps a number off the text beside it. */
+/** Space between a number and the text in the next column. */
 const indent = 1;
 
 type SheetColumn = { readonly heading: string; readonly kind: ColumnKind; readonly width: number };
@@ -48,8 +48,8 @@ function formatOf(cell: Cell, kind: ColumnKind): string {
 }
 
 /**
- * Texts are stored as strings, so "=1+1" stays a text; days are dates, percentages fractions: Excel
- * can reckon with them.
+ * Texts are stored as strings, so "=1+1" stays a text; days are stored as dates and percentages as
+ * fractions, so that Excel can calculate with them.
  */
 function cellValue(cell: Cell, kind: ColumnKind): ExcelJS.CellValue {
   if (cell === null) return null;
@@ -61,8 +61,8 @@ function cellValue(cell: Cell, kind: ColumnKind): ExcelJS.CellValue {
 type LookOf = (source: Cell, text: string, kind: ColumnKind) => Partial<ExcelJS.Style>;
 
 /**
- * Cells that look alike share one look: the writer works out each look anew unless it knows the
- * very object.
+ * Shares style objects between cells that look alike. The writer caches styles by object, so a new
+ * object per cell would be processed again.
  */
 function sharedLooks({ laoFont }: ReportModel): LookOf {
   const known = new Map<string, Partial<ExcelJS.Style>>();
@@ -90,7 +90,8 @@ function fillRow(row: ExcelJS.Row, cells: readonly Cell[], columns: readonly She
     height = Math.max(height, textHeight(text, column.width - 2 * indent));
   });
   row.height = height;
-  // Written out at once: thousands of rows with their looks would take a few hundred megabytes.
+  // Written immediately: thousands of rows with their styles would need a few hundred megabytes of
+  // memory.
   row.commit();
 }
 
@@ -105,7 +106,7 @@ function fillHead(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], mod
     cell.border = border;
     cell.alignment = { vertical: "middle", wrapText: true, horizontal: "left", indent };
   });
-  // Room for the filter button beside each word.
+  // The width is reduced for the filter button beside each heading.
   row.height = Math.max(...columns.map((column) => textHeight(column.heading, column.width - 3)));
 }
 
@@ -131,11 +132,12 @@ function fillOpening(sheet: ExcelJS.Worksheet, model: ReportModel): void {
 
 const oneLine = (text: string) => fileLines(sheetText(text)).join(" ");
 
-/** In heads and feet of pages "&" begins a code. */
+/** "&" begins a code in page headers and footers. */
 const pageText = (text: string) => storedText(oneLine(text).replaceAll("&", "&&").slice(0, 200));
 
 /**
- * How every sheet prints: A4, one page wide, confidentiality above, title and page x of y beneath.
+ * Print settings of every sheet: A4, one page wide, the confidentiality label above, title and page
+ * x of y below.
  */
 export function pagesOf(model: ReportModel, orientation: "portrait" | "landscape") {
   const mm = 1 / 25.4;
@@ -150,7 +152,7 @@ export function pagesOf(model: ReportModel, orientation: "portrait" | "landscape
   };
 }
 
-/** What has to be said of a table's sheet before its first row is written. */
+/** Options of a table's sheet, which are required before its first row is written. */
 export function tableSheetOptions(table: ReportTable, model: ReportModel): Partial<ExcelJS.AddWorksheetOptions> {
   const { pageSetup, headerFooter } = pagesOf(model, table.orientation ?? "landscape");
   const titleAt = table.columns.findIndex((column) => column.key === table.titleKey);
@@ -162,8 +164,8 @@ export function tableSheetOptions(table: ReportTable, model: ReportModel): Parti
 }
 
 /**
- * One table on its own sheet: frozen head with a filter, real dates, heights that never clip Lao,
- * samples told apart.
+ * Adds one table on its own sheet: a frozen head with a filter, real dates, row heights that never
+ * clip Lao, and marked samples.
  */
 export function fillTableSheet(sheet: ExcelJS.Worksheet, table: ReportTable, model: ReportModel): void {
   const columns = columnsOf(table, model);

@@ -25,7 +25,7 @@ async function firstSheet(model: ReportModel): Promise<ExcelJS.Worksheet> {
 const rowValues = (sheet: ExcelJS.Worksheet, row: number) => (sheet.getRow(row).values as ExcelJS.CellValue[]).slice(1);
 
 describe("the table's sheet", () => {
-  it("freezes its head under title and context, filters it, and repeats it on paper", async () => {
+  it("freezes its head below title and context, has a filter on it, and repeats it in print", async () => {
     const sheet = await firstSheet(matrixReport("lo"));
     expect(sheet.name).toBe("ແຜນວຽກ 2023");
     expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 3, xSplit: 2 });
@@ -44,7 +44,7 @@ describe("the table's sheet", () => {
     expect(rowValues(sheet, 3).slice(0, 3)).toEqual(["ລ/ດ", "ກິດຈະກຳ", "ປະເທດສະເໜີ"]);
   });
 
-  it("holds real dates, numbers and fractions, with Lao intact", async () => {
+  it("contains real dates, numbers and fractions, with Lao unchanged", async () => {
     const sheet = await firstSheet(matrixReport("lo"));
     expect(sheet.getCell("B4").value).toBe(laoTitles.policy.lo);
     expect(sheet.getCell("H4").value).toEqual(new Date("2023-01-15T00:00:00Z"));
@@ -57,7 +57,7 @@ describe("the table's sheet", () => {
     expect(sheet.getCell("C6").font.name).toBe("Arial");
   });
 
-  it("tells samples and translations apart in columns of their own", async () => {
+  it("marks samples and translations in separate columns", async () => {
     const sheet = await firstSheet(matrixReport("en"));
     expect(rowValues(sheet, 3).slice(-2)).toEqual(["Sample", "Notes on texts"]);
     expect(sheet.getCell("K4").value).toBeNull();
@@ -65,13 +65,13 @@ describe("the table's sheet", () => {
     for (let row = 6; row <= 16; row += 1) expect(sheet.getCell(row, 11).value).toBe("Sample");
   });
 
-  it("sets the height of every row, more for more lines of Lao", async () => {
+  it("sets the height of every row, higher for more lines of Lao", async () => {
     const sheet = await firstSheet(matrixReport("lo"));
     for (let row = 1; row <= 16; row += 1) expect(sheet.getRow(row).height).toBeGreaterThanOrEqual(18);
     expect(sheet.getRow(4).height).toBeGreaterThan(36);
   });
 
-  it("says so when there are no rows", async () => {
+  it("shows a remark if there are no rows", async () => {
     const sheet = await firstSheet(matrixReport("en", 0));
     expect(sheet.getCell("A4").value).toBe("No activities");
   });
@@ -105,7 +105,7 @@ describe("hostile text", () => {
     }
   });
 
-  it("comes back as it went in: line ends of every kind, and what looks like the format's own codes", async () => {
+  it("is read back unchanged: line ends of every kind, and text that looks like the format's codes", async () => {
     const titles = [
       "one\r\ntwo",
       "one\rtwo",
@@ -131,9 +131,9 @@ describe("hostile text", () => {
     expect(cell).toContain("_x0041_\r\nB");
   });
 
-  it("comes back from any mixture of these", () => {
+  it("any mixture of these is read back unchanged", () => {
     const unit = fc.constantFrom("_", "x", "0", "4", "1", "D", "f", "\r", "\n", "_x0041_", "_x000D_", "ກ");
-    // As the specification says, and Excel does: from the left, each code one character.
+    // Decoded as in the specification and in Excel: from the left, one character per code.
     const read = (text: string) =>
       text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
     fc.assert(
@@ -144,7 +144,7 @@ describe("hostile text", () => {
     );
   });
 
-  it("that XML cannot hold is dropped, and names of sheets are made fit", async () => {
+  it("drops characters that XML cannot hold, and makes sheet names valid", async () => {
     const model = reportWithTitles(["a\u0000b\u0008c"]);
     const block = model.blocks[0];
     if (block?.kind !== "table") throw new Error("no table");
@@ -166,7 +166,7 @@ describe("hostile text", () => {
 });
 
 describe("the file", () => {
-  it("holds the rest of the report on a sheet of its own", async () => {
+  it("contains the rest of the report on a separate sheet", async () => {
     const workbook = await open(progressReport("en"));
     const about = workbook.getWorksheet("About this report");
     const text = (about?.getColumn(1).values ?? []).join("\n");
@@ -199,7 +199,7 @@ describe("heights", () => {
     expect(countLines("x".repeat(50), 11)).toBe(5);
   });
 
-  it("are larger for Lao and never beyond what Excel allows", () => {
+  it("are larger for Lao and never above Excel's maximum", () => {
     expect(textHeight("ກິດຈະກຳ", 20)).toBeGreaterThan(textHeight("Activity", 20));
     expect(textHeight("ກ".repeat(5000), 10)).toBe(409);
   });

@@ -6,7 +6,8 @@ import { fillAboutSheet } from "./xlsx-about";
 import { fillTableSheet, pagesOf, tableSheetOptions } from "./xlsx-table";
 
 /**
- * Names of sheets: 31 characters, none of []:*?/\, not in apostrophes, each once whatever its case.
+ * Makes valid sheet names: 31 characters, none of []:*?/\, no surrounding apostrophes, unique
+ * regardless of case.
  */
 function sheetNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
@@ -26,7 +27,7 @@ function sheetNames(wanted: readonly string[]): readonly string[] {
   });
 }
 
-/** What is written to it, in memory of its own. */
+/** Collects the written data in memory. */
 function collector() {
   const parts: Buffer[] = [];
   const stream = new Writable({
@@ -38,7 +39,7 @@ function collector() {
   return { stream, bytes: () => new Uint8Array(Buffer.concat(parts)) };
 }
 
-/** The report as an Excel file: one sheet per table, and one with everything else. */
+/** Renders the report as an Excel file: one sheet per table, and one for everything else. */
 export async function renderXlsx(model: ReportModel): Promise<Uint8Array> {
   const { stream, bytes } = collector();
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });

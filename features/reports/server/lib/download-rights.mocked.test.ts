@@ -54,7 +54,7 @@ const matrix: Make = async (context) => {
   return { model, format: "docx", name: "Matrix", asciiName: "matrix", filters: { plan: "CYCLE-2023" } };
 };
 
-/** Asks for a file as the gate lets it through: it has read who asks, before anybody waits. */
+/** Requests a file as the gate does: the person is read before the request waits for a slot. */
 async function ask(method = "GET", make = matrix): Promise<Response> {
   const note = enterRequestStore({ socket: { remoteAddress: "127.0.0.1" }, headers: {} } as Parameters<
     typeof enterRequestStore
@@ -67,8 +67,8 @@ const set = (values: Partial<typeof users.$inferInsert>) =>
   database.db.update(users).set(values).where(eq(users.id, userId));
 const signOut = () => database.db.delete(sessions).where(eq(sessions.userId, userId));
 
-/** Takes every slot, so that whoever comes now stands in line. */
-async function fillPlaces(): Promise<void> {
+/** Takes every slot, so that the next request has to wait. */
+async function fillSlots(): Promise<void> {
   for (let asker = 900_000_000; ; asker += 1) {
     const gone = new AbortController();
     const slot = takeSlot("exports", personAsking(asker), gone.signal);
@@ -78,15 +78,15 @@ async function fillPlaces(): Promise<void> {
   }
 }
 
-/** How many stand in the line of downloads (server/request/request-queue.ts). */
+/** Number of downloads waiting for a slot (server/request/request-queue.ts). */
 function waitingNow(): number {
   const { __requestQueues } = globalThis as { __requestQueues?: Map<string, { waiting: Set<unknown> }> };
   return __requestQueues?.get("exports")?.waiting.size ?? 0;
 }
 
-describe("a download that stood in line", () => {
-  async function afterLine(change: () => Promise<unknown>, method?: string): Promise<Response> {
-    await fillPlaces();
+describe("a download that waited for a slot", () => {
+  async function afterWait(change: () => Promise<unknown>, method?: string): Promise<Response> {
+    await fillSlots();
     const answer = ask(method);
     await vi.waitFor(() => expect(waitingNow()).toBe(1));
     await change();
@@ -94,10 +94,10 @@ describe("a download that stood in line", () => {
     return answer;
   }
 
-  it("is made with the rights of the moment in which its turn comes", async () => {
+  it("is made with the rights that the person has when it gets a slot", async () => {
     const before = await (await ask()).text();
     expect(before).toContain(secretTitle);
-    const answer = await afterLine(() => set({ role: "viewer" }));
+    const answer = await afterWait(() => set({ role: "viewer" }));
     expect(answer.status).toBe(200);
     const text = await answer.text();
     expect(text).not.toContain(secretTitle);
@@ -106,9 +106,9 @@ describe("a download that stood in line", () => {
   it.each([
     ["disabled", () => set({ isActive: false })],
     ["signed out", signOut],
-  ])("is not made at all for who was %s meanwhile", async (_what, change) => {
+  ])("is not made if the person was %s while waiting", async (_what, change) => {
     const rows = await countAudit(database.db);
-    const answer = await afterLine(change);
+    const answer = await afterWait(change);
     expect(answer.status).toBe(401);
     expect(await answer.text()).not.toContain(secretTitle);
     expect(renderReport).not.toHaveBeenCalled();
@@ -116,12 +116,12 @@ describe("a download that stood in line", () => {
   });
 });
 
-describe("a file that was being made", () => {
+describe("a file that is being rendered", () => {
   it.each([
     ["disabled", () => set({ isActive: false }), 401],
     ["signed out", signOut, 401],
     ["lowered", () => set({ role: "viewer" }), 403],
-  ])("does not leave for who was %s meanwhile", async (_what, change, status) => {
+  ])("is not sent if the person was %s while it was rendered", async (_what, change, status) => {
     const rows = await countAudit(database.db);
     renderReport.mockImplementation(async (model) => {
       await change();
@@ -134,7 +134,7 @@ describe("a file that was being made", () => {
   });
 });
 
-it("a long file stops when its reader may read no more", async () => {
+it("streaming a long file stops when the person loses the right to read it", async () => {
   const part = new TextEncoder().encode("x".repeat(100));
   const written = { kind: "activity_list" as const, language: "en" as const, rows: 3, parts: [part, part, part] };
   const answer = await ask("GET", async () => ({

@@ -35,7 +35,7 @@ async function matrix(context: Context): Promise<Download> {
 const ask = (method: string, make = matrix) =>
   answerDownload(new Request("http://127.0.0.1:3000/reports/work-plan/export?format=csv", { method }), make);
 
-it("a file that leaves the register is written down once", async () => {
+it("a download records one export", async () => {
   const rows = await countAudit(database.db);
   const answer = await ask("GET");
   expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
@@ -43,7 +43,7 @@ it("a file that leaves the register is written down once", async () => {
   expect(await countAudit(database.db)).toBe(rows + 1);
 });
 
-it("a file that was written while its rows were read goes out part by part, as long and as written down", async () => {
+it("a file written in batches is sent in parts, with the recorded size", async () => {
   const parts = ["\uFEFFa\r\n", "ກ\r\n", "b\r\n"].map((part) => new TextEncoder().encode(part));
   const written = { kind: "activity_list" as const, language: "lo" as const, rows: 2, parts };
   const answer = await ask("GET", async () => ({
@@ -58,7 +58,7 @@ it("a file that was written while its rows were read goes out part by part, as l
   expect(row.after).toMatchObject({ report: "activity_list", rows: 2, bytes: 14, filters: { list: "/activities" } });
 });
 
-it("a question about the file neither makes it nor writes it down", async () => {
+it("HEAD neither renders the file nor records an export", async () => {
   const rows = await countAudit(database.db);
   const answer = await ask("HEAD");
   expect(answer.status).toBe(200);
@@ -68,13 +68,13 @@ it("a question about the file neither makes it nor writes it down", async () => 
   expect(await countAudit(database.db)).toBe(rows);
 });
 
-it("says when to come back while the database is away", async () => {
+it("sends Retry-After while the database cannot be reached", async () => {
   const answer = await ask("GET", () => Promise.reject(new AppError("UNAVAILABLE")));
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBe("5");
 });
 
-it("bounds how many are read and made at once, asks the others to come back in words, and works on afterwards", async () => {
+it("limits concurrent downloads, refuses the others with a message to retry, and works again afterwards", async () => {
   let atOnce = 0;
   let most = 0;
   const slow = async (context: Context) => {
@@ -95,7 +95,7 @@ it("bounds how many are read and made at once, asks the others to come back in w
   expect((await ask("GET")).status).toBe(200);
 });
 
-it("makes nothing for somebody who has gone away", async () => {
+it("makes nothing for a client that has disconnected", async () => {
   const gone = new Request("http://127.0.0.1:3000/reports/work-plan/export?format=csv", {
     signal: AbortSignal.abort(),
   });

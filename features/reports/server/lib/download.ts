@@ -30,13 +30,13 @@ const mediaTypes = {
   csv: "text/csv; charset=utf-8",
 } as const satisfies Record<ReportFormat, string>;
 
-/** A file, with what the audit log says of it. */
+/** A file with its details for the audit log. */
 export type WrittenFile = { kind: ReportKind; language: Locale; rows: number; parts: readonly Uint8Array[] };
 
-/** What a route makes of its address. */
+/** The download that a route prepares from its address. */
 export type Download = {
   format: ReportFormat;
-  /** The name without its ending, in the language of the paper; and in ASCII for old programs. */
+  /** Name without extension in the language of the document, and an ASCII name for old programs. */
   name: string;
   asciiName: string;
   /** The choices, for the audit log. */
@@ -44,11 +44,11 @@ export type Download = {
 } & ({ model: ReportModel } | { written: WrittenFile });
 
 /**
- * The answer of a download: wait for a slot, build with the rights that the person then has,
- * render off the request's thread, write down that the file leaves, which asks for these rights
- * once more, and only then send it. Few are made at once, from the first query on: ten thousand
- * rows are much to read and to hold. A refusal keeps its status and says why: as a page where a
- * browser asks, as JSON otherwise.
+ * Answers a download in this order: wait for a slot, build the document with the rights that the
+ * person has by then, render it in a worker thread, record the export (which checks these rights
+ * again), send it. Slots cover everything from the first query on, because ten thousand rows take
+ * much time and memory. A refusal has its own status and message: a page for browsers, JSON
+ * otherwise.
  */
 export async function answerDownload(
   request: Request,
@@ -57,17 +57,17 @@ export async function answerDownload(
   let slot: Slot | null = null;
   try {
     const person = await currentPerson();
-    // Nobody takes no slot.
+    // A request without a session takes no slot.
     if (!person) throw new AppError("UNAUTHENTICATED");
     slot = await takeSlot("exports", personAsking(person.actor.userId), request.signal);
-    // Whoever has gone away meanwhile gets nothing made.
+    // Nothing is made for a client that has disconnected.
     if (!slot || request.signal.aborted) throw new AppError("REPORT_BUSY");
-    // Who was allowed when the wait began may not be now.
+    // The rights are read again, because they may have changed during the wait.
     const context = await freshContext();
     const download = await make(context);
     const { asOf } = context;
     const headers = headersOf(asOf ? ofThatDay(download, asOf.day) : download);
-    // Whoever asks only about the file takes nothing away: it is neither rendered nor written down.
+    // HEAD delivers no data, so nothing is rendered and no export is recorded.
     if (request.method === "HEAD") {
       if ("model" in download) checkReportSize(download.model, download.format);
       await refuseChangedRights(context.db, context);
@@ -94,8 +94,8 @@ async function fileOf(download: Download): Promise<WrittenFile> {
 }
 
 /**
- * The parts one after the other, no faster than they are taken: to a slow reader for minutes, and
- * no longer than they may read.
+ * Streams the parts at the speed of the client. This can take minutes, so the rights are checked
+ * again before each part.
  */
 function streamOf(context: Context, parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   const left = parts.values();
@@ -109,7 +109,7 @@ function streamOf(context: Context, parts: readonly Uint8Array[]): ReadableStrea
   });
 }
 
-/** A file of the past says so by its name, which is all that a CSV has. */
+/** Adds the past day to the file name, because a CSV cannot state it anywhere else. */
 function ofThatDay({ format, name, asciiName }: Download, day: string) {
   return { format, name: `${name} ${day}`, asciiName: `${asciiName}-${day}` };
 }
@@ -127,9 +127,8 @@ function headersOf({
 }
 
 /**
- * Why there is no file, with the status that says so: as a page where a browser asks, as JSON
- * otherwise.
- * @param page where the file is offered
+ * Explains a refusal, with the matching status: a page for browsers, JSON otherwise.
+ * @param page address of the page that offers the file
  */
 export async function refuseDownload(
   request: Request,
@@ -162,14 +161,14 @@ export async function refuseDownload(
   return Response.json({ error: { code, message, requestId } }, { status: statusOf(code), headers });
 }
 
-/** The page of a report, with the same choices. */
+/** Address of the report's page, with the same choices. */
 function offeringPage(request: Request): string {
   const { pathname, searchParams } = new URL(request.url);
   searchParams.delete("format");
   return `${pageOf(pathname)}${searchParams.size > 0 ? `?${searchParams}` : ""}`;
 }
 
-/** Back to the page that offers the file, or to sign in and come back there. */
+/** Link back to the page that offers the file, or to the sign-in page, which then returns there. */
 function wayOn(locale: Locale, page: string, isSignedOut: boolean) {
   const { errors, ui } = shownMessages[locale];
   return isSignedOut

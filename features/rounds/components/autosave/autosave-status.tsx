@@ -10,15 +10,15 @@ export type AutosaveLabels = Readonly<
 
 type Props = {
   state: AutosaveState;
-  /** Somebody pressed to hand it in, and it could not be sent. */
+  /** True if the submit button was pressed and the form could not be sent. */
   isMissed: boolean;
   labels: AutosaveLabels;
   signInHref: Route;
 };
 
 /**
- * Beneath the fields: whether what is written is on the server, or only here, and that it was not
- * handed in.
+ * Status line below the fields: whether the text is saved on the server or only on this device, and
+ * whether a submission failed.
  */
 export function AutosaveNote({ state, isMissed, labels, signInHref }: Props) {
   if (state.kind === "off") return null;

@@ -12,8 +12,8 @@ const refused = (code: string, current: Refused["current"] = null): SaveResult =
 });
 
 /**
- * A form over a server that stores one draft; what it answers, or whether it answers at all, is
- * each test's.
+ * A form and a server that stores one draft. Each test defines the server's answer, or that there
+ * is none.
  */
 function bench() {
   const form = { version: "1", textLo: "" };
@@ -45,7 +45,9 @@ function bench() {
       at.kept = null;
     },
   });
-  /** As the form does: what is typed is kept on the device with the version it is typed over. */
+  /**
+   * As in the form: typed text is stored on the device together with the version it is based on.
+   */
   const type = (textLo: string) => {
     form.textLo = textLo;
     at.kept = { ...form };
@@ -61,8 +63,8 @@ function dataOf(fields: Fields): FormData {
   return data;
 }
 
-/** An answer that is given when the test says so. */
-function held() {
+/** An answer that the test delays until it resolves it. */
+function delayed() {
   let give = (_: SaveResult) => {};
   const answer = new Promise<SaveResult>((resolve) => {
     give = resolve;
@@ -73,8 +75,8 @@ function held() {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe("while somebody types", () => {
-  it("each save goes over the version of the one before, and nothing stays on the device", async () => {
+describe("while the person types", () => {
+  it("each save is based on the version of the one before, and no copy remains on the device", async () => {
     const { type, passes, server, form, at, last } = bench();
     type("ໜຶ່ງ");
     await passes(1_000);
@@ -88,9 +90,9 @@ describe("while somebody types", () => {
     expect(last()).toBe("saved");
   });
 
-  it("what is typed during a save is kept over the version that the save makes", async () => {
+  it("text typed during a save is stored on the device with the version that the save creates", async () => {
     const { type, passes, at, answer, store } = bench();
-    const { answer: later, give } = held();
+    const { answer: later, give } = delayed();
     answer.next = () => later;
     type("ໜຶ່ງ");
     await passes(1_600);
@@ -101,7 +103,7 @@ describe("while somebody types", () => {
     expect(at.kept).toEqual({ version: "2", textLo: "ໜຶ່ງ ສອງ" });
   });
 
-  it("somebody else's save is a conflict, and nothing goes over it", async () => {
+  it("somebody else's save is a conflict and is not overwritten", async () => {
     const { type, passes, server, last } = bench();
     Object.assign(server, { version: 2, textLo: "ຂອງຜູ້ອື່ນ" });
     type("ຂອງຂ້ອຍ");
@@ -116,7 +118,7 @@ describe("without a connection", () => {
     ["no answer", () => Promise.reject(new Error("Failed to fetch"))],
     ["a register that cannot be reached", async () => refused("UNAVAILABLE")],
     ["a conflict of the database alone", async () => refused("CONFLICT")],
-  ])("%s: it tries again until the words are saved", async (_, fail) => {
+  ])("%s: it retries until the text is saved", async (_, fail) => {
     const { type, passes, server, answer, store, last } = bench();
     answer.next = fail;
     type("ໜຶ່ງ");
@@ -128,7 +130,7 @@ describe("without a connection", () => {
     expect(server.textLo).toBe("ໜຶ່ງ");
   });
 
-  it("a save whose answer was lost is known again, also by later words, and is nobody else's", async () => {
+  it("a save whose answer was lost is recognised, also after further typing, and causes no conflict", async () => {
     const { type, passes, server, answer, store, last } = bench();
     const loseAnswer = async (sent: Fields) => {
       store(sent);
@@ -137,7 +139,7 @@ describe("without a connection", () => {
     answer.next = loseAnswer;
     type("ໜຶ່ງ\nສອງ ");
     await passes(1_600);
-    // As the server writes it.
+    // Formatted as by the server.
     server.textLo = "ໜຶ່ງ\r\nສອງ";
     answer.next = () => Promise.reject(new Error("Failed to fetch"));
     type("ໜຶ່ງ\nສອງ ສາມ");
@@ -150,9 +152,9 @@ describe("without a connection", () => {
 });
 
 describe("a button", () => {
-  it("sends the form when its words are saved, those of a running save and later ones too", async () => {
+  it("submits the form once its text is saved, including that of a running save and later text", async () => {
     const { type, passes, saver, server, answer, store } = bench();
-    const { answer: later, give } = held();
+    const { answer: later, give } = delayed();
     answer.next = () => later;
     type("ໜຶ່ງ");
     await passes(1_600);
@@ -165,7 +167,7 @@ describe("a button", () => {
     expect(server).toEqual({ version: 3, textLo: "ໜຶ່ງ ສອງ" });
   });
 
-  it("sends nothing without a connection, though all was saved before; the words go when there is one, the form does not", async () => {
+  it("submits nothing without a connection, even if all was saved before; later the text is saved, but the form is not submitted", async () => {
     const { type, passes, saver, answer, store, last, at } = bench();
     type("ໜຶ່ງ");
     await passes(1_600);
@@ -178,7 +180,7 @@ describe("a button", () => {
     expect(at.sent).toHaveLength(3);
   });
 
-  it("sends words that came back, and a form as it was opened at once", async () => {
+  it("saves restored text before submitting, and submits an unchanged form at once", async () => {
     const { saver, at, form } = bench();
     expect(await saver.press(false)).toBe(true);
     expect(at.sent).toEqual([]);
@@ -188,7 +190,7 @@ describe("a button", () => {
   });
 
   it.each(["SESSION_ENDED", "NOT_FOUND", "FORBIDDEN"])(
-    "sends nothing after %s: an answer would replace the words",
+    "submits nothing after %s, because the answer would replace the text",
     async (code) => {
       const { type, saver, answer, at } = bench();
       answer.next = async () => refused(code);
@@ -198,12 +200,12 @@ describe("a button", () => {
     },
   );
 
-  it("lets the form show a conflict or a refused field; over the version it shows, nothing goes by itself", async () => {
+  it("lets the form show a conflict or a refused field; nothing is saved automatically over the shown version", async () => {
     const { type, passes, saver, server, form, at } = bench();
     Object.assign(server, { version: 2, textLo: "ຂອງຜູ້ອື່ນ" });
     type("ຂອງຂ້ອຍ");
     expect(await saver.press(false)).toBe(true);
-    // The answer to the form shows version 2 and holds it from then on.
+    // The answer to the form shows version 2, which the form then contains.
     form.version = "2";
     const before = at.sent.length;
     saver.flush();
@@ -213,8 +215,8 @@ describe("a button", () => {
   });
 });
 
-describe("when the form goes", () => {
-  it("its last words are sent though it can be read no more", async () => {
+describe("when the form is unmounted", () => {
+  it("its last text is sent although the form can no longer be read", async () => {
     const { type, passes, saver, at, server } = bench();
     type("ໜຶ່ງ");
     saver.leave();
@@ -224,9 +226,9 @@ describe("when the form goes", () => {
     expect(at.kept).toBeNull();
   });
 
-  it("those typed during a save go after it, over its version", async () => {
+  it("text typed during a save is sent after it, based on its version", async () => {
     const { type, passes, saver, at, server, answer, store } = bench();
-    const { answer: later, give } = held();
+    const { answer: later, give } = delayed();
     answer.next = () => later;
     type("ໜຶ່ງ");
     await passes(1_600);
@@ -240,7 +242,7 @@ describe("when the form goes", () => {
     expect(at.kept).toBeNull();
   });
 
-  it("without a connection they stay on the device, and nothing tries on", async () => {
+  it("without a connection the text stays on the device, and there is no retry", async () => {
     const { type, passes, saver, at, answer } = bench();
     answer.next = () => Promise.reject(new Error("Failed to fetch"));
     type("ໜຶ່ງ");

@@ -2,9 +2,7 @@ import { unsavedFields } from "./changed-fields";
 
 type Refused = { ok: false; code: string; message: string; current: Readonly<Record<string, string>> | null };
 
-/**
- * What a save of its own came to. `current` comes with a conflict: the fields as they are stored.
- */
+/** Result of an automatic save. A conflict has `current`: the stored fields. */
 export type SaveResult = { ok: true; version: number; time: string } | Refused;
 
 export type AutosaveState =
@@ -13,38 +11,38 @@ export type AutosaveState =
   | { kind: "saved"; time: string }
   | { kind: "refused"; message: string };
 
-/** The form that is saved, and where it stands. */
+/** The form to save, with callbacks for its state. */
 export type Writing = {
-  /** What it holds now; null when it is gone. */
+  /** The current content; null when the form has been unmounted. */
   read: () => FormData | null;
   save: (data: FormData) => Promise<SaveResult>;
-  /** What is sent next, by itself or by a button, stands on this version. */
+  /** Sets the version on which the next save or submission is based. */
   moveOn: (version: string) => void;
   show: (state: AutosaveState) => void;
-  /** Keeps on the device what is not on the server yet. */
+  /** Stores on the device what has not been saved on the server yet. */
   keep: (data: FormData) => void;
-  /** All that was typed is on the server: nothing need be kept here. */
+  /** Removes the copy on the device, once everything typed is saved on the server. */
   drop: () => void;
 };
 
 /**
- * What an attempt came to. `waiting` for a connection, `stopped` until the person signs in or looks
- * elsewhere; `refused` is for the form to show.
+ * Outcome of an attempt: `waiting` for a connection; `stopped` until the person signs in or leaves
+ * the page; `refused` with an error that the form shows.
  */
 type Outcome = "saved" | "waiting" | "stopped" | "refused";
 
-/** After the last keystroke. */
+/** Milliseconds after the last keystroke. */
 const pause = 1_500;
-/** Between attempts while there is no connection. */
+/** Milliseconds between attempts while there is no connection. */
 const patience = 5_000;
-/** Of attempts without an answer, as many are remembered. */
+/** Maximum number of unanswered attempts that are remembered. */
 const remembered = 20;
 
 /**
- * Saves a form a moment after typing stops, one save at a time, each over the version of the one
- * before. Without a connection it tries again; after an ended session or a conflict it waits for
- * the person. What was saved though its answer was lost is known again by its words: it is nobody
- * else's.
+ * Saves a form shortly after typing stops, one save at a time, each based on the version of the one
+ * before. Without a connection it retries; after an ended session or a conflict it waits for the
+ * person. A save whose answer was lost causes a conflict later; it is recognised by its content and
+ * not reported as somebody else's change.
  */
 export class Autosaver {
   #writing: Writing;
@@ -53,38 +51,37 @@ export class Autosaver {
   #typed = 0;
   #saved = 0;
   #isPressed = false;
-  /** The form's last words, once it is gone. */
+  /** The last content of the form after it was unmounted. */
   #last: FormData | null = null;
-  /** What was sent without an answer, by how much was typed then. */
+  /** Content that was sent without an answer, by the value of `#typed` at that time. */
   readonly #unanswered = new Map<number, FormData>();
 
   constructor(writing: Writing) {
     this.#writing = writing;
   }
 
-  /** The page is drawn anew after each save: what is under way goes on with its new functions. */
+  /** Replaces the callbacks after a re-render. A running save continues with the new ones. */
   workOn(writing: Writing): void {
     this.#writing = writing;
   }
 
-  /** Something was typed. */
+  /** Called when something was typed. */
   touch(): void {
     this.#typed += 1;
     this.#wait(pause);
   }
 
-  /** Saves at once what is not saved yet. */
+  /** Immediately saves what is not saved yet. */
   flush(): void {
     if (this.#typed !== this.#saved) void this.#send();
   }
 
   /**
-   * Before a button sends the form: its words are saved, so that none depends on what becomes of
-   * the sending.
-   * @param mustAsk though nobody has typed here: the form holds words that are not stored, or the
-   *   connection is in doubt
-   * @returns whether it may be sent: it is saved, or refused for what the answer shows; null while
-   *   an earlier press is under way
+   * Saves the form before a button submits it, so that no text is lost if the submission fails.
+   * @param mustAsk save even if nothing was typed here: the form contains unsaved text, or the
+   *   connection may be down
+   * @returns true if the form may be submitted: it is saved, or the server's refusal will be shown
+   *   in its answer; null while an earlier press is being handled
    */
   async press(mustAsk: boolean): Promise<boolean | null> {
     if (this.#isPressed) return null;
@@ -96,19 +93,19 @@ export class Autosaver {
     while (outcome === "saved" && this.#typed !== this.#saved) outcome = await this.#send();
     this.#isPressed = false;
     if (outcome !== "saved" && outcome !== "refused") return false;
-    // What was refused is the form's from here on: over a version that it shows, nothing goes by
-    // itself.
+    // After a refusal, the form is submitted and shows the stored version. Nothing is saved
+    // automatically over that version.
     clearTimeout(this.#timer);
     this.#saved = this.#typed;
     return true;
   }
 
-  /** The form is there (again). */
+  /** Called when the form is mounted (again). */
   arrive(): void {
     this.#last = null;
   }
 
-  /** The form goes: what is not saved is sent now, while it can still be read. */
+  /** Called when the form is unmounted. Unsaved content is read and sent now. */
   leave(): void {
     clearTimeout(this.#timer);
     this.#last = this.#writing.read();
@@ -153,8 +150,8 @@ export class Autosaver {
       this.#writing.drop();
       return "saved";
     }
-    // What was kept meanwhile names the version before this save, which would then look like
-    // somebody else's.
+    // Text typed during the save was stored with the previous version, which would later look like
+    // a conflict. It is stored again with the new version.
     const more = this.#words();
     if (more) this.#writing.keep(more);
     if (this.#last) return this.#attempt(true);
@@ -166,7 +163,7 @@ export class Autosaver {
     this.#unanswered.set(upTo, data);
     for (const oldest of [...this.#unanswered.keys()].slice(0, -remembered)) this.#unanswered.delete(oldest);
     this.#writing.show({ kind: "kept" });
-    // Once the form is gone its words wait on the device.
+    // After the form is unmounted there is no retry: its content stays on the device.
     if (!this.#last) this.#wait(patience);
     return "waiting";
   }
@@ -174,7 +171,7 @@ export class Autosaver {
   #refuse({ code, message }: Refused): Outcome {
     if (code === "SESSION_ENDED") this.#writing.show({ kind: "ended" });
     else this.#writing.show(code === "CONFLICT" ? { kind: "conflict" } : { kind: "refused", message });
-    // To send these would put an error page in the place of the words.
+    // If the form were submitted after these errors, an error page would replace the text.
     return ["SESSION_ENDED", "NOT_FOUND", "FORBIDDEN"].includes(code) ? "stopped" : "refused";
   }
 
@@ -184,8 +181,8 @@ export class Autosaver {
   }
 
   /**
-   * The version that is stored, where it holds words of this form: those sent now, or before
-   * without an answer.
+   * The stored version, if its content came from this form: either the content just sent, or an
+   * earlier attempt without an answer.
    */
   #versionOfOwn({ current }: Refused, sent: FormData): string | undefined {
     if (!current) return undefined;
@@ -197,8 +194,8 @@ export class Autosaver {
 }
 
 /**
- * The server could not just now: nothing is wrong with the words. A conflict without another
- * version is the database's own.
+ * True for a temporary failure of the server that has nothing to do with the content. A conflict
+ * without a stored version comes from the database (concurrent transactions).
  */
 function isPassing(result: SaveResult): boolean {
   if (result.ok) return false;

@@ -1,6 +1,6 @@
 type Stored = Readonly<Record<string, string>>;
 
-/** A field as the server writes it: trimmed, its line ends and accents in one way. */
+/** Normalises a field as the server does: trimmed, with uniform line ends and accents. */
 const plain = (text: unknown) =>
   String(text ?? "")
     .replace(/\r\n?/g, "\n")
@@ -8,8 +8,8 @@ const plain = (text: unknown) =>
     .trim();
 
 /**
- * The fields of a stored draft that say otherwise than what was sent or kept; its version is none
- * of them.
+ * Names of the fields in which a stored draft differs from what was sent or stored on the device.
+ * The version is ignored.
  */
 export function unsavedFields(stored: Stored, wordsOf: (name: string) => unknown): string[] {
   const names = Object.keys(stored).filter((name) => name !== "version");

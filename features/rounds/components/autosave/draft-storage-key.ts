@@ -1,2 +1,2 @@
-/** Under which name the words of a draft are kept on the device. */
+/** Name under which the text of a draft is stored on the device. */
 export const draftStorageKey = (draftId: number | string): string => `round-draft:${draftId}`;

@@ -5,7 +5,7 @@ import { UnsavedCopy } from "./unsaved-copy";
 
 type Props = { page: DraftPage; person: string; names: Names; words: Readonly<Record<string, Names>> };
 
-/** Beside a report that is out of its writer's hands: what this device still keeps of it. */
+/** Shown beside a report that its writer can no longer change: the unsaved text on this device. */
 export async function UnsavedCopyCard({ page: { draft, fields }, person, names, words }: Props) {
   const t = await getTranslations("rounds.draft");
   const ui = await getTranslations("ui");

@@ -14,18 +14,18 @@ type Names = Readonly<Record<string, string>>;
 type Props = {
   draftId: number;
   person: string;
-  /** The draft as it is saved. */
+  /** The draft as stored on the server. */
   stored: Names;
   names: Names;
-  /** Words of coded values, by field and value. */
+  /** Labels of coded values, by field and value. */
   words: Readonly<Record<string, Names>>;
   locale: Locale;
   labels: Readonly<Record<"title" | "hint" | "drop" | "notTranslated", string>>;
 };
 
 /**
- * What was written here and never saved, beside a report that can no longer be written: to be
- * copied, or let go.
+ * Text that was typed on this device but never saved, for a report that can no longer be changed.
+ * The reader can copy or discard it.
  */
 export function UnsavedCopy({ draftId, person, stored, names, words, locale, labels }: Props) {
   const [kept, setKept] = useState<Record<string, string[]> | null>(null);
@@ -47,7 +47,7 @@ export function UnsavedCopy({ draftId, person, stored, names, words, locale, lab
             <dt className="font-medium text-ink-2 text-xs">{names[field] ?? field}</dt>
             <dd className="whitespace-pre-line leading-running">
               {words[field]?.[wordOf(field)] ?? (
-                <Said text={wordOf(field)} locale={locale} notTranslatedLabel={labels.notTranslated} />
+                <UnsavedText text={wordOf(field)} locale={locale} notTranslatedLabel={labels.notTranslated} />
               )}
             </dd>
           </div>
@@ -60,7 +60,7 @@ export function UnsavedCopy({ draftId, person, stored, names, words, locale, lab
   );
 }
 
-/** Numbers are in every language. */
-function Said(props: ComponentProps<typeof FreeText>) {
+/** Numbers have no language. */
+function UnsavedText(props: ComponentProps<typeof FreeText>) {
   return /\p{L}/u.test(props.text) ? <FreeText {...props} /> : props.text;
 }

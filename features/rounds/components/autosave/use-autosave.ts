@@ -3,20 +3,20 @@
 import { useEffect, useLayoutEffect, useState } from "react";
 import { Autosaver, type AutosaveState, type Writing } from "./autosaver";
 
-/** An autosaver as long as its form is on the page, and what it shows. */
+/** Creates an autosaver for as long as the form is mounted, and returns its state. */
 export function useAutosave(writing: Omit<Writing, "show">) {
   const [state, show] = useState<AutosaveState>({ kind: "off" });
   const [saver] = useState(() => new Autosaver({ ...writing, show }));
   useEffect(() => saver.workOn({ ...writing, show }));
 
-  // As the layout is taken down the form can still be read.
+  // Layout effects are cleaned up while the form can still be read.
   useLayoutEffect(() => {
     saver.arrive();
     return () => saver.leave();
   }, [saver]);
 
   useEffect(() => {
-    // Only where scripts run can it be promised.
+    // Automatic saving is only announced if scripts run.
     show((before) => (before.kind === "off" ? { kind: "idle" } : before));
     const atOnce = () => saver.flush();
     const leaving = () => document.visibilityState === "hidden" && saver.flush();

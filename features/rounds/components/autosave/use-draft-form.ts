@@ -20,22 +20,22 @@ type Options = {
 };
 
 /**
- * The form of a draft that saves itself: what its element needs, what its fields hold, and how its
- * saving stands.
+ * The form of a draft with automatic saving: props of the form element, its fields, and the state
+ * of saving.
  */
 export function useDraft({ action, autosave, initial, person, names }: Options) {
   const name = draftStorageKey(initial.draftId ?? "");
   const form = useActionForm({ action, initial, person, form: name, keeping: "device" });
   const element = useRef<HTMLFormElement>(null);
-  // What the register says beside the form was seen when the page was opened. A page redrawn after
-  // a save is not looked at again.
+  // The version of the entry when the page was opened, because that is what the writer has seen. A
+  // re-render after a save does not mean that the writer has looked at the entry again.
   const [entryVersion] = useState(initial.entryVersion);
   const [isMissed, setMissed] = useState(false);
   const { state, saver } = useAutosave({
     read: () => element.current && new FormData(element.current),
     save: async (data) => resultOf(await autosave(null, data), names),
     moveOn: (version) => {
-      // A button may send the form before it is drawn again.
+      // Set directly, because a button may submit the form before the next render.
       const field = element.current?.elements.namedItem("version");
       if (field instanceof HTMLInputElement) field.value = version;
       form.moveOn(version);
@@ -69,12 +69,12 @@ export function useDraft({ action, autosave, initial, person, names }: Options) 
   };
 }
 
-/** Forms that are being sent: their words are saved. */
+/** Forms that are being submitted; their content is already saved. */
 const passing = new WeakSet<HTMLFormElement>();
 
 /**
- * Sends a form by the button that was pressed, in a task of its own: while the press itself is
- * under way browsers ignore another.
+ * Submits the form with the pressed button, in a new task: browsers ignore a submission that begins
+ * during another.
  */
 function sendOn(form: HTMLFormElement, submitter: HTMLElement | null): void {
   setTimeout(() => {

@@ -9,8 +9,8 @@ type Names = Readonly<Record<string, string>>;
 type Props = { page: DraftPage; names: Names; words: Readonly<Record<string, Names>> };
 
 /**
- * The register as it is now beside the report, field by field, where somebody has changed it
- * meanwhile, and what was reported with that.
+ * The current register beside the report, field by field, if the entry was changed meanwhile, and
+ * the updates since.
  */
 export async function BothVersions(props: Props) {
   const t = await getTranslations("rounds.draft");

@@ -9,11 +9,11 @@ type Names = Readonly<Record<string, string>>;
 type Props = {
   page: DraftPage;
   names: Names;
-  /** Words of coded values, by field and value. */
+  /** Labels of coded values, by field and value. */
   words: Readonly<Record<string, Names>>;
 };
 
-/** What a report says otherwise than the one before it. */
+/** Differences between a report and the one before it. */
 export async function ChangesSinceCard({ page: { since, can }, names, words }: Props) {
   const t = await getTranslations("rounds.draft");
   const ui = await getTranslations("ui");
@@ -22,7 +22,7 @@ export async function ChangesSinceCard({ page: { since, can }, names, words }: P
     value === null || value === undefined ? "" : (words[field]?.[String(value)] ?? String(value));
   const ofWork = since.work.map(({ field, before, after }) => ({
     field,
-    // Chosen words are not texts: the one goes, the other comes.
+    // A coded value is shown as replaced as a whole, without comparing words.
     parts: [
       { kind: "removed" as const, text: shown(field, before) },
       { kind: "same" as const, text: " " },

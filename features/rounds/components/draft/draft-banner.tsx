@@ -6,8 +6,8 @@ import type { DraftPage } from "@/features/rounds/server/get-draft";
 import { formatDay, formatInstant } from "@/i18n/format";
 
 /**
- * Where a report stands, above it: what it was filled from, with what remark it came back, or that
- * it is out of its writer's hands.
+ * Banner above a report: what it was filled from, the remark with which it was returned, or that it
+ * can no longer be changed.
  */
 export async function DraftBanner({ page }: { page: DraftPage }) {
   const { draft, round, entry, can, since } = page;

@@ -15,7 +15,7 @@ type Props = {
   labels: Readonly<Record<"reasonHint" | "progressHint", string>>;
 };
 
-/** How the work stands, and what is to be told of it. */
+/** Fields of the work's state and of the report's text. */
 export function DraftFields({ field, words, labels }: Props) {
   return (
     <>

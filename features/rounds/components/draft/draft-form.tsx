@@ -17,7 +17,7 @@ export type Names = Readonly<Record<string, string>>;
 type Props = {
   action: FormServerAction;
   autosave: (state: FormState<Autosaved>, form: FormData) => Promise<FormState<Autosaved>>;
-  /** The draft as it is saved, with the versions of it and of its entry. */
+  /** The draft as stored, with its version and that of its entry. */
   initial: Names;
   person: string;
   href: Route;
@@ -33,8 +33,8 @@ type Props = {
 };
 
 /**
- * A report for a round. It saves itself; its buttons save it, or hand it in, with or without
- * scripts.
+ * Form of a report for a round. It saves automatically; its buttons save or submit it, with or
+ * without scripts.
  */
 export function DraftForm({ action, autosave, initial, person, names, words, notes, labels, ...props }: Props) {
   const { form, entryVersion, saving, props: formProps } = useDraft({ action, autosave, initial, person, names });

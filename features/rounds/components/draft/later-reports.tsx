@@ -6,7 +6,7 @@ import { ReportText } from "./report-text";
 
 type Props = { page: DraftPage; names: Readonly<Record<string, string>> };
 
-/** What others have reported of the activity since the draft was begun, with their words. */
+/** Updates of the activity since the draft was begun, with their text. */
 export async function LaterReports({ page: { later, entry }, names }: Props) {
   const t = await getTranslations("rounds.draft");
   const locale = await getLocale();

@@ -10,19 +10,19 @@ type Props = {
   names: Readonly<Record<string, string>>;
 };
 
-/** A report as it stands on its activity, or will. */
+/** A report as it appears, or will appear, on its activity. */
 export async function ReportText({ work, texts, names }: Props) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
-  const said = ["issues", "nextSteps", "decisionSought"] as const;
+  const labelled = ["issues", "nextSteps", "decisionSought"] as const;
   return (
     <div className="flex flex-col gap-1.5 text-sm">
       <WorkValues work={work} />
       <p className="whitespace-pre-line leading-running">
         <BilingualText en={texts.textEn || null} lo={texts.textLo || null} {...words} />
       </p>
-      {said.map((field) => {
+      {labelled.map((field) => {
         const text = texts[field];
         return (
           text && (

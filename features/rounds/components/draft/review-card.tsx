@@ -4,10 +4,7 @@ import { Card } from "@/components/ui/card";
 import type { DraftPage } from "@/features/rounds/server/get-draft";
 import { ReviewForm } from "../round/review-form";
 
-/**
- * For the heads: accepts the one report that is in view, over another version if there is one, or
- * gives it back.
- */
+/** For heads of division: accepts the shown report (also over a changed entry) or returns it. */
 export async function ReviewCard({ page: { round, draft, entry, refusal, hasMovedOn, can } }: { page: DraftPage }) {
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");

@@ -5,7 +5,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { KnownWork } from "@/domain/rounds";
 import { formatPercent } from "@/i18n/format";
 
-/** How the work stands: status, schedule, progress, and the reason where it is not on track. */
+/** State of the work: status, schedule, progress, and the reason if it is not on track. */
 export async function WorkValues({ work }: { work: KnownWork }) {
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");

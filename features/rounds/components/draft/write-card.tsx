@@ -8,7 +8,7 @@ import { DraftForm, type Names } from "./draft-form";
 
 type Props = { page: DraftPage; person: string; names: Names; words: { status: Names; schedule: Names } };
 
-/** The form of a report that is still its writer's. */
+/** Card with the form of a report that its writer can still change. */
 export async function WriteCard({ page: { round, draft, entry, fields }, person, names, words }: Props) {
   const t = await getTranslations("rounds.draft");
   const auto = await getTranslations("rounds.autosave");

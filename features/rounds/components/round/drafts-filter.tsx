@@ -8,7 +8,7 @@ import type { RoundPage } from "@/features/rounds/server/get-round";
 
 type Props = { page: RoundPage; query: Pick<RoundQuery, "side" | "state"> };
 
-/** Narrows the reports to one side or state: a GET form, whose address can be shared. */
+/** Filters the reports by reporter or state: a GET form, whose address can be shared. */
 export async function DraftsFilter({ page: { sides, round }, query }: Props) {
   const t = await getTranslations("rounds");
   const terms = await getTranslations("terms");

@@ -12,8 +12,8 @@ import { WorkValues } from "../draft/work-values";
 import { ReporterName } from "./reporter-name";
 
 /**
- * The reports that are asked for, with who writes them and what they say so far; on a phone all of
- * it beneath the title, beside the act.
+ * The requested reports with their reporters and current content. On phones everything is below the
+ * title, beside the link.
  */
 export async function DraftsTable({ page: { round, drafts } }: { page: RoundPage }) {
   const t = await getTranslations("rounds");
@@ -47,8 +47,8 @@ async function DraftRow({ line, roundId, isOpen }: { line: DraftLine; roundId: n
   const t = await getTranslations("rounds");
   const act = isOpen && isWritable(line.state) ? "write" : "read";
   const href = `/rounds/${roundId}/drafts/${line.id}` as Route;
-  const isSaid = line.state !== "pending" && line.state !== "accepted";
-  const said = differingWork(line.before, line.work).length > 0 ? <WorkValues work={line.work} /> : t("unchanged");
+  const hasReport = line.state !== "pending" && line.state !== "accepted";
+  const content = differingWork(line.before, line.work).length > 0 ? <WorkValues work={line.work} /> : t("unchanged");
   return (
     <tr>
       <Th scope="row">
@@ -59,7 +59,7 @@ async function DraftRow({ line, roundId, isOpen }: { line: DraftLine; roundId: n
         <span className={narrow}>
           <StateWords line={line} />
         </span>
-        {isSaid && <span className={narrow}>{said}</span>}
+        {hasReport && <span className={narrow}>{content}</span>}
       </Th>
       <Td className={wide}>
         <ReporterName side={line.side} />
@@ -67,7 +67,7 @@ async function DraftRow({ line, roundId, isOpen }: { line: DraftLine; roundId: n
       <Td className={wide}>
         <StateWords line={line} />
       </Td>
-      <Td className={wide}>{isSaid ? said : "–"}</Td>
+      <Td className={wide}>{hasReport ? content : "–"}</Td>
       <Td>
         <ButtonLink href={href} look="quiet" aria-label={t(`${act}Spoken`, { code: line.code })}>
           {t(act)}
@@ -77,7 +77,7 @@ async function DraftRow({ line, roundId, isOpen }: { line: DraftLine; roundId: n
   );
 }
 
-/** Which activity a report is about. */
+/** Code and title of a report's activity. */
 export async function DraftTitle({ line }: { line: DraftLine }) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();

@@ -1,10 +1,11 @@
 type Sent = { intent?: string | string[]; drafts?: string | string[] };
 
 /**
- * Is a draft's box ticked? At first where it can be accepted; after a refusal as it was sent, but
- * for what was to be accepted and cannot be: with the next press the others are.
- * @param value `id:version`: one that was saved anew meanwhile is not the one that was ticked
- * @param sent what the refused form held; null before
+ * True if a draft's check box is ticked. At first, those that can be accepted. After a refusal,
+ * those that were ticked before, except ones that were to be accepted and cannot be, so that
+ * pressing again accepts the others.
+ * @param value `id:version`: a draft saved since has another version and is not ticked
+ * @param sent content of the refused form; null before
  */
 export function isSelected({ value, isPossible }: { value: string; isPossible: boolean }, sent: Sent | null): boolean {
   if (sent === null) return isPossible;

@@ -5,7 +5,7 @@ import { formatDay } from "@/i18n/format";
 import { DraftTitle } from "./drafts-table";
 import { ReporterName } from "./reporter-name";
 
-/** What is due and not handed in, by side. */
+/** Reports that are due and not submitted, by reporter. */
 export async function LateCard({ page: { late, sides, round } }: { page: RoundPage }) {
   const t = await getTranslations("rounds");
   const locale = await getLocale();

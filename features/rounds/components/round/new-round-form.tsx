@@ -22,7 +22,7 @@ type Props = {
   labels: Readonly<Record<"save" | "saving" | "cancel", string>>;
 };
 
-/** Until when, and about which plans, a round asks for reports. */
+/** Due date and plans of a new round. */
 export function NewRoundForm({ initial, person, href, names, notes, plans, labels }: Props) {
   const form = useActionForm({ action: open, initial, person, form: `round:new:${initial.meetingId}` });
   const field = fieldsOf(form, names);

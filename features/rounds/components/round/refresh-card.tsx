@@ -7,7 +7,7 @@ import type { RoundPage } from "@/features/rounds/server/get-round";
 const steps = ["added", "refilled", "reassigned", "removed"] as const;
 
 /**
- * For heads of division: the drafts that no longer fit the register, and a button that refreshes
+ * For heads of division: the drafts that no longer match the register, and a button that refreshes
  * them.
  */
 export async function RefreshCard({ page: { round, outdated } }: { page: RoundPage }) {

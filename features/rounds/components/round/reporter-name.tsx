@@ -4,7 +4,7 @@ import { StateCode } from "@/components/ui/state-code";
 
 export type Reporter = { code: string; en: string; lo: string | null } | null;
 
-/** Who reports: a member state, or the ASEAN desk. */
+/** Name of a reporter: a member state, or the ASEAN desk. */
 export async function ReporterName({ side }: { side: Reporter }) {
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");

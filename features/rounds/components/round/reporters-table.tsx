@@ -6,7 +6,7 @@ import type { RoundPage } from "@/features/rounds/server/get-round";
 import { formatNumber } from "@/i18n/format";
 import { ReporterName } from "./reporter-name";
 
-/** How far each side is, and what of it is late. */
+/** Progress of each reporter, and the number of late reports. */
 export async function ReportersTable({ sides, roundId }: { sides: RoundPage["sides"]; roundId: number }) {
   const t = await getTranslations("rounds");
   const locale = await getLocale();

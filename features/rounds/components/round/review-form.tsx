@@ -10,16 +10,16 @@ import { isSelected } from "./is-selected";
 
 type Props = {
   roundId: number;
-  /** `id:version` of each draft; one alone has no check box. */
+  /** `id:version` of each draft. A single draft has no check box. */
   drafts: readonly { value: string; label: ReactNode; isPossible: boolean }[];
-  /** Of the entry, when the head has both versions of one draft in view. */
+  /** Version of the entry if the head sees both versions of a single draft. */
   entryVersion?: number;
-  /** Left out where nothing can be accepted. */
+  /** Absent if nothing can be accepted. */
   accept?: string;
   labels: Readonly<Record<"drafts" | "remark" | "remarkHint" | "return" | "busy", string>>;
 };
 
-/** Accepts drafts together, or gives them back with a remark. */
+/** Accepts drafts together, or returns them with a remark. */
 export function ReviewForm({ roundId, drafts, entryVersion, accept, labels }: Props) {
   const [state, formAction] = useActionState(review, null);
   const refusal = state && !state.ok ? state.refusal : null;

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import type { RoundRow } from "@/features/rounds/server/list-rounds";
 import { formatDay } from "@/i18n/format";
 
-/** The rounds of one meeting, each with its state and the day on which it was due. */
+/** Rounds of one meeting, each with its state and due date. */
 export async function RoundLinks({ rounds }: { rounds: readonly RoundRow[] }) {
   const t = await getTranslations("rounds");
   const terms = await getTranslations("terms");

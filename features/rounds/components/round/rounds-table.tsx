@@ -7,7 +7,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import type { RoundRow } from "@/features/rounds/server/list-rounds";
 import { formatDay, formatNumber } from "@/i18n/format";
 
-/** Rounds with how far they are, as far as the reader sees their reports. */
+/** Rounds with their progress, counting only reports that the reader may see. */
 export async function RoundsTable({ rounds, label }: { rounds: readonly RoundRow[]; label: string }) {
   const t = await getTranslations("rounds");
   const terms = await getTranslations("terms");

@@ -8,7 +8,10 @@ import { WorkValues } from "../draft/work-values";
 import { ReporterName } from "./reporter-name";
 import { ReviewForm } from "./review-form";
 
-/** What is handed in, for the heads: what can be accepted is ticked, what cannot says why. */
+/**
+ * Submitted reports, for heads of division. Those that can be accepted are ticked; the others show
+ * the reason.
+ */
 export async function WaitingCard({ page }: { page: RoundPage }) {
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");

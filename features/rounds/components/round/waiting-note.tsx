@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { Link } from "@/components/ui/link";
 
-/** That reports are asked for and not handed in yet, with the way there; nothing where none are. */
+/** Note that reports are requested and not submitted yet, with a link; empty if there are none. */
 export async function WaitingNote({ count }: { count: number }) {
   const t = await getTranslations("rounds");
   if (count === 0) return null;

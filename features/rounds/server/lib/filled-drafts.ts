@@ -10,12 +10,12 @@ import { readOwners, readSpeaking } from "./read-owners";
 
 type Reader = Database | Transaction;
 
-/** What a draft begins with. */
+/** Initial content of a draft. */
 export type NewDraft = Omit<typeof roundDrafts.$inferInsert, "roundId">;
 
 /**
- * A draft for each entry at work in these plans, filled with how the work stands and with the words
- * of its last report.
+ * A draft for each ongoing entry in these plans, filled with the state of the work and the text of
+ * the last update.
  */
 export async function filledDrafts(db: Reader, planIds: readonly number[]): Promise<NewDraft[]> {
   const chosen = and(inArray(planEntries.workPlanId, [...planIds]), openForReporting());
@@ -36,8 +36,8 @@ export async function filledDrafts(db: Reader, planIds: readonly number[]): Prom
   const last = await readLast(db, of);
   const speaking = await readSpeaking(db);
   return entries.map(({ id, isConfidential, ...work }) => {
-    const said = last.get(id);
-    const { textEn = null, textLo = null, issues = null, nextSteps = null, decisionSought = null } = said ?? {};
+    const lastUpdate = last.get(id);
+    const { textEn = null, textLo = null, issues = null, nextSteps = null, decisionSought = null } = lastUpdate ?? {};
     return {
       ...work,
       entryId: id,
@@ -46,18 +46,18 @@ export async function filledDrafts(db: Reader, planIds: readonly number[]): Prom
       issues,
       nextSteps,
       decisionSought,
-      // What stays inside the desk is reported by the desk.
+      // The desk reports on confidential entries.
       memberStateId: isConfidential ? null : responsibleOf(owners.get(id) ?? [], speaking),
       baseStatus: work.status,
       baseSchedule: work.schedule,
       baseScheduleReason: work.scheduleReason,
       baseProgress: work.progress,
-      baseUpdateId: said?.id ?? null,
+      baseUpdateId: lastUpdate?.id ?? null,
     };
   });
 }
 
-/** The last report of each entry as a whole; reports of one state's share are that state's own. */
+/** The last update of each whole entry; updates of one state's share are not used. */
 async function readLast(db: Reader, entries: SQLWrapper) {
   const rows = await db
     .selectDistinctOn([updates.entryId])

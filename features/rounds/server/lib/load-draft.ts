@@ -13,8 +13,8 @@ import { visibleDrafts } from "./visible-drafts";
 export type LoadedDraft = OwnedRow & FoundDraft & { round: LoadedRound };
 
 /**
- * A draft for its writer, locked until the transaction ends; its round first, so that it is not
- * accepted meanwhile.
+ * Loads a draft for its writer and locks it until the transaction ends. The round is locked first,
+ * so that the draft cannot be accepted meanwhile.
  * @throws AppError NOT_FOUND, also for drafts of others
  */
 export async function loadDraft(tx: Transaction, actor: Actor, draftId: number): Promise<LoadedDraft> {

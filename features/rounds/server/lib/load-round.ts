@@ -7,9 +7,9 @@ import { AppError } from "@/domain/errors";
 export type LoadedRound = typeof rounds.$inferSelect;
 
 /**
- * A round for a command, locked until its transaction ends, and before any draft or entry: of two
- * who accept or close at once the second finds what the first has done.
- * @param strength `share` for those who write a draft: they wait for heads, not for each other
+ * Loads a round for a command and locks it until the transaction ends. It is locked before any
+ * draft or entry, so that of two concurrent commands the second sees the changes of the first.
+ * @param strength `share` for writers of drafts: they wait for heads, but not for each other
  * @throws AppError NOT_FOUND
  */
 export async function loadRound(
@@ -22,7 +22,7 @@ export async function loadRound(
   return round;
 }
 
-/** @throws AppError ROUND_CLOSED: what was not accepted then is part of nothing */
+/** @throws AppError ROUND_CLOSED, because drafts that were not accepted by then are not used */
 export function refuseClosedRound(round: LoadedRound): void {
   if (round.state === "closed") throw new AppError("ROUND_CLOSED");
 }

@@ -5,8 +5,9 @@ import { roundDrafts } from "@/db/schema/round-drafts";
 import { AppError } from "@/domain/errors";
 
 /**
- * Drafts of one round, locked in the order of their ids; after the round, before their entries.
- * @throws AppError NOT_FOUND when one of them is none of the round's
+ * Locks drafts of one round in the order of their ids. Lock order: round, then drafts, then
+ * entries.
+ * @throws AppError NOT_FOUND if one of them does not belong to the round
  */
 export async function lockDrafts(tx: Transaction, roundId: number, wanted: readonly { id: number }[]) {
   const ids = [...new Set(wanted.map(({ id }) => id))];

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull, notInArray, or, type SQL } from "drizzle-orm";
 import { planEntries } from "@/db/schema/plan-entries";
 
-/** Entries of which a round asks: approved, and neither completed nor cancelled. */
+/** Condition of the entries that a round covers: approved, and neither completed nor cancelled. */
 export function openForReporting(): SQL | undefined {
   return and(
     eq(planEntries.stage, "approved"),

@@ -12,7 +12,10 @@ import type { EntryNow, HandedIn, KnownWork } from "@/domain/rounds";
 
 type Reader = Database | Transaction;
 
-/** Drafts with what the register says of their entries now, ready for conditions and an order. */
+/**
+ * Query of drafts with the current values of their entries, to which conditions and an order are
+ * added.
+ */
 export function selectDrafts(db: Reader, where: SQL | undefined) {
   const lastUpdate = db
     .select({ id: max(updates.id) })
@@ -48,32 +51,32 @@ export function selectDrafts(db: Reader, where: SQL | undefined) {
 
 export type FoundDraft = Awaited<ReturnType<typeof selectDrafts>>[number];
 
-/** The columns of the work, of an entry or of a draft. */
+/** Fields of the work, from an entry or a draft. */
 export function workOf({ status, schedule, scheduleReason, progress }: KnownWork): KnownWork {
   return { status, schedule, scheduleReason, progress };
 }
 
-/** What the register said when the writer last looked. */
+/** Fields of the entry's work when the writer last saw it. */
 export function baseOf(draft: FoundDraft["draft"]): KnownWork {
   const { baseStatus: status, baseSchedule: schedule } = draft;
   return { status, schedule, scheduleReason: draft.baseScheduleReason, progress: draft.baseProgress };
 }
 
-/** The draft as a head has it before them. */
+/** The draft as a head of division reviews it. */
 export function handedIn({ draft }: FoundDraft): HandedIn {
   const { state, baseUpdateId } = draft;
   return { state, work: workOf(draft), base: baseOf(draft), baseUpdateId };
 }
 
-/** The fields of a draft as its form names them, for showing both versions side by side. */
+/** Fields of a draft, named as in its form, for showing both versions after a conflict. */
 export function draftFields({ draft }: Pick<FoundDraft, "draft">): Record<string, string> {
   const { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought } = draft;
-  const said = { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought };
-  const filled = Object.entries(said).map(([name, value]) => [name, value === null ? "" : String(value)]);
+  const fields = { status, schedule, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought };
+  const filled = Object.entries(fields).map(([name, value]) => [name, value === null ? "" : String(value)]);
   return { ...Object.fromEntries(filled), version: String(draft.version) };
 }
 
-/** The entry as it stands now. */
+/** The current entry. */
 export function entryNow({ entry, planState, hasReport, lastUpdateId }: FoundDraft): EntryNow {
   const isPlanClosed = planState === "closed";
   return { stage: entry.stage, work: workOf(entry), isPlanClosed, hasReport, lastUpdateId };

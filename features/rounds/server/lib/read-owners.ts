@@ -7,7 +7,7 @@ import { ownerRoles, type PartyRole } from "@/domain/vocabulary";
 
 type Reader = Database | Transaction;
 
-/** The owners of each entry: proponent first, then co-proponents, then implementing agencies. */
+/** Owners of each entry: proponent first, then co-proponents, then implementing agencies. */
 export async function readOwners(db: Reader, entries: SQLWrapper): Promise<Map<number, number[]>> {
   const rows = await db
     .select({ entryId: entryParties.entryId, stateId: entryParties.memberStateId, role: entryParties.role })
@@ -29,8 +29,8 @@ export async function readOwners(db: Reader, entries: SQLWrapper): Promise<Map<n
 }
 
 /**
- * The member states for which a focal point can sign in: whoever has not used the invitation yet
- * has no password and cannot.
+ * Member states with a focal point that can sign in. A person who has not used the invitation yet
+ * has no password and does not count.
  */
 export async function readSpeaking(db: Reader): Promise<Set<number>> {
   const rows = await db

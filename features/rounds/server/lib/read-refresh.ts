@@ -12,24 +12,24 @@ import { readOwners, readSpeaking } from "./read-owners";
 
 type Reader = Database | Transaction;
 
-/** What would bring a round up to date with the register. */
+/** Changes that would refresh a round from the register. */
 export type RoundRefresh = {
-  /** Of entries that have come to work since. */
+  /** New drafts for entries that have become ongoing since. */
   added: NewDraft[];
-  /** Untouched, of a side that stays: filled anew. */
+  /** Untouched drafts whose reporter stays; their content is filled again. */
   refilled: { id: number; draft: Partial<NewDraft> }[];
   /**
-   * Untouched ones for whoever is to be asked now; begun ones that their side no longer sees for
-   * the desk.
+   * Drafts with a new reporter: untouched ones go to the reporter who would be asked now, begun
+   * ones that their reporter no longer sees go to the desk.
    */
   reassigned: { id: number; draft: Partial<NewDraft> }[];
-  /** Untouched, of entries that are no longer asked about. */
+  /** Untouched drafts of entries that are no longer covered. */
   removed: number[];
 };
 
 /**
- * Compares the drafts of an open round with what would be asked if it were opened now; plans closed
- * since take no reports.
+ * Compares the drafts of an open round with those of a round opened now. Plans closed since accept
+ * no updates and are left out.
  */
 export async function readRefresh(db: Reader, roundId: number): Promise<RoundRefresh> {
   const plans = await db
@@ -60,8 +60,8 @@ export async function readRefresh(db: Reader, roundId: number): Promise<RoundRef
 }
 
 /**
- * What a state has begun and cannot go on with passes to the desk, which reads it already, and not
- * to another state, which never did.
+ * Begun drafts that their state can no longer write. They go to the desk, which can already read
+ * them, and not to another state, which never could.
  */
 async function readAbandoned(db: Reader, roundId: number): Promise<RoundRefresh["reassigned"]> {
   const begun = and(

@@ -8,7 +8,10 @@ import { waiting } from "./waiting";
 
 type Day = { dueOn: string; today: string; isOpen: boolean };
 
-/** How far each side of a round is, the desk first; late is what is overdue and not handed in. */
+/**
+ * Progress of each reporter in a round, the desk first. A draft is late if it is overdue and not
+ * submitted.
+ */
 export async function readSides(db: Database, where: SQL | undefined, { dueOn, today, isOpen }: Day) {
   const count = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
   const rows = await db

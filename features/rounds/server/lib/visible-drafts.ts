@@ -7,9 +7,9 @@ import type { Actor } from "@/domain/roles";
 import { ownedBy, visibleEntries } from "@/server/scope";
 
 /**
- * Which drafts the actor sees, as a condition on `round_drafts` joined with `plan_entries`: the
- * desk all, a focal point those that its state writes, as long as the entry is its own. Nobody else
- * knows of any.
+ * Condition on `round_drafts` joined with `plan_entries`: the drafts that the actor may see. The
+ * desk sees all; a focal point sees those that its state writes, as long as the state owns the
+ * entry; others see none.
  */
 export function visibleDrafts(db: Database | Transaction, actor: Actor): SQL | undefined {
   const scope = visibility(actor);

@@ -3,7 +3,7 @@ import { inArray, type SQL } from "drizzle-orm";
 import { roundDrafts } from "@/db/schema/round-drafts";
 import { draftStates, isWritable } from "@/domain/rounds";
 
-/** Drafts that still wait for their writers. */
+/** Condition of drafts that their writers have not submitted yet. */
 export function waiting(): SQL {
   return inArray(roundDrafts.state, draftStates.filter(isWritable));
 }

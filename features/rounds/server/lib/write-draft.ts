@@ -15,7 +15,7 @@ import { draftFields } from "./read-drafts";
 type Writing = {
   fields: DraftFields;
   version: number;
-  /** Of the entry that the writer had beside the form. */
+  /** Version of the entry that was shown beside the form. */
   entryVersion: number;
   state: "writing" | "submitted";
 };
@@ -23,21 +23,21 @@ type Writing = {
 export type Written = { roundId: number; version: number };
 
 /**
- * Saves what a side has written. While it goes on writing, only the first words have an audit row:
- * a draft is no part of the register.
- * @throws AppError ROUND_CLOSED, DRAFT_NOT_WRITABLE; CONFLICT with the draft as it stands, when
- *   somebody else saved first
+ * Saves a reporter's text. Only a change of state has an audit row, not each later save: a draft is
+ * not part of the register.
+ * @throws AppError ROUND_CLOSED, DRAFT_NOT_WRITABLE; CONFLICT with the current draft if somebody
+ *   else saved first
  */
 export async function writeDraft(
   { tx, context }: { tx: Transaction; context: Context },
-  held: LoadedDraft,
+  loaded: LoadedDraft,
   { fields, version, entryVersion, state }: Writing,
 ): Promise<Done<Written>> {
-  const { draft, entry, round } = held;
+  const { draft, entry, round } = loaded;
   refuseClosedRound(round);
   if (!isWritable(draft.state)) throw new AppError("DRAFT_NOT_WRITABLE");
-  if (draft.version !== version) throw new AppError("CONFLICT", { current: draftFields(held) });
-  const base = entryVersion === entry.version ? baseNow(held) : {};
+  if (draft.version !== version) throw new AppError("CONFLICT", { current: draftFields(loaded) });
+  const base = entryVersion === entry.version ? baseNow(loaded) : {};
   const next = { ...fields, ...base };
   const isStep = draft.state !== state;
   if (!isStep && !changedFields({ ...draft }, next)) return { result: { roundId: round.id, version }, audit: null };
@@ -62,7 +62,10 @@ export async function writeDraft(
   return { result: { roundId: round.id, version: version + 1 }, audit: isStep ? audit : null };
 }
 
-/** The writer has seen the entry as it is now: what they say is said over that. */
+/**
+ * The current values of the entry, stored as the basis of the draft because the writer has seen
+ * them.
+ */
 function baseNow({ entry, lastUpdateId }: LoadedDraft) {
   return {
     baseStatus: entry.status,

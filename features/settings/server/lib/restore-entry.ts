@@ -10,11 +10,11 @@ import { type ConceptTexts, emptyConcept } from "@/domain/concept";
 import { type AuditChange, changedFields } from "@/server/audit";
 import type { Context } from "@/server/context";
 
-/** What `snapshotOf` wrote, as JSON gives it back. */
+/** The result of `snapshotOf` as JSON. */
 type Snapshot = {
   entry: typeof planEntries.$inferSelect;
   activity: typeof activities.$inferSelect;
-  /** Not in snapshots of the time before there were papers. */
+  /** Absent in snapshots from before concept notes existed. */
   concept?: typeof concepts.$inferSelect | null;
   outcomes: number[];
   parties: (typeof entryParties.$inferSelect)[];
@@ -22,16 +22,16 @@ type Snapshot = {
 };
 
 /**
- * Makes a real entry what it was in the snapshot, as a new version. @returns the audit row, null
- * when nothing differs
+ * Restores a real entry from the snapshot, as a new version.
+ * @returns the audit row; null if nothing differs
  */
 export async function restoreEntry(
   tx: Transaction,
   context: Context,
   entryId: number,
-  kept: unknown,
+  stored: unknown,
 ): Promise<AuditChange | null> {
-  const snapshot = kept as Snapshot;
+  const snapshot = stored as Snapshot;
   const before = (await snapshotOf(tx, entryId)) as Snapshot | null;
   if (!before) return null;
   const changed = changedFields(comparable(before), comparable(snapshot));
@@ -57,7 +57,7 @@ export async function restoreEntry(
   return { subject: "plan_entries", subjectId: entryId, ...changed };
 }
 
-/** What an entry says of itself; where it comes from is no matter of opinion and stays. */
+/** The entry's own fields. The entry it was carried over from is a fact and is not restored. */
 function entryColumns(entry: Snapshot["entry"]) {
   const { id, activityId, workPlanId, carriedFromId, version, createdAt, updatedAt, updatedBy, ...columns } = entry;
   return columns;
@@ -84,7 +84,7 @@ const shareOf = ({ memberStateId, role, status, note, lastReportedOn, focalPoint
   focalPoint,
 });
 
-/** The paper's texts; without a paper none of them. */
+/** Texts of the concept note; none of them without a note. */
 function conceptTexts(concept: Snapshot["concept"]): ConceptTexts {
   if (!concept) return emptyConcept;
   const { entryId, version, updatedAt, ...texts } = concept;
@@ -132,11 +132,11 @@ async function restoreConcept(tx: Transaction, context: Context, entryId: number
 async function restoreParts(tx: Transaction, context: Context, entryId: number, { parties, states }: Snapshot) {
   await tx.delete(entryParties).where(eq(entryParties.entryId, entryId));
   if (parties.length > 0) await tx.insert(entryParties).values(parties.map((row) => ({ entryId, ...partyOf(row) })));
-  const kept = states.map((row) => row.memberStateId);
+  const stateIds = states.map((row) => row.memberStateId);
   await tx
     .delete(entryStates)
     .where(
-      and(eq(entryStates.entryId, entryId), kept.length > 0 ? notInArray(entryStates.memberStateId, kept) : undefined),
+      and(eq(entryStates.entryId, entryId), stateIds.length > 0 ? notInArray(entryStates.memberStateId, stateIds) : undefined),
     );
   for (const row of states) {
     const set = { ...shareOf(row), updatedAt: context.now, version: sql`${entryStates.version} + 1` };

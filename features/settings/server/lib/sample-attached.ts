@@ -10,8 +10,8 @@ type Reader = Database | Transaction;
 export type Attached = { files: number; comments: number; deadlines: number };
 
 /**
- * Files, comments and deadlines that go with the sample: those on invented entries, and those that
- * sample accounts left on real ones.
+ * Files, comments and deadlines that are removed with the sample: those on sample entries, and
+ * those that sample accounts added to real ones.
  */
 export async function countAttached(db: Reader): Promise<Attached> {
   return {
@@ -23,7 +23,7 @@ export async function countAttached(db: Reader): Promise<Attached> {
   };
 }
 
-/** What people attached to invented entries; it goes with them. */
+/** What real people added to sample entries; it is removed with them. */
 export async function countPeoples(db: Reader): Promise<Attached> {
   return {
     files: await db.$count(evidence, and(not(evidence.isSample), inArray(evidence.entryId, sampleEntries(db)))),
@@ -35,7 +35,7 @@ export async function countPeoples(db: Reader): Promise<Attached> {
   };
 }
 
-/** What sample accounts attached to real entries. */
+/** What sample accounts added to real entries. */
 export async function countOnReal(db: Reader): Promise<Attached> {
   return {
     files:
@@ -52,14 +52,17 @@ export async function countOnReal(db: Reader): Promise<Attached> {
 const goingMilestones = (db: Reader) =>
   or(eq(milestones.isSample, true), inArray(milestones.entryId, sampleEntries(db)));
 
-/** Removes what `countAttached` counts; that of invented entries would go with them anyway. */
+/**
+ * Removes what `countAttached` counts. The part on sample entries would be removed with them
+ * anyway.
+ */
 export async function removeAttached(tx: Transaction): Promise<Attached> {
   const counted = await countAttached(tx);
   await tx.delete(comments).where(or(eq(comments.isSample, true), inArray(comments.entryId, sampleEntries(tx))));
   await tx.delete(evidence).where(or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(tx))));
   await tx.delete(papers).where(eq(papers.isSample, true));
   await tx.delete(milestones).where(goingMilestones(tx));
-  // Content that no row speaks of any more.
+  // File content to which no row refers any more.
   await tx.delete(storedFiles).where(
     sql`not exists (select from ${evidence} where ${evidence.sha256} = ${storedFiles.sha256})
         and not exists (select from ${papers} where ${papers.sha256} = ${storedFiles.sha256})`,

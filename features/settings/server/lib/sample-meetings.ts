@@ -9,10 +9,9 @@ import { rounds } from "@/db/schema/rounds";
 import { updates } from "@/db/schema/updates";
 
 /**
- * Removes the meetings and the points of agendas that sample accounts entered, apart from those of
- * which something real speaks; after the sample's own decisions, updates, deadlines and rounds are
- * gone.
- * @returns how many meetings
+ * Removes meetings and agenda items that sample accounts entered, except those to which real rows
+ * refer. Called after the sample's own decisions, updates, deadlines and rounds have been removed.
+ * @returns the number of removed meetings
  */
 export async function removeSampleMeetings(tx: Transaction): Promise<number> {
   const none = (

@@ -9,11 +9,11 @@ import { users } from "@/db/schema/users";
 
 type Reader = Database | Transaction;
 
-/** Ids of the invented activities. */
+/** Ids of the sample activities. */
 export const sampleActivities = (db: Reader) =>
   db.select({ id: activities.id }).from(activities).where(eq(activities.isSample, true));
 
-/** Ids of the entries of invented activities. */
+/** Ids of the entries of sample activities. */
 export const sampleEntries = (db: Reader) =>
   db
     .select({ id: planEntries.id })
@@ -23,11 +23,11 @@ export const sampleEntries = (db: Reader) =>
 /** Ids of the sample accounts. */
 export const samplePeople = (db: Reader) => db.select({ id: users.id }).from(users).where(eq(users.isSample, true));
 
-/** Updates of real entries that were written with a sample account. */
+/** Updates of real entries that sample accounts wrote. */
 export const sampleUpdatesOfReal = (db: Reader): SQL | undefined =>
   and(eq(updates.isSample, true), notInArray(updates.entryId, sampleEntries(db)));
 
-/** Decisions on real entries that were recorded with a sample account. */
+/** Decisions on real entries that sample accounts recorded. */
 export const sampleDecisionsOfReal = (db: Reader): SQL | undefined =>
   and(inArray(decisions.recordedBy, samplePeople(db)), notInArray(decisions.entryId, sampleEntries(db)));
 
@@ -37,18 +37,18 @@ export type TouchedEntry = {
   titleEn: string | null;
   titleLo: string | null;
   /**
-   * The last version that no sample account wrote: what the entry goes back to. Null when it stands
-   * already.
+   * The last version not written by a sample account, to which the entry is restored; null if it is
+   * the current one.
    */
   backTo: number | null;
   /**
-   * A person wrote after a sample account: what is theirs cannot be told apart, so somebody must
-   * look at it.
+   * True if a real person wrote after a sample account. Their changes cannot be separated, so a
+   * person has to check the entry.
    */
   isMixed: boolean;
 };
 
-/** Real entries that sample accounts have changed, in the order of their ids. */
+/** Real entries that sample accounts have changed, ordered by id. */
 export async function readTouched(db: Reader): Promise<TouchedEntry[]> {
   const bySample = sql<boolean>`${entryVersions.recordedBy} in ${samplePeople(db)}`;
   const rows = await db
@@ -74,7 +74,7 @@ export async function readTouched(db: Reader): Promise<TouchedEntry[]> {
   }));
 }
 
-/** The snapshot that a version kept. */
+/** The snapshot stored with a version. */
 export async function readSnapshot(db: Reader, versionId: number): Promise<unknown> {
   const [row] = await db
     .select({ snapshot: entryVersions.snapshot })
@@ -85,7 +85,7 @@ export async function readSnapshot(db: Reader, versionId: number): Promise<unkno
   return row?.snapshot ?? null;
 }
 
-/** Versions of invented entries that real people wrote. */
+/** Versions of sample entries that real people wrote. */
 export const peoplesVersions = (db: Reader): SQL | undefined =>
   and(
     inArray(entryVersions.entryId, sampleEntries(db)),

@@ -6,10 +6,10 @@ import { calendarFeeds } from "@/db/schema/milestones";
 import { users } from "@/db/schema/users";
 import { isAddress } from "@/domain/ip-address";
 
-/** What still opens the register for a person when all their sessions have ended. */
+/** Keys and calendar addresses, which stay valid after all sessions have ended. */
 export type Access = Awaited<ReturnType<typeof accessOf>>;
 
-/** Whole days until a key ends, by the database's clock; nought on its last day. */
+/** Whole days until a key expires, by the database's clock; 0 on its last day. */
 export const daysLeft = sql<number>`greatest(0, floor(extract(epoch from ${apiTokens.expiresAt} - now()) / 86400))::int`;
 
 const openKeys = (userId: number) =>
@@ -17,8 +17,8 @@ const openKeys = (userId: number) =>
 const openCalendars = (userId: number) => and(eq(calendarFeeds.userId, userId), isNull(calendarFeeds.revokedAt));
 
 /**
- * A person's keys and calendar addresses that are open, with when and from where each was last
- * used.
+ * Valid keys and calendar addresses of a person, each with the time and network address of its last
+ * use.
  */
 export async function accessOf(db: Database, userId: number) {
   const { id, name, scope, createdAt, expiresAt, lastUsedAt, lastUsedAddress } = apiTokens;
@@ -46,7 +46,7 @@ function withKnownAddress<T extends { lastUsedAddress: string | null }>(row: T):
   return isAddress(row.lastUsedAddress) ? row : { ...row, lastUsedAddress: null };
 }
 
-/** How many there are. */
+/** Number of valid keys and calendar addresses. */
 export async function countAccess(db: Database | Transaction, userId: number): Promise<number> {
   return (await db.$count(apiTokens, openKeys(userId))) + (await db.$count(calendarFeeds, openCalendars(userId)));
 }
@@ -54,12 +54,12 @@ export async function countAccess(db: Database | Transaction, userId: number): P
 /** One of them, or `all`. */
 export type Chosen = "all" | { kind: "key" | "calendar"; id: number };
 
-/** How many of each kind have ended, as the audit log keeps it. */
+/** Number of each kind that was ended, for the audit log. */
 export type EndedAccess = { keysEnded: number; calendarsEnded: number };
 
 /**
- * Ends a person's keys and calendar addresses, at once. The account is locked: what is being made
- * meanwhile is made before, and ends as well, or after.
+ * Ends keys and calendar addresses of a person immediately. The account is locked, so one that is
+ * created at the same time is either created before, and ends too, or after.
  */
 export async function endAccess(tx: Transaction, userId: number, chosen: Chosen, now: Date): Promise<EndedAccess> {
   await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");

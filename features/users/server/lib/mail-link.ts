@@ -9,9 +9,8 @@ import { publicOrigin } from "@/server/request/origins";
 import { type RequestedLink, requestLink } from "../request-link";
 
 /**
- * Mails a link to the person whose address this is, in their language. Run after the answer has
- * been sent: how long it takes, and whether it worked, tells nobody whether there is such an
- * account.
+ * Mails a link to the owner of the address, in their language. Runs after the answer has been sent,
+ * so that neither duration nor failure reveals whether the account exists.
  */
 export async function mailLink(context: Context, email: string): Promise<void> {
   const { requestId } = context;

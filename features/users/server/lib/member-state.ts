@@ -8,8 +8,7 @@ import type { Role } from "@/domain/roles";
 import { type Context, today } from "@/server/context";
 
 /**
- * The member state that a person of this role speaks for: focal points speak for one, nobody else
- * does.
+ * The member state of a person with this role: required for focal points, null for others.
  * @throws AppError MEMBER_STATE_REQUIRED, UNKNOWN_CHOICE or STATE_NOT_A_MEMBER on the field `state`
  */
 export async function memberStateFor(

@@ -6,18 +6,18 @@ import { hashSecret, newSecret } from "@/server/auth/sessions";
 
 const minute = 60_000;
 /**
- * An invitation waits a day for the new colleague; a link for a forgotten password is asked for and
- * used at once.
+ * An invitation is valid for a day, because the new colleague may not read it at once; a link for a
+ * forgotten password is used immediately.
  */
 const lifetime = { invitation: 24 * 60 * minute, forgottenPassword: 60 * minute } as const;
 
 export type OneTimeLink = {
-  /** Where the person sets the password. It is told once and kept nowhere. */
+  /** Address of the page on which the person sets the password. Returned once and not stored. */
   path: string;
   expiresAt: Date;
 };
 
-/** Makes a link with which a person sets a password once; earlier links of theirs end. */
+/** Creates a link with which a person sets a password once. Their earlier links end. */
 export async function makeLink(
   tx: Transaction,
   user: { id: number; passwordHash: string | null },
@@ -32,8 +32,8 @@ export async function makeLink(
 }
 
 /**
- * Whose link this is, while it is open: unused, unexpired, of an account that is not disabled. By
- * the database's clock.
+ * The owner of a valid link: unused, unexpired by the database's clock, of an account that is not
+ * disabled.
  */
 export async function findLink(db: Database | Transaction, secret: string) {
   const [row] = await db
