@@ -22,7 +22,7 @@ const entry = (number: number) => ({
   requestId: `test-${number}`,
 });
 
-it("chains the rows of many writers at once, each over the one before it", async () => {
+it("chains the rows of concurrent writers, each over the previous one", async () => {
   const writes = Array.from({ length: 20 }, (_, number) =>
     database.db.transaction((tx) => appendAudit(tx, entry(number))),
   );

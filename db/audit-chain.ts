@@ -6,14 +6,14 @@ import { type AuditMark, isSigned, readHead, writeHead } from "./audit-head";
 import type { Database, Transaction } from "./client";
 import { auditLog } from "./schema/audit-log";
 
-/** Any number will do, as long as no other lock of this database uses it. */
+/** An arbitrary number that no other lock of this database uses. */
 const chainLock = 4_101_967;
-/** What stands for the hash before the first row. */
+/** The previous hash of the first row. */
 export const genesis = "0".repeat(64);
 
 /**
- * JSON with sorted keys: the same value always yields the same text, so that its hash can be
- * checked later.
+ * JSON with sorted keys: equal values always yield the same text, so that the hash can be checked
+ * later.
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
@@ -26,8 +26,8 @@ export function canonicalJson(value: unknown): string {
 type AuditRow = Omit<typeof auditLog.$inferInsert, "hash">;
 
 /**
- * SHA-256 over the row and the hash before it, hexadecimal. A field left out counts as the null
- * that the database gives back for it: otherwise nobody could check the row later.
+ * SHA-256 over the row and the previous hash, hexadecimal. An absent field is hashed as null,
+ * because the database returns null for it and the row could not be checked otherwise.
  */
 export function auditHash(row: AuditRow): string {
   const { seq, at, actorName, action, subject, requestId, previousHash } = row;
@@ -39,10 +39,10 @@ export function auditHash(row: AuditRow): string {
 }
 
 /**
- * Appends one row to the chain and signs the new end, in the transaction of the change. Rows are
- * chained one after another, so writers wait for each other here: the last step of each command. An
- * end that is not the one that was signed is left unsigned: a new signature would hide from `npm
- * run audit` what was done to the log.
+ * Appends one row to the chain and signs the new end, in the transaction of the change. The chain
+ * is sequential, so concurrent writers wait for each other here; it is the last step of each
+ * command. If the present end differs from the signed one, the new end is not signed: a new
+ * signature would hide the manipulation from `npm run audit`.
  */
 export async function appendAudit(tx: Transaction, entry: Omit<AuditRow, "seq" | "previousHash">): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
@@ -61,8 +61,8 @@ export async function appendAudit(tx: Transaction, entry: Omit<AuditRow, "seq" |
 }
 
 /**
- * Signs the end of a log that is older than signatures; for the run that makes their table, and no
- * other.
+ * Signs the end of a log that was written before signatures existed. Only the run that creates the
+ * table of signatures may call it.
  */
 export async function signOlderLog(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
@@ -70,14 +70,14 @@ export async function signOlderLog(tx: Transaction): Promise<void> {
   if (last && !(await readHead(tx))) await writeHead(tx, last);
 }
 
-/** The signed end of a log, and the hash of its first row, which tells it from every other. */
+/** The signed end of a log, with the hash of its first row, which identifies the log. */
 export type SignedEnd = AuditMark & { readonly log: string };
 
 /**
- * The end as it is committed: waits, as appending does, for whoever is writing just now, so that no
- * end is read which is taken back.
- * @returns null of an empty log; "unsound" where the end is not the one that was signed, or the
- *   first row is gone
+ * The committed end of the log. It waits for writers in progress, as appending does, so that it
+ * never returns an end that is rolled back afterwards.
+ * @returns null if the log is empty; "unsound" if its end differs from the signed one or the first
+ *   row is missing
  */
 export function readSignedEnd(db: Database): Promise<SignedEnd | "unsound" | null> {
   return db.transaction(async (tx) => {
@@ -89,7 +89,7 @@ export function readSignedEnd(db: Database): Promise<SignedEnd | "unsound" | nul
   });
 }
 
-/** The last row of the log; undefined of an empty one. */
+/** The last row of the log; undefined if the log is empty. */
 export async function readEnd(tx: Transaction): Promise<AuditMark | undefined> {
   const [last] = await tx
     .select({ seq: auditLog.seq, hash: auditLog.hash })
@@ -99,13 +99,13 @@ export async function readEnd(tx: Transaction): Promise<AuditMark | undefined> {
   return last;
 }
 
-/** Is this row in the log, as it was when its hash was noted? */
+/** True if the log contains this row with the hash that was noted. */
 export async function holdsRow(db: Database | Transaction, { seq, hash }: AuditMark): Promise<boolean> {
   const [row] = await db.select({ hash: auditLog.hash }).from(auditLog).where(eq(auditLog.seq, seq));
   return row?.hash === hash;
 }
 
-/** What the database will give back for this value: dates become text before they are hashed. */
+/** The value as the database will return it: dates become text before they are hashed. */
 function storedJson(value: unknown): unknown {
   return value ? JSON.parse(JSON.stringify(value)) : null;
 }

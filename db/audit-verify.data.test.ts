@@ -27,7 +27,7 @@ const append = () =>
     }),
   );
 
-/** As somebody who holds the database and not the key. */
+/** Runs SQL as an attacker who controls the database but does not have the key. */
 const tamper = async (...statements: string[]) => {
   const client = await database.pool.connect();
   try {
@@ -41,7 +41,7 @@ const tamper = async (...statements: string[]) => {
 
 const faultNow = async () => (await verifyAudit(database.db)).fault;
 
-/** Changes a row and gives it and all that follow right hashes. */
+/** Changes a row and recomputes its hash and those of all later rows. */
 async function rewriteFrom(seq: number): Promise<void> {
   const rows = await database.db.select().from(auditLog).orderBy(auditLog.seq);
   let previousHash = rows.find((row) => row.seq === seq - 1)?.hash ?? "";
@@ -58,7 +58,7 @@ async function rewriteFrom(seq: number): Promise<void> {
   await database.pool.query("alter table audit_log enable trigger user");
 }
 
-it("finds a log whole that only the register wrote, and its end signed", async () => {
+it("accepts a log that only the register wrote, with its end signed", async () => {
   const verdict = await verifyAudit(database.db);
   const [head] = await database.db.select().from(auditHead);
   expect(verdict).toMatchObject({ rows: 9, fault: null, end: { seq: 9, hash: head?.hash } });
@@ -84,7 +84,7 @@ describe("six ways of tampering, six found:", () => {
     expect(await faultNow()).toEqual({ kind: "moved", seq: 4, was: 7 });
   });
 
-  it("a row inserted, with the others moved on", async () => {
+  it("a row inserted, with later rows renumbered", async () => {
     const [before] = await database.db.select().from(auditLog).where(eq(auditLog.seq, 4));
     if (!before) throw new Error("no row 4");
     await tamper("update audit_log set seq = -seq - 1 where seq > 4", "update audit_log set seq = -seq where seq < 0");
@@ -93,14 +93,14 @@ describe("six ways of tampering, six found:", () => {
     expect(await faultNow()).toEqual({ kind: "moved", seq: 6, was: 5 });
   });
 
-  it("rows cut off the end, also after the register has written on", async () => {
+  it("rows removed from the end, even after the register has appended more", async () => {
     await tamper("delete from audit_log where seq > 6");
     expect(await faultNow()).toEqual({ kind: "cut", seq: 7 });
     for (let count = 0; count < 5; count += 1) await append();
     expect(await faultNow()).toEqual({ kind: "rewritten", seq: 9 });
   });
 
-  it("rows written anew with right hashes, with or without a head of one's own making", async () => {
+  it("rows rewritten with correct hashes, with or without a forged head", async () => {
     await rewriteFrom(4);
     expect(await faultNow()).toEqual({ kind: "rewritten", seq: 9 });
     await database.db.update(auditHead).set({ hash: sql`(select hash from audit_log where seq = 9)` });
@@ -110,8 +110,8 @@ describe("six ways of tampering, six found:", () => {
   });
 });
 
-describe("more that is found:", () => {
-  it("a row put behind the signed end", async () => {
+describe("other faults found:", () => {
+  it("a row appended after the signed end", async () => {
     const [last] = await database.db.select().from(auditLog).where(eq(auditLog.seq, 9));
     if (!last) throw new Error("no row 9");
     const { hash: _hash, ...forged } = { ...last, seq: 10, previousHash: last.hash };
@@ -121,7 +121,7 @@ describe("more that is found:", () => {
     expect(await faultNow()).toEqual({ kind: "unsigned_end", seq: 10 });
   });
 
-  it("a row that follows from no other", async () => {
+  it("a row that does not follow from another", async () => {
     const [row] = await database.db.select().from(auditLog).where(eq(auditLog.seq, 4));
     if (!row) throw new Error("no row 4");
     const { hash: _hash, ...forged } = { ...row, previousHash: "f".repeat(64) };
@@ -130,20 +130,20 @@ describe("more that is found:", () => {
     expect(await faultNow()).toEqual({ kind: "inserted", seq: 4 });
   });
 
-  it("a signature that is gone, which no later row brings back", async () => {
+  it("a missing signature, which no later row restores", async () => {
     await database.db.delete(auditHead);
     await append();
     expect(await faultNow()).toEqual({ kind: "no_head", seq: 10 });
   });
 
-  it("a log that was emptied, also after the register has written on", async () => {
+  it("an emptied log, even after the register has appended rows", async () => {
     await tamper("truncate audit_log");
     expect(await faultNow()).toEqual({ kind: "cut", seq: 1 });
     await append();
     expect(await faultNow()).toEqual({ kind: "cut", seq: 2 });
   });
 
-  it("an end noted earlier that is not in the log, by whoever holds the key as well", async () => {
+  it("an end noted earlier that is not in the log, even if the key was used to rewrite it", async () => {
     const { end } = await verifyAudit(database.db);
     if (!end) throw new Error("no end");
     await append();

@@ -8,8 +8,8 @@ import { auditLog } from "./schema/audit-log";
 type Row = typeof auditLog.$inferSelect;
 
 /**
- * An end that was noted outside the database. Without `log` and `database` it is taken to be of
- * this one.
+ * An end of the log that was noted outside the database. Without `log` and `database` it is assumed
+ * to belong to this one.
  */
 export type Witness = AuditMark & {
   readonly source?: string;
@@ -19,14 +19,14 @@ export type Witness = AuditMark & {
 };
 
 /**
- * What is wrong at a row. `edited`: its content is not what was hashed. `missing`: the row of this
- * number is gone. `moved`: it was written under another number (`was`), so rows were swapped or one
- * was put in before it. `inserted`: it does not follow from the row before it. `cut`: the signed
- * end, or what was noted elsewhere (`by`), lies beyond the last row. `rewritten`: the hashes agree
- * with each other, and not with the signed end. `unsigned_end`: rows follow the signed end.
- * `no_head`, `forged_head`: the end is not signed, or not with this key. `not_anchor`: the row is
- * not the one that was noted elsewhere. `other_log`: what was noted of this database begins with
- * another first row.
+ * The kind of fault at a row. `edited`: its content does not match its hash. `missing`: no row has
+ * this number. `moved`: it was written under another number (`was`), so rows were swapped or one
+ * was inserted before it. `inserted`: it does not follow from the previous row. `cut`: the signed
+ * end, or an end noted elsewhere (`by`), is after the last row. `rewritten`: the hashes are
+ * consistent with each other but not with the signed end. `unsigned_end`: rows follow the signed
+ * end. `no_head`, `forged_head`: the end is not signed, or not with this key. `not_anchor`: the row
+ * differs from the one noted elsewhere. `other_log`: an end noted for this database belongs to a
+ * log with another first row.
  */
 export type AuditFault =
   | { kind: "moved"; seq: number; was: number }
@@ -37,11 +37,11 @@ export type AuditVerdict = {
   rows: number;
   end: AuditMark | null;
   fault: AuditFault | null;
-  /** The witness with the highest row of those that were compared. */
+  /** Of the witnesses compared, the one with the highest row. */
   newest: Witness | null;
   /**
-   * Of the same log in another database, and not in this one: told, because two copies of a
-   * register go on apart.
+   * Witnesses of the same log in another database whose row is not in this one: reported, because
+   * two copies of a register diverge after the copy.
    */
   strangers: readonly Witness[];
 };
@@ -49,11 +49,10 @@ export type AuditVerdict = {
 const batch = 1_000;
 
 /**
- * Walks the whole log and its signed end, as they stand at one moment; the site may write
- * meanwhile.
+ * Checks the whole log and its signed end in one snapshot; the site may write at the same time.
  * @param witnesses ends noted earlier: each must still be in the log
- * @param database whose witnesses count (`database` of an anchor)
- * @returns how many rows were walked, the end, and the first fault
+ * @param database the database whose witnesses are compared (`database` of an anchor)
+ * @returns the number of rows read, the end, and the first fault
  */
 export function verifyAudit(
   db: Database,
@@ -89,8 +88,8 @@ async function verify(tx: Transaction, witnesses: readonly Witness[]): Promise<W
   const head = await readHead(tx);
   let end: AuditMark | null = null;
   let rows = 0;
-  // The first fault that is seen of the signed end; one of the rows before it says more, and comes
-  // first.
+  // The first fault found with the signed end. A fault in an earlier row is more precise and takes
+  // precedence.
   let rewritten: AuditFault | null = null;
   for await (const row of walk(tx)) {
     const fault = faultOf(row, end);
@@ -124,7 +123,7 @@ async function notHeld(tx: Transaction, witnesses: readonly Witness[]): Promise<
   return missing;
 }
 
-/** The rows in their order, a batch at a time. */
+/** All rows in order, read in batches. */
 async function* walk(tx: Transaction): AsyncGenerator<Row> {
   let cursor: number | null = null;
   for (;;) {
@@ -150,8 +149,8 @@ function faultOf(row: Row, before: AuditMark | null): AuditFault | null {
 }
 
 /**
- * A row whose hash is right under the number that its neighbours in the chain give it was moved,
- * not edited.
+ * A row is "moved" and not "edited" if its hash is correct for the number that its neighbours in
+ * the chain imply.
  */
 async function explained(tx: Transaction, fault: AuditFault, row: Row): Promise<AuditFault> {
   if (fault.kind !== "edited") return fault;

@@ -22,7 +22,7 @@ const endAllOthers = () =>
   );
 const one = (db: Pick<Database, "execute">) => db.execute(sql`select 1`);
 
-it("a pool gives back every connection, however often they are cut", async () => {
+it("a pool gets every connection back, however often they are cut", async () => {
   for (let round = 0; round < 6; round += 1) {
     await Promise.all([one(own.db), one(own.db)]);
     await endAllOthers();
@@ -32,7 +32,7 @@ it("a pool gives back every connection, however often they are cut", async () =>
   expect(own.pool.idleCount).toBe(own.pool.totalCount);
 });
 
-it("a connection that is cut in use fails its transaction, which is not run again, and nothing else", async () => {
+it("a connection that is cut in use fails only its transaction, which is not repeated", async () => {
   let runs = 0;
   const cut = own.db.transaction(async (tx) => {
     runs += 1;
@@ -44,7 +44,7 @@ it("a connection that is cut in use fails its transaction, which is not run agai
   await own.db.transaction(one);
 });
 
-it("a connection that is cut while its holder does something else ends neither it nor the process", async () => {
+it("a connection that is cut while no statement runs ends neither its user nor the process", async () => {
   const failed = own.db.transaction(async (tx) => {
     await one(tx);
     await endAllOthers();
@@ -54,14 +54,14 @@ it("a connection that is cut while its holder does something else ends neither i
   await own.db.transaction(one);
 });
 
-it("statements of a transaction may be begun all at once", async () => {
+it("statements of a transaction can be started concurrently", async () => {
   const rows = await own.db.transaction((tx) =>
     Promise.all([1, 2, 3].map(async (number) => (await tx.execute(sql`select ${number}::int as number`)).rows[0])),
   );
   expect(rows).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }]);
 });
 
-it("what fails within a transaction leaves its connection in the pool", async () => {
+it("an error within a transaction leaves its connection in the pool", async () => {
   const before = (await own.pool.query("select pg_backend_pid() as pid")).rows[0];
   await expect(own.db.transaction((tx) => tx.execute(sql`select 1 / 0`))).rejects.toThrow();
   const after = (await own.pool.query("select pg_backend_pid() as pid")).rows[0];

@@ -75,10 +75,11 @@ export function createDatabase(url: string, max = 10): { db: Database; pool: Poo
 }
 
 function openPool(config: PoolConfig): Pool {
-  // Without keep-alive a connection whose other end has silently gone is found out by a request.
+  // Without keep-alive, a silently lost connection would be noticed only by the next request.
   const pool = new Pool({ keepAlive: true, keepAliveInitialDelayMillis: 10_000, ...config });
-  // A connection that breaks while idle emits here, and one in use at the client, where nobody
-  // listening would end the process. The next statement takes a new one and reports its own error.
+  // An idle connection that breaks emits "error" here, one in use emits it at the client; without
+  // listeners the process would end. The next statement takes a new connection and reports its own
+  // error.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
@@ -92,8 +93,8 @@ function speakTo(pool: Pool): Database {
 }
 
 /**
- * What drizzle makes of the schema for each handle; made once, because a transaction has a handle
- * of its own.
+ * Drizzle's relational config of the schema; computed once, because each transaction has its own
+ * handle.
  */
 type Tables = ExtractTablesWithRelations<typeof schema>;
 const { tables, tableNamesMap } = extractTablesRelationalConfig<Tables>(schema, createTableRelationsHelpers);
@@ -102,8 +103,8 @@ const sessionOn = (client: PoolClient) =>
   new NodePgSession<typeof schema, Tables>(client, dialect, { fullSchema: schema, schema: tables, tableNamesMap });
 
 /**
- * Runs what only reads, and once more on a new connection where the first was cut.
- * @param db the pool itself, on which `read` reads
+ * Runs a read, and repeats it once on a new connection if the first one was cut.
+ * @param db the pool that `read` uses
  */
 export async function againIfCut<R>({ $client }: Pick<Database, "$client">, read: () => Promise<R>): Promise<R> {
   try {
@@ -116,25 +117,25 @@ export async function againIfCut<R>({ $client }: Pick<Database, "$client">, read
 }
 
 /**
- * Throws away what lies ready: where one connection was cut, the others mostly were too, and the
- * pool may not have heard of it yet.
+ * Closes the idle connections: if one was cut, most others were too, and the pool may not have
+ * noticed yet.
  */
 async function dropIdle(pool: Pool): Promise<void> {
   for (let left = pool.idleCount; left > 0 && pool.idleCount > 0; left -= 1) (await pool.connect()).release(true);
 }
 
 /**
- * Is this the pool itself? Within a transaction another try, or another connection, would be no
- * part of it.
+ * True if this is the pool itself. Inside a transaction, a retry or another connection would not be
+ * part of the transaction.
  */
 export const isOutermost = (db: Database): boolean => "$client" in db;
 
 /**
- * Runs a transaction on a connection of the pool. Drizzle's own keeps a connection for good on
- * which BEGIN fails, and tells of a failed ROLLBACK in place of what made it necessary: the pool
- * would run dry after a restart of the database, and a full disk read as a broken connection. A
- * connection that was dead before anything was begun on it is replaced by another, once. Statements
- * may be begun all at once, as on a pool: they run one after the other. A transaction within one
+ * Runs a transaction on a connection of the pool. Drizzle's own version never releases a connection
+ * on which BEGIN fails, and reports a failed ROLLBACK instead of the error that caused it: the pool
+ * would run dry after a restart of the database, and a full disk would look like a broken
+ * connection. A connection that was dead before the transaction began is replaced once. Statements
+ * may be started concurrently, as on a pool; they run one after the other. A nested transaction
  * becomes a savepoint.
  */
 async function transact<R>(
@@ -154,7 +155,8 @@ async function transact<R>(
         return await run(tx);
       } catch (error) {
         failure = { error };
-        // It still waits for the answer to that statement: ROLLBACK would wait behind it.
+        // The connection still waits for the answer to that statement; ROLLBACK would wait behind
+        // it.
         if (isSilent(error)) client.end().catch(() => undefined);
         throw error;
       }
@@ -169,7 +171,7 @@ async function transact<R>(
   return transact(pool, run, config, true);
 }
 
-/** A transaction with settings of its own, for a past register (server/past/as-of.ts). */
+/** A transaction with its own settings, for a past register (server/past/as-of.ts). */
 export function inOneTransaction<R>(
   { $client }: Database,
   config: PgTransactionConfig,
@@ -189,8 +191,8 @@ function oneAfterTheOther(client: PoolClient): PoolClient {
 }
 
 /**
- * A connection of its own for asking whether the database lives, and who asks, so that these
- * questions never queue behind slow work.
+ * A separate connection for health checks and for reading the session, so that these queries never
+ * queue behind slow ones.
  * @param url `postgres://` address
  */
 function createPulse(url: string): { quick: Database; pulse: Pool } {
@@ -208,8 +210,8 @@ type Held = ReturnType<typeof createDatabase> & ReturnType<typeof createPulse>;
 const held = globalThis as typeof globalThis & { __database?: Held };
 
 /**
- * The process's own connections, made on first use (on globalThis because each Next bundle has its
- * own module copy).
+ * The connections of this process, opened on first use. On globalThis, because each bundle of Next
+ * has its own copy of this module.
  */
 function connections(): Held {
   const url = env().DATABASE_URL;
@@ -217,20 +219,19 @@ function connections(): Held {
   return held.__database;
 }
 
-/** The process's one pool. */
+/** The pool of this process. */
 export const database = (): Database => connections().db;
 
-/** The pool under `database()`, for libraries that bring their own statements. */
+/** The pool under `database()`, for libraries that run their own statements. */
 export const databasePool = (): Pool => connections().pool;
 
-/** For questions of a millisecond that a page is not begun without. They fail within 3 s. */
+/** For millisecond queries that every page needs first. They fail within 3 s. */
 export const quickDatabase = (): Database => connections().quick;
 
 /**
  * Resolves if the database answers.
- * @returns whether it can be written to: a server that follows another one, or was set so, is only
- *   read
- * @throws within 3 s if it refuses, or does not
+ * @returns whether it is read-only: a standby, or set so
+ * @throws within 3 s if the database refuses or does not answer
  */
 export async function askDatabase(): Promise<{ isReadOnly: boolean }> {
   const ask = () => connections().pulse.query("select current_setting('transaction_read_only') = 'on' as read_only");
@@ -238,7 +239,7 @@ export async function askDatabase(): Promise<{ isReadOnly: boolean }> {
   return { isReadOnly: rows[0]?.read_only === true };
 }
 
-/** Ends the connections at shutdown; waits for running queries. */
+/** Closes the connections at shutdown; waits for running queries. */
 export async function closeDatabase(): Promise<void> {
   const current = held.__database;
   held.__database = undefined;

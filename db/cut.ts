@@ -1,27 +1,27 @@
 import "server-only";
 
 /**
- * The connection ended, or none could be opened: SQLSTATE class 08, an administrator's or a crash's
- * end (57P), and the socket's own.
+ * Codes of a connection that ended or could not be opened: SQLSTATE class 08, shutdown or crash of
+ * the server (57P), and socket errors.
  */
 const cutCodes =
   /^(08\w{3}|57P0[1-5]|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
-/** What pg says itself of a connection that has ended; it gives these no code. */
+/** Messages of pg about a connection that has ended; these errors have no code. */
 const cutWords =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|Client network socket)/;
 
 export type DatabaseFailure = {
   readonly code: string | null;
   readonly constraint: string | null;
-  /** Of an error of the operating system: what was asked of it. */
+  /** An error of the operating system with the system call that failed. */
   readonly syscall: string | null;
   readonly message: string;
 };
 
 /**
- * The PostgreSQL (or socket) error inside whatever wrapped it. Several addresses of one host fail
- * as one with several.
+ * The PostgreSQL or socket error inside any wrappers. If a host has several addresses, they fail as
+ * one AggregateError.
  */
 export function innermost(error: unknown): DatabaseFailure {
   let current: unknown = error;
@@ -39,17 +39,19 @@ export function innermost(error: unknown): DatabaseFailure {
 
 const textOr = (value: unknown) => (typeof value === "string" ? value : null);
 
-/** Has the connection to the database ended, or could none be opened? Another one may answer. */
+/**
+ * True if the connection to the database ended or could not be opened. Another connection may work.
+ */
 export function isCut(error: unknown): boolean {
   const { code, syscall, message } = innermost(error);
-  // A socket in the file system that is not there; any other file that is missing is no database.
+  // Only a missing socket file counts; any other missing file has nothing to do with the database.
   if (code === "ENOENT") return syscall === "connect";
   return (code !== null && cutCodes.test(code)) || cutWords.test(message);
 }
 
 /**
- * Has the database said nothing for as long as a statement may take? Its connection then still
- * waits for that answer.
+ * True if the database did not answer within the query timeout. The connection still waits for that
+ * answer.
  */
 export function isSilent(error: unknown): boolean {
   return innermost(error).message === "Query read timeout";

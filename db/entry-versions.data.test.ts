@@ -14,7 +14,7 @@ afterAll(() => database.drop());
 
 type Fields = Partial<typeof planEntries.$inferInsert>;
 
-/** Changes the entry and records it, in effect from that day. */
+/** Changes the entry and records a version that takes effect on that day. */
 async function change(entryId: number, day: string, set: Fields): Promise<void> {
   await database.db.transaction(async (tx) => {
     await tx.update(planEntries).set(set).where(eq(planEntries.id, entryId));
@@ -40,7 +40,7 @@ async function versionsOf(entryId: number) {
 }
 
 describe("the versions of an entry", () => {
-  it("follow each other while they are recorded in the order in which they take effect", async () => {
+  it("follow each other if they are recorded in the order of effect", async () => {
     const id = await addEntry(database.db, { stage: "submitted" });
     await change(id, "2023-01-01", { stage: "submitted" });
     await change(id, "2023-02-10", { stage: "approved", status: "not_started" });
@@ -52,7 +52,7 @@ describe("the versions of an entry", () => {
     ]);
   });
 
-  it("let one that is recorded late change what it changed from its own day on, and stay as recorded", async () => {
+  it("recorded late apply their change to later versions, whose recorded content stays the same", async () => {
     const id = await addEntry(database.db, { stage: "submitted" });
     await change(id, "2023-01-01", { stage: "submitted" });
     await change(id, "2023-06-01", { budgetApprovedUsd: "100.00" });

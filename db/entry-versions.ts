@@ -11,8 +11,8 @@ import { planEntries } from "./schema/plan-entries";
 import { entryVersions } from "./schema/updates";
 
 /**
- * Held shared by whoever writes versions: who holds it alone knows that all with a lower number are
- * there (past/ensure-past.ts).
+ * Writers of versions take it shared; an exclusive holder knows that all versions with a lower
+ * number are committed (past/ensure-past.ts).
  */
 export const versionsLock = 4_101_969;
 
@@ -32,17 +32,14 @@ export type VersionNote = {
   recordedByName: string;
 };
 
-/**
- * Noon in Vientiane on that day: a moment that is the same calendar day for every reader of the
- * register.
- */
+/** Noon in Vientiane on that day, which is the same calendar day for every user of the register. */
 export function effectiveAt(day: string): Date {
   return new Date(`${day}T05:00:00Z`);
 }
 
 /**
- * The whole entry as it stands: own columns, the activity's titles, concept paper, outcomes,
- * parties, priorities, member states.
+ * The whole present entry: own columns, the activity's titles, concept note, outcomes, parties,
+ * priorities, member states.
  */
 export async function snapshotOf(tx: Transaction, entryId: number): Promise<Record<string, unknown> | null> {
   const [entry] = await tx.select().from(planEntries).where(eq(planEntries.id, entryId));
@@ -69,9 +66,9 @@ export async function snapshotOf(tx: Transaction, entryId: number): Promise<Reco
 }
 
 /**
- * Writes the entry's new version and closes the one before it; in the transaction of the change,
- * after the change. One that takes effect before others that are recorded already is worked into
- * what they say (`inEffect`): the order of recording stays in `id`.
+ * Writes the entry's new version and closes the previous one, in the transaction of the change and
+ * after the change. If versions with a later time of effect exist already, the change is merged
+ * into them (`inEffect`); the order of recording remains visible in `id`.
  */
 export async function appendEntryVersion(tx: Transaction, entryId: number, note: VersionNote): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${versionsLock})`);
@@ -108,17 +105,17 @@ export async function appendEntryVersion(tx: Transaction, entryId: number, note:
 }
 
 /**
- * A proposal that is written down after the meeting that decided on it was there when it met: what
- * was recorded of it up to its submission takes effect with that meeting at the latest; what was
- * submitted again after a decision of a later meeting is not meant. To be called before the
- * decision's own version.
+ * For a proposal that is recorded after the meeting that decided on it. It existed when the meeting
+ * was held, so its versions up to its submission take effect with that meeting at the latest. A
+ * submission that was recorded after a decision of a later meeting is a new one and is not moved.
+ * Call this before the version of the decision is appended.
  */
 export async function beginBefore(
   tx: Transaction,
   entryId: number,
   { effect, moves }: { effect: Date; moves: boolean },
 ): Promise<void> {
-  // A meeting that only noted it may have done so before it was returned and submitted again.
+  // A decision without a move may precede the same meeting's decision to return the entry.
   const later = moves ? sql`>` : sql`>=`;
   const begun = and(
     ...[eq(entryVersions.entryId, entryId), gt(entryVersions.validFrom, effect)],
@@ -137,14 +134,17 @@ export async function beginBefore(
   if (moved.length > 0) await workIn(tx, entryId);
 }
 
-/** Does some version say otherwise than it was recorded? Then what follows stands on that. */
+/**
+ * True if some version's effective content differs from its recorded one; later versions then build
+ * on it.
+ */
 async function isWorkedInto(tx: Transaction, entryId: number): Promise<boolean> {
   return (
     (await tx.$count(entryVersions, and(eq(entryVersions.entryId, entryId), isNotNull(entryVersions.effective)))) > 0
   );
 }
 
-/** Brings every version of the entry to what is in effect from its moment on. */
+/** Recomputes the effective content and the end of every version of the entry. */
 async function workIn(tx: Transaction, entryId: number): Promise<void> {
   const rows = await tx
     .select({
@@ -182,8 +182,8 @@ async function workIn(tx: Transaction, entryId: number): Promise<void> {
 }
 
 /**
- * Decisions that were put right so that nothing moved, with what put them right; one with which the
- * history begins is its ground.
+ * Decisions of correction chains that in the end move nothing: the last moving one is `restored`,
+ * those before it `wrong`. The chain that begins with the history's first decision is excluded.
  */
 function undoneOf([first, ...rest]: readonly (Link | null)[]): ReadonlyMap<number, "wrong" | "restored"> {
   const links = [first, ...rest].filter((link) => link !== null && link !== undefined);

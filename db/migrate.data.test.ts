@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** An empty database of the test's server, with the options given. */
+/** An empty database on the test server, created with the given options. */
 async function makeEmpty(name: string, options = ""): Promise<string> {
   const client = new Client({ connectionString: database.url });
   await client.connect();
@@ -28,7 +28,7 @@ async function makeEmpty(name: string, options = ""): Promise<string> {
   return address.href;
 }
 
-test("two processes that migrate and seed at once do it one after the other", async () => {
+test("two processes that migrate and seed at the same time do so one after the other", async () => {
   const url = await makeEmpty("raced");
   const order: string[] = [];
   const work = (name: string) => async () => {
@@ -49,7 +49,7 @@ test("a second run changes nothing", async () => {
   expect(before.n).toBeGreaterThan(0);
 });
 
-test("a database of a newer schema is refused in one line and left alone", async () => {
+test("a database of a newer schema is refused in one line and unchanged", async () => {
   const newer =
     "insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999) returning id";
   const { rows } = await database.pool.query(newer);
@@ -59,7 +59,7 @@ test("a database of a newer schema is refused in one line and left alone", async
   await database.pool.query("delete from drizzle.__drizzle_migrations where id = $1", [rows[0].id]);
 });
 
-test("a database whose LC_CTYPE cannot split Lao into trigrams is refused, with the way out", async () => {
+test("a database whose LC_CTYPE cannot split Lao into trigrams is refused, with the remedy", async () => {
   const url = await makeEmpty("unfit", "lc_ctype 'C'");
   await expect(migrate(url, folder)).rejects.toThrow(/LC_CTYPE 'C\.UTF-8'/);
 });
@@ -69,7 +69,7 @@ test("an encoding other than UTF-8 is refused", async () => {
   await expect(migrate(url, folder)).rejects.toThrow(/LATIN1.*UTF8/);
 });
 
-test("a database that is not there is named without its password", async () => {
+test("a missing database is named without its password", async () => {
   const refusal = await migrate("postgres://somebody:pass-word@127.0.0.1:9/nowhere", folder).catch(
     (error) => error.message,
   );
@@ -77,7 +77,7 @@ test("a database that is not there is named without its password", async () => {
   expect(refusal).not.toContain("pass-word");
 });
 
-test("a role that may not make tables is told so in one line", async () => {
+test("a role that may not create tables is refused in one line", async () => {
   const url = new URL(await makeEmpty("foreign_owned"));
   const client = new Client({ connectionString: url.href });
   await client.connect();
@@ -87,7 +87,7 @@ test("a role that may not make tables is told so in one line", async () => {
   await expect(migrate(url.href, folder)).rejects.toThrow(/lacks rights/);
 });
 
-test("a log older than signatures is signed by the run that makes their table, and by no later one", async () => {
+test("a log from before signatures is signed only by the run that creates their table", async () => {
   const url = await makeEmpty("older_log");
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -106,7 +106,7 @@ test("a log older than signatures is signed by the run that makes their table, a
   await client.end();
 });
 
-test("meetings are given the latest day that they can have, unless they are closed, and deadlines follow", async () => {
+test("open meetings get the latest possible day, and deadlines move with them", async () => {
   const url = await makeEmpty("older_meetings");
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -151,7 +151,7 @@ test("meetings are given the latest day that they can have, unless they are clos
   await client.end();
 });
 
-/** The migrations up to this one, as an earlier version of the program had them. */
+/** The migrations up to this one, as in an earlier version of the program. */
 function olderMigrations(last: string): string {
   const older = mkdtempSync(path.join(tmpdir(), "older-migrations-"));
   cpSync(folder, older, { recursive: true });

@@ -9,17 +9,17 @@ import { createDatabase, type Database } from "./client";
 import { Refusal } from "./embedded/refusal.mjs";
 import { dropPasts } from "./past/ensure-past";
 
-/** Any number will do, as long as no other lock of this database uses it. */
+/** An arbitrary number that no other lock of this database uses. */
 export const setupLock = 4_101_968;
 const oldest = 15;
 
 /**
- * Brings a database to this version's schema, one process at a time: of two that start at once, the
- * second waits and finds everything done.
+ * Migrates a database to this version's schema, one process at a time: if two start at once, the
+ * second waits and finds nothing left to do.
  * @param url `postgres://` address of a PostgreSQL 15-18
  * @param migrationsFolder with the journal that drizzle-kit writes
- * @param afterwards runs before others are let in; for seeding
- * @throws Refusal in one line: unreachable, unfit for Lao search, too old, or of a newer schema
+ * @param afterwards runs before the lock is released; for seeding
+ * @throws Refusal with one line: unreachable, unfit for Lao search, too old, or with a newer schema
  *   than this program
  */
 export async function migrate(
@@ -37,22 +37,22 @@ export async function migrate(
     await applyMigrations(drizzle(client), { migrationsFolder }).catch(explainRights);
     const { db, pool } = createDatabase(url, 2);
     try {
-      // Only the run that makes the table: later, a log without its signature is one that somebody
-      // has changed.
+      // Only in the run that creates the table: later, a log without signature has been tampered
+      // with.
       if (!couldSign) await db.transaction(signOlderLog);
       await afterwards(db);
     } finally {
       await pool.end();
     }
   } finally {
-    // Ends the lock with the connection.
+    // Closing the connection releases the lock.
     await client.end();
   }
 }
 
 async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: "setup" });
-  // A connection that breaks fails the statement under way; there is nobody else to tell.
+  // A broken connection fails the running statement, which reports the error; nothing else to do.
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -63,7 +63,10 @@ async function connect(url: string): Promise<Client> {
   }
 }
 
-/** The commonest fault of a database that an administrator has made: its role owns nothing. */
+/**
+ * The commonest fault of a database that an administrator created: the register's role does not own
+ * it.
+ */
 function explainRights(error: unknown): never {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (cause instanceof DatabaseError && cause.code === "42501") {
@@ -72,13 +75,13 @@ function explainRights(error: unknown): never {
   throw error;
 }
 
-/** Several addresses tried in vain come as an AggregateError, whose own message is empty. */
+/** If several addresses fail, the error is an AggregateError, whose own message is empty. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
   return error instanceof Error ? error.message : String(error);
 }
 
-/** @throws Refusal when Lao could not be sorted and searched in this database */
+/** @throws Refusal if this database cannot sort and search Lao */
 export async function refuseUnfit(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: number; encoding: string; icu: boolean }>(
     `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding,

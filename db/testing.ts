@@ -8,13 +8,13 @@ export type TestDatabase = {
   db: Database;
   pool: Pool;
   url: string;
-  /** Call it in `afterAll`. */
+  /** Drops the database; call it in `afterAll`. */
   drop: () => Promise<void>;
 };
 
 /**
- * A database of one's own, migrated and with the reference data: a clone of the run's template (0.2
- * s). One for a test file; its tests own every row in it.
+ * A separate database, migrated and with the reference data: a clone of the run's template (0.2 s).
+ * One per test file, whose tests own every row in it.
  * @param template another database of the same server to clone instead; nobody may be connected to
  *   it
  */
@@ -33,7 +33,7 @@ export async function createTestDatabase(template?: string): Promise<TestDatabas
   return { db, pool, url: address.href, drop };
 }
 
-/** A database of one's own with nothing in it, to which nobody is connected. */
+/** A separate empty database without connections. */
 export async function createEmptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const address = new URL(inject("templateUrl"));
   const name = `test_${randomBytes(8).toString("hex")}`;
@@ -42,7 +42,7 @@ export async function createEmptyDatabase(): Promise<{ url: string; drop: () => 
   return { url, drop: () => administer(address.href, `drop database if exists ${name} with (force)`) };
 }
 
-/** A database can be neither cloned nor dropped from within. */
+/** Cloning and dropping need a connection to another database than the one concerned. */
 async function administer(url: string, statement: string): Promise<void> {
   const address = new URL(url);
   address.pathname = "/postgres";

@@ -31,8 +31,8 @@ const entry = {
   requestId: "test",
 };
 
-describe("the end that is kept outside the database", () => {
-  it("is the committed one, signed, in a file that only its owner reads", async () => {
+describe("the anchor outside the database", () => {
+  it("names the committed end, signed, in a file that only its owner can read", async () => {
     expect(await advance()).toEqual({ seq: 5, hasWritten: true, problem: null });
     const [row] = (await fixture.pool.query("select hash from audit_log where seq = 5")).rows;
     expect(readAt(ownFile())).toMatchObject({ isGenuine: true, anchor: { seq: 5, hash: row?.hash } });
@@ -44,10 +44,10 @@ describe("the end that is kept outside the database", () => {
     expect(readdirSync(fixture.folder.folder)).toHaveLength(1);
   });
 
-  it("is never one that was taken back: whoever is writing is waited for", async () => {
-    let told = 0;
+  it("never names an end that is rolled back: it waits for open transactions", async () => {
+    let calls = 0;
     onAuditAppended(() => {
-      told += 1;
+      calls += 1;
     });
     let looking: Promise<unknown> | undefined;
     const write = fixture.db.transaction(async (tx) => {
@@ -56,7 +56,7 @@ describe("the end that is kept outside the database", () => {
       throw new Error("taken back");
     });
     await expect(write).rejects.toThrow("taken back");
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
     expect(await looking).toMatchObject({ seq: 5 });
 
     await fixture.db.transaction(async (tx) => {
@@ -71,16 +71,16 @@ describe("the end that is kept outside the database", () => {
     expect(readAt(ownFile())?.anchor.seq).toBe(5);
   });
 
-  it("moves forward only, whichever process comes last to the one file", async () => {
+  it("only moves forward if several processes share one file", async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       await Promise.all([fixture.append(), advance(fixture.file), fixture.append(), advance(fixture.file)]);
     }
-    // Each process looks again after it has written.
+    // A process advances the anchor again after each of its writes.
     await advance(fixture.file);
     expect(readAt(fixture.file.file)?.anchor.seq).toBe(15);
   });
 
-  it("is of one log and one database: the files of others in the folder are left alone", async () => {
+  it("belongs to one log and one database, and leaves other files in the folder alone", async () => {
     await advance();
     const other = await openAnchorFixture();
     await advanceAnchor(other.db, { ...fixture.folder, database: other.folder.database });
@@ -92,7 +92,7 @@ describe("the end that is kept outside the database", () => {
     });
   });
 
-  it("is not taken from a log whose end is not the one that was signed", async () => {
+  it("is not advanced if the end of the log differs from the signed one", async () => {
     await fixture.tamper("delete from audit_log where seq = 5");
     expect(await advance()).toMatchObject({ seq: null, problem: { kind: "unsound" } });
     await fixture.append();
@@ -100,12 +100,12 @@ describe("the end that is kept outside the database", () => {
   });
 });
 
-describe("what stands there already is never overwritten", () => {
-  it("where it knows a row that the log does not hold, also after the log was written on beyond it", async () => {
+describe("an existing anchor is never overwritten", () => {
+  it("if it names a row that the log does not contain, even after the log has grown beyond it", async () => {
     const [old] = (await fixture.pool.query("select seq, hash, signature, signed_at from audit_head")).rows;
     await fixture.append(5);
     await advance();
-    const kept = readFileSync(ownFile(), "utf8");
+    const original = readFileSync(ownFile(), "utf8");
     await fixture.tamper("delete from audit_log where seq > 5");
     await fixture.pool.query("update audit_head set seq = $1, hash = $2, signature = $3, signed_at = $4", [
       ...[old.seq, old.hash, old.signature, old.signed_at],
@@ -113,18 +113,18 @@ describe("what stands there already is never overwritten", () => {
     expect(await advance()).toMatchObject({ seq: 10, problem: { kind: "rolled_back" } });
     await fixture.append(8);
     expect(await advance()).toMatchObject({ seq: 10, problem: { kind: "rolled_back" } });
-    expect(readFileSync(ownFile(), "utf8")).toBe(kept);
+    expect(readFileSync(ownFile(), "utf8")).toBe(original);
   });
 
-  it("where it was signed with another key, or changed by hand", async () => {
+  it("if it was signed with another key, or edited", async () => {
     await advance();
-    const kept = readFileSync(ownFile(), "utf8");
+    const original = readFileSync(ownFile(), "utf8");
     for (const change of [
       (text: string) => text.replace('"seq": 5', '"seq": 4'),
       (text: string) => text.replace(/"notedAt": "\d{4}/, '"notedAt": "2001'),
       (text: string) => text.replace(/"signature": "[0-9a-f]{4}/, '"signature": "0000'),
     ]) {
-      const forged = change(kept);
+      const forged = change(original);
       writeFileSync(ownFile(), forged);
       await fixture.append();
       expect(await advance()).toMatchObject({ problem: { kind: "forged" } });
@@ -132,10 +132,10 @@ describe("what stands there already is never overwritten", () => {
     }
   });
 
-  it("where it is no anchor, or half of one", async () => {
+  it("if the file is not an anchor, or an incomplete one", async () => {
     await advance();
-    const kept = readFileSync(ownFile(), "utf8");
-    for (const text of ["", kept.slice(0, 100), `${kept.trim().slice(0, -1)}, "more": 1}`, " ".repeat(5_000)]) {
+    const original = readFileSync(ownFile(), "utf8");
+    for (const text of ["", original.slice(0, 100), `${original.trim().slice(0, -1)}, "more": 1}`, " ".repeat(5_000)]) {
       writeFileSync(ownFile(), text);
       expect(await advance()).toMatchObject({ problem: { kind: "unreadable" } });
       expect(readFileSync(ownFile(), "utf8")).toBe(text);
@@ -143,7 +143,7 @@ describe("what stands there already is never overwritten", () => {
   });
 });
 
-it("says what could not be written, and fails no change", async () => {
+it("reports a file that cannot be written, and does not throw", async () => {
   writeFileSync(fixture.file.file, "");
   const below = { ...fixture.file, file: path.join(fixture.file.file, "end.json") };
   expect(await advance(below)).toMatchObject({ problem: { kind: "unreadable", reason: "ENOTDIR" } });
@@ -152,7 +152,7 @@ it("says what could not be written, and fails no change", async () => {
   await fixture.append();
 });
 
-it("keeps the files of processes that are gone few, and no word that the log does not hold", async () => {
+it("removes old files of ended processes, but none that names a row missing from the log", async () => {
   const { folder } = fixture.folder;
   const olderFile = (instance: string) => fileIn({ ...fixture.folder, instance }, "log");
   await advance();
@@ -164,7 +164,7 @@ it("keeps the files of processes that are gone few, and no word that the log doe
     writeFileSync(file, spent);
     if (number < 18) utimesSync(file, long, long);
   }
-  // Of a row that the log does not hold.
+  // An anchor of a row that the log does not contain.
   writeFileSync(olderFile("unknown"), spent.replace('"seq": 5', '"seq": 3'));
   utimesSync(olderFile("unknown"), long, long);
   await fixture.append();

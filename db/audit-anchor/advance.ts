@@ -8,27 +8,27 @@ import { codeOf, type FoundFile, filesIn, makeFolder, readAnchorFile, replaceFil
 import { type AnchorFolder, type AnchorPlace, fileIn } from "./places";
 
 /**
- * Why an anchor was left as it is. `unsound`: the log's end is not the one that was signed.
- * `unreadable`, `forged`: the file there is no anchor, or was not signed with our key. `foreign`:
- * it belongs to another log or database. `rolled_back`: it knows a row that the log does not hold.
- * `not_written`: the file could not be replaced. What was found there is never overwritten: it may
- * be the only proof.
+ * Why an anchor was not advanced. `unsound`: the end of the log differs from the signed end.
+ * `unreadable`, `forged`: the existing file is not an anchor, or was not signed with our key.
+ * `foreign`: it belongs to another log or database. `rolled_back`: it names a row that the log does
+ * not contain. `not_written`: the file could not be replaced. An existing file with such a problem
+ * is never overwritten, because it may be the only proof.
  */
 export type AnchorProblem = "unsound" | "unreadable" | "forged" | "foreign" | "rolled_back" | "not_written";
 
 export type AnchorState = {
-  /** The row that the anchor knows now; null where there is none. */
+  /** The row that the anchor names now; null if there is no anchor. */
   readonly seq: number | null;
   readonly hasWritten: boolean;
   readonly problem: { readonly kind: AnchorProblem; readonly file: string | null; readonly reason?: string } | null;
 };
 
 /**
- * Moves the anchor at one place on to the committed end of the log. Only forward, and only along
- * the log that it knows: an earlier state of the log that was put back, and then written on, never
- * takes its place.
- * @returns what could not be done as well
- * @throws what the database throws
+ * Advances the anchor at one place to the committed end of the log. It only moves forward, and only
+ * within the log that it belongs to: if an earlier state of the log was restored and extended, the
+ * anchor does not follow it.
+ * @returns the anchor's state, with the problem if it could not be advanced
+ * @throws errors of the database
  */
 export async function advanceAnchor(db: Database, place: AnchorPlace): Promise<AnchorState> {
   const end = await readSignedEnd(db);
@@ -47,7 +47,7 @@ export async function advanceAnchor(db: Database, place: AnchorPlace): Promise<A
   } catch (error) {
     return refused(before, "not_written", file, codeOf(error));
   }
-  // What it leaves behind is only more to read.
+  // A file that could not be removed only means more to read; the error is ignored.
   if (place.kind === "folder" && !before) await removeSpent(db, place, anchor, file).catch(() => undefined);
   return { seq: anchor.seq, hasWritten: true, problem: null };
 }
@@ -70,15 +70,18 @@ async function problemWith(
 }
 
 /**
- * More files than processes that share a folder: names of machines that come and go leave one each.
+ * Files are removed only above this number. It exceeds the number of processes that share a folder;
+ * each host name that was used for a while leaves one file.
  */
-const kept = 16;
+const fileLimit = 16;
 const dayMs = 86_400_000;
 
-/** Removes files of processes that are gone, as far as the new anchor says all that they say. */
+/**
+ * Removes files of processes that no longer run, if the new anchor covers everything they prove.
+ */
 async function removeSpent(db: Database, { folder }: AnchorFolder, own: Anchor, ownFile: string): Promise<void> {
   const names = await filesIn(folder);
-  if (names.length <= kept) return;
+  if (names.length <= fileLimit) return;
   for (const name of names) {
     const file = path.join(folder, name);
     const found = await readAnchorFile(file);

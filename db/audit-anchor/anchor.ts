@@ -3,19 +3,19 @@ import { z } from "zod";
 import type { AuditMark } from "../audit-head";
 import { isSignedFor, signatureOf } from "../audit-signature";
 
-/** The signed end of an audit log as it is kept outside the database. */
+/** The signed end of an audit log, as stored outside the database. */
 export type Anchor = AuditMark & {
-  /** The hash of the log's first row: no other log has it. */
+  /** The hash of the log's first row, which identifies the log. */
   readonly log: string;
-  /** Which database holds that log (`databaseName` in places.ts). */
+  /** The database that contains the log (`databaseName` in places.ts). */
   readonly database: string;
-  /** ISO 8601, by the clock of the process that noted it; told to people, never compared. */
+  /** ISO 8601, by the clock of the process that wrote it; shown to people, never compared. */
   readonly notedAt: string;
 };
 
 export type ReadAnchor = { readonly anchor: Anchor; readonly isGenuine: boolean };
 
-/** More than any anchor takes; a larger file is none. */
+/** Larger than any anchor; a larger file is not read as one. */
 export const mostBytes = 4_096;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -30,16 +30,16 @@ const AnchorFile = z.strictObject({
 });
 
 /**
- * The file's text: the anchor with a signature over all of it, with the key that signs the log's
- * end.
+ * The file's text: the anchor and a signature over all of it, made with the key that signs the end
+ * of the log.
  */
 export function anchorText(anchor: Anchor): string {
   return `${JSON.stringify({ version: 1, ...anchor, signature: signatureOf("anchor", wordsOf(anchor)) }, null, 2)}\n`;
 }
 
 /**
- * @returns null where the text is no anchor; one that was not signed with our key is told apart,
- *   not believed
+ * @returns null if the text is not an anchor; `isGenuine` is false if it was not signed with our
+ *   key
  */
 export function readAnchor(text: string): ReadAnchor | null {
   const { data } = AnchorFile.safeParse(jsonOf(text));
@@ -48,7 +48,7 @@ export function readAnchor(text: string): ReadAnchor | null {
   return { anchor, isGenuine: isSignedFor("anchor", wordsOf(anchor), signature) };
 }
 
-/** One text for one anchor, however a file is laid out. */
+/** The text that is signed; independent of the layout of the file. */
 const wordsOf = ({ log, database, seq, hash, notedAt }: Anchor): string =>
   JSON.stringify([log, database, seq, hash, notedAt]);
 

@@ -3,10 +3,10 @@ import { chown, type FileHandle, mkdir, open, readdir, rename, rm, stat } from "
 import path from "node:path";
 import { mostBytes, type ReadAnchor, readAnchor } from "./anchor";
 
-/** What stands in a file: nothing, something that is no anchor, or one. */
+/** The content of an anchor file: none, not an anchor, or an anchor. */
 export type FoundFile = { state: "none" } | { state: "broken"; reason: string } | ({ state: "read" } & ReadAnchor);
 
-/** Never throws: a file that cannot be read is told as one. */
+/** Never throws: a file that cannot be read has the state `broken`. */
 export async function readAnchorFile(file: string): Promise<FoundFile> {
   let handle: FileHandle | undefined;
   try {
@@ -26,9 +26,8 @@ export async function readAnchorFile(file: string): Promise<FoundFile> {
 let written = 0;
 
 /**
- * Replaces a file whole or not at all, and returns when it is on the disk. Mode 0600; written by
- * root it belongs to the folder's owner, so that the site can go on with what an operator's command
- * wrote.
+ * Replaces a file atomically and returns when it is on the disk. Mode 0600. A file written by root
+ * gets the owner of the folder, so that the site can replace what an operator's command wrote.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const folder = path.dirname(file);
@@ -52,7 +51,7 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   await syncFolder(folder);
 }
 
-/** Makes a folder for anchors beside the data, with the owner of the folder that it lies in. */
+/** Makes a folder for anchors, with the owner of its parent folder. */
 export async function makeFolder(folder: string): Promise<void> {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (!made || process.getuid?.() !== 0) return;
@@ -60,7 +59,7 @@ export async function makeFolder(folder: string): Promise<void> {
   await chown(folder, uid, gid);
 }
 
-/** The anchors' files in a folder, in the order of their names; none where there is no folder. */
+/** The anchor files in a folder, sorted by name; empty if the folder does not exist. */
 export async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (codeOf(error) === "ENOENT") return [];
@@ -69,18 +68,18 @@ export async function filesIn(folder: string): Promise<string[]> {
   return names.filter((name) => name.endsWith(".json")).sort();
 }
 
-/** Such as "EACCES"; the message of what is no error of the system. */
+/** The error's code, such as "EACCES"; the message if it is not a system error. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return "code" in error && typeof error.code === "string" ? error.code : error.message;
 }
 
-/** The new name is on the disk too. Not every file system can be asked for that. */
+/** Writes the folder's new entry to the disk. Not every file system supports that. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder);
     await handle.sync().finally(() => handle.close());
   } catch {
-    // The file is whole under the old name or the new one in any case.
+    // In any case the file is complete under the old name or the new one.
   }
 }

@@ -23,7 +23,7 @@ const found = () => findAnchors(places());
 const verdict = async () => verifyAudit(fixture.db, (await found()).anchors, fixture.folder.database);
 const advance = () => Promise.all(places().map((place) => advanceAnchor(fixture.db, place)));
 
-/** Keeps the signed end of now, and gives back what puts log and end back to it. */
+/** Copies log and signed end as they are now, and returns a function that restores both. */
 async function earlierState(): Promise<() => Promise<void>> {
   const [old] = (await fixture.pool.query("select seq, hash, signature, signed_at from audit_head")).rows;
   return async () => {
@@ -34,8 +34,8 @@ async function earlierState(): Promise<() => Promise<void>> {
   };
 }
 
-describe("an earlier state of log and signed end put back together", () => {
-  it("agrees with itself, and is found by what is kept in the data folder or elsewhere", async () => {
+describe("an earlier state of log and signed end, both restored", () => {
+  it("is consistent, and is detected by an anchor in the data folder or elsewhere", async () => {
     const putBack = await earlierState();
     await fixture.append(5);
     await advance();
@@ -52,7 +52,7 @@ describe("an earlier state of log and signed end put back together", () => {
     ]);
   });
 
-  it("is found after the site has written on, beyond the row that is kept", async () => {
+  it("is detected after the site has appended rows beyond the anchor", async () => {
     const putBack = await earlierState();
     await fixture.append(5);
     await advance();
@@ -66,7 +66,7 @@ describe("an earlier state of log and signed end put back together", () => {
     expect((await verdict()).fault).toMatchObject({ kind: "not_anchor", seq: 10 });
   });
 
-  it("is found where all was emptied and begun anew, with an end that the key has signed", async () => {
+  it("is detected if the log was emptied and started again, with an end signed by the key", async () => {
     await advance();
     await fixture.tamper("truncate audit_log");
     await fixture.pool.query("delete from audit_head");
@@ -78,8 +78,8 @@ describe("an earlier state of log and signed end put back together", () => {
   });
 });
 
-describe("what is found is believed only as far as it goes", () => {
-  it("a whole log is told what it was compared with; without an anchor, that there was none", async () => {
+describe("each anchor counts only for what it proves", () => {
+  it("an intact log is reported with the anchor it was compared with, or that there was none", async () => {
     expect(await verdict()).toMatchObject({ fault: null, newest: null, strangers: [] });
     await advance();
     await fixture.append(3);
@@ -87,7 +87,7 @@ describe("what is found is believed only as far as it goes", () => {
     expect(await verdict()).toMatchObject({ fault: null, rows: 8, newest: { seq: 8 } });
   });
 
-  it("names a file that was made without the key, and does not take its word", async () => {
+  it("names a file that was made without the key, and does not use it", async () => {
     await advance();
     const { anchors } = await found();
     const [own] = anchors;
@@ -101,7 +101,7 @@ describe("what is found is believed only as far as it goes", () => {
     expect((await verifyAudit(fixture.db, left, own.database)).fault).toBeNull();
   });
 
-  it("names a file that cannot be read, and the one file where it is missing", async () => {
+  it("names a file that cannot be read, and AUDIT_ANCHOR_FILE if it is missing", async () => {
     mkdirSync(fixture.folder.folder);
     writeFileSync(path.join(fixture.folder.folder, "half.json"), "{");
     expect((await found()).faults).toEqual([
@@ -114,7 +114,7 @@ describe("what is found is believed only as far as it goes", () => {
     ]);
   });
 
-  it("after a change of the key both ends count as forged, until the old one is set as AUDIT_KEY", async () => {
+  it("after a change of the key both ends count as forged until the old key is set as AUDIT_KEY", async () => {
     await advance();
     vi.stubEnv("AUTH_SECRET", "another-secret-that-is-long-enough-to-be-taken");
     expect((await verdict()).fault).toMatchObject({ kind: "forged_head" });
@@ -125,7 +125,7 @@ describe("what is found is believed only as far as it goes", () => {
     expect(await verdict()).toMatchObject({ fault: null, newest: { seq: 6 } });
   });
 
-  it("a copy that went on in another database is told, and is no fault of this one", async () => {
+  it("a copy that diverged in another database is reported, but not as a fault of this one", async () => {
     const copy = { ...fixture.folder, database: "copy" };
     await fixture.append(2);
     await advanceAnchor(fixture.db, copy);
@@ -137,7 +137,7 @@ describe("what is found is believed only as far as it goes", () => {
   });
 });
 
-it("a restore sets what is kept of its database aside under the time, and leaves other databases' alone", async () => {
+it("a restore renames the anchors of its database with the time, and leaves those of others alone", async () => {
   await advance();
   await advanceAnchor(fixture.db, { ...fixture.folder, instance: "there-4000" });
   await advanceAnchor(fixture.db, { ...fixture.folder, database: "other" });
@@ -155,7 +155,7 @@ it("a restore sets what is kept of its database aside under the time, and leaves
   expect((await setAnchorsAside([others], new Date())).left).toMatchObject([{ file: fixture.file.file }]);
 });
 
-it("signs the end in the database as before, so that logs of earlier versions verify", async () => {
+it("the signature of the end in the database is unchanged, so that logs of earlier versions verify", async () => {
   const [head] = (await fixture.pool.query("select seq, hash, signature from audit_head")).rows;
   const secret = "for-tests-alone-and-long-enough-to-be-taken";
   const key = Buffer.from(hkdfSync("sha256", secret, "", "asean-activity-tracker audit head", 32));

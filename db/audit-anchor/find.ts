@@ -5,11 +5,11 @@ import type { Anchor } from "./anchor";
 import { codeOf, filesIn, makeFolder, readAnchorFile } from "./files";
 import { type AnchorPlace, placeName } from "./places";
 
-/** An anchor with the place where it was found, as people are told of it. */
+/** An anchor with the place where it was found, worded for people. */
 export type FoundAnchor = Anchor & { readonly source: string; readonly file: string };
 /**
- * A file that proves nothing, and why: it is missing, cannot be read, or was not signed with our
- * key.
+ * A file that proves nothing, with the reason: it is missing, cannot be read, or was not signed
+ * with our key.
  */
 export type AnchorFault = {
   readonly kind: "missing" | "unreadable" | "forged";
@@ -17,12 +17,12 @@ export type AnchorFault = {
   readonly reason?: string;
 };
 
-/** `left` holds the files that could not be renamed, and why. */
+/** `left` contains the files that could not be renamed, with the reason. */
 export type Aside = { moved: { from: string; to: string }[]; left: { file: string; reason: string }[] };
 
 type Found = { readonly anchors: FoundAnchor[]; readonly faults: AnchorFault[] };
 
-/** Every anchor that is kept outside the database, by whichever process. */
+/** All anchors stored outside the database, of all processes. */
 export async function findAnchors(places: readonly AnchorPlace[]): Promise<Found> {
   const found: Found = { anchors: [], faults: [] };
   for (const place of places) {
@@ -46,8 +46,8 @@ async function addFound({ anchors, faults }: Found, place: AnchorPlace, file: st
 }
 
 /**
- * Takes the anchors of a database out of the way, because an operator has put another state of it
- * there. They are renamed with the time, never removed: who looks later can still compare.
+ * Moves the anchors of a database aside, because an operator has restored another state of it. They
+ * are renamed with the time, never removed, so that they can still be compared later.
  */
 export async function setAnchorsAside(places: readonly AnchorPlace[], now: Date): Promise<Aside> {
   const aside: Aside = { moved: [], left: [] };
@@ -57,7 +57,7 @@ export async function setAnchorsAside(places: readonly AnchorPlace[], now: Date)
       const read = await readAnchorFile(file);
       if (read.state === "none") continue;
       if (read.state === "read" && read.anchor.database !== place.database) {
-        // The folder may serve several databases in turn; the one file can be of one only.
+        // A folder may serve several databases in turn; AUDIT_ANCHOR_FILE belongs to one only.
         if (place.kind === "file")
           aside.left.push({ file, reason: `it is of another database, ${read.anchor.database}` });
         continue;

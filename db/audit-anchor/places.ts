@@ -5,19 +5,19 @@ import path from "node:path";
 import { env } from "@/env";
 
 /**
- * The database as anchors name it: what the operator has configured, which nobody changes from
- * within the database.
+ * The name of the database in anchors. It comes from the operator's configuration, so it cannot be
+ * changed from within the database.
  */
 type OfDatabase = { readonly database: string };
-/** A folder in which each process has a file of its own. */
+/** A folder in which each process has its own file. */
 export type AnchorFolder = OfDatabase & { readonly kind: "folder"; readonly folder: string; readonly instance: string };
-/** The one file that AUDIT_ANCHOR_FILE names. */
+/** The single file that AUDIT_ANCHOR_FILE names. */
 export type AnchorFile = OfDatabase & { readonly kind: "file"; readonly file: string };
 export type AnchorPlace = AnchorFolder | AnchorFile;
 
 /**
- * Where this process keeps the end of the audit log outside the database.
- * @param role commands share a file of their own, beside the running site's
+ * The places where this process stores the end of the audit log outside the database.
+ * @param role commands share one file, separate from that of the running site
  */
 export function anchorPlaces(role: "site" | "command"): AnchorPlace[] {
   const { DATA_DIR, AUDIT_ANCHOR_FILE, PORT } = env();
@@ -32,8 +32,7 @@ export function anchorPlaces(role: "site" | "command"): AnchorPlace[] {
 }
 
 /**
- * The file of this place for a log. Two databases that are served from one folder in turn do not
- * meet.
+ * The file of this place for a log. Two databases that use one folder in turn have different files.
  */
 export function fileIn(place: AnchorPlace, log: string): string {
   if (place.kind === "file") return place.file;
@@ -42,14 +41,14 @@ export function fileIn(place: AnchorPlace, log: string): string {
   return path.join(place.folder, `${instance}-${which}.json`);
 }
 
-/** As people are told of it. */
+/** The name shown to people. */
 export function placeName(place: AnchorPlace): string {
   return place.kind === "file" ? "AUDIT_ANCHOR_FILE" : "data folder";
 }
 
 /**
- * Without user and password. The bundled PostgreSQL takes another port each time, so its folder
- * names it.
+ * Without user and password. The bundled PostgreSQL uses another port at each start, so it is named
+ * by its folder.
  */
 function databaseName(): string {
   const { DATABASE_URL, DATA_DIR, EMBEDDED_DATABASE } = env();

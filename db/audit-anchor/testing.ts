@@ -7,13 +7,13 @@ import type { Database } from "../client";
 import { createTestDatabase, type TestDatabase } from "../testing";
 import type { AnchorFile, AnchorFolder } from "./places";
 
-/** A database with a log of some rows, and an empty folder for its anchors. */
+/** A database with an audit log of a few rows, and an empty folder for its anchors. */
 export type AnchorFixture = TestDatabase & {
   folder: AnchorFolder;
   file: AnchorFile;
-  /** Adds so many rows, one change each. */
+  /** Appends this number of rows, one per change. */
   append: (rows?: number) => Promise<void>;
-  /** As somebody who holds the database and not the key. */
+  /** Runs SQL as an attacker who controls the database but does not have the key. */
   tamper: (...statements: string[]) => Promise<void>;
 };
 
@@ -41,7 +41,7 @@ export async function openAnchorFixture(): Promise<AnchorFixture> {
   return fixture;
 }
 
-/** One row of the audit log, as a command writes it. */
+/** Appends one row to the audit log, as a command does. */
 export function appendRow(db: Database): Promise<void> {
   return db.transaction((tx) =>
     appendAudit(tx, {

@@ -23,7 +23,7 @@ import { writeBackup } from "./write-backup";
 
 const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
 let folder: string;
-/** The folder of a program one migration further. */
+/** A copy of the program's migrations with one more migration. */
 let laterFolder: string;
 let file: string;
 let source: TestDatabase;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   );
   source = await createTestDatabase();
   await seedSample(source.db, {});
-  // Whatever text can hold, a file, a number far on, and what is not to come along.
+  // Rows with all kinds of text, a file, a high sequence number, and rows that a backup leaves out.
   await source.pool.query(
     `insert into stored_files (sha256, size, content) select repeat('a', 64), 400000, decode(repeat('00ff0a5c2e', 80000), 'hex');
      update users set name = E'tab\\there\\nline \\\\. \\r ລາວ' where id = (select min(id) from users);
@@ -71,7 +71,7 @@ async function makeEmpty(): Promise<string> {
 const restore = (url: string, from = file, isForced = false) =>
   restoreBackup({ url, file: from, isForced, migrationsFolder });
 
-test("a restored database is equal, table by table, and goes on where the first one stood", async () => {
+test("a restored database equals the original, table by table, and continues its sequences", async () => {
   const url = await makeEmpty();
   const { manifest } = await restore(url);
   const before = await restoredSums(source.url);
@@ -79,7 +79,7 @@ test("a restored database is equal, table by table, and goes on where the first 
   expect(Object.keys(before).length).toBeGreaterThan(25);
   expect(manifest.tables.find(({ table }) => table === "plan_entries")?.rows).toBeGreaterThan(50);
   expect(await ask(url, "select key from rate_limits")).toEqual([]);
-  // Numbers of removed rows are not given again, keys and guards are those of a migrated database.
+  // Numbers of removed rows are not reused; keys and triggers are those of a migrated database.
   const next = "insert into partners (code, name_en, kind) values ('next', 'Next', 'dialogue_partner') returning id";
   expect(await ask(url, next)).toEqual(await ask(source.url, next));
   const shape = `select conrelid::regclass::text as place, conname, pg_get_constraintdef(oid) as words from pg_constraint
@@ -90,14 +90,14 @@ test("a restored database is equal, table by table, and goes on where the first 
   await source.pool.query("delete from partners where code = 'next'");
 });
 
-test("the audit log and its signed end verify after a restore; the end of a log older than signatures is signed", async () => {
+test("the audit log and its signed end verify after a restore; a log from before signatures gets one", async () => {
   const url = await makeEmpty();
   await restore(url);
   const verdict = await verified(url);
   expect(verdict).toMatchObject({ fault: null, end: { seq: verdict.rows } });
   expect(verdict.rows).toBeGreaterThan(0);
 
-  // The schema of before signatures, with the rows of the log as they are.
+  // The schema before signatures, with the rows of the log unchanged.
   const older = await makeEmpty();
   const client = new Client({ connectionString: older });
   await client.connect();
@@ -114,7 +114,7 @@ test("the audit log and its signed end verify after a restore; the end of a log 
   expect(Object.keys(await sums(target))).toEqual(Object.keys(await sums(url)));
 });
 
-test("the audit log of a restored database tells of the restore, and of the ends that it put back", async () => {
+test("the audit log of a restored database records the restore, with the ends before and after it", async () => {
   const url = await makeEmpty();
   await migrate(url, migrationsFolder);
   const client = createDatabase(url, 1);
@@ -146,7 +146,7 @@ async function verified(url: string) {
   return verifyAudit(db).finally(() => pool.end());
 }
 
-test("the file is the reader's own, has no unfinished companion, and holds no link, session or limit", () => {
+test("the file is readable only by its owner, leaves no temporary file, and contains no link, session or limit", () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(existsSync(`${file}.part`)).toBe(false);
   const text = gunzipSync(readFileSync(file)).toString();
@@ -154,7 +154,7 @@ test("the file is the reader's own, has no unfinished companion, and holds no li
   for (const name of tablesLeftOut) expect(text).not.toContain(`{"table":"${name}"`);
 });
 
-test("an existing file is kept unless told otherwise; a half-written one of a killed run is no hindrance", async () => {
+test("an existing file is not replaced without force; a partial file of a killed run does not matter", async () => {
   const again = { url: source.url, file, product: "0.1.0", migrationsFolder };
   const before = readFileSync(file);
   await expect(writeBackup({ ...again, isForced: false })).rejects.toThrow(/exists already.*--force/);
@@ -165,7 +165,7 @@ test("an existing file is kept unless told otherwise; a half-written one of a ki
   await expect(writeBackup({ ...again, file: nowhere, isForced: false })).rejects.toThrow(/cannot be written/);
 });
 
-test("one changed byte, wherever it stands, is found before the target is touched", async () => {
+test("one changed byte anywhere is detected before the target is changed", async () => {
   const url = await makeEmpty();
   const whole = readFileSync(file);
   const bad = path.join(folder, "changed.backup");
@@ -180,7 +180,7 @@ test("one changed byte, wherever it stands, is found before the target is touche
   expect(await sums(url)).toEqual({});
 });
 
-test("a file that was cut off, or is another's, is refused and the target left alone", async () => {
+test("a truncated file, or one of another kind, is refused and the target is unchanged", async () => {
   const url = await makeEmpty();
   const cut = path.join(folder, "cut.backup");
   for (const share of [0, 0.3, 0.999]) {
@@ -194,7 +194,7 @@ test("a file that was cut off, or is another's, is refused and the target left a
   expect(await sums(url)).toEqual({});
 });
 
-test("whole as a file but not as a register: the database refuses the rows and stays as it was", async () => {
+test("an intact file with inconsistent rows is refused by the database, which is unchanged", async () => {
   const url = await makeEmpty();
   await migrate(url, migrationsFolder);
   const before = await sums(url);
@@ -212,7 +212,7 @@ test("whole as a file but not as a register: the database refuses the rows and s
   await refused((all) => all.replaceAll('"table":"activities"', '"table":"sessions"'));
 });
 
-test("a database with people is refused and kept; with force it is replaced", async () => {
+test("a database with accounts is refused; with force it is replaced", async () => {
   const url = await makeEmpty();
   await migrate(url, migrationsFolder);
   await ask(url, "insert into users (email, name, role) values ('chief@example.org', 'Chief', 'admin')");
@@ -231,7 +231,7 @@ test("a database on which a site runs is refused", async () => {
   await pool.end();
 });
 
-test("a backup of an older schema is filled in as it was and then migrated; a newer one is refused in a line", async () => {
+test("a backup of an older schema is restored and then migrated; a newer one is refused in one line", async () => {
   const url = await makeEmpty();
   await restoreBackup({ url, file, isForced: false, migrationsFolder: laterFolder });
   const { partners: _, ...rest } = await restoredSums(url);
@@ -249,7 +249,7 @@ test("a backup of an older schema is filled in as it was and then migrated; a ne
   expect(await sums(target)).toEqual({});
 });
 
-test("a backup beside writers is of one moment: what was written together is there together or not at all", async () => {
+test("a backup during writes is of one moment: it contains each transaction completely or not at all", async () => {
   let isWriting = true;
   let written = 0;
   const write = async (writer: number) => {
@@ -286,6 +286,6 @@ test("a backup beside writers is of one moment: what was written together is the
   expect(found?.rows).toBe(found?.audited);
   expect(found?.rows).toBeGreaterThan(5);
   expect(found?.rows).toBeLessThan(written);
-  // One row more: the log tells of its restore.
+  // One more row: the restore itself is in the log.
   expect(found?.head).toBe((auditHead?.seq ?? 0) + 1);
 });

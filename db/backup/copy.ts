@@ -2,7 +2,10 @@ import "server-only";
 import { Readable, Writable } from "node:stream";
 import { type Client, type Connection, escapeIdentifier, type Submittable } from "pg";
 
-/** What node-postgres calls on a statement that moves data by COPY; its types leave these out. */
+/**
+ * The methods that node-postgres calls on a statement that transfers data by COPY; its types omit
+ * them.
+ */
 type CopyConnection = Connection & {
   query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;
@@ -11,10 +14,10 @@ type CopyConnection = Connection & {
 };
 type Done = (error?: Error | null) => void;
 
-/** Rows are gathered to pieces of this size: one push for each row costs more than the row. */
+/** Rows are collected into chunks of this size: one push per row costs more than the row. */
 const PIECE = 64 * 1024;
 
-/** How both sides must be set, so that the text of a value is the same in every database. */
+/** Settings for both databases, so that the text of a value is the same in each. */
 export const copySettings = [
   "set client_encoding = 'UTF8'",
   "set datestyle = 'ISO, YMD'",
@@ -22,14 +25,13 @@ export const copySettings = [
   "set timezone = 'UTC'",
   "set bytea_output = 'hex'",
   "set extra_float_digits = 3",
-  // A role may have limits for the site's short statements.
+  // The role may have limits meant for the site's short statements.
   "set statement_timeout = 0",
   "set idle_in_transaction_session_timeout = 0",
 ].join(";");
 
 /**
- * The rows of a table as PostgreSQL's COPY text, in the order of its key, read no faster than they
- * are taken.
+ * The rows of a table as PostgreSQL's COPY text, sorted by its key, with back-pressure.
  * @param columns in the order wanted
  * @param key the columns to sort by
  */
@@ -38,12 +40,12 @@ export function copyOut(client: Client, table: string, columns: readonly string[
   return client.query(new CopyOut(`copy (select ${list(columns)} from ${place(table)}${order}) to stdout`));
 }
 
-/** Takes COPY text for a table; it is finished when the database has it all. */
+/** Accepts COPY text for a table; the stream finishes when the database has stored all rows. */
 export function copyIn(client: Client, table: string, columns: readonly string[]): Writable {
   return client.query(new CopyIn(`copy ${place(table)} (${list(columns)}) from stdin`));
 }
 
-/** A table of the register as SQL. */
+/** A table of the register as an SQL name. */
 export function place(table: string): string {
   return `public.${escapeIdentifier(table)}`;
 }
@@ -71,7 +73,7 @@ class CopyOut extends Readable implements Submittable {
   }
 
   handleCopyData({ chunk }: { chunk: Buffer }): void {
-    // A view of the connection's own buffer, which the next message overwrites.
+    // `chunk` is a view of the connection's buffer, which the next message overwrites.
     this.piece.push(Buffer.from(chunk));
     this.size += chunk.length;
     if (this.size >= PIECE) this.pass();
@@ -119,7 +121,8 @@ class CopyIn extends Writable implements Submittable {
   }
 
   override _construct(done: Done): void {
-    // Submitted right after this; nothing is written before the database has asked for it.
+    // The statement is submitted right after this; nothing is written before the database asks for
+    // data.
     void this.begun.then(() => done());
   }
 
@@ -136,7 +139,7 @@ class CopyIn extends Writable implements Submittable {
   }
 
   handleCommandComplete(): void {
-    // What counts is that the connection is free again.
+    // The stream finishes only when the connection is free again (handleReadyForQuery).
   }
 
   handleReadyForQuery(): void {

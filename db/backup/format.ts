@@ -20,8 +20,8 @@ export const firstLine = "asean-activity-tracker backup 1";
 export const endOfTable = "\\.";
 
 /**
- * Left out: they give access, or hold it back, for minutes. Nobody is signed in after a restore,
- * and no link of before works again.
+ * Tables left out of a backup: they give or restrict access for a short time. After a restore
+ * nobody is signed in, and no earlier one-time link works.
  */
 export const tablesLeftOut: readonly string[] = ["sessions", "one_time_links", "rate_limits"];
 
@@ -40,7 +40,7 @@ export type TableStart = z.infer<typeof TableStart>;
 
 export const Manifest = z.object({
   tables: z.array(z.object({ table: name, rows: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
-  /** The last number that each sequence gave, null for none. */
+  /** The last number that each sequence returned; null if none. */
   sequences: z.array(z.object({ sequence: name, last: z.string().regex(/^\d+$/).nullable() })),
   /** The end of the audit log's chain. */
   auditHead: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
@@ -48,8 +48,8 @@ export const Manifest = z.object({
 export type Manifest = z.infer<typeof Manifest>;
 
 /**
- * A line of JSON in a backup.
- * @throws Refusal when it is not what belongs there
+ * Parses a line of JSON in a backup.
+ * @throws Refusal if it does not have the expected form
  */
 export function readLine<T>(schema: z.ZodType<T>, line: string): T {
   try {

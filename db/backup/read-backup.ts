@@ -8,7 +8,7 @@ import { Refusal } from "../embedded/refusal.mjs";
 import { damaged, endOfTable, firstLine, Header, Manifest, readLine, TableStart } from "./format";
 import { sealOf, sealSize } from "./seal";
 
-/** What stands in a backup, in its order; rows are whole lines. */
+/** The parts of a backup in file order; chunks of rows contain complete lines. */
 export type Part =
   | { kind: "header"; header: Header }
   | { kind: "start"; start: TableStart }
@@ -20,9 +20,9 @@ const lineFeed = 10;
 const endLine = Buffer.from(`${endOfTable}\n`);
 
 /**
- * Reads a backup piece by piece and checks each hash as it passes; only who has read to the end
- * knows that it is whole.
- * @throws Refusal when the file is not there, or a byte of it is missing or changed
+ * Reads a backup in chunks and checks each hash as it passes. The backup is proven complete only
+ * after the last chunk.
+ * @throws Refusal if the file is missing, or any byte of it is missing or changed
  */
 export async function* readBackup(file: string): AsyncGenerator<Part> {
   const reading = new Reading();
@@ -43,14 +43,14 @@ export async function* readBackup(file: string): AsyncGenerator<Part> {
   if (!reading.isOver) throw damaged("its end is missing");
 }
 
-/** Where in the file one is, and the hashes so far. */
+/** The position in the file and the hashes up to it. */
 class Reading {
   isOver = false;
   private table: { name: string; rows: number; hash: Hash } | undefined;
   private readonly found: Manifest["tables"] = [];
   private next: (text: string) => Part | undefined = this.first;
 
-  /** Whether this is a row of the table that is being read; it is then counted. */
+  /** True if the line is a row of the present table; the row is then counted. */
   isRow(line: Buffer): boolean {
     if (!this.table || line.equals(endLine)) return false;
     this.table.hash.update(line);
@@ -58,7 +58,7 @@ class Reading {
     return true;
   }
 
-  /** Takes a line that is no row. */
+  /** Handles a line that is not a row. */
   take(line: Buffer): Part | undefined {
     return this.next(line.toString("utf8", 0, line.length - 1));
   }
@@ -107,8 +107,8 @@ class Reading {
 }
 
 /**
- * The lines of the text, line feeds included, as many at a time as come; after the last of them the
- * seal is compared.
+ * The lines of the text with their line feeds, in groups as they arrive; the seal is checked after
+ * the last one.
  */
 async function* linesOf(file: string): AsyncGenerator<Buffer[]> {
   const { size, seal } = await readSeal(file);
@@ -136,7 +136,7 @@ async function* linesOf(file: string): AsyncGenerator<Buffer[]> {
   if (!sealOf(hash.digest("hex")).equals(seal)) throw damaged("its SHA-256 is another");
 }
 
-/** How long the file is without its seal, and the seal. */
+/** The length of the file without its seal, and the seal. */
 async function readSeal(file: string): Promise<{ size: number; seal: Buffer }> {
   try {
     const handle = await open(file, "r");

@@ -16,30 +16,30 @@ import { readBackup } from "./read-backup";
 import { applyMigrations, refuseNewerBackup } from "./schema-version";
 
 export type RestoreWanted = {
-  /** `postgres://` address of the database that is to hold what the backup holds. */
+  /** `postgres://` address of the database to restore into. */
   url: string;
   file: string;
-  /** Replace what people have written there. */
+  /** Replace existing accounts and entries. */
   isForced: boolean;
   migrationsFolder: string;
-  /** The newest end of the database's audit log that is kept outside of it. */
+  /** The newest end of the database's audit log that is stored outside of it. */
   keptEnd?: AuditMark | null;
 };
 
 export type Restored = { header: Header; manifest: Manifest };
 
 /**
- * Replaces a database by what a backup holds: the whole file is checked first, then the schema of
- * its day is made, filled and migrated to this version's, in one transaction. Until that is
- * committed the database is as it was.
- * @throws Refusal when the file is damaged or newer than this program, or when the database is in
- *   use or not empty
+ * Replaces a database by the content of a backup. The whole file is checked first; then the schema
+ * of the backup is created, filled and migrated to this version, in one transaction. Until it
+ * commits, the database is unchanged.
+ * @throws Refusal if the file is damaged or newer than this program, or if the database is in use
+ *   or not empty
  */
 export async function restoreBackup(wanted: RestoreWanted): Promise<Restored> {
   const { url, file, isForced, migrationsFolder, keptEnd = null } = wanted;
   const { header, manifest } = await checkBackup(file, migrationsFolder);
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: "restore" });
-  // A connection that breaks fails the statement under way; there is nobody else to tell.
+  // A broken connection fails the running statement, which reports the error; nothing else to do.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -61,14 +61,14 @@ export async function restoreBackup(wanted: RestoreWanted): Promise<Restored> {
     await client.query("analyze");
     return { header, manifest };
   } finally {
-    // Rolls back what is not committed.
+    // Rolls back an open transaction.
     await client.end();
   }
 }
 
 type Ends = Readonly<Record<"replacedEnd" | "keptEnd", AuditMark | null>>;
 
-/** The log says itself that it was put back, and which rows are missing since. */
+/** Records the restore in the audit log, with the ends that show which rows are missing since. */
 async function noteRestore(tx: Transaction, takenAt: string, { replacedEnd, keptEnd }: Ends): Promise<void> {
   const words = (end: AuditMark | null | undefined) => (end ? `${end.seq}:${end.hash}` : null);
   const backupEnd = words(await readEnd(tx));
@@ -83,7 +83,7 @@ async function noteRestore(tx: Transaction, takenAt: string, { replacedEnd, kept
   });
 }
 
-/** Reads the whole file, so that a damaged one is known before anything is touched. */
+/** Reads the whole file, so that a damaged one is detected before anything is changed. */
 async function checkBackup(file: string, migrationsFolder: string): Promise<Restored> {
   let header: Header | undefined;
   let manifest: Manifest | undefined;
@@ -98,7 +98,10 @@ async function checkBackup(file: string, migrationsFolder: string): Promise<Rest
   return { header, manifest };
 }
 
-/** A site that goes on would write into what is being replaced, and hold answers of before. */
+/**
+ * Refuses while a site is connected: it would write into the tables being replaced, and its caches
+ * would be stale.
+ */
 async function refuseInUse(client: Client): Promise<void> {
   const { rows } = await client.query(
     `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
@@ -119,7 +122,7 @@ async function refuseFilled(client: Client): Promise<void> {
   }
 }
 
-/** Tables and functions of the register; what extensions brought stays. */
+/** Drops the tables and functions of the register, but not those of extensions. */
 async function dropEverything(client: Client): Promise<void> {
   await dropPasts(client);
   const { rows } = await client.query<{ statement: string }>(
@@ -135,7 +138,7 @@ async function dropEverything(client: Client): Promise<void> {
   await client.query("drop schema if exists drizzle cascade");
 }
 
-/** Foreign keys go while rows come, table by table, and are checked when all are there. */
+/** Foreign keys are dropped while tables are filled one by one, and checked when all are filled. */
 async function fill(client: Client, file: string, manifest: Manifest): Promise<void> {
   const { rows: keys } = await client.query<{ place: string; name: string; definition: string }>(
     `select conrelid::regclass::text as place, conname as name, pg_get_constraintdef(oid) as definition
@@ -156,7 +159,7 @@ async function load(client: Client, file: string, manifest: Manifest): Promise<v
   for await (const part of readBackup(file)) {
     if (part.kind === "start") {
       if (tablesLeftOut.includes(part.start.table)) throw damaged(`it holds ${part.start.table}`);
-      // What the database refuses is thrown at the next step.
+      // An error of the database is thrown at the next step.
       copy = copyIn(client, part.start.table, part.start.columns).on("error", () => undefined);
     } else if (part.kind === "rows") {
       if (copy?.errored) throw copy.errored;

@@ -13,7 +13,7 @@ const applied = "drizzle.__drizzle_migrations";
 
 /**
  * The last migration of a database.
- * @throws Refusal when it has none, or one that this program does not know
+ * @throws Refusal if it has none, or one that this program does not know
  */
 export async function schemaOf(client: Client, migrationsFolder: string): Promise<SchemaVersion> {
   if (!(await hasTable(client, applied))) throw new Refusal("The database is empty: there is nothing to back up.");
@@ -24,7 +24,7 @@ export async function schemaOf(client: Client, migrationsFolder: string): Promis
   return { at, name: known.tag };
 }
 
-/** @throws Refusal when a backup is of a schema that this program does not know */
+/** @throws Refusal if the backup has a schema that this program does not know */
 export function refuseNewerBackup({ name, at }: SchemaVersion, product: string, migrationsFolder: string): void {
   if (journal(migrationsFolder).some(({ when }) => when === at)) return;
   throw new Refusal(
@@ -33,9 +33,9 @@ export function refuseNewerBackup({ name, at }: SchemaVersion, product: string, 
 }
 
 /**
- * Applies migrations as Drizzle's own migrator would, but inside the caller's transaction.
+ * Applies migrations as Drizzle's migrator does, but inside the caller's transaction.
  * @param after only those later than this one
- * @param upTo and none later than this one
+ * @param upTo none later than this one
  */
 export async function applyMigrations(
   client: Client,

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { tablesLeftOut } from "./format";
 
-/** Asks a database that nothing else holds open. */
+/** Runs a query on a database without keeping a connection open. */
 export async function ask<T extends object>(url: string, statement: string): Promise<T[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -13,15 +13,15 @@ export async function ask<T extends object>(url: string, statement: string): Pro
 }
 
 /**
- * As `sums`, without what a restore adds by itself: the row of the audit log that tells of it, and
- * the end that it moved on.
+ * As `sums`, without what the restore itself adds: its row in the audit log and the end that this
+ * row moves.
  */
 export async function restoredSums(url: string): Promise<Record<string, string>> {
   const { audit_head: _, ...found } = await sums(url, "where action <> 'register.restore'");
   return found;
 }
 
-/** Every table with the sum over its rows in order. */
+/** Every table with a checksum over its ordered rows. */
 export async function sums(url: string, ofLog = ""): Promise<Record<string, string>> {
   const tables = await ask<{ name: string }>(
     url,

@@ -16,9 +16,9 @@ import { Seal } from "./seal";
 export type BackupWanted = {
   /** `postgres://` address of the database to back up. */
   url: string;
-  /** Absolute. */
+  /** An absolute path. */
   file: string;
-  /** Replace a file of this name. */
+  /** Replace an existing file of this name. */
   isForced: boolean;
   /** This program's version. */
   product: string;
@@ -28,9 +28,9 @@ export type BackupWanted = {
 type Table = { table: string; columns: string[]; key: string[] };
 
 /**
- * Writes every table as it stands at one moment, while the site goes on writing. The file gets its
- * name when it is whole and on the disk.
- * @throws Refusal when the file exists, cannot be written, or the database is of another version
+ * Writes every table as of one moment, while the site may write. The file gets its name only when
+ * it is complete and on the disk.
+ * @throws Refusal if the file exists or cannot be written, or if the database has another version
  */
 export async function writeBackup(wanted: BackupWanted): Promise<Manifest> {
   const { url, file, isForced } = wanted;
@@ -38,14 +38,14 @@ export async function writeBackup(wanted: BackupWanted): Promise<Manifest> {
   const part = `${file}.part`;
   await rm(part, { force: true });
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: "backup" });
-  // A connection that breaks fails the statement under way; there is nobody else to tell.
+  // A broken connection fails the running statement, which reports the error; nothing else to do.
   client.on("error", () => undefined);
   await client.connect();
   try {
     const manifest = await writeFile(client, part, wanted);
     await sync(part);
     await rename(part, file);
-    // The new name must survive a power cut too.
+    // The new name must survive a power failure too.
     if (process.platform !== "win32") await sync(path.dirname(file));
     return manifest;
   } catch (error) {
@@ -61,7 +61,7 @@ async function writeFile(client: Client, part: string, wanted: BackupWanted): Pr
   const out = createGzip();
   const seal = new Seal();
   const written = pipeline(out, seal, handle.createWriteStream());
-  // Awaited below; until then a full disk must not end the process.
+  // Awaited below; until then an error such as a full disk must not end the process.
   written.catch(() => undefined);
   try {
     return await writeRegister(client, out, wanted);
@@ -70,7 +70,7 @@ async function writeFile(client: Client, part: string, wanted: BackupWanted): Pr
     throw error;
   } finally {
     out.end();
-    // Where the disk failed first, this says so.
+    // If the disk failed first, this throws that error.
     await written;
   }
 }
@@ -109,7 +109,7 @@ async function write(out: Gzip, data: string | Buffer): Promise<void> {
 }
 
 /**
- * Every table with the columns that can be written, and its key; none can be altered until the
+ * Every table with its writable columns and its key. The tables are locked against ALTER until the
  * backup is done.
  */
 async function lockTables(client: Client): Promise<Table[]> {
@@ -130,7 +130,7 @@ async function lockTables(client: Client): Promise<Table[]> {
   return rows;
 }
 
-/** Sequences stand outside of transactions: read last, they are never behind the rows. */
+/** Sequences are not transactional: read last, they are never behind the rows. */
 async function readSequences(client: Client): Promise<Manifest["sequences"]> {
   const { rows } = await client.query<Manifest["sequences"][number]>(
     `select sequencename as sequence, last_value::text as last from pg_sequences where schemaname = 'public'
@@ -144,13 +144,13 @@ async function auditHead(client: Client): Promise<Manifest["auditHead"]> {
   return rows[0] ?? null;
 }
 
-/** Waits until a file or folder is on the disk. */
+/** Waits until a file or folder is on the disk (fsync). */
 async function sync(place: string): Promise<void> {
   const handle = await open(place, "r");
   await handle.sync().finally(() => handle.close());
 }
 
-/** What a file that is being written fails with has no path any more. */
+/** A failed write to an open file has no path in its error, so these codes identify it. */
 const ofDisk = new Set<unknown>(["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS"]);
 
 function explainFile(error: unknown): unknown {

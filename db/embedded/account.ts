@@ -1,12 +1,12 @@
 import { databaseUser, ownerOf } from "./database-user.mjs";
 import { Refusal } from "./refusal.mjs";
 
-/** The operating-system user that runs PostgreSQL: undefined = whoever runs this process. */
+/** The operating-system user that runs PostgreSQL; undefined = the user of this process. */
 export type Account = { uid: number; gid: number } | undefined;
 
 /**
  * @param cluster the PostgreSQL data folder; need not exist
- * @throws Refusal when the cluster belongs to somebody else and this process is not root
+ * @throws Refusal if the cluster belongs to another user and this process is not root
  */
 export function accountFor(cluster: string): Account {
   const uid = process.getuid?.();

@@ -9,10 +9,11 @@ const suffix = process.platform === "win32" ? ".exe" : "";
 export type Binaries = { postgres: string; initdb: string; pgCtl: string };
 
 /**
- * The bundled PostgreSQL programs, at a place the account can run them from: `node_modules`, or
- * (under a home of mode 0700) a copy beside the data.
+ * Finds the bundled PostgreSQL programs where the account can run them: in `node_modules`, or in a
+ * copy beside the data if `node_modules` is not accessible (below a home folder of mode 0700).
  * @param root the clone
- * @param copyTo where a copy goes if one is needed; made again when the package's version changes
+ * @param copyTo the folder for the copy if one is needed; replaced when the package's version
+ *   changes
  */
 export function findBinaries(root: string, account: Account, copyTo: string): Binaries {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
@@ -30,8 +31,7 @@ export function findBinaries(root: string, account: Account, copyTo: string): Bi
     !existsSync(path.join(copyTo, "package.json")) ||
     readFileSync(path.join(copyTo, "package.json"), "utf8") !== version
   ) {
-    // Renamed into place only when whole: a copy that was cut short is never mistaken for a good
-    // one.
+    // Renamed only when complete, so that an interrupted copy is never used.
     const fresh = `${copyTo}.new`;
     rmSync(fresh, { recursive: true, force: true });
     cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
@@ -59,8 +59,8 @@ function whyNot(program: string, account: Account): string {
 }
 
 /**
- * npm packages cannot hold links; the package makes them in an install script, which
- * `--ignore-scripts` leaves out.
+ * npm packages cannot contain symbolic links; the package creates them in an install script, which
+ * `--ignore-scripts` skips.
  */
 function restoreLinks(home: string): void {
   const list = path.join(home, "native", "pg-symlinks.json");
@@ -72,8 +72,8 @@ function restoreLinks(home: string): void {
     try {
       if (!existsSync(link)) symlinkSync(path.relative(path.dirname(link), path.join(home, source)), link);
     } catch {
-      // Made by a parallel start, or node_modules is read-only: whether it matters shows when the
-      // program is run.
+      // The link exists from a parallel start, or node_modules is read-only. If that matters,
+      // running the program fails.
     }
   }
 }

@@ -6,26 +6,26 @@ import type { Binaries } from "./binaries";
 import { Refusal } from "./refusal.mjs";
 
 /**
- * The one role that may connect and the database it owns; it is no superuser, so SQL cannot reach
- * files or programs.
+ * The only role that may connect, and the database it owns. It is not a superuser, so SQL cannot
+ * access files or programs.
  */
 export const ROLE = "tracker";
 export const DATABASE = "tracker";
 const MAJOR = "18";
 
 /**
- * With LC_CTYPE C, pg_trgm yields no trigram of Lao and search finds nothing; any UTF-8 ctype does.
- * Which names exist depends on the machine, so the first that initdb accepts is taken.
+ * With LC_CTYPE C, pg_trgm yields no trigrams for Lao and search finds nothing; any UTF-8 ctype
+ * works. The available names depend on the machine, so the first that initdb accepts is used.
  */
 const ctypes = process.platform === "darwin" ? ["en_US.UTF-8"] : ["C.UTF-8", "C.utf8", "en_US.UTF-8"];
 
 type Making = { cluster: string; account: Account; binaries: Binaries; password: string; isThrowaway: boolean };
 
 /**
- * Makes the cluster unless it is there. It is built aside and renamed into place: a start that was
- * cut short leaves none.
- * @returns whether it was made now
- * @throws Refusal when an existing cluster is of another PostgreSQL version, or none could be made
+ * Creates the cluster if it does not exist. It is built under another name and renamed, so that an
+ * interrupted start leaves none.
+ * @returns whether it was created now
+ * @throws Refusal if an existing cluster has another PostgreSQL version, or none could be created
  */
 export function ensureCluster(making: Making): boolean {
   const versionFile = path.join(making.cluster, "PG_VERSION");
@@ -39,8 +39,8 @@ export function ensureCluster(making: Making): boolean {
   mkdirSync(fresh, { mode: 0o700 });
   if (making.account) chownSync(fresh, making.account.uid, making.account.gid);
   initialise(fresh, making);
-  // Built by the server's account, the folder is its own; root writes the one file that says who
-  // may come in.
+  // The server's account creates the folder and owns it; root writes only the access file
+  // (pg_hba.conf).
   const hba = path.join(fresh, "pg_hba.conf");
   writeFileSync(hba, `host all ${ROLE} 127.0.0.1/32 scram-sha-256\n`);
   chmodSync(hba, 0o600);
@@ -50,21 +50,19 @@ export function ensureCluster(making: Making): boolean {
 }
 
 function initialise(folder: string, { account, binaries, isThrowaway }: Making): void {
-  let said = "";
+  let message = "";
   for (const ctype of ctypes) {
-    // "reject" for everybody: access is written afterwards, and the superuser never gets any.
+    // "reject" for everybody: access is configured afterwards, and the superuser never gets any.
     const args = ["-D", folder, "-U", "postgres", "--encoding=UTF8", "--locale=C", `--lc-ctype=${ctype}`];
     args.push("--auth-host=reject", "--auth-local=reject", "--no-instructions", ...(isThrowaway ? ["--no-sync"] : []));
     const result = spawnSync(binaries.initdb, args, { ...account, cwd: "/", encoding: "utf8" });
     if (result.status === 0) return;
-    said = result.error?.message ?? result.stderr;
+    message = result.error?.message ?? result.stderr;
   }
-  throw new Refusal(`The database could not be made in ${folder}: ${said.trim().split("\n").join(" ")}`);
+  throw new Refusal(`The database could not be made in ${folder}: ${message.trim().split("\n").join(" ")}`);
 }
 
-/**
- * Single-user mode takes SQL on its standard input: no password of a superuser has to exist, ever.
- */
+/** Single-user mode reads SQL from standard input, so the superuser never needs a password. */
 function createRole(folder: string, { account, binaries, password, isThrowaway }: Making): void {
   const role = `CREATE ROLE ${ROLE} LOGIN ${isThrowaway ? "CREATEDB " : ""}PASSWORD '${password.replaceAll("'", "''")}';`;
   const input = `${role}\nCREATE DATABASE ${DATABASE} OWNER ${ROLE};\n`;

@@ -7,12 +7,13 @@ import { tmpdir } from "node:os";
  * @typedef {{ uid: number, gid: number }} User
  */
 
-/** Every Linux has this number, and it owns nothing. */
+/** The conventional number of `nobody` on Linux, which owns nothing. */
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
 /**
- * Whom root hands PostgreSQL to, which refuses to run as root: the owner of an existing cluster, so
- * that a folder made by an ordinary user stays theirs, else `nobody`.
+ * The user that runs PostgreSQL if this process is root, because PostgreSQL refuses to run as root:
+ * the owner of an existing cluster, so that a folder made by an ordinary user stays theirs, else
+ * `nobody`.
  * @param {string} cluster PostgreSQL's data folder; need not exist
  * @returns {User}
  */
@@ -23,7 +24,7 @@ export function databaseUser(cluster) {
 
 /**
  * @param {string} folder
- * @returns {User | undefined} nothing when there is no such folder
+ * @returns {User | undefined} undefined if the folder does not exist
  */
 export function ownerOf(folder) {
   const stats = statSync(folder, { throwIfNoEntry: false });
@@ -31,8 +32,9 @@ export function ownerOf(folder) {
 }
 
 /**
- * Whether the user whom root hands PostgreSQL to can enter a folder, asked of the system itself:
- * modes, ACLs and mounts alike. An ordinary user runs it as themselves, and can.
+ * True if the user that runs PostgreSQL can enter a folder. The system itself is asked, so that
+ * modes, ACLs and mounts all count. Always true if this process is not root: PostgreSQL then runs
+ * as the same user.
  * @param {string} folder
  * @param {User} [user]
  */
@@ -42,8 +44,8 @@ export function isEnterable(folder, user = NOBODY) {
 }
 
 /**
- * Where tests make their data folders: TMPDIR may lie under a home that the database's user cannot
- * enter.
+ * The parent of tests' data folders; TMPDIR may be below a home folder that the database's user
+ * cannot enter.
  * @returns {string}
  */
 export function enterableTemporaryFolder() {

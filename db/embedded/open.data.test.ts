@@ -33,7 +33,7 @@ async function open(onRestart?: (message: string) => void): Promise<EmbeddedData
 
 async function ask<T extends object>(url: string, statement: string): Promise<T[]> {
   const client = new Client({ connectionString: url });
-  // A server that is killed breaks the connection; the query's own rejection tells.
+  // A killed server breaks the connection; the error is reported by the query's rejection.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -50,7 +50,7 @@ function killPostmaster(): number {
   return pid;
 }
 
-test("a new folder gets a durable database whose one role is no superuser and which splits Lao into trigrams", async () => {
+test("a new folder gets a durable database without superuser access that splits Lao into trigrams", async () => {
   expect(hasCluster(dataDir)).toBe(false);
   const { url, isNew } = await open();
   expect(isNew).toBe(true);
@@ -70,7 +70,7 @@ test("a new folder gets a durable database whose one role is no superuser and wh
   await expect(ask(stranger.href, "select 1")).rejects.toThrow(/no pg_hba\.conf entry/);
 });
 
-test("a server left over from a killed run is stopped, and its data is there again", async () => {
+test("a server left over from a killed run is stopped, and its data is available", async () => {
   const holder = path.join(root, "db", "embedded", "testing-holder.ts");
   const run = spawn(process.execPath, ["--import", "tsx", holder, root, dataDir, password], { cwd: root });
   const [said] = await once(run.stdout, "data");
@@ -87,7 +87,7 @@ test("a server left over from a killed run is stopped, and its data is there aga
   expect(await ask(again.url, "select word from kept")).toEqual([{ word: "acknowledged" }]);
 });
 
-test("a killed server is started again on the same port, with every acknowledged row", async () => {
+test("a killed server is restarted on the same port, with every acknowledged row", async () => {
   const messages: string[] = [];
   const { url } = await open((message) => messages.push(message));
   await ask(url, "create table kept (word text)");
@@ -99,7 +99,7 @@ test("a killed server is started again on the same port, with every acknowledged
   expect(messages).toHaveLength(1);
 });
 
-test("a lock file whose process number now belongs to another program does not keep the database from starting", async () => {
+test("a lock file whose process number now belongs to another program does not prevent the start", async () => {
   await (await open()).stop();
   const file = path.join(dataDir, "postgres", "postmaster.pid");
   writeFileSync(file, `${process.pid}\n${path.dirname(file)}\n1\n5432\n\n127.0.0.1\n\nready\n`);
@@ -107,14 +107,14 @@ test("a lock file whose process number now belongs to another program does not k
   expect(await ask(url, "select 1 as one")).toEqual([{ one: 1 }]);
 });
 
-test("the debris of an interrupted first start is cleared away", async () => {
+test("the remains of an interrupted first start are removed", async () => {
   mkdirSync(path.join(dataDir, "postgres.new"));
   writeFileSync(path.join(dataDir, "postgres.new", "half"), "");
   const { isNew } = await open();
   expect(isNew).toBe(true);
 });
 
-test("a database of another PostgreSQL version is refused in one line and left alone", async () => {
+test("a database of another PostgreSQL version is refused in one line and unchanged", async () => {
   const cluster = path.join(dataDir, "postgres");
   mkdirSync(cluster);
   writeFileSync(path.join(cluster, "PG_VERSION"), "19\n");

@@ -10,41 +10,43 @@ import { type Running, startServer, stopServer } from "./server";
 export type EmbeddedDatabase = {
   /** `postgres://` address of the register's database. */
   url: string;
-  /** Whether the cluster was made by this call. */
+  /** True if this call created the cluster. */
   isNew: boolean;
-  /** Waits for the server to write everything out and go. */
+  /** Stops the server and waits until it has written everything. */
   stop: () => Promise<void>;
-  /** Rejects when the server died and could not be started again; never resolves. */
+  /** Rejects if the server died and could not be restarted; never resolves. */
   lost: Promise<never>;
 };
 
 type Opening = {
-  /** The clone, whose node_modules hold the programs. */
+  /** The clone, whose node_modules contain the programs. */
   root: string;
-  /** The data folder; absolute, without links, and one that the database's account can enter. */
+  /** The data folder: an absolute path without links that the database's account can enter. */
   dataDir: string;
   password: string;
-  /** For tests: no fsync, more connections, and the role may make databases. */
+  /** For tests: no fsync, more connections, and the role may create databases. */
   isThrowaway?: boolean;
-  /** Told in one line when the server died by itself and was started again. */
+  /** Called with one line of text when the server died and is being restarted. */
   onRestart?: (message: string) => void;
 };
 
 const LOG_LIMIT = 5_000_000;
 
-/** Milliseconds between two tries to start a server whose disk is full. */
+/** Milliseconds between two attempts to start a server whose disk is full. */
 const roomAskedEvery = 1_000;
 
-/** PostgreSQL takes room for its write-ahead log by 16 MB: with less it cannot start. */
+/**
+ * PostgreSQL allocates its write-ahead log in files of 16 MB and cannot start with less free space.
+ */
 function hasNoRoom(dataDir: string): boolean {
   const { bavail, bsize } = statfsSync(dataDir);
   return bavail * bsize < 16 * 1024 * 1024;
 }
 
 /**
- * The bundled PostgreSQL on a data folder: made if new, recovered if a run was killed, started
- * again if it dies.
- * @throws Refusal in one line when that is impossible
+ * Opens the bundled PostgreSQL on a data folder: creates it if new, recovers it if a run was
+ * killed, restarts it if it dies.
+ * @throws Refusal with one line if that is impossible
  */
 export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDatabase> {
   const { root, dataDir, password, isThrowaway = false } = opening;
@@ -62,7 +64,7 @@ export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDa
   const lost = new Promise<never>((_resolve, reject) => {
     lose = reject;
   });
-  // Whoever does not wait for it is not to be ended by it.
+  // Prevents an unhandled rejection if nobody awaits `lost`.
   lost.catch(() => undefined);
   const watch = async (current: Running): Promise<void> => {
     await current.exited;
@@ -77,8 +79,8 @@ export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDa
       lose(error);
     }
   };
-  // A server that has no room for its write-ahead log ends, and cannot come back before somebody
-  // has made some.
+  // A server without disk space for its write-ahead log ends, and can only be restarted once there
+  // is space.
   const startAgain = async (start: () => Promise<Running>): Promise<Running> => {
     for (let isFirst = true; ; isFirst = false) {
       try {
@@ -98,7 +100,7 @@ export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDa
     stop: async () => {
       isStopping = true;
       await stopServer(cluster, binaries, account);
-      // One that was being started meanwhile is not to be left behind.
+      // A server that was being restarted meanwhile must be stopped too.
       const late = await restarting?.catch(() => undefined);
       if (late) await stopServer(cluster, binaries, account);
     },
@@ -106,15 +108,15 @@ export async function openEmbeddedDatabase(opening: Opening): Promise<EmbeddedDa
 }
 
 /**
- * The address of the server that another process runs on this data folder, if one is ready.
- * @param password as kept in the data folder
+ * The address of the server that another process runs on this data folder, if it is ready.
+ * @param password the one stored in the data folder
  */
 export function findRunningDatabase(dataDir: string, password: string): string | undefined {
   const postmaster = runningPostmaster(clusterIn(dataDir));
   return postmaster?.isReady ? urlOf(postmaster.port, password) : undefined;
 }
 
-/** Whether the data folder holds a database at all. */
+/** True if the data folder contains a database. */
 export function hasCluster(dataDir: string): boolean {
   return existsSync(clusterIn(dataDir));
 }

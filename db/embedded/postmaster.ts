@@ -5,9 +5,9 @@ import path from "node:path";
 export type Postmaster = { pid: number; port: number; isReady: boolean };
 
 /**
- * The server that holds a cluster, from its `postmaster.pid` (line 1 the process, 4 the port, 8 the
- * state). A file left by a killed server is not one: its number may be a zombie's, or by now
- * another program's.
+ * The running server of a cluster, from its `postmaster.pid` (line 1 process, 4 port, 8 state). A
+ * file left by a killed server is ignored: its process number may belong to a zombie or to another
+ * program.
  */
 export function runningPostmaster(cluster: string): Postmaster | undefined {
   const lines = read(path.join(cluster, "postmaster.pid"))?.split("\n");
@@ -17,9 +17,9 @@ export function runningPostmaster(cluster: string): Postmaster | undefined {
 }
 
 /**
- * Removes the lock file of a dead server, which PostgreSQL itself would obey when its number is a
- * zombie's or was given to another program of the same user. Surviving children are still caught by
- * PostgreSQL's shared-memory check.
+ * Removes the lock file of a dead server. PostgreSQL itself would refuse to start if the number
+ * belongs to a zombie or to another program of the same user. Its shared-memory check still detects
+ * surviving child processes.
  */
 export function clearStalePidFile(cluster: string): void {
   if (process.platform === "win32" || runningPostmaster(cluster)) return;
@@ -27,8 +27,8 @@ export function clearStalePidFile(cluster: string): void {
 }
 
 /**
- * Asks for the command line, not only for life: stopping somebody else's program would be worse
- * than not starting.
+ * Checks the command line and not only whether the process exists: stopping another program would
+ * be worse than not starting.
  */
 function isServerOf(cluster: string, pid: number): boolean {
   if (process.platform === "win32") return isAlive(pid);

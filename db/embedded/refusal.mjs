@@ -1,9 +1,9 @@
 /**
- * A reason not to go on that the operator can act on. The launcher prints its message alone,
- * without a stack, and exits 1.
+ * An error that the operator can act on. The launcher prints its message without a stack and exits
+ * with code 1.
  */
 export class Refusal extends Error {
-  /** @param {string} message one line, naming the setting or the folder and what to do */
+  /** @param {string} message one line that names the setting or the folder and the remedy */
   constructor(message) {
     super(message);
     this.name = "Refusal";

@@ -15,30 +15,27 @@ type Starting = {
   binaries: Binaries;
   logFile: string;
   isThrowaway: boolean;
-  /** The port to come back on after a crash; a free one is found when absent. */
+  /** The port to reuse after a crash; if absent, a free one is chosen. */
   port?: number;
-  /** Asked between two tries; always, unless said. */
+  /** Checked between two attempts; if absent, attempts continue. */
   isWanted?: () => boolean;
 };
 
-/**
- * Without the vacuum that comes by itself: a test's database could not be dropped while it is at
- * work there.
- */
+/** Without autovacuum: a test's database cannot be dropped while autovacuum works in it. */
 const throwaway = { fsync: "off", full_page_writes: "off", max_connections: "200", autovacuum: "off" };
 
-/** Recovery of a long write-ahead log after a crash counts in. */
+/** Includes the recovery of a long write-ahead log after a crash. */
 const START_S = 120;
 const STOP_S = 20;
 
 /**
- * Starts PostgreSQL on a loopback port. A server that a killed run left behind is stopped first.
- * @throws Refusal with the last line of the server's log when it does not come up
+ * Starts PostgreSQL on a loopback port, after stopping a server that a killed run left behind.
+ * @throws Refusal with the last line of the server's log if it does not start
  */
 export async function startServer(starting: Starting): Promise<Running> {
   await stopServer(starting.cluster, starting.binaries, starting.account);
-  // Backends of a killed server may hold its shared memory for moments more, and a free port may be
-  // taken meanwhile.
+  // Backends of a killed server may use its shared memory for a moment longer, and a free port may
+  // be taken meanwhile.
   for (let attempt = 1; ; attempt += 1) {
     clearStalePidFile(starting.cluster);
     const running = await attemptStart(starting);
@@ -60,14 +57,14 @@ async function attemptStart(starting: Starting): Promise<Running | undefined> {
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
-    // Data of tests lives for minutes; that of people is on the disk before a commit is
+    // Test data lives for minutes; the register's data is on the disk before a commit is
     // acknowledged.
     ...(isThrowaway ? throwaway : { fsync: "on" }),
   };
   const args = ["-D", cluster, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])];
   const log = openSync(logFile, "a", 0o600);
-  // Its own process group: Ctrl-C in the terminal must not reach it before the application has let
-  // go.
+  // A separate process group: Ctrl-C in the terminal must not reach the server before the
+  // application has disconnected.
   const child = spawn(binaries.postgres, args, { ...account, cwd: "/", detached: true, stdio: ["ignore", log, log] });
   closeSync(log);
   let isOver = false;
@@ -90,8 +87,8 @@ async function attemptStart(starting: Starting): Promise<Running | undefined> {
 }
 
 /**
- * Stops the server that holds the cluster, if there is one: open transactions are rolled back,
- * everything acknowledged is written out. Returns when the process has gone.
+ * Stops the server of the cluster, if one runs: open transactions are rolled back, acknowledged
+ * data is written. Returns when the process has ended.
  */
 export async function stopServer(cluster: string, binaries: Binaries, account: Account): Promise<void> {
   const postmaster = runningPostmaster(cluster);
@@ -121,7 +118,7 @@ function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // Gone since it was looked up.
+    // The process has ended since it was looked up.
   }
 }
 

@@ -8,15 +8,15 @@ import { runningPostmaster } from "./postmaster";
 const PREFIX = "asean-activity-tracker-test-";
 
 /**
- * A bundled PostgreSQL for tests, in a new folder that is removed at the end. Its role may make
+ * A bundled PostgreSQL for tests, in a new folder that is removed at the end. Its role may create
  * databases, and its own database is the template to clone.
- * @param root the clone, whose node_modules hold the programs
+ * @param root the clone, whose node_modules contain the programs
  */
 export async function openTemporaryDatabase(root: string): Promise<EmbeddedDatabase> {
   const parent = enterableTemporaryFolder();
   sweep(parent);
   const dataDir = mkdtempSync(path.join(parent, `${PREFIX}${process.pid}-`));
-  // The user that root hands the server to has to pass through.
+  // The user that runs the server must be able to enter the folder.
   chmodSync(dataDir, 0o711);
   const discard = () => {
     killServer(dataDir);
@@ -35,7 +35,7 @@ export async function openTemporaryDatabase(root: string): Promise<EmbeddedDatab
   };
 }
 
-/** What test runs left behind that were killed and could not clean up. */
+/** Removes folders left by killed test runs. */
 function sweep(parent: string): void {
   for (const name of readdirSync(parent)) {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);

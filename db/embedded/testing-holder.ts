@@ -1,8 +1,8 @@
 import { openEmbeddedDatabase } from "./open";
 
 /**
- * A process of its own for `open.data.test.ts` to kill: opens the database of its arguments and
- * says where it is.
+ * A process for `open.data.test.ts` to kill: opens the database of its arguments and prints its
+ * address.
  */
 const [root = "", dataDir = "", password = ""] = process.argv.slice(2);
 const { url } = await openEmbeddedDatabase({ root, dataDir, password });

@@ -5,8 +5,8 @@ import { createdAt, id, oneOf, updatedAt, version } from "./columns";
 import { outcomes } from "./periods";
 
 /**
- * The lasting thing: a study, a guideline, a training. What a year says of it lives on its plan
- * entries.
+ * A study, a guideline, a training. Its stage, status and schedule in each year are stored in its
+ * plan entries.
  */
 export const activities = pgTable(
   "activities",
@@ -22,7 +22,7 @@ export const activities = pgTable(
     summaryLo: text("summary_lo"),
     kind: text("kind", { enum: activityKinds }).notNull().default("other"),
     isSample: boolean("is_sample").notNull().default(false),
-    /** Code, titles and summaries, folded by `foldText`: what search compares with. */
+    /** Code, titles and summaries, normalised by `foldText`; search compares with it. */
     searchText: text("search_text").notNull(),
     version: version(),
     createdAt: createdAt(),
@@ -35,7 +35,7 @@ export const activities = pgTable(
       sql`case ${table.originalLocale} when 'lo' then ${table.titleLo} else ${table.titleEn} end is not null`,
     ),
     check("activities_original_locale", oneOf(table.originalLocale, locales)),
-    // Few or none of them: what a count asks for by themselves.
+    // Partial, because few activities or none match; used by counts of these alone.
     index("activities_sample_idx").on(table.id).where(sql`${table.isSample}`),
     index("activities_untranslated_idx").on(table.id).where(sql`${table.titleLo} is null`),
     // The list's sort by title, as `features/activities/server/lib/order.ts` writes it.

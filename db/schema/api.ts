@@ -4,7 +4,7 @@ import { tokenScopes } from "@/domain/vocabulary";
 import { createdAt, id, instant, oneOf } from "./columns";
 import { users } from "./users";
 
-/** A person's own key to the API. Only a hash of the secret is kept. */
+/** A person's key to the API. Only a hash of the secret is stored. */
 export const apiTokens = pgTable(
   "api_tokens",
   {
@@ -28,8 +28,8 @@ export const apiTokens = pgTable(
 );
 
 /**
- * The answer to a write of the API under the caller's key, so that a repeated request has one
- * effect.
+ * The answer to a write of the API under the caller's idempotency key, so that a repeated request
+ * has one effect.
  */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
@@ -40,7 +40,7 @@ export const idempotencyKeys = pgTable(
     key: text("key").notNull(),
     /** SHA-256 of method, path and body. */
     requestHash: text("request_hash").notNull(),
-    /** Null while the first request is under way. */
+    /** Null while the first request is in progress. */
     status: integer("status"),
     answer: jsonb("answer"),
     createdAt: createdAt(),

@@ -5,15 +5,17 @@ import { instant } from "./columns";
 type TextColumns = Record<"actorName" | "before" | "after" | "requestId" | "address", AnyPgColumn>;
 
 /**
- * What the audit page searches in; written once, because the index serves exactly this expression.
+ * The text that the audit page searches; defined once, because the index covers exactly this
+ * expression.
  */
 export function auditText({ actorName, before, after, requestId, address }: TextColumns): SQL {
   return sql`${actorName} || ' ' || coalesce(${before}::text, '') || ' ' || coalesce(${after}::text, '') || ' ' || ${requestId} || ' ' || coalesce(${address}, '')`;
 }
 
 /**
- * Who changed what. Append-only (a trigger refuses the rest) and chained: each row's hash covers
- * the row and the hash before it. No foreign keys: the log outlives what it speaks of.
+ * Who changed what. Append-only (a trigger refuses updates and deletions) and chained: each row's
+ * hash covers the row and the previous hash. No foreign keys, because the log outlives the rows
+ * that it names.
  */
 export const auditLog = pgTable(
   "audit_log",
@@ -35,7 +37,7 @@ export const auditLog = pgTable(
   (table) => [
     index("audit_log_subject_idx").on(table.subject, table.subjectId, table.seq),
     index("audit_log_actor_idx").on(table.actorId, table.seq),
-    // One for each filter of the audit page, in its order.
+    // One index for each filter of the audit page, in its order.
     index("audit_log_action_idx").on(table.action, table.seq),
     index("audit_log_kind_idx").on(table.subject, table.seq),
     index("audit_log_at_idx").on(table.at),
@@ -44,8 +46,8 @@ export const auditLog = pgTable(
 );
 
 /**
- * The end of the chain, signed with a key that the database does not hold: whoever cuts rows off
- * the log, or writes it anew with right hashes, cannot sign the new end. One row.
+ * The end of the chain, signed with a key that is not in the database: an attacker who removes rows
+ * from the end, or rewrites the log with correct hashes, cannot sign the new end. One row.
  */
 export const auditHead = pgTable(
   "audit_head",

@@ -4,8 +4,8 @@ import { partnerKinds } from "@/domain/vocabulary";
 import { day, id, loIsTranslation, names, oneOf } from "./columns";
 
 /**
- * Who decides: ministers, senior officials, regulators, working group, retreat, secretariat,
- * partner sessions.
+ * The bodies that decide: ministers, senior officials, regulators, working group, retreat,
+ * secretariat, partner sessions.
  */
 export const bodies = pgTable("bodies", {
   id: id(),

@@ -5,8 +5,8 @@ import { planEntries } from "./plan-entries";
 import { users } from "./users";
 
 /**
- * A remark on an entry, for the desk or for all who see the entry. Never edited: taken back, and
- * said anew.
+ * A comment on an entry, for the desk or for all who can see the entry. Never edited: removed and
+ * written again.
  */
 export const comments = pgTable(
   "comments",
@@ -29,7 +29,7 @@ export const comments = pgTable(
   ],
 );
 
-/** Who is named in a comment, and whether they have seen it. */
+/** The people mentioned in a comment, and whether they have seen it. */
 export const commentMentions = pgTable(
   "comment_mentions",
   {

@@ -3,8 +3,8 @@ import { updatedAt, version } from "./columns";
 import { planEntries } from "./plan-entries";
 
 /**
- * The concept paper of a proposal: what bodies ask to be told of it before they consider it (ATPMM
- * 2014, template 2).
+ * The concept note of a proposal: the information that bodies require before they consider it
+ * (ATPMM 2014, template 2).
  */
 export const concepts = pgTable("concepts", {
   entryId: integer("entry_id")

@@ -15,7 +15,10 @@ const entryId = () =>
     .notNull()
     .references(() => planEntries.id, { onDelete: "cascade" });
 
-/** Who stands to an entry as what: a member state (with its agency, where known) or a partner. */
+/**
+ * The parties of an entry with their roles: a member state (with its agency, if known) or a
+ * partner.
+ */
 export const entryParties = pgTable(
   "entry_parties",
   {
@@ -39,7 +42,7 @@ export const entryParties = pgTable(
   ],
 );
 
-/** One row per member state of an entry: its role and what it last said of its own share. */
+/** One row per member state of an entry: its role and its last report on its share. */
 export const entryStates = pgTable(
   "entry_states",
   {
@@ -65,8 +68,7 @@ export const entryStates = pgTable(
 );
 
 /**
- * A priority that an entry is proposed for or was given; its own decision, beside the entry's
- * stage.
+ * A priority that an entry is proposed for or was given; decided separately from the entry's stage.
  */
 export const entryPriorities = pgTable(
   "entry_priorities",

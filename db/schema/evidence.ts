@@ -9,8 +9,8 @@ import { users } from "./users";
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /**
- * The content of files, each once however often it is attached. In the database, so that every
- * process of the site sees it and one backup holds it.
+ * The content of files, each stored once however often it is attached. It is in the database, so
+ * that every process of the site can read it and one backup contains it.
  */
 export const storedFiles = pgTable(
   "stored_files",
@@ -24,7 +24,7 @@ export const storedFiles = pgTable(
   (table) => [check("stored_files_size", sql`${table.size} = octet_length(${table.content})`)],
 );
 
-/** A file that shows what an entry reports. */
+/** A file that documents what an entry reports. */
 export const evidence = pgTable(
   "evidence",
   {
@@ -40,12 +40,12 @@ export const evidence = pgTable(
       .references(() => storedFiles.sha256),
     size: integer("size").notNull(),
     note: text("note"),
-    /** Null when the account is gone; the name stays. */
+    /** Null if the account was deleted; the name remains. */
     addedBy: integer("added_by").references(() => users.id, { onDelete: "set null" }),
     addedByName: text("added_by_name").notNull(),
     isSample: boolean("is_sample").notNull().default(false),
     createdAt: createdAt(),
-    /** Set when it was taken back; the row and its file stay for the audit. */
+    /** Set when it was removed; the row and its file remain for the audit. */
     removedAt: instant("removed_at"),
   },
   (table) => [
@@ -55,7 +55,7 @@ export const evidence = pgTable(
   ],
 );
 
-/** A paper of a meeting, or of one point of its agenda. */
+/** A meeting document, of the whole meeting or of one agenda item. */
 export const papers = pgTable(
   "papers",
   {
@@ -63,9 +63,12 @@ export const papers = pgTable(
     meetingId: integer("meeting_id")
       .notNull()
       .references(() => meetings.id, { onDelete: "cascade" }),
-    /** Of the same meeting; a paper outlives its point and is then the meeting's. */
+    /**
+     * An item of the same meeting. If the item is removed, the document belongs to the meeting as a
+     * whole.
+     */
     agendaItemId: integer("agenda_item_id").references(() => agendaItems.id, { onDelete: "set null" }),
-    /** Who reads it: the desk alone, or everyone who sees the meeting. */
+    /** Who can read it: the desk only, or everyone who can see the meeting. */
     audience: text("audience", { enum: audiences }).notNull(),
     fileName: text("file_name").notNull(),
     mediaType: text("media_type").notNull(),
@@ -74,12 +77,12 @@ export const papers = pgTable(
       .references(() => storedFiles.sha256),
     size: integer("size").notNull(),
     note: text("note"),
-    /** Null when the account is gone; the name stays. */
+    /** Null if the account was deleted; the name remains. */
     addedBy: integer("added_by").references(() => users.id, { onDelete: "set null" }),
     addedByName: text("added_by_name").notNull(),
     isSample: boolean("is_sample").notNull().default(false),
     createdAt: createdAt(),
-    /** Set when it was taken back; the row and its file stay for the audit. */
+    /** Set when it was removed; the row and its file remain for the audit. */
     removedAt: instant("removed_at"),
   },
   (table) => [

@@ -18,20 +18,19 @@ export const instruments = pgTable(
     kind: text("kind", { enum: instrumentKinds }).notNull(),
     ...names(),
     loIsTranslation: loIsTranslation(),
-    /** As far as a source tells. */
+    /** Null if no source names it. */
     state: text("state", { enum: instrumentStates }).notNull().default("unknown"),
     /**
-     * First and last day of its validity: of a month or a year that alone is known, its first and
-     * its last day.
+     * First and last day of its validity. If only a month or year is known, its first or last day.
      */
     validFrom: day("valid_from"),
     fromPrecision: text("from_precision", { enum: validityPrecisions }).notNull().default("unknown"),
     validTo: day("valid_to"),
     toPrecision: text("to_precision", { enum: validityPrecisions }).notNull().default("unknown"),
-    /** What it holds, in a sentence. */
+    /** A summary in one sentence. */
     noteEn: text("note_en"),
     noteLo: text("note_lo"),
-    /** The document where a desk read of it. */
+    /** The document in which a desk officer read about it. */
     reference: text("reference"),
     /** Entered by a sample account. */
     isSample: boolean("is_sample").notNull().default(false),

@@ -21,7 +21,7 @@ import { sources } from "./sources";
 import { users } from "./users";
 
 /**
- * A meeting with what is known of its days: each day carries its precision; ordering uses the
+ * A meeting with its days as far as known: each day has a precision; meetings are sorted by the
  * latest possible day.
  */
 export const meetings = pgTable(
@@ -67,7 +67,7 @@ export const meetings = pgTable(
   ],
 );
 
-/** Who went to a meeting for a member state. */
+/** The participants of a meeting for each member state. */
 export const delegates = pgTable(
   "delegates",
   {
@@ -80,7 +80,7 @@ export const delegates = pgTable(
       .references(() => memberStates.id),
     nameEn: text("name_en"),
     nameLo: text("name_lo"),
-    /** The office that the person held then. */
+    /** The office that the person held at that time. */
     officeEn: text("office_en"),
     officeLo: text("office_lo"),
     isHead: boolean("is_head").notNull().default(false),
@@ -92,7 +92,7 @@ export const delegates = pgTable(
   ],
 );
 
-/** A point of a meeting's agenda, with its number as printed where that is known. */
+/** An item of a meeting's agenda, with its number as printed if known. */
 export const agendaItems = pgTable(
   "agenda_items",
   {
@@ -101,7 +101,7 @@ export const agendaItems = pgTable(
       .notNull()
       .references(() => meetings.id, { onDelete: "cascade" }),
     no: text("no"),
-    /** The order on the agenda: numbers as printed do not sort. */
+    /** The position on the agenda; numbers as printed do not sort. */
     position: integer("position").notNull(),
     titleEn: text("title_en"),
     titleLo: text("title_lo"),
@@ -114,7 +114,7 @@ export const agendaItems = pgTable(
   ],
 );
 
-/** The entries that stand under a point of an agenda. */
+/** The entries under an agenda item. */
 export const agendaEntries = pgTable(
   "agenda_entries",
   {
@@ -132,8 +132,8 @@ export const agendaEntries = pgTable(
 );
 
 /**
- * What a meeting said of an entry: the verb as printed, the outcome it amounts to, and the stage it
- * led to.
+ * The decision of a meeting on an entry: the verb as printed, its normalised outcome, and the stage
+ * it led to.
  */
 export const decisions = pgTable(
   "decisions",
@@ -154,9 +154,12 @@ export const decisions = pgTable(
     textEn: text("text_en"),
     textLo: text("text_lo"),
     reference: text("reference"),
-    /** When it moved the register; null while its meeting is open, whose closing applies it. */
+    /**
+     * When the decision was applied to the entry; null while its meeting is open, because closing
+     * the meeting applies it.
+     */
     appliedAt: instant("applied_at"),
-    /** The earlier decision that this one puts right. */
+    /** The earlier decision that this one corrects. */
     correctsId: integer("corrects_id").references((): AnyPgColumn => decisions.id, { onDelete: "cascade" }),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
     recordedBy: integer("recorded_by").references(() => users.id, { onDelete: "set null" }),

@@ -10,7 +10,7 @@ export const memberStates = pgTable(
     code: text("code").notNull().unique(),
     code3: text("code3").notNull().unique(),
     ...names(),
-    /** Place in the English alphabetical protocol order, the same in both languages. */
+    /** Position in the English alphabetical protocol order, which is used in both languages. */
     protocolOrder: integer("protocol_order").notNull().unique(),
     joinedOn: day("joined_on").notNull(),
     leftOn: day("left_on"),

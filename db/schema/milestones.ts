@@ -8,28 +8,28 @@ import { planEntries } from "./plan-entries";
 import { users } from "./users";
 
 /**
- * What is due on a day, of an entry or of a meeting; the day may hang on a meeting's days or on the
- * entry's end, and moves with them.
+ * A deadline of an entry or of a meeting. Its day may be counted from a meeting's days or from the
+ * end of the entry, and moves with them.
  */
 export const milestones = pgTable(
   "milestones",
   {
     id: id(),
-    /** Null where it belongs to a meeting alone, such as the day by which its papers are sent. */
+    /** Null if it belongs to a meeting only, such as the day by which its documents are sent. */
     entryId: integer("entry_id").references(() => planEntries.id, { onDelete: "cascade" }),
     titleEn: text("title_en"),
     titleLo: text("title_lo"),
     anchor: text("anchor", { enum: anchors }).notNull(),
     fixedOn: day("fixed_on"),
     meetingId: integer("meeting_id").references(() => meetings.id),
-    /** Days after the anchor, before it where negative. */
+    /** Days after the anchor; negative for days before it. */
     offsetDays: integer("offset_days").notNull().default(0),
     /**
-     * ReferenceDateNote from the anchor whenever that changes (server/milestones); null while its
-     * day is not known.
+     * Recalculated from the anchor whenever that changes (server/milestones); null while its day is
+     * unknown.
      */
     dueOn: day("due_on"),
-    /** Set by a person alone. */
+    /** Set only by a person, never automatically. */
     doneOn: day("done_on"),
     doneBy: integer("done_by").references(() => users.id, { onDelete: "set null" }),
     isSample: boolean("is_sample").notNull().default(false),
@@ -45,7 +45,7 @@ export const milestones = pgTable(
     check("milestones_subject", sql`${table.entryId} is not null or ${table.anchor} = 'meeting'`),
     check(
       "milestones_offset",
-      // As `farthestDays` in domain/deadlines.ts.
+      // The same limit as `farthestDays` in domain/deadlines.ts.
       sql`abs(${table.offsetDays}) <= 730 and (${table.anchor} <> 'day' or ${table.offsetDays} = 0)`,
     ),
     index("milestones_entry_idx").on(table.entryId, table.dueOn, table.id),
@@ -54,7 +54,7 @@ export const milestones = pgTable(
   ],
 );
 
-/** Each time a deadline's day became another one, and why. */
+/** Each change of a deadline's day, with its cause. */
 export const milestoneMoves = pgTable(
   "milestone_moves",
   {
@@ -67,7 +67,7 @@ export const milestoneMoves = pgTable(
     cause: text("cause", { enum: moveCauses }).notNull(),
     movedAt: instant("moved_at").notNull(),
     movedBy: integer("moved_by").references(() => users.id, { onDelete: "set null" }),
-    /** Null when the account is gone; the name stays. */
+    /** Null if the account was deleted; the name remains. */
     movedByName: text("moved_by_name").notNull(),
   },
   (table) => [
@@ -77,8 +77,8 @@ export const milestoneMoves = pgTable(
 );
 
 /**
- * A person's private address for a calendar program. Only a hash of the secret in it is kept; one
- * at a time.
+ * A person's private address for calendar programs, one per person. Only a hash of its secret is
+ * stored.
  */
 export const calendarFeeds = pgTable(
   "calendar_feeds",

@@ -7,8 +7,8 @@ import { memberStates } from "./member-states";
 
 /**
  * A year or a span of years, as its owner counts it. Never derived from a date: the Lao word for a
- * cycle year can mean one, two or three years, and short periods exist. No owner column set =
- * ASEAN's own.
+ * cycle year can mean one, two or three years, and short periods exist. Without an owner column set
+ * it is ASEAN's.
  */
 export const periods = pgTable(
   "periods",
@@ -37,7 +37,7 @@ export const masterplans = pgTable("masterplans", {
   endsOn: day("ends_on").notNull(),
 });
 
-/** A masterplan's numbered Desired Outcomes; a masterplan may be known only in part. */
+/** The numbered Desired Outcomes of a masterplan; some may be unknown. */
 export const outcomes = pgTable(
   "outcomes",
   {

@@ -7,18 +7,18 @@ import { createdAt, day, id, oneOf, updatedAt, version } from "./columns";
 import { users } from "./users";
 import { workPlans } from "./work-plans";
 
-/** US dollars with cents, kept as text so that no cent is lost. */
+/** US dollars with cents, as text so that no cent is lost. */
 const usd = (name: string) => numeric(name, { precision: 14, scale: 2 });
 
-/** Sorting puts empty values last in both directions, which one index cannot give. */
+/** Sorting puts empty values last in both directions, which a single index cannot provide. */
 const bothWays = (name: string, column: AnyPgColumn, id: AnyPgColumn) => [
   index(`plan_entries_${name}_idx`).on(column, id),
   index(`plan_entries_${name}_desc_idx`).on(sql`${column} desc nulls last`, id),
 ];
 
 /**
- * One activity in one work plan: stage, status and schedule of that year, which stays as it was
- * when the year is over.
+ * One activity in one work plan, with the stage, status and schedule of that year. It no longer
+ * changes when the year is over.
  */
 export const planEntries = pgTable(
   "plan_entries",
@@ -30,12 +30,12 @@ export const planEntries = pgTable(
     workPlanId: integer("work_plan_id")
       .notNull()
       .references(() => workPlans.id),
-    /** Null on entries of partner plans, which need not take the proposal's way. */
+    /** Null for entries of partner plans, which need not go through the proposal stages. */
     stage: text("stage", { enum: stages }),
     status: text("status", { enum: statuses }),
     schedule: text("schedule", { enum: schedules }),
     scheduleReason: text("schedule_reason"),
-    /** Percent. */
+    /** In percent. */
     progress: integer("progress"),
     plannedStartOn: day("planned_start_on"),
     plannedEndOn: day("planned_end_on"),
@@ -45,34 +45,34 @@ export const planEntries = pgTable(
     budgetDisbursedUsd: usd("budget_disbursed_usd"),
     fund: text("fund"),
     /**
-     * Is it one of the official number? Counted rows only make the sum that stands beside the
-     * official count.
+     * True if the entry is part of the official number. Only these rows are summed for the
+     * comparison with the official count.
      */
     counted: text("counted", { enum: countedValues }).notNull().default("unknown"),
-    /** The entry of an earlier plan that this one goes on with. */
+    /** The entry of an earlier plan that this one continues. */
     carriedFromId: integer("carried_from_id"),
-    /** Which phase of the activity this is, where it is carried on in phases. */
+    /** The phase of the activity, if it is continued in phases. */
     phase: integer("phase"),
     /**
-     * A decision that covers several years, by which a carried entry is approved from its
+     * A decision that covers several years and by which a carried-over entry is approved from its
      * beginning.
      */
     carriedDecisionId: integer("carried_decision_id"),
-    /** Cancelled, because its work goes on in this other entry. */
+    /** The entry into which this one was merged; this one is cancelled. */
     mergedIntoId: integer("merged_into_id"),
     /** Why it was carried on, completed, dropped or merged when its year ended. */
     settledReason: text("settled_reason"),
-    /** The day of the national clearance, where that is asked for before submission. */
+    /** The day of the national clearance, if the setting requires one before submission. */
     clearedOn: day("cleared_on"),
     clearedBy: integer("cleared_by").references(() => users.id, { onDelete: "set null" }),
     isConfidential: boolean("is_confidential").notNull().default(false),
-    /** For the desk alone. */
+    /** Visible to the desk only. */
     internalRemark: text("internal_remark"),
     /** Day of the last progress report. */
     lastReportedOn: day("last_reported_on"),
     /**
-     * Ever submitted, and ever approved: what "proposed" and "approved" count, even after a later
-     * step back.
+     * True if it was ever submitted or approved. The counts "proposed" and "approved" use these, so
+     * that a later step back does not change them.
      */
     wasSubmitted: boolean("was_submitted").notNull().default(false),
     wasApproved: boolean("was_approved").notNull().default(false),
@@ -100,8 +100,7 @@ export const planEntries = pgTable(
     check("plan_entries_budget", sql`${table.budgetApprovedUsd} >= 0 and ${table.budgetDisbursedUsd} >= 0`),
     index("plan_entries_plan_idx").on(table.workPlanId, table.id),
     index("plan_entries_stage_idx").on(table.stage, table.id),
-    // Also the list's totals and order where it is narrowed to a status, without a look at the
-    // rows.
+    // Also serves the list's totals and order when filtered by status, by an index-only scan.
     index("plan_entries_status_idx").on(
       table.status,
       sql`${table.progress} desc nulls last`,
@@ -110,8 +109,8 @@ export const planEntries = pgTable(
     ),
     index("plan_entries_schedule_idx").on(table.schedule, table.id),
     index("plan_entries_carried_idx").on(table.carriedFromId),
-    // What the rules of funds and of completion ask: by the day on which the work ended or is to
-    // end.
+    // For the rules on funds and completion, which filter by the day on which the work ended or is
+    // to end.
     index("plan_entries_ended_idx")
       .on(sql`coalesce(${table.actualEndOn}, ${table.plannedEndOn})`)
       .where(sql`${table.stage} = 'approved'`),

@@ -10,8 +10,8 @@ import { updates } from "./updates";
 import { users } from "./users";
 
 /**
- * What one side writes of one entry in a round. No part of the register: it becomes an update when
- * a head accepts it.
+ * What one reporter writes about one entry in a round. It is not part of the register until a head
+ * of division accepts it as an update.
  */
 export const roundDrafts = pgTable(
   "round_drafts",
@@ -35,20 +35,20 @@ export const roundDrafts = pgTable(
     issues: text("issues"),
     nextSteps: text("next_steps"),
     decisionSought: text("decision_sought"),
-    // What the register said when the writer last looked: what is said anew is compared with it,
-    // and so is the register on acceptance.
+    // The state of the entry when the author last saw it. The author's changes are compared with
+    // it, and so is the present state of the entry on acceptance.
     baseStatus: text("base_status", { enum: statuses }),
     baseSchedule: text("base_schedule", { enum: schedules }),
     baseScheduleReason: text("base_schedule_reason"),
     baseProgress: integer("base_progress"),
-    /** The last report of the entry then: the draft begins with its words. */
+    /** The last update of the entry at that time; the draft starts with its text. */
     baseUpdateId: integer("base_update_id").references(() => updates.id, { onDelete: "set null" }),
-    /** With what words a head gave it back. */
+    /** The remark with which a head of division returned it. */
     remark: text("remark"),
     authorId: integer("author_id").references(() => users.id, { onDelete: "set null" }),
     authorName: text("author_name"),
     submittedAt: instant("submitted_at"),
-    /** The report that it became. */
+    /** The update that it became. */
     updateId: integer("update_id").references(() => updates.id, { onDelete: "set null" }),
     version: version(),
     updatedAt: updatedAt(),
@@ -60,7 +60,7 @@ export const roundDrafts = pgTable(
     check("round_drafts_schedule", sql`${table.schedule} is null or ${oneOf(table.schedule, schedules)}`),
     check("round_drafts_progress", sql`${table.progress} between 0 and 100`),
     index("round_drafts_entry_idx").on(table.entryId),
-    // What each page's navigation asks: how many still wait for a side.
+    // For the navigation of each page: the number of drafts that a reporter still has to finish.
     index("round_drafts_waiting_idx").on(table.memberStateId, table.state).where(sql`${table.state} <> 'accepted'`),
   ],
 );

@@ -2,7 +2,7 @@ import { index, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { rounds } from "./rounds";
 import { workPlans } from "./work-plans";
 
-/** The plans about which a round asks: what comes to work in them later can be asked for too. */
+/** The plans that a round covers: entries whose work begins later can be added to the round. */
 export const roundPlans = pgTable(
   "round_plans",
   {

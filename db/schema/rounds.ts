@@ -5,7 +5,7 @@ import { createdAt, day, id, instant, oneOf, version } from "./columns";
 import { meetings } from "./meetings";
 import { users } from "./users";
 
-/** A reporting round: what every responsible side is asked to report before a meeting. */
+/** A reporting round: every reporter is asked for updates before a meeting. */
 export const rounds = pgTable(
   "rounds",
   {
@@ -13,9 +13,9 @@ export const rounds = pgTable(
     meetingId: integer("meeting_id")
       .notNull()
       .references(() => meetings.id),
-    /** The last day on which a report is in time. */
+    /** The last day on which a report is on time. */
     dueOn: day("due_on").notNull(),
-    /** What the head asks those who report to mind. */
+    /** Instructions of the head of division to the reporters. */
     note: text("note"),
     state: text("state", { enum: roundStates }).notNull().default("open"),
     openedBy: integer("opened_by").references(() => users.id, { onDelete: "set null" }),
@@ -29,7 +29,7 @@ export const rounds = pgTable(
   (table) => [
     check("rounds_state", oneOf(table.state, roundStates)),
     check("rounds_closed", sql`(${table.state} = 'closed') = (${table.closedAt} is not null)`),
-    // Two who open at once: one wins.
+    // If two people open a round at once, only one succeeds.
     uniqueIndex("rounds_one_open").on(table.meetingId).where(sql`${table.state} = 'open'`),
     index("rounds_meeting_idx").on(table.meetingId, table.id),
   ],

@@ -14,7 +14,7 @@ import {
 import { createdAt, id, updatedAt, version } from "./columns";
 import { users } from "./users";
 
-/** A list's address under a name. */
+/** A list's address saved under a name. */
 export const savedViews = pgTable(
   "saved_views",
   {
@@ -25,7 +25,7 @@ export const savedViews = pgTable(
     /** The list's path, such as `/activities`. */
     list: text("list").notNull(),
     name: text("name").notNull(),
-    /** The address behind the question mark, as the list's codec writes it. */
+    /** The query string, as the list's codec writes it. */
     query: text("query").notNull(),
     isShared: boolean("is_shared").notNull().default(false),
     version: version(),
@@ -40,7 +40,7 @@ export const savedViews = pgTable(
   ],
 );
 
-/** The view with which a list opens for a person when the address says nothing. */
+/** The view with which a list opens for a person if the address has no parameters. */
 export const defaultViews = pgTable(
   "default_views",
   {

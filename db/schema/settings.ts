@@ -3,8 +3,7 @@ import { updatedAt, version } from "./columns";
 import { users } from "./users";
 
 /**
- * What a ministry sets for itself: one row per key, its value checked by the slice that owns the
- * key.
+ * The settings of a ministry: one row per key, its value validated by the slice that owns the key.
  */
 export const settings = pgTable("settings", {
   key: text("key").primaryKey(),

@@ -1,7 +1,7 @@
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { day, id } from "./columns";
 
-/** Where a fact was read. A source without a known address has none. */
+/** The source of a fact. The address is null if it is unknown. */
 export const sources = pgTable("sources", {
   id: id(),
   code: text("code").notNull().unique(),
@@ -13,8 +13,8 @@ export const sources = pgTable("sources", {
 });
 
 /**
- * Which row rests on which source: `subject` is a table's name, `subject_id` its row. At most 25
- * quoted words.
+ * The source of each row: `subject` is a table's name, `subject_id` its row. A quotation has at
+ * most 25 words.
  */
 export const citations = pgTable(
   "citations",

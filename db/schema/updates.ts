@@ -9,7 +9,8 @@ import { rounds } from "./rounds";
 import { users } from "./users";
 
 /**
- * A progress report of an entry, or of one member state's share in it. Never edited, only followed.
+ * A progress report of an entry, or of one member state's share. Never edited; corrected by a later
+ * one.
  */
 export const updates = pgTable(
   "updates",
@@ -18,7 +19,7 @@ export const updates = pgTable(
     entryId: integer("entry_id")
       .notNull()
       .references(() => planEntries.id, { onDelete: "cascade" }),
-    /** Set when one state reports of its own share. */
+    /** Set if it is a member state's report on its share. */
     memberStateId: integer("member_state_id").references(() => memberStates.id),
     reportedOn: day("reported_on").notNull(),
     status: text("status", { enum: statuses }),
@@ -49,8 +50,8 @@ export const updates = pgTable(
 
 /**
  * The whole entry (own columns, outcomes, parties, priorities, member states) at each change.
- * `valid_from`..`valid_to` is the time of effect (domain/history.ts), `recorded_at` when it was
- * written down. No foreign key to the entry: history outlives a removed row.
+ * `valid_from`..`valid_to` is the time of effect (domain/history.ts), `recorded_at` the time of
+ * recording. No foreign key to the entry, because its history outlives a removed row.
  */
 export const entryVersions = pgTable(
   "entry_versions",
@@ -62,28 +63,28 @@ export const entryVersions = pgTable(
     validTo: instant("valid_to"),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
     recordedBy: integer("recorded_by").references(() => users.id, { onDelete: "set null" }),
-    /** Kept beside the reference, so that a removed account leaves its name. */
+    /** Stored beside the reference, so that the name remains when the account is removed. */
     recordedByName: text("recorded_by_name").notNull(),
     decisionId: integer("decision_id").references(() => decisions.id, { onDelete: "set null" }),
     updateId: integer("update_id").references(() => updates.id, { onDelete: "set null" }),
     change: text("change").notNull(),
     isRemoval: boolean("is_removal").notNull().default(false),
-    /** As it was recorded. */
+    /** The entry as recorded. */
     snapshot: jsonb("snapshot").notNull(),
     /**
-     * As it is in effect from `valid_from` on, where something recorded at another time changes
-     * that; null where it is the snapshot.
+     * The entry as in effect from `valid_from` on, if a change recorded at another time alters it;
+     * null if it equals the snapshot.
      */
     effective: jsonb("effective"),
-    // Taken out by the database itself: what the register was on a day is asked of every entry of a
-    // year at once.
+    // Extracted by the database, because a past day needs these values of every entry of a year at
+    // once.
     stage: text("stage").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'stage'`),
     status: text("status").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'status'`),
     schedule: text("schedule").generatedAlwaysAs(sql`coalesce(effective, snapshot) -> 'entry' ->> 'schedule'`),
   },
   (table) => [
     unique("entry_versions_once").on(table.entryId, table.version),
-    // Holds all that such a question needs, so that the snapshots stay unread.
+    // Covers such queries, so that the snapshots need not be read.
     index("entry_versions_entry_idx").on(
       table.entryId,
       table.validFrom,

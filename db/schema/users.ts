@@ -14,7 +14,7 @@ export const users = pgTable(
     role: text("role", { enum: roles }).notNull(),
     memberStateId: integer("member_state_id").references(() => memberStates.id),
     locale: text("locale", { enum: locales }),
-    /** argon2id in PHC form; null until the invitation is taken up. */
+    /** argon2id in PHC form; null until the person has accepted the invitation. */
     passwordHash: text("password_hash"),
     isSample: boolean("is_sample").notNull().default(false),
     isActive: boolean("is_active").notNull().default(true),
@@ -31,7 +31,8 @@ export const users = pgTable(
 );
 
 /**
- * Signed-in browsers. Only a hash of the secret is kept, so a copy of this table signs nobody in.
+ * Sessions of signed-in browsers. Only a hash of the secret is stored, so a copy of this table
+ * gives nobody access.
  */
 export const sessions = pgTable(
   "sessions",
@@ -50,7 +51,7 @@ export const sessions = pgTable(
   (table) => [index("sessions_user_idx").on(table.userId)],
 );
 
-/** One-time links to set a password. Only a hash of the secret is kept. */
+/** One-time links to set a password. Only a hash of the secret is stored. */
 export const oneTimeLinks = pgTable(
   "one_time_links",
   {
@@ -66,7 +67,7 @@ export const oneTimeLinks = pgTable(
   (table) => [index("one_time_links_user_idx").on(table.userId)],
 );
 
-/** Counters of guesses, shared by all processes; written by rate-limiter-flexible. */
+/** Counters of failed attempts, shared by all processes; written by rate-limiter-flexible. */
 export const rateLimits = pgTable("rate_limits", {
   key: varchar("key", { length: 255 }).primaryKey(),
   points: integer("points").notNull().default(0),

@@ -21,7 +21,7 @@ export const workPlans = pgTable(
     state: text("state", { enum: planStates }).notNull(),
     titleEn: text("title_en").notNull(),
     titleLo: text("title_lo"),
-    /** No source describes this plan: an empty frame, shown as such. */
+    /** True if no source describes this plan: it is empty and shown as such. */
     isFrame: boolean("is_frame").notNull().default(false),
     version: version(),
     createdAt: createdAt(),
@@ -37,8 +37,8 @@ export const workPlans = pgTable(
 );
 
 /**
- * The number that was said officially, with its source: of a plan or of a masterplan, in all or of
- * one member state.
+ * The number of activities stated officially, with its source: of a plan or of a masterplan, in
+ * total or of one member state.
  */
 export const officialCounts = pgTable(
   "official_counts",

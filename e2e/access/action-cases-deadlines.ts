@@ -15,14 +15,17 @@ import type { Fields } from "./actions";
 
 const said: Fields = { titleEn: "Papers", anchor: "day", fixedOn: "2027-03-01" };
 
-/** A fresh deadline of an entry of Lao PDR, and the form about it. */
+/** A new deadline of an entry of Lao PDR, with the form fields for it. */
 const onDeadline = (more: Fields) => async (site: TestSite) => {
   const [{ id }, { meeting }] = [await byLao(site), await addMeeting(site)];
   const deadline = await addDeadline(site, { entryId: id, meeting });
   return { fields: { deadlineId: String(deadline), version: "1", ...more }, ids: { deadline, ours: id } };
 };
 
-/** The actions on deadlines, calendars and papers, with what each answers to whom. */
+/**
+ * The actions on deadlines, calendars and meeting documents, with the expected answer for each
+ * role.
+ */
 export const deadlineCases: Record<string, Case[]> = {
   "evidence/addPaper": [
     {

@@ -20,7 +20,7 @@ import {
   together,
 } from "./action-fixtures";
 
-/** The actions on activities and their entries, with what each answers to whom. */
+/** The actions on activities and their entries, with the expected answer for each role. */
 export const entryCases: Record<string, Case[]> = {
   "activities/create": [
     {

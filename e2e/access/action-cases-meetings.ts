@@ -6,20 +6,20 @@ import type { Fields } from "./actions";
 
 const titles: Fields = { titleEn: "A meeting", firstOn: "2024-01-30", lastOn: "2024-02-02" };
 
-/** A fresh meeting, and the form about it. */
+/** A new meeting, with the form fields for it. */
 const onMeeting = (wish: MeetingWish, more: Fields) => async (site: TestSite) => {
   const { meeting } = await addMeeting(site, wish);
   return { fields: { meetingId: String(meeting), version: "1", ...more }, ids: { meeting } };
 };
 
-/** A fresh point with a proposal under it, and the form about it. */
+/** A new agenda item with a proposal, with the form fields for it. */
 const onItem =
   (make: (ids: { meeting: number; item: number; entryId: number }) => Fields) => async (site: TestSite) => {
     const { meeting, item } = await addMeeting(site);
     return { fields: make({ meeting, item, entryId: await addProposal(site, item) }) };
   };
 
-/** A fresh decision, and the form about it. */
+/** A new decision, with the form fields for it. */
 const onDecision = (isApplied: boolean, more: Fields) => async (site: TestSite) => {
   const ids = await addMeeting(site, { state: isApplied ? "closed" : "open" });
   const entryId = await addProposal(site, ids.item);
@@ -32,7 +32,7 @@ const newMeeting = async (site: TestSite) => {
   return { fields: { ...titles, bodyId: body?.id ?? "" } };
 };
 
-/** The actions on meetings, their agendas and decisions, with what each answers to whom. */
+/** The actions on meetings, their agendas and decisions, with the expected answer for each role. */
 export const meetingCases: Record<string, Case[]> = {
   "meetings/create": [
     {

@@ -5,13 +5,13 @@ import type { Fields } from "./actions";
 
 const said: Fields = { kind: "memorandum", nameEn: "A memorandum", state: "preparing" };
 
-/** A fresh instrument, and the form about it. */
+/** A new instrument, with the form fields for it. */
 const onInstrument = (more: Fields) => async (site: TestSite) => {
   const ids = await addInstrument(site);
   return { fields: { ...said, instrumentId: String(ids.instrument), version: "1", ...more }, ids };
 };
 
-/** The actions on instruments of partners, with what each answers to whom. */
+/** The actions on partners' instruments, with the expected answer for each role. */
 export const partnerCases: Record<string, Case[]> = {
   "partners/add": [
     {

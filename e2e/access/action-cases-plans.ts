@@ -1,6 +1,6 @@
 import { type Case, carriedEntry, newPlan, somePlan, yearPlan } from "./action-fixtures";
 
-/** The actions on plans and their years, with what each answers to whom. */
+/** The actions on plans and their years, with the expected answer for each role. */
 export const planCases: Record<string, Case[]> = {
   "plans/create": [
     {

@@ -1,6 +1,6 @@
 import { type Case, clearanceFields, draft, draftOfThai, onEntry, submitted } from "./action-fixtures";
 
-/** The actions on proposals before their submission, with what each answers to whom. */
+/** The actions on proposals before their submission, with the expected answer for each role. */
 export const proposalCases: Record<string, Case[]> = {
   "proposals/writeConcept": [
     {

@@ -8,7 +8,7 @@ import type { Fields } from "./actions";
 
 type Made = Awaited<ReturnType<typeof addRound>>;
 
-/** A fresh round with one draft, and the form about it. */
+/** A new round with one draft, with the form fields for it. */
 const onRound = (wish: RoundWish, make: (made: Made) => Fields) => async (site: TestSite) => {
   const made = await addRound(site, wish);
   return { fields: make(made), ids: { round: made.round, roundDraft: made.draft } };
@@ -22,7 +22,7 @@ const judged = (more: Fields) => (made: Made) => ({
   ...more,
 });
 
-/** A planned meeting, and a plan with an entry at work. */
+/** A planned meeting, and a plan with an ongoing entry. */
 const newRound = async (site: TestSite) => {
   const { meeting } = await addMeeting(site, { state: "planned" });
   const { id } = await addOngoing(site, { lead: "LA" });
@@ -36,7 +36,7 @@ const newRound = async (site: TestSite) => {
 
 const draftPage = "/rounds/{round}/drafts/{roundDraft}";
 
-/** The actions on reporting rounds, with what each answers to whom. */
+/** The actions on reporting rounds, with the expected answer for each role. */
 export const roundCases: Record<string, Case[]> = {
   "rounds/open": [
     {

@@ -5,7 +5,9 @@ import { type Case, calendarOf, keyOf, newLink, newUser, openSessionOf, signInFi
 
 const keyFields = { name: "A script", scope: "read", days: "30" };
 
-/** The actions on accounts, sessions, keys and the sign-in, with what each answers to whom. */
+/**
+ * The actions on accounts, sessions, keys and the sign-in, with the expected answer for each role.
+ */
 export const userCases: Record<string, Case[]> = {
   "users/add": [
     {
@@ -201,7 +203,7 @@ export const userCases: Record<string, Case[]> = {
     },
   ],
   "users/signOut": [
-    // For nobody it only leads to the sign-in page.
+    // Without a session it only redirects to the sign-in page.
     {
       what: "one's own session",
       page: "/activities",

@@ -10,7 +10,8 @@ import { userCases } from "./action-cases-users";
 import { type Case, cycleFields, foreignView, homeFields, silenceFields } from "./action-fixtures";
 
 /**
- * Every server action with what it answers to whom. One that is not here fails `access.spec.ts`.
+ * Every server action with the expected answer for each role. An action that is missing here fails
+ * `access.spec.ts`.
  */
 export const actionCases: Record<string, Case[]> = {
   ...entryCases,

@@ -8,20 +8,23 @@ import type { Fixtures } from "./routes";
 
 export type Case = {
   what: string;
-  /** The page whose form it is; `{ours}` is the fixtures's row, or the case's own by `ids`. */
+  /**
+   * The page that contains the form; `{ours}` is the row of the fixtures, or the case's own from
+   * `ids`.
+   */
   page: string;
-  /** Fresh rows and the form about them, for each call that is to be done. */
+  /** Creates new rows and the form fields for them, for each call that should succeed. */
   fields: (site: TestSite, fixtures: Fixtures) => Promise<{ fields: Fields; ids?: Partial<Fixtures> }>;
-  /** `done`, or the status of the refusal; 200 is a refusal in words beneath the form. */
+  /** `done`, or the status of the refusal; 200 is a refusal with a message below the form. */
   answers: Answers<number | "done">;
-  /** What the answer of a done one has: where it leads, or a piece of the result. */
+  /** Must match the answer of a successful call: its redirect or a part of its result. */
   done?: RegExp;
 };
 
-/** Only a cookie, or the sessions, change. */
+/** Actions that change only a cookie or the sessions. */
 export const changesNothing = new Set(["settings/setTheme", "settings/setSingleKeys"]);
 
-/** Where a refusal is itself an event of the audit log. */
+/** Actions whose refusal is itself an event of the audit log. */
 const auditedRefusals = new Set(["users/signIn"]);
 export const tracesOf = (action: string) => (auditedRefusals.has(action) ? ["audit_log"] : []);
 
@@ -83,7 +86,10 @@ export async function newUser(site: TestSite): Promise<number> {
   return user?.id ?? 0;
 }
 
-/** A session of this person. @returns its id */
+/**
+ * Creates a session of this person.
+ * @returns its id
+ */
 export async function openSessionOf(site: TestSite, userId: number): Promise<number> {
   const [session] = await ask<{ id: number }>(
     site,
@@ -93,7 +99,10 @@ export async function openSessionOf(site: TestSite, userId: number): Promise<num
   return session?.id ?? 0;
 }
 
-/** A key of this person to the API. @returns its id */
+/**
+ * Creates an API key of this person.
+ * @returns its id
+ */
 export async function keyOf(site: TestSite, userId: number): Promise<number> {
   const [token] = await ask<{ id: number }>(
     site,
@@ -104,7 +113,7 @@ export async function keyOf(site: TestSite, userId: number): Promise<number> {
   return token?.id ?? 0;
 }
 
-/** A view that somebody else shares, in a form about it. */
+/** A view shared by another person, with the form fields for it. */
 export const foreignView = (fields: Fields) => async (site: TestSite) => {
   const [view] = await ask<{ id: string }>(
     site,
@@ -131,7 +140,7 @@ export const onRow = (make: (site: TestSite) => Promise<{ id: number }>) => asyn
   return { fields: { rows: `${id}:1`, progress: "60" } };
 };
 
-/** Both rows, or none: one is not the caller's. */
+/** Two rows that are changed both or not at all: one is not the caller's. */
 export const onTwoRows = async (site: TestSite) => {
   const [ours, theirs] = [await byLao(site), await byThai(site)];
   return { fields: { rows: [`${ours.id}:1`, `${theirs.id}:1`], progress: "60" } };
@@ -139,7 +148,7 @@ export const onTwoRows = async (site: TestSite) => {
 
 export const signInFields = async () => ({ fields: { email: "viewer@sample.example", password: samplePassword } });
 let years = 2030;
-/** Each in a period of its own: a framework has one plan in a period. */
+/** Each in a separate period, because a framework has one plan per period. */
 export const newPlan = async () => {
   years += 1;
   return {
@@ -168,7 +177,7 @@ export const somePlan = async (site: TestSite) => {
   return { fields: { planId: plan?.id ?? "", version: "1", state: "proposed", titleEn: `${titleEn} again` } };
 };
 
-/** An entry at work, dropped at the end of its year. */
+/** An ongoing entry, dropped at the end of its year. */
 export const carriedEntry = async (site: TestSite) => {
   const { id } = await byLao(site);
   const [entry] = await ask<{ plan: number }>(
@@ -181,7 +190,7 @@ export const carriedEntry = async (site: TestSite) => {
   return { fields: { planId: String(plan), toPlanId: "", ...said }, ids: { plan } };
 };
 
-/** A plan of its own in this state, in a form about its end. */
+/** A new plan in this state, with the form fields that close or reopen it. */
 export const yearPlan = (state: "approved" | "closed") => async (site: TestSite) => {
   const plan = await closedPlan(site);
   await ask(site, "update work_plans set state = $1 where id = $2", [state, plan]);
@@ -191,7 +200,7 @@ export const yearPlan = (state: "approved" | "closed") => async (site: TestSite)
   };
 };
 
-/** As nobody has saved it yet. */
+/** Removes the stored setting, so that version 0 is correct. */
 export const homeFields = async (site: TestSite) => {
   await ask(site, "delete from settings where key = 'home_organisation'");
   const names = ["country", "motto", "ministry", "unit", "place", "signer", "distribution"];
@@ -200,13 +209,13 @@ export const homeFields = async (site: TestSite) => {
   return { fields: { ...Object.fromEntries(pairs), ...fixed } };
 };
 
-/** As nobody has saved it yet. */
+/** Removes the stored setting, so that version 0 is correct. */
 export const cycleFields = async (site: TestSite) => {
   await ask(site, "delete from settings where key = 'current_cycle'");
   return { fields: { current: "CYCLE-2023", preparing: "CYCLE-2025", version: "0" } };
 };
 
-/** As nobody has saved it yet. */
+/** Removes the stored setting, so that version 0 is correct. */
 export const silenceFields = async (site: TestSite) => {
   await ask(site, "delete from settings where key = 'silence'");
   return { fields: { days: "60", version: "0" } };
@@ -222,7 +231,7 @@ export const clearanceFields = async (site: TestSite) => {
   return { fields: { asked: "no", version: "1" } };
 };
 
-/** Each of a content of its own: an entry takes a file once. */
+/** Each file has different content, because an entry accepts a file only once. */
 let written = 0;
 export const newFile = (_id?: number, _site?: TestSite, text = "ບົດລາຍງານ"): Fields => {
   written += 1;
@@ -233,7 +242,7 @@ export const keptFile = async (id: number, site: TestSite): Promise<Fields> => (
   evidenceId: String(await addFile(site, id)),
 });
 
-/** A comment that nobody of the sample wrote, and that names them all. */
+/** A comment whose author is not a sample account, and which mentions all of them. */
 export const keptComment = async (id: number, site: TestSite): Promise<Fields> => {
   const [comment] = await ask<{ id: string }>(
     site,
@@ -250,14 +259,17 @@ export const keptComment = async (id: number, site: TestSite): Promise<Fields> =
   return { commentId: comment?.id ?? "" };
 };
 
-/** As nobody has saved them yet. */
+/** Removes the stored setting, so that version 0 is correct. */
 export const rulesFields = async (site: TestSite) => {
   await ask(site, "delete from settings where key = 'deadline_rules'");
   const days = { financialReportDays: "30", completionReportDays: "90" };
   return { fields: { funds: "AICTF", disbursedPercent: "60", disbursedMonth: "2", ...days, version: "0" } };
 };
 
-/** The calendar of this person. @returns its id */
+/**
+ * Creates a calendar of this person.
+ * @returns its id
+ */
 export async function calendarOf(site: TestSite, userId: number): Promise<number> {
   const [feed] = await ask<{ id: number }>(
     site,

@@ -7,11 +7,11 @@ type Manifest = { node: Record<string, { filename: string; exportedName: string;
 
 export type ServerAction = {
   id: string;
-  /** `activities/report`: its slice and its name. */
+  /** Slice and name, such as `activities/report`. */
   name: string;
 };
 
-/** Every server action of the build, from the manifest by which Next itself finds them. */
+/** Every server action of the build, from the manifest that Next uses to find them. */
 export function serverActions(): ServerAction[] {
   const text = readFileSync(path.join(root, ".next", "server", "server-reference-manifest.json"), "utf8");
   const { node } = JSON.parse(text) as Manifest;
@@ -23,18 +23,18 @@ export function serverActions(): ServerAction[] {
 
 export type Fields = Record<string, string | File | readonly string[]>;
 
-/** The id by which an action is called. */
+/** The id by which the action is called. */
 export function actionId(name: string): string {
   const found = serverActions().find((action) => action.name === name);
   if (!found) throw new Error(`no server action ${name}`);
   return found.id;
 }
 
-/** The actions that take the form alone; all others take the form's state before it. */
+/** Actions whose only argument is the form; all others take the form's state first. */
 const plainForms = /^(users\/(signOut|signOutAll|setLocale|signInAsSample)|settings\/(setTheme|setSingleKeys))$/;
 
 /**
- * Calls an action as the page's own script does: Next-Action and React's encoding of the arguments
+ * Calls an action as the page's script does: Next-Action and React's encoding of the arguments
  * (`$K1` is a form whose fields begin with `_1_`).
  */
 export function callAction(

@@ -1,6 +1,6 @@
 import { type Person, people } from "../support/session";
 
-/** Roles that mostly get the same answer. */
+/** Groups of roles that mostly get the same answer. */
 const groups: Readonly<Record<"heads" | "desk" | "focals", readonly Person[]>> = {
   heads: ["admin", "manager"],
   desk: ["admin", "manager", "officer"],
@@ -8,17 +8,20 @@ const groups: Readonly<Record<"heads" | "desk" | "focals", readonly Person[]>> =
 };
 
 /**
- * What an address or an action answers to each role. A role's own name counts before its group's,
- * and `others` are the signed-in roles that neither names.
+ * The answer of an address or action to each role. A role's own entry takes precedence over its
+ * group's; `others` are the signed-in roles without either.
  */
 export type Answers<T> = { nobody: T; others?: T } & Partial<Record<Person | keyof typeof groups, T>>;
 
 export type Asker = Person | "nobody";
 
-/** Somebody who has not signed in, then each of the sample's roles. */
+/** A visitor without a session, then each of the sample's roles. */
 export const askers: readonly Asker[] = ["nobody", ...people];
 
-/** The answers with each asker by name. @throws where a role has none, or a group counts twice */
+/**
+ * The answer for each role by name.
+ * @throws if a role has no answer, or is covered by two groups
+ */
 export function answersByAsker<T>(answers: Answers<T>): [Asker, T][] {
   return askers.map((asker) => {
     const answer = asker === "nobody" ? answers.nobody : answerTo(asker, answers);
@@ -35,5 +38,5 @@ function answerTo<T>(person: Person, answers: Answers<T>): T | undefined {
   return answers[person] ?? (ofGroups[0] as T | undefined) ?? answers.others;
 }
 
-/** By route, as `app/` names it, and then by address: the status that each role gets. */
+/** By route, as named in `app/`, then by address: the status that each role gets. */
 export type Access = Record<string, Record<string, Answers<number>>>;

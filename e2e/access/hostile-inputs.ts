@@ -1,4 +1,4 @@
-/** What a program, or a prankster, may send in place of a value. */
+/** Values that a program or a malicious person may send. */
 export const nasty = [
   "",
   " ",

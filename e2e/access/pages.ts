@@ -9,12 +9,12 @@ import { mintSession, type Person } from "../support/session";
 import { keptComment } from "./action-fixtures";
 import { callAction } from "./actions";
 
-/** A page as a person meets it. */
+/** A page with the person who opens it and the expected status. */
 export type SeenPage = { name: string; path: string; person: Person | null; status?: number };
 
 /**
- * Every page of the site with something on it, and its states: open menus of the address, empty
- * lists, refusals.
+ * Every page of the site with content, and in its states: menus opened by the address, empty lists,
+ * refusals.
  */
 export async function everyPage(site: TestSite): Promise<SeenPage[]> {
   const entry = await richEntry(site);
@@ -53,8 +53,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("history", `/activities/${entry.id}/history`),
     desk("update", `/activities/${entry.id}/report`),
     desk("edit", `/activities/${entry.id}/edit`),
-    desk("concept paper", `/activities/${draft}/concept`),
-    desk("versions of a concept paper", `/activities/${await rewritten(site)}/concept/versions`),
+    desk("concept note", `/activities/${draft}/concept`),
+    desk("versions of a concept note", `/activities/${await rewritten(site)}/concept/versions`),
     desk("decide", `/activities/${entry.id}/decide`),
     desk("new comment", `/activities/${entry.id}/comments/new`),
     desk("new evidence", `/activities/${entry.id}/evidence/new`),
@@ -94,7 +94,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("put on the agenda", `/meetings/${meeting}/agenda?item=${item}`),
     desk("put right", `/meetings/${over.meeting}/decisions/${decided}`),
     desk("put on an agenda", `/activities/${entry.id}/agenda`),
-    desk("new paper", `/meetings/${meeting}/papers/new`),
+    desk("new meeting document", `/meetings/${meeting}/papers/new`),
     desk("new deadline", `/activities/${entry.id}/deadlines/new`),
     desk("new deadline of a meeting", `/meetings/${meeting}/deadlines/new`),
     desk("deadlines", "/deadlines?from=2022-01-01"),
@@ -133,8 +133,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
 }
 
 /**
- * Of the administrator and the officer: a key near its end, used from a long address, one that was
- * never used, and a calendar.
+ * For the administrator and the officer: a key that expires soon and was used from a long address,
+ * one that was never used, and a calendar.
  */
 async function addAccess(site: TestSite): Promise<void> {
   const whose = "users.email in ('admin@sample.example', 'officer@sample.example')";
@@ -179,7 +179,7 @@ async function richEntry(site: TestSite): Promise<{ id: number; code: string }> 
   return entry;
 }
 
-/** Rounds with a report in each state, as heads and focal points meet them. */
+/** Rounds with a report in each state, as heads of division and focal points see them. */
 async function roundPages(site: TestSite): Promise<SeenPage[]> {
   const [pending, waiting, done] = [
     await addRound(site),
@@ -209,7 +209,7 @@ async function roundPages(site: TestSite): Promise<SeenPage[]> {
   ];
 }
 
-/** A draft whose concept paper was saved twice, in both languages. */
+/** A draft whose concept note was saved twice, in both languages. */
 async function rewritten(site: TestSite): Promise<number> {
   const { id } = await addEntry(site, { lead: "LA", titleEn: "A paper in two versions", titleLo: "ບົດແນວຄິດສອງສະບັບ" });
   const session = await mintSession(site, "officer");

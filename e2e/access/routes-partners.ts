@@ -1,6 +1,6 @@
 import type { Access } from "./answers";
 
-/** What the addresses of partners answer to each role; see `access` in routes.ts. */
+/** The pages of partners with the answer for each role; see `access` in routes.ts. */
 export const partnerAccess: Access = {
   "/partners": { "/partners": { nobody: 307, others: 200 } },
   "/partners/[id]": {

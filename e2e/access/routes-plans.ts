@@ -1,6 +1,6 @@
 import type { Access } from "./answers";
 
-/** What the addresses of plans answer to each role; see `access` in routes.ts. */
+/** The pages of plans with the answer for each role; see `access` in routes.ts. */
 export const planAccess: Access = {
   "/plans": { "/plans": { nobody: 307, others: 200 } },
   "/plans/new": { "/plans/new": { nobody: 307, desk: 200, others: 404 } },

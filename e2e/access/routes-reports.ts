@@ -1,6 +1,6 @@
 import type { Access } from "./answers";
 
-/** What the addresses of reports answer to each role; see `access` in routes.ts. */
+/** The pages of reports with the answer for each role; see `access` in routes.ts. */
 export const reportAccess: Access = {
   "/reports": { "/reports": { nobody: 307, others: 200 } },
   "/reports/settings": { "/reports/settings": { nobody: 307, admin: 200, others: 403 } },

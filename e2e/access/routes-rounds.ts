@@ -1,6 +1,6 @@
 import type { Access } from "./answers";
 
-/** The pages of reporting rounds with what each answers to each role; see `access` in routes.ts. */
+/** The pages of reporting rounds with the answer for each role; see `access` in routes.ts. */
 export const roundAccess: Access = {
   "/rounds": { "/rounds": { nobody: 307, desk: 200, focals: 200, viewer: 404 } },
   "/rounds/new": {

@@ -22,7 +22,8 @@ export function routesOfApp(): string[] {
 }
 
 /**
- * Rows of every kind that rights tell apart, by the name that stands in the addresses of `access`.
+ * One row for each case that permissions distinguish, by the name used in the addresses of
+ * `access`.
  */
 export async function fixturesOf(site: TestSite) {
   const id = async (made: Promise<{ id: number }>) => (await made).id;
@@ -31,7 +32,7 @@ export async function fixturesOf(site: TestSite) {
     ours,
     file: await addFile(site, ours),
     theirs: await id(addOngoing(site, { lead: "TH" })),
-    /** Thailand leads, Lao PDR takes part. */
+    /** Thailand leads, Lao PDR participates. */
     shared: await id(addOngoing(site, { lead: "TH", participants: ["LA"] })),
     draft: await id(addEntry(site, { lead: "LA" })),
     submitted: await id(addEntry(site, { lead: "LA", stage: "submitted" })),
@@ -45,10 +46,7 @@ export async function fixturesOf(site: TestSite) {
   };
 }
 
-/**
- * A meeting that is open, with a proposal under its point, and one that is over, with what it
- * decided.
- */
+/** An open meeting with a proposal under its agenda item, and a closed one with its decision. */
 async function meetingFixtures(site: TestSite, ours: number) {
   const { meeting, item } = await addMeeting(site);
   await addProposal(site, item);
@@ -62,12 +60,14 @@ async function meetingFixtures(site: TestSite, ours: number) {
 
 export type Fixtures = Awaited<ReturnType<typeof fixturesOf>>;
 
-/** `/activities/{ours}` with the row's id. */
+/** Replaces `{ours}` in `/activities/{ours}` by the row's id. */
 export function addressOf(pattern: string, fixtures: Fixtures): string {
   return pattern.replace(/\{(\w+)\}/g, (_whole, name: string) => String(fixtures[name as keyof Fixtures]));
 }
 
-/** What each address answers to each role. A route that is not here fails `access.spec.ts`. */
+/**
+ * The status of each address for each role. A route that is missing here fails `access.spec.ts`.
+ */
 export const access: Access = {
   "/": {
     "/": { nobody: 307, others: 200 },
@@ -172,7 +172,7 @@ export const access: Access = {
     "/meetings/{over}/papers/new": { nobody: 307, desk: 200, others: 404 },
     "/meetings/{none}/papers/new": { nobody: 307, others: 404 },
   },
-  // For the desk alone.
+  // For the desk only.
   "/meetings/[id]/papers/[file]": {
     "/meetings/{meeting}/papers/{paper}": { nobody: 307, desk: 200, others: 404 },
     "/meetings/{over}/papers/{paper}": { nobody: 307, others: 404 },
@@ -201,11 +201,11 @@ export const access: Access = {
   ...planAccess,
   "/settings/account": { "/settings/account": { nobody: 307, others: 200 } },
   "/settings/keys": { "/settings/keys": { nobody: 307, others: 200 } },
-  // The address alone opens it; this one is nobody's.
+  // A calendar address needs no session; this one does not exist.
   "/calendar/[token]": {
     "/calendar/nobody.ics": { nobody: 404, others: 404 },
   },
-  // Without a key, whoever has signed in.
+  // Without a key, for everyone who has signed in.
   "/api/v1/[...path]": {
     "/api/v1/activities": { nobody: 401, others: 401 },
     "/api/v1/nothing": { nobody: 401, others: 401 },

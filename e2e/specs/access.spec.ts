@@ -17,25 +17,25 @@ test.beforeAll(async ({ server }) => {
   fixtures = await fixturesOf(server);
 });
 
-// For each test: one of them signs people out on every device, and wrong links count against the
-// one address that all share.
+// New sessions for each test: one test signs people out on every device, and wrong links count
+// against the address that all tests share.
 test.beforeEach(async ({ server }) => {
   await ask(server, "delete from rate_limits");
   sessions = await sessionsOf(server, people);
 });
 
-/** Of its own: signing out ends it. */
+/** A separate session for signing out, which ends it. */
 const freshSession = (site: TestSite, asker: Asker) => (asker === "nobody" ? null : mintSession(site, asker));
 
 const sessionOf = (asker: Asker) => (asker === "nobody" ? null : sessions[asker]);
 
 test.describe("pages and routes", () => {
-  test("each one of app/ has its expectation", () => {
+  test("each route of app/ has expected answers", () => {
     expect(Object.keys(access).sort()).toEqual(routesOfApp());
   });
 
   for (const [route, addresses] of Object.entries(access)) {
-    test(`${route} answers each role as it should`, async ({ server }) => {
+    test(`${route} answers each role as expected`, async ({ server }) => {
       for (const [pattern, expected] of Object.entries(addresses)) {
         const path = addressOf(pattern, fixtures);
         const answers = await Promise.all(
@@ -54,7 +54,7 @@ test.describe("pages and routes", () => {
     expect(["/", path]).toContain(location.searchParams.get("next"));
   }
 
-  test("nobody's answers hold nothing of the register, as page, as data, as HEAD", async ({ server }) => {
+  test("without a session no answer contains register data, as page, as data or as HEAD", async ({ server }) => {
     const canary = `Canary ${Date.now()}`;
     await ask(
       server,
@@ -80,13 +80,13 @@ test.describe("pages and routes", () => {
 });
 
 test.describe("server actions", () => {
-  test("each one of the build has its cases", () => {
+  test("each action of the build has cases", () => {
     const names = serverActions().map(({ name }) => name);
     expect(Object.keys(actionCases).sort()).toEqual([...names].sort());
   });
 
   for (const [name, cases] of Object.entries(actionCases)) {
-    test(`${name} is refused to whom it is not for, without a trace, and done for the others`, async ({ server }) => {
+    test(`${name} is refused without a trace where not permitted, and succeeds where permitted`, async ({ server }) => {
       for (const { what, page, fields, answers, done } of cases) {
         const expected = answersByAsker(answers);
         await refuse(expected.filter(([, answer]) => answer !== "done"));
@@ -121,8 +121,8 @@ test.describe("server actions", () => {
   }
 });
 
-test.describe("a focal point and entries in which its state has no part", () => {
-  test("learns nothing: page, data and forms answer as for an id that does not exist", async ({ server }) => {
+test.describe("a focal point and entries in which its state does not participate", () => {
+  test("page, data and forms answer as for an id that does not exist", async ({ server }) => {
     const rows = await ask<{ id: number }>(
       server,
       `select id::int from plan_entries e where not exists
@@ -137,7 +137,7 @@ test.describe("a focal point and entries in which its state has no part", () => 
       const path = (id: number) => `/activities/${id}${page}`;
       const nowhere = await send(server, path(fixtures.none), { session });
       const noData = await send(server, `${path(fixtures.none)}?_rsc`, { session, headers: { RSC: "1" } });
-      // Every entry as page; the forms' pages for some of them.
+      // The page of every entry; the form pages for some of them.
       for (const { id } of page === "" ? rows : rows.slice(0, 6)) {
         const answer = await send(server, path(id), { session });
         expect(answer.status, path(id)).toBe(404);
@@ -149,8 +149,8 @@ test.describe("a focal point and entries in which its state has no part", () => 
   });
 
   /**
-   * The same in all that a reader, or a program, could tell apart; each answer may name the address
-   * that was asked.
+   * Expects two answers that a reader or a program cannot distinguish, apart from the requested
+   * address.
    */
   function expectSame(answer: Answer, other: Answer, path: string, otherPath: string): void {
     const said = (one: Answer, own: string) => JSON.stringify(saidBy(one)).replaceAll(own, "PATH");
@@ -159,7 +159,7 @@ test.describe("a focal point and entries in which its state has no part", () => 
     expect(said(answer, path), path).toBe(said(other, otherPath));
   }
 
-  test("finds none of them in list, facets, search or downloads, and only bare lines in a plan", async ({ server }) => {
+  test("list, facets, search and downloads omit them, and a plan shows them without link", async ({ server }) => {
     const canary = `Unseen ${Date.now()}`;
     await ask(
       server,
@@ -178,11 +178,11 @@ test.describe("a focal point and entries in which its state has no part", () => 
     ]) {
       const answer = await send(server, path, { session });
       expect(answer.status, path).toBeLessThan(500);
-      // The search itself repeats what was searched for.
+      // The search form repeats the search text.
       expect(answer.text.replaceAll(encodeURIComponent(canary), "").includes(`${canary}</`), path).toBe(false);
       expect(answer.text, path).not.toContain(`/activities/${fixtures.theirs}"`);
     }
-    // The fixtures's rows stand in the plan of 2022.
+    // The rows of the fixtures are in the plan of 2022.
     const plan = await send(server, `/plans/${await planId(server, 2022)}`, { session });
     expect(plan.text).toContain(canary);
     expect(plan.text).not.toContain(`/activities/${fixtures.theirs}"`);

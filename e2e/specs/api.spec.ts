@@ -24,7 +24,7 @@ async function call(site: TestSite, path: string, { key, body, headers = {}, met
 
 const report = { status: "ongoing", schedule: "on_track", progress: 60, textEn: "By a program." };
 
-test("asks for a key: a cookie is none, and a wrong, revoked or expired key, or one of a disabled account, opens nothing", async ({
+test("requires a valid key: a cookie, a wrong, revoked or expired key, or one of a disabled account is refused", async ({
   server,
 }) => {
   const session = await mintSession(server, "admin");
@@ -45,7 +45,7 @@ test("asks for a key: a cookie is none, and a wrong, revoked or expired key, or 
   expect((await call(server, "/activities", { key: other })).status).toBe(200);
 });
 
-test("shows each person what their pages show, by the address of the table", async ({ server }) => {
+test("returns the same rows to each person as their pages, by the address of the table", async ({ server }) => {
   const ours = await addOngoing(server, { lead: "LA", isConfidential: true });
   const theirs = await addOngoing(server, { lead: "TH" });
   for (const person of people) {
@@ -65,7 +65,7 @@ test("shows each person what their pages show, by the address of the table", asy
   }
 });
 
-test("answers what it cannot read with words, and changes nothing", async ({ server }) => {
+test("answers invalid input with a message, and changes nothing", async ({ server }) => {
   const { id } = await addOngoing(server, { lead: "LA" });
   const [key, reader] = [await mintKey(server, "officer"), await mintKey(server, "officer", "read")];
   await call(server, "/activities", { key });
@@ -101,7 +101,7 @@ test("answers what it cannot read with words, and changes nothing", async ({ ser
   expect(await tableMarks(server)).toEqual(before);
 });
 
-test("writes with the version that was seen; twenty with one key have one effect", async ({ server }) => {
+test("writes with a version; twenty requests with one idempotency key have one effect", async ({ server }) => {
   const { id } = await addOngoing(server, { lead: "LA" });
   const key = await mintKey(server, "officer");
   const entry = await call(server, `/entries/${id}`, { key });

@@ -7,9 +7,9 @@ import type { Person } from "../support/session";
 test.use({ expectedErrors: [/status of (400|404)/] });
 
 /**
- * In the dark only colours differ, so only they are looked at again; on a phone only the layout
- * does. Pages are made of the same parts: every second page tells of the phone, every third of the
- * dark.
+ * Dark mode changes only colours, so only colours are checked again; a phone changes only the
+ * layout. Pages share their components, so every second page is checked as on a phone and every
+ * third in dark mode.
  */
 const looks = [
   { colorScheme: "light", width: 1366, every: 1 },
@@ -18,12 +18,12 @@ const looks = [
 ] as const;
 
 const colours = ["color-contrast"];
-/** WCAG 2.2 A and AA, and the good practice that axe knows. */
+/** WCAG 2.2 A and AA, and axe's best practices. */
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * Until what changed is drawn: a colour on its way would be measured as it never is. Two frames,
- * and as many more as colours need that are handed down from one moving part to the next.
+ * Waits until a change is drawn, because colours would be measured in the middle of a transition.
+ * Two frames, and more while transitions run: inherited colours start new ones in nested elements.
  */
 async function drawn(): Promise<void> {
   let frames = 0;
@@ -37,7 +37,7 @@ async function drawn(): Promise<void> {
 test.describe.configure({ mode: "parallel", timeout: 480_000 });
 
 for (const half of [0, 1]) {
-  test(`pages ${half + 1} of 2: no barrier that axe can find, in light and dark, and on a phone; no script policy broken`, async ({
+  test(`pages ${half + 1} of 2: axe finds no barrier in light, in dark or on a phone; no script policy is violated`, async ({
     as,
     server,
   }) => {
@@ -47,7 +47,7 @@ for (const half of [0, 1]) {
     for (const [place, { name, path, person, status = 200 }] of pages.entries()) {
       const page = tabs.get(person) ?? (await as(person));
       tabs.set(person, page);
-      // Before the page is opened: with less motion no colour is met half-way when the look
+      // Set before the page is opened: with reduced motion, colours do not fade when the look
       // changes.
       await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
       await page.setViewportSize({ width: 1366, height: 900 });

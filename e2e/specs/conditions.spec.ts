@@ -13,7 +13,10 @@ test.use({ expectedErrors: [/status of (503|507)/] });
 
 const w = words("en");
 
-/** Every write fails as on a full disk: what a command does last is its row in the audit log. */
+/**
+ * Makes every write fail as on a full disk: the last step of each command is its row in the audit
+ * log.
+ */
 async function fillDisk(site: TestSite): Promise<() => Promise<unknown>> {
   await ask(
     site,
@@ -24,7 +27,7 @@ async function fillDisk(site: TestSite): Promise<() => Promise<unknown>> {
   return () => ask(site, "drop function disk_full cascade");
 }
 
-/** Holds plans and entries, so that whoever asks for them gives up soon. */
+/** Locks the tables of plans and entries, so that queries on them soon time out. */
 async function lockTables(site: TestSite): Promise<() => Promise<void>> {
   const client = new Client({ connectionString: site.databaseUrl });
   await client.connect();
@@ -45,12 +48,12 @@ async function lockTables(site: TestSite): Promise<() => Promise<void>> {
   };
 }
 
-/** Nothing of what is under the site reaches its reader. */
+/** Expects no technical detail in the answer. */
 function expectPlain({ text }: Answer): void {
   expect(text).not.toMatch(/53100|55P03|postgres|lock timeout|No space left| at \w+ \(/);
 }
 
-test("a full disk is 507 in words for each kind of request, nothing is half done, and it heals alone", async ({
+test("a full disk gives 507 with a message for each kind of request, no partial change, and recovers by itself", async ({
   server,
 }) => {
   const { id } = await addOngoing(server, { lead: "LA" });
@@ -93,7 +96,7 @@ test("a full disk is 507 in words for each kind of request, nothing is half done
   await expect.poll(async () => (await send(server, "/api/health/ready")).status, { timeout: 5_000 }).toBe(200);
 });
 
-test("a page whose query finds no way says so under 503 in its reader's language, and comes back", async ({
+test("a page whose query times out answers 503 in the reader's language, and recovers", async ({
   server,
 }) => {
   const [session, key] = [await mintSession(server, "officer"), await mintKey(server, "officer")];
@@ -120,7 +123,7 @@ test("a page whose query finds no way says so under 503 in its reader's language
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`what was typed is kept while the disk is full, ${javaScriptEnabled ? "with" : "without"} scripts`, async ({
+  test(`typed text remains in the form while the disk is full, ${javaScriptEnabled ? "with" : "without"} scripts`, async ({
     as,
     server,
   }) => {
@@ -141,7 +144,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a form without scripts whose page cannot be shown either gives its words back", async ({ as, server }) => {
+test("a form without scripts shows the typed text again even if its page cannot be loaded", async ({ as, server }) => {
   const { id } = await addOngoing(server, { lead: "LA" });
   const page = await as("officer", { javaScriptEnabled: false });
   await page.goto(`/activities/${id}/report`);
@@ -156,7 +159,7 @@ test("a form without scripts whose page cannot be shown either gives its words b
   }
 });
 
-test("refused posts say so by their status, with scripts and without, wherever they are sent", async ({ server }) => {
+test("refused posts have the right status, with and without scripts, at any address", async ({ server }) => {
   const { id } = await addOngoing(server, { lead: "VN" });
   const fields = { entryId: String(id), audience: "all", text: "No." };
   for (const [person, status] of [

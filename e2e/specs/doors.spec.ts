@@ -8,12 +8,12 @@ import { emailOf, mintKey } from "../support/session";
 
 const metricsToken = "for the end-to-end tests, long enough";
 
-/** Wrong secrets count against an address, so these tests have a site to themselves. */
+/** Wrong secrets count against an address, so these tests use a separate site. */
 const test = base.extend<object, { guessed: TestSite }>({
   guessed: [
     async ({ browserName: _ }, use, info) => {
       const log = path.join(info.project.outputDir, "site-guessed.log");
-      // The proxy that is trusted is another machine than the one that asks.
+      // The trusted proxy has another address than the client of the test.
       const env = { TRUSTED_PROXIES: "10.0.0.0/8", METRICS_TOKEN: metricsToken };
       const site = await startSite(process.env.E2E_TEMPLATE_URL ?? "", log, { env });
       await use(site);
@@ -23,14 +23,14 @@ const test = base.extend<object, { guessed: TestSite }>({
   ],
 });
 
-/** What anybody may write about themselves. */
+/** Headers in which any client can claim an address, host or scheme. */
 const claims = (n: number) => ({
   "x-forwarded-for": `198.51.100.${n}`,
   "x-real-ip": `198.51.100.${n}`,
   forwarded: `for=198.51.100.${n}`,
 });
 
-test("guessing waits whatever it says of its address, where no trusted proxy says it", async ({ guessed }) => {
+test("failed attempts are limited whatever address untrusted headers claim", async ({ guessed }) => {
   const answers: string[] = [];
   for (let n = 0; n < 40; n += 1) {
     const fields = { email: emailOf("admin"), password: `guess ${n}` };
@@ -42,7 +42,7 @@ test("guessing waits whatever it says of its address, where no trusted proxy say
   expect(rows).toEqual([{ address: "127.0.0.1" }]);
 });
 
-test("a host or scheme that a request claims changes nothing, whatever stands there", async ({ guessed }) => {
+test("a host or scheme claimed in headers has no effect", async ({ guessed }) => {
   const odd = { "x-forwarded-proto": "gopher, https", "x-forwarded-port": "none" };
   const page = await send(guessed, "/sign-in", { headers: { ...odd, cookie: "aat-session=x" } });
   expect(page.status).toBe(200);
@@ -52,7 +52,7 @@ test("a host or scheme that a request claims changes nothing, whatever stands th
   expect(answer.text).toMatch(/SIGN_IN_FAILED|TOO_MANY_ATTEMPTS/);
 });
 
-test("wrong keys, calendar addresses and tokens have to wait for the seconds that the answer names", async ({
+test("wrong keys, calendar addresses and tokens are limited for the seconds that the answer names", async ({
   guessed,
 }) => {
   const long = (n: number) => String(n).padStart(43, "x");

@@ -16,12 +16,12 @@ let sessions: Record<Person, string>;
 test.beforeAll(async ({ server }) => {
   sessions = await sessionsOf(server, people);
   await ask(server, "delete from settings where key = 'home_organisation'");
-  // Into a year that no other spec counts.
+  // In a year that no other spec counts.
   await addOngoing(server, { lead: "LA", isConfidential: true, titleEn: "A confidential one", year: 2022 });
   await addOngoing(server, { lead: "TH", titleEn: '=HYPERLINK("http://evil.example")', year: 2022 });
 });
 
-/** The register's codes in a text, each once. */
+/** The distinct activity codes in a text. */
 const codesIn = (text: string) =>
   [...new Set(text.match(/(?<![\w-])(?:\d\d-\d\d|E\d+-[a-z0-9]+-\d+)(?![\w-])/g) ?? [])].sort();
 
@@ -36,7 +36,7 @@ async function sheetOf(bytes: Buffer): Promise<ExcelJS.Worksheet> {
   return sheet;
 }
 
-/** All texts of a book, cell by cell. */
+/** All texts of a workbook, cell by cell. */
 async function textsOfBook(bytes: Buffer): Promise<string> {
   const book = new ExcelJS.Workbook();
   // ExcelJS declares an older Buffer than Node's.
@@ -52,13 +52,13 @@ async function download(site: TestSite, person: Person, path: string) {
   return answer;
 }
 
-/** The words of a page's HTML, without scripts. */
+/** The text of a page's HTML, without scripts. */
 function wordsOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
   return main.replace(/<script[\s\S]*?<\/script>/g, "").replace(/<[^>]+>/g, "\n");
 }
 
-/** What the page shows. */
+/** The text that the page shows. */
 async function seen(site: TestSite, person: Person, path: string): Promise<string> {
   const { text, status } = await send(site, path, { session: sessions[person] });
   expect(status, `${person}: ${path}`).toBe(200);
@@ -66,7 +66,7 @@ async function seen(site: TestSite, person: Person, path: string): Promise<strin
 }
 
 for (const person of people) {
-  test(`${person}: the list's files hold the rows that the pages show, no more and no fewer`, async ({ server }) => {
+  test(`${person}: the list's files contain exactly the rows of the pages`, async ({ server }) => {
     const pages: string[] = [];
     for (let page = 1; ; page += 1) {
       const path = `/activities?size=100&page=${page}`;
@@ -83,7 +83,7 @@ for (const person of people) {
     expect((await file("csv")).text.includes("A confidential one")).toBe(isDesk);
   });
 
-  test(`${person}: both reports hold what their pages show, in every format`, async ({ server }) => {
+  test(`${person}: both reports contain what their pages show, in every format`, async ({ server }) => {
     const reports = ["/reports/work-plan", "/reports/country-progress"];
     for (const report of reports) {
       const state = person === "focal.th" ? "TH" : "LA";
@@ -94,7 +94,7 @@ for (const person of people) {
       expect(shown.length, report).toBeGreaterThan(0);
       expect(codesIn(textsOfPaper((await file("docx")).bytes)), report).toEqual(shown);
       expect(codesIn(await textsOfBook((await file("xlsx")).bytes)), report).toEqual(shown);
-      // CSV holds the tables and no text between them.
+      // CSV contains the tables and no text between them.
       const tables = page.text.match(/<table[\s\S]*?<\/table>/g) ?? [];
       expect(codesIn((await file("csv")).text), report).toEqual(codesIn(tables.map(wordsOf).join("\n")));
     }
@@ -168,14 +168,14 @@ for (const lang of locales) {
   });
 }
 
-test("a text that a spreadsheet would run is made harmless in CSV", async ({ server }) => {
+test("a text that a spreadsheet would execute is escaped in CSV", async ({ server }) => {
   const { bytes } = await download(server, "officer", "/activities/export?format=csv&lang=en&period=CYCLE-2022");
   const cells = csvRows(bytes).flat();
   expect(cells.filter((cell) => cell.includes("HYPERLINK"))).toHaveLength(1);
   expect(cells.filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
 });
 
-test("a sample row is marked as one in every file", async ({ server }) => {
+test("a sample row is marked in every file", async ({ server }) => {
   for (const lang of locales) {
     const mark = words(lang)("ui.sample").replaceAll("\u2060", "");
     const file = (format: string) =>

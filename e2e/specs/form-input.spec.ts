@@ -117,7 +117,7 @@ test.describe("a form", () => {
   ];
 
   for (const { name, page, fields } of forms) {
-    test(`${name} takes any value of any field, or refuses it in words; none makes it fail`, async ({ server }) => {
+    test(`${name} accepts any value of any field or refuses it with a message, and never fails`, async ({ server }) => {
       test.slow();
       const { id } = await addOngoing(server, { lead: "LA" });
       const good = await fields(id, server);
@@ -147,12 +147,12 @@ test.describe("a form", () => {
           if (code === "INVALID_INPUT") expect(named.length, what).toBeGreaterThan(0);
         }
       }
-      // Nothing of it stays in the process: the next request is a usual one.
+      // The process is unaffected: the next request is a normal one.
       expect((await send(server, "/activities", { session: sessions.viewer })).status).toBe(200);
     });
   }
 
-  test("a step that the rules do not know is refused, and nothing is written", async ({ server }) => {
+  test("a change of stage that the rules do not allow is refused, and nothing is written", async ({ server }) => {
     const [draft, closed] = [
       await addEntry(server, { lead: "LA" }),
       await addOngoing(server, { lead: "LA", year: 2021 }),
@@ -182,7 +182,7 @@ test.describe("a form", () => {
     await ask(server, "update work_plans set state = 'preparing' where state = 'closed'");
   });
 
-  test("of fifty that save over the same version at once one wins; the others are told", async ({ server }) => {
+  test("of fifty concurrent saves of the same version one succeeds; the others get a conflict", async ({ server }) => {
     const { id } = await addOngoing(server, { lead: "LA" });
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, n) =>
@@ -203,7 +203,7 @@ test.describe("a form", () => {
     expect(await storedEntry(server, id)).toMatchObject({ version: 2 });
   });
 
-  test("what is sent is shown as it was sent, and runs nowhere", async ({ as, server }) => {
+  test("submitted text is shown verbatim and is never executed", async ({ as, server }) => {
     const texts = [
       '<img src=x onerror="alert(1)">',
       "</script><script>alert(1)</script>",

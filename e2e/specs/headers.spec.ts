@@ -14,7 +14,7 @@ test.beforeAll(async ({ server }) => {
   sessions = await sessionsOf(server, people);
 });
 
-/** The headers that every answer has, whatever it is. */
+/** The headers that every answer has. */
 function expectSafe({ headers }: Answer, what: string): void {
   const policy = String(headers["content-security-policy"] ?? "");
   for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
@@ -60,7 +60,7 @@ test.describe("headers", () => {
     });
   }
 
-  test("of static files: never sniffed, never framed, kept for a year", async ({ server }) => {
+  test("of static files: nosniff, not framed, cached for a year", async ({ server }) => {
     const { text } = await send(server, "/sign-in");
     const files = [...text.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+)"/g)].map(([, file]) => file ?? "");
     expect(files.length).toBeGreaterThan(3);
@@ -75,7 +75,7 @@ test.describe("headers", () => {
         "cross-origin-resource-policy": "same-origin",
         "permissions-policy": expect.stringContaining("geolocation=()"),
       });
-      // The site under test is not https; e2e/specs/sign-in.spec.ts asks one that is.
+      // The site under test is not https; e2e/specs/sign-in.spec.ts tests one that is.
       expect(answer.headers["strict-transport-security"], file).toBeUndefined();
       expect(answer.headers["cache-control"], file).toContain("immutable");
     }
@@ -83,7 +83,7 @@ test.describe("headers", () => {
 });
 
 test.describe("scripts", () => {
-  test("carry a nonce that no other answer has, on every page, not-found and error too", async ({ server }) => {
+  test("carry a new nonce in every answer, also on not-found and error pages", async ({ server }) => {
     const nonces = new Set<string>();
     const pages = [
       "/sign-in",
@@ -107,10 +107,10 @@ test.describe("scripts", () => {
   });
 });
 
-test.describe("who asks", () => {
+test.describe("origin, method and host", () => {
   const foreign = ["https://evil.example", "null", "http://127.0.0.1:1", ""];
 
-  test("a write from another origin is refused before anything happens", async ({ server }) => {
+  test("a write from another origin is refused before it has any effect", async ({ server }) => {
     const { id } = await addOngoing(server, { lead: "LA" });
     const fields = { entryId: String(id), version: "1", status: "ongoing", schedule: "on_track", progress: "50" };
     const before = await tableMarks(server);
@@ -126,7 +126,7 @@ test.describe("who asks", () => {
         const answer = await callAction(server, page, name, sent, { session: sessions.admin, headers: { origin } });
         expect(answer.status, `${name} from ${origin}`).toBe(403);
       }
-      // Without Origin it is the browser's own word that counts, and without that nothing.
+      // Without Origin, Sec-Fetch-Site decides; without both headers the request is refused.
       for (const site of ["cross-site", "same-site", "none", ""]) {
         const headers = { "sec-fetch-site": site };
         const answer = await withoutOrigin(server, page, { ...headers, cookie: `aat-session=${sessions.admin}` });
@@ -139,7 +139,7 @@ test.describe("who asks", () => {
 
   test.describe("a form on another site", () => {
     test.use({ expectedErrors: [/status of 403/] });
-    test("cannot post here, even with the person's cookie", async ({ as, server }) => {
+    test("cannot post, even with the person's cookie", async ({ as, server }) => {
       const page = await as("admin");
       await page.route("http://evil.example/", (route) =>
         route.fulfill({
@@ -154,7 +154,7 @@ test.describe("who asks", () => {
     });
   });
 
-  test("a foreign origin is given no right to read", async ({ server }) => {
+  test("a foreign origin gets no CORS permission", async ({ server }) => {
     const answer = await send(server, "/api/health", { headers: { origin: "https://evil.example" } });
     expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control-"))).toEqual([]);
     const preflight = await send(server, "/activities", {
@@ -165,7 +165,7 @@ test.describe("who asks", () => {
   });
 
   for (const method of ["PUT", "DELETE", "PATCH", "PROPFIND", "TRACE", "OPTIONS"]) {
-    test(`${method} is no method of a page`, async ({ server }) => {
+    test(`${method} is not allowed on pages`, async ({ server }) => {
       for (const path of ["/", "/activities", "/activities/1", "/sign-in", "/api/health"]) {
         const answer = await send(server, path, { method, session: sessions.admin });
         expect(answer.status, path).toBe(405);
@@ -179,14 +179,14 @@ test.describe("who asks", () => {
     const before = await tableMarks(server);
     for (const addresses of Object.values(access)) {
       for (const pattern of Object.keys(addresses)) {
-        // A download leaves an audit row, which is its purpose.
+        // A download writes an audit row by design.
         if (!pattern.includes("/export")) await send(server, addressOf(pattern, fixtures), { session: sessions.admin });
       }
     }
     expect(await tableMarks(server)).toEqual(before);
   });
 
-  test("hosts that are not ours get 400, and no redirect leads there", async ({ server }) => {
+  test("unknown hosts get 400, and no redirect leads there", async ({ server }) => {
     const { port } = new URL(server.url);
     for (const host of ["evil.example", `evil.example:${port}`, "127.0.0.1", `127.0.0.1:${port}.evil.example`]) {
       const answer = await send(server, "/", { headers: { host } });
@@ -213,7 +213,7 @@ test.describe("who asks", () => {
   });
 });
 
-/** A POST that says nothing of its origin. */
+/** A POST without headers about its origin. */
 function withoutOrigin(site: TestSite, path: string, headers: Record<string, string>): Promise<string> {
   const lines = Object.entries(headers).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
   const host = new URL(site.url).host;
@@ -223,7 +223,7 @@ function withoutOrigin(site: TestSite, path: string, headers: Record<string, str
   );
 }
 
-/** A request as it is written; the answer as it comes. */
+/** Sends a request verbatim and returns the raw answer. */
 function raw(site: TestSite, request: string): Promise<string> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve, reject) => {

@@ -19,9 +19,9 @@ const listParams = [
 ];
 
 test.describe("an address", () => {
-  test("with any value of any parameter is read or refused with the name, never failed", async ({ server }) => {
+  test("with any value of any parameter is accepted, or refused naming the parameter, and never fails", async ({ server }) => {
     for (const name of listParams) {
-      // An empty list is quickly drawn.
+      // An empty list renders quickly.
       const rest = name === "q" ? "" : "&q=nothing-like-this";
       const tried = nasty.map(async (value) => {
         const path = `/activities?${name}=${encodeURIComponent(value)}${rest}`;
@@ -36,7 +36,7 @@ test.describe("an address", () => {
     expect(twice.status).toBe(400);
   });
 
-  test("that no page can have gets 404 or 400 with words, in the reader's language", async ({ server }) => {
+  test("that no page has gets 404 or 400 with a message in the reader's language", async ({ server }) => {
     const cases: [string, number][] = [
       ["/?period=a%20b", 400],
       ["/?year=2023", 400],
@@ -87,7 +87,7 @@ test.describe("an address", () => {
     }
   });
 
-  test("with text that means something to SQL is searched for as it stands", async ({ server }) => {
+  test("with SQL in the search text is searched for literally", async ({ server }) => {
     const marks = ["%", "_", "\\", "(", "[", "*", "'", '"', "50%_done\\(x)"];
     for (const mark of marks) {
       const { code } = await addOngoing(server, { titleEn: `Mark ${mark} here` });
@@ -103,7 +103,7 @@ test.describe("an address", () => {
     }
   });
 
-  test("finds composed and decomposed text alike; controls and a very long search do no harm", async ({ server }) => {
+  test("finds composed and decomposed text alike; control characters and very long searches are harmless", async ({ server }) => {
     const { code } = await addOngoing(server, { titleEn: "Café ນ້ໍາ ກໍາລັງ", titleLo: "ກຳລັງ ໜ່ວຍ" });
     const finds = async (text: string) => {
       const answer = await send(server, `/activities?q=${encodeURIComponent(`${code} ${text}`)}`, {
@@ -121,8 +121,8 @@ test.describe("an address", () => {
   });
 });
 
-test.describe("what is told", () => {
-  test("of a failure is a code and a number that stands in the log; never a stack, a query or a path", async ({
+test.describe("disclosure", () => {
+  test("a failure shows a code and a number that is in the log; never a stack, a query or a path", async ({
     server,
   }) => {
     const answers = [
@@ -147,7 +147,7 @@ test.describe("what is told", () => {
     }
   });
 
-  test("no file of the machinery is served, and the browser's scripts hold no secret and no SQL", async ({
+  test("no internal file is served, and the browser's scripts contain no secret and no SQL", async ({
     server,
   }) => {
     const hidden = [
@@ -171,7 +171,7 @@ test.describe("what is told", () => {
     expect(Date.parse(expires)).toBeGreaterThan(Date.now());
   });
 
-  test("every event is one line of JSON in the log, whatever a stranger calls himself", async ({ server }) => {
+  test("every event is one line of JSON in the log, whatever the User-Agent contains", async ({ server }) => {
     const name = `{"level":60,"msg":"forged"}\\r\\n\u001b[31mred`;
     const before = readFileSync(server.logFile, "utf8").length;
     for (const path of ["/plans", "/activities?page=x", "/activities/99999999"]) {

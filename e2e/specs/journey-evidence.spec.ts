@@ -6,7 +6,7 @@ import { escaped, exactly, words } from "../support/labels";
 for (const lang of locales) {
   const w = words(lang);
 
-  test(`${lang}: work is completed with its report among the evidence, remarked on, and all of it stands in the audit log`, async ({
+  test(`${lang}: work is completed with a report as evidence and commented on, and the audit log records all of it`, async ({
     as,
     server,
   }) => {

@@ -8,7 +8,7 @@ import { escaped, exactly, words } from "../support/labels";
 import { samplePassword, type TestSite } from "../support/server";
 import { emailOf } from "../support/session";
 
-/** The two activities of Lao PDR in the set of 2023, as the interface shows them. */
+/** The two activities of Lao PDR in 2023, with their titles as the interface shows them. */
 async function laoTitles(site: TestSite, lang: Locale): Promise<string[]> {
   const rows = await ask<{ title: string }>(
     site,
@@ -23,7 +23,7 @@ for (const lang of locales) {
 
   test.describe(`${lang}: the officer at the table`, () => {
     test("signs in, and finds the two activities of Lao PDR in 2023 by facets with counts", async ({ as, server }) => {
-      // The profile keeps the language that another test chose.
+      // The profile may contain the language that another test chose.
       await ask(server, "update users set locale = null where email = $1", [emailOf("officer")]);
       const page = await as(null, { lang });
       await page.goto("/activities?density=comfortable");
@@ -47,17 +47,17 @@ for (const lang of locales) {
         await expect(shown).not.toContainText(w("ui.sample"));
       }
       await expect(page.getByText(w("activities.totalRows", { count: 2 }))).toBeVisible();
-      // Each facet says how many rows each choice would leave.
+      // Each facet shows how many rows each choice would leave.
       await openFacet(page, w, "stage");
       const stages = page.getByRole("form", { name: exactly(w("activities.facet.stage")) });
       await expect(stages.getByRole("checkbox")).toHaveCount(1);
       await expect(stages.getByText(exactly("2"))).toBeVisible();
-      // The choices are still open: they never lie over the way to clear all.
+      // The choices are still open: they never cover the link that clears all.
       await page.getByRole("link", { name: w("activities.clearFilters") }).click();
       await expect(page).toHaveURL(/\/activities\?density=comfortable$/);
     });
 
-    test("sorts by two keys: by headings with Shift, and by the sort bar alone", async ({ as }) => {
+    test("sorts by two keys: by headings with Shift, and by the sort bar only", async ({ as }) => {
       const page = await as("officer", { lang });
       await page.goto("/activities?period=CYCLE-2023");
       const head = (name: string) => page.getByRole("columnheader", { name: new RegExp(`^${escaped(name)}`) });
@@ -82,7 +82,7 @@ for (const lang of locales) {
       await expect(page).toHaveURL(/sort=title\.desc,code\.asc/);
     });
 
-    test("sorts titles as the language does, on every page, each row once", async ({ as }) => {
+    test("sorts titles by the rules of the language, each row once over all pages", async ({ as }) => {
       const page = await as("officer", { lang });
       const seen: { href: string; title: string }[] = [];
       await page.goto("/activities?sort=title.asc&cols=code,title&period=CYCLE-2023,CYCLE-2024");
@@ -128,7 +128,7 @@ for (const lang of locales) {
       await expect(page).toHaveURL(/\/activities$/);
     });
 
-    test("changes status, schedule and progress in the row; a reason is asked for", async ({ as, server }) => {
+    test("changes status, schedule and progress in the row; a reason is required", async ({ as, server }) => {
       const { id, code } = await addOngoing(server, { lead: "LA" });
       const page = await as("officer", { lang });
       await page.goto(`/activities?q=${code}`);
@@ -166,7 +166,7 @@ for (const lang of locales) {
       await expect(tableRows(page, w).filter({ hasText: w("terms.schedule.at_risk") })).toHaveCount(2);
       await expect(bar).toBeHidden();
 
-      // Somebody else is quicker with one of the three: none of them changes.
+      // Another person changes one of the three first: none of them is changed.
       await page.getByRole("checkbox", { name: w("activities.selectAll") }).check();
       await ask(server, "update plan_entries set progress = 41, version = version + 1 where id = $1", [made[2]?.id]);
       await bar.getByLabel(exactly(columns.progress)).fill("77");
@@ -175,7 +175,7 @@ for (const lang of locales) {
       for (const { id } of made) expect((await storedEntry(server, id)).progress).not.toBe(77);
     });
 
-    test("changes the language and keeps filters, sort and search; the profile keeps it too", async ({
+    test("changes the language without losing filters, sort and search; the profile stores it", async ({
       as,
       server,
     }) => {

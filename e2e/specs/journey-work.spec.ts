@@ -15,7 +15,7 @@ for (const lang of locales) {
   const press = (page: Page, name: string) => page.getByRole("button", { name: exactly(name) }).click();
 
   test.describe(`${lang}: the work on an entry`, () => {
-    test("an update moves status, schedule and progress in one act, says why, and stands in timeline and history", async ({
+    test("an update changes status, schedule and progress with a reason, and appears in timeline and history", async ({
       as,
       server,
     }) => {
@@ -58,7 +58,7 @@ for (const lang of locales) {
       await expect(change).toContainText(w("terms.status.implemented"));
     });
 
-    test("of two editors the second sees both versions, keeps what was typed, and saves over", async ({
+    test("the second of two editors sees both versions, keeps the typed text, and overwrites", async ({
       as,
       server,
     }) => {
@@ -81,14 +81,14 @@ for (const lang of locales) {
       await expect(second.getByRole("heading", { level: 1 })).toContainText("Title of the second");
       expect(await storedEntry(server, id)).toMatchObject({ fund: "AIF" });
 
-      // Nothing of either is lost from the history.
+      // The history contains both changes.
       await second.goto(`/activities/${id}/history`);
       for (const title of ["Title of the first", "Title of the second"]) {
         await expect(second.getByText(title).first()).toBeVisible();
       }
     });
 
-    test("a new plan, a new draft, edited and submitted; the manager's decision moves its stage", async ({
+    test("a new plan, a new draft, edited and submitted; the manager's decision changes its stage", async ({
       as,
       server,
     }) => {
@@ -126,7 +126,7 @@ for (const lang of locales) {
       await press(page, w("activity.edit.save"));
       await expect(page.getByText(w("activity.saved.edit"))).toBeVisible();
       await press(page, w("activity.actions.submit"));
-      // One part too few for all of it: the outcome and the eight of the paper.
+      // Nine parts are missing: the outcome and the eight parts of the concept note.
       await expect(page.getByRole("alert").filter({ hasText: "9" })).toBeVisible();
       await completeDraft(server, Number(address.split("/").at(-1)));
       await press(page, w("activity.actions.submit"));
@@ -152,7 +152,7 @@ for (const lang of locales) {
       await expect(manager.getByText(w("terms.status.not_started")).first()).toBeVisible();
     });
 
-    test("a draft is removed after a question, and is gone from the plan", async ({ as, server }) => {
+    test("a draft is removed after a confirmation, and is no longer in the plan", async ({ as, server }) => {
       const { id } = await addEntry(server, { titleEn: `Draft to remove ${lang}` });
       const page = await as("officer", { lang });
       page.on("dialog", (dialog) => dialog.accept());
@@ -163,7 +163,7 @@ for (const lang of locales) {
       expect((await page.goto(`/activities/${id}`))?.status()).toBe(404);
     });
 
-    test("a focal point reports its state's share; a viewer can open no form", async ({ as, server }) => {
+    test("a focal point reports its state's share; a viewer cannot open any form", async ({ as, server }) => {
       const { id } = await addOngoing(server, { lead: "TH", participants: ["LA"], titleEn: `Shared work ${lang}` });
       const page = await as("focal.la", { lang });
       await page.goto(`/activities/${id}`);

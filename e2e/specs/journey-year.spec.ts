@@ -24,26 +24,28 @@ const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 for (const lang of locales) {
   const w = words(lang);
-  // Years of their own, long over: their meetings may be closed, and no other spec writes into
-  // them.
+  // Years long over, used by this spec only: their meetings may be closed, and no other spec writes
+  // into them.
   const { year, ordinal } = { en: { year: 2011, ordinal: 811 }, lo: { year: 2013, ordinal: 813 } }[lang];
   const meetings = meetingsOf(year, ordinal);
   const [jwg, retreat, adgsom, adgmin] = meetings.map(({ code }) => code) as [string, string, string, string];
   const titles = { en: `Regional portal ${year}`, lo: `ປະຕູຂໍ້ມູນພາກພື້ນ ${year}` };
   const title = titles[lang];
-  const said = { en: `The portal is half built ${year}`, lo: `ສ້າງໄດ້ເຄິ່ງໜຶ່ງແລ້ວ ${year}` };
+  const reportText = { en: `The portal is half built ${year}`, lo: `ສ້າງໄດ້ເຄິ່ງໜຶ່ງແລ້ວ ${year}` };
   const planTitle = { en: "Work plan", lo: "ແຜນວຽກ" }[lang];
   const field = (page: Page, name: Parameters<typeof nameOf>[0]) => page.getByLabel(exactly(nameOf(name)));
   const nameOf = (
     name: "titleEn" | "titleLo" | "originalLocale" | "proponentStateId" | "progress" | "textEn" | "textLo",
   ) => w(`activity.field.${name}`);
 
-  /** What can be done with an entry, by the words of its buttons and links. */
+  /** The names of the buttons and links with which an entry can be changed. */
   const acts = (["report", "edit", "decide", "agenda", "submit", "remove"] as const).map((act) =>
     exactly(w(`activity.actions.${act}`)),
   );
 
-  /** The entry as of a moment: with the banner, at this step, and with nothing to press. */
+  /**
+   * Expects the entry as of a past moment: with the banner, at this stage, and without controls.
+   */
   async function expectPast(page: Page, id: number, asOf: string, banner: string): Promise<void> {
     expect((await page.goto(`/activities/${id}?asof=${asOf}`))?.status(), asOf).toBe(200);
     await expect(page.getByText(banner)).toBeVisible();
@@ -54,21 +56,21 @@ for (const lang of locales) {
     }
     await expect(main.getByRole("button")).toHaveCount(0);
     await expect(main.getByRole("textbox")).toHaveCount(0);
-    await expect(page.getByText(said[lang])).toHaveCount(0);
+    await expect(page.getByText(reportText[lang])).toHaveCount(0);
   }
 
-  test(`${lang}: a year, from the proposal through its meetings to the next plan, and back again`, async ({
+  test(`${lang}: a year, from the proposal through its meetings to the next plan, and looking back`, async ({
     as,
     server,
   }) => {
-    // A limit against hanging: a whole year of pages is longer than any other test.
+    // A limit against hanging: a whole year of pages takes longer than any other test.
     test.slow();
     const [planId, nextPlanId] = [await addPlan(server, year), await addPlan(server, year + 1)];
     const desk = await as("officer", { lang });
     const head = await as("manager", { lang });
     const entry = { id: 0, code: "", title, planId };
 
-    await test.step("the desk proposes an activity with its concept paper", async () => {
+    await test.step("the desk proposes an activity with its concept note", async () => {
       await askForClearance(head, w, "yes");
       await desk.goto(`/plans/${planId}`);
       await desk.getByRole("link", { name: exactly(w("plans.addActivity")) }).click();
@@ -81,7 +83,7 @@ for (const lang of locales) {
       await press(desk, w("activity.edit.create"));
       await expect(desk.getByText(w("activity.saved.create"))).toBeVisible();
       entry.id = shownId(desk);
-      // The title follows the page.
+      // The title is updated after the page.
       await expect(desk).toHaveTitle(new RegExp(`^\\S+ ${title}`));
       entry.code = (await desk.title()).split(" ")[0] ?? "";
 
@@ -107,7 +109,7 @@ for (const lang of locales) {
       await press(desk, w("activity.actions.submit"));
       await expect(desk.getByText(w("activity.saved.submit"))).toBeVisible();
       await expect(standsBefore(desk, w, "submitted")).toBeVisible();
-      // The next test of this site need not ask for it.
+      // So that the next test on this site need not set it.
       await askForClearance(head, w, "no");
     });
 
@@ -144,8 +146,8 @@ for (const lang of locales) {
       await focal.getByRole("radio", { name: exactly(w("terms.status.ongoing")) }).check({ force: true });
       await focal.getByRole("radio", { name: exactly(w("terms.schedule.on_track")) }).check({ force: true });
       await field(focal, "progress").fill("50");
-      await field(focal, "textLo").fill(said.lo);
-      await field(focal, "textEn").fill(said.en);
+      await field(focal, "textLo").fill(reportText.lo);
+      await field(focal, "textEn").fill(reportText.en);
       await press(focal, w("rounds.draft.submit"));
       await expect(focal.getByText(w("rounds.saved.submitted"))).toBeVisible();
 
@@ -153,14 +155,14 @@ for (const lang of locales) {
       await press(head, w("rounds.accept"));
       await expect(head.getByText(w("rounds.saved.accepted"))).toBeVisible();
       await head.goto(`/activities/${entry.id}`);
-      await expect(head.getByText(said[lang]).first()).toBeVisible();
+      await expect(head.getByText(reportText[lang]).first()).toBeVisible();
       await expect(head.getByRole("link", { name: exactly(w("activity.inRound")) })).toBeVisible();
     });
 
     await test.step("looking back while the work goes on offers nothing of what can be done today", async () => {
       await expect(head.getByRole("link", { name: exactly(w("activity.actions.edit")) })).toBeVisible();
       await expect(head.getByRole("link", { name: exactly(w("activity.actions.report")) })).toBeVisible();
-      // Written down today, the proposal was there when the meetings that decided on it met.
+      // Although recorded today, the proposal exists from before the meetings that decided on it.
       const day = `${year}-04-01`;
       await expectPast(head, entry.id, day, w("as-of.banner.day", { day: formatDay(day, lang) }));
       await expect(standsAt(head, w, "considered", "JWG")).toContainText(jwg);
@@ -196,7 +198,7 @@ for (const lang of locales) {
       await expect(standsAt(head, w, "approved", "ADGMIN")).toBeVisible();
     });
 
-    await test.step("as of each meeting the entry stands where that meeting left it", async () => {
+    await test.step("as of each meeting the entry has the stage that the meeting gave it", async () => {
       for (const { code, on, outcome, body } of meetings) {
         await expectPast(head, entry.id, code, w("as-of.banner.meeting", { meeting: code, day: formatDay(on, lang) }));
         await expect(standsAt(head, w, outcome, body)).toContainText(code);

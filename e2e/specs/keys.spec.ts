@@ -9,7 +9,7 @@ import { emailOf } from "../support/session";
 const w = words("en");
 const next = "three green mangoes";
 
-/** A person of their own, with the sample accounts' password, signed in by the page. */
+/** A new person with the sample accounts' password, signed in on the sign-in page. */
 async function person(site: TestSite, page: Page): Promise<{ id: number; email: string }> {
   const email = `keys.${Date.now()}@test.example`;
   const [user] = await ask<{ id: number }>(
@@ -31,7 +31,7 @@ async function signIn(page: Page, email: string, password: string, to?: string):
 }
 
 /**
- * Makes a key on its page, opened anew: an earlier key is shown there until then.
+ * Makes a key on its page, which is opened again first because it still shows an earlier key.
  * @returns the key
  */
 async function makeKey(page: Page, name: string): Promise<string> {
@@ -45,7 +45,7 @@ async function makeKey(page: Page, name: string): Promise<string> {
 const call = (site: TestSite, key: string) =>
   send(site, "/api/v1/plans", { headers: { authorization: `Bearer ${key}` } });
 
-test("a key is made with the password, says when it ends, and ends with a new password where its owner wants it", async ({
+test("a key is made with the password, shows its end, and ends with a new password if its owner chooses so", async ({
   as,
   server,
 }) => {
@@ -81,7 +81,7 @@ test("a key is made with the password, says when it ends, and ends with a new pa
   expect((await call(server, key)).status).toBe(401);
 });
 
-test("who sets a password by a link is asked about keys after the sign-in; signing out everywhere ends them and says so", async ({
+test("after setting a password by a link, sign-in asks about keys; signing out everywhere ends them with a message", async ({
   as,
   server,
 }) => {
@@ -114,7 +114,7 @@ test("who sets a password by a link is asked about keys after the sign-in; signi
   expect((await call(server, key)).status).toBe(401);
 });
 
-test("an administrator ends one of a person's keys, or all that opens the register for them", async ({
+test("an administrator ends one of a person's keys, or all keys and sessions", async ({
   as,
   server,
 }) => {

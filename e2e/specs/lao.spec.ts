@@ -7,7 +7,7 @@ import type { Person } from "../support/session";
 test.use({ expectedErrors: [/status of (400|404)/] });
 
 /**
- * What nobody translates: codes, addresses, numbers of requests, names of people and products,
+ * Words that are not translated: codes, addresses, request numbers, names of people and products,
  * names of parameters.
  */
 const names = [
@@ -15,19 +15,19 @@ const names = [
   /\bE\d*-[a-z0-9]+-\d+\b|[A-Z_]{8,}|: sort\./g,
   /Sample (?:administrator|manager|officer|focal point(?: \([^)]*\))?|viewer)|Khamla Somphone|(?<![A-Za-z])So(?![A-Za-z])/g,
   /\b(?:OpenAPI|ETag|If-Match|Idempotency-Key|Retry-After|Key-Expires|Word|Excel|Wi-Fi|English|Ctrl|Esc|Shift|Enter)\b/g,
-  // Verbs of English outcome documents are entered as printed; titles name a partner, a product and
-  // a kind of fraud in English.
+  // Verbs of English outcome documents are entered as printed; titles contain a partner, a product
+  // and a kind of fraud in English.
   /approved …|ASEAN[-–]Japan|Govstack|phishing/g,
 ];
 
-/** Words in Latin letters, but for acronyms. */
+/** Words in Latin letters, except acronyms. */
 function latinWords(text: string): string[] {
   const plain = [samplePassword, ...names].reduce((rest: string, name) => rest.replaceAll(name, " "), text);
   return (plain.match(/[A-Za-z][A-Za-z0-9'’]*/g) ?? []).filter((word) => !/^(?:[A-Z][A-Z0-9]*|EN|px|x)$/.test(word));
 }
 
 /**
- * Every text of the page that is not marked as being in another language: shown, spoken, hinted.
+ * Every text of the page that is not marked as another language: visible text, labels and titles.
  */
 function laoTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -38,8 +38,8 @@ function laoTexts(page: Page): Promise<string[]> {
         return;
       if (getComputedStyle(node).display === "none" || node.getAttribute("translate") === "no") return;
       const own = node.getAttribute("lang") ?? lang;
-      const said = ["aria-label", "title", "placeholder", "alt"].map((name) => node.getAttribute(name) ?? "");
-      if (own === "lo") for (const text of said) found.add(text);
+      const attributes = ["aria-label", "title", "placeholder", "alt"].map((name) => node.getAttribute(name) ?? "");
+      if (own === "lo") for (const text of attributes) found.add(text);
       for (const child of node.childNodes) visit(child, own);
     };
     visit(document.body, document.documentElement.lang);
@@ -47,10 +47,7 @@ function laoTexts(page: Page): Promise<string[]> {
   });
 }
 
-/**
- * Texts whose box hides a part of them: Lao marks stand above and below the line and are the first
- * to go.
- */
+/** Texts whose box clips them: Lao marks above and below the line are clipped first. */
 function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const clipped: string[] = [];
@@ -71,7 +68,7 @@ function clippedTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** How far the page itself scrolls sideways, in pixels, and by which element. */
+/** By how many pixels the page scrolls sideways, and the element that causes it. */
 function sideways(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const root = document.documentElement;
@@ -84,7 +81,7 @@ function sideways(page: Page): Promise<string | null> {
   });
 }
 
-test("every page speaks Lao: no English word of the interface, nothing cut, nothing that scrolls sideways", async ({
+test("every page is in Lao: no English word of the interface, no clipped text, no sideways scrolling", async ({
   as,
   server,
 }) => {

@@ -9,9 +9,9 @@ import { findRunningDatabase } from "../../db/embedded/open";
 import { freePort } from "../../db/embedded/server";
 import { root } from "../support/server";
 
-type Run = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
+type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 
-// Limits against hanging: a first start makes a database, fills it, and opens the site.
+// Limits against hanging: a first start creates a database, fills it, and starts the site.
 test.describe.configure({ timeout: 180_000 });
 
 let dataDir: string;
@@ -33,7 +33,7 @@ test.afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** `npm start` on the test's own data and port, with the build at hand. */
+/** Runs `npm start` on the test's own data and port, with the existing build. */
 function npmStart(settings: Record<string, string> = {}): Run {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production" as const, ...settings };
   const child = spawn(process.execPath, [path.join(root, "bin", "start.mjs")], {
@@ -47,16 +47,16 @@ function npmStart(settings: Record<string, string> = {}): Run {
       text += chunk;
     });
   }
-  const run = { child, said: () => text, ended: once(child, "exit").then(([code]) => code as number | null) };
+  const run = { child, output: () => text, ended: once(child, "exit").then(([code]) => code as number | null) };
   runs.push(run);
   return run;
 }
 
-async function untilOpen({ said, ended }: Run): Promise<void> {
+async function untilOpen({ output, ended }: Run): Promise<void> {
   const isOver = ended.then((code) => {
-    throw new Error(`ended with ${code}: ${said()}`);
+    throw new Error(`ended with ${code}: ${output()}`);
   });
-  await Promise.race([expect.poll(said, { timeout: 100_000 }).toContain("Stop      Ctrl-C"), isOver]);
+  await Promise.race([expect.poll(output, { timeout: 100_000 }).toContain("Stop      Ctrl-C"), isOver]);
 }
 
 function databaseUrl(): string | undefined {
@@ -76,23 +76,23 @@ async function ask(statement: string): Promise<unknown[]> {
 test("a first start prints address, data and sample accounts; SIGTERM ends site and database", async ({ request }) => {
   const run = npmStart({ SAMPLE_PASSWORD: "umbrella-by-the-door" });
   await untilOpen(run);
-  expect(run.said()).toContain(`Open      http://127.0.0.1:${port}`);
-  expect(run.said()).toContain(dataDir);
-  expect(run.said()).toMatch(/umbrella-by-the-door.*admin@sample\.example.*viewer@sample\.example/s);
+  expect(run.output()).toContain(`Open      http://127.0.0.1:${port}`);
+  expect(run.output()).toContain(dataDir);
+  expect(run.output()).toMatch(/umbrella-by-the-door.*admin@sample\.example.*viewer@sample\.example/s);
   expect((await request.get(`http://127.0.0.1:${port}/sign-in`)).status()).toBe(200);
   run.child.kill("SIGTERM");
   expect(await run.ended).toBe(0);
   expect(databaseUrl()).toBeUndefined();
 });
 
-test("after kill -9 the next start finds everything, and nothing of the killed one stays", async ({ request }) => {
+test("after kill -9 the next start finds all data, and no process of the killed one remains", async ({ request }) => {
   const killed = npmStart();
   await untilOpen(killed);
   await ask("create table kept as select 'acknowledged' as word");
   const abandoned = databaseUrl();
   killed.child.kill("SIGKILL");
   await killed.ended;
-  // The site notices that the launcher has gone and gives its port back.
+  // The site notices that the launcher has ended and releases its port.
   const answers = () =>
     request.get(`http://127.0.0.1:${port}/sign-in`).then(
       () => true,
@@ -106,7 +106,7 @@ test("after kill -9 the next start finds everything, and nothing of the killed o
   expect(databaseUrl()).not.toBe(abandoned);
 });
 
-test("data of a newer version is refused in one line, and the database is stopped again", async () => {
+test("data of a newer version is refused in one line, and the database is stopped", async () => {
   const first = npmStart();
   await untilOpen(first);
   await ask("insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999) returning id");
@@ -115,11 +115,11 @@ test("data of a newer version is refused in one line, and the database is stoppe
 
   const older = npmStart();
   expect(await older.ended).toBe(1);
-  expect(older.said().trim().split("\n").at(-1)).toMatch(/made by a newer version of this program/);
+  expect(older.output().trim().split("\n").at(-1)).toMatch(/made by a newer version of this program/);
   expect(databaseUrl()).toBeUndefined();
 });
 
-test("under a public address sample accounts neither work nor are offered; at home again they do", async () => {
+test("sample accounts are disabled and not offered under a public address, and enabled again locally", async () => {
   const isActive = () => ask("select bool_or(is_active) as active, count(*)::int as n from users where is_sample");
   const atHome = npmStart();
   await untilOpen(atHome);
@@ -130,17 +130,17 @@ test("under a public address sample accounts neither work nor are offered; at ho
   const abroad = npmStart({ APP_ORIGIN: "https://tracker.example.org" });
   await untilOpen(abroad);
   expect(await isActive()).toEqual([{ active: false, n: 6 }]);
-  expect(abroad.said()).not.toContain("sample.example");
+  expect(abroad.output()).not.toContain("sample.example");
   abroad.child.kill("SIGTERM");
   await abroad.ended;
 
   const back = npmStart();
   await untilOpen(back);
   expect(await isActive()).toEqual([{ active: true, n: 6 }]);
-  expect(back.said()).toContain("admin@sample.example");
+  expect(back.output()).toContain("admin@sample.example");
 });
 
-test("an account made on a running site lands in its database, with a link to it; both keep the end of the log", async () => {
+test("an account made beside a running site is in its database, with a link; both processes write an anchor", async () => {
   const run = npmStart();
   await untilOpen(run);
   const args = ["bin/user.mjs", "add", "--email", "chief@ministry.gov", "--name", "Chief", "--role", "admin"];

@@ -6,7 +6,7 @@ import { type Answer, send } from "../support/http";
 import type { TestSite } from "../support/server";
 import { mintKey, mintSession } from "../support/session";
 
-/** A post as nobody's browser sends it. */
+/** A POST that no browser would send. */
 const post = (site: TestSite, headers: Record<string, string>, body: string, path = "/sign-in") =>
   send(site, path, { method: "POST", headers, body });
 
@@ -14,13 +14,13 @@ const multipart = { "content-type": "multipart/form-data; boundary=x" };
 const part = (name: string, value: string) =>
   `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 
-/** Lines of the site's log that tell of an error. */
+/** Lines of the site's log that report an error. */
 const errorsIn = (site: TestSite) =>
   readFileSync(site.logFile, "utf8")
     .split("\n")
     .filter((line) => line.includes('"level":50'));
 
-test("what no form of ours sends is a plain 4xx, with no error in the log, whoever sends it", async ({ server }) => {
+test("a post that no form of the site sends gets a 4xx without an error in the log", async ({ server }) => {
   const before = errorsIn(server).length;
   const session = await mintSession(server, "officer");
   const id = actionId("users/signIn");
@@ -32,7 +32,7 @@ test("what no form of ours sends is a plain 4xx, with no error in the log, whoev
     ["deep text", post(server, text, "[".repeat(781_000)), 415],
     ["a plain text", post(server, text, '["$K1"]'), 415],
     [
-      "a form of the web's oldest kind",
+      "a URL-encoded form",
       post(server, { "content-type": "application/x-www-form-urlencoded" }, "a=1"),
       415,
     ],
@@ -57,7 +57,7 @@ test("what no form of ours sends is a plain 4xx, with no error in the log, whoev
   expect(errorsIn(server).slice(before)).toEqual([]);
 });
 
-test("heads on which Next fails, and what its servers tell each other, are a plain 4xx", async ({ server }) => {
+test("headers on which Next fails, and its internal headers, get a 4xx", async ({ server }) => {
   const before = errorsIn(server).length;
   const session = await mintSession(server, "officer");
   const heads: Record<string, string>[] = [
@@ -75,23 +75,23 @@ test("heads on which Next fails, and what its servers tell each other, are a pla
 });
 
 /**
- * Sends these bytes, and gives the first line of the answer once the server has closed the
+ * Sends these bytes and returns the first line of the answer once the server has closed the
  * connection.
  */
 function firstLine(site: TestSite, bytes: string): Promise<string> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve) => {
-    let said = "";
+    let received = "";
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
     socket.on("data", (data) => {
-      said += data.toString("latin1");
+      received += data.toString("latin1");
     });
     socket.on("error", () => undefined);
-    socket.on("close", () => resolve(said.split("\r\n")[0] ?? ""));
+    socket.on("close", () => resolve(received.split("\r\n")[0] ?? ""));
   });
 }
 
-test("an asterisk for an address is refused, and a connection to be upgraded is answered and closed", async ({
+test("an asterisk as address is refused, and a request to upgrade is answered and closed", async ({
   server,
 }) => {
   const { host } = new URL(server.url);
@@ -105,7 +105,7 @@ test("an asterisk for an address is refused, and a connection to be upgraded is 
   }
 });
 
-test("to somebody who is not signed in every address of desk and API is the same answer", async ({ server }) => {
+test("without a session every address of desk and API gets the same answer", async ({ server }) => {
   const asked = ["", "?asof=ADGMIN-3", "?asof=NOSUCH-1", "?asof=2023-02-10", "?sort=rank.asc", "?nosuch=1"];
   const mark = ({ status, headers, text }: Answer) => ({
     status,
@@ -131,7 +131,7 @@ test("to somebody who is not signed in every address of desk and API is the same
   expect((await send(server, "/activities?asof=NOSUCH-1", foreign)).status).toBe(307);
 });
 
-test("the API refuses names that a body does not know, by name", async ({ server }) => {
+test("the API refuses unknown fields of a body by name", async ({ server }) => {
   const authorization = `Bearer ${await mintKey(server, "officer")}`;
   const headers = { authorization, "content-type": "application/json" };
   const body = '{"titleEn":"Never kept","__proto__":{"isAdmin":true},"rank":1}';

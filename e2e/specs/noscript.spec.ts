@@ -11,8 +11,8 @@ import { emailOf } from "../support/session";
 test.use({ javaScriptEnabled: false });
 
 /**
- * Presses a button of a page that has come to its end: until then what is under the pointer may
- * still move.
+ * Presses a button after the page has loaded completely; before that, elements may still move under
+ * the pointer.
  */
 async function press(page: Page, name: string): Promise<void> {
   await page.waitForLoadState();
@@ -25,7 +25,7 @@ for (const lang of locales) {
 
   test.describe(`${lang}: without scripts`, () => {
     test("sign in, change the language, sign out", async ({ as, server }) => {
-      // The profile keeps the language that another test chose.
+      // The profile may contain the language that another test chose.
       await ask(server, "update users set locale = null where email = $1", [emailOf("viewer")]);
       const page = await as(null, { lang, javaScriptEnabled: false });
       await page.goto("/plans");
@@ -115,7 +115,7 @@ for (const lang of locales) {
       expect(await storedEntry(server, id)).toMatchObject({ progress: 66 });
     });
 
-    test("add an update; a refused one keeps every word", async ({ as, server }) => {
+    test("add an update; a refused one keeps the typed text", async ({ as, server }) => {
       const { id } = await addOngoing(server, { lead: "LA" });
       const page = await as("focal.la", { lang, javaScriptEnabled: false });
       await page.goto(`/activities/${id}/report`);

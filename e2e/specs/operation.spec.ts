@@ -11,7 +11,7 @@ const secret = "a-search-that-stands-in-no-log";
 type Watched = TestSite & { stop: () => Promise<void> };
 
 const test = base.extend<{ watched: Watched }>({
-  /** A site that logs every request and may be told to end. */
+  /** A site that logs every request and that a test can stop. */
   watched: async ({ browserName: _ }, use, info) => {
     const env = { LOG_LEVEL: "debug", METRICS_TOKEN: metricsToken, SHUTDOWN_GRACE_S: "3" };
     const site = await startSite(process.env.E2E_TEMPLATE_URL ?? "", info.outputPath("site.log"), { env });
@@ -31,7 +31,7 @@ const linesOf = (site: TestSite) =>
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-test("a request is one line with its number, route and person, and no secret; measures are for a token", async ({
+test("a request is one log line with number, route and person, without secrets; metrics need a token", async ({
   watched,
 }) => {
   const session = await mintSession(watched, "officer");
@@ -64,7 +64,7 @@ test("a request is one line with its number, route and person, and no secret; me
   expect(measures.text).toMatch(/^exports_in_progress 0$/m);
   expect(measures.text).not.toContain(secret);
   const passedOn = { "x-forwarded-for": "198.51.100.7" };
-  // On the machine itself as from elsewhere.
+  // The same on the machine itself as from elsewhere.
   for (const from of [{}, passedOn]) {
     const statusWith = async (headers: Record<string, string>) =>
       (await send(watched, "/metrics", { headers: { ...from, ...headers } })).status;
@@ -74,7 +74,7 @@ test("a request is one line with its number, route and person, and no secret; me
   }
 });
 
-test("a site told to end says so at once, still answers for its grace, and lets go of each connection", async ({
+test("a stopping site is not ready at once, answers during its grace period, and closes each connection", async ({
   watched,
 }) => {
   const session = await mintSession(watched, "officer");

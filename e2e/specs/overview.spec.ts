@@ -6,8 +6,7 @@ import type { TestSite } from "../support/server";
 import { mintSession, type Person } from "../support/session";
 
 /**
- * A link of the overview with the number that it shows: in its name or, where it has none, as its
- * text.
+ * A link of the overview with the number it shows: in its name or, if there is none, as its text.
  */
 type Figure = { path: string; number: number };
 
@@ -22,14 +21,14 @@ function figuresOf(html: string): Figure[] {
   });
 }
 
-/** How many rows the page behind the link says that it has. */
+/** The number of rows that the page behind the link reports. */
 function rowsOf(path: string, html: string): number {
   if (path.startsWith("/activities")) return Number(/>(\d+) rows?</.exec(plain(html))?.[1]);
   const rows = /id="rows"[\s\S]*?<\/section>\s*<\/section>/.exec(html)?.[0] ?? "";
   return [...rows.matchAll(/<th[^>]*scope="row"/g)].length;
 }
 
-/** Entries of 2022 of every kind that the overview tells apart. */
+/** Entries of 2022 for every case that the overview distinguishes. */
 async function fill(site: TestSite): Promise<void> {
   await addOngoing(site, { lead: "LA", titleLo: "ກິດຈະກຳ" });
   await addOngoing(site, { lead: "TH", participants: ["LA"], schedule: "delayed" });
@@ -42,7 +41,7 @@ async function fill(site: TestSite): Promise<void> {
 test.describe("the overview", () => {
   const people: Person[] = ["manager", "viewer", "focal.la"];
   for (const person of people) {
-    test(`leads ${person} from each number to as many rows`, async ({ server }) => {
+    test(`leads ${person} from each number to the same number of rows`, async ({ server }) => {
       await fill(server);
       const session = await mintSession(server, person);
       for (const address of person === "manager" ? ["/", "/?period=CYCLE-2022"] : ["/?period=CYCLE-2022"]) {
@@ -53,7 +52,7 @@ test.describe("the overview", () => {
         const answers = await Promise.all(
           [...figures.values()].map(async (figure) => {
             const { status, text } = await send(server, figure.path, { session });
-            // An empty selection has no table, and no sum beneath it.
+            // Without rows there is no table and no total.
             return { ...figure, status, rows: rowsOf(figure.path, text) };
           }),
         );
@@ -65,7 +64,7 @@ test.describe("the overview", () => {
     });
   }
 
-  test("tells a period that is over what it is reckoned against, and opens each chart as a table", async ({
+  test("shows the reference date of a period that is over, and opens each chart as a table", async ({
     as,
     server,
   }) => {

@@ -3,13 +3,13 @@ import { rowOf } from "../support/find";
 import { expect, test } from "../support/fixtures";
 import { exactly, words } from "../support/labels";
 
-// On Back a page's head is empty until the page has been read again; Chromium may then ask for an
-// icon that no page names.
+// After Back, a page's head is empty until the page has been loaded again; Chromium may then
+// request an icon that no page names.
 test.use({ expectedErrors: [/status of 404 .*favicon\.ico/] });
 
 const w = words("en");
 
-test("after a save that leads to another page, Back and links show no page as it was before", async ({
+test("after a save that leads to another page, Back and links show no outdated page", async ({
   as,
   server,
 }) => {
@@ -42,7 +42,7 @@ test("after a save that leads to another page, Back and links show no page as it
   await expect(rowOf(page, w, code)).toContainText(w("terms.statusShort.implemented"));
 });
 
-test("after a save that stays on its page, Back shows the list with what was added", async ({ as }) => {
+test("after a save that stays on its page, Back shows the list with the new row", async ({ as }) => {
   const page = await as("admin");
   const email = `kept.${Date.now()}@test.example`;
   await page.goto("/admin/users");

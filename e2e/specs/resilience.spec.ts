@@ -10,7 +10,7 @@ import { samplePassword, startSite, type TestSite } from "../support/server";
 import { emailOf, endSessionsOf, mintSession, sessionCookie } from "../support/session";
 
 const test = base.extend<object, { wired: TestSite & { relay: Relay } }>({
-  /** A site whose way to the database can be cut. */
+  /** A site whose connection to the database can be cut. */
   wired: [
     async ({ browserName: _ }, use, info) => {
       const relay = await openRelay();
@@ -29,7 +29,7 @@ test.use({ expectedErrors: [/status of (400|401|404|503)/] });
 const w = words("en");
 
 for (const way of ["cut", "hang"] as const) {
-  test(`the database away (${way}): 503 with Retry-After within 5 s in the reader's language; it heals alone`, async ({
+  test(`without the database (${way}): 503 with Retry-After within 5 s in the reader's language; it recovers by itself`, async ({
     wired,
   }) => {
     const session = await mintSession(wired, "officer");
@@ -62,15 +62,15 @@ for (const way of ["cut", "hang"] as const) {
   });
 }
 
-test.describe("what was typed", () => {
+test.describe("typed text", () => {
   const report = (id: number) => `/activities/${id}/report`;
-  const said = "ຂຽນໄປແລ້ວສອງໜ້າ, and the rest tomorrow";
+  const typed = "ຂຽນໄປແລ້ວສອງໜ້າ, and the rest tomorrow";
 
-  test("is there again after the session ended and the person signed in anew", async ({ as, server }) => {
+  test("is restored after the session ended and the person signed in again", async ({ as, server }) => {
     const { id } = await addOngoing(server, { lead: "LA" });
     const page = await as("officer");
     await page.goto(report(id));
-    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(said);
+    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(typed);
     await page.getByRole("radio", { name: exactly(w("terms.schedule.at_risk")) }).check({ force: true });
     await endSessionsOf(server, "officer");
     await page.getByRole("button", { name: exactly(w("activity.report.save")) }).click();
@@ -81,22 +81,22 @@ test.describe("what was typed", () => {
     if (!page.url().endsWith(report(id))) await page.goto(report(id));
 
     await expect(page.getByText(w("activity.form.restored"))).toBeVisible();
-    await expect(page.getByLabel(exactly(w("activity.field.textLo")))).toHaveValue(said);
+    await expect(page.getByLabel(exactly(w("activity.field.textLo")))).toHaveValue(typed);
     await expect(page.getByRole("radio", { name: exactly(w("terms.schedule.at_risk")) })).toBeChecked();
     await page.getByLabel(exactly(w("activity.report.reason"))).fill("Waiting");
     await page.getByRole("button", { name: exactly(w("activity.report.save")) }).click();
     await expect(page.getByText(w("activity.saved.report"))).toBeVisible();
-    // Once saved it is no draft any more.
+    // Once saved, it is no longer a draft.
     await page.goto(report(id));
     await expect(page.getByLabel(exactly(w("activity.field.textLo")))).toHaveValue("");
     await expect(page.getByText(w("activity.form.restored"))).toHaveCount(0);
   });
 
-  test("is gone after signing out, and nobody else finds it", async ({ as, server }) => {
+  test("is deleted on signing out, and nobody else finds it", async ({ as, server }) => {
     const { id } = await addOngoing(server, { lead: "LA" });
     const page = await as("officer");
     await page.goto(report(id));
-    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(said);
+    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(typed);
     const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
     expect(await kept()).toContain("ສອງໜ້າ");
     await page.goto("/plans");
@@ -106,11 +106,11 @@ test.describe("what was typed", () => {
     await expect.poll(kept).not.toContain("ສອງໜ້າ");
   });
 
-  test("is gone when another person signs in at the same browser", async ({ as, server }) => {
+  test("is deleted when another person signs in at the same browser", async ({ as, server }) => {
     const { id } = await addOngoing(server, { lead: "LA" });
     const page = await as("officer");
     await page.goto(report(id));
-    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(said);
+    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(typed);
     const session = { name: sessionCookie, value: await mintSession(server, "manager"), url: server.url };
     await page.context().addCookies([session]);
     await page.goto(report(id));
@@ -118,7 +118,7 @@ test.describe("what was typed", () => {
     await expect.poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain("ສອງໜ້າ");
   });
 
-  test("goes over no version that was not seen, though the page is redrawn in another language", async ({
+  test("does not overwrite an unseen version, even if the page is reloaded in another language", async ({
     as,
     server,
   }) => {
@@ -126,7 +126,7 @@ test.describe("what was typed", () => {
     const lao = words("lo");
     const page = await as("officer");
     await page.goto(report(id));
-    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(said);
+    await page.getByLabel(exactly(w("activity.field.textLo"))).fill(typed);
     await ask(server, "update plan_entries set progress = 90, version = version + 1 where id = $1", [id]);
     await page.getByRole("button", { name: /^ລາວ/ }).click();
     const save = page.getByRole("button", { name: exactly(lao("activity.report.save")) });
@@ -134,28 +134,28 @@ test.describe("what was typed", () => {
     await expect(page.getByText(lao("activity.form.conflictTitle"))).toBeVisible();
     await expect(page.getByRole("cell", { name: "90", exact: true })).toBeVisible();
     expect(await storedEntry(server, id)).toMatchObject({ version: 2, progress: 90 });
-    // Both were seen: now one's own may go over it.
+    // The person has seen both versions and may now overwrite.
     await save.click();
     await expect(page.getByText(lao("activity.saved.report"))).toBeVisible();
     await ask(server, "update users set locale = null where email = $1", [emailOf("officer")]);
   });
 
-  test("is shown to be copied where no script keeps it", async ({ as, server }) => {
+  test("is shown for copying if no script stores it", async ({ as, server }) => {
     const { id } = await addOngoing(server, { lead: "LA" });
     const page = await as("officer", { javaScriptEnabled: false, lang: "lo" });
     const lao = words("lo");
     await page.goto(report(id));
-    await page.getByLabel(exactly(lao("activity.field.textLo"))).fill(said);
+    await page.getByLabel(exactly(lao("activity.field.textLo"))).fill(typed);
     await endSessionsOf(server, "officer");
     await page.getByRole("button", { name: exactly(lao("activity.report.save")) }).click();
     await expect(page.getByText(lao("errors.SESSION_ENDED")).first()).toBeVisible();
-    await expect(page.getByLabel(lao("activity.field.textLo"))).toHaveValue(said);
+    await expect(page.getByLabel(lao("activity.field.textLo"))).toHaveValue(typed);
     await page.getByRole("link", { name: lao("errors.page.unauthorized.action") }).click();
     await expect(page.getByLabel(lao("auth.password"))).toBeVisible();
   });
 });
 
-test("a form that stays on its page is filled with what was saved, and can be saved again", async ({ as, server }) => {
+test("a form that stays on its page shows the saved values, and can be saved again", async ({ as, server }) => {
   const page = await as("admin");
   await page.goto("/settings");
   const days = page.getByLabel(exactly(w("overview.silence.days")));
@@ -172,7 +172,7 @@ test("a form that stays on its page is filled with what was saved, and can be sa
   await expect.poll(stored).toEqual([{ days: before }]);
 });
 
-test("an address that cannot be read says so, names the value, and offers the page without it", async ({ as }) => {
+test("an invalid address gets a message that names the value, and a link to the page without it", async ({ as }) => {
   for (const lang of ["en", "lo"] as const) {
     const page = await as("officer", { lang });
     const answer = await page.goto("/activities?sort=rank.asc&status=started");

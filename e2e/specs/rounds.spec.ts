@@ -18,7 +18,7 @@ async function stored(site: TestSite, draft: number): Promise<string> {
   return row?.text_lo ?? "";
 }
 
-/** Signs in again by the link beneath the form, and comes back to it. */
+/** Signs in again by the link below the form, and returns to it. */
 async function signInAgain(page: Page): Promise<void> {
   await page.getByRole("link", { name: exactly(w("rounds.autosave.signIn")) }).click();
   await page.getByLabel(w("auth.email")).fill(emailOf("focal.la"));
@@ -26,10 +26,10 @@ async function signInAgain(page: Page): Promise<void> {
   await page.getByRole("button", { name: exactly(w("auth.signIn")) }).click();
 }
 
-/** A draft of Lao PDR in a round, open before its focal point. */
+/** A draft of Lao PDR in a round, opened by its focal point. */
 async function openDraft(as: (person: "focal.la") => Promise<Page>, server: TestSite) {
   const made = await addRound(server);
-  // Signing in brings the account's own language, which another spec may have chosen.
+  // Signing in sets the account's language, which another spec may have changed.
   await ask(server, "update users set locale = null where email = $1", [emailOf("focal.la")]);
   const page = await as("focal.la");
   const address = `/rounds/${made.round}/drafts/${made.draft}`;
@@ -42,14 +42,14 @@ async function openDraft(as: (person: "focal.la") => Promise<Page>, server: Test
     text: page.getByLabel(report),
     button: (name: "save" | "submit") => page.getByRole("button", { name: exactly(w(`rounds.draft.${name}`)) }),
     /**
-     * Until the page shows what was saved: whoever has no session any more when it is drawn is led
-     * away.
+     * Waits until the page shows the saved text. If the session ended before, the reload would
+     * redirect to the sign-in page.
      */
     redrawn: (text: string) =>
       expect(page.getByRole("region", { name: exactly(w("rounds.draft.since")) }).getByText(text)).toBeVisible(),
     /**
-     * Until the text has been saved, by itself and without its pause: as when a connection comes
-     * back.
+     * Waits until the text has been saved automatically, without the usual delay, by simulating a
+     * restored connection.
      */
     saved: async (text: string) => {
       await page.evaluate(() => window.dispatchEvent(new Event("online")));
@@ -58,7 +58,7 @@ async function openDraft(as: (person: "focal.la") => Promise<Page>, server: Test
   };
 }
 
-test("what a focal point writes saves itself, and survives a lost connection and an ended session", async ({
+test("a focal point's text is saved automatically, and survives a lost connection and an ended session", async ({
   as,
   server,
 }) => {
@@ -88,7 +88,7 @@ test("what a focal point writes saves itself, and survives a lost connection and
   await expect(page.getByText(w("rounds.saved.submitted"))).toBeVisible();
   expect(await stored(server, draft)).toBe("ຈັດກອງປະຊຸມສາມຄັ້ງ");
 
-  // Only the head's act brings it into the register.
+  // Only the acceptance by a head of division changes the register.
   const head = await as("manager");
   await head.goto(`/activities/${entry}`);
   await expect(head.getByText("ຈັດກອງປະຊຸມສາມຄັ້ງ")).toHaveCount(0);
@@ -101,7 +101,7 @@ test("what a focal point writes saves itself, and survives a lost connection and
   await expect(updates.getByRole("link", { name: exactly(w("activity.inRound")) })).toBeVisible();
 });
 
-test("a report that was filled from last time is handed in by one press, with nothing typed", async ({
+test("a report filled from the last one is submitted by one press, without typing", async ({
   as,
   server,
 }) => {
@@ -112,7 +112,7 @@ test("a report that was filled from last time is handed in by one press, with no
   expect(row?.state).toBe("submitted");
 });
 
-test("nobody is in conflict with their own saves: while one runs, after words came back, after a refusal", async ({
+test("a person's own saves never conflict: during another save, after restored text, after a refusal", async ({
   as,
   server,
 }) => {
@@ -151,7 +151,7 @@ test("nobody is in conflict with their own saves: while one runs, after words ca
   await expect(page.getByText(w("rounds.saved.submitted"))).toBeVisible();
 });
 
-test("what the register says meanwhile is seen when the page is opened, not by a save that redraws it", async ({
+test("changes in the register count as seen when the page is opened, not when a save reloads it", async ({
   as,
   server,
 }) => {
@@ -176,12 +176,12 @@ test("what the register says meanwhile is seen when the page is opened, not by a
   expect(await seen()).toBe(80);
 });
 
-test("who leaves the page loses nothing: words are sent in leaving, and what could not be saved is there again", async ({
+test("leaving the page loses nothing: text is sent on leaving, and unsaved text is restored", async ({
   as,
   server,
 }) => {
   const { page, round, address, text, button, saved } = await openDraft(as, server);
-  // The round asks about one entry.
+  // The round covers one entry.
   const toDraft = page.getByRole("link", { name: new RegExp(`^${w("rounds.writeSpoken", { code: "" })}`) });
   await text.fill("ໜຶ່ງ");
   await page.getByRole("link", { name: exactly(w("ui.cancel")) }).click();
@@ -205,7 +205,7 @@ test("who leaves the page loses nothing: words are sent in leaving, and what cou
   await expect(text).toHaveValue("ສາມ");
 });
 
-test("over a dead line nothing is handed in, and that is said; what it keeps is shown when the report is out of hand", async ({
+test("without connection submitting fails with a message; unsaved text is shown after the report was submitted elsewhere", async ({
   as,
   server,
 }) => {

@@ -10,7 +10,7 @@ test("a single key is a shortcut on a check box, and a letter in a text field", 
   await page.goto(`/activities?q=${code}`);
   const search = page.getByRole("searchbox", { name: exactly(w("shell.search.label")) });
   const box = page.getByRole("checkbox", { name: w("activities.select", { code }) });
-  // Nothing answers to keys before the page's scripts run.
+  // Keys have no effect before the page's scripts run.
   await expect(async () => {
     await box.focus();
     await page.keyboard.press("/");

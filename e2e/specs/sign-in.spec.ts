@@ -12,7 +12,7 @@ import { emailOf, endSessionsOf, mintSession, people, sessionCookie } from "../s
 
 const w = words("en");
 
-/** Wrong passwords count against an address, so these tests have a site to themselves. */
+/** Wrong passwords count against an address, so these tests use a separate site. */
 const test = base.extend<object, { site: TestSite; https: TestSite }>({
   site: [
     async ({ browserName: _ }, use, info) => {
@@ -25,10 +25,10 @@ const test = base.extend<object, { site: TestSite; https: TestSite }>({
     },
     { scope: "worker", timeout: 60_000 },
   ],
-  /** As behind a TLS proxy that is trusted to say where a request comes from. */
+  /** As behind a TLS proxy that is trusted to name the client's address. */
   https: [
     async ({ browserName: _ }, use, info) => {
-      // A mail server that never answers: nobody who asks for a link may wait for it.
+      // A mail server that never answers: a request for a link must not wait for it.
       const mail = { SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "tracker@tracker.example.org" };
       const env = { APP_ORIGIN: "https://tracker.example.org", TRUSTED_PROXIES: "127.0.0.1", ...mail };
       const log = path.join(info.project.outputDir, "site-https.log");
@@ -65,7 +65,7 @@ const sessionIn = (cookies: string[]) =>
 const abroad = { host: "tracker.example.org", origin: "https://tracker.example.org" };
 
 test.describe("a session", () => {
-  test("is a new secret at each sign-in; what stood in the cookie before is never valid", async ({ site }) => {
+  test("has a new secret at each sign-in; an earlier cookie value is never valid", async ({ site }) => {
     const planted = "eyJwbGFudGVkIjoidmFsdWUifQ";
     const first = await signIn(site, emailOf("viewer"), samplePassword, { cookie: `${sessionCookie}=${planted}` });
     const second = await signIn(site, emailOf("viewer"), samplePassword);
@@ -81,12 +81,12 @@ test.describe("a session", () => {
       "select secret_hash from sessions where user_id = (select id from users where email = $1)",
       [emailOf("viewer")],
     );
-    // 256 bits each, kept only as hashes.
+    // 256 bits each, stored only as hashes.
     for (const { secret_hash } of rows) expect(secret_hash).toMatch(/^[0-9a-f]{64}$/);
     expect(new Set(rows.map((row) => row.secret_hash)).size).toBe(rows.length);
   });
 
-  test("ends with signing out, for every copy of its cookie: page, data, action, download", async ({ site }) => {
+  test("ends on signing out, for every copy of its cookie: page, data, action, download", async ({ site }) => {
     const { id } = await addOngoing(site, { lead: "LA" });
     const session = await mintSession(site, "officer");
     const pages = ["/plans", `/activities/${id}`, "/settings", "/activities/export?format=csv"];
@@ -101,7 +101,7 @@ test.describe("a session", () => {
     );
   });
 
-  test("ends at the next request when the account is disabled, loses its role or runs out", async ({ site }) => {
+  test("ends at the next request when the account is disabled, its role changes or the session expires", async ({ site }) => {
     const disabled = await mintSession(site, "focal.th");
     await ask(site, "update users set is_active = false where email = $1", [emailOf("focal.th")]);
     expect((await send(site, "/plans", { session: disabled })).status).toBe(307);
@@ -115,7 +115,7 @@ test.describe("a session", () => {
     await endSessionsOf(site, "officer");
   });
 
-  test("travels over https in a __Host- cookie that scripts and other sites never see", async ({ https }) => {
+  test("is sent over https in a __Host- cookie that scripts and other sites cannot read", async ({ https }) => {
     const { cookies, status } = await signIn(https, emailOf("viewer"), samplePassword, {
       ...abroad,
       "x-forwarded-for": "198.51.100.7",
@@ -132,7 +132,7 @@ test.describe("a session", () => {
     for (const { headers } of [page, await send(https, script), await send(https, "/icon.svg")]) {
       expect(headers["strict-transport-security"]).toMatch(/^max-age=(\d{8,}); includeSubDomains$/);
     }
-    // Nothing of the sample accounts is offered under a public address.
+    // Sample accounts are not offered under a public address.
     expect(page.text).not.toContain("sample.example");
   });
 
@@ -154,7 +154,7 @@ test.describe("a session", () => {
 });
 
 test.describe("guessing", () => {
-  test("answers the same for known and unknown accounts, and stops after some tries", async ({ https }) => {
+  test("gets the same answer for known and unknown accounts, and is blocked after some attempts", async ({ https }) => {
     const from = (address: string) => ({ ...abroad, "x-forwarded-for": address });
     const shape = ({ status, body }: Tried, email: string) =>
       `${status} ${body
@@ -171,7 +171,7 @@ test.describe("guessing", () => {
       tries.push((await signIn(https, emailOf("admin"), `guess ${n}`, from("198.51.100.21"))).body);
     expect(tries[0]).toContain("SIGN_IN_FAILED");
     expect(tries.at(-1)).toContain("TOO_MANY_ATTEMPTS");
-    // Nobody is locked out from elsewhere by that.
+    // This does not lock anybody out from other addresses.
     const right = await signIn(https, emailOf("admin"), samplePassword, from("198.51.100.22"));
     expect(right.cookies.join()).toContain("__Host-aat-session");
   });
@@ -194,7 +194,7 @@ test.describe("guessing", () => {
     }
   });
 
-  test("of several first administrators made at once there is one", async ({ site }) => {
+  test("of several concurrent attempts to make the first administrator one succeeds", async ({ site }) => {
     const args = ["bin/user.mjs", "add", "--email", "chief@ministry.gov", "--name", "Chief", "--role", "admin"];
     const run = () => promisify(execFile)(process.execPath, args, { cwd: root, env: siteEnv(site.databaseUrl) });
     const ended = await Promise.allSettled([run(), run(), run()]);
@@ -216,7 +216,7 @@ test.describe("after signing in", () => {
     "/sign-in?next=//evil.example",
   ];
   for (const next of targets) {
-    test(`next=${JSON.stringify(next)} leads nowhere else`, async ({ server }) => {
+    test(`next=${JSON.stringify(next)} does not lead to another site`, async ({ server }) => {
       const session = await mintSession(server, "viewer");
       const answer = await send(server, `/sign-in?next=${encodeURIComponent(next)}`, { session });
       expect(answer.status).toBe(307);
@@ -230,14 +230,14 @@ test.describe("after signing in", () => {
     });
   }
 
-  test("a page that was asked for is the page one gets", async ({ server }) => {
+  test("the requested page is opened", async ({ server }) => {
     const form = { email: emailOf("viewer"), password: samplePassword, next: "/plans?a=b" };
     const done = await callAction(server, "/sign-in", "users/signIn", form);
     expect(done.headers["x-action-redirect"]).toContain("/plans?a=b");
   });
 });
 
-test("a new password signs the person out everywhere else, and gives this browser a new secret", async ({
+test("a new password ends all other sessions of the person, and gives this browser a new secret", async ({
   as,
   server,
 }) => {
@@ -271,7 +271,7 @@ test("a new password signs the person out everywhere else, and gives this browse
   await expect(elsewhere).toHaveURL(/\/sign-in/);
 });
 
-test("whoever asks for a link hears the same, whether the account exists or not", async ({ https }) => {
+test("a request for a link gets the same answer whether or not the account exists", async ({ https }) => {
   const ask = async (email: string) => {
     const answer = await callAction(https, "/forgotten", "users/askForLink", { email }, { headers: abroad });
     const { date: _date, "x-request-id": _id, "content-security-policy": _nonce, ...headers } = answer.headers;

@@ -5,7 +5,7 @@ import { exactly, words } from "../support/labels";
 for (const lang of locales) {
   const w = words(lang);
 
-  test(`${lang}: a view is saved and shared, says that it was changed, opens the list, and a colleague's change leaves it as it is`, async ({
+  test(`${lang}: a view is saved and shared, marked when changed, opens the list, and is not changed by a colleague`, async ({
     as,
   }) => {
     const name = `ລາວ ${lang} ${Date.now()}`;
@@ -41,7 +41,7 @@ for (const lang of locales) {
     await expect(page).toHaveURL(/sort=title\.desc&state=LA&view=\d+$/);
     await page.getByRole("link", { name: exactly(w("views.all")) }).click();
     await expect(page).toHaveURL(/\/activities\?view=all$/);
-    // The address before the view, the view before the default.
+    // The address takes precedence over the view, the view over the default.
     await page.goto("/activities?status=ongoing");
     await expect(page).toHaveURL(/\/activities\?status=ongoing$/);
     await page.goto("/activities");

@@ -5,7 +5,7 @@ import { send } from "../support/http";
 import { startSite, type TestSite } from "../support/server";
 import { mintSession } from "../support/session";
 
-/** A site on a machine that is set to the other side of the world. */
+/** A site on a machine with a distant time zone. */
 const test = base.extend<object, { abroad: TestSite }>({
   abroad: [
     async ({ browserName: _ }, use, info) => {
@@ -19,24 +19,25 @@ const test = base.extend<object, { abroad: TestSite }>({
 });
 
 /**
- * Sends these bytes as they are. @returns the status lines of all answers until the server closes,
- * or is silent for a second
+ * Sends these bytes verbatim.
+ * @returns the status lines of all answers until the server closes the connection or sends nothing
+ *   for a second
  */
 function raw(site: TestSite, bytes: string): Promise<string[]> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve, reject) => {
-    let said = "";
+    let received = "";
     const socket = connect(Number(port), hostname, () => socket.end(bytes));
     socket.on("data", (data) => {
-      said += data.toString("latin1");
+      received += data.toString("latin1");
     });
     socket.setTimeout(10_000, () => socket.destroy());
     socket.on("error", (error: NodeJS.ErrnoException) => (error.code === "ECONNRESET" ? undefined : reject(error)));
-    socket.on("close", () => resolve([...said.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => status ?? "")));
+    socket.on("close", () => resolve([...received.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => status ?? "")));
   });
 }
 
-test.describe("what is no proper request", () => {
+test.describe("malformed requests", () => {
   const head = (site: TestSite, more: string, line = "POST /sign-in HTTP/1.1") =>
     `${line}\r\nHost: ${new URL(site.url).host}\r\nOrigin: ${site.url}\r\n${more}\r\n`;
   const cases: [string, (site: TestSite) => string, RegExp][] = [
@@ -70,20 +71,20 @@ test.describe("what is no proper request", () => {
   });
 });
 
-test("no address makes the site fetch another", async ({ server }) => {
+test("no address makes the site send a request to another server", async ({ server }) => {
   for (const target of ["http://127.0.0.1:1/", "http://[::ffff:7f00:1]/", "http://2130706433/"]) {
     const { status } = await send(server, `/_next/image?url=${encodeURIComponent(target)}&w=64&q=75`);
     expect([400, 404]).toContain(status);
   }
 });
 
-test("whoever watches hears what is so, and nothing else", async ({ server }) => {
+test("health checks report the state and nothing else", async ({ server }) => {
   const [lives, ready] = [await send(server, "/api/health"), await send(server, "/api/health/ready")];
   expect([lives.status, ready.status]).toEqual([200, 200]);
   for (const { text } of [lives, ready]) expect(text).not.toMatch(/\d+\.\d+\.\d+|postgres|version/i);
 });
 
-test("days and times are the same wherever the machine stands", async ({ server, abroad }) => {
+test("days and times do not depend on the machine's time zone", async ({ server, abroad }) => {
   // A year that no other spec writes into.
   const address = "/activities?period=CYCLE-2021&sort=code.asc&cols=code,title,updated,start,end";
   const [here, there] = await Promise.all(

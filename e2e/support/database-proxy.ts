@@ -1,18 +1,18 @@
 import { connect, createServer, type Socket } from "node:net";
 
-/** A wire between a site and its database that a test can cut, as if the database had gone. */
+/** A relay between a site and its database that a test can cut, as if the database were down. */
 export type Relay = {
-  /** The database's address by way of the relay. */
+  /** The database's address through the relay. */
   reach: (databaseUrl: string) => string;
-  /** Breaks what is open and refuses what comes. */
+  /** Breaks open connections and refuses new ones. */
   cut: () => void;
-  /** Answers nothing at all: connections open and stay silent, which is worse. */
+  /** Answers nothing: connections open and stay silent, which is harder to detect. */
   hang: () => void;
   mend: () => void;
   close: () => Promise<void>;
 };
 
-/** Listens on a free port and passes on to the address that `reach` was given. */
+/** Listens on a free port and forwards to the address given to `reach`. */
 export async function openRelay(): Promise<Relay> {
   const open = new Set<Socket>();
   let target = { host: "127.0.0.1", port: 0 };

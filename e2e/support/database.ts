@@ -6,7 +6,7 @@ type Row = Record<string, unknown>;
 
 const pools = new Map<string, Pool>();
 
-/** Asks the site's database directly, beside the site. */
+/** Queries the site's database directly, without the site. */
 export async function ask<T extends Row = Row>(
   { databaseUrl }: Reach,
   statement: string,
@@ -15,7 +15,7 @@ export async function ask<T extends Row = Row>(
   let pool = pools.get(databaseUrl);
   if (!pool) {
     pool = new Pool({ connectionString: databaseUrl, max: 2, idleTimeoutMillis: 2_000, allowExitOnIdle: true });
-    // A database that a test has dropped or cut off is no failure of another test.
+    // A database that one test drops or cuts off must not fail another test.
     pool.on("error", () => undefined);
     pools.set(databaseUrl, pool);
   }
@@ -23,17 +23,17 @@ export async function ask<T extends Row = Row>(
 }
 
 /**
- * What comes and goes with every request and says nothing of the register; the signed end of the
- * log says no more than the log.
+ * Tables that change with requests and contain nothing of the register; the signed end of the log
+ * changes with the log.
  */
 const fleeting = ["sessions", "rate_limits", "audit_head"];
 
-/** That somebody was denied an act is written down, and is no trace of the act. */
+/** Rows that count: the audit row of a refusal is not a trace of the refused action. */
 const rowsThatCount: Readonly<Record<string, string>> = { audit_log: "where action <> 'access.denied'" };
 
 /**
- * One mark a table, of how many rows it has and which transaction wrote last: equal before and
- * after means that nothing was written anywhere, not even the same again.
+ * One mark per table, from its number of rows and the last transaction that wrote to it. Equal
+ * marks before and after mean that nothing was written, not even unchanged values.
  * @param beside tables that are left out
  */
 export async function tableMarks(site: Reach, beside: readonly string[] = []): Promise<Record<string, string>> {
@@ -48,7 +48,7 @@ export async function tableMarks(site: Reach, beside: readonly string[] = []): P
 
 const known = new Map<string, Promise<string[]>>();
 
-/** The names of its tables, asked once. */
+/** The names of its tables, queried once. */
 function tablesOf(site: Reach): Promise<string[]> {
   const names =
     known.get(site.databaseUrl) ??

@@ -20,8 +20,8 @@ export type EntryWish = {
 let made = 0;
 
 /**
- * Writes an activity with one entry of the ADGSOM-ATRC plan of its year, beside the site. Without a
- * year it stands in 2022, whose plan is an empty frame, so that nobody's counts change.
+ * Writes an activity with one entry of the ADGSOM-ATRC plan of its year directly to the database.
+ * The default year is 2022, whose plan is an empty frame, so that no counts of other tests change.
  * @returns the entry's id and code
  */
 export async function addEntry(site: TestSite, wish: EntryWish = {}): Promise<{ id: number; code: string }> {
@@ -54,8 +54,8 @@ export async function addEntry(site: TestSite, wish: EntryWish = {}): Promise<{ 
 }
 
 /**
- * Gives a draft what it needs to be submitted, but for its proponent: a Desired Outcome and a
- * concept paper.
+ * Adds what a draft needs to be submitted, except its proponent: a Desired Outcome and a concept
+ * note.
  */
 export async function completeDraft(site: TestSite, id: number): Promise<void> {
   await ask(
@@ -81,12 +81,12 @@ async function addState(site: TestSite, entryId: number, state: string, party: s
   );
 }
 
-/** An approved entry at work. */
+/** An approved, ongoing entry. */
 export function addOngoing(site: TestSite, wish: EntryWish = {}): Promise<{ id: number; code: string }> {
   return addEntry(site, { stage: "approved", status: "ongoing", schedule: "on_track", progress: 40, ...wish });
 }
 
-/** The entry's own columns as they are stored. */
+/** The entry's own columns as stored. */
 export async function storedEntry(site: TestSite, id: number): Promise<Record<string, unknown>> {
   const [row] = await ask(site, "select * from plan_entries where id = $1", [id]);
   if (!row) throw new Error(`no entry ${id}`);
@@ -119,7 +119,10 @@ export async function stateId(site: TestSite, code: string): Promise<number> {
   return state.id;
 }
 
-/** Writes a report among the evidence of an entry. @returns the evidence's id */
+/**
+ * Adds a report to the evidence of an entry.
+ * @returns the evidence's id
+ */
 export async function addFile(site: TestSite, entryId: number): Promise<number> {
   const text = `report of ${entryId}`;
   const [file] = await ask<{ id: number }>(
@@ -138,7 +141,10 @@ export async function addFile(site: TestSite, entryId: number): Promise<number> 
   return file.id;
 }
 
-/** A plan of a year long gone, which is closed. @returns its id */
+/**
+ * A closed plan of a year long past.
+ * @returns its id
+ */
 export async function closedPlan(site: TestSite): Promise<number> {
   const [plan] = await ask<{ id: number }>(
     site,

@@ -5,7 +5,7 @@ import { ask } from "./database";
 import { escaped, exactly, type Words } from "./labels";
 import type { TestSite } from "./server";
 
-/** How the table's columns are called. */
+/** The names of the table's columns. */
 export function columnNames(w: Words) {
   return {
     code: w("terms.noun.code"),
@@ -20,7 +20,7 @@ export function columnNames(w: Words) {
   };
 }
 
-/** The rows of the activities table, without its head. */
+/** The rows of the activities table, without its header. */
 export function tableRows(page: Page, w: Words): Locator {
   const table = page.getByRole("region", { name: w("activities.tableLabel") });
   return table
@@ -61,7 +61,7 @@ export async function search(page: Page, w: Words, text: string): Promise<void> 
   await page.waitForURL((url) => url.searchParams.get("q") === text);
 }
 
-/** What a reference row is called in the reader's language. */
+/** The name of a reference row in the reader's language. */
 export async function nameOf(
   site: TestSite,
   table: "periods" | "member_states",

@@ -5,18 +5,18 @@ import { startSite, type TestSite } from "./server";
 import { mintSession, type Person, sessionCookie } from "./session";
 
 type AsOptions = BrowserContextOptions & {
-  /** The language of the interface; English unless said. */
+  /** The language of the interface; English by default. */
   lang?: Locale;
 };
 
 type TestFixtures = {
   /** Console errors that a test provokes on purpose, such as the browser's note of a 404. */
   expectedErrors: RegExp[];
-  /** Fails a test whose pages reported an error; given a context, it listens to that one too. */
+  /** Fails a test whose pages reported an error; also watches a context that is passed to it. */
   noErrors: (context: BrowserContext) => void;
   /**
-   * A page in a browser of its own in which this person is signed in, without the way over the
-   * sign-in page; null = nobody. Two calls are two browsers.
+   * A page in a new browser context in which this person is signed in, without using the sign-in
+   * page; null = not signed in. Two calls are two browsers.
    */
   as: (person: Person | null, options?: AsOptions) => Promise<Page>;
 };

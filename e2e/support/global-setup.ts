@@ -5,8 +5,8 @@ import { openTemporaryDatabase } from "../../db/embedded/temporary";
 import { root, siteEnv } from "./server";
 
 /**
- * One PostgreSQL for the run; its database, with reference data and the sample register, is what
- * workers clone.
+ * One PostgreSQL for the run; workers clone its database, which contains reference data and the
+ * sample register.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (!existsSync(path.join(root, ".next", "BUILD_ID")))

@@ -11,15 +11,15 @@ export type Asking = {
   session?: string | null;
   lang?: string;
   body?: string | FormData;
-  /** Connections of one's own, where more than a few are to be open at once. */
+  /** A separate agent, if more than a few connections must be open at once. */
   agent?: Agent;
 };
 
 const sharedAgent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /**
- * One request as it is written, without a browser's rules: any method, host and origin. Redirects
- * are not followed. A POST says that it comes from the site itself unless `headers` say otherwise.
+ * Sends one request without a browser's rules: any method, host and origin. Redirects are not
+ * followed. A POST declares the site's own origin unless `headers` differ.
  */
 export async function send(site: Pick<TestSite, "url">, path: string, asking: Asking = {}): Promise<Answer> {
   const { method = "GET", headers = {}, session, lang = "en", body, agent = sharedAgent } = asking;
@@ -61,15 +61,15 @@ export async function send(site: Pick<TestSite, "url">, path: string, asking: As
   });
 }
 
-/** One session cookie for each person. */
+/** One session cookie per person. */
 export async function sessionsOf(site: TestSite, people: readonly Person[]): Promise<Record<Person, string>> {
   const pairs = await Promise.all(people.map(async (person) => [person, await mintSession(site, person)]));
   return Object.fromEntries(pairs);
 }
 
 /**
- * What a page says: its HTML without scripts, and the words in the data for the browser, sorted,
- * because React writes the parts of that data in the order in which they became ready.
+ * The content of a page: its HTML without scripts, and the words in the data for the browser,
+ * sorted, because React writes the parts of that data in the order in which they are ready.
  */
 export function saidBy({ text }: Answer): { html: string; words: string[] } {
   const plain = text.replaceAll('\\"', '"');

@@ -7,7 +7,7 @@ import { keepLaoWords } from "../../i18n/lao-words";
 import { root } from "./server";
 
 /**
- * The catalogue as pages show it; read from the files, because Node imports JSON only with an
+ * The catalogue as pages use it; read from the files, because Node imports JSON only with an
  * attribute.
  */
 function messagesOf(locale: Locale): Messages {
@@ -25,17 +25,17 @@ export type Words = ReturnType<typeof translator>;
 
 const made = { en: translator("en"), lo: translator("lo") };
 
-/** The interface's words as pages show them: `words("lo")("activities.title")`. */
+/** The interface's texts as pages show them: `words("lo")("activities.title")`. */
 export function words(locale: Locale): Words {
   return made[locale];
 }
 
-/** A name as an exact pattern, where a substring would also find its neighbours. */
+/** A pattern for exactly this name, because a substring would also match similar names. */
 export function exactly(text: string): RegExp {
   return new RegExp(`^${escaped(text)}$`);
 }
 
-/** Text to find literally within a pattern. */
+/** Escapes text for use in a pattern. */
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -6,8 +6,8 @@ import type { TestSite } from "./server";
 export type MeetingWish = { state?: "planned" | "open" | "closed"; lastOn?: string };
 
 /**
- * Writes a senior officials' meeting with one point on its agenda, beside the site. @returns ids of
- * the meeting and of the point
+ * Writes a senior officials' meeting with one agenda item directly to the database.
+ * @returns ids of the meeting and of the item
  */
 export async function addMeeting(
   site: TestSite,
@@ -28,7 +28,7 @@ export async function addMeeting(
   return row;
 }
 
-/** A proposal under that point. */
+/** Puts a proposal under that agenda item. */
 export async function addProposal(site: TestSite, item: number, lead = "LA"): Promise<number> {
   const { id } = await addEntry(site, { lead, stage: "submitted" });
   await ask(site, "insert into agenda_entries (item_id, entry_id) values ($1, $2)", [item, id]);
@@ -36,7 +36,7 @@ export async function addProposal(site: TestSite, item: number, lead = "LA"): Pr
 }
 
 /**
- * What the meeting said of the entry: waiting, or applied when it has moved the entry already.
+ * The meeting's decision on the entry: pending, or applied if it has already changed the entry.
  * @returns the decision's id
  */
 export async function addDecision(
@@ -55,7 +55,10 @@ export async function addDecision(
   return decision.id;
 }
 
-/** A deadline of the entry, or of a meeting, by the meeting's days. @returns its id */
+/**
+ * A deadline of the entry or of a meeting, counted from the meeting's days.
+ * @returns its id
+ */
 export async function addDeadline(site: TestSite, { entryId, meeting }: { entryId?: number; meeting: number }) {
   const [row] = await ask<{ id: number }>(
     site,
@@ -68,7 +71,10 @@ export async function addDeadline(site: TestSite, { entryId, meeting }: { entryI
   return row.id;
 }
 
-/** Writes a paper of a meeting beside the site. @returns its id */
+/**
+ * Writes a meeting document directly to the database.
+ * @returns its id
+ */
 export async function addPaper(site: TestSite, meeting: number, item: number | null = null): Promise<number> {
   const [paper] = await ask<{ id: number }>(
     site,

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 export const partsOf = (bytes: Buffer) =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 
-/** The words of a Word file, paragraph by paragraph. */
+/** The text of a Word file, paragraph by paragraph. */
 export function textsOfPaper(bytes: Buffer): string {
   const paragraphs = (partsOf(bytes)["word/document.xml"] ?? "").split(/<\/w:p>|<w:br\/>/);
   return paragraphs.map((xml) => [...xml.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text]) => text).join("")).join("\n");

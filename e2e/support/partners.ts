@@ -2,8 +2,8 @@ import { ask } from "./database";
 import type { TestSite } from "./server";
 
 /**
- * Writes an instrument of Canada, of which no source tells one. @returns ids of the partner and of
- * the instrument
+ * Writes an instrument of Canada, for which the reference data has none.
+ * @returns ids of the partner and of the instrument
  */
 export async function addInstrument(site: TestSite): Promise<{ partner: number; instrument: number }> {
   const [row] = await ask<{ partner: number; instrument: number }>(

@@ -7,8 +7,8 @@ import type { TestSite } from "./server";
 export type RoundWish = { state?: RoundState; draft?: DraftState; side?: "LA" | "TH" | null; dueOn?: string };
 
 /**
- * Writes a round with one draft about an entry of Lao PDR or of Thailand, beside the site; null =
- * the desk writes it.
+ * Writes a round with one draft on an entry of Lao PDR or of Thailand directly to the database;
+ * null = the desk is the reporter.
  * @returns ids of the round, its draft, its entry and its meeting
  */
 export async function addRound(
@@ -38,7 +38,7 @@ export async function addRound(
   return { ...row, entry: entry.id, meeting };
 }
 
-/** A round with a report of Lao PDR, and one with a report of Thailand. */
+/** A round with a draft of Lao PDR, and one with a draft of Thailand. */
 export async function roundFixtures(site: TestSite) {
   const { round, draft: roundDraft } = await addRound(site);
   const thai = await addRound(site, { side: "TH" });

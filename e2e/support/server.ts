@@ -8,7 +8,7 @@ import { freePort } from "../../db/embedded/server";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What the sample accounts of the tests' template sign in with. */
+/** The password of the sample accounts in the tests' template. */
 export const samplePassword = "reading-glasses-on-the-shelf";
 
 export type TestSite = {
@@ -16,13 +16,13 @@ export type TestSite = {
   url: string;
   /** The site's own database: reference data, sample register, sample accounts. */
   databaseUrl: string;
-  /** With it a test makes the cookie of a session (e2e/support/session.ts). */
+  /** The site's key, with which a test makes a session cookie (e2e/support/session.ts). */
   authSecret: string;
-  /** Where the site writes its log. */
+  /** The file of the site's log. */
   logFile: string;
 };
 
-/** Settings of the site under test; the ones of the person who runs the tests stay outside. */
+/** Settings of the site under test; the environment of the person who runs the tests is ignored. */
 export function siteEnv(databaseUrl: string, authSecret = newSecret()): NodeJS.ProcessEnv {
   const kept = ["PATH", "HOME", "TMPDIR", "SystemRoot", "TZ"];
   return {
@@ -31,7 +31,7 @@ export function siteEnv(databaseUrl: string, authSecret = newSecret()): NodeJS.P
     DATABASE_URL: databaseUrl,
     EMBEDDED_DATABASE: "1",
     AUTH_SECRET: authSecret,
-    // The sites of a run write on clones of one audit log, so one key signs them all.
+    // All sites of a run use clones of one audit log, so they share one key.
     AUDIT_KEY: "signs-the-audit-logs-of-the-sites-under-test",
     SAMPLE_PASSWORD: samplePassword,
     LOG_LEVEL: "warn",
@@ -41,10 +41,10 @@ export function siteEnv(databaseUrl: string, authSecret = newSecret()): NodeJS.P
 const newSecret = () => randomBytes(32).toString("base64url");
 
 type Options = {
-  /** Settings beyond those of `siteEnv`. */
+  /** Settings in addition to those of `siteEnv`. */
   env?: Record<string, string>;
   /**
-   * The address by which the site reaches the database, given the direct one: a relay that a test
+   * Turns the direct address of the database into the one that the site uses: a relay that a test
    * can cut.
    */
   reach?: (databaseUrl: string) => string;
@@ -53,7 +53,7 @@ type Options = {
 /**
  * A production site on a free port with its own clone of the template database.
  * @param templateUrl from the global setup
- * @param logFile what the site prints
+ * @param logFile receives the site's output
  */
 export async function startSite(
   templateUrl: string,

@@ -3,18 +3,18 @@ import { encode } from "next-auth/jwt";
 import { ask } from "./database";
 import type { TestSite } from "./server";
 
-/** The sample accounts, by what stands before the `@`. */
+/** The sample accounts, by the part of the address before the `@`. */
 export const people = ["admin", "manager", "officer", "focal.la", "focal.th", "viewer"] as const;
 export type Person = (typeof people)[number];
 
 export const emailOf = (person: Person) => `${person}@sample.example`;
 
-/** Over http the cookie has no `__Host-` (server/auth/auth.ts). */
+/** Over http the cookie has no `__Host-` prefix (server/auth/auth.ts). */
 export const sessionCookie = "aat-session";
 
 /**
- * The cookie of a new session, made as the sign-in makes it: a row with the hash of a secret, and
- * the secret encrypted with the site's own key.
+ * The cookie of a new session, made as the sign-in does: a row with the hash of a secret, and the
+ * secret encrypted with the site's key.
  */
 export async function mintSession(site: TestSite, person: Person, name = sessionCookie): Promise<string> {
   const sid = randomBytes(32).toString("base64url");
@@ -29,7 +29,7 @@ export async function mintSession(site: TestSite, person: Person, name = session
   return encode({ token: { sid }, secret: site.authSecret, salt: name, maxAge: 3600 });
 }
 
-/** A key to the API of this person, as the page makes it. */
+/** An API key of this person, made as the page does. */
 export async function mintKey(site: TestSite, person: Person, scope: "read" | "write" = "write"): Promise<string> {
   const secret = `aat_${randomBytes(32).toString("base64url")}`;
   const hash = createHash("sha256").update(secret).digest("hex");

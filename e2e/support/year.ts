@@ -5,10 +5,7 @@ import { expect } from "./fixtures";
 import { exactly, type Words } from "./labels";
 import type { TestSite } from "./server";
 
-/**
- * A meeting of the year, and what it makes of a proposal: `outcome` is at once the stage that
- * follows.
- */
+/** A meeting of the year with its decision on a proposal: `outcome` is also the resulting stage. */
 export type YearMeeting = {
   body: BodyCode;
   code: string;
@@ -17,7 +14,7 @@ export type YearMeeting = {
   outcome: "considered" | "accepted" | "endorsed" | "approved";
 };
 
-/** The way of a proposal through its year, in the order of the meetings. */
+/** The stages of a proposal through its year, in the order of the meetings. */
 export function meetingsOf(year: number, ordinal: number): YearMeeting[] {
   return [
     { body: "JWG", code: `JWG-${year}`, ordinal: null, on: `${year}-03-11`, outcome: "considered" },
@@ -27,7 +24,10 @@ export function meetingsOf(year: number, ordinal: number): YearMeeting[] {
   ];
 }
 
-/** Writes the plan of a year long gone, with its period, beside the site. @returns its id */
+/**
+ * Writes the plan and period of a year long past directly to the database.
+ * @returns its id
+ */
 export async function addPlan(site: TestSite, year: number): Promise<number> {
   const [plan] = await ask<{ id: number }>(
     site,
@@ -45,7 +45,7 @@ export async function addPlan(site: TestSite, year: number): Promise<number> {
 
 export const press = (page: Page, name: string) => page.getByRole("button", { name: exactly(name) }).click();
 
-/** The step of the way at which the entry's page says that it stands. */
+/** The stage that the entry's page shows as the present one. */
 export function standsAt(page: Page, w: Words, stage: YearMeeting["outcome"], body: BodyCode): Locator {
   return stepNow(page, w, w(`terms.stageBy.${stage}`, { body }));
 }
@@ -61,7 +61,7 @@ const stepNow = (page: Page, w: Words, label: string) =>
 /** The number at the end of the address: the entry, meeting or round that the page shows. */
 export const shownId = (page: Page) => Number(new URL(page.url()).pathname.split("/").at(-1));
 
-/** The heads' setting, through its page. */
+/** Changes the setting of the heads of division on its page. */
 export async function askForClearance(page: Page, w: Words, asked: "yes" | "no"): Promise<void> {
   await page.goto("/settings");
   const card = page.getByRole("region", { name: exactly(w("proposals.setting.title")) });
@@ -101,7 +101,9 @@ type Deciding = {
   entry: { id: number; code: string; title: string; planId: number };
 };
 
-/** Opens the meeting with the entry on its agenda, and records what it says: nothing moves yet. */
+/**
+ * Opens the meeting with the entry on its agenda, and records its decision, which is still pending.
+ */
 export async function decideAt(page: Page, w: Words, { meeting, id, entry }: Deciding): Promise<void> {
   await page.goto(`/meetings/${id}`);
   await page.getByLabel(exactly(w("meetings.itemNo"))).fill("4.1");
@@ -128,8 +130,8 @@ export async function decideAt(page: Page, w: Words, { meeting, id, entry }: Dec
 }
 
 /**
- * Reviews what waits for the meeting's closing, and applies it: from this stage to the one that the
- * meeting stands for.
+ * Reviews the pending decision on the meeting's closing page and applies it: from this stage to the
+ * meeting's outcome.
  */
 export async function closeMeeting(page: Page, w: Words, { meeting, id, entry }: Deciding, from: Stage): Promise<void> {
   await page.goto(`/meetings/${id}`);

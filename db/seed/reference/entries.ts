@@ -5,8 +5,8 @@ import type { SeedActivity, SeedDecision, SeedEntry } from "./rows";
 const article = "mtc-2023-08-24";
 
 /**
- * "13 activities … endorsed at the 3rd ADGMIN": the verb as the article prints it, and what it
- * amounts to.
+ * "13 activities … endorsed at the 3rd ADGMIN": the verb as the article prints it, with its
+ * normalised outcome.
  */
 const approved2023: SeedDecision = {
   meeting: "ADGMIN-3",
@@ -67,7 +67,7 @@ const laoActivities: SeedActivity[] = [
         decisions: [approved2023],
       },
       {
-        // Proposed as a priority, beside the fifteen proposals of 2024.
+        // Proposed as a priority, in addition to the fifteen proposals of 2024.
         period: "CYCLE-2024",
         stage: "submitted",
         counted: "no",
@@ -111,8 +111,8 @@ const laoActivities: SeedActivity[] = [
 type Named = [code: string, titleEn: string, titleLo: string, kind: ActivityKind];
 
 /**
- * Names as their sources print them; no source says whether they are among the official number, nor
- * how far they are.
+ * Names as their sources print them. No source states whether they are part of the official number,
+ * nor their progress.
  */
 const named = (state: string, period: string, source: string, rows: readonly Named[], rest: Partial<SeedEntry> = {}) =>
   rows.map(

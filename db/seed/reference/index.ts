@@ -11,8 +11,8 @@ import { seedMeetings } from "./seed-meetings";
 import { seedPlans } from "./seed-plans";
 
 /**
- * Loads the facts that the register starts with, each with its source, once: a register that has
- * work plans is left as its officers have made it.
+ * Loads the facts that the register starts with, each with its source, once: if work plans exist,
+ * nothing is changed, because officers may have edited the data.
  */
 export async function seedReference(db: Database, _options: { samplePassword?: string }): Promise<void> {
   await db.transaction(async (tx) => {

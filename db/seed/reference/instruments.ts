@@ -5,10 +5,10 @@ export type SeedInstrument = {
   kind: InstrumentKind;
   nameEn: string;
   nameLo: string;
-  /** The Lao name is not the source's own. */
+  /** True if the Lao name is not from the source. */
   loIsTranslation: boolean;
   state: InstrumentState;
-  /** Years: no source tells days. */
+  /** Years only: no source names days. */
   from?: number;
   to?: number;
   noteEn?: string;
@@ -16,7 +16,9 @@ export type SeedInstrument = {
   source: string;
 };
 
-/** What binds ASEAN and its partners in digital matters, as far as sources tell. */
+/**
+ * The instruments of ASEAN and its partners in digital matters, as far as sources describe them.
+ */
 export const instrumentRows: readonly SeedInstrument[] = [
   {
     partner: "CN",

@@ -16,10 +16,7 @@ export type SeedMeeting = {
   chair?: string;
   chairName?: string;
   themeEn?: string;
-  /**
-   * Points of the agenda in their order, by the key that entries name; no source tells their
-   * numbers.
-   */
+  /** Agenda items in order, by the key that entries name; no source gives their numbers. */
   agenda?: readonly { key: string; titleEn: string; titleLo: string }[];
   delegates?: readonly {
     state: string;
@@ -56,7 +53,10 @@ const officials = (ordinal: number) => ({
   cycle: 2020 + ordinal,
 });
 
-/** Meetings as far as sources tell; what they do not tell is unknown, and a week is a week. */
+/**
+ * Meetings as far as sources describe them. Missing facts stay unknown; if only the week is known,
+ * the precision is "week".
+ */
 export const meetingRows: readonly SeedMeeting[] = [
   {
     ...officials(1),
@@ -186,7 +186,7 @@ export const meetingRows: readonly SeedMeeting[] = [
         isHead: true,
       },
     ],
-    // The article of that day reports it as held "not long ago".
+    // The article of that day reports that it was held "not long ago".
     last: ["2023-08-24", "by"],
     sources: ["mtc-2023-08-24"],
   },

@@ -2,7 +2,7 @@ import type { SeedActivity } from "./rows";
 
 const article = "mtc-2023-08-24";
 
-/** Items of which partner sessions of the Joint Working Group heard: discussed, without a stage. */
+/** Items reported to partner sessions of the Joint Working Group: discussed, without a stage. */
 const partnerItem = (
   code: string,
   partner: string,
@@ -31,7 +31,7 @@ const partnerItem = (
   ],
 });
 
-/** What the article tells of the plans with partners and organisations. */
+/** The content of the plans with partners and organisations, from the article. */
 export const partnerActivities: readonly SeedActivity[] = [
   partnerItem(
     "23-05",

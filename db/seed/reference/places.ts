@@ -27,7 +27,7 @@ export const agencyRows = [
   },
 ] as const;
 
-/** Lao names not in the article are translations of this register. */
+/** Lao names that are not in the article are translations of this register. */
 export const bodyRows = [
   {
     code: "ADGMIN",
@@ -63,7 +63,7 @@ export const bodyRows = [
   { code: "PARTNER", nameEn: "Meeting with a partner", nameLo: "ກອງປະຊຸມກັບຄູ່ຮ່ວມ", loIsTranslation: true },
 ] as const;
 
-/** The partners of the article, then the other full Dialogue Partners. */
+/** The partners in the article, then the other full Dialogue Partners. */
 export const partnerRows = [
   { code: "CN", kind: "dialogue_partner", nameEn: "China", nameLo: "ສປ ຈີນ", source: "mtc-2023-08-24" },
   { code: "JP", kind: "dialogue_partner", nameEn: "Japan", nameLo: "ຍີ່ປຸ່ນ", source: "mtc-2023-08-24" },

@@ -4,13 +4,13 @@ type SeedPlan = {
   cycle: number;
   state: PlanState;
   masterplan: string;
-  /** No source describes it: an empty frame, marked so. */
+  /** True if no source describes the plan: it is empty and marked as such. */
   isFrame: boolean;
   sources: readonly string[];
   counts: readonly { kind: "approved" | "proposed"; state?: string; count: number; source: string }[];
 };
 
-/** The ADGSOM-ATRC work plans, with the numbers that were said of them. */
+/** The ADGSOM-ATRC work plans, with their official counts. */
 export const planRows: readonly SeedPlan[] = [
   { cycle: 2021, state: "approved", masterplan: "ADM2025", isFrame: true, sources: [], counts: [] },
   { cycle: 2022, state: "approved", masterplan: "ADM2025", isFrame: true, sources: [], counts: [] },
@@ -47,7 +47,7 @@ export const planRows: readonly SeedPlan[] = [
   },
 ];
 
-/** The plans with partners of which the ministry's article speaks. */
+/** The plans with partners that the ministry's article mentions. */
 export const partnerPlanRows = [
   {
     partner: "CN",

@@ -9,18 +9,18 @@ export type SeedDecision = {
   textEn?: string;
   textLo?: string;
   source: string;
-  /** The point of the meeting's agenda. */
+  /** The agenda item of the meeting. */
   point?: string;
 };
 
 export type SeedEntry = {
-  /** Period of the plan, and the partner whose plan it is. */
+  /** The plan's period, and its partner if it has one. */
   period: string;
   partner?: string;
   stage: Stage | null;
   counted: Counted;
   wasApproved?: boolean;
-  /** Points of agendas under which it stood without a decision, as `JWG-2023/progress`. */
+  /** Agenda items under which it was discussed without a decision, as `JWG-2023/progress`. */
   agenda?: readonly string[];
   decisions?: readonly SeedDecision[];
   priorities?: readonly {

@@ -118,13 +118,13 @@ async function seedDecisions(
   row: SeedEntry,
 ): Promise<number | undefined> {
   let last: number | undefined;
-  for (const { meeting, source, stageTo, point, ...said } of row.decisions ?? []) {
+  for (const { meeting, source, stageTo, point, ...rest } of row.decisions ?? []) {
     const agendaItemId = point ? idOf(context.meetingIds, `${meeting}/${point}`) : null;
     if (agendaItemId !== null) await tx.insert(agendaEntries).values({ itemId: agendaItemId, entryId });
     const [decision] = await tx
       .insert(decisions)
       .values({
-        ...said,
+        ...rest,
         entryId,
         meetingId: idOf(context.meetingIds, meeting),
         stageTo: stageTo ?? null,

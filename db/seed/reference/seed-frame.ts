@@ -8,7 +8,7 @@ import { masterplanRows, outcomeRows, workCycles } from "./masterplans";
 import { agencyRows, bodyRows, partnerRows, stateRows } from "./places";
 import { sourceRows } from "./sources";
 
-/** Ids by code: what the later parts of the seed refer to. */
+/** Ids by code, for the later parts of the seed. */
 export type Frame = {
   sourceIds: Map<string, number>;
   stateIds: Map<string, number>;
@@ -19,7 +19,7 @@ export type Frame = {
   masterplanIds: Map<string, number>;
 };
 
-/** The id of a code that the seed itself declares. */
+/** The id of a code that the seed declares. */
 export function idOf(ids: Map<string, number>, code: string): number {
   const id = ids.get(code);
   if (id === undefined) throw new Error(`the seed names ${code}, which it does not declare`);
@@ -28,7 +28,7 @@ export function idOf(ids: Map<string, number>, code: string): number {
 
 const byCode = (rows: readonly { id: number; code: string }[]) => new Map(rows.map((row) => [row.code, row.id]));
 
-/** Says on which source a row rests. */
+/** Records the source of a row. */
 export async function cite(
   tx: Transaction,
   sourceIds: Map<string, number>,

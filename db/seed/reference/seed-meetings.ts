@@ -5,8 +5,8 @@ import { meetingRows } from "./meetings";
 import { cite, type Frame, idOf } from "./seed-frame";
 
 /**
- * The meetings that sources tell of; all of them are over. @returns ids by code, and those of
- * points of agendas as `JWG-2023/progress`
+ * The meetings that sources mention; all of them are over.
+ * @returns ids by code, and those of agenda items as `JWG-2023/progress`
  */
 export async function seedMeetings(tx: Transaction, frame: Frame): Promise<Map<string, number>> {
   const ids = new Map<string, number>();

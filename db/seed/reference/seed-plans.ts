@@ -4,7 +4,7 @@ import { officialCounts, workPlans } from "@/db/schema/work-plans";
 import { partnerPlanRows, planRows } from "./plans";
 import { cite, type Frame, idOf } from "./seed-frame";
 
-/** The key under which a plan is found again: its period, and its partner where it has one. */
+/** The key of a plan: its period, and its partner if it has one. */
 export const planKey = (period: string, partner?: string) => (partner ? `${partner}:${period}` : period);
 
 /** The work plans with their official counts. @returns ids by `planKey` */

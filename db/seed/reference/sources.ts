@@ -3,7 +3,8 @@ import type { sources } from "@/db/schema/sources";
 type Source = typeof sources.$inferInsert;
 
 /**
- * The ministry's article is the register's first source; its address is not known, so it has none.
+ * The ministry's article is the first source of the register. Its address is unknown, so it has
+ * none.
  */
 const article: Source = {
   code: "mtc-2023-08-24",
@@ -13,7 +14,7 @@ const article: Source = {
   language: "lo",
 };
 
-/** An address that is known only in part is not given: a cut link leads nowhere. */
+/** An address that is known only in part is left out, because a truncated link does not work. */
 const others: Source[] = [
   {
     code: "asean-member-states",

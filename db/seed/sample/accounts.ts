@@ -9,7 +9,7 @@ import { idOf, type SeedContext } from "./seed-context";
 
 type Account = { name: string; key: string; role: Role; state?: string };
 
-/** In the order in which they are offered: `key` before `@sample.example` is the address. */
+/** In the order in which they are offered; the address is `key` before `@sample.example`. */
 const accounts: readonly Account[] = [
   { key: "admin", name: "Sample administrator", role: "admin" },
   { key: "manager", name: "Sample manager", role: "manager" },
@@ -19,12 +19,12 @@ const accounts: readonly Account[] = [
   { key: "viewer", name: "Sample viewer", role: "viewer" },
 ];
 
-/** In whose name the invented history was written. */
+/** The account that is the author of the sample history. */
 export type Person = { id: number; name: string };
 
 /**
  * The sample accounts. Without a password nobody can sign in with them until one is set.
- * @returns them by what stands before the `@`
+ * @returns them by the part before the `@`
  */
 export async function seedAccounts(
   tx: Transaction,

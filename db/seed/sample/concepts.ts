@@ -5,7 +5,7 @@ import type { SampleEntry } from "./rows";
 
 type Texts = Omit<typeof concepts.$inferInsert, "entryId" | "version" | "updatedAt">;
 
-/** What an activity of each kind hands over, and how it comes about. */
+/** The deliverables and the method of an activity of each kind. */
 const ways: Readonly<Record<ActivityKind, readonly [deliverable: string, method: string]>> = {
   study: ["A study with recommendations, published in English", "Desk research, a questionnaire to all member states"],
   guideline: ["A guideline of at most thirty pages", "Two drafting rounds by correspondence and one workshop"],
@@ -17,7 +17,7 @@ const ways: Readonly<Record<ActivityKind, readonly [deliverable: string, method:
   other: ["A report on what was done", "Meetings of focal points each quarter"],
 };
 
-/** The invented concept paper of a proposal; every part says that it is sample text. */
+/** The sample concept note of a proposal; every part says that it is sample text. */
 export function conceptOf(row: SampleEntry): Texts {
   const [deliverable, method] = ways[row.activity?.kind ?? "other"];
   const others = row.takePart === "all" ? "all member states" : `${row.takePart.length + 1} member states`;

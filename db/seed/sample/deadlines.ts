@@ -12,10 +12,10 @@ const title = {
   titleEn: "Sample: draft of the results to the focal points",
   titleLo: "ຕົວຢ່າງ: ສົ່ງຮ່າງຜົນງານໃຫ້ຜູ້ປະສານງານ",
 };
-/** Before the work ends. */
+/** Days before the end of the work. */
 const offsetDays = -30;
 
-/** An invented deadline for a few of the year's entries, hanging on the end of their work. */
+/** Sample deadlines for a few of the year's entries, counted from the end of their work. */
 export async function seedDeadlines(
   tx: Transaction,
   context: SeedContext,

@@ -7,7 +7,7 @@ import { evidence, storedFiles } from "@/db/schema/evidence";
 import { planEntries } from "@/db/schema/plan-entries";
 import type { Person } from "./accounts";
 
-/** An invented report for each invented entry that is completed, because completed work has one. */
+/** A sample report for each completed sample entry, because completed work has one. */
 export async function seedEvidence(tx: Transaction, officer: Person): Promise<void> {
   const entries = await tx
     .select({ entryId: planEntries.id, code: activities.code })

@@ -8,13 +8,13 @@ import type { Person } from "./accounts";
 type Columns = Partial<typeof planEntries.$inferInsert>;
 
 /**
- * One act in an entry's invented history: what it writes beside the entry, and what it changes in
- * it.
+ * One step in a sample entry's history: the rows it writes beside the entry, and its changes to the
+ * entry.
  */
 export type Step = {
   /** `YYYY-MM-DD`; the version takes effect on that day. */
   on: string;
-  /** The command that would have done it. */
+  /** The name of the command that makes such a change. */
   change: string;
   by: Person;
   set?: Columns;
@@ -22,9 +22,9 @@ export type Step = {
 };
 
 /**
- * Makes the entry as a draft and takes it through its steps in the order of their days, a version
- * for each: the history that the commands would have left.
- * @param begin fills what hangs on the entry before its first version: parties and member states
+ * Creates the entry as a draft and applies its steps in the order of their days, with a version for
+ * each: the same history as the commands would write.
+ * @param begin adds parties and member states before the entry's first version
  * @returns the entry's id
  */
 export async function playHistory(

@@ -20,8 +20,8 @@ import { entries2025 } from "./year-2025";
 import { entries2026 } from "./year-2026";
 
 /**
- * The audit log's word for what this does; also says that it was done, after the sample has been
- * removed.
+ * The action in the audit log. It also shows that the sample was loaded once, even after its
+ * removal.
  */
 export const sampleLoad = "sample.load";
 
@@ -35,8 +35,8 @@ const years: readonly (readonly [year: string, rows: readonly SampleEntry[]])[] 
 ];
 
 /**
- * Loads the invented register and its accounts, once: it may be called at each start, and a sample
- * that was removed does not come back.
+ * Loads the sample register and its accounts, once: it may be called at each start, and a removed
+ * sample is not loaded again.
  * @param options.samplePassword of the accounts; without it nobody can sign in with them until one
  *   is set
  */
@@ -74,7 +74,7 @@ async function wasLoaded(tx: Transaction): Promise<boolean> {
   return loaded !== undefined;
 }
 
-/** The two focal points write of their own states, the officer of the others. */
+/** The two focal points write for their own states, the officer for the others. */
 function deskOf(people: Map<string, Person>): Desk {
   const person = (key: string) => {
     const found = people.get(key);

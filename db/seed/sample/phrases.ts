@@ -3,7 +3,7 @@ import type { SampleReport } from "./rows";
 
 type Phrase = readonly [en: string, lo: string];
 
-/** What a desk would write when work of this kind has begun. */
+/** Texts of a report on ongoing work, by kind of activity. */
 const begun: Record<ActivityKind, Phrase> = {
   study: [
     "Terms of reference agreed with the focal points; data collection has begun.",
@@ -30,7 +30,7 @@ const begun: Record<ActivityKind, Phrase> = {
   other: ["Preparations have begun.", "ໄດ້ເລີ່ມການກະກຽມແລ້ວ."],
 };
 
-/** And when it is done. */
+/** Texts of a report on completed work. */
 const finished: Record<ActivityKind, Phrase> = {
   study: ["Final report delivered and circulated to all member states.", "ໄດ້ສົ່ງບົດລາຍງານສະບັບສົມບູນໃຫ້ທຸກປະເທດສະມາຊິກແລ້ວ."],
   guideline: ["Comments taken in; the final text has been circulated.", "ໄດ້ປັບປຸງຕາມຄຳເຫັນ ແລະ ສົ່ງສະບັບສົມບູນແລ້ວ."],
@@ -42,7 +42,7 @@ const finished: Record<ActivityKind, Phrase> = {
   other: ["Done as planned.", "ສຳເລັດຕາມແຜນ."],
 };
 
-/** A report in the words usual for the kind: work is under way. */
+/** A report in the usual words for the kind: the work is ongoing. */
 export function underWay(
   on: string,
   kind: ActivityKind,
@@ -53,7 +53,7 @@ export function underWay(
   return { on, status: "ongoing", progress, en, lo, ...rest };
 }
 
-/** A report in the words usual for the kind: the work is done and its report is in. */
+/** A report in the usual words for the kind: the work is done and its report has been submitted. */
 export function done(on: string, kind: ActivityKind, rest: Partial<SampleReport> = {}): SampleReport {
   const [en, lo] = finished[kind];
   return { on, status: "completed", progress: 100, en, lo, ...rest };

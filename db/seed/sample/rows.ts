@@ -13,14 +13,14 @@ export type SampleReport = {
   issues?: string;
   nextSteps?: string;
   decisionSought?: string;
-  /** Code of the meeting it was written for. */
+  /** Code of the meeting for which it was written. */
   meeting?: string;
 };
 
-/** What one member state said of its own share. */
+/** The report of one member state on its share. */
 export type SampleShare = { state: string; on: string; status?: Status; note: string; lang?: Locale };
 
-/** What a meeting said of a proposal; without `stage` it moved nothing. */
+/** A meeting's decision on a proposal; without `stage` it did not change the stage. */
 export type SampleDecision = { meeting: string; verb: string; outcome: DecisionOutcome; stage?: Stage };
 
 export type SampleActivity = {
@@ -28,13 +28,13 @@ export type SampleActivity = {
   lo: string;
   original?: Locale;
   kind: ActivityKind;
-  /** Numbers of the Desired Outcomes: of ADM 2030 for codes from 26 on, before that of ADM 2025. */
+  /** Numbers of the Desired Outcomes: of ADM 2030 for codes from 26 on, of ADM 2025 before. */
   outcomes: readonly number[];
   summary?: readonly [en: string, lo: string];
 };
 
 /**
- * An invented entry of one year's plan. Without `activity` it carries on the one with this code
+ * A sample entry of one year's plan. Without `activity` it carries on the activity with this code
  * from an earlier year.
  */
 export type SampleEntry = {
@@ -43,18 +43,20 @@ export type SampleEntry = {
   lead: string;
   coLeads?: readonly string[];
   implementing?: readonly string[];
-  /** Codes of states, or every state that is a member when the year begins. */
+  /** Codes of states, or every state that is a member at the beginning of the year. */
   takePart: "all" | readonly string[];
   funders?: readonly string[];
   fund?: string;
   /** US dollars: approved, and disbursed at the last report. */
   budget?: readonly [approved: string, disbursed: string | null];
   planned: readonly [start: string, end: string];
-  /** Days on which the work began and, where it is done, ended. */
+  /** Days on which the work began and, if it is done, ended. */
   actual?: readonly [start: string, end?: string];
   priority?: PriorityState;
   remark?: string;
-  /** For proposals that wait for approval; otherwise the year's ministers approved it. */
+  /**
+   * For proposals that await approval; all others were approved by the year's ministers' meeting.
+   */
   decisions?: readonly SampleDecision[];
   reports?: readonly SampleReport[];
   shares?: readonly SampleShare[];

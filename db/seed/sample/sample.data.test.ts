@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Counted entries of one year's ADGSOM-ATRC plan, by whether they are invented. */
+/** Counted entries of one year's ADGSOM-ATRC plan, grouped by whether they are samples. */
 const countOf = async (year: number, condition: string) => {
   const [row] = await rows(
     `select count(*)::int as register, count(*) filter (where a.is_sample)::int as sample,
@@ -36,7 +36,7 @@ describe("the counts beside the official ones", () => {
   test("2026: 17 approved, all sample", async () => {
     expect(await countOf(2026, "e.was_approved")).toEqual({ register: 17, sample: 17, official: 17 });
   });
-  test("Lao PDR has its 2 of 2023 and its 1 of 2024, without invented ones", async () => {
+  test("Lao PDR has its 2 of 2023 and its 1 of 2024, without samples", async () => {
     const found = await rows(
       `select p.code, count(*)::int as n, count(*) filter (where a.is_sample)::int as sample
        from plan_entries e join activities a on a.id = e.activity_id join work_plans w on w.id = e.work_plan_id
@@ -49,7 +49,7 @@ describe("the counts beside the official ones", () => {
       { code: "CYCLE-2024", n: 1, sample: 0 },
     ]);
   });
-  test("2021, 2022 and 2025 have something to chart, and claim no official number", async () => {
+  test("2021, 2022 and 2025 have data for charts, and no official number", async () => {
     const found = await rows(
       `select p.code, count(*)::int as n, array_agg(distinct e.counted) as counted
        from plan_entries e join activities a on a.id = e.activity_id and a.is_sample join work_plans w on w.id = e.work_plan_id
@@ -63,7 +63,7 @@ describe("the counts beside the official ones", () => {
   });
 });
 
-test("every state that is a member when the year begins takes part in it, and nobody else", async () => {
+test("exactly the states that are members at the beginning of a year take part in it", async () => {
   const found = await rows(
     `select left(p.code, 5) as kind, p.starts_on, array_agg(distinct s.code order by s.code) as states,
             (select array_agg(m.code order by m.code) from member_states m where m.joined_on <= p.starts_on) as members
@@ -76,7 +76,7 @@ test("every state that is a member when the year begins takes part in it, and no
   expect(found.map((year) => year.states.includes("TL"))).toEqual([false, false, false, false, false, true]);
 });
 
-test("all outcomes that are known have an activity", async () => {
+test("all known outcomes have an activity", async () => {
   const [found] = await rows(
     `select count(*)::int as missing from outcomes o where not exists
        (select from activity_outcomes x join activities a on a.id = x.activity_id and a.is_sample where x.outcome_id = o.id)`,
@@ -84,7 +84,7 @@ test("all outcomes that are known have an activity", async () => {
   expect(found.missing).toBe(0);
 });
 
-test("the history keeps the rules: statuses step by step, progress as the status says, versions without gap", async () => {
+test("the history follows the rules: valid status changes, matching progress, versions without gaps", async () => {
   const versions = await rows(
     `select v.entry_id, v.version, v.valid_from, v.valid_to, v.snapshot->'entry' as entry, e.version as last
      from entry_versions v join plan_entries e on e.id = v.entry_id join activities a on a.id = e.activity_id and a.is_sample
@@ -106,7 +106,7 @@ test("the history keeps the rules: statuses step by step, progress as the status
   }
 });
 
-test("what is said last is what stands", async () => {
+test("the last report equals the present state", async () => {
   const found = await rows(
     `select a.code from plan_entries e join activities a on a.id = e.activity_id and a.is_sample
      left join lateral (select * from updates u where u.entry_id = e.id and u.member_state_id is null
@@ -118,7 +118,7 @@ test("what is said last is what stands", async () => {
   expect(found).toEqual([]);
 });
 
-test("real entries get nothing invented: no status, no update", async () => {
+test("real entries get no sample data: no status, no update", async () => {
   const [found] = await rows(
     `select count(*) filter (where e.status is not null)::int as status,
             (select count(*)::int from updates u join plan_entries x on x.id = u.entry_id
@@ -128,7 +128,7 @@ test("real entries get nothing invented: no status, no update", async () => {
   expect(found).toEqual({ status: 0, updates: 0 });
 });
 
-test("all is marked: activities, updates, accounts, which say so in their names", async () => {
+test("activities, updates and accounts are marked as samples, accounts also by their names", async () => {
   const people = await rows("select email, name, role, is_sample, password_hash from users order by id");
   expect(people.map((one) => one.email.split("@")[0])).toEqual([
     "admin",

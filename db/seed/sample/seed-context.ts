@@ -9,7 +9,7 @@ import { outcomes, periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Membership } from "@/domain/member-states";
 
-/** What of the register the sample stands on, by code. */
+/** The rows of the register that the sample refers to, by code. */
 export type SeedContext = {
   states: Map<string, number>;
   members: readonly (Membership & { code: string })[];
@@ -24,7 +24,7 @@ export type SeedContext = {
   takenCodes: Set<string>;
 };
 
-/** @throws Error when the reference data lacks the code */
+/** @throws Error if the reference data lacks the code */
 export function idOf(ids: Map<string, number>, code: string): number {
   const id = ids.get(code);
   if (id === undefined) throw new Error(`the sample names ${code}, which the register does not have`);

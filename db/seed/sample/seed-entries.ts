@@ -12,16 +12,13 @@ import type { SampleActivity, SampleEntry } from "./rows";
 import { idOf, type SeedContext } from "./seed-context";
 import { type Desk, stepsOf } from "./steps";
 
-/** Activities made so far, by the code in the data, each with its latest entry. */
+/** Activities created so far, by their code in the data, each with its latest entry. */
 export type Made = Map<string, { activityId: number; entryId: number }>;
 
-/**
- * Years of which an official number is known, so that the invented rows make up what the register
- * lacks.
- */
+/** Years with a known official number; the sample rows add up to it together with the real ones. */
 const countedYears = ["2023", "2024", "2026"];
 
-/** Makes one year's invented entries. */
+/** Creates the sample entries of one year. */
 export async function seedYear(
   tx: Transaction,
   context: SeedContext,
@@ -57,8 +54,8 @@ export async function seedYear(
 }
 
 /**
- * Proposals are on the table in the spring before; what is carried over comes when the old year
- * ends.
+ * Proposals are made in the spring of the previous year; carried-over entries begin when the old
+ * year ends.
  */
 function proposalDays(year: string, index: number, row: SampleEntry, isCarried: boolean) {
   const before = Number(year) - 1;
@@ -102,7 +99,7 @@ async function seedActivity(
   return row.id;
 }
 
-/** The code itself, or the next one of its year that an officer has not given already. */
+/** The code itself, or the next free one of its year if an officer has used it. */
 function freeCode(context: SeedContext, wanted: string): string {
   const [year, number] = wanted.split("-");
   let next = Number(number);
@@ -143,7 +140,7 @@ async function seedParts(tx: Transaction, context: SeedContext, entryId: number,
       ...[...coLeads, ...implementing].map((state) => share("co_lead", state)),
       ...others.map((state) => share("participant", state)),
     ]);
-  // Proposals that wait for approval bring their papers.
+  // Proposals that await approval have a concept note.
   if (row.decisions) {
     await tx.insert(concepts).values({ entryId, ...conceptOf(row) });
   }

@@ -9,10 +9,10 @@ import type { Step } from "./history";
 import type { SampleDecision, SampleEntry, SampleReport, SampleShare } from "./rows";
 import { idOf, type SeedContext } from "./seed-context";
 
-/** In whose name a desk or a member state writes. */
+/** The author of a step: the desk or a member state. */
 export type Desk = { officer: Person; manager: Person; focalOf: (state: string) => Person };
 
-/** The steps of an entry after its draft: submitted, decided, reported on. */
+/** The steps of an entry after its draft: submission, decisions, reports. */
 export function stepsOf(context: SeedContext, desk: Desk, row: SampleEntry, year: string, submittedOn: string) {
   const ministers: SampleDecision = {
     meeting: `ADGMIN-${Number(year) - 2020}`,
@@ -68,7 +68,7 @@ function decisionSteps(context: SeedContext, desk: Desk, rows: readonly SampleDe
   });
 }
 
-/** With approval the work begins at "not started, on track". */
+/** Approval sets "not started, on track". */
 const approval = {
   stage: "approved",
   wasApproved: true,
@@ -78,7 +78,7 @@ const approval = {
 } as const;
 
 function reportStep(context: SeedContext, desk: Desk, row: SampleEntry, report: SampleReport, entryId: number): Step {
-  const { on, status, progress, schedule = "on_track", reason = null, en, lo, meeting, ...said } = report;
+  const { on, status, progress, schedule = "on_track", reason = null, en, lo, meeting, ...rest } = report;
   const by = desk.focalOf(row.lead);
   const isOver = status === "implemented" || status === "completed";
   const work = { status, schedule, scheduleReason: reason, progress };
@@ -98,7 +98,7 @@ function reportStep(context: SeedContext, desk: Desk, row: SampleEntry, report: 
         .insert(updates)
         .values({
           ...work,
-          ...said,
+          ...rest,
           entryId,
           reportedOn: on,
           textEn: en,

@@ -1,7 +1,7 @@
 import { done, underWay } from "./phrases";
 import type { SampleEntry } from "./rows";
 
-/** Invented entries of the 2021 work plan. */
+/** Sample entries of the 2021 work plan. */
 export const entries2021: readonly SampleEntry[] = [
   {
     code: "21-01",

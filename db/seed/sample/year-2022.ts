@@ -1,7 +1,7 @@
 import { done, underWay } from "./phrases";
 import type { SampleEntry } from "./rows";
 
-/** Invented entries of the 2022 work plan. */
+/** Sample entries of the 2022 work plan. */
 export const entries2022: readonly SampleEntry[] = [
   {
     code: "21-03",

@@ -1,7 +1,7 @@
 import { underWay } from "./phrases";
 import type { SampleEntry } from "./rows";
 
-/** Invented entries of the 2023 work plan (part 2). */
+/** Sample entries of the 2023 work plan (part 2). */
 export const moreEntries2023: readonly SampleEntry[] = [
   {
     code: "23-17",

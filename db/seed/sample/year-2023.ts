@@ -1,8 +1,8 @@
 import type { SampleEntry } from "./rows";
 
 /**
- * Invented entries of the 2023 work plan, with reports for the Joint Working Group and for the
- * senior officials (part 1).
+ * Sample entries of the 2023 work plan, with reports for the Joint Working Group and for the senior
+ * officials (part 1).
  */
 export const entries2023: readonly SampleEntry[] = [
   {

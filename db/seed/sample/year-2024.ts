@@ -37,7 +37,7 @@ const proposal = (code: string, lead: string, activity: SampleActivity | undefin
   ...rest,
 });
 
-/** Invented proposals for the 2024 work plan; none of them is approved. */
+/** Sample proposals for the 2024 work plan; none of them is approved. */
 export const entries2024: readonly SampleEntry[] = [
   proposal("23-18", "PH", undefined, {
     coLeads: ["SG"],

@@ -1,7 +1,7 @@
 import { done, underWay } from "./phrases";
 import type { SampleEntry } from "./rows";
 
-/** Invented entries of the 2025 work plan. */
+/** Sample entries of the 2025 work plan. */
 export const entries2025: readonly SampleEntry[] = [
   {
     code: "25-06",

@@ -12,7 +12,7 @@ const entry = (code: string, lead: string, activity: SampleActivity | undefined,
   ...rest,
 });
 
-/** Invented entries of the 2026 work plan, the first under ADM 2030. */
+/** Sample entries of the 2026 work plan, the first under ADM 2030. */
 export const entries2026: readonly SampleEntry[] = [
   entry("25-15", "VN", undefined, {
     takePart: "all",
