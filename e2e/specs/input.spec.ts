@@ -106,9 +106,7 @@ test.describe("an address", () => {
   });
 
   test("finds composed and decomposed text alike; control characters and very long searches are harmless", async ({
-
     server,
-
   }) => {
     const { code } = await addOngoing(server, { titleEn: "Café ນ້ໍາ ກໍາລັງ", titleLo: "ກຳລັງ ໜ່ວຍ" });
     const finds = async (text: string) => {

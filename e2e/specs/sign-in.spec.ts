@@ -102,9 +102,7 @@ test.describe("a session", () => {
   });
 
   test("ends at the next request when the account is disabled, its role changes or the session expires", async ({
-
     site,
-
   }) => {
     const disabled = await mintSession(site, "focal.th");
     await ask(site, "update users set is_active = false where email = $1", [emailOf("focal.th")]);
