@@ -4,32 +4,32 @@ import { chromiumFlags, systemChromium } from "../bin/testing/browser.mjs";
 export type Link = "fast" | "slow";
 export type Visit = { firstRow: number; requests: number; bytes: number };
 /**
- * `rsc` is the mark that Next's router puts into the address: a hash over the headers, without
- * which the step is redirected.
+ * `rsc` is the parameter that Next's router adds to the address: a hash over the headers, without
+ * which the request is redirected.
  */
 export type Step = { rows: number; requests: number; bytes: number; headers: Record<string, string>; rsc: string };
 
 export type Visitor = { cookie?: { name: string; value: string } };
 
-/** 1.6 Mbit/s, 150 ms, and a quarter of this machine's speed. */
+/** 1.6 Mbit/s, 150 ms latency, and a quarter of this machine's speed. */
 const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: systemChromium(), args: chromiumFlags });
 }
 
-/** A cold visit: an empty cache, until the first row of the table stands in the page. */
+/** A visit with an empty cache, until the first row of the table is in the page. */
 export async function visit(browser: Browser, url: string, link: Link, { cookie }: Visitor): Promise<Visit> {
   const { page, count } = await openPage(browser, url, link, { cookie });
   const firstRow = await untilFirstRow(page, url);
-  // What comes until the page is quiet is no less than what came before its first row.
+  // Requests are counted until the network is idle, which includes all before the first row.
   await page.waitForLoadState("networkidle");
   const found = { firstRow, ...count };
   await page.context().close();
   return found;
 }
 
-/** From the click on a column's head to rows in another order. */
+/** From the click on a column's heading to rows in another order. */
 export async function sortStep(browser: Browser, url: string, link: Link, visitor: Visitor): Promise<Step> {
   const { page, count } = await openPage(browser, url, link, visitor);
   await untilFirstRow(page, url);
@@ -41,11 +41,11 @@ export async function sortStep(browser: Browser, url: string, link: Link, visito
     if (request.headers().rsc !== "1" || !searchParams.has("sort")) return;
     asked = { headers: request.headers(), rsc: searchParams.get("_rsc") ?? "" };
   });
-  // No function with a name inside: the compiler's mark for names does not exist in the page.
+  // No named function inside: the compiler would add a helper that does not exist in the page.
   const rows = await page.evaluate(async () => {
     const head = document.querySelector<HTMLAnchorElement>("thead a[href*='sort=']");
     if (!head) throw new Error("no column can be sorted by");
-    // Before React has taken it over, a click is a plain navigation.
+    // Before React has hydrated the link, a click is a plain navigation.
     while (!Object.keys(head).some((key) => key.startsWith("__reactProps"))) await new Promise(requestAnimationFrame);
     const seen = document.querySelector("tr[data-row]")?.getAttribute("data-row");
     const started = performance.now();
@@ -82,7 +82,7 @@ async function openPage(browser: Browser, url: string, link: Link, { cookie }: V
   return { page, count };
 }
 
-/** Measured in the page itself, from the start of the navigation. */
+/** Measured in the page, from the start of the navigation. */
 async function untilFirstRow(page: Page, url: string): Promise<number> {
   await page.goto(url, { waitUntil: "commit" });
   return page.evaluate(async () => {

@@ -6,10 +6,10 @@ import { type Site, serve } from "../bin/serve";
 import { openTemporaryDatabase } from "../db/embedded/temporary";
 import { root, siteEnv, type TestSite } from "../e2e/support/server";
 
-/** A database of its own with the sample register; gone at the end. */
+/** A separate database with the sample register; removed at the end. */
 export type BenchEnvironment = { databaseUrl: string; authSecret: string; stop: () => Promise<void> };
 
-/** @throws Error when the site has not been built */
+/** @throws Error if the site has not been built */
 export async function openBenchEnvironment(): Promise<BenchEnvironment> {
   if (!existsSync(path.join(root, ".next", "BUILD_ID"))) throw new Error("There is no build yet: run npm run build.");
   const database = await openTemporaryDatabase(root);
@@ -23,8 +23,8 @@ type Opening = { port: number; origin: string; env?: Record<string, string>; log
 
 /**
  * One process of the site on that database.
- * @param origin under which people reach it: a proxy's
- * @param logFile what it prints; nowhere unless said
+ * @param origin the public address, such as a proxy's
+ * @param logFile receives the output; discarded by default
  */
 export function openSite(
   environment: BenchEnvironment,
@@ -37,7 +37,7 @@ export function openSite(
   return site;
 }
 
-/** The site as the helpers of the end-to-end tests know it. */
+/** The site in the form that the helpers of the end-to-end tests expect. */
 export function asTestSite(environment: Pick<BenchEnvironment, "databaseUrl" | "authSecret">, url: string): TestSite {
   return { ...environment, url, logFile: "" };
 }

@@ -18,31 +18,32 @@ import { setTimeout as delay } from "node:timers/promises";
 import { clearStalePidFile, runningPostmaster } from "../db/embedded/postmaster";
 import { freePort } from "../db/embedded/server";
 
-/** A PostgreSQL that the site does not run itself, as a ministry's own server is. */
+/** A PostgreSQL that the site does not run itself, like a ministry's own server. */
 export type ExternalPostgres = {
   version: string;
-  /** As the role that owns the register's database. */
+  /** The address with the role that owns the register's database. */
   url: string;
   port: number;
   pid: () => number | undefined;
   start: () => Promise<void>;
-  /** `SIGINT` ends it at once and in order. */
+  /** `SIGINT` ends it at once with a clean shutdown. */
   stop: () => Promise<void>;
   remove: () => Promise<void>;
 };
 
 /**
- * Where files for the server lie, and a way to hand one to the server's user, who refuses keys of
- * others.
+ * The folder for the server's files, and a function that gives one to the server's user, because
+ * PostgreSQL refuses keys owned by others.
  */
 export type ServerPlace = { folder: string; give: (file: string) => void };
 
 const START_S = 60;
 
 /**
- * A new cluster with a database made as docs/operations.md says, started.
- * @param prepare puts what the server needs there. @returns lines of postgresql.conf
- * @throws Error where no PostgreSQL of the system is found
+ * Creates a cluster with a database as docs/operations.md describes, and starts it.
+ * @param prepare puts the server's files into its folder
+ * @returns lines for postgresql.conf
+ * @throws Error if PostgreSQL is not installed on the system
  */
 export async function openExternalPostgres(
   prepare: (place: ServerPlace) => readonly string[] = () => [],
@@ -82,8 +83,8 @@ export async function openExternalPostgres(
       });
       closeSync(log);
       child.unref();
-      // Until it has written its file, or has gone because backends of the killed one hold on for a
-      // moment.
+      // Waits until it has written its file, or has ended because backends of a killed server still
+      // run.
       while (pid() === undefined && child.exitCode === null && child.signalCode === null) await delay(20);
     }
     throw new Error(`PostgreSQL was not ready within ${START_S} s; its log is ${folder}/log.`);
@@ -117,7 +118,7 @@ export async function openExternalPostgres(
   };
 }
 
-/** Debian keeps the server's programs off the PATH, a folder for each version. */
+/** Debian installs the server's programs outside the PATH, in one folder per version. */
 function findPrograms(): string {
   const parent = "/usr/lib/postgresql";
   const versions = existsSync(parent) ? readdirSync(parent) : [];

@@ -1,4 +1,4 @@
-/** The value below which this share of the numbers lies. */
+/** The value below which this share of the numbers is. */
 export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -6,10 +6,10 @@ export function quantile(numbers: readonly number[], share: number): number {
 
 export const ms = (number: number): string => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
 
-/** A figure beside what it is meant to be at most, or at least. */
+/** A figure with its aim: an upper or a lower bound. */
 export type Aim = { what: string; value: number; atMost: number } | { what: string; value: number; atLeast: number };
 
-/** Prints each figure beside its aim; nothing fails on one. */
+/** Prints each figure with its aim; a missed aim is not an error. */
 export function printAims(aims: readonly Aim[]): void {
   const rows = aims.map((aim) => {
     const [sign, bound] = "atMost" in aim ? ["<=", aim.atMost] : [">=", aim.atLeast];

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 
 /**
- * Adds invented entries to a database that has the reference data, in lots of 500 that a search
+ * Adds sample entries to a database that has the reference data, in groups of 500 that a search
  * finds by `lot0001`, `lot0002` …
  * @param count how many
  */
@@ -44,7 +44,7 @@ export async function fill(url: string, count: number): Promise<void> {
        join states on states.place = n % states.total`,
     );
   }
-  // Each begins as a draft; what was approved has been reported on since.
+  // Each begins as a draft; approved ones have been reported on since.
   await client.query(
     `insert into entry_versions (entry_id, version, valid_from, valid_to, recorded_at, recorded_by_name, change, snapshot)
      select e.id, turn, at, case when turn = 1 and e.was_approved then e.last_reported_on + time '05:00' end, at, 'Bench',

@@ -9,7 +9,7 @@ import type { BenchEnvironment } from "./environment";
 const folder = path.join(root, "bench", "floor");
 const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
 
-/** The floor's own small site on the same database, built if it is not yet. */
+/** The minimal site of the floor on the same database, built if necessary. */
 export async function openFloor({ databaseUrl, authSecret }: BenchEnvironment, port: number) {
   const env = { ...siteEnv(databaseUrl, authSecret), NEXT_TELEMETRY_DISABLED: "1" };
   if (!existsSync(path.join(folder, ".next", "BUILD_ID"))) {

@@ -5,7 +5,7 @@ import { Agent, request } from "node:http";
 export type Target = {
   name: string;
   url: string;
-  /** The process that serves it, whose CPU is counted. */
+  /** The process that serves it, whose CPU time is measured. */
   pid: number;
   headers?: Record<string, string>;
 };
@@ -15,16 +15,16 @@ export type Measured = { times: number[]; bytes: number; cpuMs: number; seconds:
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 const ticksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 
-/** CPU that a process has used, in milliseconds. Linux only. */
+/** CPU time used by a process, in milliseconds. Linux only. */
 export function cpuOf(pid: number): number {
-  // Fields after the name in brackets, which may hold spaces: 11 and 12 = user and system time.
+  // Fields after the name in brackets, which may contain spaces: 11 and 12 = user and system time.
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /s, "")
     .split(" ");
   return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1_000;
 }
 
-/** Memory that a process holds, and the most that it ever held, in MB. */
+/** Present and peak memory of a process, in MB. */
 export function memoryOf(pid: number): { now: number; peak: number } {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
@@ -32,8 +32,8 @@ export function memoryOf(pid: number): { now: number; peak: number } {
 }
 
 /**
- * One request, compressed as a browser asks for it.
- * @throws Error when it is not answered with 200
+ * One request with compression, as a browser sends it.
+ * @throws Error if the status is not 200
  */
 export function fetchOnce({ url, headers }: Pick<Target, "url" | "headers">): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -53,9 +53,7 @@ export function fetchOnce({ url, headers }: Pick<Target, "url" | "headers">): Pr
   });
 }
 
-/**
- * Asks again and again, so many at once, for so many seconds, and adds to what was measured before.
- */
+/** Sends requests with this concurrency for this time, and adds the results to earlier ones. */
 export async function hammer(target: Target, seconds: number, atOnce: number, into: Measured): Promise<void> {
   const end = performance.now() + seconds * 1_000;
   const cpu = cpuOf(target.pid);
@@ -73,8 +71,8 @@ export async function hammer(target: Target, seconds: number, atOnce: number, in
 }
 
 /**
- * Asks until the process has its code compiled for it, so that one asked for the first time is not
- * measured beside one long in use.
+ * Sends requests until the process has compiled its code, so that cold and warm code are not
+ * compared.
  */
 export async function warmUp(target: Target, atOnce: number): Promise<void> {
   const measured = nothingYet();
@@ -83,7 +81,10 @@ export async function warmUp(target: Target, atOnce: number): Promise<void> {
 
 export const nothingYet = (): Measured => ({ times: [], bytes: 0, cpuMs: 0, seconds: 0 });
 
-/** Asks one after the other. @returns the times in milliseconds */
+/**
+ * Sends requests one after the other.
+ * @returns the times in milliseconds
+ */
 export async function timesOf(count: number, work: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   for (let turn = 0; turn < count; turn += 1) {

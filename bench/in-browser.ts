@@ -8,9 +8,9 @@ const VISITS = 3;
 type Places = { site: string; floor: string; cookie: { name: string; value: string } };
 
 /**
- * Chromium with a cold cache, signed in, on a fast and on a slow link, the site and the floor by
- * turns.
- * @returns the aims with their values, and how the browser asks for a step
+ * Chromium with a cold cache, signed in, on a fast and on a slow link, alternating between the site
+ * and the floor.
+ * @returns the aims with their values, and the headers with which the browser requests a navigation
  */
 export async function measureInBrowser({ site, floor, cookie }: Places) {
   const browser = await openBrowser();
@@ -50,7 +50,7 @@ export async function measureInBrowser({ site, floor, cookie }: Places) {
   }
 }
 
-/** The scripts that a page names, in bytes as they travel. */
+/** The transfer size of the scripts that a page names, in bytes. */
 async function scriptsOf(url: string, { cookie }: Visitor): Promise<number> {
   const headers = cookie ? { cookie: `${cookie.name}=${cookie.value}` } : undefined;
   const html = await (await fetch(url, { headers })).text();
@@ -62,7 +62,7 @@ async function scriptsOf(url: string, { cookie }: Visitor): Promise<number> {
   return bytes;
 }
 
-/** What a step is asked with; the address is the bench's own. */
+/** The headers needed to repeat a navigation; the address is set by the bench. */
 function replayable(headers: Record<string, string>): Record<string, string> {
   const wanted = ["rsc", "next-router-state-tree", "next-url", "accept"];
   return Object.fromEntries(Object.entries(headers).filter(([name]) => wanted.includes(name)));

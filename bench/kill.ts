@@ -11,8 +11,8 @@ import { countLosses, makeWriter, type Writer, writeOnce } from "./writers";
 
 /**
  * Kills the site, its launcher or its database while people write, starts it again as an operator
- * would, and compares what was acknowledged with what is there: on the bundled PostgreSQL, and on
- * one of the system. Linux only: it finds the processes in /proc.
+ * would, and compares the acknowledged writes with the stored ones: on the bundled PostgreSQL, and
+ * on one of the system. Linux only: it finds the processes in /proc.
  *
  *     npm run bench:kill -- [rounds] [bundled|external]
  */
@@ -76,7 +76,7 @@ function acknowledgedBy(writers: readonly Writer[]): number {
   return writers.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
 }
 
-/** What was acknowledged since the last round, against what the database holds. */
+/** Compares the writes acknowledged since the last round with the database. */
 async function compare(round: string, site: TestSite, writers: readonly Writer[], totals: Totals): Promise<void> {
   const acknowledged = acknowledgedBy(writers);
   const writes = acknowledged - totals.writes;
@@ -101,7 +101,7 @@ function promises(kind: DatabaseKind, totals: Totals): Promised[] {
   return [
     { what: `${kind}: nothing is lost`, figure, holds: writes > 0 && lost + half + badAudits === 0 },
     {
-      // One start may meet a machine that is busy with other things.
+      // A single slow start may be due to other load on the machine.
       what: `${kind}: starts within ${START_S} s`,
       figure: up,
       holds: failedStarts === 0 && median <= START_S * 1_000,

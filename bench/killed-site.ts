@@ -17,21 +17,25 @@ export const victims = ["site", "launcher and site", "database", "everything"] a
 export type Victim = (typeof victims)[number];
 
 /**
- * The site as an operator runs it, by its launcher, to be killed with `kill -9` and started again.
+ * The site as an operator runs it, by its launcher; it can be killed with `kill -9` and started
+ * again.
  */
 export type KilledSite = {
-  /** Resolves when the victims have gone. */
+  /** Resolves when the killed processes have ended. */
   kill: (victim: Victim) => Promise<void>;
-  /** What an operator, or the system, starts again. Resolves when a page is answered. */
+  /** Starts again what an operator, or the system, would. Resolves when a page is answered. */
   revive: (victim: Victim) => Promise<void>;
-  /** As it is now: a bundled database may have come back on another port. */
+  /** The present address: a bundled database may have restarted on another port. */
   read: () => TestSite;
   readonly dataDir: string;
-  /** What stands in a file of its data folder. */
+  /** The content of a file in its data folder. */
   kept: (name: string) => string;
-  /** Asks it to end, as a system that shuts down does. @returns the launcher's exit code */
+  /**
+   * Stops it as a system shutdown does.
+   * @returns the launcher's exit code
+   */
   end: () => Promise<number | null>;
-  /** What the bundled database has said. */
+  /** The log of the bundled database. */
   databaseLog: () => string;
   close: () => Promise<void>;
 };
@@ -39,21 +43,21 @@ export type KilledSite = {
 const READY_S = 60;
 
 type Keeping = {
-  /** Where its data folder is made. */
+  /** The parent of its data folder. */
   within?: string;
   logFile?: string;
 };
 
 /**
  * Starts it on a new database.
- * @param kind the bundled PostgreSQL, or one of the system that it does not run itself
+ * @param kind the bundled PostgreSQL, or a system one that the site does not run
  */
 export async function openKilledSite(
   kind: DatabaseKind,
   { within = "/var/tmp", logFile }: Keeping = {},
 ): Promise<KilledSite> {
   const dataDir = realpathSync(mkdtempSync(path.join(within, "asean-activity-tracker-kill-")));
-  // The user that root hands the database to has to pass through.
+  // The user that runs the database must be able to enter the folder.
   chmodSync(dataDir, 0o711);
   const external = kind === "external" ? await openExternalPostgres() : undefined;
   const port = await freePort();
@@ -76,7 +80,7 @@ export async function openKilledSite(
 
   async function untilReady(): Promise<void> {
     for (const end = Date.now() + READY_S * 1_000; Date.now() < end; await delay(50)) {
-      // A page, because readiness may be a second old.
+      // A page and not readiness, which may be a second old.
       const answer = await fetch(`${origin}/sign-in`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
       if (answer?.ok && databaseId() !== killedDatabase) return;
     }
@@ -113,10 +117,9 @@ export async function openKilledSite(
         await once(launcher, "exit");
     },
     revive: async (victim) => {
-      // Its own system starts it again.
+      // The operating system restarts it.
       if (killedDatabase !== undefined) await external?.start();
-      // The launcher starts a bundled database that died alone again; everything else is the
-      // operator's to start.
+      // The launcher restarts a bundled database that died; the operator starts everything else.
       if (victim !== "database") launcher = start();
       await untilReady();
     },
@@ -124,7 +127,7 @@ export async function openKilledSite(
     kept,
     read: () => {
       const authSecret = kept("auth-secret");
-      // The audit log's end is signed with it.
+      // The key that signs the end of the audit log.
       process.env.AUTH_SECRET = authSecret;
       const databaseUrl = external?.url ?? findRunningDatabase(dataDir, kept("database-password")) ?? "";
       return asTestSite({ databaseUrl, authSecret }, origin);

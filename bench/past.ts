@@ -8,9 +8,9 @@ import { fetchOnce, hammer, type Measured, nothingYet, type Target, warmUp } fro
 import { writeVersions } from "./versions";
 
 /**
- * What the past costs beside the present: 100,000 entries with 20 versions each, the list of today
- * and of two past days, the overview of both, the activities by year, and the days that matter.
- * Prints ratios; nothing fails on a time.
+ * The cost of past days compared with the present: 100,000 entries with 20 versions each, the list
+ * of today and of two past days, the overview of both, the activities by year, and the days on
+ * which something changed. Prints ratios; a slow time is not an error.
  *
  *     npm run bench:past -- [entries] [versions] [seconds]
  */

@@ -10,7 +10,7 @@ import { countLosses, makeWriter, type Writer, writeOnce } from "./writers";
 
 /**
  * Three processes of the site on one PostgreSQL behind a proxy, under load, each restarted in turn:
- * how many requests failed, and was anything lost that had been acknowledged?
+ * how many requests failed, and was any acknowledged write lost?
  *
  *     npm run bench:rolling -- [rounds]
  */
@@ -69,7 +69,7 @@ await Promise.all([...sites.values()].map(({ stop }) => stop()));
 await environment.stop();
 process.exit();
 
-/** Reads, downloads and writes, one after another, as one person does. */
+/** Reads, downloads and writes one after another, like one person. */
 async function client(number: number): Promise<void> {
   const session = await mintSession(site, "officer");
   const writer = await makeWriter(site);
@@ -90,7 +90,7 @@ async function client(number: number): Promise<void> {
       }
     } catch (error) {
       tally.failures.push(error instanceof Error ? error.message : String(error));
-      // Where a write's answer was lost, the next one starts from what is there.
+      // If a write's answer was lost, the next one continues from the stored state.
       if (isWrite) await countLosses(site, [writer]);
     }
     tally.times.push(performance.now() - started);

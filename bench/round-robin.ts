@@ -1,16 +1,16 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 
 /**
- * What stands before several processes: asks each whether it is ready, and passes requests to the
- * next that is.
+ * A proxy for several processes: checks each for readiness, and forwards requests to the next ready
+ * one.
  */
 export type RoundRobin = { port: number; passed: Map<number, number>; close: () => Promise<void> };
 
 const CHECK_MS = 250;
 
 /**
- * Like nginx with its defaults: a request goes to another process only when the connection was
- * refused, so nothing of it can have been done. Everything else is a failure that the client sees.
+ * Like nginx with its defaults: a request goes to another process only if the connection was
+ * refused, so that nothing of it can have been done. Any other failure reaches the client.
  */
 export async function openRoundRobin(backends: readonly number[], port: number): Promise<RoundRobin> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });

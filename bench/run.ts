@@ -10,8 +10,8 @@ import { measureDownloads, measureFacets, type Opened } from "./workloads";
 import { makeWriter } from "./writers";
 
 /**
- * What the site costs beside the floor of the same run, on databases of its own with 10,000 and
- * 100,000 entries. Nothing fails on a time: machines differ, ratios less so.
+ * The cost of the site compared with the floor in the same run, on separate databases with 10,000
+ * and 100,000 entries. A slow time is not an error: machines differ, ratios less so.
  *
  *     npm run bench -- [seconds]
  */

@@ -5,8 +5,8 @@ import { entryParties, entryStates } from "../db/schema/entry-parts";
 import { planEntries } from "../db/schema/plan-entries";
 
 /**
- * So many versions of every entry, each the whole of it with another progress, a hundred days
- * apart.
+ * Adds this number of versions to every entry, each with the whole entry and another progress, a
+ * hundred days apart.
  */
 export async function writeVersions(databaseUrl: string, versions: number): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
@@ -33,7 +33,7 @@ export async function writeVersions(databaseUrl: string, versions: number): Prom
   await client.end();
 }
 
-/** A row as a snapshot holds it: by the names that the program gives its columns. */
+/** A row as in a snapshot, with the program's names of its columns. */
 function objectOf(table: Table, alias: string): string {
   const fields = Object.entries(getTableColumns(table)).map(([key, { name }]) => `'${key}', ${alias}.${name}`);
   return `jsonb_build_object(${fields.join(", ")})`;

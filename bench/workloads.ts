@@ -4,7 +4,7 @@ import { type Aim, ms, quantile } from "./figures";
 import { cpuOf, fetchOnce, memoryOf, timesOf } from "./hammer";
 import { type Writer, writeOnce } from "./writers";
 
-/** A site on a filled database, and who asks it. */
+/** A site on a filled database, and the session that sends the requests. */
 export type Opened = {
   environment: BenchEnvironment;
   url: string;
@@ -22,8 +22,8 @@ const facets = ["status", "state", "owner", "outcome", "signal"] as const;
 const asking = ({ url, headers }: Opened, path: string) => fetchOnce({ url: url + path, headers });
 
 /**
- * A facet's counts come when it is opened, by a plain link; what that adds to the page is their
- * price.
+ * A facet's counts are loaded by a plain link when it is opened; the additional time of that page
+ * is their cost.
  */
 export async function measureFacets(opened: Opened): Promise<void> {
   const middle = async (path: string) => quantile(await timesOf(5, () => asking(opened, path)), 0.5);
@@ -37,8 +37,7 @@ export async function measureFacets(opened: Opened): Promise<void> {
 }
 
 /**
- * An update and each kind of file, one after the other; then all at once, for the memory that this
- * takes.
+ * An update and each kind of file, one after the other; then all at once, to measure peak memory.
  */
 export async function measureDownloads(opened: Opened): Promise<Aim[]> {
   const csv = "/activities/export?format=csv&q=lot";

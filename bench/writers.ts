@@ -3,20 +3,20 @@ import { ask } from "../e2e/support/database";
 import { addOngoing } from "../e2e/support/entries";
 import type { TestSite } from "../e2e/support/server";
 
-/** One person who changes one entry over and over, and remembers what the site has acknowledged. */
+/** A person who repeatedly changes one entry, and records the writes that the site acknowledged. */
 export type Writer = { id: number; version: number; acknowledged: number; unanswered: number };
 
-/** An entry that nobody else writes to. */
+/** An entry that only this writer changes. */
 export async function makeWriter(site: TestSite): Promise<Writer> {
-  // Read once from the build, before anything is measured.
+  // Read once from the build, before the measurement.
   actionId("activities/changeRows");
   const { id } = await addOngoing(site, { lead: "LA" });
   return { id, version: 1, acknowledged: 0, unanswered: 0 };
 }
 
 /**
- * One change. An answer that says it was saved counts as acknowledged.
- * @throws Error when the site answers with anything else, or not at all
+ * Makes one change. An answer that confirms the save counts as acknowledged.
+ * @throws Error if the site answers anything else, or does not answer
  */
 export async function writeOnce(site: TestSite, writer: Writer, session: string): Promise<void> {
   const fields = { rows: `${writer.id}:${writer.version}`, progress: String(41 + (writer.version % 50)) };
@@ -31,8 +31,8 @@ export async function writeOnce(site: TestSite, writer: Writer, session: string)
 export type Losses = { lost: number; half: number };
 
 /**
- * Compares what was acknowledged with what the database holds: entry, its versions and the audit
- * log must tell of the same number of changes. Writers go on from what is there.
+ * Compares the acknowledged writes with the database: the entry, its versions and the audit log
+ * must show the same number of changes. Writers then continue from the stored state.
  */
 export async function countLosses(site: TestSite, writers: readonly Writer[]): Promise<Losses> {
   const losses = { lost: 0, half: 0 };
@@ -49,7 +49,8 @@ export async function countLosses(site: TestSite, writers: readonly Writer[]): P
     const isRight = changes === 0 || row?.progress === 41 + (changes % 50);
     if (!isEven || !isRight) losses.half += 1;
     losses.lost += Math.max(0, writer.version - 1 - changes);
-    // A write whose answer was cut off may be there or not; more than it must not.
+    // A write whose answer was cut off may or may not be stored; there must be no other
+    // differences.
     if (changes > writer.version - 1 + Math.min(writer.unanswered, 1)) losses.half += 1;
     writer.version = changes + 1;
     writer.unanswered = 0;

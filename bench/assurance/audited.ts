@@ -10,10 +10,10 @@ export type Sums = {
   changed: number;
   refused: number;
   marked: number;
-  /** Refusals that the log keeps, the first of a kind a person and hour. */
+  /** Refusals that the log must contain: the first of each kind per person and hour. */
   denied: number;
   unchanged: number;
-  /** Rows that the log must have gained. */
+  /** The number of rows that the log must have gained. */
   rows: number;
   kinds: Map<string, number>;
 };
@@ -25,8 +25,8 @@ type AuditRow = Record<"actor_name" | "action" | "subject" | "request_id" | "add
 };
 
 /**
- * People of each role on this database, and a way to let one of them try something at random and to
- * compare it with the log.
+ * People of each role on this database, and a function that lets one of them try a random operation
+ * and compares the result with the log.
  */
 export async function openOperations(url: string, random: () => number) {
   const { db, pool } = createDatabase(url, 4);
@@ -40,7 +40,7 @@ export async function openOperations(url: string, random: () => number) {
   const rowsOf = async (requestId: string) =>
     (await pool.query<AuditRow>("select * from audit_log where request_id = $1", [requestId])).rows;
 
-  /** All that an operation may touch, in one hash. */
+  /** A hash over everything that an operation may change. */
   const stateOf = async ({ id, userId }: Row) => {
     const { rows } = await pool.query<{ state: string }>(
       `select md5(concat_ws('|', (select e::text from plan_entries e where id = $1),
@@ -92,7 +92,7 @@ export async function openOperations(url: string, random: () => number) {
     },
   };
 
-  /** The one refusal that is an event of the log. */
+  /** The only refusal that is itself an event of the log. */
   async function signInInVain(requestId: string, number: number): Promise<void> {
     const attempt = { email: `nobody.${number}@test.example`, password: "not the one", userAgent: null };
     const code = await verifySignIn({ ...attempt, address: `203.0.113.${number % 250}`, requestId }).then(
@@ -109,14 +109,14 @@ export async function openOperations(url: string, random: () => number) {
   }
 }
 
-/** Who, what, before or after, when, which request, from where. */
+/** Checks a row's actor, action, values before or after, time, request and address. */
 function isWhole(row: AuditRow, { actor, requestId, address, now }: Context): boolean {
   const says = row.before !== null || row.after !== null;
   const isTheirs = row.actor_name === actor.name && row.request_id === requestId && row.address === address;
   return says && isTheirs && Boolean(row.action && row.subject) && row.at?.getTime() === now.getTime();
 }
 
-/** How many rows the log has. */
+/** The number of rows in the log. */
 export async function auditSum(url: string): Promise<{ rows: number }> {
   const { pool } = createDatabase(url, 1);
   const { rows } = await pool.query<{ rows: number }>("select count(*)::int as rows from audit_log");

@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Files in PEM: who vouches, and what a server shows and keeps. */
+/** PEM files: the authority, and the server's certificate and key. */
 export type Certificates = { authority: string; certificate: string; key: string };
 
 /**
- * A new authority and a certificate of it, for tests alone. Needs openssl.
+ * Creates an authority and a certificate signed by it, for tests only. Needs openssl.
  * @param names as in a certificate, such as `IP:127.0.0.1,DNS:localhost`
  */
 export function makeCertificates(folder: string, name: string, names: string): Certificates {

@@ -6,10 +6,10 @@ import { root } from "../../e2e/support/server";
 import type { Said } from "./condition-probes";
 
 /**
- * Runs what an operator runs, on the data folder of the running site and with its files on the same
+ * Runs an operator's commands on the data folder of the running site, with their files on the same
  * disk.
- * @returns for each the exit code, how many lines it said, and the last of them; and what it left
- *   on the disk
+ * @returns for each the exit code, the number of lines printed and the last of them; and the files
+ *   left on the disk
  */
 export async function runCommands(dataDir: string): Promise<Said> {
   const folder = path.dirname(dataDir);

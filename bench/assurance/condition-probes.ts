@@ -6,22 +6,22 @@ import { type Answer, send } from "../../e2e/support/http";
 import type { TestSite } from "../../e2e/support/server";
 import { emailOf, mintKey, mintSession } from "../../e2e/support/session";
 
-/** What the site says to each kind of request, such as `200` or `503 after 5 s`. */
+/** The site's answer to each kind of request, such as `200` or `503 after 5 s`. */
 export type Said = Record<string, string>;
 
 export type Probes = {
-  /** Asks everything once, all at the same time. */
+  /** Sends every request once, all at the same time. */
   askAll: () => Promise<Said>;
-  /** Everything that was asked while the site was well. */
+  /** The answers while the site worked normally. */
   isWell: (said: Said) => boolean;
 };
 
-/** Longer than the site may take to say that it cannot just now. */
+/** Longer than the site may take to answer that it is unavailable. */
 const PATIENCE_MS = 20_000;
 
 /**
- * People, keys and an entry, made while the database is well, and the requests that they make
- * whatever happens to it.
+ * Creates people, keys and an entry while the database works, and the requests that they send in
+ * any condition.
  */
 export async function openProbes(site: TestSite, samplePassword: string): Promise<Probes> {
   const session = await mintSession(site, "officer");
@@ -68,7 +68,7 @@ export async function openProbes(site: TestSite, samplePassword: string): Promis
     askAll: async () => {
       const pairs = Object.entries(asks).map(async ([what, ask]) => [what, await heard(ask)] as const);
       const said: Said = Object.fromEntries(await Promise.all(pairs));
-      // Its answer may be a second old: it is asked until it says what the others have met.
+      // Readiness may be a second old, so it is requested until it agrees with the other answers.
       for (const until = Date.now() + 1_500; Date.now() < until; await delay(100)) {
         said.ready = await heard(ready);
         if (said.ready !== "200") break;
@@ -79,7 +79,7 @@ export async function openProbes(site: TestSite, samplePassword: string): Promis
   };
 }
 
-/** One of a kind, and of a size that no page of a table has room for. */
+/** A unique file of a size that does not fit into existing pages of a table. */
 function file(): File {
   return new File([`ບົດລາຍງານ ${randomBytes(300_000).toString("base64")}`], "report.txt", { type: "text/plain" });
 }
@@ -94,7 +94,8 @@ async function heard(ask: () => Promise<Answer>): Promise<string> {
   if (typeof answer === "string") return answer;
   const wait = answer.headers["retry-after"];
   const seconds = (Date.now() - began) / 1000;
-  // An action's refusal that is no status would be a success to whoever reads statuses.
+  // An action's refusal that has status 200 would look like a success to a client that reads
+  // statuses.
   const told = answer.status === 200 && answer.text.includes('"ok":false') ? " refused" : "";
   const state = /"status":"(?!ready)(\w+)"/.exec(answer.text)?.[1];
   return [

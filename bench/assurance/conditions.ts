@@ -9,9 +9,9 @@ import { runCommands } from "./condition-commands";
 import { openProbes, type Said } from "./condition-probes";
 
 /**
- * Brings the database of a running site into each condition in which it cannot do its work, asks
- * for everything meanwhile, and measures how long the site takes to be well afterwards. The bundled
- * PostgreSQL lies on a small disk of its own, which is really filled (Linux, as root).
+ * Puts the database of a running site into each condition in which it cannot work, sends all kinds
+ * of requests meanwhile, and measures how long the site takes to recover. The bundled PostgreSQL is
+ * on a small separate disk, which is really filled (Linux, as root).
  *
  *     npm run bench:conditions
  */
@@ -27,7 +27,7 @@ const site = killed.read();
 const { askAll, isWell } = await openProbes(site, killed.kept("sample-password"));
 const found: { condition: string; said: Said; healed: number }[] = [];
 
-/** Speaks with the database beside the site, on a connection of before the condition. */
+/** Queries the database without the site, on a connection opened before the condition. */
 async function beside(): Promise<Client> {
   const client = new Client({ connectionString: site.databaseUrl, application_name: "beside" });
   client.on("error", () => undefined);
@@ -38,7 +38,7 @@ async function beside(): Promise<Client> {
 const endOthers =
   "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 
-/** Asks while the condition lasts, ends it, and asks until everything is well. */
+/** Sends requests during the condition, ends it, and repeats them until everything works. */
 async function within(condition: string, begin: () => Promise<() => Promise<void>>): Promise<void> {
   const end = await begin();
   const said = { ...(await askAll()), ...(condition.includes("disk") ? await runCommands(killed.dataDir) : {}) };
@@ -64,14 +64,14 @@ async function within(condition: string, begin: () => Promise<() => Promise<void
 
 const filler = path.join(disk, "filler");
 
-/** Takes all the room that is left on the disk. */
+/** Fills the disk completely. */
 function fillDisk(): void {
   const file = openSync(filler, "a");
   for (const size of [1_048_576, 4_096]) {
     try {
       for (;;) writeSync(file, Buffer.alloc(size));
     } catch {
-      // Full to this size.
+      // The disk is full at this block size.
     }
   }
   closeSync(file);
@@ -88,8 +88,8 @@ async function tryAll(): Promise<void> {
   await within("a full disk that has ended the server", async () => {
     const client = await beside();
     fillDisk();
-    // Each message is written to the log and nowhere else; the server ends when a new segment of it
-    // finds no room.
+    // Each message is written only to the write-ahead log; the server ends when a new segment does
+    // not fit on the disk.
     const message = "select pg_logical_emit_message(false, 'filler', repeat('x', 1000000))";
     for (let ended = false; !ended; ) {
       await client.query(message).catch(() => {

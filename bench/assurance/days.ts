@@ -12,9 +12,9 @@ import { conclude } from "../verdict";
 import { writeVersions } from "../versions";
 
 /**
- * Somebody asks for many past days at once, none of which lies ready, and goes on asking, while
- * another person works: one day is filled at a time, the budget holds, prepared days stay free, and
- * the other one hardly notices.
+ * One person requests many past days at once, none of them prepared, and repeats the requests,
+ * while another person works: one day is filled at a time, the budget is respected, prepared days
+ * cost nothing, and the other person hardly notices.
  *
  *     npm run bench:days -- [entries] [versions] [days at once]
  */
@@ -37,7 +37,7 @@ const look = async () => {
   const { status } = await send(site, page, { session: officer, agent });
   if (status !== 200) others.push(status);
 };
-/** What the other person was answered that is no page. */
+/** Answers to the other person that are not a page. */
 const others: number[] = [];
 const dayOf = (number: number) => new Date(Date.UTC(2020, 0, 1 + number * 7)).toISOString().slice(0, 10);
 const ask = (number: number) => send(site, `/activities?asof=${dayOf(number)}`, { session: viewer, agent });
@@ -54,7 +54,7 @@ const working = (async () => {
 const began = performance.now();
 const crowd = await Promise.all(Array.from({ length: atOnce }, (_, number) => ask(number)));
 console.log(`${atOnce} days at once: ${tally(crowd)} after ${ms(performance.now() - began)}`);
-// Again and again, until each has been seen or the budget is spent.
+// Repeated until each day has been shown or the budget is used up.
 const seen = new Set<number>();
 const answers: { status: number; retryAfter: number }[] = [];
 for (let turn = 0; turn < 60 && seen.size < pastLimits.budget; turn += 1) {

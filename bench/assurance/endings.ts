@@ -12,9 +12,9 @@ import { conclude } from "../verdict";
 import { countLosses, makeWriter, type Writer, writeOnce } from "../writers";
 
 /**
- * Asks the site to end while files are being made, one is being sent and people write: what was
- * begun is finished, or nothing of it has left where that would take too long; it ends in good time
- * and order, and the next start has nothing to recover.
+ * Stops the site while files are being made, one is being sent and people write. Requests in
+ * progress are completed, or nothing of them has been sent if that would take too long; the site
+ * ends in time and in order, and the next start needs no recovery.
  *
  *     npm run bench:endings -- [rounds]
  */
@@ -50,7 +50,8 @@ const recoveries = killed.databaseLog().match(/not properly shut down|recovery i
 await killed.close();
 
 for (const cut of totals.cut.slice(0, 10)) console.log(cut);
-// An answer that had begun; without one, the asker knows that there is nothing.
+// Counts as broken only if an answer had begun; without one, the client knows that it received
+// nothing.
 const halves = totals.cut.filter((cut) => !/socket hang up|ECONNRE/.test(cut));
 const longest = Math.max(...totals.ends);
 process.exit(
@@ -78,7 +79,7 @@ process.exit(
   ]),
 );
 
-/** @returns how many requests were under way */
+/** @returns the number of requests in progress */
 async function endUnderLoad(): Promise<number> {
   const site = killed.read();
   const session = await mintSession(site, "officer");
@@ -89,7 +90,7 @@ async function endUnderLoad(): Promise<number> {
   const watched = async (what: string, work: () => Promise<number>) => {
     open.set(what, (open.get(what) ?? 0) + 1);
     const status = await work().catch((error: unknown) => String(error));
-    // What is asked for after the end was announced may be refused.
+    // Requests after the announced end may be refused.
     if (status !== 200 && status !== 303) totals.cut.push(`${what}: ${status}`);
   };
   const file = (format: string) => async () =>

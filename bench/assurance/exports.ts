@@ -12,9 +12,9 @@ import { memoryOf, timesOf } from "../hammer";
 import { conclude, type Promised } from "../verdict";
 
 /**
- * Many people take the whole register away at the same moment, in each format, while another one
- * works on: each gets the file or is asked to come back, the other one hardly notices, and nothing
- * is left on the disk. Linux only.
+ * Many people export the whole register at the same moment, in each format, while another person
+ * works: each gets the file or is asked to retry, the other person hardly notices, and no file is
+ * left on the disk. Linux only.
  *
  *     npm run bench:exports -- [at once] [rows]
  */
@@ -33,7 +33,7 @@ const site = asTestSite(environment, url);
 const session = await mintSession(site, "officer");
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce + 4 });
 
-/** A Word file has a limit of its own: five hundred rows of it are as much work. */
+/** A Word file has its own limit: five hundred rows of it are as much work. */
 const files = {
   csv: "/activities/export?format=csv&q=lot",
   xlsx: "/activities/export?format=xlsx&q=lot",

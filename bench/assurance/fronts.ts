@@ -4,19 +4,19 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { root } from "../../e2e/support/server";
 
-/** What stands before the site: nothing, or a proxy as docs/operations.md sets it up. */
+/** What runs in front of the site: nothing, or a proxy configured as in docs/operations.md. */
 export const frontNames = ["none", "nginx", "caddy"] as const;
 export type FrontName = (typeof frontNames)[number];
 
 export type Front = { stop: () => Promise<void> };
 
-/** The blocks of the documents in this language. */
+/** The code blocks in this language in the documentation. */
 function documented(language: string): string[] {
   const text = readFileSync(path.join(root, "docs", "operations.md"), "utf8");
   return [...text.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, block]) => block ?? "");
 }
 
-/** nginx without TLS, which changes nothing of what is slow. */
+/** nginx without TLS, which makes no difference for slow clients. */
 function nginxFile(folder: string, port: number, sitePort: number): string {
   const [server = ""] = documented("nginx");
   const http = server
@@ -42,8 +42,8 @@ function caddyFile(port: number, sitePort: number): string {
 }
 
 /**
- * Starts this proxy before the site.
- * @throws Error naming the package when it is not installed
+ * Starts this proxy in front of the site.
+ * @throws Error naming the package if it is not installed
  */
 export async function openFront(name: FrontName, port: number, sitePort: number): Promise<Front> {
   if (name === "none") return { stop: async () => undefined };

@@ -1,6 +1,6 @@
 /**
- * A stream of numbers from 0 to 1 that is the same in each run (xorshift32). @param seed any whole
- * number but 0
+ * Random numbers from 0 to 1, the same in each run (xorshift32).
+ * @param seed any whole number except 0
  */
 export function randomOf(seed: number): () => number {
   let state = seed | 0 || 1;
@@ -12,7 +12,7 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-/** A copy in which about this share of the bytes has one bit turned over. */
+/** A copy in which about this share of the bytes has one bit flipped. */
 export function mangle(bytes: Uint8Array, share: number, random: () => number): Uint8Array<ArrayBuffer> {
   const copy = new Uint8Array(bytes);
   const count = Math.max(1, Math.round(bytes.length * share));

@@ -5,17 +5,17 @@ import { samplePassword, type TestSite } from "../../e2e/support/server";
 import { emailOf, mintKey, mintSession, type Person } from "../../e2e/support/session";
 import { makeWriter, type Writer, writeOnce } from "../writers";
 
-/** Words that people type and programs carry, and that must stand in no log. */
+/** Values that people type and programs send, and that no log may contain. */
 export type Canaries = Record<"password" | "wrong password" | "link" | "search" | "cookie" | "token", string>;
 
 /**
- * What people and programs do at one site, in turns: reads of every kind, writes, downloads,
- * sign-ins and what is refused.
+ * The requests of people and programs to one site, in turns: reads of every kind, writes,
+ * downloads, sign-ins and refused requests.
  */
 export type Mix = {
   canaries: Canaries;
   turn: (number: number) => Promise<Turn>;
-  /** Pages alone. */
+  /** Pages only. */
   page: (number: number) => Promise<Turn>;
 };
 
@@ -25,7 +25,7 @@ const readers: readonly Person[] = ["officer", "manager", "focal.la", "viewer"];
 const WRITERS = 12;
 
 const pages = ["/", "/activities", "/activities?status=ongoing&sort=progress.desc,title.asc&size=50", "/plans"];
-/** Read now and then, and made of many rows each. */
+/** Pages that are read less often and have many rows each. */
 const reports = [
   "/reports/country-progress",
   "/reports/work-plan",
@@ -33,7 +33,7 @@ const reports = [
   "/activities?q=digital",
 ];
 
-/** @param agent connections that bear as many at once as are asked for */
+/** @param agent allows as many connections as there are concurrent requests */
 export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
   const sessions = await Promise.all(readers.map((person) => mintSession(site, person)));
   const officer = sessions[0] ?? "";
@@ -51,7 +51,7 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
   };
   const get = async (what: string, path: string, session: string | null = officer, headers = {}): Promise<Turn> => {
     const asking = { session, headers, agent };
-    // As browsers do where the site has just closed a connection that lay idle.
+    // Retried, as browsers do if the site has just closed an idle connection.
     const { status } = await send(site, path, asking).catch((error: NodeJS.ErrnoException) =>
       error.code === "ECONNRESET" ? send(site, path, asking) : Promise.reject(error),
     );
@@ -59,7 +59,7 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
   };
   const write = async (): Promise<Turn> => {
     const writer = free.shift();
-    // All are waiting for an answer; one more would only be a conflict.
+    // All writers are waiting for an answer; another request would only cause a conflict.
     if (!writer) return get("page", entry);
     try {
       await writeOnce(site, writer, officer);
@@ -85,7 +85,7 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
     () => get("no such link", `/invite/${canaries.link}`, null),
     () => signIn(samplePassword),
     () => get("Word", "/reports/country-progress/export?format=docx"),
-    // Few enough to stay below the limit against guessing.
+    // Few enough to stay below the limit for failed attempts.
     (number) => (number % 8_000 < 20 ? signIn(canaries["wrong password"]) : get("page", "/activities/new")),
     (number) => get("report", reports[Math.floor(number / 200) % reports.length] ?? "/"),
     () => get("Excel", "/activities/export?format=xlsx&q=lot0001"),
@@ -98,7 +98,7 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
     () => get("API", "/api/v1/activities?size=25", null, { authorization: `Bearer ${token}` }),
     write,
     (number) => get("static", statics[number % statics.length] ?? "/icon.svg", null),
-    // As a click on a column's head asks.
+    // The request that a click on a column's heading sends.
     () => get("step", step, officer, { rsc: "1" }),
     () => get("entry", entry),
     (number) => get("static", statics[number % statics.length] ?? "/icon.svg", null),
@@ -115,14 +115,14 @@ export async function openMix(site: TestSite, agent: Agent): Promise<Mix> {
     },
   };
 
-  /** Next leads to the address that goes with the headers of a step. */
+  /** Next redirects to the address that matches the headers of the navigation. */
   async function stepAddress(): Promise<string> {
     const path = "/activities?sort=progress.desc";
     const { headers } = await send(site, path, { session: officer, headers: { rsc: "1" } });
     return headers.location ?? path;
   }
 
-  /** What every page brings along, once a browser. */
+  /** The files that every page loads, once per browser. */
   async function staticFiles(): Promise<string[]> {
     const { text } = await send(site, "/activities", { session: officer });
     return [...new Set(text.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g) ?? [])];

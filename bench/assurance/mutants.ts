@@ -7,9 +7,9 @@ import { root } from "../../e2e/support/server";
 import { conclude } from "../verdict";
 
 /**
- * Changes the permission table cell by cell, and the few lines that read it operator by operator,
- * and sees whether the tests beside it notice: each mutant lies in a folder of its own with a copy
- * of the test.
+ * Mutation test of the permission table: changes it cell by cell, and the few lines that read it
+ * operator by operator, and checks that the tests fail. Each mutant is in a separate folder with a
+ * copy of the test.
  *
  *     npm run bench:mutants
  */
@@ -19,11 +19,14 @@ const WANTED = 0.9;
 type Mutant = { what: string; source: string };
 
 const source = readFileSync(path.join(root, "domain", "permissions.ts"), "utf8");
-/** Has to survive: otherwise a test that cannot run would seem to notice everything. */
+/**
+ * The unchanged table, whose test must pass: otherwise a test that cannot run would seem to detect
+ * everything.
+ */
 const unchanged: Mutant = { what: "the table as it is", source };
 const [cells, lines] = [mutantsOfTable(), mutantsOfLines()];
-// Inside the clone, because the tests' packages are found upwards from there; in what is neither
-// checked nor kept.
+// Inside the clone, because the tests' packages are resolved upwards from there, and in a folder
+// that is neither checked nor committed.
 mkdirSync(path.join(root, "data"), { recursive: true });
 const folder = mkdtempSync(path.join(root, "data", "mutants-"));
 let survivors: string[];
@@ -58,8 +61,8 @@ function mutantsOfTable(): Mutant[] {
 }
 
 /**
- * Below the table: each comparison turned round, each `and` an `or`, each answer its opposite, each
- * role of the choice elsewhere.
+ * Mutants of the code below the table: each comparison reversed, each `and` replaced by `or`, each
+ * result negated, each role in a choice replaced.
  */
 function mutantsOfLines(): Mutant[] {
   const start = source.indexOf("export function reachOf");
@@ -94,13 +97,13 @@ function mutantsOfLines(): Mutant[] {
   );
 }
 
-/** @returns those whose copy of the test passed */
+/** @returns the mutants whose copy of the test passed */
 function survivorsOf(mutants: readonly Mutant[]): string[] {
   for (const [number, mutant] of mutants.entries()) {
     const own = path.join(folder, String(number));
     mkdirSync(own);
     cpSync(path.join(root, "domain", "roles.ts"), path.join(own, "roles.ts"));
-    // By a name that no run of the tests looks for.
+    // A name that no other test run matches.
     cpSync(path.join(root, "domain", "permissions.test.ts"), path.join(own, "permissions.mutant.ts"));
     writeFileSync(path.join(own, "permissions.ts"), mutant.source);
   }

@@ -6,8 +6,8 @@ import { auditSum, openOperations } from "./audited";
 import { randomOf } from "./mangle";
 
 /**
- * Thousands of commands at random, by people of every role, many of them refused: every change has
- * its row in the audit log and nothing else has one, and the log verifies.
+ * Thousands of random commands by people of every role, many of them refused: every change has its
+ * row in the audit log and nothing else has one, and the log verifies.
  *
  *     npm run bench:operations -- [count] [seed]
  */

@@ -3,15 +3,15 @@ import { setTimeout as delay } from "node:timers/promises";
 export type Done<T> = { ms: number; value: T | null; error: string | null };
 
 /**
- * More than this many unanswered, and the site is behind for good: further ones would measure the
- * queue alone.
+ * With more unanswered requests than this the site cannot catch up, and further ones would only
+ * measure the queue.
  */
 const MOST_OPEN = 200;
 
 /**
- * Begins so many a second, whether earlier ones have been answered or not, as people do who know
- * nothing of each other.
- * @returns how many could not be begun because too many were unanswered
+ * Starts requests at a fixed rate, whether or not earlier ones have been answered, like independent
+ * users.
+ * @returns the number not started because too many were unanswered
  */
 export async function paced<T>(
   { perSecond, seconds }: { perSecond: number; seconds: number },
@@ -35,7 +35,7 @@ export async function paced<T>(
   return leftOut;
 }
 
-/** People who ask, read for a while and ask again. */
+/** Users who send a request, read the answer for a while, and repeat. */
 export async function withThinkTime<T>(
   { users, seconds, thinkS }: { users: number; seconds: number; thinkS: number },
   work: (user: number, turn: number) => Promise<T>,
@@ -43,7 +43,7 @@ export async function withThinkTime<T>(
 ): Promise<void> {
   const end = performance.now() + seconds * 1_000;
   const one = async (user: number) => {
-    // Not all in the same moment.
+    // Spreads the first requests over the think time.
     await delay((user / users) * thinkS * 1_000);
     for (let turn = 0; performance.now() < end; turn += 1) {
       done(await timed(() => work(user, turn)));

@@ -13,8 +13,8 @@ import { asTestSite, openBenchEnvironment, openSite } from "../environment";
 import { conclude } from "../verdict";
 
 /**
- * Every file that the site makes, in both languages and each format, opened by LibreOffice and read
- * back from its PDF: it opens, its Lao is whole, and it tells nothing of who made it or where.
+ * Opens every file that the site makes, in both languages and each format, in LibreOffice and reads
+ * it back from its PDF: it opens, its Lao is complete, and it does not reveal who made it or where.
  * Needs LibreOffice and pdftotext (apt-get install libreoffice poppler-utils).
  *
  *     npm run bench:papers
@@ -30,8 +30,8 @@ const sources: Readonly<Record<string, { address: string; formats: readonly Form
 };
 const expected = Object.values(sources).reduce((sum, { formats }) => sum + formats.length * locales.length, 0);
 /**
- * Of its letters, this share must be in the PDF: it may wrap, and shape vowels and marks in its own
- * way.
+ * The share of the letters that must be in the PDF, which may wrap lines and order vowels and marks
+ * differently.
  */
 const WHOLE = 0.98;
 
@@ -42,7 +42,7 @@ await opened.ready;
 const site = asTestSite(environment, `http://127.0.0.1:${port}`);
 const session = await mintSession(site, "admin");
 const folder = mkdtempSync("/var/tmp/asean-activity-tracker-papers-");
-// A connection each: the site closes one that waits while LibreOffice works.
+// A separate connection for each request: the site closes idle ones while LibreOffice works.
 const agent = new Agent();
 const faults: string[] = [];
 const counts = { files: 0, lao: 0, pages: 0 };
@@ -84,14 +84,14 @@ async function check(name: string, source: string, format: Format, lang: string)
 }
 
 /**
- * @returns what LibreOffice has read, by way of a PDF; of a bare table, whose cells a page would
- *   cut off, as a table again
+ * @returns the text that LibreOffice reads, through a PDF; for a plain table, whose cells a page
+ *   would cut off, as a table
  */
 function readBack(file: string): string | undefined {
   const out = `${file}.out`;
   mkdirSync(out);
   const isTable = file.endsWith(".csv");
-  // As UTF-8, with commas; otherwise LibreOffice asks.
+  // As UTF-8 with commas; otherwise LibreOffice asks.
   const to = isTable
     ? ["--infilter=CSV:44,34,76,1", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76"]
     : ["--convert-to", "pdf"];
@@ -103,12 +103,12 @@ function readBack(file: string): string | undefined {
   return execFileSync("pdftotext", ["-enc", "UTF-8", made, "-"], { encoding: "utf8", maxBuffer: 64_000_000 });
 }
 
-/** Consonants alone: the one part of Lao writing that every program writes in the same order. */
+/** Consonants only: the part of Lao text that every program writes in the same order. */
 function laoLetters(text: string): number {
   return text.match(/[\u0e81-\u0eae]/g)?.length ?? 0;
 }
 
-/** The texts of a book's cells, each time that one is shown, or of a paper's paragraphs. */
+/** The texts of a workbook's cells, once per occurrence, or of a Word document's paragraphs. */
 function wordsOf(parts: Record<string, Uint8Array>): string {
   const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
   if (parts["word/document.xml"]) return text("word/document.xml").replaceAll(/<[^>]+>/g, "");
@@ -120,7 +120,7 @@ function wordsOf(parts: Record<string, Uint8Array>): string {
   return cells.map(([, index]) => shared[Number(index)] ?? "").join("\n");
 }
 
-/** What of this machine stands in the file, and who is named as its maker. */
+/** Names of this machine in the file, and its author in the metadata. */
 function leaksIn(parts: Record<string, Uint8Array>, bytes: Buffer): string[] {
   const texts =
     Object.keys(parts).length > 0 ? Object.values(parts).map((part) => strFromU8(part)) : [bytes.toString("utf8")];

@@ -8,8 +8,8 @@ import { probeSql } from "./sqlmap";
 import { walkSite } from "./wapiti";
 
 /**
- * Two scanners against a site of its own on this machine: sqlmap at every parameter of the API and
- * of the pages' addresses, wapiti as each person. Needs both: apt-get install sqlmap wapiti
+ * Runs two scanners against a separate site on this machine: sqlmap on every parameter of the API
+ * and of the pages' addresses, wapiti as each person. Needs both: apt-get install sqlmap wapiti
  *
  *     npm run bench:probe -- [sqlmap minutes] [wapiti minutes for each person] [level] [risk]
  */

@@ -17,7 +17,7 @@ import type { Context } from "../../server/context";
 import { stateId } from "../../server/testing";
 import { addEntry, addOngoing } from "../../server/testing-entries";
 
-/** An entry, and what a form about it would hold. */
+/** An entry with the values of a form about it. */
 export type Row = {
   id: number;
   version: number;
@@ -41,7 +41,7 @@ export function choiceOf<T>(all: readonly T[], random: () => number): T {
   return chosen;
 }
 
-/** What a form saw: now and then somebody else was quicker. */
+/** The version that a form is based on; sometimes an outdated one. */
 const seen = (version: number, random: () => number) => (random() < 0.15 ? version + 1 : version);
 
 export const operations: readonly Operation[] = [
@@ -108,7 +108,7 @@ export const operations: readonly Operation[] = [
   {
     name: "remove",
     run: (context, { id: entryId, version }, random) =>
-      // Rarely, or there would soon be no drafts.
+      // Rarely, because otherwise there would soon be no drafts.
       random() < 0.1
         ? removeDraft(context, { entryId, version })
         : removeDraft(context, { entryId, version: version + 1 }),
@@ -179,7 +179,7 @@ export async function makeEntries(db: Database): Promise<{ read: (pool: Pool) =>
   return ids.map((id) => ({ read: (pool) => rowOf(pool, id, lao) }));
 }
 
-/** Of an entry that has been removed, what was last seen of it. */
+/** For an entry that has been removed, its last known values. */
 async function rowOf(pool: Pool, id: number, lao: number): Promise<Row> {
   const { rows } = await pool.query<Row>(
     `select $1::int as id, coalesce(e.version, 1) as version, coalesce(a.version, 1) as "activityVersion", $2::int as lao,

@@ -2,8 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 
 /**
- * Runs a scanner of the system, with an end to its patience. @throws Error saying how to get it
- * @returns what it printed, and whether it was cut off
+ * Runs an installed scanner with a time limit.
+ * @throws Error saying how to install it
+ * @returns its output, and whether it was stopped by the limit
  */
 export async function runScanner(
   program: string,

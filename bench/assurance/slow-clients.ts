@@ -2,8 +2,8 @@ import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * What one attacker's connection does: what it sends first, then every second, and whether it
- * reads.
+ * The behaviour of one connection of an attacker: what it sends first, what it sends every second,
+ * and whether it reads.
  */
 export type Attack = {
   name: string;
@@ -11,7 +11,7 @@ export type Attack = {
   /** Sent each second while the connection is open. */
   drip?: string;
   isReading?: boolean;
-  /** Whether it comes with a session; others come from nobody. */
+  /** True if it has a session. */
   isSignedIn?: boolean;
 };
 
@@ -20,7 +20,8 @@ const post = (headers: string) =>
   `POST /sign-in HTTP/1.1\r\n${headers}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n`;
 
 /**
- * @param file the address of a file of ten megabytes; @param script one of the site's own scripts
+ * @param file the address of a file of ten megabytes
+ * @param script one of the site's own scripts
  */
 export const attacksOn = ({ file, script }: { file: string; script: string }): Attack[] => [
   { name: "80 requests in one go, none read", first: (headers) => get("/api/v1/openapi.json", headers).repeat(80) },
@@ -39,14 +40,14 @@ export const attacksOn = ({ file, script }: { file: string; script: string }): A
 ];
 
 /**
- * What became of an attack: connections that were opened, and the longest that one was held, in
- * seconds.
+ * The result of an attack: the number of connections opened, and the longest time that one was
+ * held, in seconds.
  */
 export type Fate = { opened: number; longestS: number };
 
 /**
- * Keeps so many connections busy for so long: what is ended is opened anew.
- * @param headers Host and whatever else each request carries, each line ended
+ * Keeps this number of connections busy for this time; a closed connection is replaced.
+ * @param headers Host and other headers of each request, each with its line end
  */
 export async function attack(
   { first, drip, isReading = false }: Attack,
@@ -60,7 +61,7 @@ export async function attack(
       const began = performance.now();
       await hold(await open(port, first(headers), isReading), end, drip);
       fate.longestS = Math.max(fate.longestS, (performance.now() - began) / 1_000);
-      // Whoever is refused at once does not come back at once a thousand times.
+      // A short delay, so that a refused client does not reconnect a thousand times.
       await delay(500);
     }
   };
@@ -74,8 +75,8 @@ function open(port: number, text: string, isReading: boolean): Promise<Socket> {
     socket.once("connect", () => socket.write(text));
     socket.on("error", () => socket.destroy());
     if (isReading) socket.resume();
-    // Not reading, it learns of the end by its next word: an empty line between requests means
-    // nothing.
+    // A client that does not read notices the end only when it writes: an empty line between
+    // requests has no meaning.
     else speak(socket);
     resolve(socket);
   });
@@ -86,7 +87,7 @@ function speak(socket: Socket): void {
   socket.once("close", () => clearInterval(timer));
 }
 
-/** Until the other side has ended it, or the attack is over. */
+/** Waits until the site closes the connection, or the attack is over. */
 async function hold(socket: Socket, end: number, drip: string | undefined): Promise<void> {
   while (!socket.destroyed && performance.now() < end) {
     await delay(1_000);

@@ -16,16 +16,16 @@ import { type FrontName, frontNames, openFront } from "./fronts";
 import { type Attack, attack, attacksOn } from "./slow-clients";
 
 /**
- * Clients that read or send slowly, or hold many connections, hold nothing that others need: during
- * each attack a person who works goes on, with nothing before the site, behind nginx and behind
- * Caddy. Needs both (apt-get install nginx caddy).
+ * Clients that read or send slowly, or hold many connections, do not block others: during each
+ * attack a person works as usual, with nothing in front of the site, behind nginx and behind Caddy.
+ * Needs both (apt-get install nginx caddy).
  *
  *     npm run bench:slow -- [sockets] [seconds] [none,nginx,caddy]
  */
 const [sockets = 300, seconds = 75] = process.argv.slice(2, 4).map(Number);
 const fronts = (process.argv[4]?.split(",") ?? frontNames) as readonly FrontName[];
 /**
- * A person's slowest answer but one in a hundred, in milliseconds, and how long a connection may be
+ * The 99th percentile of a person's answers, in milliseconds, and how long a connection may be
  * held, in seconds.
  */
 const aims = { p99: 2_000, heldS: 62 };
@@ -49,7 +49,7 @@ async function tryFront(name: FrontName): Promise<Promised[]> {
   const attacks = attacksOn({ file: await addFile(site), script: `/_next/static/chunks/${script}` });
   const nobody = `Host: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\n`;
   const viewer = `${nobody}Cookie: ${sessionCookie}=${await mintSession(site, "viewer")}\r\n`;
-  // A site that people work with has its pages in memory.
+  // A site in use has its pages in memory.
   const session = await mintSession(site, "officer");
   for (const [page, who] of pagesOf(session))
     for (let turn = 0; turn < 3; turn += 1) await send(site, page, { session: who });
@@ -61,7 +61,7 @@ async function tryFront(name: FrontName): Promise<Promised[]> {
   const endedS = (performance.now() - began) / 1_000;
   const figure = `ended after ${endedS.toFixed(0)} s`;
   console.log(`${name}: what was left open: ${figure}`);
-  // A proxy waits for the answers that it still owes: none may be owed for ever.
+  // A proxy waits for answers in progress: none may be in progress forever.
   results.push({ what: `${name}, what was left open`, figure, holds: endedS <= aims.heldS });
   return results;
 }
@@ -99,10 +99,10 @@ function pagesOf(session: string) {
   ] as const;
 }
 
-/** A person who opens pages, and somebody who comes to the sign-in page, one after the other. */
+/** A person who opens pages, and a visitor who opens the sign-in page, one after the other. */
 async function work(site: TestSite, session: string, isOver: () => boolean) {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
-  // Whoever is not signed in is counted by the address.
+  // Visitors without a session are counted by address.
   const elsewhere = new Agent({ keepAlive: true, maxSockets: 4, localAddress: "127.0.0.2" });
   const times: number[] = [];
   const wrong: string[] = [];
@@ -128,7 +128,7 @@ async function work(site: TestSite, session: string, isOver: () => boolean) {
   return { times, wrong };
 }
 
-/** @returns the address of a file of nearly ten megabytes, as evidence */
+/** @returns the address of a file of nearly ten megabytes, attached as evidence */
 async function addFile(site: TestSite): Promise<string> {
   const session = await mintSession(site, "officer");
   const { id } = await addOngoing(site, { lead: "LA" });

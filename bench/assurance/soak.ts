@@ -12,9 +12,9 @@ import { type Done, paced, withThinkTime } from "./pace";
 import { loopLag, meanOf, readLog, watch } from "./watch";
 
 /**
- * Mixed work at an even pace for a long while: does memory grow, do files stay open, does the loop
- * fall behind, does anything fail, does a secret reach the log? Then many people with time to
- * think, beside a bare page under as many. Linux only.
+ * Mixed work at an even pace for a long time: does memory grow, do files stay open, does the event
+ * loop lag, does anything fail, does the log contain a secret? Then many people with think time,
+ * compared with a bare page under the same number. Linux only.
  *
  *     npm run bench:soak -- [minutes] [requests a second]
  */
@@ -42,7 +42,7 @@ type Tally = { times: number[]; failed: string[]; kinds: Map<string, number> };
 const newTally = (): Tally => ({ times: [], failed: [], kinds: new Map() });
 
 const soaked = newTally();
-// All kinds once, so that what is loaded at first use counts for nothing.
+// Every kind once, so that code loaded on first use is not measured.
 await paced({ perSecond, seconds: 10 }, mix.turn, () => undefined);
 await loopLag(url);
 const watched = watch(pid);
@@ -53,7 +53,7 @@ const lag = await loopLag(url);
 const [people, hello] = [newTally(), newTally()];
 for (let round = 0; round < ROUNDS; round += 1) {
   const crowd = { users: USERS, seconds: ROUND_S, thinkS: THINK_S };
-  // Pages alone, as the bare one is.
+  // Pages only, to compare with the bare page.
   await withThinkTime(
     crowd,
     (user, turn) => mix.page(user + turn),

@@ -9,9 +9,9 @@ type Asking = { folder: string; minutes: number; level: number; risk: number };
 type Target = { name: string; args: string[] };
 
 /**
- * Every parameter on its own, so that one which ends early leaves time for the others.
- * @returns how many were tried, cut off after their share of the time, not tried at all, and those
- *   that sqlmap can inject into
+ * Tests every parameter separately, so that time saved on one is available for the others.
+ * @returns the number tested, stopped by their share of the time, and not tested, and the
+ *   parameters that sqlmap can inject into
  */
 export async function probeSql(site: TestSite, { folder, minutes, level, risk }: Asking) {
   const targets = await targetsOf(site);
@@ -30,7 +30,7 @@ export async function probeSql(site: TestSite, { folder, minutes, level, risk }:
   for (const { name, args } of targets) {
     if (Date.now() >= end) break;
     const out = path.join(folder, `sqlmap-${tried}`);
-    // A single one may take no more than its share and as much again.
+    // A single parameter may take at most twice its share.
     const share = Math.max(0.5, ((end - Date.now()) / 60_000 / (targets.length - tried)) * 2);
     const { said, isCut } = await runScanner("sqlmap", [...args, ...fixed, ...quiet, `--output-dir=${out}`], share);
     if (said.includes("sqlmap identified the following injection point")) {
@@ -44,9 +44,7 @@ export async function probeSql(site: TestSite, { folder, minutes, level, risk }:
   return { tried, cut, open: targets.length - tried, injectable };
 }
 
-/**
- * The parameters of the API as its own description tells them, and those of the pages' addresses.
- */
+/** The parameters of the API from its OpenAPI description, and those of the pages' addresses. */
 async function targetsOf(site: TestSite): Promise<Target[]> {
   const token = await mintKey(site, "officer");
   const session = await mintSession(site, "officer");

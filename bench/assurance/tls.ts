@@ -10,9 +10,10 @@ import { conclude, type Promised } from "../verdict";
 import { type Certificates, makeCertificates } from "./certificates";
 
 /**
- * The wire is what the operator was promised: a database whose certificate nobody vouches for ends
- * the start in one line that says so, and nginx as docs/operations.md sets it up speaks TLS 1.2 and
- * newer alone. Needs openssl, PostgreSQL and nginx (apt-get install postgresql nginx).
+ * Checks the TLS settings that the documentation promises: with a database certificate of an
+ * unknown authority the start fails with one line that says so, and nginx configured as in
+ * docs/operations.md only speaks TLS 1.2 and newer. Needs openssl, PostgreSQL and nginx (apt-get
+ * install postgresql nginx).
  *
  *     npm run bench:tls
  */
@@ -63,7 +64,7 @@ async function database(): Promise<Promised[]> {
   ];
 }
 
-/** nginx with the first block of the documents, other ports and a certificate of its own. */
+/** nginx with the first block of the documentation, with other ports and another certificate. */
 async function proxy(): Promise<Promised[]> {
   if (!existsSync("/usr/sbin/nginx")) throw new Error("There is no nginx: apt-get install nginx");
   const documented =
@@ -75,7 +76,7 @@ async function proxy(): Promise<Promised[]> {
     .replace("listen 80", `listen 127.0.0.1:${plain}`)
     .replace(/ssl_certificate .*;/, `ssl_certificate ${certificate};`)
     .replace(/ssl_certificate_key .*;/, `ssl_certificate_key ${key};`)
-    // Newer than some nginx that are in use; it changes nothing of TLS.
+    // Unknown to older nginx versions still in use; it does not affect TLS.
     .replace(/^\s*http2 on;$/m, "");
   const file = path.join(folder, "nginx.conf");
   writeFileSync(
@@ -106,7 +107,7 @@ async function proxy(): Promise<Promised[]> {
   ];
 }
 
-/** @returns the cipher that both agreed on, or null */
+/** @returns the negotiated cipher, or null */
 function shakeHands(port: number, version: SecureVersion, ciphers = "ALL:@SECLEVEL=0"): Promise<string | null> {
   return new Promise((resolve) => {
     const options = {

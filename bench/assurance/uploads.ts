@@ -11,17 +11,17 @@ import { conclude } from "../verdict";
 import { mangle, randomOf } from "./mangle";
 
 /**
- * Sends files with bits turned over as evidence, the same ones in each run: whatever they are, the
- * site answers and stays what it was. Linux only.
+ * Sends files with flipped bits as evidence, the same ones in each run: the site always answers,
+ * and its memory and data stay sound. Linux only.
  *
  *     npm run bench:uploads -- [count] [seed]
  */
 const count = Number(process.argv[2] ?? 10_000);
 const random = randomOf(Number(process.argv[3] ?? 20_231));
 const AT_ONCE = 4;
-/** Until here the process still takes what it keeps. */
+/** Up to this number the process still allocates memory that it retains. */
 const WARM = Math.min(2_000, Math.ceil(count / 4));
-/** Below the most files that an activity may have. */
+/** Below the maximum number of files of an activity. */
 const PER_ENTRY = 20;
 const shares = [0.001, 0.003, 0.01, 0.03, 0.05];
 
@@ -75,7 +75,7 @@ process.exit(
 
 type Seed = { name: string; type: string; bytes: Uint8Array };
 
-/** Small ones of every kind that is taken, and larger ones that the site itself has made. */
+/** Small files of every accepted kind, and larger ones made by the site. */
 async function seedFiles(): Promise<Seed[]> {
   const small = Object.entries(files).map(([type, bytes]) => ({ name: `small.${type}`, type, bytes }));
   const types = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml";

@@ -7,8 +7,7 @@ import { runScanner } from "./scanner";
 export type Finding = { category: string; level: number; what: string };
 
 /**
- * All but those that ask a server elsewhere to be called back, guess for hours, or name other
- * programs.
+ * All modules except those that need a callback server, guess for hours, or start other programs.
  */
 const modules = "all,-ssrf,-xxe,-nikto,-buster,-brute_login_form,-wapp";
 
@@ -18,8 +17,8 @@ type Report = {
 };
 
 /**
- * Follows the site's links as this person for so long, and tries its modules on what it finds.
- * @returns null when it did not end in time
+ * Crawls the site as this person for this time, and runs the modules on the pages found.
+ * @returns null if it did not end in time
  */
 export async function walkSite(
   site: TestSite,
@@ -34,7 +33,7 @@ export async function walkSite(
     String(minutes * 20),
     "--max-attack-time",
     String(Math.max(2, minutes * 2)),
-    // A list has an address for each order of its rows: a few of each kind say as much.
+    // A list has one address for each order of its rows: a few of each kind are enough.
     ...["-d", "3", "--max-links-per-page", "25", "--max-files-per-dir", "25", "--max-parameters", "20"],
   ];
   const quiet = ["--flush-session", "-f", "json", "-o", report, "--no-bugreport", "-t", "20"];
@@ -51,7 +50,7 @@ export async function walkSite(
   );
 }
 
-/** wapiti reads cookies from a file of its own form. */
+/** wapiti reads cookies from a file in its own format. */
 async function cookieOf(site: TestSite, person: Person | null, folder: string, name: string): Promise<string[]> {
   if (!person) return [];
   const value = await mintSession(site, person);

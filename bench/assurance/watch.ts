@@ -3,7 +3,7 @@ import { memoryOf } from "../hammer";
 
 export type Sample = { memory: number; files: number };
 
-/** Memory in MB and open files of a process, again and again. Linux only. */
+/** Samples memory in MB and open files of a process at intervals. Linux only. */
 export function watch(pid: number, everyMs = 2_000): { samples: Sample[]; stop: () => void } {
   const samples: Sample[] = [];
   const take = () => {
@@ -13,16 +13,13 @@ export function watch(pid: number, everyMs = 2_000): { samples: Sample[]; stop: 
   return { samples, stop: () => clearInterval(timer) };
 }
 
-/** The mean of the part of the samples between these shares of them. */
+/** The mean of the samples between these shares of the list. */
 export function meanOf(samples: readonly Sample[], what: keyof Sample, from: number, to: number): number {
   const part = samples.slice(Math.floor(samples.length * from), Math.ceil(samples.length * to));
   return part.reduce((sum, sample) => sum + sample[what], 0) / Math.max(1, part.length);
 }
 
-/**
- * Milliseconds by which 99 of 100 turns of the event loop were late at most, since this was asked
- * last.
- */
+/** The 99th percentile of the event loop's lag since the last call, in milliseconds. */
 export async function loopLag(url: string): Promise<number> {
   const text = await fetch(`${url}/metrics`).then((answer) => answer.text());
   return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(text)?.[1]) * 1_000;
@@ -31,13 +28,13 @@ export async function loopLag(url: string): Promise<number> {
 export type LogFaults = { lines: number; notJson: string[]; withoutNumber: number; told: string[] };
 
 /**
- * What is wrong with a log: lines that are no JSON, requests without a number, and words that must
- * not stand there.
+ * Faults in a log: lines that are not JSON, requests without a number, and values that it must not
+ * contain.
  */
 export function readLog(file: string, secrets: Readonly<Record<string, string>>): LogFaults {
   const text = readFileSync(file, "utf8");
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  // What Next itself prints while it starts, before the site has a log.
+  // Skips the output of Next during its start, before the site logs.
   const first = lines.findIndex((line) => line.startsWith("{"));
   const faults: LogFaults = { lines: lines.length - first, notJson: [], withoutNumber: 0, told: [] };
   for (const line of lines.slice(Math.max(0, first))) {

@@ -3,7 +3,7 @@ import type { NextConfig } from "next";
 
 const root = path.join(process.cwd(), "..", "..");
 
-/** The floor of the measurements: the least that Next can do. No part of the site. */
+/** The floor of the measurements: the minimum that Next can do. Not part of the site. */
 const config: NextConfig = {
   poweredByHeader: false,
   serverExternalPackages: ["pg"],

@@ -96,9 +96,7 @@ test("a full disk gives 507 with a message for each kind of request, no partial 
   await expect.poll(async () => (await send(server, "/api/health/ready")).status, { timeout: 5_000 }).toBe(200);
 });
 
-test("a page whose query times out answers 503 in the reader's language, and recovers", async ({
-  server,
-}) => {
+test("a page whose query times out answers 503 in the reader's language, and recovers", async ({ server }) => {
   const [session, key] = [await mintSession(server, "officer"), await mintKey(server, "officer")];
   const heal = await lockTables(server);
   try {

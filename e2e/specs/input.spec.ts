@@ -19,7 +19,9 @@ const listParams = [
 ];
 
 test.describe("an address", () => {
-  test("with any value of any parameter is accepted, or refused naming the parameter, and never fails", async ({ server }) => {
+  test("with any value of any parameter is accepted, or refused naming the parameter, and never fails", async ({
+    server,
+  }) => {
     for (const name of listParams) {
       // An empty list renders quickly.
       const rest = name === "q" ? "" : "&q=nothing-like-this";
@@ -103,7 +105,9 @@ test.describe("an address", () => {
     }
   });
 
-  test("finds composed and decomposed text alike; control characters and very long searches are harmless", async ({ server }) => {
+  test("finds composed and decomposed text alike; control characters and very long searches are harmless", async ({
+    server,
+  }) => {
     const { code } = await addOngoing(server, { titleEn: "Café ນ້ໍາ ກໍາລັງ", titleLo: "ກຳລັງ ໜ່ວຍ" });
     const finds = async (text: string) => {
       const answer = await send(server, `/activities?q=${encodeURIComponent(`${code} ${text}`)}`, {
@@ -147,9 +151,7 @@ test.describe("disclosure", () => {
     }
   });
 
-  test("no internal file is served, and the browser's scripts contain no secret and no SQL", async ({
-    server,
-  }) => {
+  test("no internal file is served, and the browser's scripts contain no secret and no SQL", async ({ server }) => {
     const hidden = [
       ...["/.env", "/.git/config", "/package.json", "/next.config.ts", "/api/debug", "/data/auth-secret"],
       ...["/_next/static/../../package.json", "/..%2f..%2fetc/passwd", "/server/auth/auth.ts", "/.next/BUILD_ID"],

@@ -114,10 +114,7 @@ test("after setting a password by a link, sign-in asks about keys; signing out e
   expect((await call(server, key)).status).toBe(401);
 });
 
-test("an administrator ends one of a person's keys, or all keys and sessions", async ({
-  as,
-  server,
-}) => {
+test("an administrator ends one of a person's keys, or all keys and sessions", async ({ as, server }) => {
   const page = await as(null);
   const { id } = await person(server, page);
   const [first, second] = [await makeKey(page, "First"), await makeKey(page, "Second")];

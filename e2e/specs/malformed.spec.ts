@@ -31,11 +31,7 @@ test("a post that no form of the site sends gets a 4xx without an error in the l
     ["JSON", post(server, { "next-action": id, "content-type": "application/json" }, "[]"), 415],
     ["deep text", post(server, text, "[".repeat(781_000)), 415],
     ["a plain text", post(server, text, '["$K1"]'), 415],
-    [
-      "a URL-encoded form",
-      post(server, { "content-type": "application/x-www-form-urlencoded" }, "a=1"),
-      415,
-    ],
+    ["a URL-encoded form", post(server, { "content-type": "application/x-www-form-urlencoded" }, "a=1"), 415],
     ["an unknown action", post(server, { ...byScript, "next-action": `60${"0".repeat(40)}` }, ""), 404],
     ["what is no id", post(server, { ...byScript, "next-action": "x" }, ""), 404],
     ["no arguments", post(server, byScript, "--x--"), 400],
@@ -91,9 +87,7 @@ function firstLine(site: TestSite, bytes: string): Promise<string> {
   });
 }
 
-test("an asterisk as address is refused, and a request to upgrade is answered and closed", async ({
-  server,
-}) => {
+test("an asterisk as address is refused, and a request to upgrade is answered and closed", async ({ server }) => {
   const { host } = new URL(server.url);
   for (const method of ["GET", "OPTIONS", "HEAD"])
     expect(await firstLine(server, `${method} * HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toContain(

@@ -9,10 +9,7 @@ test.use({ expectedErrors: [/status of 404 .*favicon\.ico/] });
 
 const w = words("en");
 
-test("after a save that leads to another page, Back and links show no outdated page", async ({
-  as,
-  server,
-}) => {
+test("after a save that leads to another page, Back and links show no outdated page", async ({ as, server }) => {
   const { code } = await addOngoing(server, { lead: "LA" });
   const page = await as("officer");
   const link = (name: string | RegExp) => page.getByRole("link", { name }).first();

@@ -101,10 +101,7 @@ test("a focal point's text is saved automatically, and survives a lost connectio
   await expect(updates.getByRole("link", { name: exactly(w("activity.inRound")) })).toBeVisible();
 });
 
-test("a report filled from the last one is submitted by one press, without typing", async ({
-  as,
-  server,
-}) => {
+test("a report filled from the last one is submitted by one press, without typing", async ({ as, server }) => {
   const { page, draft, button } = await openDraft(as, server);
   await button("submit").click();
   await expect(page.getByText(w("rounds.saved.submitted"))).toBeVisible();

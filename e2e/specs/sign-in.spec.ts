@@ -101,7 +101,9 @@ test.describe("a session", () => {
     );
   });
 
-  test("ends at the next request when the account is disabled, its role changes or the session expires", async ({ site }) => {
+  test("ends at the next request when the account is disabled, its role changes or the session expires", async ({
+    site,
+  }) => {
     const disabled = await mintSession(site, "focal.th");
     await ask(site, "update users set is_active = false where email = $1", [emailOf("focal.th")]);
     expect((await send(site, "/plans", { session: disabled })).status).toBe(307);

@@ -26,14 +26,14 @@ const test = base.extend<object, { abroad: TestSite }>({
 function raw(site: TestSite, bytes: string): Promise<string[]> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve, reject) => {
-    let received = "";
+    let reply = "";
     const socket = connect(Number(port), hostname, () => socket.end(bytes));
     socket.on("data", (data) => {
-      received += data.toString("latin1");
+      reply += data.toString("latin1");
     });
     socket.setTimeout(10_000, () => socket.destroy());
     socket.on("error", (error: NodeJS.ErrnoException) => (error.code === "ECONNRESET" ? undefined : reject(error)));
-    socket.on("close", () => resolve([...received.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => status ?? "")));
+    socket.on("close", () => resolve([...reply.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => status ?? "")));
   });
 }
 

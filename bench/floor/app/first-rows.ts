@@ -3,7 +3,7 @@ import { activitiesAddress } from "@/features/activities/list-address";
 import { type ActivityPage, listActivities } from "@/features/activities/server/list-activities";
 import { systemContext } from "@/server/context";
 
-/** What the site's own table shows at this address: the same query with its count. */
+/** The rows of the site's own table at this address: the same query with its count. */
 export function firstRows(params: URLSearchParams): Promise<ActivityPage> {
   return listActivities(systemContext(database(), "bench"), activitiesAddress.read(params));
 }
