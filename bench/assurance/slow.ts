@@ -20,10 +20,12 @@ import { type Attack, attack, attacksOn } from "./slow-clients";
  * attack a person works as usual, with nothing in front of the site, behind nginx and behind Caddy.
  * Needs both (apt-get install nginx caddy).
  *
- *     npm run bench:slow -- [sockets] [seconds] [none,nginx,caddy]
+ *     npm run bench:slow -- [sockets] [seconds] [none,nginx,caddy] [attack]
  */
 const [sockets = 300, seconds = 75] = process.argv.slice(2, 4).map(Number);
 const fronts = (process.argv[4]?.split(",") ?? frontNames) as readonly FrontName[];
+/** A word in the names of the attacks to try; without it all of them. */
+const wanted = process.argv[5] ?? "";
 /**
  * The 99th percentile of a person's answers, in milliseconds, and how long a connection may be
  * held, in seconds.
@@ -46,7 +48,9 @@ async function tryFront(name: FrontName): Promise<Promised[]> {
   const front = await openFront(name, port, sitePort);
   const site = asTestSite(environment, origin);
   const script = readdirSync(path.join(root, ".next", "static", "chunks")).find((file) => file.endsWith(".js"));
-  const attacks = attacksOn({ file: await addFile(site), script: `/_next/static/chunks/${script}` });
+  const attacks = attacksOn({ file: await addFile(site), script: `/_next/static/chunks/${script}` }).filter(
+    ({ name: attackName }) => attackName.includes(wanted),
+  );
   const nobody = `Host: 127.0.0.1:${port}\r\nOrigin: ${origin}\r\n`;
   const viewer = `${nobody}Cookie: ${sessionCookie}=${await mintSession(site, "viewer")}\r\n`;
   // A site in use has its pages in memory.
