@@ -13,14 +13,16 @@ import { isSameOrigin } from "./request/origins";
 import { requestContext } from "./request/request-context";
 import { requestStore } from "./request/request-store";
 
-/** What a refused form gets back: why, in the reader's language, and everything that was typed. */
+/**
+ * What a refused form receives: the reason in the reader's language, and everything that was typed.
+ */
 export type Refusal = {
   code: ErrorCode;
   message: string;
   fields: readonly { field: string; code: ErrorCode; message: string }[];
   /** The fields as they were sent, so that the form shows them again. */
   values: Record<string, string | string[]>;
-  /** With CONFLICT: the fields as somebody else left them. */
+  /** With CONFLICT: the fields as another person saved them. */
   current: Readonly<Record<string, string>> | null;
   requestId: string;
 };
@@ -30,11 +32,11 @@ export type FormState<T = unknown> = Outcome<T> | null;
 
 type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 
-/** Never given back, not even to the person who typed it. */
+/** Never returned, not even to the person who typed it. */
 const secrets = new Set(["password", "repeat", "present"]);
 
 /**
- * The text fields of a form, without secrets; a name that comes more than once is a list. React's
+ * The text fields of a form, without secrets. A name that occurs more than once is a list. React's
  * own fields are left out.
  */
 export function formValues(form: FormData): Record<string, string | string[]> {
@@ -47,12 +49,15 @@ export function formValues(form: FormData): Record<string, string | string[]> {
   return values;
 }
 
-/** A secret that was typed, as it was typed; `formValues` leaves them out. */
+/** A secret exactly as it was typed; `formValues` leaves secrets out. */
 export function secretOf(form: FormData, name: "password" | "repeat" | "present"): string {
   return String(form.get(name) ?? "");
 }
 
-/** A refusal in the words of the reader's language. @param form what was sent, to be shown again */
+/**
+ * A refusal in the reader's language.
+ * @param form the submitted form, to be shown again
+ */
 export async function toRefusal(error: AppError, form: FormData | null): Promise<Refusal> {
   const [t, locale] = await Promise.all([getTranslations("errors"), getLocale()]);
   return {
@@ -66,11 +71,12 @@ export async function toRefusal(error: AppError, form: FormData | null): Promise
 }
 
 /**
- * Runs a form's command: same-origin gate, context, and refusals as values. What a person may not
- * do or see ends the request with its true status (401, 403, 404); a redirect inside `run` passes
- * through.
- * @param ending `told` for what a page sends of its own accord while somebody writes: they are told
- *   that the session has ended, or that this is no longer theirs, and not led away from their words
+ * Runs a form's command: same-origin gate, context, and refusals as values. If the person may not
+ * do or see it, the request ends with its true status (401, 403, 404); a redirect inside `run`
+ * passes through.
+ * @param ending `told` for requests that a page sends by itself while somebody is writing: the page
+ *   shows that the session has ended, or that access is lost, and does not navigate away from the
+ *   unsaved text
  */
 export async function runAction<T>(
   form: FormData | null,
@@ -94,9 +100,9 @@ export async function runAction<T>(
 }
 
 /**
- * Runs what somebody sends who is not signed in: refusals are values, also that of a request from
- * another site.
- * @param form what a refusal gives back; null for nothing of it
+ * Runs an action of a person who is not signed in. Refusals are values, also the refusal of a
+ * request from another site.
+ * @param form the form whose fields a refusal returns; null to return none
  */
 export async function runVisitorAction<T>(form: FormData | null, run: () => Promise<T>): Promise<Outcome<T>> {
   try {
@@ -108,10 +114,10 @@ export async function runVisitorAction<T>(form: FormData | null, run: () => Prom
 }
 
 /**
- * A refusal as a form gets it, under the status that says the same where whoever only reads the
- * status must know: nothing was done because of who asks, or because of the moment. What is wrong
- * in a form's fields is the form's own affair.
- * @throws what is no refusal
+ * A refusal for the form. The answer has the matching status if the refusal is about the caller or
+ * about the moment, so that a client that reads only the status sees that nothing was done. Errors
+ * in a form's fields leave the status unchanged.
+ * @throws the error itself if it is not a refusal
  */
 async function refused(thrown: unknown, form: FormData | null): Promise<Outcome<never>> {
   const error = fromDatabaseError(thrown);
@@ -119,44 +125,41 @@ async function refused(thrown: unknown, form: FormData | null): Promise<Outcome<
   const isNotNow = secondsToRetry(error) !== null;
   if (isNotNow || barred.has(error.code)) setAnswerFor(error);
   const store = requestStore();
-  // Without scripts the form's own page follows in this request, and may find the database away as
-  // well.
+  // Without scripts the form's own page is rendered within this request, and its queries may find
+  // the database unavailable too.
   if (store && form && isNotNow) store.typed = typedFields(form);
   return { ok: false, refusal: await toRefusal(error, form) };
 }
 
 const barred = new Set<ErrorCode>(["UNAUTHENTICATED", "SESSION_ENDED", "FORBIDDEN", "NOT_FOUND", "CROSS_ORIGIN"]);
 
-/**
- * Ends the request with a page of its own for those who may not, or for whom there is no such
- * thing.
- */
+/** Ends the request with the page for 401, 403 or 404. */
 function endAs(error: AppError): void {
   if (!barred.has(error.code)) return;
-  // Next's own status would be 404 for each of them, where a form was sent without scripts.
+  // For a form sent without scripts Next's own status would be 404 in every case.
   setAnswerFor(error);
   if (error.code === "UNAUTHENTICATED") unauthorized();
   if (error.code === "FORBIDDEN") forbidden();
   if (error.code === "NOT_FOUND") notFound();
 }
 
-/** Ends a request that another site's page has sent. */
+/** Ends a request that comes from another site's page. */
 export async function refuseForeign(): Promise<void> {
   if (!isSameOrigin(await headers())) deny(403);
 }
 
-/** Ends the request as one that nobody may send, or that leads nowhere. */
+/** Ends the request with the page for 403 or 404. */
 export function deny(status: 403 | 404): never {
   setAnswer({ status });
   return status === 403 ? forbidden() : notFound();
 }
 
-/** A session that is over has words of its own for those who write. */
+/** An ended session has its own message for people who are writing. */
 function asTold(error: AppError): AppError {
   return error.code === "UNAUTHENTICATED" ? new AppError("SESSION_ENDED") : error;
 }
 
-/** `redirect()` and its kin travel as errors with a digest. */
+/** `redirect()`, `notFound()` and the like are thrown as errors with a digest. */
 function isNavigation(error: unknown): boolean {
   return error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_");
 }

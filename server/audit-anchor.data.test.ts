@@ -27,9 +27,9 @@ const open = (settings: Readonly<Record<string, string>> = {}) => {
   keepAnchors();
 };
 const folder = () => path.join(dataDir, "audit-anchors");
-const keptSeq = (file: string) => readAnchor(readFileSync(file, "utf8"))?.anchor.seq;
+const seqIn = (file: string) => readAnchor(readFileSync(file, "utf8"))?.anchor.seq;
 
-it("keeps the end as it is at the start, and the last one when the process ends", async () => {
+it("stores the end of the log at the start, and the last one when the process ends", async () => {
   const elsewhere = path.join(dataDir, "elsewhere.json");
   open({ AUDIT_ANCHOR_FILE: elsewhere });
   await expect.poll(anchorStates).toEqual([
@@ -38,18 +38,18 @@ it("keeps the end as it is at the start, and the last one when the process ends"
   ]);
   await Promise.all(Array.from({ length: 25 }, () => appendRow(database.db)));
   await settleAnchors();
-  expect(keptSeq(elsewhere)).toBe(26);
-  expect(readdirSync(folder()).map((name) => keptSeq(path.join(folder(), name)))).toEqual([26]);
+  expect(seqIn(elsewhere)).toBe(26);
+  expect(readdirSync(folder()).map((name) => seqIn(path.join(folder(), name)))).toEqual([26]);
 });
 
-it("follows what is written without being told", async () => {
+it("follows the audit log by itself", async () => {
   open();
   await expect.poll(anchorStates).toMatchObject([{ seq: 1 }]);
   await appendRow(database.db);
   await expect.poll(anchorStates, { timeout: 10_000 }).toEqual([{ place: "folder", seq: 2, isFailing: false }]);
 });
 
-it("a place that cannot be written fails no change and holds up no other, and the measures tell", async () => {
+it("a place that cannot be written fails no change, delays no other place and shows in the metrics", async () => {
   writeFileSync(path.join(dataDir, "audit-anchors"), "a file where the folder should be");
   const elsewhere = path.join(dataDir, "elsewhere.json");
   open({ AUDIT_ANCHOR_FILE: elsewhere });
@@ -59,10 +59,10 @@ it("a place that cannot be written fails no change and holds up no other, and th
     { place: "folder", seq: 0, isFailing: true },
     { place: "file", seq: 2, isFailing: false },
   ]);
-  expect(keptSeq(elsewhere)).toBe(2);
+  expect(seqIn(elsewhere)).toBe(2);
 });
 
-it("a site with nowhere to keep it runs without", async () => {
+it("a site without a place for anchors runs without them", async () => {
   actAsSite(database);
   keepAnchors();
   await appendRow(database.db);

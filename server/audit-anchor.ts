@@ -6,67 +6,70 @@ import { database } from "@/db/client";
 import { log } from "./observability/log";
 import { type KeptUp, keepUp } from "./past/keep-up";
 
-/** At most one write a second at each place, however much is written to the log. */
+/** At most one write a second in each place, however much is written to the log. */
 const pauseMs = 1_000;
-/** What could not be done is tried again after this, also where nothing is written meanwhile. */
+/**
+ * A failed write is tried again after this time, even if nothing is appended to the log meanwhile.
+ */
 const retryMs = 30_000;
 const databaseAwayMs = 5_000;
 
-type Kept = { readonly place: AnchorPlace; readonly keeper: KeptUp; state: AnchorState | null };
+type Anchored = { readonly place: AnchorPlace; readonly keeper: KeptUp; state: AnchorState | null };
 
-// One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __auditAnchors?: readonly Kept[] };
+// Shared by all bundles of Next, each of which has its own copy of this module.
+const shared = globalThis as typeof globalThis & { __auditAnchors?: readonly Anchored[] };
 
 /**
- * Keeps the signed end of the audit log outside the database from now on, at each place on its own:
- * storage that hangs holds up no other, and no change waits for any of them.
+ * From now on stores the signed end of the audit log outside the database, in each place
+ * separately: a place whose storage hangs does not delay the others, and no change waits for any of
+ * them.
  */
 export function keepAnchors(): void {
-  held.__auditAnchors ??= anchorPlaces("site").map(keepAt);
-  const kept = held.__auditAnchors;
+  shared.__auditAnchors ??= anchorPlaces("site").map(anchorAt);
+  const anchored = shared.__auditAnchors;
   const askAll = () => {
-    for (const { keeper } of kept) keeper.ask();
+    for (const { keeper } of anchored) keeper.ask();
   };
   onAuditAppended(askAll);
   askAll();
 }
 
-/** Writes what is still to be written, at the end of the process. */
+/** Writes what is still pending, at the end of the process. */
 export async function settleAnchors(): Promise<void> {
   onAuditAppended(undefined);
-  await Promise.all((held.__auditAnchors ?? []).map(({ keeper }) => keeper.settle()));
+  await Promise.all((shared.__auditAnchors ?? []).map(({ keeper }) => keeper.settle()));
 }
 
 /**
- * For the measures: at each place the row that the anchor knows, and whether it follows the log.
+ * For the metrics: the row that the anchor in each place has reached, and whether it is failing.
  */
 export function anchorStates(): { place: string; seq: number; isFailing: boolean }[] {
-  return (held.__auditAnchors ?? []).flatMap(({ place, state }) =>
+  return (shared.__auditAnchors ?? []).flatMap(({ place, state }) =>
     state ? [{ place: place.kind, seq: state.seq ?? 0, isFailing: state.problem !== null }] : [],
   );
 }
 
-function keepAt(place: AnchorPlace): Kept {
-  const kept: Kept = { place, state: null, keeper: keepUp(() => look(kept), pauseMs) };
-  return kept;
+function anchorAt(place: AnchorPlace): Anchored {
+  const anchored: Anchored = { place, state: null, keeper: keepUp(() => look(anchored), pauseMs) };
+  return anchored;
 }
 
-async function look(kept: Kept): Promise<number | null> {
+async function look(anchored: Anchored): Promise<number | null> {
   try {
-    const state = await advanceAnchor(database(), kept.place);
-    tellChange(kept, state);
-    kept.state = state;
+    const state = await advanceAnchor(database(), anchored.place);
+    logChange(anchored, state);
+    anchored.state = state;
     if (state.problem) return retryMs;
-    // Another process may have replaced the one file by an end of a moment before.
-    return state.hasWritten && kept.place.kind === "file" ? pauseMs : null;
+    // Another process may have overwritten the shared file with a slightly older end.
+    return state.hasWritten && anchored.place.kind === "file" ? pauseMs : null;
   } catch {
-    // The database does not answer, which the log says elsewhere.
+    // The database does not answer; this is logged elsewhere.
     return databaseAwayMs;
   }
 }
 
-/** One line when it stops following the log, and one when it follows again. */
-function tellChange({ place, state: before }: Kept, { seq, problem }: AnchorState): void {
+/** Logs one line when a place stops following the log, and one when it follows again. */
+function logChange({ place, state: before }: Anchored, { seq, problem }: AnchorState): void {
   if (problem?.kind === before?.problem?.kind) return;
   const line = { event: "audit_anchor", place: place.kind, row: seq };
   if (problem) log().error({ ...line, problem: problem.kind, file: problem.file, reason: problem.reason });

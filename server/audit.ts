@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import type { Context } from "./context";
 
 /**
- * One change as the audit log keeps it. `before`/`after` hold the changed fields only; never a
+ * One change as the audit log stores it. `before`/`after` hold the changed fields only; never a
  * secret.
  */
 export type AuditChange = {
@@ -14,7 +14,7 @@ export type AuditChange = {
   after?: Record<string, unknown> | null;
 };
 
-/** Writes the audit row of a change: who, what, when, from where; see `appendAudit`. */
+/** Writes the audit row of a change: who, what, when, from which address; see `appendAudit`. */
 export function writeAudit(tx: Transaction, context: Context, action: string, change: AuditChange): Promise<void> {
   return appendAudit(tx, {
     at: context.now,
@@ -30,7 +30,7 @@ export function writeAudit(tx: Transaction, context: Context, action: string, ch
   });
 }
 
-/** The fields that differ, before and after; null when nothing changed. */
+/** The fields that differ, before and after; null if nothing changed. */
 export function changedFields<T extends Record<string, unknown>>(
   before: T,
   after: Partial<T>,

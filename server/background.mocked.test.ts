@@ -10,7 +10,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-it("begins nothing within the request, and does it some seconds later", async () => {
+it("starts nothing within the request, and runs the task some seconds later", async () => {
   const work = vi.fn(async () => undefined);
   expect(runLater("test", work)).toBe(true);
   await vi.advanceTimersByTimeAsync(999);
@@ -19,7 +19,7 @@ it("begins nothing within the request, and does it some seconds later", async ()
   expect(work).toHaveBeenCalledTimes(1);
 });
 
-it("does one thing after the other, and goes on after one that failed", async () => {
+it("runs one task at a time, and continues after one that fails", async () => {
   const order: string[] = [];
   let finish: () => void = () => undefined;
   runLater("slow", async () => {
@@ -39,7 +39,7 @@ it("does one thing after the other, and goes on after one that failed", async ()
   expect(error).toHaveBeenCalledWith(expect.objectContaining({ event: "background_failed", name: "failing" }));
 });
 
-it("does what waits before the process ends, and takes no more than it can hold", async () => {
+it("runs the waiting tasks before the process ends, and refuses more than the limit", async () => {
   const work = vi.fn(async () => undefined);
   for (let number = 0; number < 200; number += 1) expect(runLater("test", work)).toBe(true);
   expect(runLater("test", work)).toBe(false);

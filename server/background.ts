@@ -4,24 +4,24 @@ import { log } from "./observability/log";
 
 type Task = { name: string; work: () => Promise<void> };
 
-/** More than this many wait only when somebody sends them. */
+/** The most tasks that may wait. A queue this long means that somebody is flooding it. */
 const mostWaiting = 200;
-/** Between these a task begins after it was asked for, in milliseconds. */
+/** A task begins after a random delay between these two, in milliseconds. */
 const delays = { least: 1_000, most: 6_000 };
 
-// One for all of Next's bundles, each of which has its own copy of this module.
+// Shared by all bundles of Next, each of which has its own copy of this module.
 type State = { waiting: Map<NodeJS.Timeout, Task>; last: Promise<void> };
-const held = globalThis as typeof globalThis & { __background?: State };
+const shared = globalThis as typeof globalThis & { __background?: State };
 
 function state(): State {
-  held.__background ??= { waiting: new Map(), last: Promise.resolve() };
-  return held.__background;
+  shared.__background ??= { waiting: new Map(), last: Promise.resolve() };
+  return shared.__background;
 }
 
 /**
- * Does something outside of the request that asks for it, some seconds later and one task after the
- * other. Neither this request nor the next one tells by its time what there was to do.
- * @returns false where too much waits already
+ * Runs work outside of the request that asks for it, some seconds later and one task at a time. The
+ * response times of this request and of the next ones therefore do not reveal what there was to do.
+ * @returns false if too many tasks are waiting already
  */
 export function runLater(name: string, work: () => Promise<void>): boolean {
   const { waiting } = state();
@@ -40,7 +40,7 @@ export function runLater(name: string, work: () => Promise<void>): boolean {
 }
 
 /**
- * Begins what still waits, and resolves when all of it is done: before the process ends, and in
+ * Begins the waiting tasks at once, and resolves when all are done: before the process ends, and in
  * tests.
  */
 export async function settleBackground(): Promise<void> {

@@ -5,43 +5,40 @@ import type { Locale } from "@/domain/vocabulary";
 import type { SignedIn } from "./auth/sessions";
 
 /**
- * By what a person was known, and when their rights were read; `readAt` moves on when they are read
- * again.
+ * How a person was authenticated, and when their rights were last read; `readAt` is updated when
+ * they are read again.
  */
 export type Proof = {
   readonly by: "session" | "token" | "calendar";
   readonly id: number;
-  /** By `performance.now()`. */
+  /** Measured by `performance.now()`. */
   readAt: number;
 };
 
-/** Everything a query or command knows of the request it serves. */
+/** Everything that a query or command knows about the request it serves. */
 export type Context = {
   readonly db: Database;
   readonly actor: Actor;
-  /** Absent where nobody has signed in, and where a program acts for a person (tests). */
+  /** Absent if nobody is signed in, and if a program acts for a person (tests). */
   readonly proof?: Proof;
   /**
-   * What was read of the person with their session; null where nobody has signed in: programs, the
-   * machine's operator.
+   * What was read of the account together with the session; null if nobody is signed in: programs,
+   * the operator of the machine.
    */
   readonly account: Pick<SignedIn, "email" | "stateCode"> | null;
   readonly locale: Locale;
   readonly requestId: string;
   /**
-   * From where it comes (server/request/client-address.ts); null for what is done on the machine
+   * The client's address (server/request/client-address.ts); null for work done on the machine
    * itself.
    */
   readonly address: string | null;
   readonly now: Date;
-  /**
-   * Set where the register is asked for as it stood then; `now` is the end of that day, and
-   * `askedAt` the clock on the wall.
-   */
+  /** Set when looking back; `now` is then the end of that day, and `askedAt` the actual time. */
   readonly asOf?: { readonly day: string; readonly meeting: string | null; readonly askedAt: Date };
   /**
-   * Set within a transaction around a command: what is to be written whether it is committed or
-   * rolled back.
+   * Set if a transaction surrounds the command: writes to be made after it, whether it is committed
+   * or rolled back.
    */
   readonly afterwards?: ((db: Database) => Promise<void>)[];
 };
@@ -59,13 +56,13 @@ export function systemContext(db: Database, name = "system"): Context {
   };
 }
 
-/** What a paper says of its own moment: when it is made, and of which past day it tells. */
+/** The moment that a document states: when it is made, and which past day it shows. */
 export function documentMoment({ now, asOf }: Pick<Context, "now" | "asOf">) {
   const madeAt = asOf?.askedAt ?? now;
   return { now: madeAt, today: today({ now: madeAt }), asOf: asOf ? { day: asOf.day, meeting: asOf.meeting } : null };
 }
 
-/** The calendar day in Vientiane (UTC+7, no daylight saving), where the desk works. */
+/** The calendar day in Vientiane (UTC+7, no daylight saving time), where the ASEAN desk works. */
 export function today(context: Pick<Context, "now">): string {
   return new Date(context.now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

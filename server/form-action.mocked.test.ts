@@ -25,7 +25,7 @@ vi.mock("./request/request-context", () => ({
 }));
 const logged = vi.hoisted(() => vi.fn());
 vi.mock("./observability/log", () => ({ log: () => ({ error: logged }) }));
-// forbidden() and its kin work only where this is switched on, as next.config.ts does.
+// forbidden() and the like work only if this is switched on, as next.config.ts does.
 vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
 
 const Input = z.object({
@@ -35,7 +35,7 @@ const Input = z.object({
   isUrgent: checkBox,
 });
 
-/** Like a command: parses what it is given, and gives back what it has understood. */
+/** Like a command: parses its input and returns the parsed values. */
 const save = async (_context: Context, raw: z.input<typeof Input>) => parseInput(Input, raw);
 const refuse = (error: unknown) => async (): Promise<{ id: number }> => {
   throw error;
@@ -49,7 +49,7 @@ function formOf(...fields: [string, string | File][]): FormData {
 
 const rightForm = () => formOf(["planId", " 7 "], ["title", "Rice"], ["drafts", "1"], ["drafts", "2"]);
 
-/** Where an action leads, by the error that `redirect()` throws. */
+/** The address to which an action redirects, read from the error that `redirect()` throws. */
 async function addressOf(answer: Promise<unknown>): Promise<string> {
   const error: unknown = await answer.then(
     () => new Error("did not redirect"),
@@ -67,7 +67,7 @@ beforeEach(() => {
   site.isSameOrigin = true;
 });
 
-it("leads on after a success, by the command's result and the form's fields, with nothing kept in the browser", async () => {
+it("redirects after a success to the address made from result and fields, and clears the browser's cache", async () => {
   const action = formAction(save, {
     goTo: ({ title }, fields) => `/plans/${idOf(fields, "planId")}?saved=${title}`,
   });
@@ -75,13 +75,13 @@ it("leads on after a success, by the command's result and the form's fields, wit
   expect(refresh).toHaveBeenCalledOnce();
 });
 
-it("leads to no address without a page: that does not compile", () => {
+it("does not compile with an address that has no page", () => {
   formAction(save, { goTo: ({ planId }) => `/plans/${planId}/edit` });
   // @ts-expect-error there is no such page
   formAction(save, { goTo: ({ planId }) => `/plans/${planId}/no-such-page` });
 });
 
-it("gives the form what `reply` says, and nothing else of the result", async () => {
+it("returns to the form what `reply` returns, and nothing else of the result", async () => {
   const action = formAction(save, {
     reply: ({ title }, context) => ({ title, at: context.now.getUTCHours() }),
   });
@@ -89,7 +89,7 @@ it("gives the form what `reply` says, and nothing else of the result", async () 
   expect(refresh).toHaveBeenCalledOnce();
 });
 
-it("takes names that come once, many times or not at all as the list that the schema says", async () => {
+it("reads a name that occurs once, several times or never as the list of the schema", async () => {
   const action = formAction(save, { reply: ({ drafts, isUrgent }) => ({ drafts, isUrgent }) });
   const base: [string, string][] = [
     ["planId", "7"],
@@ -104,7 +104,7 @@ it("takes names that come once, many times or not at all as the list that the sc
   expect(await given(["drafts", "1"], ["drafts", "2"])).toEqual({ drafts: [1, 2], isUrgent: false });
 });
 
-it("gives a refused form every field back, in words, and leaves the page as it is", async () => {
+it("returns every field of a refused form with messages, and leaves the page as it is", async () => {
   const action = formAction(save, { goTo: () => "/plans" });
   const state = await action(null, formOf(["planId", "7"], ["title", " "], ["drafts", "1"], ["drafts", "x"]));
   expect(refusalOf(state)).toMatchObject({
@@ -117,7 +117,7 @@ it("gives a refused form every field back, in words, and leaves the page as it i
   expect(refresh).not.toHaveBeenCalled();
 });
 
-it("never gives a secret back, nor hands it to a command that did not ask for it", async () => {
+it("never returns a secret, nor passes it to a command that did not ask for it", async () => {
   const Proof = z.object({ planId: rowId, present: presentField });
   const prove = async (_context: Context, raw: z.input<typeof Proof>) => parseInput(Proof, raw);
   const form = () => formOf(["planId", "0"], ["present", "my secret"], ["password", "another"], ["repeat", "another"]);
@@ -144,10 +144,10 @@ it("waits for an input that takes time to read, such as a file", async () => {
 });
 
 it.each([
-  ["never, unless told", undefined, { CONFLICT: false, MEETING_CLOSED: false }],
-  ["on a conflict alone", redrawOnConflict, { CONFLICT: true, MEETING_CLOSED: false }],
+  ["never by default", undefined, { CONFLICT: false, MEETING_CLOSED: false }],
+  ["only on a conflict", redrawOnConflict, { CONFLICT: true, MEETING_CLOSED: false }],
   ["always", redrawAlways, { CONFLICT: true, MEETING_CLOSED: true }],
-] as const)("draws the page anew after a refusal: %s", async (_when, onRefusal, drawn) => {
+] as const)("renders the page again after a refusal: %s", async (_when, onRefusal, drawn) => {
   for (const code of ["CONFLICT", "MEETING_CLOSED"] as const) {
     refresh.mockClear();
     const error = new AppError(code, { current: { title: "Theirs" } });
@@ -161,7 +161,7 @@ it.each([
   ["UNAUTHENTICATED", "401"],
   ["FORBIDDEN", "403"],
   ["NOT_FOUND", "404"],
-] as const)("ends the request of whoever is refused by %s with %s", async (code, status) => {
+] as const)("ends a request refused with %s by %s", async (code, status) => {
   const action = formAction(refuse(new AppError(code)), { goTo: () => "/plans", onRefusal: redrawAlways });
   await expect(action(null, rightForm())).rejects.toMatchObject({
     digest: `NEXT_HTTP_ERROR_FALLBACK;${status}`,
@@ -170,7 +170,7 @@ it.each([
   expect(refresh).not.toHaveBeenCalled();
 });
 
-it("tells whoever is still writing that the session has ended, and leads nobody away", async () => {
+it("says that the session has ended, without redirecting, while somebody is still writing", async () => {
   const action = formAction(refuse(new AppError("UNAUTHENTICATED")), { reply: () => null, ending: "told" });
   expect(refusalOf(await action(null, rightForm()))).toMatchObject({ code: "SESSION_ENDED", values: {} });
 });
@@ -184,7 +184,7 @@ it("does nothing for a form of another site", async () => {
   expect(command).not.toHaveBeenCalled();
 });
 
-it("lets a navigation of the command pass, and a fault as well, once it is in the log", async () => {
+it("rethrows the command's redirects, and its faults after logging them", async () => {
   const away = Object.assign(new Error("away"), { digest: "NEXT_REDIRECT;replace;/elsewhere;307;" });
   expect(await addressOf(formAction(refuse(away), { goTo: () => "/plans" })(null, rightForm()))).toBe("/elsewhere");
   expect(logged).not.toHaveBeenCalled();

@@ -9,35 +9,37 @@ import type { Context } from "./context";
 /** The text fields of a form as they were sent, without secrets. */
 export type Fields = ReturnType<typeof formValues>;
 
-/** A server action for `useActionState`; the state before is no part of what it does. */
+/** A server action for `useActionState`; the previous state is ignored. */
 export type FormAction<V = unknown> = (state: unknown, form: FormData) => Promise<FormState<V>>;
 
 type Options = {
-  /** What the command is given, where that is not simply the fields: a secret, a file. */
+  /** The command's input, if it is not simply the fields: a secret, a file. */
   input?: (fields: Fields, form: FormData) => unknown;
-  /** True for refusals after which the page is drawn anew; without it the page stays as it is. */
+  /**
+   * True for refusals after which the page is rendered again; otherwise the page stays as it is.
+   */
   onRefusal?: (code: ErrorCode) => boolean;
-  /** `told` for what a page sends of its own accord; see `runAction`. */
+  /** `told` for requests that a page sends by itself; see `runAction`. */
   ending?: "told";
 };
 
 type Redirecting<R, Address extends string> = Options & {
-  /** The page that shows what was done; an address without a page does not compile. */
+  /** The page that shows the result; an address without a page does not compile. */
   goTo: (result: R, fields: Fields) => Route<Address>;
 };
 type Replying<R, V> = Options & {
-  /** What the form gets back. Nothing else of the command's result reaches the browser. */
+  /** The value for the form. Nothing else of the command's result reaches the browser. */
   reply: (result: R, context: Context) => V | Promise<V>;
 };
 
-/** Every command is one of these: its input accepts nothing until `formAction` hands it a form. */
+/** The type of every command: with `never` as input it can be called only through `formAction`. */
 type AnyCommand<R> = (context: Context, input: never) => Promise<R>;
 
 /**
- * Makes the server action of a form: runs the command with the form's fields, then leads to another
- * page (`goTo`) or stays and gives the form something back (`reply`).
+ * Makes the server action of a form: runs the command with the form's fields, then redirects to
+ * another page (`goTo`) or stays and returns a value to the form (`reply`).
  *
- * After a success the browser drops every page it has kept, so that neither Back nor a link shows
+ * After a success the browser drops every page in its cache, so that neither Back nor a link shows
  * old figures (docs/decisions/0047-one-action-runner.md).
  */
 export function formAction<R, Address extends string>(
@@ -75,15 +77,15 @@ export function formAction<R>(
 }
 
 /**
- * For `onRefusal`: the page shows the present state, so that the next press is about what the
- * person sees.
+ * For `onRefusal`: the page is rendered again, so that the person's next action is based on the
+ * present state.
  */
 export const redrawAlways = (): boolean => true;
 
-/** For `onRefusal`: the same, but only where somebody else has changed the row meanwhile. */
+/** For `onRefusal`: renders the page again only if another person has changed the row meanwhile. */
 export const redrawOnConflict = (code: ErrorCode): boolean => code === "CONFLICT";
 
-/** The id in a field that the command has accepted: `" 7"` and `"7.0"` name row 7 as well. */
+/** The id in a field that the command has accepted; `" 7"` and `"7.0"` also mean row 7. */
 export function idOf(fields: Fields, name: string): number {
   return Number(fields[name]);
 }

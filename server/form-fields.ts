@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "@/domain/days";
 import { cleanText, isStorable } from "@/domain/lao-text";
 
-/** Zod pieces that every form uses; their messages are error codes. An empty field is null. */
+/** Zod schemas shared by all forms; their messages are error codes. An empty field is null. */
 
 const empty = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 
@@ -13,10 +13,10 @@ export const rowId = z.coerce
   .positive("NOT_FOUND")
   .max(2_147_483_647, "NOT_FOUND");
 
-/** A row's id, or nothing. */
+/** A row's id, or null. */
 export const optionalId = z.preprocess(empty, rowId.nullable().default(null));
 
-/** A row chosen from a list; nothing chosen is a field left empty. */
+/** A row chosen from a list; an empty choice is REQUIRED. */
 export const chosenId = z.preprocess(
   (value) => empty(value) ?? undefined,
   z
@@ -28,7 +28,10 @@ export const chosenId = z.preprocess(
 /** The version of a row that the form was filled from. */
 export const seenVersion = z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").positive("INVALID_INPUT");
 
-/** Text that must be there: cleaned of control characters, in NFC. @param max characters */
+/**
+ * Required text: cleaned of control characters, in NFC.
+ * @param max characters
+ */
 export const requiredText = (max: number) =>
   z
     .string({ error: "REQUIRED" })
@@ -36,12 +39,15 @@ export const requiredText = (max: number) =>
     .transform(cleanText)
     .pipe(z.string().min(1, "REQUIRED").max(max));
 
-/** Text or nothing. @param max characters */
+/**
+ * Text, or null if empty.
+ * @param max characters
+ */
 export const optionalText = (max: number) => z.preprocess(empty, requiredText(max).nullable().default(null));
 
 const lastDay = "2100-12-31";
 
-/** A calendar day that exists, between 1967 and 2100, or nothing. */
+/** An existing calendar day between 1967 and 2100, or null if empty. */
 export const optionalDay = z.preprocess(
   empty,
   z
@@ -51,13 +57,13 @@ export const optionalDay = z.preprocess(
     .default(null),
 );
 
-/** Whole percent, or nothing. */
+/** Whole percent, or null if empty. */
 export const optionalPercent = z.preprocess(
   empty,
   z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(100).nullable().default(null),
 );
 
-/** US dollars with at most two decimals, as text so that no cent is lost; or nothing. */
+/** US dollars with at most two decimals, as text so that no cent is lost; null if empty. */
 export const optionalUsd = z.preprocess(
   empty,
   z
@@ -68,17 +74,17 @@ export const optionalUsd = z.preprocess(
     .default(null),
 );
 
-/** One of a closed list, or nothing. */
+/** One value of a closed list, or null if empty. */
 export const optionalChoice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.preprocess(empty, z.enum(values, { error: "UNKNOWN_CHOICE" }).nullable().default(null));
 
-/** A check box: there or not. */
+/** A check box: true if it was sent. */
 export const checkBox = z
   .union([z.literal("on"), z.literal("1"), z.literal("true"), z.literal(""), z.boolean()], { error: "INVALID_INPUT" })
   .optional()
   .transform((value) => Boolean(value));
 
-/** One or many of the same name in a form. */
+/** A field that occurs once or several times in a form, as a list. */
 export const manyOf = <S extends z.ZodType>(item: S, max = 50) =>
   z.preprocess(
     (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
@@ -86,7 +92,7 @@ export const manyOf = <S extends z.ZodType>(item: S, max = 50) =>
   );
 
 /**
- * The present password, by which a person proves anew who they are: what it opens outlives their
- * session.
+ * The present password, with which people confirm their identity again for acts whose effect
+ * outlives the session.
  */
 export const presentField = z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000);

@@ -4,17 +4,17 @@ import { AppError, type ErrorCode, errorCodes, type FieldError } from "@/domain/
 
 const known = new Set<string>(errorCodes);
 
-/** Zod's kinds of issue as our codes; a schema may name a code itself as its message. */
+/** Maps Zod's kinds of issue to our codes; a schema may give a code itself as its message. */
 function codeOf(issue: z.core.$ZodIssue): ErrorCode {
-  // A union's or schema's own code stands for every kind of issue of that part, except that a bound
-  // says more.
+  // A code given by a union or schema replaces every kind of issue of that part, except bounds,
+  // whose codes are more precise.
   if (known.has(issue.message) && issue.code !== "too_big" && issue.code !== "too_small")
     return issue.message as ErrorCode;
   switch (issue.code) {
     case "too_big":
       return issue.origin === "string" ? "TOO_LONG" : "TOO_LARGE";
     case "too_small":
-      // Nothing written, nothing chosen of a list: the field is empty.
+      // Empty text, or nothing chosen from a list: the field is empty.
       if ((issue.origin === "string" || issue.origin === "array") && Number(issue.minimum) <= 1) return "REQUIRED";
       return issue.origin === "string" ? "TOO_SHORT" : "TOO_SMALL";
     case "invalid_value":
@@ -36,8 +36,8 @@ function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
 }
 
 /**
- * The input as its schema gives it.
- * @throws AppError INVALID_INPUT with every refused field named
+ * The input as parsed by its schema.
+ * @throws AppError INVALID_INPUT that names every refused field
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true });

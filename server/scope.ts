@@ -13,8 +13,8 @@ import { readsPast } from "./past/as-of";
 type Reader = Database | Transaction;
 
 /**
- * The tables that a scope asks: those of the register in hand, or how its entries stand today while
- * it is a past one.
+ * The tables that a scope condition reads: those of the register being read, or, when looking back,
+ * those of the same entries today.
  */
 type EntryTables = {
   entries: { id: AnyPgColumn; stage: AnyPgColumn; isConfidential: AnyPgColumn };
@@ -26,9 +26,9 @@ const inHand: EntryTables = { entries: planEntries, parties: entryParties, state
 const today: EntryTables = { entries: presentEntries, parties: presentParties, states: presentStates };
 
 /**
- * Which plan entries the actor sees, as a condition on `plan_entries`; every list, count, search,
- * chart, export and page puts it in its WHERE. Of a past register one sees what one would have seen
- * then and may see today.
+ * Condition on `plan_entries` for the entries that the actor may see. Every list, count, search,
+ * chart, export and page puts it in its WHERE. When looking back, an entry must have been visible
+ * then and be visible today.
  */
 export function visibleEntries(db: Reader, actor: Actor): SQL | undefined {
   const seen = seenOf(db, actor, inHand);
@@ -36,8 +36,9 @@ export function visibleEntries(db: Reader, actor: Actor): SQL | undefined {
 }
 
 /**
- * What is no longer in the register has no rights of today; those of then remain. Few rows are
- * hidden, which is what is quickly found.
+ * Excludes entries that the actor may not see today. Entries that are no longer in the register
+ * have only the rights of the past day. Written as "not hidden" because few rows are hidden, so
+ * they are found quickly.
  */
 function notHiddenToday(db: Reader, seen: SQL | undefined): SQL {
   return notExists(
@@ -63,8 +64,9 @@ function seenOf(db: Reader, actor: Actor, tables: EntryTables): SQL | undefined 
 }
 
 /**
- * What the overview and its report count for the actor: the entries that they see; for a focal
- * point only those of which its state is proponent, co-proponent or implementing agency.
+ * Condition for what the overview and its report count for the actor: the entries that they may
+ * see; for a focal point only those of which its member state is proponent, co-proponent or
+ * implementing agency.
  */
 export function countedEntries(db: Reader, actor: Actor): SQL | undefined {
   const scope = visibility(actor);
@@ -73,8 +75,8 @@ export function countedEntries(db: Reader, actor: Actor): SQL | undefined {
 }
 
 /**
- * What a plan's totals count: for a focal point also the entries of others, which it knows as bare
- * lines of the plan.
+ * Condition for the totals of a plan: for a focal point also the entries of other states, of which
+ * it sees only the bare line in the plan.
  */
 export function planLines(db: Reader, actor: Actor): SQL | undefined {
   const seen = visibleEntries(db, actor);
@@ -82,19 +84,19 @@ export function planLines(db: Reader, actor: Actor): SQL | undefined {
 }
 
 /**
- * Neither draft nor confidential: what anyone in the house may know of, and what a paper for a
- * meeting may tell, whoever asks for it.
+ * Neither draft nor confidential: what every user may know of, and what a document for a meeting
+ * may contain, regardless of who makes it.
  */
 export function published(db: Reader): SQL {
   return bothThenAndToday(db, publishedOn);
 }
 
-/** Not confidential: what a paper for a meeting counts of a plan, drafts among it. */
+/** Not confidential: what a document for a meeting counts in a plan, drafts included. */
 export function notConfidential(db: Reader): SQL {
   return bothThenAndToday(db, ({ entries }) => eq(entries.isConfidential, false));
 }
 
-/** Of a past register also what holds today. */
+/** When looking back, the condition must also hold today. */
 function bothThenAndToday(db: Reader, conditionOn: (tables: EntryTables) => SQL): SQL {
   const then = conditionOn(inHand);
   return readsPast(db) ? sql`(${then} and ${notHiddenToday(db, conditionOn(today))})` : then;
@@ -107,7 +109,7 @@ function publishedOn({ entries }: EntryTables): SQL {
 
 const notDraft = ({ stage }: EntryTables["entries"]) => or(isNull(stage), ne(stage, "draft"));
 
-/** The member state is proponent, co-proponent or implementing agency of the entry. */
+/** True if the member state is proponent, co-proponent or implementing agency of the entry. */
 export function ownedBy(db: Reader, memberStateId: number): SQL {
   return owned(db, memberStateId, inHand);
 }
@@ -128,8 +130,8 @@ function owned(db: Reader, memberStateId: number, { entries, parties }: EntryTab
 }
 
 /**
- * The member state has any part in the entry: as a party, or with a row among its member states.
- * Drafts only if own.
+ * True if the member state has any part in the entry: as a party, or with a share. Drafts only if
+ * it owns them.
  */
 function hasPart(db: Reader, memberStateId: number, tables: EntryTables): SQL | undefined {
   const { entries, parties, states } = tables;
@@ -143,7 +145,7 @@ function hasPart(db: Reader, memberStateId: number, tables: EntryTables): SQL | 
   return or(owned(db, memberStateId, tables), and(notDraft(entries), or(hasRow(parties), hasRow(states))));
 }
 
-/** The states of each entry that a row check asks about, by entry id. */
+/** The member states that a row check needs of each entry, by entry id. */
 export async function ownersOf(db: Reader, entryIds: readonly number[]): Promise<Map<number, OwnedRow>> {
   const owners = new Map<number, { ownerStateIds: number[]; participantStateIds: number[] }>();
   for (const id of entryIds) owners.set(id, { ownerStateIds: [], participantStateIds: [] });

@@ -10,12 +10,12 @@ import type { Done } from "./define";
 
 type Value = Readonly<Record<string, string | number | null>>;
 
-/** One row of `settings`: what it holds, and what holds until somebody saves it. */
+/** One row of `settings`: its schema, and the value that applies until somebody saves one. */
 export type Setting<T extends Value> = { readonly key: string; readonly schema: z.ZodType<T>; readonly fallback: T };
 
 export type Stored<T extends Value> = { value: T; version: number };
 
-/** The setting as saved; until then its fallback, as version 0. */
+/** The saved setting, or its fallback as version 0. */
 export async function readSetting<T extends Value>(
   db: Pick<Database, "select">,
   { key, schema, fallback }: Setting<T>,
@@ -26,9 +26,9 @@ export async function readSetting<T extends Value>(
 }
 
 /**
- * Saves the setting over the version that was seen; nothing where it holds this already.
- * @returns what a command gives back, the audit row with it
- * @throws AppError CONFLICT with the setting as it stands, when somebody else saved first
+ * Saves the setting over the version that was seen; writes nothing if the value is unchanged.
+ * @returns the result of the command, with the audit row
+ * @throws AppError CONFLICT with the present setting, if somebody else saved first
  */
 export async function saveSetting<T extends Value>(
   { tx, context }: { tx: Transaction; context: Context },
@@ -49,7 +49,7 @@ export async function saveSetting<T extends Value>(
 
 type Stamp = { value: Value; updatedAt: Date; updatedBy: number | null };
 
-/** Writes over the version that was seen; false when somebody else wrote first. */
+/** Writes over the version that was seen; false if somebody else wrote first. */
 async function write(tx: Transaction, key: string, version: number, stamp: Stamp): Promise<boolean> {
   if (version === 0) {
     const made = await tx

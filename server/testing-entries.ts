@@ -11,7 +11,7 @@ import { conceptFields } from "@/domain/concept";
 import { foldText } from "@/domain/lao-text";
 import { stateId } from "./testing";
 
-/** The ADGSOM-ATRC plan of a year of the reference data. */
+/** The ADGSOM-ATRC plan of a year in the reference data. */
 export async function planOf(db: Database, year: number): Promise<number> {
   const [plan] = await db
     .select({ id: workPlans.id })
@@ -30,17 +30,23 @@ type EntryWish = Partial<typeof planEntries.$inferInsert> & {
   titleLo?: string | null;
   proponent?: string;
   participants?: readonly string[];
-  /** Is everything there that submission asks for? Drafts have it unless a test says otherwise. */
+  /**
+   * True if everything is there that submission requires. Drafts have it unless a test says
+   * otherwise.
+   */
   isWhole?: boolean;
 };
 
 let made = 0;
 
-/** Writes an activity with one entry straight into the database. @returns the entry's id */
+/**
+ * Writes an activity with one entry directly to the database.
+ * @returns the entry's id
+ */
 export async function addEntry(db: Database, wish: EntryWish = {}): Promise<number> {
   made += 1;
-  // As wide for each: codes and titles are put into order as texts, and tests of several files
-  // share this count.
+  // The same width for each: codes and titles are sorted as texts, and several test files share
+  // this counter.
   const place = String(made).padStart(5, "0");
   const {
     year = 2023,
@@ -82,8 +88,8 @@ export async function addEntry(db: Database, wish: EntryWish = {}): Promise<numb
 }
 
 /**
- * Gives a draft what it needs to be submitted, but for its proponent: a Desired Outcome and a
- * concept paper.
+ * Gives a draft what submission requires, except its proponent: a Desired Outcome and a concept
+ * note.
  */
 export async function completeDraft(db: Database, entryId: number): Promise<void> {
   const [entry] = await db.select().from(planEntries).where(eq(planEntries.id, entryId));
@@ -97,7 +103,7 @@ export async function completeDraft(db: Database, entryId: number): Promise<void
   await db.insert(concepts).values({ entryId, ...texts });
 }
 
-/** An approved entry at work, of this proponent. */
+/** An approved, ongoing entry of this proponent. */
 export function addOngoing(db: Database, wish: EntryWish = {}): Promise<number> {
   return addEntry(db, { stage: "approved", status: "ongoing", schedule: "on_track", progress: 40, ...wish });
 }

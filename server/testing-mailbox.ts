@@ -3,12 +3,12 @@ import { createServer } from "node:net";
 export type Mailbox = {
   /** For SMTP_URL. */
   url: string;
-  /** Whole messages as they came, headers and all. */
+  /** Whole messages as received, headers included. */
   received: readonly string[];
   close: () => Promise<void>;
 };
 
-/** A mail server for tests that takes whatever comes, on a free port of this machine. */
+/** A mail server for tests that accepts every message, on a free port of this machine. */
 export async function openMailbox(): Promise<Mailbox> {
   const received: string[] = [];
   const server = createServer((socket) => {

@@ -4,7 +4,7 @@ import { appendAudit } from "@/db/audit-chain";
 import type { Transaction } from "@/db/client";
 import type { TestDatabase } from "@/db/testing";
 
-/** Statements of this database that wait for another transaction. */
+/** The number of statements of this database that wait for another transaction's lock. */
 export async function waitingForLocks({ pool }: TestDatabase): Promise<number> {
   const { rows } = await pool.query(
     "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
@@ -12,7 +12,7 @@ export async function waitingForLocks({ pool }: TestDatabase): Promise<number> {
   return rows.length;
 }
 
-/** Resolves when so many statements wait. */
+/** Resolves when this many statements wait. */
 export async function untilWaiting(database: TestDatabase, count = 1): Promise<void> {
   await vi.waitFor(
     async () => {
@@ -23,15 +23,15 @@ export async function untilWaiting(database: TestDatabase, count = 1): Promise<v
 }
 
 /**
- * Holds what `take` locks until it is released, and leaves nothing behind.
- * @returns what ends it
+ * Holds the locks that `take` acquires until they are released; the transaction is rolled back.
+ * @returns the function that releases them
  */
 export async function hold(
   { db }: TestDatabase,
   take: (tx: Transaction) => Promise<unknown>,
 ): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
+  const untilReleased = new Promise<void>((resolve) => {
     release = resolve;
   });
   let taken: () => void = () => undefined;
@@ -42,7 +42,7 @@ export async function hold(
     .transaction(async (tx) => {
       await take(tx);
       taken();
-      await held;
+      await untilReleased;
       tx.rollback();
     })
     .catch(() => undefined);
@@ -53,7 +53,7 @@ export async function hold(
   };
 }
 
-/** Holds the lock for which every command waits last: that of the audit log's end. */
+/** Holds the lock that every command waits for last: that of the end of the audit log. */
 export const holdAuditLog = (database: TestDatabase) =>
   hold(database, (tx) =>
     appendAudit(tx, {

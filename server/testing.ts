@@ -23,8 +23,7 @@ export async function stateId(db: Database, code: string): Promise<number> {
 let made = 0;
 
 /**
- * A new person of this role, who can sign in by no known password, and the context of a request of
- * theirs.
+ * A new person with this role and no usable password, and the context of a request of theirs.
  * @param state ISO code, for focal points
  */
 export async function contextOf(db: Database, role: Role, state?: string, locale: Locale = "en"): Promise<Context> {
@@ -48,7 +47,7 @@ export async function contextOf(db: Database, role: Role, state?: string, locale
   };
 }
 
-/** One context of each role; the focal point speaks for the given state. */
+/** One context of each role; the focal point belongs to the given member state. */
 export async function everyRole(db: Database, focalState = "LA"): Promise<Record<Role, Context>> {
   return {
     admin: await contextOf(db, "admin"),
@@ -59,7 +58,10 @@ export async function everyRole(db: Database, focalState = "LA"): Promise<Record
   };
 }
 
-/** A key of this person to the API, as `token.make` keeps it. @returns the secret */
+/**
+ * An API key of this person, stored as `token.make` does.
+ * @returns the secret
+ */
 export async function mintToken(db: Database, { actor }: Context, scope: TokenScope = "write"): Promise<string> {
   const secret = tokenPrefix + newSecret();
   const expiresAt = new Date(Date.now() + 30 * 24 * 3_600_000);
@@ -68,7 +70,10 @@ export async function mintToken(db: Database, { actor }: Context, scope: TokenSc
   return secret;
 }
 
-/** The address of this person's calendar, as `calendar.make` keeps it. @returns its path */
+/**
+ * The private calendar address of this person, stored as `calendar.make` does.
+ * @returns its path
+ */
 export async function mintCalendar(db: Database, { actor }: Context, locale: Locale = "en"): Promise<string> {
   const secret = newSecret();
   const userId = actor.userId ?? 0;
@@ -78,10 +83,10 @@ export async function mintCalendar(db: Database, { actor }: Context, locale: Loc
   return `/calendar/${secret}.ics`;
 }
 
-/** What the log keeps of an act that was denied: no change of anything. */
+/** Condition on audit rows for a denied act, which is no change. */
 export const isDenial = eq(auditLog.action, deniedAction);
 
-/** How many changes the audit log tells of: a denied command must leave them as they were. */
+/** The number of changes in the audit log; a denied command must leave it unchanged. */
 export function countAudit(db: Database): Promise<number> {
   return db.$count(auditLog, not(isDenial));
 }

@@ -22,8 +22,8 @@ import { unknownNames } from "./unknown-names";
 const keyText = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Answers a request to the API: token, endpoint, scope, address, body, then the query or command
- * with the owner's rights.
+ * Answers an API request: checks token, endpoint, scope, address and body, then runs the query or
+ * command with the rights of the token's owner.
  */
 export async function answerApi(request: Request, endpoints: readonly Endpoint[]): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
@@ -35,7 +35,7 @@ export async function answerApi(request: Request, endpoints: readonly Endpoint[]
     const answer = await answerHolder(request, endpoints, holder, visitor).catch((error: unknown) =>
       refusal(error, requestId, locale),
     );
-    // Whoever looks after a program learns from any answer when it will stop to work.
+    // Every answer carries the expiry of the key, so that it is noticed in time.
     answer.headers.set("Key-Expires", holder.expiresAt.toISOString());
     return answer;
   } catch (error) {
@@ -61,10 +61,7 @@ async function answerHolder(
   return toResponse(reply, found.endpoint, request.method === "HEAD");
 }
 
-/**
- * `asof=` in the address asks for the register as it stood: the gate has found out what moment that
- * is.
- */
+/** With `asof=` in the address, the context looks back; the gate has resolved the moment. */
 async function atItsMoment(context: Context): Promise<Context> {
   const asOf = requestStore()?.asOf;
   return asOf ? lookBack(context, asOf) : context;
@@ -113,7 +110,10 @@ async function run(context: Context, request: Request, { endpoint, params }: Fou
   });
 }
 
-/** The body, when its endpoint knows every name in it. */
+/**
+ * The parsed body.
+ * @throws AppError INVALID_INPUT if it has names that the endpoint does not know
+ */
 function bodyOf(request: Request, text: string, schema: z.ZodType): unknown {
   const body = jsonOf(request, text);
   const fields = unknownNames(schema, body).map((field) => ({ field, code: "UNKNOWN_NAME" as const }));
@@ -128,16 +128,16 @@ function jsonOf(request: Request, text: string): unknown {
     const body: unknown = JSON.parse(text);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
   } catch {
-    // Told below, like every other text that is no object.
+    // Refused below, like any other text that is no JSON object.
   }
   throw new AppError("INVALID_INPUT", { field: "body" });
 }
 
-/** `If-Match: "3"` or `"3.2"`, as `ETag` gave it. */
+/** The versions in `If-Match`, such as `"3"` or `"3.2"`, in the form of `ETag`. */
 function seenVersions(headers: Headers): SeenVersions {
-  const said = headers.get("if-match");
-  if (said === null) throw new AppError("VERSION_REQUIRED");
-  const [, version, second] = /^"([1-9]\d{0,8})(?:\.([1-9]\d{0,8}))?"$/.exec(said.trim()) ?? [];
+  const header = headers.get("if-match");
+  if (header === null) throw new AppError("VERSION_REQUIRED");
+  const [, version, second] = /^"([1-9]\d{0,8})(?:\.([1-9]\d{0,8}))?"$/.exec(header.trim()) ?? [];
   if (!version) throw new AppError("INVALID_INPUT", { field: "If-Match" });
   return { version: Number(version), second: Number(second ?? 0) };
 }
@@ -153,8 +153,8 @@ function toResponse(
   if (location) headers.set("Location", apiRoot + location);
   if (status === 204 || !endpoint.result) return new Response(null, { status: 204, headers });
   headers.set("Content-Type", "application/json; charset=utf-8");
-  // Only what the schema names leaves: a column that a query gains tomorrow stays here until
-  // somebody writes it down.
+  // Only fields named in the schema are sent: a column added to a query later is not exposed until
+  // the schema names it.
   const shaped = JSON.stringify(endpoint.result.parse(JSON.parse(JSON.stringify(body))));
   return new Response(isHead ? null : shaped, { status, headers });
 }

@@ -5,7 +5,7 @@ import { catalogue } from "@/i18n/catalogue";
 import { findEndpoint, scopeOf } from "./endpoint";
 import { openApi, schemaOf } from "./openapi";
 
-test("finds an endpoint by method and path, and names the methods of a path that has others", () => {
+test("finds an endpoint by method and path, and lists the methods of a path that has only others", () => {
   const found = findEndpoint(endpoints, "GET", "/entries/12");
   expect(found).toMatchObject({ endpoint: { id: "getEntry" }, params: { id: "12" } });
   expect(findEndpoint(endpoints, "HEAD", "/plans")).toMatchObject({ endpoint: { id: "listPlans" } });
@@ -16,16 +16,16 @@ test("finds an endpoint by method and path, and names the methods of a path that
   }
 });
 
-test("everything but reading needs a key that writes", () => {
+test("every method but GET needs a key with write scope", () => {
   for (const endpoint of endpoints)
     expect(scopeOf(endpoint), endpoint.id).toBe(endpoint.method === "GET" ? "read" : "write");
 });
 
-test("every operation that takes a key of the caller's asks whether what it tells of is still in reach", () => {
+test("every operation that takes an idempotency key checks that the caller may still see the result", () => {
   for (const { id, method, reach } of endpoints) expect(reach !== undefined, id).toBe(method === "POST");
 });
 
-test("every operation is described in both languages, once, with a schema for what it takes and gives", () => {
+test("every operation is described once in both languages, with schemas for input and result", () => {
   const ids = endpoints.map(({ id }) => id).sort();
   expect(Object.keys(catalogue.en.api.operation).sort()).toEqual(ids);
   const { paths } = openApi(endpoints) as { paths: Record<string, Record<string, { operationId: string }>> };
@@ -36,7 +36,7 @@ test("every operation is described in both languages, once, with a schema for wh
   }
 });
 
-test("describes a field that is tidied up first by what it is read as", () => {
+test("describes a preprocessed field by the schema that reads it", () => {
   const tidied = z.object({ progress: z.preprocess((value) => value || null, z.number().min(0).max(100).nullable()) });
   expect(schemaOf(tidied, "input")).toMatchObject({
     properties: { progress: { anyOf: [{ type: "number", minimum: 0, maximum: 100 }, { type: "null" }] } },

@@ -3,12 +3,12 @@ import type { z } from "zod";
 import type { TokenScope } from "@/domain/vocabulary";
 import type { Context } from "../context";
 
-/** Where the API is served. */
+/** The path under which the API is served. */
 export const apiRoot = "/api/v1";
 
 /**
- * The versions in `If-Match`: of the row itself, and of what it stands on where an answer shows
- * both.
+ * The versions in `If-Match`: that of the row itself, and that of the row it belongs to if the
+ * answer shows both.
  */
 export type SeenVersions = { version: number; second: number };
 
@@ -22,42 +22,44 @@ export type Call = {
 };
 
 export type Reply = {
-  /** 200 unless said; 201 comes with a `location` below `/api/v1`. */
+  /** 200 by default; 201 comes with a `location` below `/api/v1`. */
   status?: 200 | 201 | 204;
   body?: unknown;
   /** Versions, for `ETag`. */
   versions?: readonly number[];
   location?: string;
-  /** In place of a body: bytes with what is to be said of them. */
+  /** Content and headers of a file, instead of a body. */
   file?: { content: Uint8Array; headers: Readonly<Record<string, string>> };
 };
 
 export type Endpoint = {
-  /** Also the key of its summary in the messages `api.operation`. */
+  /** Also the key of its summary in the messages, under `api.operation`. */
   id: string;
   method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Below `/api/v1`, with names in braces. */
+  /** Below `/api/v1`, with parameter names in braces. */
   path: string;
-  /** What is read of the address; the check is `unreadable`. */
+  /** The parameters of the address, for the API description; `unreadable` checks them. */
   query?: z.ZodObject;
-  /** The names in the address that cannot be read; without it none may stand there. */
+  /**
+   * The names in the address that cannot be read; without this function no parameters are allowed.
+   */
   unreadable?: (search: URLSearchParams) => string[];
   body?: z.ZodType;
-  /** What leaves; fields that do not stand here never do. */
+  /** Schema of the result; fields that are not in it are never sent. */
   result?: z.ZodType;
-  /** Answers with a file in place of a result. */
+  /** True if it answers with a file instead of a result. */
   isFile?: true;
-  /** Whether a change must say what it saw. */
+  /** True if the caller must send the version it has seen. */
   needsVersion?: boolean;
   run: (context: Context, call: Call) => Promise<Reply>;
   /**
-   * Of what is kept under a caller's key: reads what the answer tells of, which throws where it is
-   * out of the caller's reach by now. Every operation that takes such a key has it; a test asks.
+   * Needed by every operation that accepts an idempotency key (checked by a test): reads the
+   * subject of a stored answer again, and throws if it is now out of the caller's reach.
    */
   reach?: (context: Context, call: Call, reply: Reply) => Promise<unknown>;
 };
 
-/** Reading needs a token that reads; anything else one that writes. */
+/** GET needs a token with read scope; every other method one with write scope. */
 export function scopeOf({ method }: Pick<Endpoint, "method">): TokenScope {
   return method === "GET" ? "read" : "write";
 }
@@ -66,8 +68,7 @@ export type Found = { endpoint: Endpoint; params: Record<string, string> };
 
 /**
  * The endpoint of this method and path (below `/api/v1`).
- * @returns the methods of the path where it has another method only; null where no endpoint has the
- *   path
+ * @returns the methods of the path if it has only other ones; null if no endpoint has the path
  */
 export function findEndpoint(endpoints: readonly Endpoint[], method: string, path: string): Found | string[] | null {
   const here = endpoints.flatMap((endpoint) => {

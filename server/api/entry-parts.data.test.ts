@@ -29,7 +29,7 @@ const keyOf = (context: Context, scope?: TokenScope) => mintToken(database.db, c
 
 type Asking = { method?: string; body?: unknown; version?: string };
 
-/** Asks as this person's program does. */
+/** Sends a request with this person's API key. */
 async function ask(key: string, path: string, { method, body, version }: Asking = {}) {
   const answer = await answerApi(
     new Request(`http://127.0.0.1:3000/api/v1${path}`, {
@@ -49,7 +49,7 @@ async function ask(key: string, path: string, { method, body, version }: Asking 
 const json = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString());
 
 describe("the shares of member states", () => {
-  it("are read, and written by their own state over the version that was seen", async () => {
+  it("can be read, and updated by their own member state with the version it has seen", async () => {
     const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
     const [lao, key] = [await stateId(database.db, "LA"), await keyOf(by.focal)];
     const mine = `/entries/${id}/states/${lao}`;
@@ -69,7 +69,7 @@ describe("the shares of member states", () => {
     expect(row).toMatchObject({ actorId: by.focal.actor.userId, after: body });
   });
 
-  it("are closed to other states: neither what they said nor a word in their name", async () => {
+  it("can neither be read nor updated by other member states", async () => {
     const id = await addOngoing(database.db, { proponent: "VN", participants: ["LA", "TH"] });
     const lao = await stateId(database.db, "LA");
     const path = `/entries/${id}/states/${lao}`;
@@ -80,13 +80,13 @@ describe("the shares of member states", () => {
     expect((await ask(key, path, { method: "PUT", body, version: '"2"' })).status).toBe(403);
     const foreign = await addOngoing(database.db, { proponent: "VN", participants: ["LA"] });
     expect((await ask(key, `/entries/${foreign}/states`)).status).toBe(404);
-    // A state without a part has no share.
+    // A state without a part in the entry has no share.
     expect((await ask(key, `/entries/${id}/states/${await stateId(database.db, "KH")}`)).status).toBe(404);
   });
 });
 
 describe("evidence", () => {
-  it("is listed, and given byte for byte as a download", async () => {
+  it("is listed, and downloaded byte for byte", async () => {
     const entryId = await addOngoing(database.db, { proponent: "LA" });
     const file = { name: "ບົດລາຍງານ.pdf", bytes: files.pdf };
     const { evidenceId } = await addEvidence(by.officer, { entryId, kind: "report", file });
@@ -124,7 +124,7 @@ describe("evidence", () => {
 });
 
 describe("comments", () => {
-  it("are written and read by whom the page lets, and taken back by their author", async () => {
+  it("can be written and read as on the page, and removed by their author", async () => {
     const id = await addOngoing(database.db, { proponent: "LA" });
     const path = `/entries/${id}/comments`;
     const [officer, focal, viewer] = [await keyOf(by.officer), await keyOf(by.focal), await keyOf(by.viewer)];

@@ -34,7 +34,7 @@ beforeEach(async () => {
 const mine = () => eq(users.id, person.actor.userId ?? 0);
 const set = (values: Partial<typeof users.$inferInsert>) => database.db.update(users).set(values).where(mine());
 
-/** The same comment under the same key, as a program sends it again when it has heard nothing. */
+/** The same comment with the same key, as a program repeats it when it has received no answer. */
 async function send(text = "Said once.") {
   const answer = await answerApi(
     new Request(`http://127.0.0.1:3000/api/v1/entries/${entryId}/comments`, {
@@ -53,7 +53,7 @@ async function send(text = "Said once.") {
 
 const countComments = () => database.db.$count(comments, eq(comments.entryId, entryId));
 
-it("a kept answer is given again to who still is who they were", async () => {
+it("a stored answer is returned again if the caller's rights are unchanged", async () => {
   const first = await send();
   expect(first.status).toBe(201);
   expect(await send()).toEqual(first);
@@ -66,14 +66,14 @@ it.each([
   ["a viewer", () => set({ role: "viewer", memberStateId: null }), 403],
   ["disabled", () => set({ isActive: false }), 401],
   ["without that key", () => database.db.update(apiTokens).set({ revokedAt: new Date() }), 401],
-])("a kept answer is not given to who is %s by now", async (_what, change, status) => {
+])("a stored answer is not returned to a caller who is now %s", async (_what, change, status) => {
   expect((await send()).status).toBe(201);
   await change();
   expect((await send()).status).toBe(status);
   expect(await countComments()).toBe(1);
 });
 
-it("a kept answer is not given once what it tells of is out of reach", async () => {
+it("a stored answer is not returned once its subject is out of the caller's reach", async () => {
   await send();
   const lao = await stateId(database.db, "LA");
   const theirs = and(eq(entryParties.entryId, entryId), eq(entryParties.memberStateId, lao));
@@ -86,23 +86,23 @@ it("a kept answer is not given once what it tells of is out of reach", async () 
   expect((await send()).status).toBe(404);
 });
 
-it("an answer that was kept without the rights under which it was made is given to nobody", async () => {
+it("an answer stored without rights is returned to nobody", async () => {
   const first = await send();
   const key = eq(idempotencyKeys.key, `key-${entryId}`);
   await database.db.update(idempotencyKeys).set({ answer: first }).where(key);
   expect((await send()).status).toBe(403);
 });
 
-it("many at once have one effect and one answer", async () => {
+it("many identical requests at once have one effect and one answer", async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, () => send()));
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(await countComments()).toBe(1);
 });
 
-it("of many that wait for the first, none gets anything once the person has been lowered", async () => {
+it("requests that wait for the first get nothing if the person's role is lowered meanwhile", async () => {
   const release = await holdAuditLog(database);
   const all = Promise.all(Array.from({ length: 8 }, () => send()));
-  // The first waits for the log, the others for the first.
+  // The first request waits for the audit lock, the others wait for the first.
   await untilWaiting(database, 8);
   await set({ role: "viewer", memberStateId: null });
   await release();
@@ -110,7 +110,7 @@ it("of many that wait for the first, none gets anything once the person has been
   expect(await countComments()).toBe(0);
 });
 
-it("what is denied under a key is written down, although the key's transaction is undone", async () => {
+it("a denied act under an idempotency key is audited although the key's transaction is rolled back", async () => {
   await set({ role: "viewer", memberStateId: null });
   expect((await send()).status).toBe(403);
   const rows = await database.db

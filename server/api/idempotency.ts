@@ -10,20 +10,19 @@ import type { Context } from "../context";
 import { inTurnWithOthers } from "../database/database-error";
 import type { Reply } from "./endpoint";
 
-/** How long a key holds. */
+/** How long a key is valid. */
 const lifetime = sql`interval '24 hours'`;
 
-/** What makes two requests the same: method, path and body. */
+/** Hash of method, path and body; two requests with the same hash are the same. */
 export function requestHash(method: string, path: string, body: string): string {
   return createHash("sha256").update(`${method} ${path}\n${body}`).digest("hex");
 }
 
-/** The rights under which an answer was made; with others it might have been another. */
+/** The rights under which an answer was made; with other rights it might have been different. */
 const rightsOf = ({ actor }: Context) => ({ role: actor.role, memberStateId: actor.memberStateId });
 
 /**
- * As the table keeps it. An answer of before rights were kept beside it has none, and is given to
- * nobody.
+ * A stored answer. Answers stored before `rights` was added have none, and are returned to nobody.
  */
 type Kept = { rights?: ReturnType<typeof rightsOf>; reply: Reply };
 
@@ -33,26 +32,26 @@ type Once = {
   hash: string;
   run: (context: Context) => Promise<Reply>;
   /**
-   * Reads what a kept answer tells of. @throws AppError where it is out of the caller's reach by
-   * now
+   * Reads the subject of a stored answer.
+   * @throws AppError if it is now out of the caller's reach
    */
   reach: (context: Context, reply: Reply) => Promise<unknown>;
 };
 
 /**
- * Runs a write once under the caller's key, whatever happens in between: key, change and answer are
- * one transaction. The same request that comes meanwhile waits for it; whoever comes later gets the
- * answer of the first, as long as they still are who they were then and still see what it tells of.
- * @throws AppError IDEMPOTENCY_KEY_REUSED when the key came with another request; UNAUTHENTICATED,
- *   FORBIDDEN or NOT_FOUND where the kept answer is no longer for the caller; what the write
- *   throws, and then the key is free again
+ * Runs a write once per idempotency key: key, change and answer are stored in one transaction. The
+ * same request arriving meanwhile waits for it; later ones get the stored answer, provided that the
+ * caller's rights are unchanged and they may still see its subject.
+ * @throws AppError IDEMPOTENCY_KEY_REUSED if the key came with a different request;
+ *   UNAUTHENTICATED, FORBIDDEN or NOT_FOUND if the caller may no longer have the stored answer; any
+ *   error of the write, after which the key is free again
  */
 export async function runOnce(context: Context, once: Once): Promise<Reply> {
   const afterwards: ((db: Database) => Promise<void>)[] = [];
   try {
     return await inTurnWithOthers(context.db, (tx) => {
-      // The command opens a transaction within this one: to it a transaction is a database like any
-      // other.
+      // The command opens a transaction within this one; it accepts this transaction as its
+      // database.
       return runOrAnswer(tx, { ...context, db: tx as unknown as Database, afterwards }, once);
     });
   } finally {
@@ -81,14 +80,14 @@ async function runOrAnswer(tx: Transaction, context: Context, { key, hash, run, 
   const [known] = await tx.select().from(idempotencyKeys).where(mine);
   if (known?.requestHash !== hash) throw new AppError("IDEMPOTENCY_KEY_REUSED");
   const { rights, reply } = known.answer as Kept;
-  // Whoever waited for the first, or comes hours later, may be somebody else by now.
+  // The caller's rights may have changed while this request waited, or since the first one.
   await refuseChangedRights(tx, context);
   if (canonicalJson(rights ?? null) !== canonicalJson(rightsOf(context))) throw new AppError("FORBIDDEN");
   await reach(context, reply);
   return reply;
 }
 
-/** Forgets the keys that hold no more. */
+/** Deletes expired keys. */
 export async function forgetOldKeys(db: Database): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, sql`now() - ${lifetime}`));
 }

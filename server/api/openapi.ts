@@ -6,8 +6,7 @@ import { apiRoot, type Endpoint, scopeOf } from "./endpoint";
 type Json = Record<string, unknown>;
 
 /**
- * The OpenAPI 3.1 description of these endpoints, made from the schemas by which they read and
- * answer.
+ * The OpenAPI 3.1 description of these endpoints, made from the schemas of their input and results.
  */
 export function openApi(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Json> = {};
@@ -51,7 +50,7 @@ function operationOf(endpoint: Endpoint): Json {
   };
 }
 
-/** Every answer to a key says when that key ends. */
+/** Adds the header `Key-Expires`, which every answer carries. */
 function withKeyHeader(responses: Record<string, Json>): Json {
   const headers = { "Key-Expires": { $ref: "#/components/headers/Key-Expires" } };
   return Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, { ...response, headers }]));
@@ -69,8 +68,8 @@ function doneStatus({ method, path }: Endpoint): number {
 }
 
 /**
- * What an operation does, in English. Every one has words in the messages, or the page about the
- * API could not show it.
+ * The summary of an operation, in English. Every operation has one in the messages, because the API
+ * page needs it.
  */
 function summaryOf(id: string): string {
   const summaries: Readonly<Record<string, string>> = catalogue.en.api.operation;
@@ -100,8 +99,8 @@ function parametersOf({ path, query, method, needsVersion }: Endpoint): Json[] {
 }
 
 /**
- * A Zod schema as JSON Schema. Of a field that is tidied up before it is read, what it is read as
- * stands for what may be sent.
+ * A Zod schema as JSON Schema. A preprocessed field is described by the schema that reads its
+ * processed value.
  */
 export function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {

@@ -15,7 +15,7 @@ it.each([
   ['{"parties":[{"state":"LA"},{"state":"TH","rank":1}]}', ["parties.1.rank"]],
   ['{"parties":[{"__proto__":{}}]}', ["parties.0.__proto__"]],
   ['{"parties":"LA"}', []],
-])("of %s does not know %j", (json, names) => {
+])("%s has the unknown names %j", (json, names) => {
   expect(unknownNames(Body, JSON.parse(json))).toEqual(names);
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-/** What is read of a field that is optional, has a default, or is tidied up before it is read. */
+/** The schema inside optional, default and preprocess wrappers. */
 function innerOf(schema: z.core.$ZodType): z.core.$ZodType {
   const { def } = schema._zod as unknown as { def: { innerType?: z.core.$ZodType; out?: z.core.$ZodType } };
   const inner = def.innerType ?? def.out;
@@ -9,9 +9,8 @@ function innerOf(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 /**
- * The names in a body that its schema does not know, with their way: `parties.0.rank`. A program
- * that writes one has misunderstood something, or tries something (`__proto__`); reading over it
- * would hide that.
+ * The names in a body that its schema does not know, as paths: `parties.0.rank`. A program that
+ * sends one is mistaken or probing (`__proto__`); ignoring it would hide that.
  */
 export function unknownNames(schema: z.core.$ZodType, value: unknown, way: readonly string[] = []): string[] {
   const read = innerOf(schema);

@@ -11,7 +11,7 @@ import { storeActor } from "../request/request-store";
 import { passDoor } from "./secret-door";
 import { hashSecret, noteUse } from "./sessions";
 
-/** So that a token is known as one wherever it is found. */
+/** Prefix by which a token is recognisable wherever it is found. */
 export const tokenPrefix = "aat_";
 
 const bearer = /^Bearer (aat_[A-Za-z0-9_-]{43})$/i;
@@ -25,15 +25,15 @@ export type TokenHolder = {
 };
 
 /**
- * Whose token this request carries. Token and owner are read each time: a revoked token, a lowered
- * role or a disabled account counts at the next request. Cookies are not looked at, so no other
- * site's page can call in a person's name.
- * @param context who tries, for the audit log: nobody yet, from somewhere
+ * The owner and scope of the request's token. Token and owner are read each time: a revoked token,
+ * a lower role or a disabled account takes effect at the next request. Cookies are ignored, so no
+ * other site's page can call the API in a person's name.
+ * @param context of a visitor who is not identified yet, for the audit log
  * @throws AppError UNAUTHENTICATED, or TOO_MANY_ATTEMPTS after many wrong tokens from one address
  */
 export async function readToken(headers: Headers, context: Context): Promise<TokenHolder> {
   const presented = headers.get("authorization");
-  // Who presents nothing tries nothing.
+  // A request without a token is not counted as a try.
   if (!presented) throw new AppError("UNAUTHENTICATED");
   return passDoor("apiKey", { context, target: presented }, async () => {
     const secret = bearer.exec(presented)?.[1];
@@ -45,7 +45,7 @@ export async function readToken(headers: Headers, context: Context): Promise<Tok
 }
 
 /**
- * Whose token this request carries, for who only wants to know how to count it: nothing is refused,
+ * The owner of the request's token, only to know as whom to count the request: nothing is refused
  * and no try is counted.
  */
 export async function findHolder(headers: Headers): Promise<TokenHolder | null> {
@@ -53,7 +53,7 @@ export async function findHolder(headers: Headers): Promise<TokenHolder | null> 
   return secret ? againIfCut(database(), () => holderOf(secret)) : null;
 }
 
-/** @param address from where it is used, to be kept; left out by who only looks */
+/** @param address the client's address, to be stored; undefined if the token is only looked up */
 async function holderOf(secret: string, address?: string | null): Promise<TokenHolder | null> {
   const readAt = performance.now();
   const db = database();

@@ -7,9 +7,9 @@ import type { Context } from "../context";
 import { shortHash } from "./secret-door";
 
 /**
- * Writes down a sign-in that was refused: of which account, from where. Never the password; and of
- * an address that no account has only a short hash, because people type other things into that
- * field, passwords too. The hash shows that it was the same.
+ * Audits a refused sign-in: account and address, never the password. For an unknown e-mail address
+ * only a short hash is stored, because people type other things into that field, passwords
+ * included. The hash shows whether it was the same text again.
  */
 export async function auditRefusedSignIn(visitor: Context, account: string, userId: number | null): Promise<void> {
   const after = userId === null ? { unknownAccount: shortHash(account) } : null;
@@ -17,7 +17,7 @@ export async function auditRefusedSignIn(visitor: Context, account: string, user
   await visitor.db.transaction((tx) => writeAudit(tx, visitor, "login_failed", change));
 }
 
-/** The row of the account with this address; null where there is none. */
+/** The id of the account with this address; null if there is none. */
 export async function accountId({ db }: Context, account: string): Promise<number | null> {
   if (!isStorable(account)) return null;
   const [user] = await db

@@ -10,8 +10,8 @@ import { sessionCookieName } from "./session-cookie";
 import { verifySignIn } from "./verify-sign-in";
 
 /**
- * Next-auth is known here and in session-cookie.ts only. Its cookie (an encrypted JWT) carries
- * nothing but the secret of a session row.
+ * Only this file and session-cookie.ts use next-auth. Its cookie (an encrypted JWT) carries nothing
+ * but the secret of a session row.
  */
 class Refused extends CredentialsSignin {
   constructor(readonly reason: AppError) {
@@ -22,7 +22,7 @@ class Refused extends CredentialsSignin {
 
 const nextAuth = NextAuth(() => ({
   secret: env().AUTH_SECRET,
-  // The host that it makes addresses of is the one that the gate has found to be ours.
+  // next-auth makes addresses from the Host header; the gate has checked that it is ours.
   trustHost: true,
   pages: { signIn: "/sign-in" },
   session: { strategy: "jwt", maxAge: env().SESSION_MAX_S },
@@ -58,7 +58,7 @@ const nextAuth = NextAuth(() => ({
     jwt: ({ token, user }) => (user && "sid" in user ? { sid: user.sid } : { sid: token.sid }),
     session: ({ session, token }) => Object.assign(session, { sid: token.sid }),
   },
-  // next-auth prints a stack for every wrong password; a line is enough, and the refusal is
+  // next-auth prints a stack for every wrong password; one line is enough, as the refusal is
   // answered anyway.
   logger: {
     error: (error) =>
@@ -94,7 +94,7 @@ export async function signInWithPassword(email: string, password: string): Promi
   }
 }
 
-/** Clears the cookie. The session row is ended by the caller. */
+/** Clears the cookie. The caller ends the session row. */
 export async function clearSessionCookie(): Promise<void> {
   await nextAuth.signOut({ redirect: false });
 }

@@ -13,16 +13,16 @@ import { noteRights } from "../sending/still-may";
 import { passDoor } from "./secret-door";
 import { hashSecret, noteUse } from "./sessions";
 
-/** What stands in the address: the secret, and the ending that calendar programs look for. */
+/** The last part of the address: the secret, and the extension that calendar programs expect. */
 const inAddress = /^([A-Za-z0-9_-]{43})\.ics$/;
 
 type Holder = { actor: Actor & { userId: number }; locale: Locale; proof: Proof };
 
 /**
- * The context of a calendar program that asks with a private address. Address and owner are read
- * each time: one that was revoked, a lowered role or a disabled account counts at the next look.
+ * The context of a calendar program that uses a private address. Address and owner are read each
+ * time: a revoked address, a lower role or a disabled account takes effect at the next request.
  * @param name the last part of the address
- * @throws AppError NOT_FOUND, or TOO_MANY_ATTEMPTS after many wrong addresses from one place
+ * @throws AppError NOT_FOUND, or TOO_MANY_ATTEMPTS after many wrong addresses from one client
  */
 export async function calendarContext({ headers }: Pick<Request, "headers">, name: string): Promise<Context> {
   const requestId = headers.get("x-request-id") ?? "none";

@@ -47,8 +47,8 @@ async function counted(permission: string, role: string): Promise<number> {
   return Number(line.exec(text)?.[1] ?? 0);
 }
 
-describe("what somebody is denied", () => {
-  it("is counted each time, and written down the first time within an hour, whoever comes at the same moment", async () => {
+describe("a denied act", () => {
+  it("is counted each time, and audited once an hour even with concurrent requests", async () => {
     const before = await counted("comment.add", "viewer");
     await Promise.all(Array.from({ length: 12 }, () => refused(comment(viewer))));
     await refused(comment(viewer));
@@ -68,7 +68,7 @@ describe("what somebody is denied", () => {
     expect(await denialsOf(viewer)).toHaveLength(2);
   });
 
-  it("is written down for each kind, and about who asked where nothing else was asked about", async () => {
+  it("is audited once per permission, with the actor as subject if the input names none", async () => {
     await refused(comment(viewer));
     await refused(addUser(viewer, person));
     await refused(audit(viewer));
@@ -79,7 +79,7 @@ describe("what somebody is denied", () => {
     expect(rows[1]).toMatchObject({ subject: "users", subjectId: viewer.actor.userId });
   });
 
-  it("is also a row out of one's reach, which does not exist for them", async () => {
+  it("includes a row that exists but is out of the actor's reach", async () => {
     const fields = { entryId, version: 1, status: "ongoing" as const, schedule: "on_track" as const, progress: "50" };
     await expect(reportProgress(thai, fields)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await denialsOf(thai)).toMatchObject([{ subject: "plan_entries", subjectId: entryId }]);
@@ -89,7 +89,7 @@ describe("what somebody is denied", () => {
     expect(await denialsOf(officer)).toEqual([]);
   });
 
-  it("is nothing of a request by nobody, nor of words that were wrong", async () => {
+  it("does not include requests of nobody or invalid input", async () => {
     const rows = await database.db.$count(auditLog);
     const nobody = {
       ...systemContext(database.db),
@@ -103,14 +103,14 @@ describe("what somebody is denied", () => {
     expect(await database.db.$count(auditLog)).toBe(rows);
   });
 
-  it("is refused all the same where it cannot be written down", async () => {
+  it("is refused even if it cannot be audited", async () => {
     await database.db.execute(sql`alter table rate_limits rename to rate_limits_away`);
     await refused(comment(viewer));
     await database.db.execute(sql`alter table rate_limits_away rename to rate_limits`);
     expect(await denialsOf(viewer)).toEqual([]);
   });
 
-  it("is no change: what counts changes does not count it", async () => {
+  it("is not counted as a change", async () => {
     const before = await countAudit(database.db);
     await refused(comment(viewer));
     expect(await countAudit(database.db)).toBe(before);

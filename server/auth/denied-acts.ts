@@ -9,40 +9,36 @@ import { log } from "../observability/log";
 import { countDenied } from "../observability/metrics";
 import { requestStore } from "../request/request-store";
 
-/**
- * The audit log's name for an act that was denied: the only one of its rows that tells of no
- * change.
- */
+/** The action of audit rows for denied acts, the only rows that record no change. */
 export const deniedAction = "access.denied";
 
-/** How long the first of a kind stands for those that follow, in milliseconds. */
+/** After one audit row, the same denial is not audited again for this long, in milliseconds. */
 const standsFor = 60 * 60 * 1000;
 
 export type DeniedAct = {
-  /** The query's or command's name. */
+  /** The name of the query or command. */
   act: string;
   permission: Permission;
-  /** What was asked, as it came: nobody has read it yet. */
+  /** The input as received, not yet parsed. */
   input: unknown;
 };
 
 /**
- * Counts an act that a person was denied, and writes down the first of a kind for each person and
- * hour: an attack is seen, and its thousands of tries neither fill the log nor hold its lock.
- * Outside of the refused transaction, which is rolled back. It never stands in the way of the
- * refusal itself.
+ * Counts a denied act, and audits the first one per person, permission and hour: an attack is
+ * visible, while thousands of tries neither fill the log nor hold its lock. Written outside of the
+ * refused transaction, which is rolled back. A failure to write never prevents the refusal itself.
  */
 export async function recordDeniedAct(context: Context, denied: DeniedAct): Promise<void> {
   const { actor, afterwards } = context;
-  // What nobody is denied says nothing of a person; the doors count those themselves.
+  // A denial without a person is not counted here; the doors for secrets count those.
   if (actor.userId === null) return;
   countDenied(denied.permission, actor.role);
-  const write = (db: Database) => writeDown({ ...context, db }, denied).catch(tellLog(context));
+  const write = (db: Database) => auditDenial({ ...context, db }, denied).catch(logFailure(context));
   if (afterwards) afterwards.push(write);
   else await write(context.db);
 }
 
-async function writeDown(context: Context, { act, permission, input }: DeniedAct): Promise<void> {
+async function auditDenial(context: Context, { act, permission, input }: DeniedAct): Promise<void> {
   const { db, actor, asOf } = context;
   const here = { ...context, now: asOf?.askedAt ?? context.now };
   await db.transaction(async (tx) => {
@@ -53,8 +49,8 @@ async function writeDown(context: Context, { act, permission, input }: DeniedAct
 }
 
 /**
- * Is this the first within its hour, in whichever process? Who comes at the same moment waits, and
- * is not.
+ * True for the first denial within the hour, across all processes. A concurrent one waits for the
+ * row and gets false.
  */
 async function isFirst(tx: Pick<Database, "insert">, key: string): Promise<boolean> {
   const expire = Date.now() + standsFor;
@@ -70,10 +66,7 @@ async function isFirst(tx: Pick<Database, "insert">, key: string): Promise<boole
   return taken.length > 0;
 }
 
-/**
- * The names of ids in what doors are asked, and the table that each means; what is more exact comes
- * first.
- */
+/** Id fields of inputs, and the table that each refers to; more specific ones come first. */
 const subjects = {
   evidenceId: "evidence",
   paperId: "papers",
@@ -91,7 +84,7 @@ const subjects = {
   planId: "work_plans",
 } as const;
 
-/** What was asked about, where its number is one that a row can have. */
+/** The row that the input refers to, if it holds an id that a row can have. */
 function subjectOf(input: unknown): { subject: string; subjectId: number } | null {
   if (typeof input !== "object" || input === null) return null;
   for (const [name, subject] of Object.entries(subjects)) {
@@ -102,10 +95,10 @@ function subjectOf(input: unknown): { subject: string; subjectId: number } | nul
   return null;
 }
 
-/** Nothing in particular was asked about: the row then is about who asked. */
+/** The actor is the subject if the input names no row. */
 const subjectOfActor = ({ actor }: Context) => ({ subject: "users", subjectId: actor.userId });
 
-const tellLog =
+const logFailure =
   ({ requestId }: Context) =>
   (error: unknown) => {
     if (requestStore()) log().error({ event: "denied_act_not_written", requestId, err: error });

@@ -13,8 +13,8 @@ export function hashPassword(password: string): Promise<string> {
 let decoy: Promise<string> | undefined;
 
 /**
- * Compares in the same time whether the account exists, has a password, or not: an absent hash is
- * compared with a decoy.
+ * Verifies a password in the same time whether or not the account exists or has a password: an
+ * absent hash is replaced by a decoy.
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword("no account has this password");

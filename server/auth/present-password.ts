@@ -6,14 +6,14 @@ import { AppError } from "@/domain/errors";
 import type { Actor } from "@/domain/roles";
 import { verifyPassword } from "./passwords";
 
-/** The door of a command that asks for the present password (`defineCommand`). */
+/** The door of commands that ask for the present password (see `defineCommand`). */
 export const presentDoor = {
   door: "presentPassword",
   target: ({ actor }: { actor: Actor }) => String(actor.userId),
 } as const;
 
 /**
- * The account of whoever acts, locked, once its present password is proved. For commands behind
+ * The actor's account, locked, after its present password has been verified. For commands behind
  * `presentDoor`.
  * @throws AppError PASSWORD_WRONG on the field `present`
  */
@@ -23,7 +23,7 @@ export async function provenAccount(tx: Transaction, actor: Actor, present: stri
     .from(users)
     .where(eq(users.id, actor.userId ?? 0))
     .for("no key update");
-  // Disabled since the session was read.
+  // The account was disabled after the session was read.
   if (!user?.isActive) throw new AppError("UNAUTHENTICATED");
   const isRight = await verifyPassword(user.passwordHash, present);
   if (!isRight) throw new AppError("PASSWORD_WRONG", { field: "present" });

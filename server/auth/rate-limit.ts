@@ -8,18 +8,18 @@ import { rateLimits } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
 
 /**
- * How often something may be done in a time. The name stands before its keys in the table that all
- * processes share.
+ * How often something may happen within a time. The name is the prefix of its keys in the table
+ * that all processes share.
  */
 export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
 
-type Counters = { limiters: Map<string, RateLimiterPostgres>; forgottenAt: number };
-/** By pool: a process that opens another database counts there. */
+type Counters = { limiters: Map<string, RateLimiterPostgres>; deletedAt: number };
+/** Per pool, so that a process that opens another database counts there. */
 const made = new WeakMap<Pool, Counters>();
 
 function counters(): Counters {
   const pool = databasePool();
-  const known = made.get(pool) ?? { limiters: new Map(), forgottenAt: 0 };
+  const known = made.get(pool) ?? { limiters: new Map(), deletedAt: 0 };
   made.set(pool, known);
   return known;
 }
@@ -35,24 +35,22 @@ function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
     keyPrefix: name,
     points,
     duration: seconds,
-    // Its own way leaves them for an hour and hides what fails; `forgetOld` does it.
+    // The library's own clean-up keeps expired rows for an hour and hides errors; `deleteExpired`
+    // replaces it.
     clearExpiredByTimeout: false,
   });
   limiters.set(name, current);
   return current;
 }
 
-/**
- * Short, whatever is counted, and nothing of it: addresses, accounts and what somebody presents as
- * a secret stay out of the table.
- */
+/** A short hash, so that addresses, accounts and presented secrets are not stored in the table. */
 function keyOf(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 24);
 }
 
 /**
- * Too much of it. The first refusal of a wait is told apart: the audit log keeps one row of it,
- * however long somebody goes on.
+ * Thrown if a limit is exceeded. `isFirst` marks the first refusal in a window; only that one is
+ * audited.
  */
 export class Throttled extends AppError {
   constructor(
@@ -65,13 +63,13 @@ export class Throttled extends AppError {
 }
 
 /**
- * Counts one.
+ * Counts one event.
  * @param key what it is counted by
- * @returns how many it makes
+ * @returns the count, this one included
  * @throws Throttled (TOO_MANY_ATTEMPTS) with the `minutes` and `seconds` to wait
  */
 export async function take(limit: Limit, key: readonly string[]): Promise<number> {
-  await forgetOld();
+  await deleteExpired();
   try {
     const { consumedPoints } = await limiter(limit).consume(keyOf(key));
     return consumedPoints;
@@ -82,7 +80,7 @@ export async function take(limit: Limit, key: readonly string[]): Promise<number
 }
 
 /**
- * Refuses where nothing is left, and counts nothing otherwise. Beyond the first refusal nothing is
+ * Refuses if the limit is used up; otherwise counts nothing. After the first refusal nothing is
  * written.
  * @throws Throttled
  */
@@ -93,39 +91,36 @@ export async function refuseWhenUsedUp(limit: Limit, key: readonly string[]): Pr
   await take(limit, key);
 }
 
-/** Takes one back. */
+/** Reduces the count by one. */
 export async function giveBack(limit: Limit, key: readonly string[]): Promise<void> {
   await limiter(limit).reward(keyOf(key));
 }
 
-/** Begins anew. */
+/** Resets the count. */
 export async function clear(limit: Limit, key: readonly string[]): Promise<void> {
   await limiter(limit).delete(keyOf(key));
 }
 
 const minute = 60_000;
 
-/**
- * Once a minute what has run out goes, so that the table holds the last minutes and not all that
- * was ever tried.
- */
-async function forgetOld(): Promise<void> {
+/** Deletes expired rows, at most once a minute, so that the table holds recent windows only. */
+async function deleteExpired(): Promise<void> {
   const current = counters();
   const now = Date.now();
-  if (now - current.forgottenAt < minute) return;
-  current.forgottenAt = now;
+  if (now - current.deletedAt < minute) return;
+  current.deletedAt = now;
   await database().delete(rateLimits).where(lt(rateLimits.expire, now));
 }
 
-/** Mails that one mailbox gets, and that one address asks for. */
+/** Limits of mails: to one mailbox, and requested by one address. */
 const mails = {
   asking: { name: "asking", points: 10, seconds: 3600 },
   mailbox: { name: "mailbox", points: 3, seconds: 3600 },
 } as const;
 
 /**
- * Counts a mail that somebody asks for. The asking first: whoever has asked for too many counts no
- * mailboxes.
+ * Counts a requested mail. The requester's limit is checked first: a requester who has used it up
+ * does not use up the limits of mailboxes.
  * @throws Throttled
  */
 export async function takeMail(from: string, mailbox: string): Promise<void> {

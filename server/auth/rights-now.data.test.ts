@@ -55,15 +55,16 @@ const set = (values: Partial<typeof users.$inferInsert>) =>
     .set(values)
     .where(eq(users.id, idOf(person)));
 
-/** What may happen to somebody while their request waits, and what they are told. */
+/** What can happen to a person while their request waits, and the resulting refusal. */
 const changes: [string, () => Promise<unknown>, string][] = [
   ["is disabled", () => set({ isActive: false }), "UNAUTHENTICATED"],
-  ["is lowered", () => set({ role: "viewer", memberStateId: null }), "FORBIDDEN"],
+  ["is given a lower role", () => set({ role: "viewer", memberStateId: null }), "FORBIDDEN"],
   ["moves to another state", async () => set({ memberStateId: await stateId(database.db, "TH") }), "FORBIDDEN"],
   ["is signed out", () => database.db.delete(sessions).where(eq(sessions.id, proof.id)), "UNAUTHENTICATED"],
 ];
 
-const say = (text = "Said while others wrote.") => addComment(person, { entryId, audience: "all", text, mentions: [] });
+const say = (text = "Written while others wrote.") =>
+  addComment(person, { entryId, audience: "all", text, mentions: [] });
 
 describe("a command that waits for a lock", () => {
   it.each(changes)("writes nothing for a person who %s meanwhile", async (_what, change, code) => {
@@ -77,7 +78,7 @@ describe("a command that waits for a lock", () => {
     expect([await database.db.$count(comments), await countAudit(database.db)]).toEqual(before);
   });
 
-  it("writes nothing with a key that was revoked meanwhile", async () => {
+  it("writes nothing with a key that is revoked meanwhile", async () => {
     const values = { userId: idOf(person), name: "k", secretHash: `k${idOf(person)}`, scope: "write" as const };
     const [key] = await database.db
       .insert(apiTokens)
@@ -104,12 +105,12 @@ describe("a command that waits for a lock", () => {
   });
 });
 
-describe("a command that ends the session it comes with", () => {
+describe("a command that ends the session it is called with", () => {
   const present = "a drum and two boats";
   const changed = () =>
     changePassword(person, { present, password: "three green mangoes", repeat: "three green mangoes" });
 
-  it("is done, and another session's end is no hindrance", async () => {
+  it("succeeds, also if another session has been ended", async () => {
     const other = await sessionOf(person);
     await endOwnSession(person, { sessionId: String(other) });
     await set({ passwordHash: await hashPassword(present) });
@@ -121,7 +122,7 @@ describe("a command that ends the session it comes with", () => {
     expect(await database.db.$count(sessions, eq(sessions.userId, idOf(person)))).toBe(0);
   });
 
-  it("is not done when that session was ended while it waited", async () => {
+  it("fails if that session was ended while it waited", async () => {
     await set({ passwordHash: await hashPassword(present) });
     const release = await hold(database, (tx) =>
       tx
@@ -139,12 +140,12 @@ describe("a command that ends the session it comes with", () => {
 });
 
 describe("a query", () => {
-  /** As long ago as a wait that counts. */
+  /** Makes the rights appear to have been read so long ago that they are checked again. */
   const readLongAgo = () => {
     proof.readAt = performance.now() - 2_001;
   };
 
-  it.each(changes)("that waited long gives nothing to a person who %s meanwhile", async (_what, change, code) => {
+  it.each(changes)("that waits long returns nothing to a person who %s meanwhile", async (_what, change, code) => {
     const release = await hold(database, (tx) => tx.execute(sql`lock table comments in access exclusive mode`));
     const waiting = expect(listComments(person, { entryId })).rejects.toMatchObject({ code });
     await untilWaiting(database);
@@ -154,7 +155,7 @@ describe("a query", () => {
     await waiting;
   });
 
-  it("asks once in so long a time, and not at all when it was quick", async () => {
+  it("checks the rights once per interval, and not at all if it is quick", async () => {
     await set({ isActive: false });
     expect(await listComments(person, { entryId })).toBeDefined();
     await set({ isActive: true });
@@ -164,7 +165,7 @@ describe("a query", () => {
     expect(await listComments(person, { entryId })).toBeDefined();
   });
 
-  it("that gives its rows page by page stops between two pages", async () => {
+  it("that returns its rows page by page stops between two pages", async () => {
     await database.db.execute(sql`
       with copied as (
         insert into activities (code, title_en, original_locale, search_text)

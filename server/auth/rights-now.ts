@@ -11,26 +11,24 @@ import { isRunning } from "./sessions";
 
 type Reader = Database | Transaction;
 
-/** For how long rights that were read may be taken as they were, in milliseconds. */
+/** For this long after being read, rights count as current, in milliseconds. */
 const holdFor = 2_000;
 
 /**
- * Asks whether the person still is who they were when the request began: active, with the same role
- * and member state, and known by a session, key or calendar address that holds. To be asked where
- * data is about to leave or to be kept, after the last wait; within a transaction, so that the
- * answer is of the same moment as its data.
- * @param ended sessions that this very transaction has ended: of these the row's own end told that
- *   they still held
- * @throws AppError UNAUTHENTICATED when it does not hold any more, FORBIDDEN when it holds with
- *   other rights
+ * Checks that the person's rights are still those at the beginning of the request: active, same
+ * role and member state, and a valid session, key or calendar address. To be called after the last
+ * wait, before data is sent or committed; within a transaction, so that the check sees the same
+ * moment as the data.
+ * @param ended sessions that this transaction itself has ended; they still count as valid
+ * @throws AppError UNAUTHENTICATED if the person is no longer signed in, FORBIDDEN if their rights
+ *   have changed
  */
 export async function refuseChangedRights(
   db: Reader,
   { actor, proof }: Context,
   ended: readonly number[] = [],
 ): Promise<void> {
-  // The operator on the machine, and whoever comes with the secret of a one-time link, have no
-  // account to lose.
+  // The operator on the machine and holders of a one-time link have no account to check.
   if (actor.userId === null) return;
   const isEnded = proof?.by === "session" && ended.includes(proof.id);
   const readAt = performance.now();
@@ -55,15 +53,15 @@ function refuse(code: "UNAUTHENTICATED" | "FORBIDDEN"): never {
 }
 
 /**
- * Asks again where so long has passed that rights may be others by now: a connection, a lock or a
- * slow statement was waited for.
+ * Checks again if so much time has passed that the rights may have changed, because of a wait for a
+ * connection, a lock or a slow statement.
  */
 export async function refuseAfterWait(context: Context): Promise<void> {
   const { db, proof } = context;
   if (proof && performance.now() - proof.readAt > holdFor) await refuseChangedRights(db, context);
 }
 
-/** Whether what the person was known by still holds. */
+/** Condition that the person's session, key or calendar address is still valid. */
 function proofHolds(db: Reader, { by, id }: NonNullable<Context["proof"]>): SQL {
   const one = { one: sql`1` };
   switch (by) {

@@ -42,7 +42,7 @@ async function idOf(name: string): Promise<number> {
   return row?.id ?? 0;
 }
 
-test("under a public address sample accounts stop with their sessions, and people's do not", async () => {
+test("under a public address sample accounts are disabled and signed out, real accounts are not", async () => {
   for (const name of ["sample", "person"]) {
     const userId = await idOf(name);
     await database.db.insert(sessions).values({ secretHash: name, userId, expiresAt: new Date(Date.now() + 60_000) });
@@ -53,7 +53,7 @@ test("under a public address sample accounts stop with their sessions, and peopl
   expect(left.map(({ secretHash }) => secretHash)).toEqual(["person"]);
 });
 
-test("at home they work again, but not those that a person has disabled", async () => {
+test("on loopback they are enabled again, except those that a person has disabled", async () => {
   await switchSampleAccounts(context, false);
   await switchSampleAccounts(context, false);
   const working = await switchSampleAccounts(context, true);
@@ -61,7 +61,7 @@ test("at home they work again, but not those that a person has disabled", async 
   expect(await activeNames()).toEqual(["sample", "person"]);
 });
 
-test("each switch of an account is in the audit log, and a start that changes nothing is not", async () => {
+test("each change of an account is audited; a start that changes nothing is not", async () => {
   const actions = async () =>
     (await database.db.select().from(auditLog).orderBy(auditLog.seq)).map((row) => row.action);
   const before = await actions();
@@ -72,7 +72,7 @@ test("each switch of an account is in the audit log, and a start that changes no
   expect((await actions()).slice(before.length)).toEqual(["sample.switchOff", "sample.switchOn"]);
 });
 
-test("the password that is offered becomes that of every sample account, and of nobody else", async () => {
+test("the offered password is set for every sample account and for no other", async () => {
   const old = await hashPassword("an older password");
   await database.db.update(users).set({ passwordHash: old });
   await setSamplePassword(context, "the offered password");

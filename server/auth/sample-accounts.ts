@@ -9,22 +9,22 @@ import { hashPassword, verifyPassword } from "./passwords";
 import { closeSessionsOf } from "./sessions";
 
 /**
- * Ids of the accounts that a start switched off; an account that a person disabled is not among
- * them.
+ * Key of the setting with the ids of accounts that a start has disabled. Accounts disabled by a
+ * person are not among them.
  */
 const switchedOff = "sampleAccounts.switchedOff";
 
 export type SampleAccount = { id: number; email: string; role: string };
 
 /**
- * Lets sample accounts work, or stops them and ends their sessions. Called at each start, before
- * anybody is served.
- * @returns those that work now, in the order they were made
+ * Enables sample accounts, or disables them and ends their sessions. Called at each start, before
+ * any request is served.
+ * @returns those that are enabled now, in the order of their ids
  */
 export async function switchSampleAccounts(context: Context, mayWork: boolean): Promise<SampleAccount[]> {
   return context.db.transaction(async (tx) => {
-    const [kept] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, switchedOff));
-    const stopped = Array.isArray(kept?.value) ? kept.value.filter((id) => typeof id === "number") : [];
+    const [saved] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, switchedOff));
+    const stopped = Array.isArray(saved?.value) ? saved.value.filter((id) => typeof id === "number") : [];
     if (mayWork) await switchOn(tx, context, stopped);
     else await switchOff(tx, context, stopped);
     return tx
@@ -35,9 +35,7 @@ export async function switchSampleAccounts(context: Context, mayWork: boolean): 
   });
 }
 
-/**
- * Gives every sample account the password that is printed and offered, where it has another one.
- */
+/** Sets the offered password for every sample account that has a different one. */
 export async function setSamplePassword(context: Context, password: string): Promise<void> {
   const accounts = await context.db
     .select({ id: users.id, passwordHash: users.passwordHash })

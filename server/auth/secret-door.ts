@@ -7,23 +7,22 @@ import { fromDatabaseError } from "../database/database-error";
 import { limitKey } from "../request/client-address";
 import { clear, giveBack, type Limit, refuseWhenUsedUp, Throttled, take } from "./rate-limit";
 
-/** Wrong tries of one address at one target, after which it waits. */
+/** The number of wrong tries from one address at one target, after which it has to wait. */
 const tries = 8;
 const quarterOfAnHour = 15 * 60;
 
 /**
- * - wrong: the refusal by which a door says that the secret is none; any other end of a try counts
- *   nothing.
- * - width: how many tries at different targets an address has.
- * - counts: `before` for secrets that people choose, where many tries at once must not all be
- *   looked at; `after` for random ones of 256 bits, which nobody guesses, so that whoever holds one
+ * - wrong: the refusal that means a wrong secret; any other end of a try counts nothing.
+ * - width: the number of tries that one address has at different targets.
+ * - counts: `before` for secrets chosen by people, so that concurrent tries are not all verified;
+ *   `after` for random ones of 256 bits, which cannot be guessed, so that the holder of a valid one
  *   costs a single read.
  */
 type Door = {
   readonly wrong: ErrorCode;
   readonly width: number;
   readonly counts: "before" | "after";
-  /** The audit row of a wait. */
+  /** The action of the audit row when somebody has to wait. */
   readonly action: string;
   readonly subject: string;
 };
@@ -31,7 +30,7 @@ type Door = {
 const chosen = { width: 25, counts: "before", subject: "users" } as const;
 const random = { width: tries, counts: "after" } as const;
 
-/** Every door that takes a secret. */
+/** Every door that accepts a secret. */
 export const secretDoors = {
   signIn: { ...chosen, wrong: "SIGN_IN_FAILED", action: "user_throttled" },
   presentPassword: { ...chosen, wrong: "PASSWORD_WRONG", action: "password_throttled" },
@@ -44,24 +43,23 @@ export const secretDoors = {
 export type SecretDoor = keyof typeof secretDoors;
 
 export type Attempt = {
-  /** Who tries, and from where. */
+  /** Who tries, and from which address. */
   context: Context;
   /**
-   * The account that is tried, or the random secret itself. It is counted and written down as a
-   * hash.
+   * The account that is tried, or the random secret itself. It is counted and audited as a hash.
    */
   target: string;
-  /** The row that the target is, for the audit log. */
+  /** The id of the target's row, for the audit log. */
   subjectId?: () => Promise<number | null>;
 };
 
 /**
- * The one way to look at a secret: refuses who has tried too often, runs `open`, and counts the try
- * where that says that the secret was wrong. Counted is by address and target, so that nobody shuts
- * somebody else out from elsewhere, and by address alone. That somebody has to wait is in the audit
- * log, once a wait.
- * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` and `seconds` to wait, and whatever `open`
- * throws
+ * The only way to check a secret: refuses callers with too many tries, runs `open`, and counts the
+ * try if `open` says that the secret was wrong. Tries are counted by address and target, so that
+ * nobody can lock out somebody else from another address, and by address alone. The first refusal
+ * in a window is audited.
+ * @throws AppError TOO_MANY_ATTEMPTS with the `minutes` and `seconds` to wait, and any error of
+ *   `open`
  */
 export async function passDoor<T>(name: SecretDoor, attempt: Attempt, open: () => Promise<T>): Promise<T> {
   const { wrong, counts } = secretDoors[name];
@@ -92,15 +90,15 @@ function countersOf(name: SecretDoor, attempt: Attempt) {
   const target: Limit = { name, points: tries, seconds: quarterOfAnHour };
   const address: Limit = { name: `${name}*`, points: width, seconds: quarterOfAnHour };
   const atTarget = [from, attempt.target];
-  const written = <R>(run: Promise<R>) => run.catch((error: unknown) => writeDown(name, attempt, error));
+  const audited = <R>(run: Promise<R>) => run.catch((error: unknown) => auditThrottled(name, attempt, error));
   return {
-    /** Before anything is written: whoever waits makes no rows, whatever they try. */
-    refuse: () => written(refuseWhenUsedUp(address, [from])),
+    /** Runs before anything is audited, so that a caller who has to wait adds no rows. */
+    refuse: () => audited(refuseWhenUsedUp(address, [from])),
     count: async () => {
-      const nth = await written(take(target, atTarget));
-      // A program that keeps asking with a key that has ended shuts out itself, and nobody beside
-      // it.
-      if (counts === "before" || nth === 1) await written(take(address, [from]));
+      const nth = await audited(take(target, atTarget));
+      // A program that keeps using one expired key is throttled alone: further tries with the same
+      // key do not count against its address.
+      if (counts === "before" || nth === 1) await audited(take(address, [from]));
     },
     forgive: async () => {
       await clear(target, atTarget);
@@ -109,8 +107,8 @@ function countersOf(name: SecretDoor, attempt: Attempt) {
   };
 }
 
-/** Which secret it was stays out of the log; the hash shows that it was the same. */
-async function writeDown(name: SecretDoor, attempt: Attempt, error: unknown): Promise<never> {
+/** The audit row holds a hash of the secret, which shows whether it was the same one again. */
+async function auditThrottled(name: SecretDoor, attempt: Attempt, error: unknown): Promise<never> {
   if (error instanceof Throttled && error.isFirst) {
     const { context, target, subjectId } = attempt;
     const { action, subject } = secretDoors[name];
@@ -120,7 +118,7 @@ async function writeDown(name: SecretDoor, attempt: Attempt, error: unknown): Pr
   throw error;
 }
 
-/** Enough to tell two texts apart, and too little to find one by. */
+/** Long enough to tell two texts apart, too short to identify one. */
 export function shortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

@@ -9,12 +9,12 @@ export function sessionCookieName(): string {
 }
 
 /**
- * The secret in a request's session cookie, for code outside of Next's own request. It proves
+ * The secret in a request's session cookie, for code outside of Next's request handling. It proves
  * nothing by itself.
  */
 export async function secretInCookie(headers: Headers): Promise<string | null> {
   const cookieName = sessionCookieName();
-  // next-auth would take a token from an Authorization header as well.
+  // Only the cookie is passed on: next-auth would also accept a token from an Authorization header.
   const req = { headers: new Headers({ cookie: headers.get("cookie") ?? "" }) };
   const token = await getToken({ req, secret: env().AUTH_SECRET, cookieName, salt: cookieName });
   return typeof token?.sid === "string" ? token.sid : null;

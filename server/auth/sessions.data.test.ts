@@ -19,7 +19,7 @@ beforeEach(async () => {
 const open = (now = new Date()) =>
   database.db.transaction((tx) => openSession(tx, userId, { address: "192.0.2.7", userAgent: "Browser", now }));
 const read = (secret: string) => readSession(database.db, secret);
-/** Moves a session's clock back instead of waiting. */
+/** Moves a session's timestamps back instead of waiting. */
 const shift = (column: "seen_at" | "expires_at", interval: string) =>
   database.pool.query(`update sessions set ${column} = now() + interval '${interval}'`);
 
@@ -36,7 +36,7 @@ describe("a session", () => {
     expect(JSON.stringify(rows)).not.toContain(secrets[0]);
   });
 
-  it("never takes a value that was there before", async () => {
+  it("never accepts a secret chosen by the client", async () => {
     const planted = "x".repeat(43);
     expect(await read(planted)).toBeNull();
     const secret = await open();
@@ -45,7 +45,7 @@ describe("a session", () => {
     expect(await read(hashSecret(secret))).toBeNull();
   });
 
-  it("is over when it is closed, whoever kept a copy, and others go on", async () => {
+  it("ends for every copy of its cookie when it is closed, and other sessions continue", async () => {
     const [one, two] = [await open(), await open()];
     await closeSession(database.db, one);
     expect(await read(one)).toBeNull();
@@ -62,7 +62,7 @@ describe("a session", () => {
     expect(await read(secret)).toBeNull();
   });
 
-  it("is kept alive by requests, but not beyond twelve hours", async () => {
+  it("is extended by requests, but not beyond twelve hours", async () => {
     const secret = await open();
     await shift("seen_at", "-29 minutes");
     await read(secret);
@@ -73,7 +73,7 @@ describe("a session", () => {
     expect(await read(secret)).toBeNull();
   });
 
-  it("shows the role of the moment, and nothing of a disabled person", async () => {
+  it("shows the present role, and nothing for a disabled person", async () => {
     const secret = await open();
     await database.db.update(users).set({ role: "viewer", name: "Renamed" }).where(eq(users.id, userId));
     expect((await read(secret))?.actor).toMatchObject({ role: "viewer", name: "Renamed" });
@@ -81,7 +81,7 @@ describe("a session", () => {
     expect(await read(secret)).toBeNull();
   });
 
-  it("leaves no row behind once it has run out", async () => {
+  it("is deleted once it has expired", async () => {
     await open();
     await shift("seen_at", "-31 minutes");
     const fresh = await open();

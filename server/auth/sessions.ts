@@ -9,12 +9,14 @@ import type { Locale } from "@/domain/vocabulary";
 import { env } from "@/env";
 import { isUnwritable } from "../database/database-error";
 
-/** 256 bits for cookies and one-time links. */
+/** A random secret of 256 bits, for cookies and one-time links. */
 export function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** What the database keeps of a secret. A plain hash suffices: the secret is random, not chosen. */
+/**
+ * The hash of a secret as stored. A plain hash suffices because the secret is random, not chosen.
+ */
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
@@ -26,13 +28,13 @@ export type SignedIn = {
   readAt: number;
   locale: Locale | null;
   email: string;
-  /** Of the person's member state. */
+  /** ISO code of the person's member state. */
   stateCode: string | null;
 };
 
 /**
- * Opens a session for a person who has just proved who they are. @returns the secret that the
- * cookie carries
+ * Opens a session for a person who has just been authenticated.
+ * @returns the secret for the cookie
  */
 export async function openSession(
   tx: Transaction,
@@ -53,9 +55,9 @@ export async function openSession(
 }
 
 /**
- * Who holds this secret now: session and user are read each time, so that a log-out, a lowered role
- * or a disabled account counts at the next request. Idle and absolute limits are compared with the
- * database's own clock.
+ * The person whose session has this secret. Session and user are read each time, so that a
+ * sign-out, a lower role or a disabled account takes effect at the next request. Idle and absolute
+ * limits are compared with the database's clock.
  */
 export async function readSession(db: Database, secret: string): Promise<SignedIn | null> {
   const readAt = performance.now();
@@ -82,15 +84,15 @@ export async function readSession(db: Database, secret: string): Promise<SignedI
   return { sessionId, readAt, email, locale, stateCode, actor: { userId, name, role, memberStateId, isSample } };
 }
 
-/** The condition of a session that neither idled too long nor has lasted too long. */
+/** Condition that a session has neither been idle too long nor lasted too long. */
 export function isRunning() {
   const idle = sql`make_interval(secs => ${env().SESSION_IDLE_S})`;
   return and(gt(sessions.expiresAt, sql`now()`), gt(sessions.seenAt, sql`now() - ${idle}`));
 }
 
 /**
- * Awaits the note that a session or key is in use. A register that can only be read just now is
- * still read.
+ * Awaits the update of when a session or key was last used. If the database cannot be written to,
+ * the update is skipped, so that pages can still be read.
  */
 export async function noteUse(noting: PromiseLike<unknown>): Promise<void> {
   try {
@@ -100,14 +102,17 @@ export async function noteUse(noting: PromiseLike<unknown>): Promise<void> {
   }
 }
 
-/** Ends one session; with it every copy of its cookie. @returns the ids of what was ended */
+/**
+ * Ends one session and thereby every copy of its cookie.
+ * @returns the ids of the ended sessions
+ */
 export function closeSession(db: Database | Transaction, secret: string): Promise<number[]> {
   return endSessions(db, eq(sessions.secretHash, hashSecret(secret)));
 }
 
 /**
- * Ends every session of a person: after a new role, a new password or a disabled account. @returns
- * their ids
+ * Ends every session of a person: after a new role, a new password or a disabled account.
+ * @returns their ids
  */
 export function closeSessionsOf(db: Database | Transaction, userId: number): Promise<number[]> {
   return endSessions(db, eq(sessions.userId, userId));
@@ -118,7 +123,7 @@ async function endSessions(db: Database | Transaction, which: SQL): Promise<numb
   return ended.map(({ id }) => id);
 }
 
-/** Removes what has run out; called at sign-in, so that the table does not grow. */
+/** Deletes expired sessions; called at sign-in, so that the table does not grow. */
 export async function forgetOldSessions(db: Database | Transaction): Promise<void> {
   const idle = sql`make_interval(secs => ${env().SESSION_IDLE_S})`;
   await db.delete(sessions).where(or(lt(sessions.expiresAt, sql`now()`), lt(sessions.seenAt, sql`now() - ${idle}`)));

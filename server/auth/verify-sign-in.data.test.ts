@@ -37,7 +37,7 @@ const signIn = (wish: Wish = {}) =>
 const refused = { code: "SIGN_IN_FAILED", fields: [] };
 
 describe("signing in", () => {
-  it("opens a new session each time, and is in the audit", async () => {
+  it("opens a new session each time and is audited", async () => {
     const secrets = [await signIn(), await signIn({ email: ` ${account.email.toUpperCase()} ` })];
     expect(new Set(secrets).size).toBe(2);
     for (const secret of secrets) {
@@ -51,7 +51,7 @@ describe("signing in", () => {
     expect(await localeOfAccount(account.email)).toBe("lo");
   });
 
-  it("opens none with a password that is being changed while it is compared", async () => {
+  it("opens no session if the password is changed while it is compared", async () => {
     const change = await database.pool.connect();
     await change.query("begin");
     await change.query("update users set password_hash = 'another' where id = $1", [account.id]);
@@ -64,7 +64,7 @@ describe("signing in", () => {
     expect(await database.db.$count(auditLog, eq(auditLog.action, "login_failed"))).toBe(1);
   });
 
-  it("answers alike to a wrong password, an unknown address, an account without password and a disabled one", async () => {
+  it("gives the same refusal for a wrong password, an unknown address, an account without password and a disabled one", async () => {
     await expect(signIn({ password: "three green mango" })).rejects.toMatchObject(refused);
     await expect(signIn({ email: "nobody@ministry.example" })).rejects.toMatchObject(refused);
     await database.db.update(users).set({ isActive: false }).where(eq(users.id, account.id));
@@ -75,7 +75,7 @@ describe("signing in", () => {
     expect(await database.db.$count(sessions)).toBe(0);
   });
 
-  it("that is refused is in the audit: the account, or a short hash where there is none, and never what was typed", async () => {
+  it("audits a refusal with the account, or a short hash of an unknown address, and never with what was typed", async () => {
     const typed = ["three green mango", "nobody@ministry.example", "3 Yellow Mangoes!"];
     await expect(signIn({ password: typed[0] })).rejects.toMatchObject(refused);
     await expect(signIn({ email: typed[1] })).rejects.toMatchObject(refused);
@@ -90,7 +90,7 @@ describe("signing in", () => {
     for (const words of typed) expect(JSON.stringify(rows)).not.toContain(words);
   });
 
-  it("that has to wait is in the audit once, however often somebody goes on", async () => {
+  it("audits throttling once, however many tries follow", async () => {
     for (let attempt = 0; attempt < 12; attempt += 1) await signIn({ password: "wrong guess" }).catch(() => undefined);
     const rows = await database.db.select().from(auditLog).where(eq(auditLog.address, "192.0.2.7"));
     expect(rows.filter(({ action }) => action === "login_failed")).toHaveLength(8);
@@ -98,12 +98,12 @@ describe("signing in", () => {
     expect((await verifyAudit(database.db)).fault).toBeNull();
   });
 
-  it("answers an address that no database can look for like an unknown one", async () => {
+  it("treats an address that the database cannot store like an unknown one", async () => {
     await expect(signIn({ email: "a\u0000@ministry.example" })).rejects.toMatchObject(refused);
     await expect(signIn({ email: "\ud800@ministry.example" })).rejects.toMatchObject(refused);
   });
 
-  it("of one account waits after eight wrong passwords from an address; from elsewhere it works", async () => {
+  it("is throttled for one account and address after eight wrong passwords; other addresses still work", async () => {
     for (let attempt = 0; attempt < 8; attempt += 1) {
       await expect(signIn({ password: "wrong guess" })).rejects.toMatchObject(refused);
     }
@@ -113,14 +113,14 @@ describe("signing in", () => {
     expect(await signIn({ address: "192.0.2.8" })).toHaveLength(43);
   });
 
-  it("waits for an address that tries one password on many accounts", async () => {
+  it("is throttled for an address that tries one password on many accounts", async () => {
     for (let attempt = 0; attempt < 25; attempt += 1) {
       await expect(signIn({ email: `guess${attempt}@ministry.example` })).rejects.toMatchObject(refused);
     }
     await expect(signIn({ email: "guess25@ministry.example" })).rejects.toMatchObject({ code: "TOO_MANY_ATTEMPTS" });
   });
 
-  it("that succeeds gives the tries back", async () => {
+  it("resets the tries of the account when it succeeds", async () => {
     for (let round = 0; round < 3; round += 1) {
       for (let attempt = 0; attempt < 7; attempt += 1) {
         await expect(signIn({ password: "wrong guess" })).rejects.toMatchObject(refused);
@@ -129,7 +129,7 @@ describe("signing in", () => {
     }
   });
 
-  it("holds against twenty tries at once", async () => {
+  it("is throttled also with twenty concurrent tries", async () => {
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => signIn({ password: "wrong guess" })));
     const codes = results.map((result) => (result.status === "rejected" ? String(result.reason.code) : "in"));
     expect(codes.filter((code) => code === "SIGN_IN_FAILED")).toHaveLength(8);

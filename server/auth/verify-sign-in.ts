@@ -16,8 +16,9 @@ import { forgetOldSessions, openSession } from "./sessions";
 type Attempt = { email: string; password: string; address: string; userAgent: string | null; requestId?: string };
 
 /**
- * Checks e-mail and password and opens a session. Unknown, disabled and password-less accounts
- * answer like a wrong password, after the same work. What was refused is in the audit log as well.
+ * Checks e-mail and password and opens a session. Unknown and disabled accounts and accounts
+ * without password are refused like a wrong password, after the same work. Refusals are audited as
+ * well.
  * @returns the session's secret
  * @throws AppError SIGN_IN_FAILED, TOO_MANY_ATTEMPTS (`minutes`) or UNAVAILABLE
  */
@@ -31,8 +32,7 @@ export async function verifySignIn({ email, password, address, userAgent, reques
     const user = await passDoor("signIn", { context: visitor, target: account, subjectId }, () => rightUser(check));
     const context = { ...visitor, actor: { ...user, userId: user.id } };
     const secret = await db.transaction(async (tx) => {
-      // The password may have been changed, or the account disabled, while this one was being
-      // compared.
+      // The password may have been changed, or the account disabled, during the comparison.
       const asCompared = and(
         eq(users.id, user.id),
         eq(users.isActive, true),
@@ -58,7 +58,10 @@ export async function verifySignIn({ email, password, address, userAgent, reques
 
 type Check = { visitor: Context; account: string; password: string };
 
-/** The account that these words open. @throws AppError SIGN_IN_FAILED, written down */
+/**
+ * The account with this address and password.
+ * @throws AppError SIGN_IN_FAILED, after auditing it
+ */
 async function rightUser({ visitor, account, password }: Check) {
   const [user] = isStorable(account)
     ? await visitor.db
@@ -74,8 +77,8 @@ async function rightUser({ visitor, account, password }: Check) {
 }
 
 /**
- * The language that the account of this address keeps; null when none was chosen. Asked after a
- * sign-in that succeeded.
+ * The language chosen by the account with this address; null if none was chosen. Called after a
+ * successful sign-in.
  */
 export async function localeOfAccount(email: string): Promise<Locale | null> {
   const [user] = await database()

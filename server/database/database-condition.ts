@@ -5,38 +5,40 @@ import { env } from "@/env";
 import { log } from "../observability/log";
 import { requestStore } from "../request/request-store";
 
-/** For how long a refusal of the database says something of its condition, in milliseconds. */
+/** For how long a refusal by the database indicates its condition, in milliseconds. */
 const standsFor = 3_000;
-/** PostgreSQL takes room for its write-ahead log by 16 MB: with less it cannot go on. */
+/**
+ * PostgreSQL allocates its write-ahead log in files of 16 MB and cannot run with less free space.
+ */
 const neededBytes = 16 * 1024 * 1024;
 
-// One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __diskFullAt?: number };
+// Shared by all bundles of Next, each of which has its own copy of this module.
+const shared = globalThis as typeof globalThis & { __diskFullAt?: number };
 
 /**
- * Keeps for the operator what the database refused with: in the log, and a full disk for whoever
- * asks whether the site is ready.
+ * Records a refusal by the database for the operator: in the log, and a full disk also for the
+ * readiness check.
  */
 export function recordRefusal(
   code: "STORAGE_FULL" | "UNAVAILABLE",
   { code: sqlState, message }: DatabaseFailure,
 ): void {
-  if (code === "STORAGE_FULL") held.__diskFullAt = Date.now();
+  if (code === "STORAGE_FULL") shared.__diskFullAt = Date.now();
   const store = requestStore();
-  // Outside of a request whoever asked tells of it.
+  // Outside of a request the caller reports the error.
   if (!store) return;
   store.refusal = code;
   log().warn({ event: "database_refused", code, sqlState, reason: message });
 }
 
-/** Has a statement failed for want of room a moment ago? */
+/** True if a statement has just failed because the disk is full. */
 export function wasDiskFull(): boolean {
-  return Date.now() - (held.__diskFullAt ?? 0) < standsFor;
+  return Date.now() - (shared.__diskFullAt ?? 0) < standsFor;
 }
 
 /**
- * Is the disk of the bundled PostgreSQL so full that it may have ended for it? Of another one
- * nobody here can tell.
+ * True if the disk of the bundled PostgreSQL is so full that it may have stopped for that reason.
+ * The disk of another server cannot be checked.
  */
 export function isOwnDiskFull(): boolean {
   if (!requestStore()) return false;

@@ -48,7 +48,7 @@ const write = defineCommand({
     return { result: null, audit: null };
   },
 });
-/** Does something that has a trace, and no more. */
+/** A write that leaves a countable trace. */
 const touch = defineCommand({
   name: "test.touch",
   permission: "plan.create",
@@ -62,7 +62,7 @@ const touch = defineCommand({
   },
 });
 
-/** Speaks with the same database on a connection that the site knows nothing of. */
+/** Uses the same database on a connection that the site does not know of. */
 async function beside<R>(work: (client: Client) => Promise<R>): Promise<R> {
   const client = new Client({ connectionString: database.url });
   await client.connect();
@@ -74,15 +74,15 @@ const endAll =
   "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 
 /**
- * Ends the site's connections, and waits until its pool knows: the next ones have the database's
- * present settings.
+ * Ends the site's connections and waits until its pool has noticed, so that new connections use the
+ * database's present settings.
  */
 async function renew(admin: Client): Promise<void> {
   await admin.query(endAll);
   await vi.waitFor(() => expect(database.pool.totalCount).toBe(0));
 }
 
-describe("what a database says is", () => {
+describe("an error of the database", () => {
   it.each([
     ["53100", "STORAGE_FULL"],
     ["53200", "UNAVAILABLE"],
@@ -103,18 +103,18 @@ describe("what a database says is", () => {
     ["08000", "UNAVAILABLE"],
     ["08006", "UNAVAILABLE"],
     ["23505", "ALREADY_EXISTS"],
-  ])("%s: %s, to who reads and to who writes", async (code, refusal) => {
+  ])("%s becomes %s, for queries and for commands", async (code, refusal) => {
     await expect(read(officer, { code })).rejects.toMatchObject({ code: refusal });
     await expect(write(officer, { code })).rejects.toMatchObject({ code: refusal });
     expect(await touch(officer, {})).toBe("done");
   });
 
-  it.each(["22012", "42P01", "XX000"])("%s: a fault of the program, and stays what it is", async (code) => {
+  it.each(["22012", "42P01", "XX000"])("%s is a fault of the program and is thrown unchanged", async (code) => {
     await expect(read(officer, { code })).rejects.toMatchObject({ cause: { code } });
     await expect(write(officer, { code })).rejects.toMatchObject({ cause: { code } });
   });
 
-  it("a full disk by its words too, and a file that is missing is none", () => {
+  it("is recognised as a full disk by its message too; a missing file is not one", () => {
     const disk = Object.assign(new Error("ENOSPC: no space left on device, write"), {
       code: "ENOSPC",
       syscall: "write",
@@ -129,19 +129,19 @@ describe("what a database says is", () => {
   });
 });
 
-describe("trying again", () => {
+describe("a retry", () => {
   it.each([
-    ["a reader whose connection was cut", () => read(officer, { code: "57P01" }), 2],
-    ["a reader whose statement took too long", () => read(officer, { code: "57014" }), 1],
-    ["a writer who had to give way", () => write(officer, { code: "40001" }), 3],
-    ["a writer whose connection was cut", () => write(officer, { code: "57P01" }), 1],
-  ])("%s runs as often as is safe", async (_what, act, times) => {
+    ["a query whose connection was cut", () => read(officer, { code: "57P01" }), 2],
+    ["a query that took too long", () => read(officer, { code: "57014" }), 1],
+    ["a command that had to give way", () => write(officer, { code: "40001" }), 3],
+    ["a command whose connection was cut", () => write(officer, { code: "57P01" }), 1],
+  ])("of %s happens as often as is safe", async (_what, act, times) => {
     runs = 0;
     await expect(act()).rejects.toMatchObject({ code: "UNAVAILABLE" });
     expect(runs).toBe(times);
   });
 
-  it("within a transaction around it nobody does: that one is undone as well", async () => {
+  it("does not happen within an outer transaction, which is rolled back as well", async () => {
     for (const act of [read, write]) {
       runs = 0;
       const inner = database.db.transaction((tx) =>
@@ -152,7 +152,7 @@ describe("trying again", () => {
     }
   });
 
-  it("has two writers who lock each other's rows both done", async () => {
+  it("lets both of two deadlocked commands succeed", async () => {
     const other = await contextOf(database.db, "officer");
     const [one = 0, two = 0] = [officer.actor.userId ?? 0, other.actor.userId ?? 0];
     let arrived = 0;
@@ -180,8 +180,8 @@ describe("trying again", () => {
   });
 });
 
-describe("a database in a condition", () => {
-  it("whose connections were all cut answers the next reader and the next writer", async () => {
+describe("a database", () => {
+  it("that has cut all connections answers the next query and the next command", async () => {
     await Promise.all(Array.from({ length: 20 }, () => database.pool.query("select 1")));
     await beside((client) => client.query(endAll));
     expect(await touch(officer, {})).toBe("done");
@@ -196,7 +196,7 @@ describe("a database in a condition", () => {
     expect(await ping(officer, {})).toEqual([{ one: 1 }]);
   });
 
-  it("that is only read is read, sessions too, and says so to who writes; it heals by itself", async () => {
+  it("that is read-only can be read, sessions included, refuses commands with a reason, and recovers by itself", async () => {
     const client = { address: null, userAgent: null, now: new Date() };
     const secret = await database.db.transaction((tx) => openSession(tx, officer.actor.userId ?? 0, client));
     await database.db.update(sessions).set({ seenAt: sql`now() - interval '5 minutes'` });
@@ -214,7 +214,7 @@ describe("a database in a condition", () => {
     expect(await touch(officer, {})).toBe("done");
   });
 
-  it("that takes no more connections says so, and takes them again", async () => {
+  it("that accepts no more connections is UNAVAILABLE, and recovers", async () => {
     await beside(async (admin) => {
       await admin.query(`alter database ${nameOf()} connection limit 0`);
       try {
@@ -227,7 +227,7 @@ describe("a database in a condition", () => {
     expect(await touch(officer, {})).toBe("done");
   });
 
-  it("whose lock does not come says so", async () => {
+  it("whose lock cannot be acquired in time is UNAVAILABLE", async () => {
     const release = await hold(database, (tx) =>
       tx.execute(sql`select 1 from users where id = ${officer.actor.userId} for update`),
     );
@@ -248,7 +248,7 @@ describe("a database in a condition", () => {
     expect(await waiting).toBe("done");
   });
 
-  it("whose pool is all in use says so within seconds", async () => {
+  it("whose pool is used up is UNAVAILABLE within seconds", async () => {
     const small = createDatabase(database.url, 1);
     const context = { ...officer, db: small.db };
     const client = await small.pool.connect();

@@ -9,14 +9,14 @@ import type { AuditChange } from "@/server/audit";
 import type { Context } from "@/server/context";
 
 /**
- * Takes the deadlines that hang on a meeting's days along; in the transaction that changed them.
- * @returns their audit rows: one for each that moved
+ * Moves the deadlines counted from a meeting's days, in the transaction that changed those days.
+ * @returns their audit rows, one for each deadline that moved
  */
 export function moveWithMeeting(tx: Transaction, context: Context, meetingId: number): Promise<AuditChange[]> {
   return moveAlong(tx, context, eq(milestones.meetingId, meetingId), "meeting");
 }
 
-/** The same for the deadlines that hang on an entry's end. */
+/** Moves the deadlines counted from an entry's end, likewise. */
 export function moveWithEntry(tx: Transaction, context: Context, entryId: number): Promise<AuditChange[]> {
   const onItsEnd = sql`${milestones.entryId} = ${entryId} and ${milestones.anchor} = 'entry_end'`;
   return moveAlong(tx, context, onItsEnd, "entry");
@@ -52,7 +52,7 @@ async function moveAlong(tx: Transaction, context: Context, which: SQL, cause: M
 
 type Move = { deadlineId: number; from: string | null; to: string | null; cause: MoveCause };
 
-/** Writes into a deadline's history that its day is another one now. */
+/** Adds a change of day to a deadline's history. */
 export async function recordMove(
   tx: Transaction,
   context: Context,

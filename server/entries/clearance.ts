@@ -8,12 +8,12 @@ const Clearance = z.object({ asked: z.enum(clearanceChoices) });
 export type Clearance = z.output<typeof Clearance>;
 
 /**
- * The heads' setting: must a proposal be cleared at home before it is submitted? Not until they say
- * so.
+ * The setting of the heads of division: true if a proposal needs national clearance before it is
+ * submitted. False until they set it.
  */
 export const clearance: Setting<Clearance> = { key: "clearance", schema: Clearance, fallback: { asked: "no" } };
 
-/** Is national clearance asked for before submission? */
+/** True if national clearance is required before submission. */
 export async function asksForClearance(db: Database | Transaction): Promise<boolean> {
   return (await readSetting(db, clearance)).value.asked === "yes";
 }

@@ -10,7 +10,7 @@ import { type ConceptTexts, emptyConcept, missingParts, needsConcept, type Propo
 
 type Reader = Database | Transaction;
 
-/** The concept paper of an entry; until something is saved an empty one, as version 0. */
+/** The concept note of an entry; an empty one with version 0 until something is saved. */
 export async function readConcept(db: Reader, entryId: number): Promise<{ texts: ConceptTexts; version: number }> {
   const [row] = await db.select().from(concepts).where(eq(concepts.entryId, entryId));
   if (!row) return { texts: emptyConcept, version: 0 };
@@ -24,7 +24,7 @@ type Proposal = {
 };
 
 /**
- * What this proposal still lacks before it may be submitted; nothing where no paper is asked for.
+ * What this proposal still lacks before it may be submitted; empty if no concept note is required.
  */
 export async function missingForSubmission(
   db: Reader,

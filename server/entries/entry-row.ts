@@ -7,12 +7,12 @@ import type { OwnedRow } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import { ownersOf, visibleEntries } from "@/server/scope";
 
-/** An entry with what a row check asks of it. */
+/** An entry with what a row check needs of it. */
 export type EntryRow = OwnedRow & { entry: typeof planEntries.$inferSelect };
 
 /**
- * The entry that a file or a comment hangs on, locked: completing it and taking its report away
- * wait for each other.
+ * The entry to which a file or comment belongs, locked, so that completing the entry and removing
+ * its report wait for each other.
  * @throws AppError NOT_FOUND, also for entries that the actor may not see
  */
 export async function loadEntryRow(tx: Transaction, actor: Actor, entryId: number): Promise<EntryRow> {

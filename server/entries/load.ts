@@ -17,7 +17,7 @@ export type LoadedEntry = OwnedRow & {
 
 /**
  * Entries for a command, locked until its transaction ends, in the order of their ids so that two
- * commands never wait for each other in a circle. What the actor cannot see does not exist.
+ * commands cannot deadlock. Entries that the actor may not see count as missing.
  * @throws AppError NOT_FOUND if one of them is missing
  */
 export async function loadEntries(tx: Transaction, actor: Actor, ids: readonly number[]): Promise<LoadedEntry[]> {
@@ -40,9 +40,8 @@ export async function loadEntries(tx: Transaction, actor: Actor, ids: readonly n
 }
 
 /**
- * Keeps the plans of these entries as they are until the transaction ends: a year is not closed
- * under an act that waits for its entry. Plans come before entries, as in the acts upon a whole
- * year.
+ * Share-locks the plans of these entries so that none can be closed while this command waits for
+ * entry locks. Lock order: plans, then entries, as in commands on a whole year.
  */
 async function holdPlans(tx: Transaction, which: SQL): Promise<void> {
   const ofEntries = tx.select({ id: planEntries.workPlanId }).from(planEntries).where(which);
@@ -78,7 +77,10 @@ export async function loadWithSiblings(tx: Transaction, actor: Actor, id: number
   return loadEntry(tx, actor, id);
 }
 
-/** A closed year is over: its entries stay as they were. */
+/**
+ * The entries of a closed plan cannot be changed.
+ * @throws AppError PLAN_CLOSED
+ */
 export function refuseClosedPlan(loaded: Pick<LoadedEntry, "plan">): void {
   if (loaded.plan.state === "closed") throw new AppError("PLAN_CLOSED");
 }

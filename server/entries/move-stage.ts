@@ -15,25 +15,25 @@ type Entry = Pick<
 >;
 
 type Move = {
-  /** Where the decision led; null when it moved nothing. */
+  /** The stage that the decision leads to; null if it moved nothing. */
   to: Stage | null;
   decisionId: number;
-  /** The meeting's last day, on which it takes effect. */
+  /** The last day of the meeting, on which the decision takes effect. */
   day: string;
   /**
-   * A later meeting has moved the entry already: its history changes, and where it stands today
-   * does not.
+   * True if a later meeting has moved the entry already: the move goes into the history, and the
+   * present stage is unchanged.
    */
   isOvertaken?: boolean;
-  /** False when the only approval turns out to have been none. */
+  /** False if a correction removes the entry's only approval. */
   wasApproved?: boolean;
 };
 
 /**
- * Writes what a decision did to an entry, with its version; in the transaction that applies the
- * decision. Nothing else moves a stage after submission.
- * @returns the entry as it stands now
- * @throws AppError CONFLICT when the entry is no longer the one that was read
+ * Applies a decision to an entry and writes its version, in the transaction of the decision. After
+ * submission nothing else changes the stage.
+ * @returns the entry as it is now
+ * @throws AppError CONFLICT if the entry has changed since it was read
  */
 export async function moveStage<E extends Entry>(tx: Transaction, context: Context, entry: E, move: Move): Promise<E> {
   const isOvertaken = move.isOvertaken === true && move.to !== null;
@@ -59,14 +59,14 @@ export async function moveStage<E extends Entry>(tx: Transaction, context: Conte
   return { ...entry, ...columns, version: entry.version + 1 };
 }
 
-/** Where it stands stays; that it was once submitted, or approved, is told all the same. */
+/** The stage is unchanged; that the entry was once submitted or approved is still recorded. */
 function everReached(entry: Entry, stage: Stage | null) {
   return { wasSubmitted: true, wasApproved: entry.wasApproved || stage === "approved" };
 }
 
 /**
- * With approval the work begins at "not started, on track"; whoever loses approval loses the status
- * with it.
+ * An approved entry starts as "not started, on track"; an entry that loses approval loses its
+ * status.
  */
 function stageColumns(entry: Entry, stage: Stage | null) {
   const wasSubmitted = entry.wasSubmitted || (stage !== null && stage !== "draft");

@@ -11,7 +11,7 @@ import type { LoadedEntry } from "./load";
 import { recordVersion } from "./record-version";
 import { progressFields, saveProgress } from "./save-progress";
 
-/** What a report says: how the work stands, and what is to be told of it. */
+/** The content of a progress report. */
 export type Said = {
   status: Status;
   schedule: Schedule;
@@ -29,15 +29,15 @@ type Report = {
   said: Said;
   seenVersion: number;
   reportedOn: string;
-  /** Who wrote it; in a round that is not who accepts it. */
+  /** The author; in a round this is not the person who accepts it. */
   author: { id: number | null; name: string };
-  /** The round in which it was accepted. */
+  /** The round in which it was accepted; null outside of rounds. */
   roundId: number | null;
 };
 
 /**
- * Writes a progress report of a loaded entry: the update, status, schedule and progress with it,
- * and the entry's version.
+ * Writes a progress report of a loaded entry: the update, the entry's status, schedule and
+ * progress, and its version.
  * @throws AppError as `saveProgress` does
  */
 export async function recordReport(tx: Transaction, context: Context, loaded: LoadedEntry, report: Report) {
@@ -60,8 +60,8 @@ export async function recordReport(tx: Transaction, context: Context, loaded: Lo
     })
     .returning({ id: updates.id });
   if (!update) throw new AppError("INTERNAL");
-  // Without a changed field the version still moves: the second of two reporters is told that the
-  // first has reported.
+  // The version increases even if no field changed, so that the second of two reporters learns of
+  // the first.
   const moved = {
     version: sql`${planEntries.version} + 1`,
     updatedAt: context.now,

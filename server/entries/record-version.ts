@@ -5,7 +5,7 @@ import type { Context } from "@/server/context";
 
 type Note = Omit<VersionNote, "recordedAt" | "recordedBy" | "recordedByName">;
 
-/** Writes the entry's new version in the name of who acts; see `appendEntryVersion`. */
+/** Writes the entry's new version in the actor's name; see `appendEntryVersion`. */
 export function recordVersion(tx: Transaction, context: Context, entryId: number, note: Note): Promise<void> {
   const { actor, now } = context;
   return appendEntryVersion(tx, entryId, {

@@ -10,7 +10,7 @@ import { changedFields } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { type LoadedEntry, refuseClosedPlan } from "./load";
 
-/** What a desk says of the work; a field left out stays as it is. */
+/** The changed fields of the work; a missing field stays as it is. */
 export type ProgressChange = {
   status?: Status;
   schedule?: Schedule;
@@ -18,7 +18,7 @@ export type ProgressChange = {
   progress?: number;
 };
 
-/** The fields of the work as a form names them, for showing both versions side by side. */
+/** The fields of the work under the form's names, for showing both versions in a conflict. */
 export function progressFields(entry: LoadedEntry["entry"]): Record<string, string> {
   return {
     status: entry.status ?? "",
@@ -30,10 +30,10 @@ export function progressFields(entry: LoadedEntry["entry"]): Record<string, stri
 }
 
 /**
- * Moves status, schedule and progress of one loaded entry in one act.
- * @returns the changed fields before and after, or null when nothing differs
+ * Saves status, schedule and progress of one loaded entry together.
+ * @returns the changed fields before and after, or null if nothing differs
  * @throws AppError STATUS_NEEDS_APPROVAL, PLAN_CLOSED, CONFLICT (with the present fields), or
- *   INVALID_INPUT naming the field: completed work has its report among the evidence
+ *   INVALID_INPUT naming the field, for example if completed work has no report among its evidence
  *   (REPORT_EVIDENCE_NEEDED {code})
  */
 export async function saveProgress(
@@ -47,7 +47,7 @@ export async function saveProgress(
   refuseClosedPlan(loaded);
   if (entry.stage !== "approved") throw new AppError("STATUS_NEEDS_APPROVAL");
   if (entry.version !== seenVersion) throw new AppError("CONFLICT", { current: progressFields(entry) });
-  // A source may say "approved" and nothing of the work: the first report then says how it stands.
+  // A source may record an approval without a status; the first report then sets it.
   const status = change.status ?? entry.status;
   if (status === null) throw new AppError("INVALID_INPUT", { fields: [{ field: "status", code: "REQUIRED" }] });
   const schedule = change.schedule ?? entry.schedule ?? "on_track";
@@ -72,7 +72,7 @@ export async function saveProgress(
   return changed;
 }
 
-/** Completed means that the report is there for others to read, not only that somebody says so. */
+/** Completed work must have its report among the evidence, so that others can read it. */
 async function refuseWithoutReport(tx: Transaction, { entry, activity }: LoadedEntry): Promise<void> {
   const ofEntry = and(eq(evidence.entryId, entry.id), eq(evidence.kind, "report"), isNull(evidence.removedAt));
   if ((await tx.$count(evidence, ofEntry)) > 0) return;

@@ -4,7 +4,7 @@ import type { Part } from "./multipart";
 
 const plain = `40${"a".repeat(40)}`;
 const withState = `60${"a".repeat(40)}`;
-/** As Next names an action that another function has made. */
+/** An action made by another function, with the id that Next gives it. */
 const made = `7f${"a".repeat(40)}`;
 vi.mock("./known-actions", () => ({ isKnownAction: (id: string) => id.endsWith("a".repeat(40)) }));
 
@@ -17,9 +17,9 @@ it.each([
   ["a form alone", plain, { 0: '["$K1"]', _1_locale: "lo" }],
   ["a form after the first state", withState, { 0: '[null,"$K1"]', _1_title: "[[[[", _1_$ACTION: "x" }],
   ["a form after a refusal", withState, { 0: `[${refused},"$K1"]`, _1_title: "$5 a day" }],
-  ["a form after the state of an action that was made", made, { 0: '[null,"$K1"]', _1_title: "x" }],
+  ["a form after the state of an action made by another function", made, { 0: '[null,"$K1"]', _1_title: "x" }],
   ["a form of another number", withState, { 0: '["$undefined","$K1a"]', _1a_title: "x" }],
-])("takes %s", (_what, id, fields) => {
+])("accepts %s", (_what, id, fields) => {
   expect(callByScript(id, parts(fields))).toBe("right");
 });
 
@@ -27,24 +27,24 @@ it.each([
   ["no arguments", withState, {}],
   ["no form", plain, { 0: "[null]" }],
   ["a form too few", withState, { 0: '["$K1"]' }],
-  ["a form alone for an action that was made", made, { 0: '["$K1"]' }],
+  ["a form alone for an action made by another function", made, { 0: '["$K1"]' }],
   ["an argument too many for it", made, { 0: '[null,null,"$K1"]' }],
   ["an argument too many", plain, { 0: '[null,"$K1"]' }],
   ["a promise for a state", withState, { 0: '["$@1","$K1"]', 1: "null" }],
-  ["a state that stands elsewhere", withState, { 0: '["$1","$K1"]' }],
+  ["a state in another part", withState, { 0: '["$1","$K1"]' }],
   ["a reference deep in the state", withState, { 0: '[{"a":[{"b":"$F2"}]},"$K1"]' }],
   ["a prototype", withState, { 0: '[{"__proto__":{"isAdmin":true}},"$K1"]' }],
   ["another part", withState, { 0: '[null,"$K1"]', 1: "[]" }],
   ["fields of another form", withState, { 0: '[null,"$K1"]', _2_title: "x" }],
-  ["what is no JSON", withState, { 0: "{{{{" }],
-  ["what is deep", withState, { 0: `[${"[".repeat(40)}${"]".repeat(40)},"$K1"]` }],
-  ["what is endless", withState, { 0: "[".repeat(700_000) }],
-  ["what is wide", withState, { 0: `[[${"1,".repeat(60_000)}1],"$K1"]` }],
+  ["invalid JSON", withState, { 0: "{{{{" }],
+  ["deeply nested JSON", withState, { 0: `[${"[".repeat(40)}${"]".repeat(40)},"$K1"]` }],
+  ["endlessly nested JSON", withState, { 0: "[".repeat(700_000) }],
+  ["JSON with very many values", withState, { 0: `[[${"1,".repeat(60_000)}1],"$K1"]` }],
 ])("refuses %s", (_what, id, fields) => {
   expect(callByScript(id, parts(fields))).toBe("malformed");
 });
 
-it("refuses arguments that come twice, or as a file", () => {
+it("refuses arguments that occur twice or are a file", () => {
   const [root] = parts({ 0: '["$K1"]' });
   if (!root) throw new Error("no part");
   expect(callByScript(plain, [root, root])).toBe("malformed");
@@ -85,6 +85,6 @@ it.each([
     "malformed",
     { $ACTION_REF_1: "", "$ACTION_1:0": reference(withState), "$ACTION_1:1": "[[[" },
   ],
-])("a form without scripts: %s is %s", (_what, verdict, fields) => {
+])("a form without scripts that has %s is %s", (_what, verdict, fields) => {
   expect(callByForm(parts(fields as Record<string, string>))).toBe(verdict);
 });

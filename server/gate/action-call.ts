@@ -5,22 +5,28 @@ import type { Part } from "./multipart";
 type Verdict = "right" | "malformed" | "unknown";
 
 /**
- * How deep, and of how many values, the state may be that a form sends back; a refused form's holds
- * its fields.
+ * Limits of depth and number of values for the state that a form sends; the state of a refused form
+ * holds all its fields.
  */
 const deepest = 32;
 const mostValues = 50_000;
 
-/** A text that React reads as a reference to something else; these few stand for themselves. */
+/**
+ * Matches text that React does not read as a reference to something else; a few texts beginning
+ * with `$` are literal.
+ */
 const plainText = /^(?!\$)|^\$(\$|undefined$|-0$|NaN$|-?Infinity$)/;
-/** The first byte of an id whose action may take any arguments: six of them, and more. */
+/**
+ * The argument bits in the first byte of an action's id when it may take any arguments: six, and
+ * more.
+ */
 const anyArguments = 0x7f;
 const formReference = /^\$K([0-9a-f]{1,8})$/;
 
 /**
- * Does a script call this action as our forms do? They give it the state before, where it takes
- * one, and one form: field `0` holds the arguments as JSON, with `$K1` for the form whose fields
- * begin with `_1_`.
+ * Checks that a script calls this action as our forms do: with the previous state, if the action
+ * takes one, and one form. Field `0` holds the arguments as JSON, with `$K1` for the form whose
+ * fields begin with `_1_`.
  */
 export function callByScript(id: string, parts: readonly Part[]): Verdict {
   const [root, ...more] = parts.filter(({ name }) => name === "0");
@@ -33,8 +39,8 @@ export function callByScript(id: string, parts: readonly Part[]): Verdict {
 }
 
 /**
- * Does this form, sent without scripts, name its action as React writes it: `$ACTION_ID_…`, or
- * `$ACTION_REF_1` with the action in `$ACTION_1:0` and the state before in `$ACTION_1:1`?
+ * Checks that a form sent without scripts names its action as React writes it: `$ACTION_ID_…`, or
+ * `$ACTION_REF_1` with the action in `$ACTION_1:0` and the previous state in `$ACTION_1:1`.
  */
 export function callByForm(parts: readonly Part[]): Verdict {
   const signs = new Map(parts.filter(({ name }) => name.startsWith("$ACTION_")).map((part) => [part.name, part]));
@@ -55,9 +61,9 @@ function referred(signs: ReadonlyMap<string, Part>, number: string): { id: strin
 }
 
 /**
- * Next writes into the first byte of an id which arguments its action takes. Of an action that
- * `formAction` makes it cannot see them, and writes that it takes whatever comes: these take the
- * state and the form.
+ * The number of arguments of an action. Next encodes them in the first byte of its id. It cannot
+ * see those of an action made by `formAction` and marks it as taking any; these take the state and
+ * the form.
  */
 function argumentsOf(id: string): number {
   const first = Number.parseInt(id.slice(0, 2), 16);
@@ -75,14 +81,17 @@ function jsonOf(part: Part | undefined): unknown {
   }
 }
 
-/** Is this what a state is made of, with no reference to another part of the body? */
+/** True if the value is plain data without references to other parts of the body. */
 function isPlain(value: unknown): boolean {
   if (typeof value === "string") return plainText.test(value);
   if (typeof value !== "object" || value === null) return true;
   return Object.entries(value).every(([name, part]) => name !== "__proto__" && isPlain(part));
 }
 
-/** Is this JSON neither deep nor of very many values? Told by its signs alone, in one walk. */
+/**
+ * True if this JSON is neither too deep nor has too many values. Scans its characters once, without
+ * parsing.
+ */
 function isModest(json: string): boolean {
   let depth = 0;
   let values = 0;

@@ -40,7 +40,7 @@ beforeEach(() => {
 const ask = (path: string, method = "GET", headers: Record<string, string> = {}) =>
   admit(new NextRequest(new URL(path, "http://127.0.0.1:3000"), { method, headers }));
 
-it("leaves the slot when the answer has been made, even before it was taken", async () => {
+it("releases the slot when the answer has been made, even before the slot was taken", async () => {
   const release = vi.fn();
   takeSlot.mockResolvedValue({ hasWaited: false, release });
   await ask("/activities");
@@ -60,18 +60,18 @@ it.each([
   ["/activities/7/evidence/new", "GET", {}, ["requests"]],
   ["/activities/export", "GET", {}, []],
   ["/activities", "POST", { "x-action-forwarded": "1" }, ["writes"]],
-] as const)("%s by %s with %j stands in: %j", async (path, method, headers, lines) => {
+] as const)("%s with method %s and headers %j waits in %j", async (path, method, headers, queues) => {
   await ask(path, method, headers);
-  expect(takeSlot.mock.calls.map(([queue]) => queue)).toEqual(lines);
+  expect(takeSlot.mock.calls.map(([queue]) => queue)).toEqual(queues);
 });
 
-it("holds no second slot for an action that Next passes on to itself", async () => {
+it("takes no second slot for an action that Next forwards to itself", async () => {
   store.isLoopback = true;
   await ask("/activities", "POST", { "x-action-forwarded": "1" });
   expect(takeSlot).not.toHaveBeenCalled();
 });
 
-it("says 503 where no slot comes free, and asks again who it is after a wait", async () => {
+it("refuses with 503 if no slot becomes free, and identifies the caller again after a wait", async () => {
   takeSlot.mockResolvedValue(null);
   expect((await ask("/activities")).refusal).toMatchObject({ status: 503, code: "OVERLOADED" });
   takeSlot.mockResolvedValue({ hasWaited: true, release: () => undefined });
@@ -80,7 +80,7 @@ it("says 503 where no slot comes free, and asks again who it is after a wait", a
   expect(identify).toHaveBeenCalledTimes(2);
 });
 
-it("lets the next request in before it waits, and asks nothing of a database that has just been away", async () => {
+it("lets the next request in before it waits, and does not query a database that is known to be away", async () => {
   const onGate = vi.fn();
   store.onGate = onGate;
   let atGate = 0;
@@ -96,7 +96,7 @@ it("lets the next request in before it waits, and asks nothing of a database tha
   expect(identify).not.toHaveBeenCalled();
 });
 
-it("tells a person with sixteen unread answers to read them first, and nobody whose address has as many", async () => {
+it("refuses a person with sixteen unread answers, but not an address with as many", async () => {
   unreadOf.mockReturnValue(16);
   expect((await ask("/activities")).refusal).toMatchObject({ status: 429, code: "TOO_MANY_UNREAD" });
   identify.mockResolvedValue(nobody);

@@ -12,13 +12,13 @@ export const away: Malformed = { status: 503, code: "UNAVAILABLE", headers: { "R
 const overloaded: Malformed = { ...away, code: "OVERLOADED" };
 const unread: Malformed = { ...away, status: 429, code: "TOO_MANY_UNREAD" };
 
-/** A request that may be worked on, and who makes it. */
+/** A request that may proceed, with the kind of its caller. */
 export type Admission = { refusal: Malformed } | { refusal: null; kind: "person" | "nobody" | "unknown" };
 
 /**
- * Lets a request in when its turn comes: the database lives, it is known who asks, and there is a
- * slot among those that are worked on. Whoever has waited for the slot may be somebody else by
- * then, and is read again.
+ * Admits a request when its turn comes: the database answers, the caller is identified, and a slot
+ * of the queue is free. After a wait for the slot the caller is identified again, because their
+ * session may have ended meanwhile.
  */
 export async function admit(request: NextRequest): Promise<Admission> {
   if (isKnownAway()) return { refusal: away };
@@ -26,7 +26,7 @@ export async function admit(request: NextRequest): Promise<Admission> {
   if (first.kind === "away") return { refusal: away };
   if (first.kind === "nobody" && needsSession(request.nextUrl.pathname))
     return { refusal: { status: 401, code: "UNAUTHENTICATED" } };
-  // Nobody gets large answers, and many may share an address.
+  // Not for unauthenticated callers: they get no large answers, and many may share one address.
   if (first.kind === "person" && unreadOf(first.asker.key) >= mostUnread) return { refusal: unread };
   const turn = await takeTurn(request, first);
   if (turn === "refused") return { refusal: overloaded };
@@ -34,13 +34,16 @@ export async function admit(request: NextRequest): Promise<Admission> {
   return kind === "away" ? { refusal: away } : { refusal: null, kind };
 }
 
-/** Exports stand in a queue of their own, where they may wait for longer (features/reports). */
-function lineFor({ method, headers, nextUrl: { pathname } }: NextRequest, asker: Asker): QueueName | null {
+/**
+ * The queue of a request. Exports take slots of a separate queue, in which they may wait longer
+ * (features/reports).
+ */
+function queueFor({ method, headers, nextUrl: { pathname } }: NextRequest, asker: Asker): QueueName | null {
   if (pathname.endsWith("/export")) return null;
-  // Nobody's get their 401 like any page.
+  // Without a session they get a 401 like any page.
   if (asker.isKnown && isKeptFile(pathname)) return "files";
   if (method === "GET" || method === "HEAD") return "requests";
-  // Next passes an action on to the page that has it; the first request holds a slot already.
+  // Next forwards an action to the page that has it; the first request holds a slot already.
   return headers.has("x-action-forwarded") && requestStore()?.isLoopback ? null : "writes";
 }
 
@@ -48,7 +51,7 @@ async function takeTurn(request: NextRequest, { asker }: Identity): Promise<"at 
   const store = requestStore();
   store?.onGate?.();
   if (store) store.askerKey = asker.key;
-  const queue = lineFor(request, asker);
+  const queue = queueFor(request, asker);
   if (!store || !queue) return "at once";
   const slot = await takeSlot(queue, asker, request.signal);
   if (!slot) return "refused";

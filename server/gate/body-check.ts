@@ -7,23 +7,23 @@ import { formBodyProblem, formHeadProblem } from "./form-body";
 import type { Malformed } from "./malformed";
 
 /**
- * The most that a form may hold, in bytes; next.config.ts reads up to 12 MB, so that what is larger
- * is seen to be.
+ * The largest body of a form, in bytes. next.config.ts lets Next read up to 12 MB, so that this
+ * check sees larger bodies.
  */
 const bodyLimit = 1_048_576;
-/** The forms that take a file: its content, and room for the other fields. */
+/** The limit of forms with a file: its content, and room for the other fields. */
 const uploadLimit = evidenceLimit + 65_536;
 const uploadForm = /^\/(activities\/[1-9]\d{0,8}\/evidence|meetings\/[1-9]\d{0,8}\/papers)\/new$/;
 
-/** Whoever is not signed in sends no files. */
+/** Only requests with a session cookie may upload files. */
 function limitFor(request: Request): number {
   const isUpload = uploadForm.test(new URL(request.url).pathname);
   return isUpload && request.headers.get("cookie")?.includes(`${sessionCookieName()}=`) ? uploadLimit : bodyLimit;
 }
 
 /**
- * What is wrong with a request that sends something, before Next reads it: its kind and its size,
- * and of forms whether one of ours sent it.
+ * The problem of a request with a body, found before Next reads it: its type, its size, and whether
+ * a form is one of ours.
  */
 export async function bodyProblem(request: Request): Promise<Malformed | null> {
   const { headers } = request;
@@ -34,11 +34,12 @@ export async function bodyProblem(request: Request): Promise<Malformed | null> {
   if (Number(headers.get("content-length") ?? 0) > limit) return tooLarge;
   const problem = isForm ? formHeadProblem(headers) : null;
   if (problem) return problem;
-  // How long it takes to come is the sender's affair: meanwhile others are let in.
+  // The sender determines how long the body takes; meanwhile other requests are let in.
   requestStore()?.onGate?.();
   const body = await bytesOf(request, limit);
   if (body === "too large") return tooLarge;
-  // It broke off, or came too slowly (server/sending/connections.ts): nobody hears the answer.
+  // The connection broke off or was too slow (server/sending/connections.ts); nobody reads the
+  // answer.
   if (body === "broken off") return { status: 400, code: "INVALID_INPUT" };
   return isForm ? formBodyProblem(headers, body) : null;
 }
@@ -51,7 +52,7 @@ async function bytesOf(request: Request, limit: number): Promise<Buffer | "too l
     for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
       length += next.value.byteLength;
       if (length > limit) {
-        // Settles only once the original has been read or cancelled as well.
+        // This promise resolves only once the original body has been read or cancelled as well.
         reader?.cancel().catch(() => undefined);
         return "too large";
       }

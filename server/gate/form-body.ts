@@ -4,16 +4,16 @@ import { isKnownAction } from "./known-actions";
 import type { Malformed } from "./malformed";
 import { readParts } from "./multipart";
 
-/** Fields that a form may have: the largest of ours has four for each of a thousand rows. */
+/** The most fields that a form may have; our largest form has four for each of a thousand rows. */
 const mostFields = 10_000;
 
 const malformed: Malformed = { status: 400, code: "MALFORMED_REQUEST" };
 const notAForm: Malformed = { status: 415, code: "NOT_A_FORM" };
 const unknownAction: Malformed = { status: 404, code: "UNKNOWN_ACTION" };
-/** Next's script reads the header and lets its caller know that the site has been updated. */
+/** Next's script reads this header and reports that the site has been updated. */
 const unknownToScript: Malformed = { ...unknownAction, headers: { "x-nextjs-action-not-found": "1" } };
 
-/** What the head of a post to a page tells: is it one of our forms, and of this build? */
+/** Checks the headers of a post to a page: whether it is one of our forms, and from this build. */
 export function formHeadProblem(headers: Headers): Malformed | null {
   const action = headers.get("next-action");
   if (action !== null && !isKnownAction(action)) return unknownToScript;
@@ -22,9 +22,9 @@ export function formHeadProblem(headers: Headers): Malformed | null {
 }
 
 /**
- * What is wrong with the body of a post to a page, before Next decodes it: there it costs far more,
- * and what no form of ours sends would be a fault of the server's.
- * @param body the whole of it
+ * The problem of the body of a post to a page, found before Next decodes it: decoding costs far
+ * more, and unexpected content would end as a server error.
+ * @param body the whole body
  */
 export function formBodyProblem(headers: Headers, body: Buffer): Malformed | null {
   const parts = readParts(body, headers.get("content-type") ?? "", mostFields);

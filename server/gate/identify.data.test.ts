@@ -30,7 +30,7 @@ const cookieOf = async (sid: string, secret = env().AUTH_SECRET) =>
 const ask = (path: string, headers: Record<string, string>) =>
   identify(new NextRequest(`http://127.0.0.1:3000${path}`, { headers }));
 
-it("knows a person by the session's cookie, until the session is closed or the account disabled", async () => {
+it("identifies a person by the session cookie until the session is closed or the account disabled", async () => {
   const sid = await open();
   const cookie = await cookieOf(sid);
   const known = { asker: { key: `person ${userId}`, isKnown: true }, kind: "person" };
@@ -43,13 +43,13 @@ it("knows a person by the session's cookie, until the session is closed or the a
   expect((await ask("/activities", { cookie })).kind).toBe("nobody");
 });
 
-it("takes a cookie that was not made here for nobody's", async () => {
+it("treats a cookie that was not made here as nobody's", async () => {
   const foreign = await cookieOf(await open(), "another-secret-that-is-not-the-one-of-this-site");
   const { asker, kind } = await ask("/activities", { cookie: foreign });
   expect([asker.isKnown, kind]).toEqual([false, "nobody"]);
 });
 
-it("knows a program by its key, where keys count and nowhere else, and no cookie there", async () => {
+it("identifies a program by its key on API paths only, where cookies do not count", async () => {
   const secret = `aat_${newSecret()}`;
   const expiresAt = new Date(Date.now() + 86_400_000);
   await database.db

@@ -11,19 +11,19 @@ import { type Asker, nobodyAt, personAsking } from "../request/request-queue";
 import { requestStore, storeActor } from "../request/request-store";
 import { rememberCaller } from "../sending/callers";
 
-/** Who asks, as far as the database tells at this moment. */
+/** The caller of a request, as the database knows them at this moment. */
 export type Identity = {
   asker: Asker;
   /**
-   * `unknown` where the question failed although the database lives: whoever answers asks again.
+   * `unknown` if the query failed although the database answers; the page or route then asks again.
    */
   kind: "person" | "nobody" | "unknown" | "away";
 };
 
 /**
- * Reads who makes this request, before its page or route is begun: by the session's cookie, or by
- * the key of a program. One question to the database says that it lives and who asks. Of requests
- * that read, the person is noted for the page; what somebody sends may change who they are.
+ * Identifies the caller before the page or route begins: by the session cookie, or by an API key.
+ * One query tells whether the database answers and who the caller is. For GET and HEAD the person
+ * is stored for the page; other requests may change who is signed in.
  */
 export async function identify(request: NextRequest): Promise<Identity> {
   const nobody = nobodyAt(limitKey(clientAddress(request.headers)));

@@ -5,8 +5,8 @@ import path from "node:path";
 let known: ReadonlySet<string> | null | undefined;
 
 /**
- * Is this the id of a server action of the build that is served? Without a build, as in
- * development, each is taken for one and Next decides.
+ * True if this is the id of a server action of the served build. Without a build, as in
+ * development, every id is accepted and Next decides.
  */
 export function isKnownAction(id: string): boolean {
   if (known === undefined) known = readIds();

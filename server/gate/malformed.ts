@@ -3,7 +3,7 @@ import type { ErrorCode } from "@/domain/errors";
 import { isOwnHost } from "../request/origins";
 import { isRouterState } from "./router-state";
 
-/** Why a request is refused before anybody looks at what it asks for. */
+/** Why a request is refused before its content is looked at. */
 export type Malformed = {
   status: number;
   code: ErrorCode;
@@ -11,7 +11,7 @@ export type Malformed = {
   params?: Record<string, string>;
 };
 
-/** By these Next's own servers speak to each other; from outside they are an attempt. */
+/** Headers that Next's own servers send to each other; from outside they are an attack. */
 const betweenServers = [
   "next-resume",
   "x-invoke-output",
@@ -27,14 +27,14 @@ const betweenServers = [
 const malformed: Malformed = { status: 400, code: "MALFORMED_REQUEST" };
 
 /**
- * What is wrong with the head of a request, whatever it asks for: headers that no browser, program
- * or documented proxy sends, and on which Next would fail or be misled.
+ * The problem of a request's headers: some that no browser, program or documented proxy sends, and
+ * that would make Next fail or mislead it.
  * @param routerState `next-router-state-tree`, which Next hides from its proxy
  */
 export function malformedHead(headers: Headers, routerState: string | undefined): Malformed | null {
   if (betweenServers.some((name) => headers.has(name))) return malformed;
   const forwardedHost = headers.get("x-forwarded-host");
-  // Next compares a form's origin with it.
+  // Next compares a form's Origin with this header.
   if (forwardedHost !== null && !isOwnHost(forwardedHost)) return { status: 400, code: "UNKNOWN_HOST" };
   return routerState !== undefined && !isRouterState(routerState) ? malformed : null;
 }

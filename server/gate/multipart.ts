@@ -1,16 +1,16 @@
 import "server-only";
 
-/** One field of a form, as it lies in the body. */
+/** One field of a form, as it occurs in the body. */
 export type Part = { name: string; isFile: boolean; content: Buffer };
 
 const headLimit = 4_096;
 
 /**
- * Reads a multipart body far enough to judge it: the names, and where their contents lie. Much
- * cheaper than decoding it, and strict: browsers write it in one way.
+ * Reads a multipart body far enough to check it: the names, and where their contents are. Much
+ * cheaper than decoding it, and strict, because all browsers write it in the same way.
  * @param type the content type, with its boundary
- * @param most parts that are read
- * @returns null where it breaks off, has more parts, or is written in another way
+ * @param most the largest number of parts
+ * @returns null if the body is incomplete, has more parts or is written differently
  */
 export function readParts(body: Buffer, type: string, most: number): Part[] | null {
   const boundary = /;\s*boundary=(?:"([^"]{1,200})"|([^;\s]{1,200}))/i.exec(type);

@@ -10,12 +10,12 @@ function hrefAfter(from: string | null, to: string, method = "GET") {
 
 const past = `https://${host}/activities?asof=ADGSOM-4&sort=title.asc`;
 
-it("leads from a page of the past to the same past, also where only a step of the page travels", () => {
+it("leads from a page that looks back to the same past, also for requests of a part of the page", () => {
   expect(hrefAfter(past, "/plans/3?count=approved")).toBe("/plans/3?count=approved&asof=ADGSOM-4");
   expect(hrefAfter(past, "/activities?_rsc=abc&page=2")).toBe("/activities?page=2&asof=ADGSOM-4");
 });
 
-it("leaves an address that says its own moment, comes from elsewhere or is typed", () => {
+it("leaves an address that names its own moment, comes from elsewhere or is typed", () => {
   expect(hrefAfter(past, "/activities?asof=2024-01-01")).toBeNull();
   expect(hrefAfter(past, "/activities?asof=today")).toBeNull();
   expect(hrefAfter(null, "/activities")).toBeNull();
@@ -24,7 +24,7 @@ it("leaves an address that says its own moment, comes from elsewhere or is typed
   expect(hrefAfter("no address", "/activities")).toBeNull();
 });
 
-it("keeps to the pages of the register and to reading", () => {
+it("applies only to pages of the register and to GET", () => {
   expect(hrefAfter(past, "/settings")).toBeNull();
   expect(hrefAfter(past, "/meetings/compare?from=ADGMIN-3")).toBeNull();
   expect(hrefAfter(past, "/api/v1/entries")).toBeNull();

@@ -8,10 +8,10 @@ import { preparePast } from "../past/prepare-past";
 import { requestStore } from "../request/request-store";
 
 /**
- * Notes the past moment that an address asks for, and sees to it that the register of that moment
- * is ready, before its page is begun: a page cannot answer 503 by itself.
- * @returns the refusal where it can be none, or where it is not ready yet
- * @throws what the database throws
+ * Resolves the past moment that an address asks for, and prepares the register of that moment
+ * before the page begins, because a page cannot answer 503 by itself.
+ * @returns the refusal if the moment is invalid or not ready yet
+ * @throws any other error of the database
  */
 export async function readPastMoment({ nextUrl: { pathname, searchParams } }: NextRequest): Promise<AppError | null> {
   const text = searchParams.get("asof");
@@ -26,7 +26,8 @@ export async function readPastMoment({ nextUrl: { pathname, searchParams } }: Ne
     }
     const past = moments.filter((moment) => moment !== null);
     const who = store?.person?.actor.userId ?? store?.actorId;
-    // Nobody's request has anything prepared: it is refused, or led to sign-in.
+    // Nothing is prepared if nobody is signed in: the request is refused, or redirected to the
+    // sign-in page.
     return past.length > 0 && who !== undefined ? await preparePast(who, past) : null;
   } catch (error) {
     if (error instanceof AppError) return error;
@@ -38,9 +39,8 @@ const momentsOf = (params: URLSearchParams) => ({ from: params.get("from") ?? ""
 
 /**
  * For a browser without scripts, whose links and forms do not carry the moment themselves
- * (components/shell/carry-moment.ts): the page that the request comes from says which past is
- * meant.
- * @returns the address with that moment; null where it needs none
+ * (components/shell/carry-moment.ts): the moment is that of the page from which the request comes.
+ * @returns the address with that moment; null if it needs none
  */
 export function hrefInPast({
   method,

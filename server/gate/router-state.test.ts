@@ -26,7 +26,7 @@ const states: unknown[] = [
   [["id", "7", "d"], {}],
 ];
 
-/** Does Next itself take it? Its rules may change with a version; ours must follow. */
+/** True if Next itself accepts it. Next's rules may change with a version, and ours must follow. */
 function isTakenByNext(header: string): boolean {
   try {
     parseAndValidateFlightRouterState(header);
@@ -43,6 +43,6 @@ it.each([
   "",
   encodeURIComponent(JSON.stringify(["", {}])).padEnd(40_001, " "),
   encodeURIComponent(`${'["a",{"b":'.repeat(3_000)}`),
-])("reads what Next reads, and refuses what it refuses: %s", (header) => {
+])("accepts and refuses the same as Next: %s", (header) => {
   expect(isRouterState(header)).toBe(isTakenByNext(header));
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-/** The longest that Next reads. */
+/** The longest header that Next accepts. */
 const longest = 40_000;
 
 const paramType = /^(c|oc|d|[cd]i(\(\.\)|\(\.\.\)|\(\.\.\.\)|\(\.\.\)\(\.\.\)))$/;
@@ -22,8 +22,8 @@ const State: z.ZodType = z.lazy(() =>
 );
 
 /**
- * Can Next read what this header says of the page that the browser shows? It answers 500 where it
- * cannot.
+ * True if Next can parse this header, in which the browser describes the page it shows. Next
+ * answers 500 if it cannot.
  * @param header `next-router-state-tree`
  */
 export function isRouterState(header: string): boolean {

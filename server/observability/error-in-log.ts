@@ -1,13 +1,13 @@
 import "server-only";
 
-/** PostgreSQL's class of values that it could not read; its words repeat them. */
+/** PostgreSQL's error class for invalid values; its messages repeat the values. */
 const unreadable = /^22/;
 
 type Told = { message: string; stack: string };
 
 /**
- * An error as the log keeps it, with what caused it. Values that a query was asked with stay out:
- * they are what somebody typed.
+ * An error with its causes, as it is logged. The values of a query are left out, because they are
+ * what somebody typed.
  * @param error anything that was thrown
  */
 export function errorInLog(error: unknown): Record<string, unknown> {
@@ -30,7 +30,7 @@ function told(error: Error): Told {
 
 function wordsOf(error: Error): string {
   const { query, code } = error as { query?: unknown; code?: unknown };
-  // Drizzle's own message holds the values after the statement.
+  // Drizzle's message holds the values after the statement.
   if (typeof query === "string") return `Failed query: ${query}`;
   if (typeof code === "string" && unreadable.test(code)) return "a value that cannot be read";
   return error.message;

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const isUp = async () => (await import("./health")).isDatabaseUp();
 
-test("asks anew for each page: a yes is not kept", async () => {
+test("asks again for each page: a yes is not cached", async () => {
   expect(await isUp()).toBe(true);
   askDatabase.mockRejectedValue(new Error("gone"));
   expect(await isUp()).toBe(false);
@@ -35,7 +35,7 @@ test("asks once for all who wait at the same time", async () => {
   expect(askDatabase).toHaveBeenCalledTimes(1);
 });
 
-test("asks at most once a second for those whom an answer of that age will do", async () => {
+test("asks at most once a second for callers who accept an answer of that age", async () => {
   const { isDatabaseUp } = await import("./health");
   for (let time = 0; time < 900; time += 100) {
     expect(await isDatabaseUp(1_000)).toBe(true);
@@ -47,7 +47,7 @@ test("asks at most once a second for those whom an answer of that age will do", 
   expect(askDatabase).toHaveBeenCalledTimes(2);
 });
 
-test("a no stands for a second, then the database is asked again", async () => {
+test("a no is cached for a second, then the database is asked again", async () => {
   askDatabase.mockRejectedValueOnce(new Error("gone"));
   expect(await isUp()).toBe(false);
   expect(await isUp()).toBe(false);
@@ -56,7 +56,7 @@ test("a no stands for a second, then the database is asked again", async () => {
   expect(await isUp()).toBe(true);
 });
 
-test("where the process itself was held up, an unread answer is no absence: the database is asked once more", async () => {
+test("asks once more if the process itself was held up, so that an unread answer does not count as a no", async () => {
   let now = 0;
   const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
   const heldUp = async () => {
@@ -71,7 +71,7 @@ test("where the process itself was held up, an unread answer is no absence: the 
   clock.mockRestore();
 });
 
-test("says what a database that answers cannot do: one that is only read, or whose disk was full a moment ago", async () => {
+test("says that a database which answers is read-only, or that its disk was full a moment ago", async () => {
   const { databaseCondition } = await import("./health");
   const { recordRefusal } = await import("../database/database-condition");
   expect(await databaseCondition(0)).toBe("ready");

@@ -4,29 +4,29 @@ import { isOwnDiskFull, wasDiskFull } from "../database/database-condition";
 import { log } from "./log";
 
 /**
- * How long a "no" stands, in milliseconds: those who wait for a database that is away must not
- * queue up to ask it.
+ * How long a "no" is valid, in milliseconds, so that requests do not queue up to ask a database
+ * that is down.
  */
 const noStandsFor = 1_000;
 
-/** Has the database just been away? Whoever asks it all the same would only wait. */
+/** True if the database has just failed to answer; asking it again would only wait. */
 export function isKnownAway(): boolean {
-  const last = held.__pulse?.last;
+  const last = shared.__pulse?.last;
   return last !== undefined && !last.isUp && Date.now() - last.at < noStandsFor;
 }
 
 type Pulse = { asking?: Promise<boolean>; last?: { at: number; isUp: boolean; isReadOnly: boolean } };
-const held = globalThis as typeof globalThis & { __pulse?: Pulse };
+const shared = globalThis as typeof globalThis & { __pulse?: Pulse };
 
 /**
- * Does the database answer? All who ask while a question is under way share its answer.
- * @param yesStandsFor milliseconds for which an earlier "yes" will do; a page is not begun with a
- *   database that has just gone
+ * True if the database answers. Concurrent callers share one query.
+ * @param yesStandsFor milliseconds for which an earlier "yes" may be reused; 0 for pages, so that
+ *   none begins with a database that has just gone down
  * @returns within 5 s
  */
 export function isDatabaseUp(yesStandsFor = 0): Promise<boolean> {
-  held.__pulse ??= {};
-  const pulse = held.__pulse;
+  shared.__pulse ??= {};
+  const pulse = shared.__pulse;
   const { last } = pulse;
   if (last && Date.now() - last.at < (last.isUp ? yesStandsFor : noStandsFor)) return Promise.resolve(last.isUp);
   pulse.asking ??= ask().then((answer) => {
@@ -37,23 +37,21 @@ export function isDatabaseUp(yesStandsFor = 0): Promise<boolean> {
   return pulse.asking;
 }
 
-/** What the database can do just now. */
+/** What the database can do at present. */
 export type Condition = "ready" | "away" | "read_only" | "disk_full";
 
 /**
- * What the database can do, by its answer and by what it refused a moment ago.
- * @param standsFor milliseconds for which an earlier answer will do
+ * The condition of the database, by its answer and by its recent refusals.
+ * @param standsFor milliseconds for which an earlier answer may be reused
  */
 export async function databaseCondition(standsFor: number): Promise<Condition> {
   const isUp = await isDatabaseUp(standsFor);
   if (wasDiskFull() || (!isUp && isOwnDiskFull())) return "disk_full";
   if (!isUp) return "away";
-  return held.__pulse?.last?.isReadOnly ? "read_only" : "ready";
+  return shared.__pulse?.last?.isReadOnly ? "read_only" : "ready";
 }
 
-/**
- * A loop that was held up for so long may have let the question time out with its answer unread.
- */
+/** If the event loop was blocked this long, the query may have timed out with its answer unread. */
 const heldUpMs = 500;
 
 async function ask(isSecond = false): Promise<{ isReadOnly: boolean } | null> {
@@ -69,7 +67,7 @@ async function ask(isSecond = false): Promise<{ isReadOnly: boolean } | null> {
   }
 }
 
-/** By how many milliseconds the process was late at most, from now on. */
+/** Measures by how many milliseconds the event loop is late at most, from now on. */
 function watchDelays(everyMs = 100): { longest: () => number; stop: () => void } {
   let last = performance.now();
   let longest = 0;

@@ -8,17 +8,16 @@ import { watchTraffic } from "./traffic";
 
 const drainMs = 12_000;
 const closeMs = 2_000;
-/** For mails that were still to be sent. */
+/** Time for mails that have not been sent yet. */
 const backgroundMs = 5_000;
-/** Other storage may hang; the next start goes on from the log. */
+/** Time for the anchors; their storage may hang, and the next start continues from the log. */
 const settleMs = 2_000;
 
 /**
- * Checks the settings and sees to a clean end: the site says that it is not ready, answers for
- * SHUTDOWN_GRACE_S, refuses new connections, finishes the requests in progress, keeps the end of
- * the audit log, and closes the pool. Next runs no such handler of its own when
- * NEXT_MANUAL_SIG_HANDLE is set, which the launcher does. Wrong settings end the process with one
- * line.
+ * Checks the settings and arranges a clean shutdown: the site reports that it is not ready, answers
+ * for SHUTDOWN_GRACE_S, refuses new connections, finishes the requests in progress, stores the end
+ * of the audit log, and closes the pool. Next installs no such handler if NEXT_MANUAL_SIG_HANDLE is
+ * set, which the launcher does. Wrong settings end the process with one line.
  */
 export function boot(): void {
   try {
@@ -44,7 +43,7 @@ export function boot(): void {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void end());
-  // The launcher has gone, perhaps killed: nobody would stop this process any more.
+  // The launcher has gone, perhaps killed; nothing else would stop this process.
   if (process.connected) process.once("disconnect", () => void end());
   else void end();
 }

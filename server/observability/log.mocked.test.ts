@@ -12,7 +12,7 @@ const { takeConsole } = await import("./log");
 
 beforeEach(() => void lines.splice(0));
 
-test("what is printed beside the log becomes lines of it, errors with their cause", () => {
+test("console output becomes lines of the log, errors with their cause", () => {
   const printed = {} as Console;
   takeConsole(printed);
   printed.log("▲ ready in %d ms\n", 3);
@@ -23,7 +23,7 @@ test("what is printed beside the log becomes lines of it, errors with their caus
   expect(failed).toMatchObject({ event: "console", level: 50, said: "⨯", err: { message: "first\nsecond" } });
 });
 
-test("a request's failure, which has its line already, is not told twice", () => {
+test("a request's failure that has been logged already is not logged again", () => {
   const printed = {} as Console;
   takeConsole(printed);
   printed.error(Object.assign(new Error("failed"), { digest: "123" }));

@@ -21,8 +21,8 @@ export function log(): pino.Logger {
 type FailedRequest = { route: string; id: string | string[] | undefined };
 
 /**
- * What a page, route or action failed with that nobody caught. @param request its route and number;
- * its address may be a secret
+ * Logs the error of a page, route or action that nobody caught.
+ * @param request its route and id; its address may contain a secret
  */
 export function logFailedRequest(error: unknown, { route, id }: FailedRequest): void {
   log().error({
@@ -40,17 +40,16 @@ function digestOf(error: unknown): unknown {
 
 const levels = { error: "error", warn: "warn", log: "info", info: "info", debug: "debug" } as const;
 
-/**
- * Makes an event of the log of what Next and packages print by themselves, whose lines are no JSON.
- */
+/** Turns what Next and packages print to the console, which is not JSON, into events of the log. */
 export function takeConsole(target: Console = globalThis.console): void {
   for (const [name, level] of Object.entries(levels)) {
     Object.assign(target, {
-      [name]: (...said: unknown[]) => {
-        const err = said.find((one) => one instanceof Error);
-        // Next prints what a request failed with as well, after it has told `logFailedRequest`.
+      [name]: (...values: unknown[]) => {
+        const err = values.find((one) => one instanceof Error);
+        // Next also prints the error of a failed request, which `logFailedRequest` has logged
+        // already.
         if (err && digestOf(err) !== undefined) return;
-        const words = said.filter((one) => one !== err);
+        const words = values.filter((one) => one !== err);
         log()[level]({ event: "console", said: format(...words).trim() || undefined, err });
       },
     });

@@ -21,7 +21,7 @@ beforeEach(() => {
   passDoor.mockReset().mockImplementation((_door, _tries, run) => run());
 });
 
-/** Are they shown to whoever sends this header? */
+/** True if a request with this header may read the metrics. */
 async function mayReadMetrics(authorization: string | null): Promise<boolean> {
   const headers = new Headers(authorization === null ? {} : { authorization });
   return openMetrics(headers).then(
@@ -30,8 +30,8 @@ async function mayReadMetrics(authorization: string | null): Promise<boolean> {
   );
 }
 
-describe("the measures", () => {
-  it("are shut on the machine itself without a token, whether one is set or not", async () => {
+describe("the metrics", () => {
+  it("are refused on the machine itself without a token, with or without METRICS_TOKEN", async () => {
     expect(await mayReadMetrics(null)).toBe(false);
     settings.METRICS_TOKEN = token;
     expect(await mayReadMetrics(null)).toBe(false);
@@ -40,7 +40,7 @@ describe("the measures", () => {
     expect(await mayReadMetrics("Bearer undefined")).toBe(false);
   });
 
-  it("are open to the machine alone where METRICS_OPEN says so", async () => {
+  it("are open to the machine alone with METRICS_OPEN", async () => {
     settings.METRICS_OPEN = true;
     expect(await mayReadMetrics(null)).toBe(true);
     requestStore.mockReturnValue({ isLocal: false });
@@ -49,14 +49,14 @@ describe("the measures", () => {
     expect(await mayReadMetrics(null)).toBe(false);
   });
 
-  it("are not opened by a wrong token, also there", async () => {
+  it("are not opened by a wrong token, even with METRICS_OPEN", async () => {
     settings.METRICS_OPEN = true;
     expect(await mayReadMetrics("Bearer guessed")).toBe(false);
     settings.METRICS_TOKEN = token;
     expect(await mayReadMetrics(`Bearer ${token}`)).toBe(true);
   });
 
-  it("count wrong tokens at their door, and still answer while the database is away", async () => {
+  it("throttle wrong tokens, and still answer while the database is away", async () => {
     settings.METRICS_TOKEN = token;
     expect(await mayReadMetrics("Bearer guessed")).toBe(false);
     expect(passDoor).toHaveBeenCalledTimes(1);

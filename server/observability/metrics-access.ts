@@ -9,13 +9,13 @@ import { clientAddress } from "../request/client-address";
 import { requestStore } from "../request/request-store";
 import { isDatabaseUp } from "./health";
 
-/** A "yes" of the health check that is this old will do, in milliseconds. */
+/** How old a "yes" of the health check may be, in milliseconds. */
 const yesStandsFor = 1_000;
 
 /**
- * Lets those in who may read the measures: who holds METRICS_TOKEN, or, where METRICS_OPEN is set,
- * comes straight from a program on this machine. The machine's other users are not the site's:
- * without that setting they need the token too.
+ * Admits callers who may read the metrics: those with METRICS_TOKEN, or, if METRICS_OPEN is set, a
+ * program on this machine without a proxy in between. Other users of the machine are not users of
+ * the site; without that setting they need the token too.
  * @throws AppError NOT_FOUND; TOO_MANY_ATTEMPTS after many wrong tokens from one address
  */
 export async function openMetrics(headers: Headers): Promise<void> {
@@ -27,7 +27,7 @@ export async function openMetrics(headers: Headers): Promise<void> {
   const requestId = headers.get("x-request-id") ?? "none";
   const context = { ...systemContext(database(), "metrics"), requestId, address: clientAddress(headers) };
   const open = async () => refuseWrong(presented);
-  // While the database is away, which is when they are asked for most, nobody is counted.
+  // Metrics are needed most while the database is down; then tries are not counted.
   if (await isDatabaseUp(yesStandsFor)) return passDoor("metrics", { context, target: presented }, open);
   return open();
 }
@@ -37,7 +37,7 @@ function refuseWrong(presented: string): void {
   if (METRICS_TOKEN === undefined || !isSame(presented, `Bearer ${METRICS_TOKEN}`)) throw new AppError("NOT_FOUND");
 }
 
-/** Takes as long for a near miss as for a far one; hashes have one length. */
+/** Compares in constant time; the hashes have the same length. */
 function isSame(given: string, right: string): boolean {
   const [a, b] = [given, right].map((text) => createHash("sha256").update(text).digest());
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);

@@ -7,17 +7,17 @@ type Served = { route: string; method: string; status: number; seconds: number }
 
 type Metrics = { registry: Registry; durations: Histogram; open: Gauge; exports: Gauge; denied: Counter };
 
-// One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __metrics?: Metrics };
+// Shared by all bundles of Next, each of which has its own copy of this module.
+const shared = globalThis as typeof globalThis & { __metrics?: Metrics };
 
 function metrics(): Metrics {
-  held.__metrics ??= makeMetrics();
-  return held.__metrics;
+  shared.__metrics ??= makeMetrics();
+  return shared.__metrics;
 }
 
 function makeMetrics(): Metrics {
   const registry = new Registry();
-  // The process: memory, CPU, open files, lag of the event loop.
+  // Metrics of the process: memory, CPU, open files, lag of the event loop.
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   new Gauge({
@@ -53,7 +53,7 @@ function makeMetrics(): Metrics {
   };
 }
 
-/** Whether what is kept of the audit log outside the database follows it. */
+/** Whether the anchors outside the database follow the audit log. */
 function measureAnchors(registers: Registry[]): void {
   new Gauge({
     name: "audit_anchor_row",
@@ -77,13 +77,13 @@ function measureAnchors(registers: Registry[]): void {
 
 const isExport = (route: string) => route.endsWith("/export");
 
-/** Counts a request as one that is being served. */
+/** Counts a request that begins. */
 export function countBegun(route: string): void {
   metrics().open.inc();
   if (isExport(route)) metrics().exports.inc();
 }
 
-/** Counts a request that has ended, whole or broken off. */
+/** Counts a request that has ended, completely or broken off. */
 export function countServed({ route, method, status, seconds }: Served): void {
   const { open, exports, durations } = metrics();
   open.dec();
@@ -91,12 +91,12 @@ export function countServed({ route, method, status, seconds }: Served): void {
   durations.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, seconds);
 }
 
-/** Counts an act that somebody's role does not reach. */
+/** Counts an act that the person's role does not permit. */
 export function countDenied(permission: string, role: string): void {
   metrics().denied.inc({ permission, role });
 }
 
-/** Everything that is measured, in the text format of Prometheus. */
+/** All metrics, in the text format of Prometheus. */
 export async function measures(): Promise<{ text: string; type: string }> {
   const { registry } = metrics();
   return { text: await registry.metrics(), type: registry.contentType };

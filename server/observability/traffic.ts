@@ -17,22 +17,22 @@ import { countBegun, countServed } from "./metrics";
 
 type Begun = { response: ServerResponse; method: string; route: string; at: number; store: RequestStore };
 
-// One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __isEnding?: boolean };
+// Shared by all bundles of Next, each of which has its own copy of this module.
+const shared = globalThis as typeof globalThis & { __isEnding?: boolean };
 
 /**
- * Has this process been asked to end? Whoever spreads requests over several should ask the others.
+ * True if this process has been asked to end. A load balancer should then use the other processes.
  */
 export function isEnding(): boolean {
-  return held.__isEnding ?? false;
+  return shared.__isEnding ?? false;
 }
 
 /**
- * Follows every request, because Next keeps its server object to itself: Node's channel tells of
- * the first connection, and from then on each request passes here (server/sending/front.ts). One
- * line of the log and one measure for each, and a clean end of all.
- * @returns `drain`: keeps answering for `graceMs`, each answer ending its connection; then refuses
- *   connections and resolves when the last request has ended
+ * Follows every request. Next does not expose its server object, but Node's diagnostics channel
+ * reports the first connection; from then on each request passes here (server/sending/front.ts).
+ * Each gets one log line and is counted in the metrics, and all are finished before the end.
+ * @returns `drain`: keeps answering for `graceMs`, closing each connection after its answer; then
+ *   refuses connections and resolves when the last request has ended
  */
 export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
   const open = new Set<ServerResponse>();
@@ -58,7 +58,7 @@ export function watchTraffic(): { drain: (graceMs: number) => Promise<void> } {
   });
   return {
     drain: async (graceMs) => {
-      held.__isEnding = true;
+      shared.__isEnding = true;
       log().info({ event: "ending", requests: open.size });
       await delay(graceMs);
       server?.close();
@@ -89,8 +89,8 @@ function begin({ request, response, at }: Arrived, { route, answer, onGate, onEn
   };
   const outgoing = isFile ? watchFile(response) : controlAnswer(response, store, onMade);
   const endFollowing = followRequest({ request, outgoing, store });
-  // The headers of the site's own files are fixed when it is built; this one depends on the address
-  // under which it runs.
+  // The headers of static files are fixed at build time; this one depends on the address under
+  // which the site runs.
   if (isFile) response.setHeaders(new Headers(transportSecurity()));
   countBegun(route);
   response.once("close", () => {
@@ -104,8 +104,8 @@ function begin({ request, response, at }: Arrived, { route, answer, onGate, onEn
 }
 
 /**
- * Never the address, which may hold a secret or a search, and never a header: route, number and
- * person say enough.
+ * Logs a request without its address, which may contain a secret or a search, and without its
+ * headers; route, id and person suffice.
  */
 function report({ response, method, route, at, store }: Begun): void {
   const milliseconds = performance.now() - at;
@@ -120,7 +120,7 @@ function report({ response, method, route, at, store }: Begun): void {
     status,
     ms: Math.round(milliseconds * 10) / 10,
     actorId: store.actorId,
-    // The reader went away before the end.
+    // The reader disconnected before the end.
     isBroken: response.writableFinished ? undefined : true,
   };
   const isWatching = /^\/(api\/health(\/ready)?|metrics)$/.test(route);

@@ -9,14 +9,14 @@ import { type Context, today } from "../context";
 import { requestStore } from "../request/request-store";
 import { preparePast } from "./prepare-past";
 
-/** The moment that is asked for, and the meeting that named it. */
+/** A past moment, and the meeting that was named for it. */
 export type AsOf = PastDay & { readonly meeting: string | null };
 
 /**
- * The moment that `asof=` names: the end of that day, or of the last day of that meeting.
- * @returns null where the present is meant
+ * The moment named by `asof=`: the end of that day, or of the last day of that meeting.
+ * @returns null for the present
  * @throws AppError AS_OF_UNREADABLE, AS_OF_NO_MEETING, AS_OF_DAY_UNKNOWN or AS_OF_AHEAD, each 400
- *   and in words
+ *   with a message
  */
 export async function resolveAsOf(db: Database, text: string, now: Date): Promise<AsOf | null> {
   if (text === present || text === "") return null;
@@ -29,7 +29,7 @@ export async function resolveAsOf(db: Database, text: string, now: Date): Promis
 
 /**
  * The two moments of a comparison; null is the present.
- * @throws AppError as `resolveAsOf`, and AS_OF_ORDER where the first is not the earlier one
+ * @throws AppError as `resolveAsOf`, and AS_OF_ORDER if the first is not the earlier one
  */
 export async function resolveBoth(
   db: Database,
@@ -42,7 +42,7 @@ export async function resolveBoth(
   return [from, to];
 }
 
-/** Its latest possible day: what it decided counts from then on. */
+/** The meeting's last possible day, from which its decisions count. */
 async function dayOfMeeting(db: Database, code: string): Promise<AsOf> {
   const [meeting] = await db
     .select({ code: meetings.code, day: meetings.lastOn })
@@ -54,10 +54,10 @@ async function dayOfMeeting(db: Database, code: string): Promise<AsOf> {
 }
 
 /**
- * The context of a question about the past: its clock stands at the end of that day, and whoever
- * asks may read what they may read today and change nothing.
- * @throws AppError AS_OF_PREPARING, AS_OF_BUSY or AS_OF_SPENT where a request asks for a day that
- *   is not ready yet
+ * The context for looking back: its clock is at the end of that day, and the actor may read what
+ * they may read today and change nothing.
+ * @throws AppError AS_OF_PREPARING, AS_OF_BUSY or AS_OF_SPENT if a request asks for a day that is
+ *   not ready yet
  */
 export async function lookBack(context: Context, asOf: AsOf): Promise<Context> {
   await makeReady(context, asOf);
@@ -70,8 +70,8 @@ export async function lookBack(context: Context, asOf: AsOf): Promise<Context> {
 }
 
 /**
- * A request has had its moments prepared by the gate; what is not ready by now is metered again.
- * Outside of a request nobody can be told to come back.
+ * For a request the gate has prepared its moments; one that is not ready now is subject to the
+ * limits again. Outside of a request the call waits until the day is ready.
  */
 async function makeReady({ db, actor }: Context, asOf: AsOf): Promise<void> {
   if (!requestStore()) return ensurePast(db, asOf);
@@ -79,15 +79,15 @@ async function makeReady({ db, actor }: Context, asOf: AsOf): Promise<void> {
   if (refusal) throw refusal;
 }
 
-// Handles that read a past register, for what must ask the present beside it (scope.ts).
+// Handles that read a past register, for code that must also read the present (scope.ts).
 const pastReaders = new WeakSet<object>();
 
-/** Does this handle read the past? */
+/** True if this handle reads the past. */
 export const readsPast = (db: object): boolean => pastReaders.has(db);
 
 /**
- * Runs a query on the register that its context asks for. One of the past runs in a transaction
- * that finds the tables of that day before those of today, and that can write nothing.
+ * Runs a query on the register of its context. A past register is read in a read-only transaction
+ * whose search path finds the tables of that day before those of today.
  */
 export async function onItsRegister<R>(context: Context, run: (db: Database) => Promise<R>): Promise<R> {
   const { db, asOf } = context;
@@ -95,7 +95,7 @@ export async function onItsRegister<R>(context: Context, run: (db: Database) => 
   return inOneTransaction(db, { accessMode: "read only" }, async (tx) => {
     await enterPast(tx, asOf);
     pastReaders.add(tx);
-    // Queries call on a database nothing that a transaction does not have.
+    // Queries use only methods that a transaction has too.
     return run(tx as unknown as Database);
   });
 }
@@ -105,6 +105,6 @@ async function enterPast(tx: Transaction, asOf: AsOf): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${pastLockKind}, ${pastLock(asOf)})`);
   const { rows } = await tx.execute<{ is_there: boolean }>(sql`
     select to_regnamespace(${schema}) is not null as is_there, set_config('search_path', ${`${schema}, public`}, true)`);
-  // Taken away since it was made ready: without it the present would answer.
+  // The schema was dropped after it was prepared; the query would otherwise read the present.
   if (!rows[0]?.is_there) throw new AppError("UNAVAILABLE");
 }

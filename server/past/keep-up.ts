@@ -1,22 +1,22 @@
 import "server-only";
 
-/** @returns milliseconds after which to run again without being asked; null to rest until then */
+/** @returns milliseconds after which to run again unasked; null to wait until asked */
 type Work = () => Promise<number | null>;
 
 export type KeptUp = {
   /**
-   * Something has changed: the work runs after that, at once or when the present run and its pause
-   * are over.
+   * Reports a change: the work runs after it, at once or when the present run and its pause are
+   * over.
    */
   ask: () => void;
-  /** At the end of the process: no more pauses, and one last run. */
+  /** At the end of the process: skips all pauses, and runs the work a last time. */
   settle: () => Promise<void>;
 };
 
 /**
  * Runs work that brings something up to date, one run at a time with a pause after each: many
- * changes cost few runs, and the last change is always followed by one.
- * @param work never throws
+ * changes cost few runs, and a run always follows the last change.
+ * @param work must not throw
  */
 export function keepUp(work: Work, pauseMs: number): KeptUp {
   const pause = makePause();
@@ -33,7 +33,7 @@ export function keepUp(work: Work, pauseMs: number): KeptUp {
       if (isEnding) return;
       if (isWanted) continue;
       if (againMs === null) {
-        // At once, so that whoever asks next begins anew.
+        // Cleared without a pause, so that the next `ask` starts a new run.
         running = null;
         return;
       }
@@ -58,7 +58,7 @@ export function keepUp(work: Work, pauseMs: number): KeptUp {
   };
 }
 
-/** A rest that can be ended before its time, and that holds no process open. */
+/** A pause that can be ended early, and that does not keep the process alive. */
 function makePause() {
   let end: () => void = () => undefined;
   return {

@@ -45,7 +45,7 @@ function open() {
 const codeOf = async (answer: Promise<{ code: string } | null>) => (await answer)?.code ?? null;
 
 describe("a day that is not ready", () => {
-  it("is filled once for all who ask meanwhile, and then free for everybody", async () => {
+  it("is filled once for all who ask meanwhile, and costs nobody anything afterwards", async () => {
     const { prepare, state, end } = open();
     const answers = [prepare(1, [day]), prepare(2, [day]), prepare(3, [day])];
     await end(day);
@@ -54,7 +54,7 @@ describe("a day that is not ready", () => {
     expect(state.begun).toEqual([day]);
   });
 
-  it("goes on being filled when nobody waits for it any more, so that the next try finds it ready", async () => {
+  it("is filled to the end even if nobody waits any more, so that the next try finds it ready", async () => {
     const { prepare, state, end } = open();
     const answer = prepare(1, [day]);
     await vi.advanceTimersByTimeAsync(pastLimits.waitMs);
@@ -66,7 +66,7 @@ describe("a day that is not ready", () => {
     expect(state.begun).toEqual([day]);
   });
 
-  it("waits for the one before it: one is filled at a time, in the order in which they were asked for", async () => {
+  it("waits for the one before it: one is filled at a time, in the order of the requests", async () => {
     const { prepare, state, end } = open();
     const answers = [1, 2, 3].flatMap((who) => [who * 2, who * 2 + 1].map((number) => prepare(who, [dayOf(number)])));
     for (let number = 2; number <= 7; number += 1) {
@@ -78,7 +78,7 @@ describe("a day that is not ready", () => {
     expect(state.begun).toEqual([2, 3, 4, 5, 6, 7].map(dayOf));
   });
 
-  it("that cannot be filled is told to whoever waits, and lets the next one begin", async () => {
+  it("that cannot be filled fails for those who wait, and lets the next one begin", async () => {
     const { prepare, state, end } = open();
     const [first, second] = [prepare(1, [day]), prepare(2, [other])];
     const refused = expect(first).rejects.toThrow("no connection");
@@ -92,7 +92,7 @@ describe("a day that is not ready", () => {
     expect(await again).toBeNull();
   });
 
-  it("whose filling fails after everybody has left breaks nothing", async () => {
+  it("whose filling fails after everybody has left causes no unhandled error", async () => {
     const { prepare, state, end } = open();
     const answer = prepare(1, [day]);
     await vi.advanceTimersByTimeAsync(pastLimits.waitMs);
@@ -102,8 +102,8 @@ describe("a day that is not ready", () => {
   });
 });
 
-describe("few wait", () => {
-  it("of one person's crowd two days are taken in; another person's day still has room", async () => {
+describe("the queue", () => {
+  it("accepts two days of one person and still has room for another person's day", async () => {
     const { prepare, state, settle } = open();
     const crowd = Array.from({ length: 48 }, (_, number) => codeOf(prepare(1, [dayOf(number)])));
     const another = codeOf(prepare(2, [dayOf(50)]));
@@ -116,7 +116,7 @@ describe("few wait", () => {
     expect(state.begun).toHaveLength(1);
   });
 
-  it("beyond the line nobody is taken in, whoever it is", async () => {
+  it("refuses everybody once it is full", async () => {
     const { prepare } = open();
     const asked = Array.from({ length: pastLimits.days + 3 }, (_, number) => codeOf(prepare(number, [dayOf(number)])));
     await vi.advanceTimersByTimeAsync(pastLimits.waitMs);
@@ -125,7 +125,7 @@ describe("few wait", () => {
     expect(new Set(codes.slice(0, pastLimits.days))).toEqual(new Set(["AS_OF_PREPARING"]));
   });
 
-  it("who comes when enough wait already is told so at once, and the day is filled all the same", async () => {
+  it("refuses at once to wait if enough requests wait already, and the day is still filled", async () => {
     const { prepare, end, settle } = open();
     const waiting = Array.from({ length: pastLimits.waiting }, (_, who) => prepare(who, [day]));
     await settle();
@@ -154,12 +154,12 @@ describe("the budget of a person", () => {
     const refusal = await fixture.prepare(1, [dayOf(90)]);
     expect(refusal).toMatchObject({ code: "AS_OF_SPENT", params: { minutes: 5 } });
     expect(await fixture.prepare(1, [dayOf(3)])).toBeNull();
-    // Of another person the same day is filled, and is then free for the first one too.
+    // The day is filled for another person, and then costs the first one nothing either.
     expect(await fillOne(fixture, 2, dayOf(90))).toBeNull();
     expect(await fixture.prepare(1, [dayOf(90)])).toBeNull();
   });
 
-  it("comes back with the time, one day after the other", async () => {
+  it("is restored over time, one day after the other", async () => {
     const fixture = open();
     for (let number = 0; number < pastLimits.budget; number += 1) {
       await fillOne(fixture, 1, dayOf(number));
@@ -171,7 +171,7 @@ describe("the budget of a person", () => {
     expect(await fillOne(fixture, 1, dayOf(21))).toBeNull();
   });
 
-  it("holds for both moments of a comparison together", async () => {
+  it("covers both moments of a comparison", async () => {
     const fixture = open();
     for (let number = 0; number < pastLimits.budget - 1; number += 1) await fillOne(fixture, 1, dayOf(number));
     expect(await codeOf(fixture.prepare(1, [dayOf(30), dayOf(31)]))).toBe("AS_OF_SPENT");

@@ -2,8 +2,8 @@ import "server-only";
 import { AppError } from "@/domain/errors";
 
 /**
- * What past days may cost a process. A day that lies ready costs nothing; one that is filled from
- * the versions takes seconds of the database in a large register.
+ * Limits of what past days may cost a process. A prepared day costs nothing; filling one from the
+ * versions occupies the database for seconds if the register is large.
  */
 export const pastLimits = {
   /**
@@ -12,14 +12,11 @@ export const pastLimits = {
    */
   days: 6,
   daysEach: 2,
-  /**
-   * Requests that wait for a day, with a place among those that are answered; and those of one
-   * person.
-   */
+  /** Requests that wait for a day while holding a slot; and those of one person. */
   waiting: 6,
   waitingEach: 2,
   waitMs: 3_000,
-  /** New days that one person may have filled in that time. */
+  /** New days that one person may have filled within `windowMs`. */
   budget: 10,
   windowMs: 10 * 60_000,
 } as const;
@@ -27,42 +24,42 @@ export const pastLimits = {
 type Doing = {
   readonly isReady: (day: string) => Promise<boolean>;
   readonly fill: (day: string) => Promise<void>;
-  /** Whoever asked may be gone by then. */
+  /** Logs the failure; the request that asked may have ended by then. */
   readonly onFailure: (day: string, error: unknown) => void;
   readonly now?: () => number;
 };
 
 export type PastDays = {
   /**
-   * Sees to it that these days can be asked. Those that are not ready are filled as the process's
-   * own work, which goes on when nobody waits for it any more.
-   * @param who the person's number
-   * @returns null when they are ready; otherwise why not yet: AS_OF_PREPARING, AS_OF_BUSY (503) or
-   *   AS_OF_SPENT (429)
-   * @throws what the filling throws, or the question whether a day is ready
+   * Makes these days ready. Missing days are filled by the process in the background, which
+   * continues even if no request waits any more.
+   * @param who the person's id
+   * @returns null if they are ready; otherwise the reason why not yet: AS_OF_PREPARING, AS_OF_BUSY
+   *   (503) or AS_OF_SPENT (429)
+   * @throws the error of filling a day, or of checking whether it is ready
    */
   prepare: (who: number, days: readonly string[]) => Promise<AppError | null>;
 };
 
 /**
- * The past days of one process: one is filled at a time, few wait for it, and each person has a
- * budget.
+ * The past days of one process: one is filled at a time, few requests wait for it, and each person
+ * has a budget.
  */
 export function pastDays({ isReady, fill, onFailure, now = Date.now }: Doing): PastDays {
-  const line = fillingLine(fill, onFailure);
+  const queue = fillQueue(fill, onFailure);
   const budget = pastBudget(now);
   const waiting = waitingRoom();
 
-  /** Nothing is awaited in here, so that many requests at once are counted rightly. */
+  /** Synchronous, so that concurrent requests are counted correctly. */
   const admit = (who: number, days: readonly string[]): AppError | null => {
-    const fresh = days.filter((day) => !line.has(day));
+    const fresh = days.filter((day) => !queue.has(day));
     if (fresh.length === 0) return null;
     const minutes = budget.minutesUntil(who, fresh.length);
     if (minutes > 0) return new AppError("AS_OF_SPENT", { params: { minutes } });
-    if (!line.hasRoom(who, fresh.length)) return new AppError("AS_OF_BUSY");
+    if (!queue.hasRoom(who, fresh.length)) return new AppError("AS_OF_BUSY");
     for (const day of fresh) {
       budget.spend(who);
-      line.begin(who, day);
+      queue.begin(who, day);
     }
     return null;
   };
@@ -73,8 +70,8 @@ export function pastDays({ isReady, fill, onFailure, now = Date.now }: Doing): P
       const missing: string[] = [];
       let awaited: string | undefined;
       for (const day of new Set(days)) {
-        // One that is done while another is asked about was no new one.
-        if (line.has(day)) underWay.push(line.doneOf(day));
+        // A day that becomes ready while another is checked costs nothing.
+        if (queue.has(day)) underWay.push(queue.doneOf(day));
         else if (await isReady(day)) continue;
         else missing.push(day);
         awaited ??= day;
@@ -82,14 +79,14 @@ export function pastDays({ isReady, fill, onFailure, now = Date.now }: Doing): P
       if (awaited === undefined) return null;
       const refusal = admit(who, missing);
       if (refusal) return refusal;
-      const all = Promise.all([...underWay, ...missing.map(line.doneOf)]);
+      const all = Promise.all([...underWay, ...missing.map(queue.doneOf)]);
       return (await waiting.waitFor(who, all)) ? null : new AppError("AS_OF_PREPARING", { params: { day: awaited } });
     },
   };
 }
 
-/** Days that are filled one after the other; one that fails lets the next one begin. */
-function fillingLine(fill: Doing["fill"], onFailure: Doing["onFailure"]) {
+/** The days to be filled one after the other; after a failure the next one begins. */
+function fillQueue(fill: Doing["fill"], onFailure: Doing["onFailure"]) {
   const fillings = new Map<string, { who: number; done: Promise<void> }>();
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -107,7 +104,7 @@ function fillingLine(fill: Doing["fill"], onFailure: Doing["onFailure"]) {
   };
 }
 
-/** What each person has had filled within the time. */
+/** The number of days filled for each person within the window. */
 function pastBudget(now: () => number) {
   const spent = new Map<number, number[]>();
   const spentBy = (who: number): number[] => {
@@ -116,7 +113,7 @@ function pastBudget(now: () => number) {
     return times;
   };
   return {
-    /** Minutes after which so many more are free for this person; 0 = now. */
+    /** Minutes until this person may have `count` more days filled; 0 if now. */
     minutesUntil: (who: number, count: number): number => {
       const times = spentBy(who);
       const tooMany = times.length + count - pastLimits.budget;
@@ -129,13 +126,13 @@ function pastBudget(now: () => number) {
   };
 }
 
-/** Few wait, and not for long: whoever waits holds a place among the requests that are answered. */
+/** Limits how many requests wait, and how long, because a waiting request holds a slot. */
 function waitingRoom() {
   const inside: number[] = [];
   return {
-    /** @returns whether it was done while there was time to wait for it */
+    /** @returns true if it was done within the waiting time */
     waitFor: async (who: number, done: Promise<unknown>): Promise<boolean> => {
-      // What fails when nobody waits any more is told by the line.
+      // A failure after the waiting time is reported by the queue.
       done.catch(() => undefined);
       const own = inside.filter((one) => one === who).length;
       if (inside.length >= pastLimits.waiting || own >= pastLimits.waitingEach) return false;

@@ -35,7 +35,7 @@ beforeEach(() => {
 
 /** One request of this person, from its beginning. */
 async function within<T>({ actor }: Context, run: () => Promise<T>): Promise<T> {
-  // Whatever is noted belongs to this one alone.
+  // The store belongs to this request alone.
   await Promise.resolve();
   const note = enterRequestStore({ headers: {}, socket: { remoteAddress: "127.0.0.1" } as never });
   note.actorId = actor.userId ?? undefined;
@@ -46,14 +46,14 @@ const gate = (who: Context, path: string) =>
 const dayOf = (number: number) => new Date(Date.UTC(2023, 2, 1 + number)).toISOString().slice(0, 10);
 const isReady = (day: string) => isPastReady(database.db, { day });
 
-/** Until a try is not told to come back. */
+/** Repeats the request until it is no longer told to come back. */
 async function untilReady(who: Context, path: string): Promise<void> {
   const codeNow = async () => (await gate(who, path))?.code ?? null;
   await expect.poll(codeNow, { timeout: 30_000 }).toBeNull();
 }
 
 describe("the gate", () => {
-  it("has the days ready that an address asks for before its page begins: lists, exports and both moments of a comparison", async () => {
+  it("prepares the days that an address asks for before its page begins: lists, exports and both moments of a comparison", async () => {
     await untilReady(as.officer, "/activities?asof=2023-03-01");
     await untilReady(as.officer, "/activities/export?format=csv&asof=2023-03-02");
     await untilReady(as.officer, "/meetings/compare?from=2023-03-03&to=2023-03-04");
@@ -61,13 +61,13 @@ describe("the gate", () => {
     for (const day of [0, 1, 2, 3, 4].map(dayOf)) expect(await isReady(day), day).toBe(true);
   });
 
-  it("prepares nothing for nobody", async () => {
+  it("prepares nothing if nobody is signed in", async () => {
     const nobody = { ...as.viewer, actor: { ...as.viewer.actor, userId: null } };
     expect(await gate(nobody, "/activities?asof=2023-05-01")).toBeNull();
     expect(await isReady("2023-05-01")).toBe(false);
   });
 
-  it("refuses a person's new days beyond the budget in words; prepared ones stay free, and others have their own", async () => {
+  it("refuses a person's new days beyond the budget with a message; prepared days stay free, and others have their own budget", async () => {
     for (let number = 0; number < pastLimits.budget; number += 1)
       await untilReady(as.viewer, `/activities?asof=${dayOf(20 + number)}`);
     const refusal = await gate(as.viewer, `/activities?asof=${dayOf(60)}`);
@@ -80,8 +80,8 @@ describe("the gate", () => {
   });
 });
 
-describe("what looks back within a request", () => {
-  it("is metered as the gate is", async () => {
+describe("looking back within a request", () => {
+  it("is limited as at the gate", async () => {
     for (let number = 0; number < pastLimits.budget; number += 1)
       await untilReady(as.focal, `/activities?asof=${dayOf(80 + number)}`);
     const look = (day: string) => within(as.focal, () => lookBack(as.focal, { day, meeting: null }));
@@ -90,7 +90,7 @@ describe("what looks back within a request", () => {
   });
 });
 
-it("a filling that fails is told as the database's failure, and the next try fills", async () => {
+it("a failed filling is refused as the database's failure, and the next try fills the day", async () => {
   const { db } = database;
   const broken = vi.spyOn(db, "transaction").mockRejectedValueOnce(new Error("no connection"));
   await expect(gate(as.admin, "/activities?asof=2023-07-01")).rejects.toThrow("no connection");

@@ -5,22 +5,22 @@ import type { AppError } from "@/domain/errors";
 import { log } from "../observability/log";
 import { type PastDays, pastDays } from "./past-days";
 
-// One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __pastDays?: PastDays };
+// Shared by all bundles of Next, each of which has its own copy of this module.
+const shared = globalThis as typeof globalThis & { __pastDays?: PastDays };
 
 /**
- * Makes the registers of past moments ready to be asked for a person, within what past days may
- * cost (server/past/past-days.ts).
- * @returns null when they are ready; otherwise the refusal, with the time after which to ask again
- * @throws what the database throws
+ * Prepares the registers of past moments for a person, within the limits
+ * (server/past/past-days.ts).
+ * @returns null if they are ready; otherwise the refusal, with the time after which to ask again
+ * @throws any other error of the database
  */
 export function preparePast(personId: number, moments: readonly PastDay[]): Promise<AppError | null> {
-  held.__pastDays ??= pastDays({
+  shared.__pastDays ??= pastDays({
     isReady: (day) => isPastReady(database(), { day }),
     fill: (day) => ensurePast(database(), { day }),
     onFailure: (day, err) => log().error({ event: "past_failed", day, err }),
   });
-  return held.__pastDays.prepare(
+  return shared.__pastDays.prepare(
     personId,
     moments.map(({ day }) => day),
   );

@@ -9,10 +9,10 @@ export type ChosenPeriod = {
 };
 
 /**
- * The period of that code, or the current cycle, with the cycle that lives beside it: for the
- * current one that in preparation, for another the following one.
+ * The period of that code, or the current cycle, with the cycle shown beside it: the one in
+ * preparation beside the current cycle, otherwise the following one.
  * @param all every period, the earliest first
- * @returns null when there is no such period
+ * @returns null if there is no such period
  */
 export function choosePeriod(
   all: readonly PeriodLine[],

@@ -5,7 +5,7 @@ import { meetings } from "@/db/schema/meetings";
 
 const { id, code, titleEn, titleLo, placeEn, placeLo, firstOn, firstPrecision, lastOn, lastPrecision } = meetings;
 
-/** What a line about a meeting shows of it. */
+/** The columns of a meeting's row in a list. */
 export const meetingLine = {
   id,
   code,
@@ -21,13 +21,17 @@ export const meetingLine = {
 
 const soonest = sql`${lastOn} asc nulls last`;
 
-/** Neither closed nor past; a meeting without a day may still come. @param day `YYYY-MM-DD` */
+/**
+ * Condition for meetings neither closed nor past; a meeting without a day counts as still to come.
+ * @param day `YYYY-MM-DD`
+ */
 export function isToCome(day: string): SQL<boolean> {
   return sql`(${and(ne(meetings.state, "closed"), or(isNull(lastOn), sql`${lastOn} >= ${day}`))})`;
 }
 
 /**
- * The next joint meeting of each partner that has one, by the partner's id. @param day `YYYY-MM-DD`
+ * The next joint meeting of each partner that has one, by the partner's id.
+ * @param day `YYYY-MM-DD`
  */
 export async function nextJointMeetings(db: Database, day: string) {
   const rows = await db
@@ -39,7 +43,7 @@ export async function nextJointMeetings(db: Database, day: string) {
 }
 
 /**
- * The next joint meeting with the partner, and the last that was held; null where none is recorded.
+ * The next joint meeting with the partner, and the last one held; null if none is recorded.
  * @param day `YYYY-MM-DD`
  */
 export async function jointMeetings(db: Database, partnerId: number, day: string) {

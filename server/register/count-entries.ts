@@ -15,24 +15,27 @@ import { countedEntries } from "@/server/scope";
 import { referenceDates } from "./reference-date";
 import { signalConditions } from "./signals";
 
-/** Whose numbers, and on which day: every count here is of what the actor may have counted. */
+/**
+ * For whom and on which day to count; all counts include only entries that `countedEntries` allows
+ * the actor.
+ */
 export type CountScope = { db: Database; actor: Actor; today: string };
 
 /**
- * No join here brings an entry twice into one group: it has one proponent, and each outcome and
+ * No join here duplicates an entry within a group: it has one proponent, and each outcome and
  * partner once.
  */
 const total = sql<number>`count(*)::int`;
 
 /**
- * Invented entries: few, or none; asked for by themselves they spare every other entry a look at
- * its activity.
+ * Condition for sample entries, of which there are few or none. Counting them in a separate query
+ * avoids joining every other entry to its activity.
  */
 const isSample = sql`${planEntries.activityId} in (select id from activities where is_sample)`;
 
 /**
- * Groups with how many of each are samples.
- * @param count the groups of the entries that meet a condition as well
+ * Adds to each group how many of its entries are samples.
+ * @param count counts the groups, optionally only of entries that meet a condition
  */
 async function withSamples<Row extends { total: number }>(
   count: (only?: SQL) => Promise<Row[]>,
@@ -53,8 +56,8 @@ export type AxisCount = {
 };
 
 /**
- * Entries of every period by stage, status and schedule; the three axes and the years are sums of
- * these groups.
+ * Entries of every period by stage, status and schedule; the totals of each axis and year are sums
+ * of these groups.
  */
 export async function countByAxes({ db, actor }: CountScope): Promise<AxisCount[]> {
   const { workPlanId, stage, status, schedule } = planEntries;
@@ -76,8 +79,8 @@ export async function countByAxes({ db, actor }: CountScope): Promise<AxisCount[
 }
 
 /**
- * One group of approved entries with one status. `code` is null where the entry has none of the
- * kind.
+ * One group of approved entries with one status. `code` is null for entries without a state or
+ * outcome.
  */
 export type GroupCount = {
   code: string | null;
@@ -94,7 +97,7 @@ const inPeriod = (periodId: number): SQL =>
 const approvedIn = ({ db, actor }: CountScope, periodId: number) =>
   and(countedEntries(db, actor), inPeriod(periodId), eq(planEntries.stage, "approved"));
 
-/** Approved entries of the period by the member state that leads them, and status. */
+/** Approved entries of the period by proponent member state and status. */
 export async function countByState(scope: CountScope, periodId: number): Promise<GroupCount[]> {
   const { code, nameEn, nameLo, protocolOrder } = memberStates;
   return withSamples((only) => {
@@ -114,52 +117,52 @@ export async function countByState(scope: CountScope, periodId: number): Promise
 }
 
 /**
- * Approved entries of the period by Desired Outcome and status; one with several outcomes counts
- * under each.
+ * Approved entries of the period by Desired Outcome and status; an entry with several outcomes
+ * counts under each.
  */
 export async function countByOutcome(scope: CountScope, periodId: number): Promise<GroupCount[]> {
   const { code, nameEn, nameLo, id } = outcomes;
   return withSamples((only) => {
-    const meant = scope.db
+    const byOutcome = scope.db
       .select({ outcomeId: activityOutcomes.outcomeId, status: planEntries.status, total: total.as("total") })
       .from(planEntries)
       .leftJoin(activityOutcomes, eq(activityOutcomes.activityId, planEntries.activityId))
       .where(and(approvedIn(scope, periodId), only))
       .groupBy(activityOutcomes.outcomeId, planEntries.status)
-      .as("meant");
+      .as("byOutcome");
     return scope.db
-      .select({ code, nameEn, nameLo, status: meant.status, total: meant.total })
-      .from(meant)
-      .leftJoin(outcomes, eq(outcomes.id, meant.outcomeId))
+      .select({ code, nameEn, nameLo, status: byOutcome.status, total: byOutcome.total })
+      .from(byOutcome)
+      .leftJoin(outcomes, eq(outcomes.id, byOutcome.outcomeId))
       .orderBy(asc(id));
   });
 }
 
 /**
- * Entries of the period, of any stage, by the partner of their plan or of their parties, and
- * status.
+ * Entries of the period, at any stage, by status and by the partner of their plan or among their
+ * parties.
  */
 export async function countByPartner(scope: CountScope, periodId: number): Promise<GroupCount[]> {
   const { code, nameEn, nameLo } = partners;
-  const stands = sql`(${partners.id} = ${workPlans.partnerId} or exists (
+  const isPartner = sql`(${partners.id} = ${workPlans.partnerId} or exists (
     select 1 from entry_parties party where party.entry_id = ${planEntries.id} and party.partner_id = ${partners.id}))`;
   return withSamples((only) =>
     scope.db
       .select({ code, nameEn, nameLo, status: planEntries.status, total })
       .from(planEntries)
       .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
-      .innerJoin(partners, stands)
+      .innerJoin(partners, isPartner)
       .where(and(countedEntries(scope.db, scope.actor), inPeriod(periodId), only))
       .groupBy(code, nameEn, nameLo, planEntries.status)
       .orderBy(asc(nameEn)),
   );
 }
 
-/** Told by `readChanges`, which has to find the entries anyway. */
+/** Without `changed`, which `readChanges` counts because it has to find those entries anyway. */
 export type PlainSignal = Exclude<Signal, "changed">;
 const plainSignals = signals.filter((signal): signal is PlainSignal => signal !== "changed");
 
-/** How many entries of the period give each signal but `changed`. */
+/** The number of entries of the period with each signal but `changed`. */
 export async function countSignals(
   { db, actor, today }: CountScope,
   periodId: number,

@@ -12,7 +12,7 @@ import type { CountScope } from "./count-entries";
 import { endOfDay, referenceDates } from "./reference-date";
 import { signalConditions } from "./signals";
 
-/** An entry as one line. Days are `YYYY-MM-DD`. */
+/** An entry as a row of a list. Days are `YYYY-MM-DD`. */
 export type EntryLine = {
   id: number;
   code: string;
@@ -27,7 +27,7 @@ export type EntryLine = {
   status: Status | null;
   schedule: Schedule | null;
   scheduleReason: string | null;
-  /** Percent. */
+  /** In percent. */
   progress: number | null;
   plannedStartOn: string | null;
   plannedEndOn: string | null;
@@ -77,15 +77,15 @@ export async function readLines(scope: CountScope, periodId: number): Promise<En
 export type AttentionLine = EntryLine & { signals: AttentionSignal[] };
 
 /**
- * Entries of the period whose work does not go as planned, the gravest first: delayed, at risk,
- * late, silent.
- * @param limit how many at most
+ * Entries of the period whose work does not go as planned, the most serious first: delayed, at
+ * risk, late, silent.
+ * @param limit the most rows
  */
 export async function readAttention(scope: CountScope, periodId: number, limit: number): Promise<AttentionLine[]> {
   const { db, actor, today } = scope;
   const conditions = attentionSignals.map((signal) => signalConditions[signal]);
   const flags = attentionSignals.map((signal) => sql`case when ${signalConditions[signal]} then ${signal}::text end`);
-  // Told of the few that are read; to choose them, counting is cheaper than making lists.
+  // The list of signals is made only for the chosen rows; for choosing them, counting is cheaper.
   const given = sql<AttentionSignal[]>`array_remove(array[${sql.join(flags, sql`, `)}], null)`;
   const number = sql.join(
     conditions.map((condition) => sql`case when ${condition} then 1 else 0 end`),
@@ -97,34 +97,34 @@ export async function readAttention(scope: CountScope, periodId: number, limit: 
     asc(activities.code),
     asc(planEntries.id),
   ];
-  const reckoned = sql`r.period_id = ${periodId}`;
+  const ofPeriod = sql`r.period_id = ${periodId}`;
   const chosen = db
     .select({ id: planEntries.id })
     .from(planEntries)
     .innerJoin(activities, eq(activities.id, planEntries.activityId))
-    .innerJoin(sql`${referenceDates(today)} r`, reckoned)
+    .innerJoin(sql`${referenceDates(today)} r`, ofPeriod)
     .where(and(countedEntries(db, actor), inPeriod(periodId), or(...conditions)))
     .orderBy(...order)
     .limit(limit)
     .as("chosen");
   const rows = await lines(scope, { signals: given })
     .innerJoin(chosen, eq(chosen.id, planEntries.id))
-    .innerJoin(sql`${referenceDates(today)} r`, reckoned)
+    .innerJoin(sql`${referenceDates(today)} r`, ofPeriod)
     .orderBy(...order);
   return rows as AttentionLine[];
 }
 
 /**
- * What an entry was at the meeting; all null for one that was not in the register, or that the
- * reader could not see, then.
+ * The state of an entry at the meeting; all null if it was not in the register then, or if the
+ * reader could not see it.
  */
 export type Past = { stage: Stage | null; status: Status | null; schedule: Schedule | null };
 export type ChangedLine = EntryLine & { changedAt: string; past: Past };
 export type Changes = { lines: ChangedLine[]; total: number };
 
 /**
- * Entries of the period that changed since that day, the latest first, with what they were at its
- * end; and how many they are.
+ * Entries of the period that changed since that day, the latest first, with their state at its end;
+ * and their total number.
  * @param since the last meeting's last day
  */
 export async function readChanges(scope: CountScope, periodId: number, since: string, limit: number): Promise<Changes> {
@@ -151,7 +151,7 @@ export async function readChanges(scope: CountScope, periodId: number, since: st
 
 const unknownPast: Past = { stage: null, status: null, schedule: null };
 
-/** That something was once a draft is the desk's alone. */
+/** Only the ASEAN desk may see that an entry was once a draft. */
 function pastFor({ actor }: CountScope, past: Past | null): Past {
   if (past === null || (past.stage === "draft" && !isDesk(actor.role))) return unknownPast;
   return past;
@@ -160,8 +160,8 @@ function pastFor({ actor }: CountScope, past: Past | null): Past {
 export type PastCount = { status: Status | null; schedule: Schedule | null; total: number };
 
 /**
- * Today's entries of the period by the status and schedule that they had at the end of that day,
- * approved ones alone.
+ * Today's approved entries of the period by the status and schedule that they had at the end of
+ * that day.
  */
 export async function countAsOf({ db, actor }: CountScope, periodId: number, day: string): Promise<PastCount[]> {
   const past = sql`(

@@ -8,8 +8,8 @@ import type { Actor } from "@/domain/roles";
 import { visibleEntries } from "@/server/scope";
 
 /**
- * Is the entry, beside its plan, of the partner's own plans or one of other plans to which it is a
- * party?
+ * Condition: the entry belongs to a plan of the partner, or the partner is a party to it in another
+ * plan.
  */
 export function ofPartner(db: Database, partnerId: number): SQL | undefined {
   const party = exists(
@@ -22,9 +22,9 @@ export function ofPartner(db: Database, partnerId: number): SQL | undefined {
 }
 
 /**
- * How many of the entries that the actor sees are of each partner in that sense, by the partner's
- * id: all partners at once. An entry counts once for a partner, also where it is a party to its own
- * plan's.
+ * The number of entries of each partner in that sense that the actor may see, by the partner's id,
+ * for all partners at once. An entry counts once per partner, even if the partner is a party to an
+ * entry of its own plan.
  */
 export async function countOfPartners(db: Database, actor: Actor): Promise<Map<number, number>> {
   const pairs = db

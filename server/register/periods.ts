@@ -5,7 +5,7 @@ import { periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
 import type { PeriodKind } from "@/domain/vocabulary";
 
-/** A period as a choice. Days are `YYYY-MM-DD`. */
+/** A period to choose from. Days are `YYYY-MM-DD`. */
 export type PeriodLine = {
   id: number;
   code: string;
@@ -16,7 +16,7 @@ export type PeriodLine = {
   endsOn: string;
 };
 
-/** Every work cycle, and the other periods that have a plan, the earliest first. */
+/** Every work cycle and every other period that has a plan, the earliest first. */
 export async function readPeriods(db: Database): Promise<PeriodLine[]> {
   const { id, code, kind, nameEn, nameLo, startsOn, endsOn } = periods;
   const hasPlan = exists(db.select({ one: sql`1` }).from(workPlans).where(eq(workPlans.periodId, periods.id)));

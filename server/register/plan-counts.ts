@@ -10,18 +10,19 @@ import { officialCounts } from "@/db/schema/work-plans";
 export type CountKind = "approved" | "proposed";
 
 /**
- * What the register holds of one plan, of one proponent state. Sample rows are counted apart too.
+ * The register's counts of one plan and one proponent state. Sample rows are also counted
+ * separately.
  */
 export type RegisterCount = {
   planId: number;
-  /** Proponent's member state; null for entries of partners. */
+  /** The proponent's member state; null for entries of partners. */
   memberStateId: number | null;
   stateCode: string | null;
   approved: number;
   approvedSample: number;
   proposed: number;
   proposedSample: number;
-  /** Rows that are not, or not known to be, of the official number. */
+  /** Rows that are not, or not known to be, part of the official count. */
   uncounted: number;
 };
 
@@ -32,9 +33,9 @@ const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition
 /**
  * Approved = counted entries ever approved; proposed = counted entries ever submitted, later
  * approved ones included.
- * @param lines which entries are counted at all: `planLines` of the reader, or what a paper may
- *   hold
- * @param planIds of these plans alone
+ * @param lines condition for the entries to count: `planLines` of the reader, or what a document
+ *   may contain
+ * @param planIds only these plans
  */
 export async function readRegisterCounts(
   db: Database,
@@ -74,7 +75,7 @@ export async function readRegisterCounts(
     .leftJoin(memberStates, eq(memberStates.id, memberStateId));
 }
 
-/** The counts of several groups together. */
+/** The sum of the counts of several groups. */
 export function sumCounts(rows: readonly RegisterCount[]) {
   const zero = { approved: 0, approvedSample: 0, proposed: 0, proposedSample: 0, uncounted: 0 };
   return rows.reduce(
@@ -89,7 +90,7 @@ export function sumCounts(rows: readonly RegisterCount[]) {
   );
 }
 
-/** Every number that was said officially of a plan, with its source. */
+/** Every official count of a plan, with its source. */
 export async function readOfficialCounts(db: Database, planIds?: readonly number[]) {
   return db
     .select({

@@ -38,55 +38,55 @@ import {
 import { type MeetingLine, meetingColumns, type ReferenceDate, readReferenceDate } from "./reference-date";
 import { silence } from "./silence";
 
-/** One ADGSOM-ATRC plan: what was said officially, beside what the register holds. */
+/** One ADGSOM-ATRC plan: official counts beside the register's counts. */
 export type PlanFigures = {
   id: number;
   titleEn: string;
   titleLo: string | null;
   isFrame: boolean;
-  /** Whose plan it is, of a partner's. */
+  /** The partner, if it is a partner's plan. */
   partner: { id: number; nameEn: string; nameLo: string | null } | null;
   period: string;
   register: ReturnType<typeof sumCounts>;
-  /** The same by proponent state. */
+  /** The same counts by proponent state. */
   byState: RegisterCount[];
   official: OfficialCount[];
 };
 
-/** The figures of one period, and of the cycle that lives beside it, as the actor may see them. */
+/** The figures of one period, and of the cycle beside it, as the actor may see them. */
 export type Overview = {
   period: PeriodLine;
-  /** The cycle in preparation (or the following one) beside a work cycle. */
+  /** The cycle in preparation (or the following one), if the period is a work cycle. */
   beside: PeriodLine | null;
   /** Every work cycle, the earliest first. */
   cycles: PeriodLine[];
   referenceDate: ReferenceDate;
-  /** Of the period and of the cycle beside it. */
+  /** The plans of the period and of the cycle beside it. */
   plans: PlanFigures[];
-  /** Of every period. */
+  /** Counts of every period. */
   axes: AxisCount[];
-  /** By status and schedule at the last meeting; null where none is recorded. */
+  /** By status and schedule at the last meeting; null if none is recorded. */
   past: PastCount[] | null;
   byState: GroupCount[];
-  /** The member states of the referenceDate's day, in protocol order. */
+  /** The member states on the day of the reference date, in protocol order. */
   members: { code: string; nameEn: string; nameLo: string | null }[];
   byOutcome: GroupCount[];
   signals: Record<Signal, number>;
-  /** After how many days without an update an entry counts as silent. */
+  /** The number of days without an update after which an entry counts as silent. */
   silentAfter: number;
   attention: AttentionLine[];
-  /** Since the last meeting. */
+  /** Changes since the last meeting. */
   changes: ChangedLine[];
-  /** After the referenceDate's day, the soonest first. */
+  /** Meetings after the reference date, the soonest first. */
   meetings: MeetingLine[];
-  /** The focal point's own state, to which all figures but the plans' totals are narrowed. */
+  /** The focal point's own member state, to which all figures but the plans' totals are limited. */
   ownState: string | null;
 };
 
-/** How many rows of each list; the whole is behind the link that stands beside it. */
+/** The number of rows of each list; a link beside it leads to all of them. */
 export type OverviewLimits = { attention: number; changes: number };
 
-/** Reads everything at once; one statement for each part, grouped in the database. */
+/** Reads all figures concurrently, with one statement per part, grouped in the database. */
 export async function readOverview(
   scope: CountScope,
   { period, beside, cycles }: ChosenPeriod,
@@ -146,8 +146,8 @@ async function readPlans({ db, actor }: CountScope, periodIds: number[]): Promis
     .leftJoin(partners, eq(partners.id, workPlans.partnerId))
     .where(inArray(workPlans.periodId, periodIds))
     .orderBy(asc(workPlans.framework), asc(periods.startsOn), asc(id));
-  // A period of a partner has that partner's plan alone; in a work cycle the partners' plans have
-  // no official number.
+  // A partner's period has only that partner's plan. In a work cycle the partners' plans are left
+  // out, because they have no official count.
   const main = plans.filter((plan) => plan.framework === "adgsom_atrc");
   const shown = main.length > 0 ? main : plans;
   const ids = shown.map((plan) => plan.id);

@@ -4,10 +4,10 @@ import type { Database } from "@/db/client";
 import type { DayPrecision } from "@/domain/vocabulary";
 
 /**
- * Each period with the day against which its entries are judged: today, or, for a period that is
- * over, its last recorded meeting (its last day where no meeting is recorded). A work cycle's
- * meetings say so themselves; another period's are those within its days. Columns: period_id,
- * is_over, met_on, meeting_id, starts_on, day.
+ * Each period with its reference date: today, or, for a period that is over, the last day of its
+ * last recorded meeting (the period's last day if no meeting is recorded). Meetings refer to their
+ * work cycle; those of another period are the ones within its days. Columns: period_id, is_over,
+ * met_on, meeting_id, starts_on, day.
  * @param today the present day in Vientiane, `YYYY-MM-DD`
  */
 export function referenceDates(today: string): SQL {
@@ -26,13 +26,13 @@ export function referenceDates(today: string): SQL {
 }
 
 /**
- * The first instant after that day in Vientiane: what took effect before it was known on the day.
+ * The first instant after that day in Vientiane; what took effect before it was known on the day.
  */
 export function endOfDay(day: SQL): SQL {
   return sql`((${day} + 1)::timestamp - interval '7 hours') at time zone 'UTC'`;
 }
 
-/** What a meeting is called, and when it was or will be. */
+/** The title of a meeting, and when it was or will be. */
 export type MeetingLine = {
   id: number;
   code: string;
@@ -52,7 +52,7 @@ export const meetingColumns = sql`m.id, m.code, m.title_en as "titleEn", m.title
 
 export type ReferenceDate = { day: string; isOver: boolean; meeting: MeetingLine | null };
 
-/** The day of one period, and the meeting it comes from. */
+/** The reference date of one period, and the meeting it comes from. */
 export async function readReferenceDate(db: Database, periodId: number, today: string): Promise<ReferenceDate> {
   const { rows } = await db.execute<MeetingLine & { day: string; isOver: boolean; code: string | null }>(sql`
     select r.day::text as day, r.is_over as "isOver", ${meetingColumns}

@@ -5,11 +5,14 @@ import type { Signal } from "@/domain/signals";
 import { endOfDay } from "./reference-date";
 import { silentAfter } from "./silence";
 
-/** Approved, and neither done nor given up; a status that nobody recorded counts as work. */
+/**
+ * Approved, and neither completed nor cancelled; an entry without a recorded status counts as
+ * ongoing.
+ */
 export const isOpen = sql`(${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') in ('not_started', 'ongoing'))`;
 const isUnfinished = sql`coalesce(${planEntries.status}, 'ongoing') not in ('completed', 'cancelled')`;
 
-/** The version that was in force at the meeting: the last to take effect until then. */
+/** The version in force at the meeting: the last one to take effect until then. */
 const then = sql`(
   select v.stage, v.status, v.schedule from entry_versions v
   where v.entry_id = ${planEntries.id} and v.valid_from < ${endOfDay(sql`r.met_on`)}
@@ -23,21 +26,24 @@ const isSameAsThen = sql`exists (
     and past.schedule is not distinct from ${planEntries.schedule}
 )`;
 
-/** That a fact was loaded into the register is no change of the entry. */
+/** A fact being loaded into the register is not a change of the entry. */
 const hasLaterVersion = sql`exists (
   select 1 from entry_versions v
   where v.entry_id = ${planEntries.id} and v.valid_from >= ${endOfDay(sql`r.met_on`)} and v.change <> 'reference.load'
 )`;
 
-/** The first half is one list for all rows; only of the few in it is each asked about its days. */
+/**
+ * The first half is one list for all rows; the days are compared only for the few entries in that
+ * list.
+ */
 const hasOverdue = sql`${planEntries.id} in (select m.entry_id from milestones m where m.entry_id is not null and m.done_on is null)
   and exists (
     select 1 from milestones m where m.entry_id = ${planEntries.id} and m.done_on is null and m.due_on < r.day
   )`;
 
 /**
- * Each signal as a condition on `plan_entries` and `r`, the row of `referenceDates` of the entry's
- * period.
+ * Each signal as a condition on `plan_entries` and on `r`, the row of `referenceDates` of the
+ * entry's period.
  */
 export const signalConditions: Readonly<Record<Signal, SQL>> = {
   late: sql`${isOpen} and (${planEntries.plannedEndOn} < r.day

@@ -7,7 +7,9 @@ import type { Setting } from "@/server/settings";
 const Silence = z.object({ days: z.number().int() });
 export type Silence = z.output<typeof Silence>;
 
-/** The manager's setting: after how many days without an update an entry counts as silent. */
+/**
+ * The heads' setting: the number of days without an update after which an entry counts as silent.
+ */
 export const silence: Setting<Silence> = {
   key: "silence",
   schema: Silence,
@@ -15,8 +17,7 @@ export const silence: Setting<Silence> = {
 };
 
 /**
- * The same number within a statement, so that whoever counts or lists by it can neither forget it
- * nor read another one.
+ * The same number as part of a statement, so that no query can forget it or read a different one.
  */
 export const silentAfter = sql`coalesce(
   (select (setting.value ->> 'days')::int from settings setting where setting.key = ${silence.key}), ${defaultSilentAfter}::int

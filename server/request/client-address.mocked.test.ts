@@ -29,7 +29,7 @@ test.each([
   ["of IPv6 with a zone, through one of it", "2001:db8:ffff::1%eth0", "fe80::7%eth0", "fe80::7"],
   ["of IPv4 mapped into IPv6", "127.0.0.1", "::ffff:198.51.100.7", "198.51.100.7"],
   ["of none but proxies", "127.0.0.1", "10.0.0.3, 10.0.0.2", "10.0.0.3"],
-])("a trusted proxy's header is read, %s", (_what, peer, header, client) => {
+])("finds the client behind a trusted proxy: %s", (_what, peer, header, client) => {
   expect(addressBehind(peer, header)).toBe(client);
 });
 
@@ -42,12 +42,12 @@ test.each([
   ["198.51.100.7, 203.0.113.300", "127.0.0.1"],
   ["198.51.100.7; 203.0.113.3", "127.0.0.1"],
   ["'198.51.100.7'", "127.0.0.1"],
-])("an entry that is no address ends the reading: %s", (header, client) => {
+])("stops reading at an entry that is no address: %s", (header, client) => {
   expect(addressBehind("127.0.0.1", header)).toBe(client);
 });
 
 test.each(["198.51.100.66", "::ffff:198.51.100.66", "11.0.0.1", "2001:db8:fffe::1"])(
-  "the header of %s, which is no trusted proxy, says nothing",
+  "ignores the header of %s, which is no trusted proxy",
   (peer) => {
     for (const header of ["1.1.1.1", "1.1.1.1, 127.0.0.1", "127.0.0.1", "nonsense"])
       expect(addressBehind(peer, header)).toBe(peer.replace("::ffff:", ""));
@@ -65,12 +65,12 @@ describe("a request", () => {
   const begin = (remoteAddress: string) =>
     enterRequestStore({ socket: { remoteAddress }, headers: {} } as unknown as Parameters<typeof enterRequestStore>[0]);
 
-  it("has the address of its socket, whatever it says of itself", async () => {
+  it("has the address of its socket, whatever its headers claim", async () => {
     begin("198.51.100.66");
     expect(clientAddress(new Headers({ "x-forwarded-for": "1.1.1.1" }))).toBe("198.51.100.66");
   });
 
-  it("through a proxy has the one that the proxy tells, in however many lines", async () => {
+  it("through a proxy has the address that the proxy states, in however many lines", async () => {
     begin("127.0.0.1");
     const headers = new Headers([
       ["x-forwarded-for", "1.1.1.1"],
@@ -81,7 +81,7 @@ describe("a request", () => {
   });
 });
 
-test("limits count a network of IPv6 as one", () => {
+test("limits count an IPv6 network as one", () => {
   expect(limitKey("2001:db8::1")).toBe(limitKey("2001:db8::ffff:1"));
   expect(limitKey("2001:db8::1")).not.toBe(limitKey("2001:db8:0:1::1"));
   expect(limitKey("198.51.100.7")).toBe("198.51.100.7");

@@ -3,25 +3,27 @@ import { forwardedAddress, isInRange, networkOf, normalAddress } from "@/domain/
 import { env } from "@/env";
 import { requestStore } from "./request-store";
 
-/** Where no request is served, or its connection has gone already: all such count as one. */
+/**
+ * Used outside of a request, or if its connection has ended; all such requests count as one client.
+ */
 const unknown = "unknown";
 
 /**
- * The address of whoever sends the request that is being served: the socket's, which Next does not
- * hand to its handlers, or the one that trusted proxies tell (`addressBehind`).
+ * The client's address for the current request: the socket's, which Next does not pass to its
+ * handlers, or the one stated by trusted proxies (`addressBehind`).
  */
 export function clientAddress(headers: Headers): string {
   return addressBehind(requestStore()?.peer ?? "", headers.get("x-forwarded-for"));
 }
 
 /**
- * Who is behind this peer. Its X-Forwarded-For counts only where it is one of TRUSTED_PROXIES; each
- * proxy adds its own peer at the right end, so it is read from there: the first address that is no
- * trusted proxy is the client. An entry that is no address ends the reading at the last hop that
- * was known.
+ * The client behind this peer. X-Forwarded-For counts only if the peer is one of TRUSTED_PROXIES.
+ * Each proxy appends its own peer, so the header is read from the right: the first address that is
+ * not a trusted proxy is the client. At an entry that is not an address, the last known hop is
+ * taken.
  * @param peer the socket's address
  * @param forwardedFor all lines of the header, joined by commas as Node and the platform's
- * `Headers` join them
+ *   `Headers` join them
  */
 export function addressBehind(peer: string, forwardedFor: string | null): string {
   const { TRUSTED_PROXIES } = env();
@@ -36,7 +38,10 @@ export function addressBehind(peer: string, forwardedFor: string | null): string
   return client;
 }
 
-/** What limits count an address by: IPv6 by /64, of which every household has one to itself. */
+/**
+ * The key by which limits count an address: for IPv6 the /64 network, of which every household has
+ * one.
+ */
 export function limitKey(address: string): string {
   return networkOf(address);
 }

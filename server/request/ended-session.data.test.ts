@@ -24,7 +24,7 @@ afterAll(() => database.drop());
 const cookieOf = async (sid: string, authSecret = env().AUTH_SECRET) =>
   `${sessionCookieName()}=${await encode({ token: { sid }, secret: authSecret, salt: sessionCookieName() })}`;
 
-/** A plain form as a browser without scripts sends it. */
+/** A plain form as sent by a browser without scripts. */
 function formRequest(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -34,8 +34,8 @@ function formRequest(path: string, fields: Record<string, string>, headers: Reco
 
 const typed = { textLo: "ຄວາມຄືບໜ້າ <b>", issues: "", entryId: "7", version: "3", $ACTION_1: "x", password: "secret" };
 
-describe("the cookie", () => {
-  it("gives its secret only when it is ours", async () => {
+describe("the session cookie", () => {
+  it("yields its secret only if it is ours", async () => {
     expect(await secretInCookie(new Headers({ cookie: await cookieOf(secret) }))).toBe(secret);
     const foreign = await cookieOf(secret, "another-secret-that-is-not-the-one-of-this-site");
     expect(await secretInCookie(new Headers({ cookie: foreign }))).toBeNull();
@@ -46,7 +46,7 @@ describe("the cookie", () => {
 });
 
 describe("a plain form after the session has ended", () => {
-  it("gets back what was typed, and no secret or number of a row", async () => {
+  it("returns what was typed, without secrets and row numbers", async () => {
     expect(await keptFields(formRequest("/activities/7/report", typed))).toEqual([
       { name: "textLo", value: "ຄວາມຄືບໜ້າ <b>" },
     ]);
@@ -60,13 +60,13 @@ describe("a plain form after the session has ended", () => {
       "a form with scripts, whose tab keeps the draft",
       formRequest("/activities/7/report", typed, { "next-action": "x" }),
     ],
-  ])("is not meant with %s", async (_name, request) => {
+  ])("returns nothing for %s", async (_name, request) => {
     expect(await keptFields(request)).toEqual([]);
   });
 });
 
-describe("what needs a session", () => {
-  it("is every folder of the desk", () => {
+describe("a session", () => {
+  it("is required in every folder of the desk", () => {
     const folders = readdirSync(new URL("../../app/(desk)", import.meta.url), { withFileTypes: true });
     const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     expect(names.filter((name) => !deskAreas.includes(name))).toEqual([]);
@@ -75,19 +75,19 @@ describe("what needs a session", () => {
   });
 
   it.each(["/sign-in", "/invite/x", "/.well-known/security.txt", "/.env", "/metrics", "/activitiesx"])(
-    "is not %s",
+    "is not required for %s",
     (path) => {
       expect(isDeskPage(path)).toBe(false);
     },
   );
 
-  it("is no download: it answers 401 itself, and its way on is the page that offers it", () => {
+  it("is checked by downloads themselves, whose page is the address without /export", () => {
     expect(isDeskPage("/reports/work-plan/export")).toBe(false);
     expect(pageOf("/reports/work-plan/export")).toBe("/reports/work-plan");
     expect(pageOf("/activities")).toBe("/activities");
   });
 
-  it("is every route for programs but health", () => {
+  it("is required for every API route but health", () => {
     expect(["/api/auth/session", "/api/debug", "/api/healthy"].every(needsSession)).toBe(true);
     expect(["/api/health", "/api/health/ready", "/activities"].some(needsSession)).toBe(false);
   });

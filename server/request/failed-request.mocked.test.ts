@@ -18,7 +18,7 @@ const page: Asked = {
 
 type Asked = Omit<FailedRequest, "store"> & { isAction: boolean };
 
-/** What was answered instead, in a request of its own. */
+/** Calls `answerFailedRequest` within a new request store. */
 async function answered(error: unknown, request: Asked, typed?: RequestStore["typed"]) {
   const store = enterRequestStore({ socket: { remoteAddress: "::1" }, headers: {} } as Parameters<
     typeof enterRequestStore
@@ -30,7 +30,7 @@ async function answered(error: unknown, request: Asked, typed?: RequestStore["ty
 
 beforeEach(() => vi.restoreAllMocks());
 
-test("a page that found the disk full says so in its reader's words, under 507", async () => {
+test("a page that found the disk full says so in the reader's language, with 507", async () => {
   const { isAnswered, store } = await answered(diskFull, page);
   expect(isAnswered).toBe(true);
   expect(store?.replacement).toMatchObject({ status: 507, headers: { "Retry-After": "60" } });
@@ -41,14 +41,14 @@ test("a page that found the disk full says so in its reader's words, under 507",
   expect(store?.replacement?.body).toContain('href="/plans/3"');
 });
 
-test("a page whose reader's rights have gone leads to the sign-in, or says what they may not", async () => {
+test("a page whose reader has lost their rights leads to the sign-in, or shows 403", async () => {
   const out = await answered(new AppError("UNAUTHENTICATED"), page);
   expect(out.store?.replacement?.status).toBe(401);
   expect(out.store?.replacement?.body).toContain("/sign-in?next=%2Fplans%2F3%3Fx%3D1");
   expect((await answered(new AppError("FORBIDDEN"), page)).store?.replacement?.status).toBe(403);
 });
 
-test("another bundle's refusal is one as well", async () => {
+test("recognises the refusal class of another bundle", async () => {
   const foreign = Object.assign(new Error("UNAVAILABLE"), { name: "AppError", code: "UNAVAILABLE", params: {} });
   expect((await answered(foreign, page)).store?.replacement).toMatchObject({ status: 503 });
 });
@@ -60,12 +60,12 @@ test("a program gets JSON", async () => {
   });
 });
 
-test("an action that a script called keeps its page: only the status is told", async () => {
+test("an action called by a script gets only the status", async () => {
   const call = { ...page, headers: { ...page.headers, "next-action": "60ab" }, isAction: true };
   const { store } = await answered(diskFull, call);
   expect(store?.replacement).toBeUndefined();
   expect(store?.answerHead).toMatchObject({ status: 507 });
-  // The page after it failed: what the action has said is its answer.
+  // The page rendered after the action failed; the answer is the action's own.
   expect((await answered(diskFull, { ...call, isAction: false })).store?.answerHead).toBeUndefined();
 });
 

@@ -11,20 +11,19 @@ import { interpolateMessage, plainPage } from "./plain-page";
 import { type RequestStore, requestStore } from "./request-store";
 
 export type FailedRequest = {
-  /** With its query. */
+  /** Path and query. */
   path: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   store: RequestStore;
 };
 
-/** What is answered in place of what Next would answer. */
+/** The answer that replaces Next's. */
 export type Instead = { head: AnswerHead } | { whole: WholeAnswer };
 
 /**
- * The answer to a request that was refused with nobody to say so: a page whose query found the
- * database away, or its reader's rights gone. Next itself would say 500. Of an action that a script
- * has called it is the status alone: a whole page would be no answer to it, and leave what was
- * typed.
+ * The answer to a request with an uncaught refusal: a page whose query found the database down, or
+ * whose reader has lost their rights. Next would answer 500. An action called by a script gets only
+ * the status, because a whole page would navigate away from what was typed.
  */
 export function answerRefused(refusal: AppError, { path, headers, store }: FailedRequest): Instead {
   const { code } = refusal;
@@ -43,8 +42,8 @@ export function answerRefused(refusal: AppError, { path, headers, store }: Faile
 }
 
 /**
- * The refusal that an error is, or that it amounts to; null for a fault. Each of Next's bundles has
- * a class of its own for the same refusals.
+ * The refusal that an error is or can be converted to; null for a fault. Recognised by name,
+ * because each of Next's bundles has its own copy of the class.
  */
 export function refusalIn(thrown: unknown): AppError | null {
   const error = fromDatabaseError(thrown);
@@ -57,22 +56,21 @@ export function refusalIn(thrown: unknown): AppError | null {
 type Uncaught = Omit<FailedRequest, "store"> & { isAction: boolean };
 
 /**
- * Gives a request that has failed with nobody to catch it its answer, where what it failed with is
- * a refusal.
- * @returns whether it has one; without, it is a fault, and Next's own page for it stands
+ * Sets the answer of a request that failed with an uncaught refusal.
+ * @returns true if it was a refusal; otherwise it is a fault, and Next's own error page is sent
  */
 export function answerFailedRequest(thrown: unknown, { isAction, ...failed }: Uncaught): boolean {
   const refusal = refusalIn(thrown);
   const store = requestStore();
-  // What fails after an action is the page that is drawn again: the action's own answer stands.
+  // An error after an action is one of rendering the page again; the action's own answer is sent.
   const isAfterAction = !isAction && failed.headers["next-action"] !== undefined;
   if (refusal && store && !isAfterAction) give(store, answerRefused(refusal, { ...failed, store }));
   return refusal !== null;
 }
 
 /**
- * Puts the answer in the place of the one that Next makes. What has been put there before stays; a
- * whole one takes the place of a head alone, which was for a page that could not be shown.
+ * Replaces the answer that Next makes. An earlier replacement is not overwritten. A whole answer
+ * takes precedence over a head alone, which was set for a page that could not be shown.
  */
 export function give(store: RequestStore, instead: Instead): void {
   if ("whole" in instead) store.replacement ??= instead.whole;
@@ -88,7 +86,7 @@ function pageFor({ code, params }: AppError, { locale, path, requestId, nonce, t
     code === "UNAUTHENTICATED"
       ? { label: unauthorized.action, href: `/sign-in?next=${encodeURIComponent(path)}` }
       : { label: badRequest.action, href: pageOf(pathname) };
-  // Sent without scripts: the browser has no copy of what was typed.
+  // Sent without scripts, so the browser has no copy of what was typed.
   const kept = typed?.map((field) => labelField(locale, pathname, field));
   return plainPage({ locale, nonce, code, requestId, params, way, kept });
 }

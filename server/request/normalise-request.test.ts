@@ -7,7 +7,7 @@ const mended = (method: string, url: string) => {
   return request;
 };
 
-it("leaves the usual request as it is", () => {
+it("leaves an ordinary request unchanged", () => {
   for (const [method, url] of [
     ["GET", "/activities?q=http://other.example"],
     ["POST", "//twice"],
@@ -16,11 +16,11 @@ it("leaves the usual request as it is", () => {
   }
 });
 
-it("hands TRACE on under a name that is refused", () => {
+it("turns TRACE into a method that is refused", () => {
   expect(mended("TRACE", "/").method).toBe("OPTIONS");
 });
 
-it("takes the host of an absolute address as the one that was asked for", () => {
+it("takes the host of an absolute address as the requested host", () => {
   expect(mended("GET", "http://evil.example/plans?a=b")).toEqual({
     method: "GET",
     url: "/plans?a=b",

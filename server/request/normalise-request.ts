@@ -2,13 +2,13 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 
 /**
- * Makes request lines that Next cannot take into ones that the gate (proxy.ts) refuses, before Next
- * sees them:
+ * Changes request lines that Next cannot handle into ones that the gate (proxy.ts) refuses, before
+ * Next sees them:
  * - `TRACE`: the platform's Request throws on it, which Next answers with 500. It becomes
- *   `OPTIONS`, which gets its 405.
- * - an absolute address, `GET http://other/path`: Next would redirect to it. Its host counts (RFC
- *   9112, 3.2.2) and is checked.
- * - anything else, `*` too, which asks about the server as a whole: it gets no host, and is refused
+ *   `OPTIONS`, which gets 405.
+ * - an absolute address, `GET http://other/path`: Next would redirect to it. Its host takes
+ *   precedence (RFC 9112, 3.2.2) and is checked.
+ * - anything else, also `*`, which refers to the server as a whole: it gets no host, and is refused
  *   for that.
  * @param request changed in place
  */

@@ -9,7 +9,7 @@ const abroad = "https://tracker.example.org";
 beforeEach(() => Object.assign(settings, { HOST: "127.0.0.1", PORT: 3000, APP_ORIGIN: undefined }));
 
 describe("own origins", () => {
-  it("are the loopback names at the port until APP_ORIGIN names the public one", () => {
+  it("are the loopback names at the port unless APP_ORIGIN is set", () => {
     expect(ownOrigins()).toEqual(["http://127.0.0.1:3000", "http://localhost:3000", "http://[::1]:3000"]);
     expect(isHttps()).toBe(false);
     settings.APP_ORIGIN = `${abroad}/somewhere`;
@@ -20,18 +20,18 @@ describe("own origins", () => {
 });
 
 describe("the Host header", () => {
-  it.each(["127.0.0.1:3000", "localhost:3000", "LOCALHOST:3000", "[::1]:3000"])("%s is ours at home", (host) => {
+  it.each(["127.0.0.1:3000", "localhost:3000", "LOCALHOST:3000", "[::1]:3000"])("%s is ours on loopback", (host) => {
     expect(isOwnHost(host)).toBe(true);
   });
 
   it.each([null, "", "evil.example", "localhost", "localhost:3001", "127.0.0.1:3000.evil.example", "0.0.0.0:3000"])(
-    "%s is not",
+    "%s is not ours",
     (host) => {
       expect(isOwnHost(host)).toBe(false);
     },
   );
 
-  it("is the public name alone behind a proxy", () => {
+  it("must be the public name behind a proxy", () => {
     settings.APP_ORIGIN = abroad;
     expect(isOwnHost("tracker.example.org")).toBe(true);
     expect(isOwnHost("localhost:3000")).toBe(false);
@@ -42,20 +42,20 @@ describe("the Host header", () => {
 describe("an unsafe request", () => {
   const from = (headers: Record<string, string>) => isSameOrigin(new Headers(headers));
 
-  it("comes from here when its Origin is ours", () => {
+  it("is ours if its Origin is ours", () => {
     expect(from({ origin: "http://localhost:3000" })).toBe(true);
     expect(from({ origin: "http://localhost:3000", "sec-fetch-site": "cross-site" })).toBe(true);
   });
 
   it.each(["https://evil.example", "null", "", "http://localhost:3001", "https://localhost:3000", "http://localhost"])(
-    "does not with Origin %s, whatever Sec-Fetch-Site says",
+    "is not ours with Origin %s, whatever Sec-Fetch-Site says",
     (origin) => {
       expect(from({ origin })).toBe(false);
       expect(from({ origin, "sec-fetch-site": "same-origin" })).toBe(false);
     },
   );
 
-  it("without Origin is judged by Sec-Fetch-Site, and without both refused", () => {
+  it("without Origin is decided by Sec-Fetch-Site, and without both refused", () => {
     expect(from({ "sec-fetch-site": "same-origin" })).toBe(true);
     for (const site of ["same-site", "cross-site", "none", ""]) expect(from({ "sec-fetch-site": site })).toBe(false);
     expect(from({})).toBe(false);
@@ -63,8 +63,8 @@ describe("an unsafe request", () => {
   });
 });
 
-describe("at home", () => {
-  it("means that HOST and APP_ORIGIN are both loopback", () => {
+describe("the site is local", () => {
+  it("if HOST and APP_ORIGIN are both loopback", () => {
     const isHome = (HOST: string, APP_ORIGIN?: string) => {
       Object.assign(settings, { HOST, APP_ORIGIN });
       return isLoopbackOnly();

@@ -10,7 +10,7 @@ export function ownOrigins(): readonly string[] {
   return ["127.0.0.1", "localhost", "[::1]"].map((host) => `http://${host}:${PORT}`);
 }
 
-/** The origin that links in files, mails and on paper begin with. */
+/** The origin for links in files, mails and printed documents. */
 export function publicOrigin(): string {
   return ownOrigins()[0] ?? "";
 }
@@ -19,14 +19,14 @@ export function isHttps(): boolean {
   return env().APP_ORIGIN?.startsWith("https:") ?? false;
 }
 
-/** Is this Host header one of ours? */
+/** True if this Host header is one of ours. */
 export function isOwnHost(host: string | null): boolean {
   return host !== null && ownOrigins().some((origin) => new URL(origin).host === host.toLowerCase());
 }
 
 /**
- * Does an unsafe request come from our own pages? Origin decides; without it Sec-Fetch-Site;
- * without both the answer is no, because a Next server action alone would run.
+ * True if an unsafe request comes from our own pages. Origin decides; without it Sec-Fetch-Site;
+ * without both the request is refused, because Next would run the server action.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");
@@ -35,9 +35,9 @@ export function isSameOrigin(headers: Headers): boolean {
 }
 
 /**
- * Puts this site's own host and scheme in the place of whatever a request says of them. next-auth
- * and Next's actions make addresses of these headers, and would believe anybody. To be called once
- * the host was found to be ours.
+ * Replaces host and scheme in the request's headers by our own. next-auth and Next's actions make
+ * addresses from these headers without checking them. To be called after the host has been found to
+ * be ours.
  */
 export function sayOwnAddress(headers: Headers): void {
   for (const name of ["forwarded", "x-forwarded-port", "x-real-ip"]) headers.delete(name);
@@ -47,12 +47,12 @@ export function sayOwnAddress(headers: Headers): void {
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]", "::1"]);
 
-/** Is this Host header the machine's own name for itself, at the port that the site listens on? */
+/** True if this Host header is a loopback name with the port on which the site listens. */
 export function isLoopbackHost(host: string | null): boolean {
   return [...loopback].some((name) => host === `${name}:${env().PORT}`);
 }
 
-/** Are HOST and APP_ORIGIN both loopback? Only then are sample accounts offered. */
+/** True if HOST and APP_ORIGIN are both loopback. Only then are sample accounts offered. */
 export function isLoopbackOnly(): boolean {
   const { HOST, APP_ORIGIN } = env();
   return loopback.has(HOST) && (!APP_ORIGIN || loopback.has(new URL(APP_ORIGIN).hostname));

@@ -16,7 +16,7 @@ type PlainPage = {
   code: ErrorCode;
   requestId: string;
   params?: Record<string, string | number>;
-  /** What to do now; where it leads. */
+  /** Link to what the reader can do now. */
   way?: { label: string; href: string };
   /** Typed fields that would otherwise be lost. */
   kept?: readonly { name: string; value: string }[];
@@ -27,14 +27,14 @@ main{max-width:40rem;margin:12vh auto;padding:24px;background:#fff;border:1px so
 h1{font-size:22px;margin:0 0 8px}a{color:#0b5f6b}small{color:#5a676c}textarea{width:100%;min-height:6rem;font:inherit}
 @media(prefers-color-scheme:dark){body{background:#0e1416;color:#e7edee}main{background:#151c1f;border-color:#2b373b}a{color:#6cc6d0}small{color:#94a2a7}}`;
 
-/** Fills `{name}` in a message; the pages outside React need no more than that. */
+/** Fills `{name}` in a message; pages outside React need no more of ICU. */
 export function interpolateMessage(message: string, params: Record<string, string | number> = {}): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
 /**
- * A whole page without React, for answers that come before it: wrong address, wrong method,
- * database away.
+ * A whole page without React, for answers that are made without Next's rendering: wrong address,
+ * wrong method, database down.
  */
 export function plainPage({ locale, nonce, code, requestId, params, way, kept = [] }: PlainPage): string {
   const messages = shownMessages[locale];

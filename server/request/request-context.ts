@@ -14,7 +14,7 @@ import { noteRights } from "../sending/still-may";
 import { clientAddress } from "./client-address";
 import { requestStore, storeActor } from "./request-store";
 
-/** Who is signed in, read from the database once per request; null when nobody is. */
+/** The signed-in person, read from the database once per request; null if nobody is signed in. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
   const noted = requestStore()?.person;
   const person = noted === undefined ? await readPerson() : noted;
@@ -34,14 +34,14 @@ async function readPerson(): Promise<SignedIn | null> {
 
 /**
  * The context of a page, action or route.
- * @throws AppError UNAUTHENTICATED when nobody is signed in
+ * @throws AppError UNAUTHENTICATED if nobody is signed in
  */
 export const requestContext = cache(async (): Promise<Context> => contextOf(await currentPerson()));
 
 /**
- * The context of what has waited since the request began: the person is read anew, whatever is kept
- * of them for this request.
- * @throws AppError UNAUTHENTICATED when they are no longer signed in
+ * The context for work that has waited since the request began: the person is read again, ignoring
+ * what is stored for this request.
+ * @throws AppError UNAUTHENTICATED if they are no longer signed in
  */
 export async function freshContext(): Promise<Context> {
   const person = await readPerson();
@@ -73,8 +73,8 @@ function toRefusal(error: unknown): never {
 }
 
 /**
- * The context of somebody who is not signed in, for the few acts whose right is a secret of their
- * own: a one-time link. The audit names the door, and the command the person.
+ * The context of a visitor who is not signed in, for the few acts authorised by a secret, such as a
+ * one-time link. The audit row names the door; the command adds the person.
  */
 export async function visitorContext(door: string): Promise<Context> {
   const incoming = await headers();
@@ -87,8 +87,8 @@ export async function visitorContext(door: string): Promise<Context> {
 }
 
 /**
- * The context of a page: a visitor who is not signed in is sent to the sign-in page and comes back
- * after.
+ * The context of a page. A visitor who is not signed in is redirected to the sign-in page and
+ * returns afterwards.
  */
 export async function pageContext(): Promise<Context> {
   const person = await currentPerson();

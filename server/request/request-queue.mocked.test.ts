@@ -18,7 +18,7 @@ async function take(asker = anotherPerson()): Promise<Slot> {
   return slot;
 }
 
-/** All sixteen places. */
+/** Takes all sixteen slots. */
 async function fill(): Promise<void> {
   for (let number = 0; number < 16; number += 1) await take();
 }
@@ -29,7 +29,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("sixteen requests are worked on at once; the next ones wait in order until one has ended", async () => {
+test("sixteen requests run at once; the next ones wait in order until one has ended", async () => {
   await fill();
   const order: string[] = [];
   const second = take().then(() => order.push("second"));
@@ -44,7 +44,7 @@ test("sixteen requests are worked on at once; the next ones wait in order until 
   expect(order).toEqual(["second", "third"]);
 });
 
-test("leaving twice gives one slot back", async () => {
+test("releasing a slot twice frees one slot", async () => {
   await fill();
   taken[0]?.release();
   taken[0]?.release();
@@ -54,7 +54,7 @@ test("leaving twice gives one slot back", async () => {
   expect(await next).toBeNull();
 });
 
-test("who has waited in vain is told so, and takes nobody's slot afterwards", async () => {
+test("a request that has waited too long gets null, and takes no slot afterwards", async () => {
   await fill();
   const late = takeSlot("requests", personAsking(0));
   await vi.advanceTimersByTimeAsync(15_000);
@@ -63,7 +63,7 @@ test("who has waited in vain is told so, and takes nobody's slot afterwards", as
   expect(await take()).toBeTruthy();
 });
 
-test("two exports are made at a time where there are cores for it, twenty wait, more are asked to come back; requests stand in another queue", async () => {
+test("two exports run at a time on enough cores, twenty wait, more are refused; requests have a queue apart", async () => {
   await fill();
   const exports = Array.from({ length: 25 }, (_, number) => takeSlot("exports", personAsking(number)));
   const refused = await Promise.all(exports.slice(22));
@@ -75,7 +75,7 @@ test("two exports are made at a time where there are cores for it, twenty wait, 
   }
 });
 
-test("one person has four places at most, nobodies together too, and those who have proved who they are get the rest", async () => {
+test("one person has at most four slots, all unauthenticated askers together too, and authenticated ones get the rest", async () => {
   const one = personAsking(1);
   for (let number = 0; number < 4; number += 1) await take(one);
   let isIn = false;
@@ -92,7 +92,7 @@ test("one person has four places at most, nobodies together too, and those who h
   expect(isIn).toBe(true);
 });
 
-test("nobodies of many addresses release three quarters of the places, and who waits there is not passed over", async () => {
+test("unauthenticated askers of many addresses leave three quarters of the slots, and those who wait are not passed over", async () => {
   for (let number = 0; number < 4; number += 1) await take(nobodyAt(`2001:db8::${number}`));
   const order: string[] = [];
   const fifth = take(nobodyAt("203.0.113.9")).then(() => order.push("nobody"));
@@ -105,7 +105,7 @@ test("nobodies of many addresses release three quarters of the places, and who w
   expect(order).toEqual(["nobody", "person"]);
 });
 
-test("whoever has waited is told so, and who goes away while waiting takes no slot", async () => {
+test("a slot says whether it was waited for, and an asker who leaves while waiting takes none", async () => {
   await fill();
   const gone = new AbortController();
   const first = takeSlot("requests", personAsking(0), gone.signal);
@@ -118,7 +118,7 @@ test("whoever has waited is told so, and who goes away while waiting takes no sl
   expect((await take()).hasWaited).toBe(false);
 });
 
-test("of a crowd of nobodies the newest goes first, and makes room for itself; people keep their order", async () => {
+test("among many unauthenticated requests of one address the newest goes first and replaces the oldest; people keep their order", async () => {
   await fill();
   const flood = Array.from({ length: 300 }, () => takeSlot("requests", nobodyAt("203.0.113.1")));
   const people = [take(), take()];
@@ -137,7 +137,7 @@ test("of a crowd of nobodies the newest goes first, and makes room for itself; p
   slot?.release();
 });
 
-test("addresses take turns however many of one wait, and the largest crowd makes room for the others", async () => {
+test("addresses take turns however many requests each has, and the address with the most makes room for others", async () => {
   await fill();
   const flood = Array.from({ length: 150 }, () => takeSlot("requests", nobodyAt("203.0.113.1")));
   const flood2 = Array.from({ length: 150 }, () => takeSlot("requests", nobodyAt("203.0.113.2")));

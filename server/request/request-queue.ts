@@ -3,16 +3,17 @@ import { availableParallelism } from "node:os";
 import { crowd } from "../sending/entrance";
 
 /**
- * How many are worked on at once, how many may wait for their turn, and for how long: after that it
- * is kinder to say "come back". Of these, how many one asker may have, and how many all those
- * together who have not proved who they are.
- * - requests: one thread draws the pages; more of them at the same time would all be slow together
- *   until their queries give up.
- * - writes: forms and programs that change something. Not with the requests: after a form Next asks
- *   itself for the page that follows, and with one queue for both they would wait for each other.
- * - files: evidence and papers, ten megabytes each, are held in memory until they are on their way.
- * - exports: each is made in a thread of its own, two at a time, and on two cores one, so that a
- *   core is left for the pages.
+ * How many requests run at once, how many may wait for a slot, and for how long, after which they
+ * are refused with `Retry-After`. Each has a limit per asker, and one for all unauthenticated
+ * askers together (`ofNobodies`).
+ * - requests: one thread renders the pages; with more of them at once all would be slow until their
+ *   queries time out.
+ * - writes: forms and programs that change something. Separate from requests: after a form Next
+ *   requests the following page from itself, and in one queue the two would wait for each other.
+ * - files: evidence and meeting documents, ten megabytes each, are held in memory until they are
+ *   sent.
+ * - exports: each is made in its own thread, two at a time, or one at a time on two cores, so that
+ *   a core is left for the pages.
  */
 const limits = {
   requests: {
@@ -40,12 +41,14 @@ const limits = {
 export type QueueName = keyof typeof limits;
 type Limit = { readonly all: number; readonly ofAsker: number; readonly ofNobodies: number };
 
-/** Who asks: a person by their account, anybody else by the address. */
+/** The sender of a request: a person by their account, anybody else by the address. */
 export type Asker = { readonly key: string; readonly isKnown: boolean };
 
-/** A slot among those that are worked on. */
+/** One of the slots of a queue. */
 export type Slot = {
-  /** Whether it came at once; whoever has waited asks again what may have changed meanwhile. */
+  /**
+   * False if the slot was free at once; after a wait the caller reads again what may have changed.
+   */
   readonly hasWaited: boolean;
   release: () => void;
 };
@@ -53,24 +56,24 @@ export type Slot = {
 type Waiting = { readonly asker: Asker; settle: (isIn: boolean) => void };
 type RequestQueue = { readonly kind: QueueName; readonly working: Asker[]; readonly waiting: Set<Waiting> };
 
-// One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __requestQueues?: Map<QueueName, RequestQueue> };
+// Shared by all bundles of Next, each of which has its own copy of this module.
+const shared = globalThis as typeof globalThis & { __requestQueues?: Map<QueueName, RequestQueue> };
 
 function queueOf(kind: QueueName): RequestQueue {
-  held.__requestQueues ??= new Map();
-  const queue = held.__requestQueues.get(kind) ?? { kind, working: [], waiting: new Set() };
-  held.__requestQueues.set(kind, queue);
+  shared.__requestQueues ??= new Map();
+  const queue = shared.__requestQueues.get(kind) ?? { kind, working: [], waiting: new Set() };
+  shared.__requestQueues.set(kind, queue);
   return queue;
 }
 
-/** May this asker be one more of these? */
+/** True if the limit allows this asker in addition to the others. */
 function fits(others: readonly Asker[], asker: Asker, limit: Limit): boolean {
   if (others.length >= limit.all) return false;
   if (others.filter(({ key }) => key === asker.key).length >= limit.ofAsker) return false;
   return asker.isKnown || others.filter(({ isKnown }) => !isKnown).length < limit.ofNobodies;
 }
 
-/** Those who wait, by the key under which they are counted. */
+/** The waiting requests, grouped by asker. */
 function byKey(waiting: readonly Waiting[]): Waiting[][] {
   const groups = new Map<string, Waiting[]>();
   for (const one of waiting) groups.set(one.asker.key, [...(groups.get(one.asker.key) ?? []), one]);
@@ -78,9 +81,9 @@ function byKey(waiting: readonly Waiting[]): Waiting[][] {
 }
 
 /**
- * Those who wait, in the order in which they get in: as they came, but of a crowd of nobodies each
- * address in turn, those with the fewest at work first, and of one address with a crowd of its own
- * the newest.
+ * The waiting requests in the order in which they get slots: first come, first served. If many are
+ * unauthenticated, people come first and addresses then take turns, those with the fewest running
+ * requests first; an address with very many requests is served newest first.
  */
 function inOrder(queue: RequestQueue): Waiting[] {
   const all = [...queue.waiting];
@@ -95,7 +98,7 @@ function inOrder(queue: RequestQueue): Waiting[] {
   return [...all.filter(({ asker }) => asker.isKnown), ...turns.flat()];
 }
 
-/** Lets in everybody for whom there is room. */
+/** Gives every free slot to a waiting request. */
 function admitNext(queue: RequestQueue): void {
   const { working } = limits[queue.kind];
   for (const one of inOrder(queue)) {
@@ -108,8 +111,9 @@ function admitNext(queue: RequestQueue): void {
 }
 
 /**
- * Makes room among those who wait, where only nobodies stand in the way: of the address with the
- * most of them, who has waited longest has to come back.
+ * Makes room in the queue for an unauthenticated request, by refusing the oldest request of the
+ * address with the most waiting ones.
+ * @returns true if the request may wait
  */
 function makeRoom(queue: RequestQueue, asker: Asker): boolean {
   const limit = limits[queue.kind].waiting;
@@ -136,13 +140,14 @@ function slotOf(queue: RequestQueue, asker: Asker, hasWaited: boolean): Slot {
 }
 
 /**
- * Takes a slot, after waiting if need be. Whoever has one leaves it when the work has ended.
- * @param signal ends the waiting of who has gone away
- * @returns null when too many wait already, none came free in time, or the asker has gone
+ * Takes a slot, after waiting if necessary. The caller releases it when the work has ended.
+ * @param signal aborts the wait when the client disconnects
+ * @returns null if too many wait already, no slot became free in time, or the client has
+ *   disconnected
  */
 export async function takeSlot(kind: QueueName, asker: Asker, signal?: AbortSignal): Promise<Slot | null> {
   const queue = queueOf(kind);
-  // An object of its own: the same asker may stand here more than once.
+  // A copy, because the same asker may be listed more than once.
   const own = { ...asker };
   if (fits(queue.working, own, limits[kind].working)) {
     queue.working.push(own);
@@ -168,8 +173,11 @@ function isAdmitted(queue: RequestQueue, asker: Asker, signal?: AbortSignal): Pr
   });
 }
 
-/** The asker whom a request without a proven person counts as. @param address as limits count it */
+/**
+ * The asker for requests of unauthenticated callers.
+ * @param address as limits count it, see `limitKey`
+ */
 export const nobodyAt = (address: string): Asker => ({ key: `address ${address}`, isKnown: false });
 
-/** The asker whom all requests of one person count as. */
+/** The asker for all requests of one person. */
 export const personAsking = (userId: number): Asker => ({ key: `person ${userId}`, isKnown: true });

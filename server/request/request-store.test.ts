@@ -19,7 +19,7 @@ test.each([
   expect(newRequestStore(from(address, headers))).toMatchObject({ isLocal, peer: address });
 });
 
-test("requests that are served at once have a store each", async () => {
+test("concurrent requests have a store each", async () => {
   const serve = (userId: number) =>
     withRequestStore(newRequestStore(from("::1")), async () => {
       await Promise.resolve();

@@ -8,68 +8,67 @@ import type { AsOf } from "../past/as-of";
 import type { AnswerHead, WholeAnswer } from "./answer-control";
 import type { KeptField } from "./ended-session";
 
-/** What is known of a request beside what Next hands to its handlers. */
+/** What is known of a request in addition to what Next passes to its handlers. */
 export type RequestStore = {
   /**
-   * The other end of the connection as the socket tells it, which nobody can make up; empty where
-   * the socket is gone already.
+   * The peer's address from the socket, which cannot be forged; empty if the socket has been
+   * closed.
    */
   readonly peer: string;
-  /** Straight from a program on this machine: no proxy has passed it on. */
+  /** True if sent by a program on this machine without a proxy in between. */
   readonly isLocal: boolean;
-  /** The connection comes from this machine, be it a proxy's or Next's own. */
+  /** True if the connection comes from this machine: from a proxy, a program, or Next itself. */
   readonly isLoopback: boolean;
-  /** What the browser says of the page that it shows; Next hides it from its proxy. */
+  /** The browser's description of the page it shows; Next hides this header from its proxy. */
   readonly routerState: string | undefined;
-  /** Who was signed in, once that has been read. */
+  /** The id of the signed-in person, once read. */
   actorId?: number;
   /**
-   * Who asks, where that was read before the page was begun (server/gate/identify.ts); null for
-   * nobody.
+   * The signed-in person, if read before the page began (server/gate/identify.ts); null for nobody.
    */
   person?: SignedIn | null;
   /** The past moment that the address asks for. */
   asOf?: AsOf;
   /**
-   * What the request was refused with on its way: by the database just now, or because rights have
-   * changed. It is the answer where nobody else has one (server/sending/control-answer.ts).
+   * Why the request was refused while it was processed: by the database, or because rights have
+   * changed. Used as the answer if nothing else has answered (server/sending/control-answer.ts).
    */
   refusal?: ErrorCode;
-  /** What somebody typed into a form whose action could not be done just now. */
+  /** What a person typed into a form whose action could not be carried out at present. */
   typed?: readonly KeptField[];
   /**
-   * Called when the request has reached the gate, and the next one may be let in
+   * Called when the request has reached the gate, so that the next one may be let in
    * (server/sending/entrance.ts).
    */
   readonly onGate?: () => void;
-  /**
-   * Status and headers that the answer gets in place of Next's (server/request/answer-control.ts).
-   */
+  /** Status and headers that replace Next's (server/request/answer-control.ts). */
   answerHead?: AnswerHead;
-  /** What is answered in place of whatever Next makes. */
+  /** A whole answer that replaces Next's. */
   replacement?: WholeAnswer;
-  /** Asks whether whoever is answered may still have the answer (server/sending/still-may.ts). */
+  /** True if the receiver of the answer may still have it (server/sending/still-may.ts). */
   stillMay?: () => Promise<boolean>;
-  /** Whom the request is counted as (server/request/request-queue.ts). */
+  /** The key by which the request is counted (server/request/request-queue.ts). */
   askerKey?: string;
-  /** Called when the answer has been made, or its reader has gone. It may still be on its way. */
+  /**
+   * Called when the answer is complete, or its reader has disconnected. It may still be being sent.
+   */
   onMade?: () => void;
-  /** The answer has been made; what is begun for it now is for nobody. */
+  /** True once the answer is complete; work begun for it afterwards is useless. */
   isMade?: boolean;
 };
 
-// One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __requestStores?: AsyncLocalStorage<RequestStore> };
+// Shared by all bundles of Next, each of which has its own copy of this module.
+const shared = globalThis as typeof globalThis & { __requestStores?: AsyncLocalStorage<RequestStore> };
 
-function notes(): AsyncLocalStorage<RequestStore> {
-  held.__requestStores ??= new AsyncLocalStorage();
-  return held.__requestStores;
+function storage(): AsyncLocalStorage<RequestStore> {
+  shared.__requestStores ??= new AsyncLocalStorage();
+  return shared.__requestStores;
 }
 
 const passedOn = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
 
 /**
- * The store that all work for this request shares; to be made before Next adds headers of its own.
+ * A store for all work on this request; to be made before Next adds its own headers.
  * @param onGate called when the request has reached the gate
  */
 export function newRequestStore(
@@ -88,32 +87,32 @@ export function newRequestStore(
 }
 
 /**
- * Makes a store that everything finds which follows: for work that no call encloses, such as a
+ * Makes a store and sets it for all that follows, for work that is not wrapped in a call, such as a
  * test's.
  */
 export function enterRequestStore(request: Pick<IncomingMessage, "headers" | "socket">): RequestStore {
   const store = newRequestStore(request);
-  notes().enterWith(store);
+  storage().enterWith(store);
   return store;
 }
 
-/** Runs the work for a request, which finds its note from then on. */
+/** Runs the work for a request with this store. */
 export function withRequestStore<T>(store: RequestStore, work: () => T): T {
-  return notes().run(store, work);
+  return storage().run(store, work);
 }
 
-/** The note of the request that is being served; undefined outside of one. */
+/** The store of the current request; undefined outside of a request. */
 export function requestStore(): RequestStore | undefined {
-  return notes().getStore();
+  return storage().getStore();
 }
 
-/** Notes for the log who makes this request. */
+/** Stores the id of the signed-in person for the log. */
 export function storeActor(userId: number): void {
   const store = requestStore();
   if (store) store.actorId = userId;
 }
 
-/** Gives back what was held while the answer was made. */
+/** Releases the slot held while the answer was made. */
 export function endRequestStore(store: RequestStore): void {
   if (store.isMade) return;
   store.isMade = true;

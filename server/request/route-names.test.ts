@@ -17,6 +17,6 @@ test.each([
   ["/invite/a-secret", "/invite/[token]"],
   ["/_next/static/chunks/a.js", "static"],
   ["/wp-login.php", "unknown"],
-])("%s is of the route %s", (url, route) => {
+])("%s belongs to the route %s", (url, route) => {
   expect(nameOf(url)).toBe(route);
 });

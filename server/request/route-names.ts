@@ -5,9 +5,9 @@ import path from "node:path";
 type Routes = { staticRoutes: { page: string }[]; dynamicRoutes: { page: string; regex: string }[] };
 
 /**
- * The name of the route that an address leads to, such as `/activities/[id]`: a log or a measure by
- * address would grow without end, and some addresses are secrets.
- * @param routes as Next's build lists them
+ * Returns a function from an address to the name of its route, such as `/activities/[id]`. Logs and
+ * metrics use the name: the number of addresses is unlimited, and some contain secrets.
+ * @param routes as listed by Next's build
  */
 export function routeNamer(routes: Routes): (url: string) => string {
   const fixed = new Set(routes.staticRoutes.map(({ page }) => page));
@@ -20,9 +20,7 @@ export function routeNamer(routes: Routes): (url: string) => string {
   };
 }
 
-/**
- * The routes of the build that is being served; none where there is no build, as in development.
- */
+/** The routes of the served build; empty if there is no build, as in development. */
 export function builtRoutes(): Routes {
   try {
     return JSON.parse(readFileSync(path.join(process.cwd(), ".next", "routes-manifest.json"), "utf8"));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { safeNext } from "./safe-next";
 
-describe("where to go after sign-in", () => {
+describe("the address after sign-in", () => {
   it.each([
     "/activities",
     "/activities?sort=title.asc&status=none",
@@ -41,7 +41,7 @@ describe("where to go after sign-in", () => {
     expect(safeNext(next)).toBe("/");
   });
 
-  it("is never another origin, whatever stands there", () => {
+  it("is never another origin, whatever it contains", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "/",

@@ -31,7 +31,7 @@ describe("the policy", () => {
     });
   });
 
-  it("loosens for the development server alone", () => {
+  it("is looser for the development server alone", () => {
     expect(contentSecurityPolicy("abc")).not.toContain("unsafe-eval");
     settings.NODE_ENV = "development";
     expect(contentSecurityPolicy("abc")).toContain("'unsafe-eval'");
@@ -39,7 +39,7 @@ describe("the policy", () => {
 });
 
 describe("transport security", () => {
-  it("is promised only where the site is https: at least a year, with subdomains", () => {
+  it("is sent only if the site is https: at least a year, with subdomains", () => {
     expect(securityHeaders("abc")["Strict-Transport-Security"]).toBeUndefined();
     settings.APP_ORIGIN = "https://tracker.example.org";
     const hsts = securityHeaders("abc")["Strict-Transport-Security"] ?? "";
@@ -48,6 +48,6 @@ describe("transport security", () => {
   });
 });
 
-it("keeps Origin on form posts: the referrer policy is same-origin, not no-referrer", () => {
+it("browsers still send Origin with form posts: the referrer policy is same-origin, not no-referrer", () => {
   expect(securityHeaders("abc")["Referrer-Policy"]).toBe("same-origin");
 });

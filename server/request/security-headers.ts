@@ -2,7 +2,10 @@ import "server-only";
 import { env } from "@/env";
 import { isHttps } from "./origins";
 
-/** The headers of every answer, pages and errors alike. @param nonce of this answer's scripts */
+/**
+ * The headers of every answer, including errors.
+ * @param nonce of this answer's scripts
+ */
 export function securityHeaders(nonce: string): Record<string, string> {
   const fixed = {
     "Content-Security-Policy": contentSecurityPolicy(nonce),
@@ -17,17 +20,14 @@ export function securityHeaders(nonce: string): Record<string, string> {
   return { ...fixed, ...transportSecurity() };
 }
 
-/**
- * That browsers come by https alone: said where the public address is https, which is known only
- * when the site runs.
- */
+/** HSTS, sent only if the public address is https, which is known at run time. */
 export function transportSecurity(): Record<string, string> {
   return isHttps() ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {};
 }
 
 /**
- * Scripts run only with this answer's nonce; style attributes are allowed because widths of columns
- * and bars need them.
+ * Scripts run only with this answer's nonce; style attributes are allowed because the widths of
+ * columns and bars need them.
  */
 export function contentSecurityPolicy(nonce: string): string {
   const isDevelopment = env().NODE_ENV === "development";

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 
 const now = new Date("2026-03-01T08:00:00.123Z");
 
-/** Settings are read once a process, so each case loads the modules anew. */
+/** Settings are read once per process, so each case loads the modules again. */
 async function textWith(settings: Record<string, string>): Promise<string> {
   vi.resetModules();
   delete (globalThis as { __env?: unknown }).__env;
@@ -15,7 +15,7 @@ async function textWith(settings: Record<string, string>): Promise<string> {
 afterEach(() => vi.unstubAllEnvs());
 
 describe("security.txt", () => {
-  it("has the fields that RFC 9116 asks for, each once, on lines of their own", async () => {
+  it("has the fields that RFC 9116 requires, each once, on separate lines", async () => {
     const text = await textWith({
       APP_ORIGIN: "https://tracker.example.org",
       SECURITY_CONTACT: "mailto:cert@example.org",
@@ -31,13 +31,13 @@ describe("security.txt", () => {
     );
   });
 
-  it("invents no address where none is set", async () => {
+  it("names no e-mail address if none is set", async () => {
     const text = await textWith({ APP_ORIGIN: "https://tracker.example.org" });
     expect(text).toContain("Contact: https://tracker.example.org/sign-in\r\n");
     expect(text).not.toContain("@");
   });
 
-  it("refuses a contact that is none", async () => {
+  it("refuses an invalid contact", async () => {
     await expect(textWith({ SECURITY_CONTACT: "javascript:alert(1)" })).rejects.toThrow("SECURITY_CONTACT");
   });
 });

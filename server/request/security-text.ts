@@ -5,8 +5,8 @@ import { publicOrigin } from "./origins";
 const halfYear = 180 * 24 * 60 * 60 * 1000;
 
 /**
- * The text of `/.well-known/security.txt` (RFC 9116). Without SECURITY_CONTACT it names the page
- * that says whom to ask.
+ * The text of `/.well-known/security.txt` (RFC 9116). Without SECURITY_CONTACT it refers to the
+ * page that names a contact.
  */
 export function securityText(now: Date): string {
   const origin = publicOrigin();

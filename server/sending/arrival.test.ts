@@ -7,14 +7,14 @@ const requestWith = (headers: Record<string, string>) => {
   return { request: { headers, socket } as unknown as IncomingMessage, socket };
 };
 
-it("follows requests that have a body, and no others", () => {
+it("follows requests with a body only", () => {
   expect(newArrival(requestWith({}).request)).toBeNull();
   expect(newArrival(requestWith({ "content-length": "0" }).request)).toBeNull();
   expect(newArrival(requestWith({ "content-length": "5" }).request)).not.toBeNull();
   expect(newArrival(requestWith({ "transfer-encoding": "chunked" }).request)).not.toBeNull();
 });
 
-/** For how many seconds a body that comes at this pace may come. */
+/** The number of seconds that a body arriving at this pace is allowed. */
 function lasts(bytesPerSecond: number, most = 400): number {
   const { request, socket } = requestWith({ "content-length": "10000000" });
   const arrival = newArrival(request, 0);
@@ -26,7 +26,7 @@ function lasts(bytesPerSecond: number, most = 400): number {
   return most;
 }
 
-it("ends a body that drips within a minute, and leaves one alone that keeps its pace", () => {
+it("ends a body that drips within a minute, and leaves one that keeps its pace", () => {
   expect(lasts(1)).toBeLessThanOrEqual(60);
   expect(lasts(30_000)).toBeLessThanOrEqual(60);
   expect(lasts(33_000)).toBe(400);

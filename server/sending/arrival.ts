@@ -1,18 +1,18 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 
-/** A body may take so long however slowly it comes. */
+/** Time for every body, however slowly it arrives. */
 const graceMs = 30_000;
-/** After that it must keep coming at this pace, reckoned over the last window. */
+/** After that it must keep this pace, measured over the last window. */
 const windowMs = 15_000;
 const bytesPerSecond = 32_768;
 
-/** A body that is on its way. Bytes are those of its connection. */
+/** A request body that is being received. Bytes are those of its connection. */
 export type Arrival = {
   readonly request: IncomingMessage;
   readonly since: number;
   readonly bytesBefore: number;
-  /** Where the present window began. */
+  /** The beginning of the present window. */
   window: { at: number; bytes: number };
 };
 
@@ -25,12 +25,12 @@ export function newArrival(request: IncomingMessage, now = performance.now()): A
   return { request, since: now, bytesBefore: bytes, window: { at: now, bytes } };
 }
 
-/** How much of it has come. */
+/** The number of bytes received so far. */
 export const arrivedBytes = ({ request, bytesBefore }: Arrival): number => request.socket.bytesRead - bytesBefore;
 
 /**
- * May this body go on? A form of a megabyte has its grace; a file of ten on a thin line keeps its
- * pace; what drips has to end.
+ * True if this body may continue. A form of a megabyte arrives within the grace period, a file of
+ * ten on a slow line keeps the pace, and a body that drips is ended.
  */
 export function mayStillArrive(arrival: Arrival, now = performance.now()): boolean {
   const bytes = arrival.request.socket.bytesRead;

@@ -4,21 +4,22 @@ import { sessionCookieName } from "../auth/session-cookie";
 import { addressBehind, limitKey } from "../request/client-address";
 import type { Caller } from "./entrance";
 
-/** Proofs that are remembered: more than people and programs work at once. */
+/** The most credentials that are remembered; more than are in use at the same time. */
 const most = 5_000;
 
-// One for all of Next's bundles, each of which has its own copy of this module.
-const held = globalThis as typeof globalThis & { __provenCallers?: Map<string, number> };
+// Shared by all bundles of Next, each of which has its own copy of this module.
+const shared = globalThis as typeof globalThis & { __provenCallers?: Map<string, number> };
 
 function proven(): Map<string, number> {
-  held.__provenCallers ??= new Map();
-  return held.__provenCallers;
+  shared.__provenCallers ??= new Map();
+  return shared.__provenCallers;
 }
 
 /**
- * Remembers whom a credential belonged to when it was last looked up, so that the next request with
- * it need not stand among strangers. It proves nothing: the gate looks it up again each time.
- * @param userId null where it belongs to nobody
+ * Remembers the owner of a credential when it is looked up, so that the next request with it does
+ * not have to queue as unauthenticated. It proves nothing: the gate looks the credential up each
+ * time.
+ * @param userId null if it belongs to nobody
  */
 export function rememberCaller(headers: Headers, userId: number | null): void {
   const credential = credentialIn(headers.get("cookie"), headers.get("authorization"));
@@ -30,14 +31,15 @@ export function rememberCaller(headers: Headers, userId: number | null): void {
   if (oldest !== undefined) known.delete(oldest);
 }
 
-/** Who makes this request, as far as can be told without asking the database. */
+/** The caller of a request, as far as can be determined without asking the database. */
 export function callerOf({ headers, socket }: IncomingMessage): Caller {
   const credential = credentialIn(headers.cookie ?? null, headers.authorization ?? null);
   const userId = credential === null ? undefined : proven().get(credential);
   if (userId !== undefined) return { key: `person ${userId}`, isProven: true };
   const forwarded = headers["x-forwarded-for"]?.toString() ?? null;
   const address = limitKey(addressBehind(socket.remoteAddress ?? "", forwarded));
-  // Whoever claims a session may have one, and stands apart from those who do not even say so.
+  // Requests with an unknown credential may be authentic, and are counted apart from those without
+  // any.
   return { key: `${credential === null ? "nobody" : "claim"} ${address}`, isProven: false };
 }
 

@@ -20,12 +20,12 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   person = await contextOf(database.db, "officer");
-  // Only what the looks go by: queries take the time that they take.
+  // Only the timers of the checks are faked: queries run in real time.
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
 });
 afterEach(() => void vi.useRealTimers());
 
-/** An answer that has been made for this person and is being read slowly. */
+/** A finished answer for this person that is being read slowly. */
 function sendSlowly(): { store: RequestStore; abort: () => void } {
   const request = { headers: {}, socket: { destroyed: false, bytesRead: 0 } } as unknown as IncomingMessage;
   const store = newRequestStore(request);
@@ -36,7 +36,7 @@ function sendSlowly(): { store: RequestStore; abort: () => void } {
   return { store, abort };
 }
 
-it("asks again while an answer is being taken, and breaks it off for who may not have it any more", async () => {
+it("checks the rights again while an answer is being read, and breaks it off if they are lost", async () => {
   const { store, abort } = sendSlowly();
   expect(await store.stillMay?.()).toBe(true);
   vi.advanceTimersByTime(6_000);

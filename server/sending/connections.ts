@@ -4,17 +4,14 @@ import type { Socket } from "node:net";
 import type { RequestStore } from "../request/request-store";
 import { type Arrival, arrivedBytes, mayStillArrive, newArrival } from "./arrival";
 
-/** Bytes that all bodies together may hold before they are whole. */
+/** The most bytes that all incomplete bodies together may hold. */
 const arrivingLimit = 268_435_456;
 const lookEveryMs = 1_000;
 
-/** What is being sent on a connection (server/sending/sender.ts, file-watch.ts). */
+/** An answer that is being sent on a connection (server/sending/sender.ts, file-watch.ts). */
 export type Outgoing = { isStalled: () => boolean; abort: () => void; close: () => void };
 
-/**
- * An answer that takes longer than this is on its way to a slow reader: rights are asked again,
- * each time that it has passed.
- */
+/** The interval at which rights are checked again while an answer is sent to a slow reader. */
 const askAgainMs = 5_000;
 
 type Sending = { outgoing: Outgoing; socket: Socket; store: RequestStore; askedAt: number };
@@ -25,9 +22,9 @@ let isLooking = false;
 type Followed = { request: IncomingMessage; outgoing: Outgoing; store: RequestStore };
 
 /**
- * Follows one request from its head to the end of its answer, and ends the connection when it
- * arrives or is read too slowly.
- * @returns to be called when its answer has ended, whole or broken off
+ * Follows one request from its head to the end of its answer, and ends the connection if the body
+ * arrives or the answer is read too slowly.
+ * @returns to be called when the answer has ended, complete or broken off
  */
 export function followRequest({ request, outgoing, store }: Followed): () => void {
   startLooking();
@@ -51,7 +48,7 @@ function look(): void {
   let total = 0;
   for (const arrival of arriving) {
     const { complete, socket } = arrival.request;
-    // An answer does not end it: a refused body may go on dripping behind it.
+    // An answer does not end the body: a refused body may still be arriving.
     if (complete || socket.destroyed) arriving.delete(arrival);
     else if (!mayStillArrive(arrival)) endArrival(arrival);
     else total += arrivedBytes(arrival);
@@ -68,7 +65,7 @@ function look(): void {
   }
 }
 
-/** Breaks off what is still being sent to somebody who may not have it any more. */
+/** Breaks off an answer whose receiver has lost the right to it. */
 async function endIfForbidden(one: Sending): Promise<void> {
   const { outgoing, store } = one;
   const now = performance.now();
@@ -86,7 +83,10 @@ function endLargest(total: number): void {
   }
 }
 
-/** Says why where nothing has been answered yet, as Node does for late heads. */
+/**
+ * Answers 408 if nothing has been answered yet, as Node does for late heads, and closes the
+ * connection.
+ */
 function endArrival(arrival: Arrival): void {
   arriving.delete(arrival);
   const { socket } = arrival.request;

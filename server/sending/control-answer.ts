@@ -7,17 +7,17 @@ import type { RequestStore } from "../request/request-store";
 import { AnswerSender } from "./sender";
 
 /**
- * By this header an action that Next passes on to its own page tells its status to the request that
- * it came with.
+ * Header with the status of an action that Next has forwarded to another page, read by the request
+ * that forwarded it.
  */
 const passedOn = "x-action-status";
 
-/** Headers that speak of a body which is not sent. */
+/** Headers that describe a body which is not sent. */
 const ofBody = ["Content-Encoding", "Content-Length", "Content-Type", "ETag", "Transfer-Encoding"];
 
 /**
- * So many bytes of a page's data are held back until all of it is there: a navigation shows nothing
- * sooner, and what its queries fail with can still be its status.
+ * Up to this many bytes of a page's data are held back until it is complete: a navigation shows
+ * nothing earlier, and the status can still be that of a failed query.
  */
 const heldBytes = 1_048_576;
 
@@ -29,8 +29,8 @@ type Raw = {
 };
 
 /**
- * Stands between Next and the connection of one request: gives the answer the head that was set for
- * it (server/request/answer-control.ts), and takes its body as fast as it is made
+ * Controls the answer between Next and the connection: applies the head set for it
+ * (server/request/answer-control.ts), and accepts its body as fast as it is made
  * (server/sending/sender.ts). It replaces methods of the response, as middleware for compression
  * does.
  */
@@ -55,7 +55,7 @@ class ControlledAnswer {
     this.#held = isNavigation(response) ? [] : null;
     this.sender = new AnswerSender({
       write: (piece, taken) => {
-        // Node emits an error for what is written to a connection that is gone.
+        // Node emits an error if something is written to a closed connection.
         if (!response.destroyed) this.#raw.write(piece, taken);
       },
       end: () => void this.#raw.end(),
@@ -65,8 +65,8 @@ class ControlledAnswer {
 
   writeHead(status: number, ...rest: unknown[]): ServerResponse {
     const { response, store } = this;
-    // What compresses sends the head before its first piece: it is asked for again when there is an
-    // answer.
+    // Compression sends the head before its first piece. The head is noted, and `writeHead` runs
+    // again when there is something to send.
     if (this.#held) {
       response.statusCode = status;
       const given = rest.find((one) => typeof one === "object" && one !== null && !Array.isArray(one));
@@ -85,14 +85,14 @@ class ControlledAnswer {
     if (!head || isRedirect(status)) return this.#raw.writeHead(status, ...rest);
     response.setHeaders(new Headers(head.headers));
     if (response.req.headers["x-action-forwarded"] !== undefined) response.setHeader(passedOn, head.status);
-    // A reason phrase would be that of the other status.
+    // The reason phrase is left out, because it belongs to the other status.
     const headers = rest.filter((one) => typeof one !== "string");
     return this.#raw.writeHead(head.status, ...headers);
   }
 
   /**
-   * Where Next has no answer but 500, or has begun with the data of a page, what the request was
-   * refused with is the answer. Next tells of the error as well, but often when it is too late.
+   * If Next answers with 500, or has begun to send the data of a page, the answer is the refusal of
+   * the request. Next reports the error too, but often too late.
    */
   #answerRefusal(status: number): void {
     const { response, store } = this;
@@ -103,8 +103,8 @@ class ControlledAnswer {
   }
 
   /**
-   * The status of an action that another page has, to which Next has passed this request on: it
-   * gives back body and headers alone.
+   * The status of an action that Next has forwarded to another page; Next itself returns only its
+   * body and headers.
    */
   #statusPassedOn(): AnswerHead | null {
     const status = Number(this.response.getHeader(passedOn) ?? 0);
@@ -112,12 +112,12 @@ class ControlledAnswer {
     return status === 0 ? null : { status };
   }
 
-  /** Next sends the head as soon as there is a first piece. */
+  /** Next flushes the head as soon as there is a first piece. */
   flushHeaders(): void {
     if (!this.#held) this.#raw.flushHeaders();
   }
 
-  /** @returns true, never "wait": the sender keeps what the reader has not taken */
+  /** @returns always true: the sender buffers what the reader has not taken yet */
   write(chunk: unknown, ...rest: unknown[]): boolean {
     if (!this.#hold(chunk, rest[0])) this.#add(chunk, rest[0]);
     callbackIn(rest)?.();
@@ -140,7 +140,10 @@ class ControlledAnswer {
     return response;
   }
 
-  /** Keeps a piece back. @returns whether it did */
+  /**
+   * Holds a piece back.
+   * @returns true if it was held
+   */
   #hold(chunk: unknown, encoding: unknown): boolean {
     const bytes = this.#held && bytesOf(chunk, encoding);
     if (!this.#held || !bytes) return this.#held !== null;
@@ -150,7 +153,7 @@ class ControlledAnswer {
     return true;
   }
 
-  /** What was held back, with what follows it. */
+  /** The held pieces, followed by the last one. */
   #release(last: unknown, encoding: unknown): unknown {
     const held = this.#held;
     this.#held = null;
@@ -159,13 +162,13 @@ class ControlledAnswer {
   }
 
   #add(chunk: unknown, encoding: unknown): void {
-    // By the response's own name: whoever wraps it after us adds headers there.
+    // Called by its name on the response, because wrappers installed later add headers there.
     if (!this.response.headersSent) this.response.writeHead(this.response.statusCode);
     const bytes = this.#isReplaced ? null : bytesOf(chunk, encoding);
     if (bytes) this.sender.push(bytes);
   }
 
-  /** An answer in one piece says how long it is, as Node would have it say. */
+  /** Sets Content-Length for an answer in one piece, as Node would. */
   #setLength(chunk: unknown, encoding: unknown): void {
     const { response } = this;
     const hasNoBody = response.statusCode === 204 || response.statusCode === 304 || response.req.method === "HEAD";
@@ -176,7 +179,7 @@ class ControlledAnswer {
 
 /**
  * Takes control of the answer to one request, before Next begins it.
- * @param onMade called once, when Next has nothing more to add; the reader may still be reading
+ * @param onMade called once, when Next has finished the answer; the reader may still be reading
  */
 export function controlAnswer(response: ServerResponse, store: RequestStore, onMade: () => void): AnswerSender {
   const control = new ControlledAnswer(response, store, onMade);
@@ -190,8 +193,8 @@ export function controlAnswer(response: ServerResponse, store: RequestStore, onM
 }
 
 /**
- * Ends the connection and what the kernel still holds for it: closing it politely would leave that
- * waiting for a reader who does not read.
+ * Ends the connection and discards what the kernel still holds for it; a graceful close would leave
+ * that waiting for a reader who does not read.
  */
 export function endAtOnce(response: ServerResponse): void {
   response.socket?.resetAndDestroy();
@@ -199,8 +202,8 @@ export function endAtOnce(response: ServerResponse): void {
 }
 
 /**
- * The data of a page for one that is open already; an action's answer has its status before its
- * data begin.
+ * True for the data of a page requested by an open page. An action's status is known before its
+ * data begins.
  */
 const isNavigation = ({ req: { headers, method } }: ServerResponse) => method === "GET" && headers.rsc !== undefined;
 

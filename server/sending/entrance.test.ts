@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 const person = (key: string) => ({ key: `person ${key}`, isProven: true });
 const nobody = (key: string) => ({ key: `nobody ${key}`, isProven: false });
 
-/** An entrance with what came in, in order, and the way out of each. */
+/** An entrance with the names of the admitted requests in order, and a function that ends each. */
 function open() {
   const entrance = new Entrance();
   const begun: string[] = [];
@@ -22,7 +22,7 @@ function open() {
   return { enter, begun, refused };
 }
 
-it("lets three of one asker in at once, and the next when one has reached the gate", () => {
+it("lets three requests of one asker in at once, and the next when one has reached the gate", () => {
   const { enter, begun } = open();
   const leave = ["a", "b", "c", "d"].map((name) => enter(person("1"), name));
   expect(begun).toEqual(["a", "b", "c"]);
@@ -31,7 +31,7 @@ it("lets three of one asker in at once, and the next when one has reached the ga
   expect(begun).toEqual(["a", "b", "c", "d"]);
 });
 
-it("lets those in first who have proved who they are, by turns, before a flood of one of them and of nobodies", () => {
+it("lets authenticated askers in first and by turns, ahead of a flood of one of them and of unauthenticated ones", () => {
   const { enter, begun } = open();
   const inside = ["x", "y"].flatMap((key) => [0, 1].map((number) => enter(nobody(key), `${key}${number}`)));
   inside.push(...[1, 2, 3].map((number) => enter(person("flood"), `flood${number}`)));
@@ -46,7 +46,7 @@ it("lets those in first who have proved who they are, by turns, before a flood o
   expect(begun.at(-1)).toBe("flood6");
 });
 
-it("leaves half to those who have proved who they are, however many nobodies come", () => {
+it("reserves half for authenticated askers, however many others come", () => {
   const { enter, begun } = open();
   for (let number = 0; number < 50; number += 1) enter(nobody(String(number)), `nobody${number}`);
   expect(begun).toHaveLength(4);
@@ -54,7 +54,7 @@ it("leaves half to those who have proved who they are, however many nobodies com
   expect(begun).toHaveLength(8);
 });
 
-it("of a crowd at one address takes the newest, of a few the oldest", () => {
+it("takes the newest of a crowd at one address, and the oldest of a few", () => {
   const { enter, begun } = open();
   const [first] = [0, 1, 2].map((number) => enter(nobody("here"), `inside${number}`));
   for (let number = 0; number <= crowd; number += 1) enter(nobody("here"), String(number));
@@ -65,7 +65,7 @@ it("of a crowd at one address takes the newest, of a few the oldest", () => {
   expect(begun.at(-1)).toBe(String(crowd));
 });
 
-it("tells who has waited for fifteen seconds to come back, and forgets who has gone", () => {
+it("refuses a request that has waited for fifteen seconds, and drops one whose connection has ended", () => {
   const { enter, begun, refused } = open();
   const [first] = [0, 1, 2].map((number) => enter(person("1"), `inside${number}`));
   const gone = enter(person("1"), "gone");
@@ -77,13 +77,13 @@ it("tells who has waited for fifteen seconds to come back, and forgets who has g
   expect(begun).toHaveLength(3);
 });
 
-it("takes no more than four thousand to wait", () => {
+it("lets at most four thousand wait", () => {
   const { enter, refused } = open();
   for (let number = 0; number < 4_005; number += 1) enter(nobody("here"), String(number));
   expect(refused).toEqual(["4003", "4004"]);
 });
 
-it("begins each in its own asynchronous context, whoever lets it in", () => {
+it("begins each request in its own asynchronous context, regardless of which request lets it in", () => {
   const context = new AsyncLocalStorage<string>();
   const entrance = new Entrance();
   const leave = [0, 1, 2].map(() =>

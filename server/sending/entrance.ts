@@ -2,33 +2,33 @@ import "server-only";
 import { AsyncResource } from "node:async_hooks";
 
 /**
- * How many requests find their way through Next to the gate at once: that alone costs milliseconds
- * of the one thread, whatever becomes of the request. One asker has some of them at most, and all
- * who have not proved who they are have half.
+ * How many requests may be on their way through Next to the gate at once; that alone costs
+ * milliseconds of the single thread, whatever the result. There is a limit per asker, and all
+ * unauthenticated ones together have half.
  */
 const limits = { all: 8, ofAsker: 3, ofUnproven: 4, waiting: 4_000, waitMs: 15_000 };
 /**
- * With more than these waiting at one address, its newest goes first: most of the others have been
- * sent by a program that does not mind, and who has just come would wait behind all of them.
+ * If more than this many wait from one address, the newest is let in first: most of the others come
+ * from a program that does not mind, and a person would wait behind all of them.
  */
 export const crowd = 16;
 
-/** Who is at the door, as far as can be told without asking anybody. */
+/** The sender of a request, as far as can be determined without asking the database. */
 export type Caller = { key: string; isProven: boolean };
 
 type Waiting = { caller: Caller; begin: () => void; timer: NodeJS.Timeout };
 
-/** The requests before Next's door: askers take turns, proven ones first. */
+/** The requests that wait to be passed to Next: askers take turns, authenticated ones first. */
 export class Entrance {
-  /** By asker, in the order in which their turns come. */
+  /** By asker, in the order of their turns. */
   readonly #waiting = new Map<string, Waiting[]>();
   #waitingCount = 0;
   readonly #inside: Caller[] = [];
 
   /**
    * Lets a request in, at once or when its turn comes.
-   * @param begin hands it on; called in the asynchronous context of this call
-   * @param refuse called instead where too many wait, or it has waited too long
+   * @param begin passes it on; called in the asynchronous context of this call
+   * @param refuse called instead if too many wait, or if it has waited too long
    * @returns lets the next one in; to be called when this one has reached the gate, or ended
    */
   enter(caller: Caller, begin: () => void, refuse: () => void): () => void {
@@ -36,7 +36,7 @@ export class Entrance {
     const leave = () => {
       if (state.isOver) return;
       state.isOver = true;
-      if (!state.isInside) return this.#forget(one);
+      if (!state.isInside) return this.#remove(one);
       this.#inside.splice(this.#inside.indexOf(caller), 1);
       this.#admit();
     };
@@ -52,7 +52,7 @@ export class Entrance {
       }, limits.waitMs),
     };
     if (this.#fits(caller)) this.#begin(one);
-    else if (this.#waitingCount < limits.waiting) this.#keep(one);
+    else if (this.#waitingCount < limits.waiting) this.#wait(one);
     else {
       clearTimeout(one.timer);
       state.isOver = true;
@@ -73,7 +73,7 @@ export class Entrance {
     one.begin();
   }
 
-  #keep(one: Waiting): void {
+  #wait(one: Waiting): void {
     const { key } = one.caller;
     const own = this.#waiting.get(key) ?? [];
     own.push(one);
@@ -81,7 +81,7 @@ export class Entrance {
     this.#waitingCount += 1;
   }
 
-  #forget(one: Waiting): void {
+  #remove(one: Waiting): void {
     clearTimeout(one.timer);
     const own = this.#waiting.get(one.caller.key) ?? [];
     const at = own.indexOf(one);
@@ -93,9 +93,9 @@ export class Entrance {
 
   #admit(): void {
     for (let one = this.#next(); one; one = this.#next()) {
-      this.#forget(one);
+      this.#remove(one);
       const own = this.#waiting.get(one.caller.key);
-      // The asker's next request waits until the others have had their turn.
+      // The asker's next request waits until the other askers have had their turn.
       if (own && this.#waiting.delete(one.caller.key)) this.#waiting.set(one.caller.key, own);
       this.#begin(one);
     }

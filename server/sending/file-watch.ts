@@ -5,8 +5,9 @@ import { endAtOnce } from "./control-answer";
 import { stalledAfterMs } from "./sender";
 
 /**
- * Watches an answer that Next streams from a file of its own: read from disk no faster than it is
- * taken, so that nothing needs to be kept of it, but it must be taken.
+ * Watches an answer that Next streams from a static file. It is read from disk only as fast as the
+ * reader takes it, so nothing needs to be buffered, but a reader who takes nothing has to be
+ * noticed.
  */
 export function watchFile(response: ServerResponse): Outgoing {
   let taken = 0;
@@ -16,7 +17,7 @@ export function watchFile(response: ServerResponse): Outgoing {
       const { socket } = response;
       const now = performance.now();
       const takenNow = socket ? socket.bytesWritten - socket.writableLength : 0;
-      // Nothing waits, or something has gone since: that is progress.
+      // Nothing waits, or something has been sent since: that is progress.
       if (!socket || socket.writableLength === 0 || takenNow !== taken) {
         taken = takenNow;
         takenAt = now;

@@ -17,7 +17,7 @@ type Asked = { request: IncomingMessage; response: ServerResponse; store: Reques
 
 let server: Server;
 let sockets: Socket[];
-/** What Next was asked, in order. */
+/** The requests passed to Next, in order. */
 let asked: Asked[];
 let answer: (asked: Asked) => void;
 const dropped = vi.fn();
@@ -31,7 +31,7 @@ beforeEach(async () => {
   arrived.mockReset();
   server = createServer((request, response) => {
     const store = requestStore();
-    if (!store) throw new Error("no note");
+    if (!store) throw new Error("no store");
     const one = { request, response, store };
     asked.push(one);
     answer(one);
@@ -57,7 +57,7 @@ afterEach(async () => {
 
 const line = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`;
 
-/** A connection that has sent this; it reads only when told to. */
+/** A connection that sends this text, and reads only when told to. */
 function client(text: string): { socket: Socket; read: () => string } {
   const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
   sockets.push(socket);
@@ -89,7 +89,7 @@ it("begins the requests of one connection one after the other, in order", async 
   other.socket.destroy();
 });
 
-it("drops what waits on a connection that has ended", async () => {
+it("drops the waiting requests of a connection that has ended", async () => {
   answer = () => undefined;
   const { socket } = client(line("/1") + line("/2") + line("/3"));
   await vi.waitFor(() => expect(asked).toHaveLength(1));
@@ -98,7 +98,7 @@ it("drops what waits on a connection that has ended", async () => {
   expect(asked).toHaveLength(1);
 });
 
-it("answers a file of the site's own, however long it has waited for its turn", async () => {
+it("answers a static file however long it has waited for its turn", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const pages: ServerResponse[] = [];
   answer = ({ request, response }) => void (request.url === "/page" ? pages.push(response) : response.end("script"));
@@ -111,12 +111,12 @@ it("answers a file of the site's own, however long it has waited for its turn", 
   await vi.waitFor(() => expect(read()).toContain("script"));
 });
 
-it("takes a connection that asks to be upgraded as a plain request", async () => {
+it("treats a connection that asks for an upgrade as a plain request", async () => {
   const { read } = client(line("/", "Connection: upgrade\r\nUpgrade: websocket\r\n"));
   await vi.waitFor(() => expect(read()).toContain("200 OK"));
 });
 
-it("has an answer made, whole, however slowly it is read", async () => {
+it("lets Next finish an answer however slowly it is read", async () => {
   const whole = "x".repeat(20_000_000);
   answer = ({ response }) => void response.end(whole);
   const { socket } = client(line("/", "Connection: close\r\n"));
@@ -129,7 +129,7 @@ it("has an answer made, whole, however slowly it is read", async () => {
   expect(read).toBeLessThan(whole.length + 1_000);
 });
 
-it("gives an answer the status that was set for it, and leaves a redirect its own", async () => {
+it("gives an answer the status set for it, and a redirect its own", async () => {
   answer = ({ response, store }) => {
     store.answerHead = { status: 429, headers: { "Retry-After": "60" } };
     response.writeHead(response.req.url === "/moved" ? 303 : 200, "OK", { "Content-Type": "text/x-component" });
@@ -143,7 +143,7 @@ it("gives an answer the status that was set for it, and leaves a redirect its ow
   expect(read()).toMatch(/content-type: text\/x-component/i);
 });
 
-it("puts a whole answer in the place of one whose head has not left", async () => {
+it("replaces a whole answer whose head has not been sent", async () => {
   answer = ({ response, store }) => {
     response.setHeader("Content-Encoding", "gzip");
     response.setHeader("Content-Security-Policy", "default-src 'none'");
@@ -160,7 +160,7 @@ it("puts a whole answer in the place of one whose head has not left", async () =
   expect(read()).not.toMatch(/gzip|error page|half/);
 });
 
-it("keeps what is said of an answer in one piece as Node says it", async () => {
+it("leaves the headers of an answer in one piece as Node sets them", async () => {
   answer = ({ request, response }) => {
     if (request.url === "/none") response.statusCode = 204;
     response.end(request.url === "/none" ? undefined : "ສະບາຍດີ");
@@ -173,7 +173,7 @@ it("keeps what is said of an answer in one piece as Node says it", async () => {
   expect(head).not.toContain("ສະບາຍດີ");
 });
 
-it("holds a page's data back until they are whole, so that what they fail with is their status", async () => {
+it("holds a page's data until it is complete, so that its status can be that of a failure", async () => {
   answer = ({ request, response, store }) => {
     response.writeHead(200, { "Content-Type": "text/x-component" });
     response.flushHeaders();
@@ -192,7 +192,7 @@ it("holds a page's data back until they are whole, so that what they fail with i
   await vi.waitFor(() => expect(readLong().includes("1:done")).toBe(true), { timeout: 20_000 });
 });
 
-it("takes over the status of an action that was passed on to its own page, and tells its own to whoever passed it on", async () => {
+it("takes over the status of a forwarded action, and tells its own to the request that forwarded it", async () => {
   answer = ({ request, response, store }) => {
     if (request.url === "/outer") response.setHeader("x-action-status", "403");
     else store.answerHead = { status: 403 };
@@ -205,7 +205,7 @@ it("takes over the status of an action that was passed on to its own page, and t
   expect(inner).toMatch(/x-action-status: 403/i);
 });
 
-it("answers what nobody else has answered with what the request was refused with", async () => {
+it("answers with the request's refusal if nothing else has answered", async () => {
   answer = ({ request, response, store }) => {
     store.refusal = "UNAVAILABLE";
     response.statusCode = request.url === "/fails" ? 500 : 200;
@@ -222,7 +222,7 @@ it("answers what nobody else has answered with what the request was refused with
   expect(caught).toMatch(/^HTTP\/1\.1 200 [\s\S]*begun/);
 });
 
-it("shows a form's words where its action was refused and its page could not be shown either", async () => {
+it("shows the typed text if the action was refused and the page could not be shown either", async () => {
   answer = ({ response, store }) => {
     store.refusal = "UNAVAILABLE";
     store.answerHead = { status: 503 };
@@ -234,7 +234,7 @@ it("shows a form's words where its action was refused and its page could not be 
   await vi.waitFor(() => expect(read()).toMatch(/^HTTP\/1\.1 503 [\s\S]*ຂຽນໄປແລ້ວ/));
 });
 
-it("leaves an action that a script has called its own answer, under the status of its refusal", async () => {
+it("leaves an action called by a script its own answer, with the status of its refusal", async () => {
   answer = ({ response, store }) => {
     store.refusal = "STORAGE_FULL";
     response.statusCode = 500;

@@ -7,8 +7,8 @@ import { plainPage } from "../request/plain-page";
 import { securityHeaders } from "../request/security-headers";
 
 /**
- * Says, before Next is asked, that more comes than can be answered: in the reader's language, with
- * when to come back.
+ * Answers 503 without calling Next if there are too many requests: in the reader's language, with
+ * `Retry-After`.
  */
 export function answerOverloaded({ headers, url }: IncomingMessage, response: ServerResponse): void {
   const [nonce, requestId] = [randomBytes(16).toString("base64"), randomUUID()];

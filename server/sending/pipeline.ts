@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /**
- * Requests of one connection that may wait for the answers before them. No browser sends more than
+ * The most requests of one connection that may wait for earlier answers. No browser sends more than
  * one.
  */
 const mostWaiting = 200;
@@ -13,9 +13,10 @@ type Waiting = { response: ServerResponse; begin: () => void };
 const pipelines = new WeakMap<Socket, Pipeline>();
 
 /**
- * Begins the requests of one connection one after the other: each when the answer before it is out.
- * Several may come without waiting for answers, and would all be worked on while none is read.
- * @param onDropped told of each request that will not begin, because its connection has ended
+ * Begins the requests of one connection one after the other, each when the previous answer has been
+ * sent. Without this, pipelined requests would all be worked on while none of their answers is
+ * read.
+ * @param onDropped called for each request that will not begin because its connection has ended
  */
 export function beginInTurn(socket: Socket, request: Waiting, onDropped: (response: ServerResponse) => void): void {
   const pipeline = pipelines.get(socket) ?? new Pipeline(socket, onDropped);

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A connection whose reader takes a piece when it is told to. */
+/** A connection whose reader takes a piece when told to. */
 function slowReader() {
   const waiting: { piece: Buffer; taken: () => void }[] = [];
   const read: Buffer[] = [];
@@ -42,7 +42,7 @@ function slowReader() {
 
 const answer = (length: number) => Buffer.from(Array.from({ length }, (_, at) => at % 251));
 
-it("hands a short answer on at once, and ends it", () => {
+it("sends a short answer at once and ends it", () => {
   const { sender, outlet, waiting } = slowReader();
   sender.push(Buffer.from("short"));
   expect(waiting.map(({ piece }) => piece.toString())).toEqual(["short"]);
@@ -50,7 +50,7 @@ it("hands a short answer on at once, and ends it", () => {
   expect(outlet.end).toHaveBeenCalledTimes(1);
 });
 
-it("takes ten megabytes at once from who makes them, hands them on as they are read, and leaves no file", async () => {
+it("accepts ten megabytes at once, sends them as they are read, and leaves no file", async () => {
   const { sender, outlet, waiting, takeOne, text } = slowReader();
   const whole = answer(10_485_760);
   sender.push(whole.subarray(0, 5_000_000));
@@ -71,7 +71,7 @@ it("takes ten megabytes at once from who makes them, hands them on as they are r
   expect(spooledBytes()).toBe(0);
 });
 
-it("tells a reader who takes nothing for twenty seconds from one who is slow", () => {
+it("distinguishes a reader who takes nothing for twenty seconds from a slow one", () => {
   const { sender, takeOne, pass } = slowReader();
   sender.push(answer(200_000));
   pass(19_000);
@@ -93,7 +93,7 @@ it("is not stalled while nothing has been made", () => {
   expect(sender.isStalled()).toBe(false);
 });
 
-it("lets go of what waits when the reader goes, and takes no more", async () => {
+it("drops the waiting data when the reader leaves, and accepts no more", async () => {
   const { sender, outlet } = slowReader();
   sender.push(answer(1_000_000));
   expect(spooledBytes()).toBeGreaterThan(0);
@@ -106,7 +106,7 @@ it("lets go of what waits when the reader goes, and takes no more", async () => 
   await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]));
 });
 
-it("breaks off where the disk takes no more", async () => {
+it("breaks off if the disk accepts no more", async () => {
   const outlet = { write: vi.fn(), end: vi.fn(), destroy: vi.fn() };
   const makeSpool = () => new AnswerSpool(path.join(folder, "no-such-folder"));
   const sender = new AnswerSender(outlet, { makeSpool });

@@ -1,26 +1,26 @@
 import "server-only";
 import { AnswerSpool } from "./spool";
 
-/** The size in which an answer is handed to the connection: each piece that leaves is progress. */
+/** The size of the pieces written to the connection; each piece taken counts as progress. */
 const pieceBytes = 16_384;
-/** How much the connection holds at once. */
+/** The most bytes that the connection holds at once. */
 const windowBytes = 65_536;
-/** How much of one answer waits in memory; what is beyond goes to a temporary file. */
+/** The most bytes of one answer that wait in memory; the rest goes to a temporary file. */
 const memoryBytes = 262_144;
-/** A reader who takes no piece for so long is gone. */
+/** A reader who takes no piece for this long counts as gone. */
 export const stalledAfterMs = 20_000;
 
-/** The connection's side of an answer. */
+/** The connection as the sender sees it. */
 export type Outlet = {
   write: (piece: Buffer, taken: () => void) => void;
   end: () => void;
-  /** Breaks the connection off. */
+  /** Breaks off the connection. */
   destroy: () => void;
 };
 
 /**
- * Takes an answer as fast as it is made and hands it on as fast as it is read, so that whoever
- * makes it never waits for its reader.
+ * Accepts an answer as fast as it is made and passes it on as fast as it is read, so that Next
+ * never waits for the reader.
  */
 export class AnswerSender {
   readonly #outlet: Outlet;
@@ -42,31 +42,31 @@ export class AnswerSender {
     this.#progressAt = clock();
   }
 
-  /** Adds bytes to the answer. The connection breaks off where there is no room for them. */
+  /** Adds bytes to the answer. Breaks off the connection if there is no room for them. */
   push(bytes: Buffer): void {
     for (let at = 0; at < bytes.length && !this.#isOver; at += pieceBytes) {
       this.#add(bytes.subarray(at, at + pieceBytes));
     }
   }
 
-  /** The answer is whole: ends it once everything has been handed on. */
+  /** Marks the answer as complete: it ends once everything has been passed on. */
   finish(): void {
     this.#isFinished = true;
     this.#pump();
   }
 
-  /** True when bytes are on their way and the reader has taken none for too long. */
+  /** True if bytes are being sent and the reader has taken none for too long. */
   isStalled(): boolean {
     return !this.#isOver && this.#inFlight > 0 && this.#clock() - this.#progressAt > stalledAfterMs;
   }
 
-  /** Breaks off: the reader is gone, or is to be. */
+  /** Breaks off the answer and the connection. */
   abort(): void {
     this.close();
     this.#outlet.destroy();
   }
 
-  /** Lets go of everything that waits; to be called when the connection has ended as well. */
+  /** Discards everything that waits; to be called when the connection has ended as well. */
   close(): void {
     this.#isOver = true;
     this.#waiting = [];

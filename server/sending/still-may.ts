@@ -6,15 +6,15 @@ import type { Context } from "../context";
 import { requestStore } from "../request/request-store";
 
 /**
- * Notes in whose right the current request is answered, so that it can be asked again while a slow
- * reader is still taking the answer (server/sending/connections.ts).
+ * Notes whose rights the current answer depends on, so that they can be checked again while a slow
+ * reader is still taking it (server/sending/connections.ts).
  */
 export function noteRights(context: Context): void {
   const store = requestStore();
   if (store) store.stillMay = () => holds(context);
 }
 
-/** A question that fails says nothing of the person. */
+/** True if the rights are unchanged, or if the check itself failed. */
 async function holds(context: Context): Promise<boolean> {
   try {
     await refuseChangedRights(quickDatabase(), context);
