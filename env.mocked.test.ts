@@ -28,7 +28,7 @@ const read = async (settings: Readonly<Record<string, string>>) => {
   return env();
 };
 
-test("the two that must be there are enough", async () => {
+test("the two required settings are enough", async () => {
   expect(await read(good)).toMatchObject({
     HOST: "127.0.0.1",
     PORT: 3000,
@@ -56,7 +56,7 @@ test.each([
   expect(refusal).not.toMatch(/\n|mysql:\/\/|elsewhere|short$/);
 });
 
-test("trusted proxies are addresses and ranges, and none without the setting", async () => {
+test("trusted proxies are addresses and ranges, and empty without the setting", async () => {
   expect((await read(good)).TRUSTED_PROXIES).toEqual([]);
   delete (globalThis as { __env?: unknown }).__env;
   const { TRUSTED_PROXIES } = await read({ ...good, TRUSTED_PROXIES: " 127.0.0.1, 10.0.0.0/8,2001:db8::/32 ,::1," });
@@ -64,7 +64,7 @@ test("trusted proxies are addresses and ranges, and none without the setting", a
 });
 
 test.each(["localhost", "10.0.0.0/33", "127.0.0.1 10.0.0.1", "0.0.0.0/0", "10.0.0.*"])(
-  "%s is no trusted proxy, which the refusal names in one line",
+  "%s is not accepted as a trusted proxy, and the refusal names it in one line",
   async (entry) => {
     const refusal = await read({ ...good, TRUSTED_PROXIES: `127.0.0.1,${entry}` }).catch(
       (error: Error) => error.message,

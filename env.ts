@@ -9,8 +9,8 @@ const flag = z
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 /**
- * Addresses and ranges with commas between. An entry that is none is named: it is no secret, and
- * one among many is hard to find.
+ * Addresses and ranges, separated by commas. The error names an invalid entry, because it is no
+ * secret and hard to find in a long list.
  */
 const addressRanges = z
   .string()
@@ -29,9 +29,9 @@ const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
-  /** Signs the end of the audit log; AUTH_SECRET does where it is not set. */
+  /** Key that signs the end of the audit log; AUTH_SECRET if not set. */
   AUDIT_KEY: z.string().min(32, "must have at least 32 characters").optional(),
-  /** Where the end of the audit log is kept as well: a file on other storage. */
+  /** Additional place for the end of the audit log: a file on other storage. */
   AUDIT_ANCHOR_FILE: z
     .string()
     .regex(/^([A-Za-z]:)?[\\/]/, "must be the whole path of a file")
@@ -42,30 +42,32 @@ const Settings = z.object({
   DATA_DIR: z.string().optional(),
   SAMPLE_DATA: flag,
   SAMPLE_PASSWORD: z.string().min(8).optional(),
-  /** Set by the launcher when it runs the bundled PostgreSQL. */
+  /** Set by the launcher if it runs the bundled PostgreSQL. */
   EMBEDDED_DATABASE: flag,
   SESSION_IDLE_S: seconds(30 * 60),
   SESSION_MAX_S: seconds(12 * 60 * 60),
-  /** Where weaknesses are reported: `mailto:`, `tel:` or `https:`, for security.txt. */
+  /**
+   * The contact for reports of vulnerabilities: `mailto:`, `tel:` or `https:`, for security.txt.
+   */
   SECURITY_CONTACT: z
     .url({ protocol: /^(mailto|tel|https)$/, error: "must be a mailto:, tel: or https: address" })
     .optional(),
   /**
    * The mail server for forgotten passwords, such as
-   * smtps://user:password@mail.ministry.example:465; without it nothing is mailed.
+   * smtps://user:password@mail.ministry.example:465; without it no mail is sent.
    */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a smtp:// or smtps:// address" }).optional(),
-  /** From whom mail comes, such as "ASEAN Activity Tracker <tracker@ministry.example>". */
+  /** The sender of mails, such as "ASEAN Activity Tracker <tracker@ministry.example>". */
   MAIL_FROM: z.string().min(3).optional(),
-  /** The reverse proxies whose X-Forwarded-For is believed. */
+  /** The reverse proxies whose X-Forwarded-For is trusted. */
   TRUSTED_PROXIES: addressRanges,
-  /** Opens /metrics to whoever sends it as a bearer token. */
+  /** Bearer token that opens /metrics. */
   METRICS_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
   /** Opens /metrics to every program on the same machine, without a token. */
   METRICS_OPEN: flag,
   /**
-   * How long a site that was told to end still takes requests, so that a proxy before several has
-   * time to see it.
+   * How long the site still accepts requests after being told to end, so that a load balancer has
+   * time to notice.
    */
   SHUTDOWN_GRACE_S: z.coerce.number().int().min(0).max(15).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -94,20 +96,20 @@ function wrongSettings({ issues }: z.ZodError): Error {
 }
 
 /** On globalThis because each Next bundle has its own module copy. */
-const held = globalThis as typeof globalThis & { __env?: Env };
+const shared = globalThis as typeof globalThis & { __env?: Env };
 
 /**
  * Lazily parsed so that `next build`, which has no settings, can import modules that read them at
  * run time.
  */
 export function env(): Env {
-  held.__env ??= parseEnv(process.env);
-  return held.__env;
+  shared.__env ??= parseEnv(process.env);
+  return shared.__env;
 }
 
 /**
- * The secret behind the signature of the audit log's end. Read without the other settings: whoever
- * writes to a database signs, also where nothing is served.
+ * The key that signs the end of the audit log. Read without the other settings, because every
+ * process that writes to a database signs, also commands that serve no site.
  * @throws Error naming the wrong setting
  */
 export function auditSecret(): string {

@@ -1,13 +1,13 @@
 import type { Instrumentation } from "next";
 
 /**
- * Runs once in the server before the first request. Next only logs what is thrown here and then
- * answers 500 for ever, so a wrong setting ends the process instead
+ * Runs once in the server before the first request. Next only logs an error thrown here and then
+ * answers 500 for ever, so wrong settings end the process instead
  * (server/observability/lifecycle.ts).
  */
 export async function register(): Promise<void> {
-  // Next makes an edge build of this file too, and takes this very comparison as its cue to leave
-  // the import out.
+  // Next also makes an edge build of this file, and leaves the import out because of exactly this
+  // comparison.
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const [{ boot }, { setFieldLabels }, { labelField }] = await Promise.all([
       import("./server/observability/lifecycle"),
@@ -20,9 +20,9 @@ export async function register(): Promise<void> {
 }
 
 /**
- * What a request failed with that nobody caught: a refusal is answered as one, while no head has
- * been sent; a fault has one line in the log, with the number that the person was shown (`digest`)
- * and the request's own.
+ * Handles an uncaught error of a request. A refusal is sent as the answer, unless a head has been
+ * sent; a fault is logged in one line, with the number shown to the person (`digest`) and the
+ * request's id.
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, { path, headers }, context) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {

@@ -32,7 +32,7 @@ const ask = (path: string, language = "en", accept = "text/html") =>
     }),
   );
 
-it("asks for what an address looks back to, for the person who asks, before its page begins", async () => {
+it("prepares the moments of an address for the person who asks, before its page begins", async () => {
   expect((await ask("/activities?asof=2025-03-12")).status).toBe(200);
   expect(preparePast).toHaveBeenLastCalledWith(7, [{ day: "2025-03-12", meeting: null }]);
   expect((await ask("/meetings/compare?from=2025-03-12&to=2025-04-01")).status).toBe(200);
@@ -50,7 +50,7 @@ it.each([
   ["AS_OF_PREPARING", { day: "2025-03-12" }, 503, "3", "12\u00a0Mar\u00a02025", "12\u00a0ມີນາ\u00a02025"],
   ["AS_OF_BUSY", {}, 503, "10", "one after the other", "ເທື່ອລະວັນ"],
   ["AS_OF_SPENT", { minutes: 4 }, 429, "240", "4 min", "4 ນາທີ"],
-] as const)("%s is told with its status, the time to wait and words", async (code, params, status, wait, en, lo) => {
+] as const)("%s is answered with its status, Retry-After and a message", async (code, params, status, wait, en, lo) => {
   preparePast.mockResolvedValue(new AppError(code, { params }));
   for (const [language, words] of [
     ["en", en],
@@ -62,7 +62,7 @@ it.each([
   }
 });
 
-it("a filling that fails is the database's failure", async () => {
+it("a failed preparation is answered like a failed database", async () => {
   preparePast.mockRejectedValue(new Error("no connection"));
   const response = await ask("/activities?asof=2025-03-12");
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);

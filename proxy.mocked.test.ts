@@ -50,7 +50,7 @@ const own = { origin: "http://127.0.0.1:3000" };
 const signedIn = { cookie: "aat-session=any" };
 const asPerson = () => identify.mockResolvedValue({ asker: { key: "person 1", isKnown: true }, kind: "person" });
 
-/** A form as React writes it for browsers without scripts. */
+/** A form as React submits it in browsers without scripts. */
 function formOf(fields: Record<string, string>): FormData {
   const form = new FormData();
   form.append("$ACTION_REF_1", "");
@@ -62,7 +62,7 @@ function formOf(fields: Record<string, string>): FormData {
 const upload = "/activities/7/evidence/new";
 
 describe("the gate", () => {
-  it("lets a request through with its nonce, number and address for the page", async () => {
+  it("passes a request on with its nonce, id and address for the page", async () => {
     asPerson();
     const response = await ask("/activities?sort=title.asc", { headers: signedIn });
     expect(response.status).toBe(200);
@@ -73,7 +73,7 @@ describe("the gate", () => {
     expect(response.headers.get("cache-control")).toBe("private, no-store");
   });
 
-  it("puts what people have sent into a sandbox, and no page", async () => {
+  it("puts uploaded content into a sandbox, but no page", async () => {
     asPerson();
     const policyOf = async (path: string) =>
       (await ask(path, { headers: signedIn })).headers.get("content-security-policy") ?? "";
@@ -84,7 +84,7 @@ describe("the gate", () => {
       expect(await policyOf(path)).not.toContain("sandbox");
   });
 
-  it("never takes a caller's word for number, address or nonce", async () => {
+  it("ignores id, address and nonce sent by the caller", async () => {
     const forged = { "x-nonce": "known", "x-request-id": "forged", "x-path": "//evil.example" };
     const response = await ask("/plans", { headers: forged });
     for (const [name, value] of Object.entries(forged)) {
@@ -92,7 +92,7 @@ describe("the gate", () => {
     }
   });
 
-  it("never takes a caller's word for the site's own host and scheme", async () => {
+  it("ignores the site's host and scheme as sent by the caller", async () => {
     const forwarded = { forwarded: "host=evil.example", "x-real-ip": "1.1.1.1", "x-forwarded-port": "1" };
     const forged = { "x-forwarded-host": "127.0.0.1:3000", "x-forwarded-proto": "a b", "x-forwarded-for": "1.1.1.1" };
     asPerson();
@@ -100,18 +100,18 @@ describe("the gate", () => {
     const given = (name: string) => headers.get(`x-middleware-request-${name}`);
     expect([given("x-forwarded-host"), given("x-forwarded-proto")]).toEqual(["127.0.0.1:3000", "http"]);
     for (const name of Object.keys(forwarded)) expect(given(name), name).toBeNull();
-    // Whom it is believed from is asked where addresses are read
+    // Which proxies are trusted is checked where addresses are read
     // (server/request/client-address.ts).
     expect(given("x-forwarded-for")).toBe("1.1.1.1");
   });
 
   it.each([
     ["a foreign host", "/", { headers: { host: "evil.example" } }, 400],
-    ["a method that pages do not know", "/", { method: "DELETE", headers: own }, 405],
-    ["another", "/activities", { method: "PROPFIND" }, 405],
+    ["a method that pages do not have", "/", { method: "DELETE", headers: own }, 405],
+    ["another such method", "/activities", { method: "PROPFIND" }, 405],
     ["a post from elsewhere", "/", { method: "POST", headers: { origin: "https://evil.example" } }, 403],
-    ["a post from nowhere", "/", { method: "POST", headers: { origin: "null" } }, 403],
-    ["a post that does not say", "/", { method: "POST" }, 403],
+    ["a post with Origin null", "/", { method: "POST", headers: { origin: "null" } }, 403],
+    ["a post without Origin", "/", { method: "POST" }, 403],
     ["a body that is too large", "/", { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
     ["a body of another kind", "/", { method: "POST", headers: own, body: "[]" }, 415],
     ["a form", "/", { method: "POST", headers: own, body: formOf({ a: "1" }) }, 200],
@@ -122,22 +122,22 @@ describe("the gate", () => {
       200,
     ],
     [
-      "one that is larger",
+      "a file over its limit",
       upload,
       { method: "POST", headers: { ...own, ...signedIn, "content-length": "10551297" } },
       413,
     ],
-    ["a file from nobody", upload, { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
+    ["a file without a session", upload, { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
     [
-      "a large body beside the form for files",
+      "a large body for another form",
       "/activities/7/report",
       { method: "POST", headers: { ...own, ...signedIn, "content-length": "1048577" } },
       413,
     ],
     ["a value that the page does not know", "/activities?sort=rank.asc", {}, 400],
-    ["a page that only failures show", "/_global-error", {}, 404],
-    ["another host, told by a proxy", "/", { headers: { "x-forwarded-host": "evil.example" } }, 400],
-    ["what Next's servers tell each other", "/", { headers: { "x-middleware-prefetch": "1" } }, 400],
+    ["the page of uncaught failures", "/_global-error", {}, 404],
+    ["a foreign X-Forwarded-Host", "/", { headers: { "x-forwarded-host": "evil.example" } }, 400],
+    ["a header between Next's servers", "/", { headers: { "x-middleware-prefetch": "1" } }, 400],
   ] as const)("%s", async (_name, path, request, status) => {
     asPerson();
     const response = await ask(path, request as Ask);
@@ -147,10 +147,10 @@ describe("the gate", () => {
   });
 
   it.each([
-    ["a form that breaks off", { "content-type": "multipart/form-data; boundary=x" }, "--x\r\nContent-Disp", 400],
+    ["an incomplete form", { "content-type": "multipart/form-data; boundary=x" }, "--x\r\nContent-Disp", 400],
     ["a form without a boundary", { "content-type": "multipart/form-data" }, "a=1", 400],
     [
-      "a body that is too large and does not say so",
+      "a body that is too large, without Content-Length",
       { "content-type": "multipart/form-data; boundary=x" },
       "a".repeat(1_048_577),
       413,
@@ -161,19 +161,19 @@ describe("the gate", () => {
     expect((await ask("/", { method: "POST", headers: { ...own, ...headers }, body })).status).toBe(status);
   });
 
-  it("an address with half a character in it", async () => {
+  it("refuses an address with an incomplete UTF-8 sequence", async () => {
     expect((await ask("/invite/%E0%A4%A")).status).toBe(400);
     expect((await ask("/invite/%E0%BA%81")).status).toBe(200);
   });
 
-  it("stands before every address but the site's own files", () => {
+  it("applies to every address but static files", () => {
     const gate = new RegExp(`^${config.matcher[0]}$`);
     for (const path of ["/", "/icons", "/icon.svg/x", "/fonts/x", "/_next/statics", "/_next/image"])
       expect(gate.test(path), path).toBe(true);
     for (const path of ["/_next/static/chunks/a.js", "/icon.svg"]) expect(gate.test(path), path).toBe(false);
   });
 
-  it("answers 503 with Retry-After while the database is away, health apart", async () => {
+  it("answers 503 with Retry-After while the database is down, except for health", async () => {
     identify.mockResolvedValue({ ...nobody, kind: "away" });
     const response = await ask("/activities");
     expect(response.status).toBe(503);
@@ -182,15 +182,15 @@ describe("the gate", () => {
     expect((await ask("/api/health/ready")).status).toBe(200);
   });
 
-  it("does not ask a database that has just been away", async () => {
+  it("does not query a database that is known to be down", async () => {
     isKnownAway.mockReturnValue(true);
     expect((await ask("/activities", { headers: signedIn })).status).toBe(503);
     expect(identify).not.toHaveBeenCalled();
   });
 });
 
-describe("a form of an earlier version of the site", () => {
-  it("is told so, with what was typed, and to scripts by Next's own sign", async () => {
+describe("a form of an earlier build", () => {
+  it("is refused with what was typed, and for scripts with Next's own header", async () => {
     const body = formOf({ textLo: "ຍັງຢູ່" });
     body.set("$ACTION_1:0", JSON.stringify({ id: `60${"b".repeat(40)}`, bound: "$@1" }));
     const response = await ask("/activities/1/report", { method: "POST", headers: own, body });
@@ -205,7 +205,7 @@ describe("a form of an earlier version of the site", () => {
 });
 
 describe("without a session", () => {
-  it("a page of the desk leads to the sign-in and back; other addresses answer for themselves", async () => {
+  it("a page of the desk redirects to the sign-in page, which returns there; other addresses answer themselves", async () => {
     const response = await ask("/activities?sort=title.asc&_rsc=abc");
     expect(response.status).toBe(307);
     const next = encodeURIComponent("/activities?sort=title.asc");
@@ -217,7 +217,7 @@ describe("without a session", () => {
     }
   });
 
-  it("no address of the desk or of the API is understood before it is known who asks", async () => {
+  it("no parameters of the desk or the API are checked before the caller is known", async () => {
     readPastMoment.mockResolvedValue(new AppError("AS_OF_NO_MEETING", { params: { code: "NOSUCH-1" } }));
     const locations = [];
     for (const query of ["", "?asof=NOSUCH-1", "?asof=ADGMIN-3", "?sort=rank.asc", "?nosuch=1"]) {
@@ -233,18 +233,18 @@ describe("without a session", () => {
     expect((await ask("/activities?asof=NOSUCH-1")).status).toBe(400);
   });
 
-  it("every folder of the desk is one of its areas", () => {
+  it("every folder of the desk is listed in `deskAreas`", () => {
     const folders = readdirSync("app/(desk)", { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map(({ name }) => name).sort()).toEqual([...deskAreas].sort());
   });
 
-  it("a program gets 401, health apart", async () => {
+  it("API routes answer 401, except for health", async () => {
     expect((await ask("/api/other")).status).toBe(401);
     expect((await ask("/api/healthy")).status).toBe(401);
     expect((await ask("/api/health/ready")).status).toBe(200);
   });
 
-  it("a plain form gets back what was typed, to copy; secrets and numbers of rows are not among it", async () => {
+  it("a plain form gets back what was typed, to be copied, without secrets and row numbers", async () => {
     const typed = { textLo: "ສໍາເລັດ <ແລ້ວ>", internalRemark: "kept", password: "hidden-1", entryId: "77", version: "88" };
     const body = formOf(typed);
     const response = await ask("/activities/1/report", { method: "POST", headers: own, body });
@@ -256,7 +256,7 @@ describe("without a session", () => {
     expect(text).not.toMatch(/hidden-1|>77<|>88</);
   });
 
-  it("a plain form's fields have the labels of that form, whatever other forms call the same names", async () => {
+  it("a plain form's fields have the labels of that form, even if other forms use the same names", async () => {
     const { plans, users } = shownMessages.en;
     const body = formOf({ name: "Somebody", state: "3" });
     const text = await (await ask("/admin/users/new", { method: "POST", headers: own, body })).text();
@@ -268,7 +268,7 @@ describe("without a session", () => {
 describe("a refusal", () => {
   beforeEach(asPerson);
 
-  it("speaks the reader's language and names what it could not read, escaped", async () => {
+  it("is in the reader's language and names what could not be read, escaped", async () => {
     const lao = await ask("/activities?<b>=1&page=0", { headers: { "accept-language": "lo-LA" } });
     const text = await lao.text();
     expect(text).toContain('<html lang="lo">');
@@ -279,7 +279,7 @@ describe("a refusal", () => {
     expect(await chosen.text()).toContain('<html lang="en">');
   });
 
-  it("carries a code and its number, for programs as JSON", async () => {
+  it("has a code and the request's id, for programs as JSON", async () => {
     const response = await ask("/api/health", { headers: { host: "evil.example" } });
     expect(response.headers.get("content-type")).toBe("application/json");
     expect(await response.json()).toEqual({

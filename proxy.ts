@@ -27,9 +27,9 @@ import { requestStore } from "@/server/request/request-store";
 import { contentSecurityPolicy, securityHeaders } from "@/server/request/security-headers";
 
 /**
- * The gate before every page and route: method, host, origin, size, readable query, living
- * database, a session where nothing is open to others; and the headers of every answer. It
- * authorises nothing: that is each query's and command's own business.
+ * The gate before every page and route: checks method, host, origin, size, query, database, and the
+ * session if the address needs one; and sets the headers of every answer. It authorises nothing;
+ * each query and command does that itself.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
@@ -63,11 +63,11 @@ function redirectTo(address: URL, request: NextRequest, ids: Ids): NextResponse 
 }
 
 type Refusal = Malformed & {
-  /** What was typed into a form that cannot be saved any more. */
+  /** What was typed into a form that can no longer be saved. */
   kept?: readonly KeptField[];
 };
 type Ids = { nonce: string; requestId: string };
-/** The bundled PostgreSQL has ended because there is no room for its write-ahead log. */
+/** For when the bundled PostgreSQL has stopped because there is no room for its write-ahead log. */
 const diskFull: Refusal = { status: 507, code: "STORAGE_FULL", headers: { "Retry-After": "60" } };
 type Checked = { refusal: Refusal | null; isNobody: boolean };
 
@@ -81,8 +81,8 @@ async function check(request: NextRequest): Promise<Checked> {
   const admission = await admit(request);
   if (admission.refusal) return { refusal: admission.refusal, isNobody: true };
   const isNobody = admission.kind === "nobody";
-  // To nobody every address of the desk and of the API is the same: what it says would tell what
-  // exists.
+  // For unauthenticated callers all addresses of the desk and the API behave the same, because
+  // differences would reveal what exists.
   const isUnderstood = !isNobody || isOpen(request.nextUrl.pathname);
   const understood = isUnderstood ? (refusalOfAddress(request) ?? (await pastRefusal(request))) : null;
   if (understood) return { refusal: understood, isNobody };
@@ -91,14 +91,13 @@ async function check(request: NextRequest): Promise<Checked> {
 }
 
 /**
- * A form of an earlier version of the site cannot be saved: what was typed comes back, to be
- * copied.
+ * A form of an earlier build of the site cannot be saved; the typed text is returned, to be copied.
  */
 async function withWords(request: NextRequest, refusal: Refusal): Promise<Refusal> {
   return refusal.code === "UNKNOWN_ACTION" ? { ...refusal, kept: await keptFields(request) } : refusal;
 }
 
-/** Host, method, origin and body: whether this is a request that is served here at all. */
+/** Checks host, headers, method, origin and body. */
 async function refusalOfShape(request: NextRequest): Promise<Refusal | null> {
   const { pathname } = request.nextUrl;
   if (!isOwnHost(request.headers.get("host")) && !isWatchedHere(request)) return { status: 400, code: "UNKNOWN_HOST" };
@@ -110,14 +109,14 @@ async function refusalOfShape(request: NextRequest): Promise<Refusal | null> {
     return { status: 405, code: "METHOD_NOT_ALLOWED", headers: { Allow: methods.join(", ") } };
   }
   if (request.method === "GET" || request.method === "HEAD") return null;
-  // Programs carry a key of their own and no cookie counts there: no other site's page can send it
-  // for them.
+  // API clients authenticate with a key and cookies do not count, so no other site's page can send
+  // the request in their name.
   if (!isProgram && !isSameOrigin(request.headers)) return { status: 403, code: "CROSS_ORIGIN" };
   return bodyProblem(request);
 }
 
 function refusalOfPath({ nextUrl: { pathname } }: NextRequest): Refusal | null {
-  // Next's own page for a failure that nothing else shows; asked for by name it is none.
+  // Next's own page for uncaught failures; requested by its address it does not exist.
   if (pathname === "/_global-error") return { status: 404, code: "NOT_FOUND" };
   return isDecodable(pathname) ? null : { status: 400, code: "UNREADABLE_ADDRESS", params: { names: pathname } };
 }
@@ -127,7 +126,7 @@ function refusalOfAddress({ nextUrl: { pathname, searchParams } }: NextRequest):
   return names.length > 0 ? { status: 400, code: "UNREADABLE_ADDRESS", params: { names: names.join(", ") } } : null;
 }
 
-/** A moment that cannot be shown is told before the page is begun, in words. */
+/** The refusal of a moment that cannot be shown, with a message, before the page begins. */
 async function pastRefusal(request: NextRequest): Promise<Refusal | null> {
   try {
     const error = await readPastMoment(request);
@@ -145,17 +144,20 @@ function textsOf(params: Readonly<Record<string, string | number>> = {}): Record
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
-/** What watches the site must hear of it while the database is away. */
+/** True for the addresses used by monitoring, which must answer while the database is down. */
 function isWatch(pathname: string): boolean {
   return /^\/(api\/health(\/.*)?|metrics)$/.test(pathname);
 }
 
-/** A program on this machine asks by the machine's address, whatever the site is called outside. */
+/**
+ * True for monitoring by a program on this machine, which uses the loopback name whatever the
+ * public host.
+ */
 function isWatchedHere(request: NextRequest): boolean {
   return isWatch(request.nextUrl.pathname) && isLoopbackHost(request.headers.get("host"));
 }
 
-/** Next answers 500 to a page's address with half a character in it. */
+/** False if the path contains an incomplete UTF-8 sequence; Next would answer 500. */
 function isDecodable(pathname: string): boolean {
   try {
     decodeURIComponent(pathname);
@@ -165,7 +167,7 @@ function isDecodable(pathname: string): boolean {
   }
 }
 
-/** The way to the sign-in page and back here. */
+/** The address of the sign-in page that returns here afterwards. */
 function signInHref({ nextUrl }: NextRequest): string {
   const here = new URL(nextUrl);
   here.searchParams.delete("_rsc");
@@ -204,16 +206,16 @@ function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {
   for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value);
-  // What somebody has sent runs nothing, wherever it is opened. Set here, because a header of the
-  // route's own would be replaced.
+  // Uploaded content must not run scripts, however it is opened. Set here, because a header set by
+  // the route would be replaced.
   if (isKeptFile(request.nextUrl.pathname))
     response.headers.set("Content-Security-Policy", `${contentSecurityPolicy(nonce)}; sandbox`);
   response.headers.set("X-Request-Id", requestId);
   response.headers.set("Cache-Control", "private, no-store");
-  // The path is a secret there: no request that the page makes may name it. Forms still send their
-  // Origin.
+  // The path contains a secret, so the page's requests must not send it as referrer. Forms still
+  // send their Origin.
   if (request.nextUrl.pathname.startsWith("/invite/")) response.headers.set("Referrer-Policy", "strict-origin");
 }
 
-/** All but the site's own files, whose headers are in next.config.ts. */
+/** Every address but static files, whose headers are in next.config.ts. */
 export const config = { matcher: ["/((?!_next/static/|icon\\.svg$).*)"] };

@@ -2,7 +2,7 @@
 
 import { CrashPanel } from "@/components/shell/crash-panel";
 
-/** A page failed. The server has logged it under the number shown. */
+/** The error page. The server has logged the error under the id shown. */
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   return <CrashPanel error={error} retry={retry} />;
 }

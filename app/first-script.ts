@@ -1,10 +1,11 @@
 "use client";
 
 /*
- * The small client parts of the document, the desk, its list and their failures. Each segment would
- * fetch its own script of some hundred bytes, and each failure page its own copy of the same panel;
- * named here, they come with the document's one script, and a segment that has nothing besides asks
- * for nothing. Only the document imports this; everybody else imports the parts where they are.
+ * The small client components of the document, the desk, its list and the error pages. Otherwise
+ * each segment would load its own script of some hundred bytes, and each error page its own copy of
+ * the same panel. Exported from here they are part of the document's script, so a segment without
+ * other client components loads none. Only the document imports this file; other modules import the
+ * components directly.
  */
 
 export { DraftGuard } from "@/components/form/draft-guard";

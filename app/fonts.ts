@@ -1,11 +1,11 @@
 import localFont from "next/font/local";
 
 /*
- * One family in three parts: each part declares its characters, so a page without Latin Extended
- * never loads that file. Each file holds every weight. Both Lao and Latin are on every page (the
- * language switch, acronyms, titles), so both are preloaded. `font-family` in the declarations
- * gives the three parts one name, which globals.css uses; the variables stay unused. The loader
- * reads these arguments from the source text: they must be literals, and cannot be shared.
+ * One font family in three parts. Each part declares its characters, so a page without Latin
+ * Extended never loads that file. Each file contains every weight. Lao and Latin are on every page
+ * (the language switch, acronyms, titles), so both are preloaded. `font-family` in the declarations
+ * gives the three parts the same name, which globals.css uses; the variables are not used. The
+ * loader reads these arguments from the source text, so they must be literals and cannot be shared.
  */
 
 export const notoLatin = localFont({

@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The person is known, and the page is not for their role. */
+/** The person is signed in, but their role may not see the page. */
 export default async function Forbidden() {
   const t = await getTranslations("errors.page.forbidden");
   return (

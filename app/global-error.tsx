@@ -18,7 +18,10 @@ const button = {
   cursor: "pointer",
 };
 
-/** The document itself failed: no styles and no language can be counted on, so it speaks both. */
+/**
+ * The error page if the document itself failed. Styles and the language are not available, so it
+ * uses both languages.
+ */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   const reference = referenceOf(error);
   return (

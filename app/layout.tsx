@@ -8,8 +8,7 @@ import { stripJoiners } from "@/i18n/lao-words";
 import { GlyphSprite, SoftNavigation } from "./first-script";
 import { notoLao, notoLatin, notoLatinExtended } from "./fonts";
 
-// The nonce of the content security policy differs at each request, so no page can be made in
-// advance.
+// The nonce of the content security policy differs in each request, so no page can be prerendered.
 export const dynamic = "force-dynamic";
 
 /** Titles are "Record · Section · Product"; pages set the first parts. */
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
     description: stripJoiners(t("description")),
     icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
     robots: { index: false, follow: false },
-    // Codes such as 23-02 and dates are not telephone numbers.
+    // Otherwise codes such as 23-02 and dates would be taken for telephone numbers.
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }

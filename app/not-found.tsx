@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** No such page, or none that this person may know of. */
+/** No such page, or none that this person may see. */
 export default async function NotFound() {
   const t = await getTranslations("errors.page.notFound");
   return (

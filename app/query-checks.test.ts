@@ -8,7 +8,7 @@ import { declaredAddresses, unreadableParams } from "./query-checks";
 const paramsOf = (href: string) => new URL(href, "http://own.invalid").searchParams;
 const seed = 20_261_130;
 
-/** An address, whichever it is: what the tests below ask of each. */
+/** The common type of all addresses, with what the tests below need. */
 type AnyAddress = {
   path: string;
   parsers: Readonly<Record<string, Parser>>;
@@ -26,17 +26,17 @@ describe.each(all.map((address) => [address.path, address] as const))("%s", (_pa
       parser.type !== "family" && parser.isRequired ? [[name, String(examples(parser)[0])]] : [],
     ),
   );
-  /** What the page refuses of this, beside what it always asks for. */
+  /** The names that the page refuses among these, with its required parameters added. */
   const refused = (pairs: [string, string][]) => {
     const missing = Object.entries(required).filter(([name]) => pairs.every(([given]) => given !== name));
     return address.unreadable(new URLSearchParams([...missing, ...pairs]));
   };
-  /** The name as it stands in the address, with the parser of its value. */
+  /** The names as they occur in the address, each with the parser of its value. */
   const single = names.map(([name, parser]) =>
     parser.type === "family" ? ([`${name}.7`, parser.member] as const) : ([name, parser] as const),
   );
 
-  it("says everything of its query: reading it back gives the same", () => {
+  it("writes its whole query into the address: reading it back gives the same", () => {
     const queries = fc.record(Object.fromEntries(names.map(([name, parser]) => [name, valuesOf(parser)])));
     fc.assert(
       fc.property(queries, (query) => {
@@ -65,7 +65,7 @@ describe.each(all.map((address) => [address.path, address] as const))("%s", (_pa
     }
   });
 
-  it("takes an empty value for one that is not there", () => {
+  it("treats an empty value as missing", () => {
     for (const [name, parser] of single) {
       if (parser.isRequired) continue;
       expect(refused([[name, ""]]), name).toEqual([]);
@@ -75,11 +75,11 @@ describe.each(all.map((address) => [address.path, address] as const))("%s", (_pa
     }
   });
 
-  it("refuses names that it does not know", () => {
+  it("refuses unknown names", () => {
     for (const name of ["nosuch", "__proto__", "constructor", "_x"]) expect(refused([[name, "1"]])).toEqual([name]);
   });
 
-  it("reads every code of the register where it reads any", () => {
+  it("accepts every code of the register where it accepts any", () => {
     const reads = (parser: Parser, text: string) =>
       parser.type === "multi" ? parser.parse([text]) !== null : parser.type !== "family" && parser.parse(text) !== null;
     for (const [name, parser] of single) {
@@ -90,7 +90,7 @@ describe.each(all.map((address) => [address.path, address] as const))("%s", (_pa
     }
   });
 
-  it("never throws and never says what it cannot read, whatever stands in it", () => {
+  it("never throws, and reads any address as a valid query", () => {
     const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("1", "none", "title.asc", "-1", "a,b,,c"));
     const anyName = fc.oneof(fc.constantFrom(...single.map(([name]) => name)), fc.string());
     fc.assert(
@@ -105,7 +105,7 @@ describe.each(all.map((address) => [address.path, address] as const))("%s", (_pa
 });
 
 describe("the gate", () => {
-  it("asks the page's own declaration, of each path one", () => {
+  it("uses the declared address of a page, of which there is one per path", () => {
     expect(unreadableParams("/plans/7/states", paramsOf("/?state=LA&page=2"))).toEqual([]);
     expect(unreadableParams("/plans/7/states", paramsOf("/?state=laos"))).toEqual(["state"]);
     expect(unreadableParams("/no/such/page", paramsOf("/?x=1"))).toEqual([]);
@@ -115,7 +115,7 @@ describe("the gate", () => {
     }
   });
 
-  it("leaves Next's own parameter out, and `asof` once where a page can show a past day", () => {
+  it("ignores Next's own parameter, and a single `asof` if the page can look back", () => {
     expect(unreadableParams("/plans/7/states", paramsOf("/?_rsc=abc&asof=2023-03-01"))).toEqual([]);
     expect(unreadableParams("/activities", paramsOf("/?asof=2023-03-01&asof=2023-03-02"))).toEqual(["asof"]);
     expect(unreadableParams("/settings", paramsOf("/?asof=2023-03-01"))).toEqual(["asof"]);

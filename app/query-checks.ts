@@ -26,7 +26,7 @@ import {
   usersAddress,
 } from "@/features/users/address";
 
-/** Every page that reads parameters; a page that is not here takes none that could be wrong. */
+/** Every page with parameters; a page that is not listed has no parameters to check. */
 export const declaredAddresses = [
   overviewAddress,
   activitiesAddress,
@@ -64,8 +64,8 @@ export const declaredAddresses = [
 ] as const;
 
 /**
- * The names in this address that its page cannot read; they are answered with 400 before the page
- * runs.
+ * The names in this address that its page cannot read; the gate answers them with 400 before the
+ * page runs.
  */
 export function unreadableParams(pathname: string, params: URLSearchParams): string[] {
   // Next's own parameter of client-side navigations.

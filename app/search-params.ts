@@ -1,7 +1,7 @@
-/** What Next gives a page of its address. */
+/** The parameters of an address as Next passes them to a page. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** The same as the web's own type, which the codecs read. */
+/** Converts them to `URLSearchParams`, which the address codecs read. */
 export function toParams(params: Awaited<SearchParams>): URLSearchParams {
   return new URLSearchParams(
     Object.entries(params).flatMap(([name, value]) =>

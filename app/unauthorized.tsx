@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Nobody is signed in. */
+/** Shown if nobody is signed in. */
 export default async function Unauthorized() {
   const t = await getTranslations("errors.page.unauthorized");
   return (

@@ -6,7 +6,7 @@ const locales = ["en", "lo"] as const;
 const report = "/activities/7/report";
 
 describe("a field that could not be saved", () => {
-  it("has its label, and its chosen value, in the reader's language", () => {
+  it("has its label and the words of its chosen value in the reader's language", () => {
     for (const locale of locales) {
       const { activity, terms } = shownMessages[locale];
       const status = labelField(locale, report, { name: "status", value: "ongoing" });
@@ -14,7 +14,7 @@ describe("a field that could not be saved", () => {
     }
   });
 
-  it.each(locales)("is called what the form on its page calls it (%s)", (locale) => {
+  it.each(locales)("has the label of the form on its page (%s)", (locale) => {
     const { activity, evidence, partners, plans, rounds, users, years } = shownMessages[locale];
     const labelOn = (pathname: string, name: string) => labelField(locale, pathname, { name, value: "x" }).name;
     expect(labelOn("/admin/users/new", "state")).toBe(users.field.state);
@@ -29,7 +29,7 @@ describe("a field that could not be saved", () => {
     expect(labelOn("/meetings/3/decisions/4", "reference")).toBe(activity.field.reference);
   });
 
-  it.each(locales)("has the words of its own form's choices (%s)", (locale) => {
+  it.each(locales)("has the choices of the form on its page (%s)", (locale) => {
     const { evidence, terms, users } = shownMessages[locale];
     const valueOn = (pathname: string, name: string, value: string) =>
       labelField(locale, pathname, { name, value }).value;
@@ -39,18 +39,18 @@ describe("a field that could not be saved", () => {
     expect(valueOn("/partners/3/instruments/4", "state", "in_force")).toBe(terms.instrumentState.in_force);
     expect(valueOn("/plans/3/edit", "state", "approved")).toBe(terms.planState.approved);
     expect(valueOn("/admin/users/3", "access", "disabled")).toBe(users.access.disabled);
-    // A member state's number is no state of a plan.
+    // In this form `state` is a member state, not the state of a plan.
     expect(valueOn("/admin/users/new", "state", "approved")).toBe("approved");
   });
 
-  it("keeps what was typed, and a name or a page that no form knows", () => {
+  it("is unchanged if no form knows its value, name or page", () => {
     expect(labelField("en", report, { name: "textLo", value: "ongoing" }).value).toBe("ongoing");
     expect(labelField("en", report, { name: "status", value: "constructor" }).value).toBe("constructor");
     expect(labelField("en", report, { name: "unknown", value: "x" })).toEqual({ name: "unknown", value: "x" });
     expect(labelField("en", "/nowhere", { name: "status", value: "x" })).toEqual({ name: "status", value: "x" });
   });
 
-  it("is never taken for a part of the program", () => {
+  it("is never taken for a property of the prototype", () => {
     for (const name of ["constructor", "__proto__", "toString"]) {
       expect(labelField("en", report, { name, value: "x" })).toEqual({ name, value: "x" });
     }

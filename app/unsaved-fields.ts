@@ -6,16 +6,16 @@ import type { KeptField } from "@/server/request/ended-session";
 type Words = Readonly<Record<string, string>>;
 
 type FormWords = {
-  /** Addresses of the pages with this form; the first form that matches counts. */
+  /** Matches the pages with this form; the first form that matches is used. */
   pages: RegExp;
   labels: Words;
-  /** Of fields with fixed choices: what each value is called. */
+  /** For fields with fixed choices: the name of each value. */
   choices?: Readonly<Record<string, Words>>;
 };
 
 /**
- * How each form of the desk calls its fields. The same field name means different things in
- * different forms: `state` is a member state of a user and the state of a plan.
+ * The field names of each form of the desk. The same field means different things in different
+ * forms: `state` is the member state of a user, and the state of a plan.
  */
 function formsIn({ activity, comments, deadlines, evidence, ...rest }: Messages): readonly FormWords[] {
   const { meetings, partners, plans, reports, rounds, terms, users, years } = rest;
@@ -84,7 +84,7 @@ function formsIn({ activity, comments, deadlines, evidence, ...rest }: Messages)
       choices: { audience: comments.audience },
     },
     {
-      // Activities, and decisions about them, which also stand on pages of meetings.
+      // Activities, and decisions about them, which also occur on pages of meetings.
       pages: /^\/(activities|meetings)(\/|$)/,
       labels: activity.field,
       choices: {
@@ -99,8 +99,8 @@ function formsIn({ activity, comments, deadlines, evidence, ...rest }: Messages)
 
 /**
  * A field that could not be saved, as the form on its page shows it: with its label, and a chosen
- * value in words. What the form does not name stays as it is.
- * @param pathname the page whose form it is
+ * value in words. Names and values that the form does not know are unchanged.
+ * @param pathname the page with the form
  */
 export function labelField(locale: Locale, pathname: string, { name, value }: KeptField): KeptField {
   const form = formsIn(shownMessages[locale]).find(({ pages }) => pages.test(pathname));
@@ -111,7 +111,7 @@ export function labelField(locale: Locale, pathname: string, { name, value }: Ke
   };
 }
 
-/** Names come from outside: "constructor" is no word of ours. */
+/** Uses own properties only, because names such as "constructor" come from outside. */
 function wordIn(words: Words, key: string): string {
   return (Object.hasOwn(words, key) && words[key]) || key;
 }

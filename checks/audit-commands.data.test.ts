@@ -19,7 +19,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** One of the operator's commands, as its launcher runs it. */
+/** Runs one of the operator's commands as its launcher does. */
 function command(file: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -49,7 +49,7 @@ async function ask(...statements: string[]): Promise<void> {
   await client.end();
 }
 
-it("each command that writes to the log keeps its end, and what was put back is found with the source that disagrees", async () => {
+it("each command that writes to the log stores its end, and a truncated log is found together with the disagreeing anchor", async () => {
   expect(command("migrate.ts")).toMatchObject({ status: 0, stderr: "" });
   expect(rowOf(anchorFile())).toBe(1);
   expect(command("audit.ts", "verify").stdout).toMatch(
@@ -72,14 +72,14 @@ it("each command that writes to the log keeps its end, and what was put back is 
   expect(verified.stderr).toMatch(
     /row 2 and what followed it were cut off the end: it ends at row 1, but data folder's anchor \S+-command-\w+\.json of 20\S+Z knows row 3\.$/m,
   );
-  // The work is done, and the command says why the end of the log is not kept.
+  // The command succeeds, and says why the end of the log cannot be stored.
   const later = addUser("chan");
   expect(later.status).toBe(0);
   expect(later.stderr).toContain(`${anchorFile()} knows a row that the log does not hold`);
   expect(rowOf(anchorFile())).toBe(3);
 });
 
-it("a restore says what becomes of what was kept, and begins anew", async () => {
+it("a restore reports the anchors that it sets aside, and starts new ones", async () => {
   command("migrate.ts");
   const backup = path.join(folder, "one.backup");
   expect(command("backup.ts", backup)).toMatchObject({ status: 0 });

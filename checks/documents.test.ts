@@ -9,7 +9,7 @@ const documents = [
     .map((name) => `docs/${name}`),
 ];
 
-it("the documents name no file that is not there", () => {
+it("the documents name no file that does not exist", () => {
   const missing = documents.flatMap((document) => {
     const quoted = [...read(document).matchAll(/`([^`\s]+)`/g)].map(([, text]) => text ?? "");
     const linked = [...read(document).matchAll(/\]\(([^)#\s]+)/g)].map(([, text]) => text ?? "");
@@ -25,17 +25,17 @@ it("the documents name no file that is not there", () => {
 });
 
 it("every setting of the environment has a row in the table for operators, and each row a setting", () => {
-  // These two the launcher sets itself.
+  // The launcher sets these two itself.
   const own = new Set(["NODE_ENV", "EMBEDDED_DATABASE"]);
   const settings = [...read("env.ts").matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name ?? "");
   const rows = [...read("docs/operations.md").matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map(([, name]) => name ?? "");
   expect(settings.length).toBeGreaterThan(15);
-  // Next reads it at the build, before any code of ours runs.
+  // Next reads this one at build time, before any of our code runs.
   const ofNext = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
   expect(rows.sort()).toEqual([...settings.filter((name) => !own.has(name)), ofNext].sort());
 });
 
-it("every command that the documents name is one", () => {
+it("every command named in the documents exists", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   const named = documents.flatMap((document) =>
     [...read(document).matchAll(/npm run ([a-z0-9]+(?::[a-z0-9]+)?)/g)].map(([, name]) => name ?? ""),

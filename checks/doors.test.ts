@@ -5,7 +5,7 @@ import { auditActions, auditSubjects } from "@/features/audit/audit-codes";
 import { catalogue } from "@/i18n/catalogue";
 import { allDoors, doorFiles, doorOf, exportsOf } from "./doors";
 
-describe("one door to data", () => {
+describe("the doors to the data", () => {
   it("finds the slices' server modules", () => {
     expect(doorFiles.length).toBeGreaterThan(25);
   });
@@ -16,19 +16,19 @@ describe("one door to data", () => {
     for (const value of functions) {
       const door = doorOf(value);
       expect(Object.keys(permissions)).toContain(door?.permission);
-      // What it does stands in the audit log, whose readers want words.
+      // The audit log shows what a command did, and needs words for it.
       if (door?.kind === "command") expect(auditActions).toContain(door.name);
     }
   });
 
-  it("gives no two doors one name: the audit log and the permission file speak of them by it", async () => {
+  it("no two doors have the same name, which the audit log and the permission file use", async () => {
     const names = (await allDoors()).map(({ name }) => name);
     expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
   });
 });
 
 describe("docs/permissions.json", () => {
-  it("is what the code says; `npx vitest run --project unit checks/doors.test.ts -u` writes it anew", async () => {
+  it("matches the code; `npx vitest run --project unit checks/doors.test.ts -u` updates it", async () => {
     const names = Object.keys(permissions).sort() as (keyof typeof permissions)[];
     const matrix = Object.fromEntries(
       names.map((name) => [name, Object.fromEntries(roles.map((role) => [role, reachOf({ role }, name)]))]),
@@ -38,7 +38,7 @@ describe("docs/permissions.json", () => {
     await expect(`${JSON.stringify(file, null, 2)}\n`).toMatchFileSnapshot("../docs/permissions.json");
   });
 
-  it("has no permission that no door asks for", async () => {
+  it("has no permission that no door requires", async () => {
     const asked = new Set<string>((await allDoors()).map(({ permission }) => permission));
     expect(Object.keys(permissions).filter((name) => !asked.has(name))).toEqual([]);
   });

@@ -15,14 +15,17 @@ export type Door = {
 
 /**
  * The modules in which slices declare their queries and commands: the files of `server/` (helpers
- * are in `server/lib/`), and the printed documents, each of which is two queries.
+ * are in `server/lib/`), and the printed documents, each of which has two queries.
  */
 export const doorFiles: readonly string[] = [
   ...filesLike("features/*/server/*.ts").filter((file) => !file.endsWith(".test.ts")),
   ...filesLike("features/reports/documents/*/document.ts"),
 ];
 
-/** Node 20 has no `fs.glob`. @param pattern a path with `*` for one name or part of it */
+/**
+ * Replaces `fs.glob`, which Node 20 does not have.
+ * @param pattern a path with `*` for a name or part of one
+ */
 function filesLike(pattern: string): string[] {
   const [top = "."] = pattern.split("/");
   const like = new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`);
@@ -32,7 +35,7 @@ function filesLike(pattern: string): string[] {
     .sort();
 }
 
-/** What a module exports, as it runs; of a printed document its two queries. */
+/** The exports of a module at run time; for a printed document its two queries. */
 export async function exportsOf(file: string): Promise<Record<string, unknown>> {
   const exported: Record<string, unknown> = await import(/* @vite-ignore */ `../${file}`);
   if (!file.endsWith("/document.ts")) return exported;
@@ -45,11 +48,11 @@ export async function exportsOf(file: string): Promise<Record<string, unknown>> 
   );
 }
 
-/** The door that an exported value is; null for anything else. */
+/** The door behind an exported value; null for anything else. */
 export function doorOf(value: unknown): Door | null {
   if (typeof value !== "function") return null;
-  // A function that came as `unknown` has no symbols of its own in its type; `doorMark` is what
-  // this asks about.
+  // A value typed `unknown` has no symbol properties in its type; `doorMark` is what this looks
+  // for.
   const mark = (value as unknown as Record<symbol, Omit<Door, "call"> | undefined>)[doorMark];
   return mark ? { ...mark, call: value as Door["call"] } : null;
 }

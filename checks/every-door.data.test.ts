@@ -18,7 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What a door says to somebody who brings nothing: the code of the refusal, or what it gave. */
+/**
+ * The result of calling a door without valid input: the code of the refusal, `done` or `failed`.
+ */
 async function answerOf(call: () => Promise<unknown>): Promise<string> {
   try {
     await call();
@@ -28,14 +30,14 @@ async function answerOf(call: () => Promise<unknown>): Promise<string> {
   }
 }
 
-it("every door is shut to the roles that the matrix leaves out, before anything is read", async () => {
+it("every door refuses the roles without its permission, before anything is read", async () => {
   const wrong: string[] = [];
   for (const { name, permission, call } of await allDoors()) {
     for (const role of roles) {
       const isShut = reachOf({ role }, permission) === "none";
       if (!isShut) continue;
       const rows = await countAudit(database.db);
-      // Input that no schema takes: a door that looked at it first would say so.
+      // No schema accepts this input, so a door that parsed it first would answer INVALID_INPUT.
       const answer = await answerOf(() => call(people[role], null));
       if (answer !== "FORBIDDEN") wrong.push(`${name} says ${answer} to ${role}`);
       if ((await countAudit(database.db)) !== rows) wrong.push(`${name} wrote something for ${role}`);
@@ -44,7 +46,7 @@ it("every door is shut to the roles that the matrix leaves out, before anything 
   expect(wrong).toEqual([]);
 });
 
-it("no door is shut to a role that has the permission on some rows: it asks for its input", async () => {
+it("no door refuses a role with the permission on some rows before it has parsed its input", async () => {
   const wrong: string[] = [];
   for (const { name, permission, call } of await allDoors()) {
     for (const role of roles) {
@@ -56,7 +58,7 @@ it("no door is shut to a role that has the permission on some rows: it asks for 
   expect(wrong).toEqual([]);
 });
 
-it("a role that nobody knows opens nothing", async () => {
+it("an unknown role has access to nothing", async () => {
   const stranger = { ...people.admin, actor: { ...people.admin.actor, role: "superuser" as Role } };
   const wrong: string[] = [];
   for (const { name, call } of await allDoors()) {

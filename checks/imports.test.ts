@@ -8,8 +8,8 @@ const topOf = (path: string) => path.split("/")[0] ?? "";
 const sliceOf = (path: string) => (path.startsWith("features/") ? path.split("/")[1] : undefined);
 
 /**
- * Which top folders a folder may import from, itself included. A slice's shared code beside the
- * folders is `env`.
+ * The top folders from which each folder may import, itself included. `env` is code shared by all
+ * that is not in a folder.
  */
 const allowed: Record<string, readonly string[]> = {
   app: ["app", "features", "address", "components", "server", "i18n", "domain", "db", "env"],
@@ -31,12 +31,12 @@ function offences(test: (file: SourceFile, target: string, isTypeOnly: boolean) 
   );
 }
 
-describe("who may import whom", () => {
-  it("reads a tree worth checking", () => {
+describe("the imports", () => {
+  it("are checked in all of the tree", () => {
     expect(files.length).toBeGreaterThan(200);
   });
 
-  it("follows app -> features -> server -> db -> domain", () => {
+  it("follow app -> features -> server -> db -> domain", () => {
     expect(
       offences(({ file }, target, isTypeOnly) => {
         if (!own.test(target)) return false;
@@ -46,11 +46,11 @@ describe("who may import whom", () => {
     ).toEqual([]);
   });
 
-  it("leaves the domain free of packages", () => {
+  it("use no packages in the domain", () => {
     expect(offences(({ file }, target) => file.startsWith("domain/") && !own.test(target))).toEqual([]);
   });
 
-  it("keeps slices apart: the app composes them", () => {
+  it("keep slices apart: the app composes them", () => {
     expect(
       offences(({ file }, target) => {
         const from = sliceOf(file);
@@ -60,7 +60,7 @@ describe("who may import whom", () => {
     ).toEqual([]);
   });
 
-  it("keeps database, server and Drizzle out of components; a DTO's type is fine", () => {
+  it("keep database, server and Drizzle out of components, except types of DTOs", () => {
     expect(
       offences(({ file }, target, isTypeOnly) => {
         if (!/(^|\/)components\//.test(file) || isTypeOnly) return false;
@@ -69,7 +69,7 @@ describe("who may import whom", () => {
     ).toEqual([]);
   });
 
-  it("lets only server and db reach the database client, types apart", () => {
+  it("reach the database client only from server and db, except types", () => {
     expect(
       offences(
         ({ file }, target, isTypeOnly) =>
@@ -78,24 +78,24 @@ describe("who may import whom", () => {
     ).toEqual([]);
   });
 
-  it("lets renderers see only the report model and formats", () => {
+  it("give renderers only the report model and formats", () => {
     expect(
       offences(
         ({ file }, target) =>
           file.startsWith("features/reports/render/") &&
           own.test(target) &&
           !/^(features\/reports\/(render|report-words)|domain|i18n)/.test(target) &&
-          // The preview on screen is drawn with the site's own components.
+          // The preview on screen uses the site's own components.
           !(file.startsWith("features/reports/render/html/") && target.startsWith("components/")),
       ),
     ).toEqual([]);
   });
 });
 
-/** The sign-in page has no signed-in context: it asks as the system. */
+/** The sign-in page has no signed-in context; it uses the system context. */
 const allowedClientUsers = ["app/(auth)/sign-in/page.tsx"];
 
-describe("what no file may hold", () => {
+describe("no file contains", () => {
   it.each([
     ["raw HTML", /dangerouslySetInnerHTML/],
     ["weak hashes", /createHash\(["'](md5|sha1)["']\)/],
@@ -110,17 +110,17 @@ describe("what no file may hold", () => {
     expect(found).toEqual([]);
   });
 
-  it("raw SQL text beyond the schema's own lists", () => {
-    // The second makes tables and views, which take no parameters: from the tables' own
-    // declarations and a day.
+  it("raw SQL text beyond the known files", () => {
+    // The first makes tables and views, which take no parameters, from the tables' own declarations
+    // and a day.
     const known = ["db/past/ensure-past.ts", "db/schema/columns.ts"];
     const found = files.filter(({ text }) => /sql\.raw\(/.test(text)).map(({ file }) => file);
     expect(found.sort()).toEqual(known);
   });
 });
 
-describe("size", () => {
-  it("keeps every file under 300 lines", () => {
+describe("file size", () => {
+  it("is under 300 lines", () => {
     const long = files.filter(({ file, text }) => text.split("\n").length > 301 && !file.includes("/seed/"));
     expect(long.map(({ file, text }) => `${text.split("\n").length} ${file}`)).toEqual([]);
   });

@@ -14,7 +14,7 @@ function read<T>(file: string): T {
 }
 
 test("the lockfile has an entry for every package of every platform", () => {
-  // @swc/core and others ask for versions that the overrides replace.
+  // @swc/core and others require versions that the overrides replace.
   const replaced = new Set(Object.keys(manifest.overrides));
   const missing = missingEntries(packages).filter(
     (line) => ![...replaced].some((name) => line.includes(` needs ${name} `)),
@@ -23,7 +23,7 @@ test("the lockfile has an entry for every package of every platform", () => {
   expect(Object.keys(packages).length).toBeGreaterThan(100);
 });
 
-test("the check of completeness sees an entry that is missing or of another version", () => {
+test("the check for completeness finds a missing entry and one of another version", () => {
   const whole: LockPackages = {
     "node_modules/next": { version: "1.0.0", optionalDependencies: { "@next/swc-darwin": "1.0.0" } },
     "node_modules/@next/swc-darwin": { version: "1.0.0" },
@@ -47,14 +47,14 @@ test("every direct dependency is pinned to one version, the one in the lockfile"
   }
 });
 
-test("every package comes with the hash of its contents", () => {
+test("every package has the hash of its contents", () => {
   const without = Object.entries(packages).filter(
     ([place, { integrity }]) => place && !integrity?.startsWith("sha512-"),
   );
   expect(without.map(([place]) => place)).toEqual([]);
 });
 
-/** Below these, the packages have known holes. */
+/** Older versions of these packages have known vulnerabilities. */
 const floors = { next: "16.3.3", react: "19.2.8", "react-dom": "19.2.8", "drizzle-orm": "0.45.2", fflate: "0.8.3" };
 
 test.each(Object.entries(floors))("%s is nowhere older than %s", (name, floor) => {
@@ -70,7 +70,7 @@ test("versions are compared by number", () => {
   expect(isAtLeast("0.8", "0.8.3")).toBe(false);
 });
 
-/** Frozen on npm, with known holes. */
-test("xlsx from npm is not used by anything", () => {
+/** No longer updated on npm, with known vulnerabilities. */
+test("xlsx from npm is not used", () => {
   expect(placesOf(packages, "xlsx")).toEqual([]);
 });

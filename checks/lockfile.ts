@@ -1,4 +1,4 @@
-/** One package as package-lock.json (version 3) notes it, under its place in node_modules. */
+/** One package in package-lock.json (version 3), under its path in node_modules. */
 export type LockEntry = {
   version?: string;
   resolved?: string;
@@ -8,12 +8,12 @@ export type LockEntry = {
 };
 export type LockPackages = Record<string, LockEntry>;
 
-/** Numbers of a version, for comparison; a pre-release counts as its release. */
+/** The numbers of a version, for comparison; a pre-release counts as its release. */
 function numbersOf(version: string): number[] {
   return (version.split("-")[0] ?? "").split(".").map(Number);
 }
 
-/** Whether a version is at least another one. */
+/** True if a version is at least another one. */
 export function isAtLeast(version: string, floor: string): boolean {
   const [a, b] = [numbersOf(version), numbersOf(floor)];
   for (const [index, part] of b.entries()) {
@@ -24,7 +24,8 @@ export function isAtLeast(version: string, floor: string): boolean {
 }
 
 /**
- * Where Node would find a dependency of the package at `place`: beside it, or in a folder above.
+ * The entry that Node would resolve for a dependency of the package at `place`: in its own
+ * node_modules, or in one of a folder above.
  */
 function resolve(packages: LockPackages, place: string, name: string): LockEntry | undefined {
   for (let folder = place; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("node_modules/") - 1))) {
@@ -34,9 +35,9 @@ function resolve(packages: LockPackages, place: string, name: string): LockEntry
 }
 
 /**
- * Dependencies that the lockfile names without an entry, or with an entry of another version than
- * the exact one asked for. npm writes such lockfiles when a package of another platform is missing
- * on the registry, and every later `npm ci` fails.
+ * Dependencies without an entry in the lockfile, or with an entry of a different version than the
+ * exact one required. npm writes such lockfiles if a package of another platform is missing in the
+ * registry, and every later `npm ci` fails.
  */
 export function missingEntries(packages: LockPackages): string[] {
   return Object.entries(packages).flatMap(([place, entry]) =>
@@ -49,7 +50,7 @@ export function missingEntries(packages: LockPackages): string[] {
   );
 }
 
-/** Every place in which a package stands, with its version. */
+/** Every path at which a package is installed, with its version. */
 export function placesOf(packages: LockPackages, name: string): { place: string; version: string }[] {
   return Object.entries(packages)
     .filter(([place]) => place === `node_modules/${name}` || place.endsWith(`/node_modules/${name}`))

@@ -63,12 +63,12 @@ describe("the messages", () => {
     expect(empty.map(([key]) => key)).toEqual([]);
   });
 
-  it("are Lao in Lao, except acronyms and names", () => {
+  it("are Lao in the Lao files, except acronyms and names", () => {
     const foreign = [...lo].filter(([, text]) => !/\p{Script=Lao}/u.test(text) && !isLatinByNature(text));
     expect(foreign).toEqual([]);
   });
 
-  it("are English in English: Lao stands there only as a quotation", () => {
+  it("are English in the English files: Lao occurs only as a quotation", () => {
     expect([...en].filter(([, text]) => /\p{Script=Lao}/u.test(text) && !/[a-z]{3}/i.test(text))).toEqual([]);
   });
 });

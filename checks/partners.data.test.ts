@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it("a partner has the same number of activities in the list of partners, on its page and in the list that the page links to", async () => {
+it("a partner has the same number of activities in the list of partners, on its page and in the list linked from the page", async () => {
   const { db } = database;
   const roles = await everyRole(db, "LA");
   for (const [index, { id: partnerId }] of (await db.select().from(partners)).entries()) {

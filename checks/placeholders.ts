@@ -1,7 +1,7 @@
 /**
  * The argument names and tags of an ICU message, sorted and joined, for comparing two translations:
- * "{count, plural, one {# row} other {# rows}} of <b>{total}</b>" gives "<b> count total".
- * Texts of plural and select branches are messages of their own; their keywords are not names.
+ * "{count, plural, one {# row} other {# rows}} of <b>{total}</b>" gives "<b> count total". Branches
+ * of plural and select are messages too; their keywords are not names.
  */
 export function placeholdersOf(message: string): string {
   const names = new Set<string>();

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { commentsIn, missingReferences, referencesIn } from "./references";
 
-it("comments, documents and decisions name no file that is not there", () => {
+it("comments, documents and decisions name no file that does not exist", () => {
   expect(missingReferences()).toEqual([]);
 });
 
@@ -20,11 +20,11 @@ it("a reference is a path with an extension, or the name of a source file", () =
   ).toEqual([]);
 });
 
-it("a file that is gone may be named where the text says so", () => {
+it("a removed file may be named if the text says so", () => {
   expect(referencesIn("`server/old.ts` (removed), server/older.ts (now server/new.ts)")).toEqual(["server/new.ts"]);
 });
 
-it("only the comments of a program are read", () => {
+it("only the comments of a source file are read", () => {
   const code = 'const url = "http://a/b.ts"; // see c.ts\n/** as in\n * d.ts */ import "./e.ts";';
   expect(referencesIn(commentsIn(code))).toEqual(["c.ts", "d.ts"]);
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** Not written here, or made by programs. */
+/** Folders that are not written here, or that programs generate. */
 const skipped = new Set(["node_modules", ".git", ".next", "data", "test-results", "playwright-report", "migrations"]);
 
 /** Every file of the repository as a path from the root. */
@@ -17,19 +17,22 @@ export function repositoryFiles(folder = ""): string[] {
 /** A segment of a path: a name, a route group or a route parameter. */
 const segment = String.raw`(?:\([\w-]+\)|\[[\w.-]+\]|[\w@.-]+)`;
 const extension = "(?:tsx?|mjs|css|md|json|sql)";
-/** With folders, any file; without, only what is surely the name of a source file. */
+/** With folders any file matches; without, only names that are certainly source files. */
 const reference = new RegExp(
   String.raw`(?<![\w./@*>}\]-])((?:${segment}/)+[\w.-]+\.${extension}|[a-z][\w-]*(?:\.[\w-]+)*\.(?:tsx?|mjs|css|md))(?![\w/<*{-])`,
   "g",
 );
 
-/** Files to which Next gives a meaning: texts say why there are none of them. */
+/** Files with a meaning to Next: texts explain why there are none of them. */
 const ofNext = ["loading.tsx", "template.tsx", "default.tsx", "middleware.ts"];
 
-/** Decisions speak of the past: a file that is gone may be named where it is said to be gone. */
+/**
+ * Matches the note "(removed" or "(now" after a file name: decisions describe the past and may name
+ * files that no longer exist.
+ */
 const isToldGone = /^`?\s*\((removed|now)\b/;
 
-/** The files that a text names. */
+/** The files named in a text. */
 export function referencesIn(text: string): string[] {
   return [...text.matchAll(reference)].flatMap(({ 1: name = "", index }) => {
     const isGone = isToldGone.test(text.slice(index + name.length));
@@ -37,21 +40,21 @@ export function referencesIn(text: string): string[] {
   });
 }
 
-/** The comments of a program. */
+/** The comments in a source file. */
 export function commentsIn(code: string): string {
   return [...code.matchAll(/\/\*[\s\S]*?\*\/|(?<![:"'`\w/*])\/\/.*/g)].map(([comment]) => comment).join("\n");
 }
 
 /**
- * What comments and documents name that is not there. A path begins at the root, or at the folder
- * of the file that names it or one above; a bare name is any file's.
+ * Files named in comments and documents that do not exist. A path starts at the root, at the folder
+ * of the naming file or at one above; a bare name may be in any folder.
  */
 export function missingReferences(): string[] {
   const files = repositoryFiles();
   const names = new Set([...ofNext, ...files.map((file) => path.posix.basename(file))]);
   return files.flatMap((file) => {
     const isCode = /\.(tsx?|mjs|css)$/.test(file);
-    // The examples of this check's own test are nowhere.
+    // The examples in this check's own test do not exist.
     if ((!isCode && !file.endsWith(".md")) || file === "checks/references.test.ts") return [];
     const text = readFileSync(file, "utf8");
     return referencesIn(isCode ? commentsIn(text) : text)

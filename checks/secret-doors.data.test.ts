@@ -39,11 +39,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(() => database.db.delete(rateLimits));
 
-/** What a try came to: `in`, `wrong`, or the seconds to wait. */
+/** The result of a try: `in`, `wrong`, or the seconds to wait. */
 type Outcome = "in" | "wrong" | number;
 type Try = (secret: string, from: string) => Promise<Outcome>;
 
-/** Of a query or command. */
+/** Tries a query or command. */
 const called = (name: SecretDoor, run: (secret: string, from: string) => Promise<unknown>): Try => {
   return async (secret, from) => {
     try {
@@ -56,7 +56,7 @@ const called = (name: SecretDoor, run: (secret: string, from: string) => Promise
   };
 };
 
-/** Of a route: as Next serves it, on a connection from there. */
+/** Tries a route, as Next serves it, on a connection from this address. */
 const asked = (wrong: number, ask: (secret: string) => Promise<Response>): Try => {
   return async (secret, from) => {
     await Promise.resolve();
@@ -119,7 +119,7 @@ const waits = (name: SecretDoor) =>
 describe.each(Object.keys(doors) as SecretDoor[])("the door %s", (name) => {
   const { attempt, right, wrong } = doors[name];
 
-  it("lets an address try ten times at most, then says for how many seconds it waits; another is let in", async () => {
+  it("refuses an address after eight wrong tries and says for how many seconds; another address is let in", async () => {
     const secret = await right();
     const outcomes: Outcome[] = [];
     for (let n = 0; n < 12; n += 1) outcomes.push(await attempt(wrong(n), here));
@@ -132,7 +132,7 @@ describe.each(Object.keys(doors) as SecretDoor[])("the door %s", (name) => {
     expect(await attempt(secret, elsewhere)).toBe("in");
   });
 
-  it("writes each wait down once, from where and with a hash of what was tried", async () => {
+  it("audits each wait once, with the address and a hash of what was tried", async () => {
     const before = (await waits(name)).length;
     for (let n = 0; n < 12; n += 1) await attempt(wrong(n), "192.0.2.9");
     const rows = (await waits(name)).slice(before);
@@ -141,13 +141,13 @@ describe.each(Object.keys(doors) as SecretDoor[])("the door %s", (name) => {
     for (let n = 0; n < 12; n += 1) expect(JSON.stringify(rows)).not.toContain(wrong(n));
   });
 
-  it("looks at ten at most of those that come at once", async () => {
+  it("checks at most eight of many concurrent tries", async () => {
     const outcomes = await Promise.all(Array.from({ length: 20 }, (_, n) => attempt(wrong(n), here)));
     expect(outcomes.filter((outcome) => outcome === "wrong")).toHaveLength(8);
     expect(outcomes.filter((outcome) => typeof outcome === "number")).toHaveLength(12);
   });
 
-  it("counts no right try", async () => {
+  it("counts no successful try", async () => {
     const secret = await right();
     for (let round = 0; round < 3; round += 1) {
       for (let n = 0; n < 2; n += 1) expect(await attempt(wrong(n), here)).toBe("wrong");
@@ -155,19 +155,19 @@ describe.each(Object.keys(doors) as SecretDoor[])("the door %s", (name) => {
     }
   });
 
-  it("counts a network of IPv6 as one address", async () => {
+  it("counts an IPv6 network as one address", async () => {
     for (let n = 0; n < 8; n += 1) expect(await attempt(wrong(n), `2001:db8::${n}`)).toBe("wrong");
     expect(await attempt(wrong(8), "2001:db8::ffff")).toBeGreaterThan(0);
     expect(await attempt(wrong(8), "2001:db8:0:1::1")).toBe("wrong");
   });
 
-  it("fills the table with a few rows an address, which hold nothing of what was tried, and go when they have run out", async () => {
+  it("stores a few rows per address, without what was tried, and deletes them when they expire", async () => {
     for (let n = 0; n < 60; n += 1) await attempt(wrong(n), here);
     const rows = await database.db.select().from(rateLimits);
     expect(rows.length).toBeLessThanOrEqual(9);
     for (const plain of [wrong(0), here, email]) expect(JSON.stringify(rows)).not.toContain(plain);
     await database.db.update(rateLimits).set({ expire: 1 });
-    // As a minute later, in another process.
+    // Simulates a minute later in another process.
     actAsSite({ ...database, pool: Object.create(database.pool) }, { METRICS_TOKEN: metricsToken });
     await attempt(wrong(0), elsewhere);
     expect((await database.db.select().from(rateLimits)).every(({ expire }) => expire !== 1)).toBe(true);
@@ -175,9 +175,9 @@ describe.each(Object.keys(doors) as SecretDoor[])("the door %s", (name) => {
   });
 });
 
-describe("a program that keeps asking with what has ended", () => {
+describe("a program that keeps using an expired secret", () => {
   it.each(["apiKey", "calendar", "link"] as const)(
-    "shuts out itself at the door %s, and nobody beside it",
+    "is throttled at the door %s without affecting others at its address",
     async (name) => {
       const { attempt, right, wrong } = doors[name];
       const secret = await right();
@@ -189,7 +189,7 @@ describe("a program that keeps asking with what has ended", () => {
   );
 });
 
-it("one address that tries many accounts waits for all of them, and makes no rows for more", async () => {
+it("an address that tries many accounts is throttled for all of them, and adds no further rows", async () => {
   const attempt = (n: number) =>
     verifySignIn({ email: `guess${n}@ministry.example`, password, address: here, userAgent: null }).catch(
       (error: AppError) => error.code,

@@ -7,11 +7,14 @@ const files = sourceFiles(["app", "features", "server", "db", "bin", "domain"]).
   ({ file }) => !/\/testing(-\w+)?\.ts$/.test(file),
 );
 
-/** What compares a secret, or looks a row up by it. A new way to do so belongs here. */
+/**
+ * Matches code that compares a secret, or looks up a row by it. New ways to do so have to be added
+ * here.
+ */
 const looks =
   /\b(hashSecret|verifyPassword|verify|timingSafeEqual|createHmac|getToken)\(|\b(secretHash|METRICS_TOKEN)\b/;
 
-/** Files that look at what somebody presents, by the door that each goes through. */
+/** Files that check a presented secret, with the door that each goes through. */
 const behind: Record<string, SecretDoor> = {
   "server/auth/verify-sign-in.ts": "signIn",
   "server/auth/present-password.ts": "presentPassword",
@@ -21,7 +24,7 @@ const behind: Record<string, SecretDoor> = {
   "features/users/server/lib/one-time-link.ts": "link",
 };
 
-/** Files that take nothing from anybody's hand, and why they speak of secrets all the same. */
+/** Files that match but accept no secrets from outside, with the reason. */
 const others: Record<string, string> = {
   "db/schema/api.ts": "declares the column",
   "db/schema/milestones.ts": "declares the column",
@@ -36,7 +39,7 @@ const others: Record<string, string> = {
   "server/auth/session-cookie.ts": "decrypts that cookie",
 };
 
-it("every file that looks at a secret is known, by its door or by why it needs none", () => {
+it("every file that checks a secret is listed, with its door or with the reason why it needs none", () => {
   const found = files.filter(({ text }) => looks.test(text)).map(({ file }) => file);
   const known = [...Object.keys(behind), ...Object.keys(others)];
   expect(found.filter((file) => !known.includes(file))).toEqual([]);
@@ -46,7 +49,7 @@ it("every file that looks at a secret is known, by its door or by why it needs n
 const textOf = (file: string) => files.find((one) => one.file === file)?.text ?? "";
 const passes = (text: string, door: string) => text.includes(`passDoor("${door}"`) || text.includes(`door: "${door}"`);
 
-it.each(Object.entries(behind))("%s goes through its door, or is called by what does: %s", (file, door) => {
+it.each(Object.entries(behind))("%s goes through its door, or is called by code that does: %s", (file, door) => {
   expect(textOf(file), `${file} is a file`).not.toBe("");
   if (passes(textOf(file), door)) return;
   const callers = files.filter(({ imports }) => imports.some(({ target }) => target === file.replace(/\.ts$/, "")));
@@ -59,7 +62,7 @@ it("each door is used", () => {
   for (const door of Object.keys(secretDoors)) expect(Object.values(behind), door).toContain(door);
 });
 
-it("commands that ask for a secret stand behind its door", async () => {
+it("commands that ask for a secret go through its door", async () => {
   const doors = (await allDoors()).flatMap(({ name, secret }) => (secret ? [`${name}: ${secret}`] : []));
   expect(doors).toEqual([
     "account.acceptLink: link",
@@ -73,7 +76,7 @@ it("commands that ask for a secret stand behind its door", async () => {
   for (const { file, text } of proving) expect(text, file).toContain("secret: presentDoor");
 });
 
-it("no two doors count together, or are written down by one name", () => {
+it("no two doors share counters or the name of their audit row", () => {
   const names = Object.keys(secretDoors);
   expect(new Set(names.flatMap((name) => [name, `${name}*`])).size).toBe(names.length * 2);
   const actions = Object.values(secretDoors).map(({ action }) => action);

@@ -2,22 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * A TypeScript file of the project with the modules it imports, as paths from the root where they
- * are the project's own.
+ * A TypeScript file of the project with the modules it imports; the project's own are paths from
+ * the root.
  */
 export type SourceFile = { file: string; text: string; imports: { target: string; isTypeOnly: boolean }[] };
 
 const importPattern =
   /(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
 
-/** `@/x` and relative paths as paths from the root; packages keep their name. */
+/** Resolves `@/x` and relative paths to paths from the root; package names are unchanged. */
 function resolve(from: string, specifier: string): string {
   if (specifier.startsWith("@/")) return specifier.slice(2);
   if (!specifier.startsWith(".")) return specifier;
   return path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
 }
 
-/** Every TypeScript file under these folders, tests left out. */
+/** Every TypeScript file in these folders, except tests. */
 export function sourceFiles(folders: readonly string[]): SourceFile[] {
   return folders
     .flatMap((folder) =>

@@ -29,7 +29,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The same numbers for the same seed, so that a sequence that breaks the rule can be run again. */
+/**
+ * A chooser that repeats its choices for the same seed, so that a failing sequence can be run
+ * again.
+ */
 function randomOf(seed: number): <T>(all: readonly T[]) => T {
   let state = seed;
   return (all) => {
@@ -40,7 +43,7 @@ function randomOf(seed: number): <T>(all: readonly T[]) => T {
   };
 }
 
-const held: readonly [BodyCode, string][] = [
+const heldMeetings: readonly [BodyCode, string][] = [
   ["JWG", "2024-05-20"],
   ["RETREAT", "2024-08-12"],
   ["JWG", "2024-09-30"],
@@ -53,7 +56,7 @@ async function fixture(seed: number) {
   const known = new Map((await db.select().from(bodies)).map(({ code, id }) => [code, id]));
   const meetingIds: number[] = [];
   const itemsOf = new Map<number, number[]>();
-  for (const [index, [body, day]] of held.entries()) {
+  for (const [index, [body, day]] of heldMeetings.entries()) {
     const [row] = await db
       .insert(meetings)
       .values({
@@ -93,17 +96,17 @@ const entryOf = async (id: number) => {
   return entry;
 };
 
-/** One act of somebody, possible or not; a refusal is an answer as well. */
+/** One act, possible or not; refusals are expected. */
 async function act(choose: Choose, { meetingIds, itemsOf, entryIds }: Fixture): Promise<void> {
   const { db } = database;
   const entry = await entryOf(choose(entryIds));
   const [meetingId, outcome] = [choose(meetingIds), choose(decisionOutcomes)];
-  const said = { verbPrinted: outcome, outcome };
+  const verdict = { verbPrinted: outcome, outcome };
   const agendaItemId = choose([null, ...(itemsOf.get(meetingId) ?? [])]);
   const acts = [
     () => submitEntry(manager, { entryId: entry.id, version: entry.version }),
-    () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, agendaItemId, ...said }),
-    () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, agendaItemId, ...said }),
+    () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, agendaItemId, ...verdict }),
+    () => recordDecision(manager, { entryId: entry.id, version: entry.version, meetingId, agendaItemId, ...verdict }),
     async () => {
       const { version, review } = await previewClosing(manager, { meetingId });
       return closeMeeting(manager, { meetingId, version, review });
@@ -112,7 +115,7 @@ async function act(choose: Choose, { meetingIds, itemsOf, entryIds }: Fixture): 
       const all = await db.select().from(decisions).where(eq(decisions.entryId, entry.id)).orderBy(decisions.id);
       if (all.length === 0) return;
       const decisionId = choose(all).id;
-      return correctDecision(manager, { decisionId, version: entry.version, ...said });
+      return correctDecision(manager, { decisionId, version: entry.version, ...verdict });
     },
     async () => {
       const all = await db.select().from(decisions).where(eq(decisions.entryId, entry.id)).orderBy(decisions.id);
@@ -126,9 +129,9 @@ async function act(choose: Choose, { meetingIds, itemsOf, entryIds }: Fixture): 
 }
 
 /**
- * Where the decisions that took effect by that day lead, in the order of the meetings; null where
- * there is none. What was put right so that nothing moved leads back, unless an earlier meeting was
- * written down after that.
+ * The stage that the decisions effective by that day lead to, in the order of the meetings; null if
+ * there is none. A decision that was corrected to move nothing is ignored, and so is its stage,
+ * unless a decision of an earlier meeting was recorded after it.
  */
 async function ledTo(entryId: number, day: string): Promise<string | null> {
   const rows = await database.db
@@ -178,7 +181,7 @@ async function checkRecorded(entryId: number): Promise<void> {
   }
 }
 
-describe("whatever is done, in whatever order", () => {
+describe("in any sequence of acts", () => {
   it.each([1, 2, 3])("no stage is reached without a decision after submission (sequence %i)", async (seed) => {
     const choose = randomOf(seed);
     const place = await fixture(seed);
@@ -191,17 +194,17 @@ describe("whatever is done, in whatever order", () => {
   });
 
   it.each([11, 101, 107, 148, 151])(
-    "the register of every past day is what the decisions until then made of it (sequence %i)",
+    "the register of every past day matches the decisions until then (sequence %i)",
     async (seed) => {
       const choose = randomOf(seed);
       const place = await fixture(seed);
       for (let turn = 0; turn < 60; turn += 1) await act(choose, place);
       const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-      for (const day of ["2024-05-19", ...held.map(([, on]) => on), tomorrow]) {
+      for (const day of ["2024-05-19", ...heldMeetings.map(([, on]) => on), tomorrow]) {
         const then = await stagesOn(day);
         for (const id of place.entryIds) {
           const led = day === tomorrow ? (await entryOf(id)).stage : await ledTo(id, day);
-          // One that was returned may have been submitted again by then.
+          // An entry that was returned may have been submitted again by then.
           if (led === "draft") expect(["draft", "submitted"], `entry ${id} on ${day}`).toContain(then.get(id));
           else if (led !== null) expect(then.get(id), `entry ${id} on ${day}`).toBe(led);
           else expect([undefined, "draft", "submitted"], `entry ${id} on ${day}`).toContain(then.get(id));

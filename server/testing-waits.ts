@@ -31,7 +31,7 @@ export async function hold(
   take: (tx: Transaction) => Promise<unknown>,
 ): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
+  const untilReleased = new Promise<void>((resolve) => {
     release = resolve;
   });
   let taken: () => void = () => undefined;
@@ -42,7 +42,7 @@ export async function hold(
     .transaction(async (tx) => {
       await take(tx);
       taken();
-      await held;
+      await untilReleased;
       tx.rollback();
     })
     .catch(() => undefined);

@@ -8,14 +8,14 @@ const isId = (text: string) => /^[1-9]\d{0,8}$/.test(text);
 
 type Asked = {
   params: Promise<{ id: string; file: string }>;
-  /** The list of what the file belongs to, such as `/meetings`. */
+  /** The path of the list that the file belongs to, such as `/meetings`. */
   list: string;
   read: (context: Context, id: number, file: number) => Promise<KeptFile>;
 };
 
 /**
- * A kept file, always as a download: nothing that somebody has sent may run in the register's name
- * (proxy.ts adds the sandbox).
+ * Answers with an uploaded file, always as a download, because uploaded content must not run on the
+ * site's origin (proxy.ts adds the sandbox).
  */
 export async function answerFile(request: Request, { params, list, read }: Asked): Promise<Response> {
   const { id, file } = await params;

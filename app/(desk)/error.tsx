@@ -2,7 +2,7 @@
 
 import { CrashPanel } from "@/components/shell/crash-panel";
 
-/** A page of the desk failed; the navigation stays. */
+/** The error page of the desk; the navigation stays. */
 export default function DeskError({ error, retry }: { error: unknown; retry: () => void }) {
   return <CrashPanel error={error} retry={retry} />;
 }

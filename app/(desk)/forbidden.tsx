@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { StatusPanel } from "@/components/shell/status-page";
 
-/** The page is not for this person's role; the navigation stays. */
+/** The person's role may not see the page; the navigation stays. */
 export default async function DeskForbidden() {
   const t = await getTranslations("errors.page.forbidden");
   return (

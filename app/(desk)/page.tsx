@@ -36,7 +36,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   ]);
   const asked = expected ? await countWaiting(context, {}) : 0;
   const t = await getTranslations("overview");
-  // A focal point's figures count its own entries, so the rows behind them are those alone.
+  // A focal point's figures count its own entries, so the links lead to those rows only.
   const owner = overview.ownState ? [overview.ownState] : [];
   const rowsHref: RowsHref = (filter) => activitiesAddress.href({ ...filter, owner });
   const part = { overview, rowsHref };

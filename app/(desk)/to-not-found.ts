@@ -1,16 +1,13 @@
 import { notFound } from "next/navigation";
 import { AppError } from "@/domain/errors";
 
-/**
- * For a query's `catch`: what the reader may not see, and what an outdated or mistyped address
- * names, is no page.
- */
+/** For a query's `catch`: answers 404 if the row does not exist or the reader may not see it. */
 export function toNotFound(error: unknown): never {
   if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
   throw error;
 }
 
-/** The row's id of an address such as `/plans/[id]`; what is no id is no page. */
+/** The row's id in an address such as `/plans/[id]`; answers 404 if it is not an id. */
 export async function rowIdOf(params: Promise<{ id: string }>): Promise<number> {
   const { id } = await params;
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();

@@ -2,7 +2,7 @@ import { AppError, secondsToRetry, statusOf } from "@/domain/errors";
 import { measures } from "@/server/observability/metrics";
 import { openMetrics } from "@/server/observability/metrics-access";
 
-/** What Prometheus reads. To everybody else there is no such address. */
+/** The metrics for Prometheus. Everybody else gets 404. */
 export async function GET(request: Request): Promise<Response> {
   try {
     await openMetrics(request.headers);

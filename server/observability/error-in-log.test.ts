@@ -13,14 +13,14 @@ test("an error of a query has statement, code and position, and none of the valu
     where: `portal "${typed}"`,
   });
   const failed = new DrizzleQueryError("select 1 where email = $1", [typed], refused);
-  const kept = errorInLog(new AppError("UNAVAILABLE", { cause: failed }));
-  expect(JSON.stringify(kept)).not.toMatch(/somebody|and more/);
-  expect(kept).toMatchObject({
+  const logged = errorInLog(new AppError("UNAVAILABLE", { cause: failed }));
+  expect(JSON.stringify(logged)).not.toMatch(/somebody|and more/);
+  expect(logged).toMatchObject({
     type: "AppError",
     code: "UNAVAILABLE",
     cause: { message: "Failed query: select 1 where email = $1", cause: { code: "22P02" } },
   });
-  expect(String(kept.stack)).toContain("error-in-log.test.ts");
+  expect(String(logged.stack)).toContain("error-in-log.test.ts");
 });
 
 test("any other error has its message; a thrown value that is no error only its type", () => {

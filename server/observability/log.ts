@@ -44,12 +44,12 @@ const levels = { error: "error", warn: "warn", log: "info", info: "info", debug:
 export function takeConsole(target: Console = globalThis.console): void {
   for (const [name, level] of Object.entries(levels)) {
     Object.assign(target, {
-      [name]: (...said: unknown[]) => {
-        const err = said.find((one) => one instanceof Error);
+      [name]: (...values: unknown[]) => {
+        const err = values.find((one) => one instanceof Error);
         // Next also prints the error of a failed request, which `logFailedRequest` has logged
         // already.
         if (err && digestOf(err) !== undefined) return;
-        const words = said.filter((one) => one !== err);
+        const words = values.filter((one) => one !== err);
         log()[level]({ event: "console", said: format(...words).trim() || undefined, err });
       },
     });

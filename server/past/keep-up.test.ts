@@ -26,10 +26,10 @@ function copying(again: () => number | null = () => null) {
 
 it("follows many changes with few runs, and always ends with one after the last change", async () => {
   const { state, work } = copying();
-  const kept = keepUp(work, 1_000);
+  const keeper = keepUp(work, 1_000);
   for (let number = 1; number <= 100; number += 1) {
     state.now = number;
-    kept.ask();
+    keeper.ask();
     await vi.advanceTimersByTimeAsync(30);
   }
   await vi.advanceTimersByTimeAsync(1_000);
@@ -41,14 +41,14 @@ it("follows many changes with few runs, and always ends with one after the last 
 
 it("runs at the end of the process without waiting, even if no run was requested since", async () => {
   const { state, work } = copying();
-  const kept = keepUp(work, 1_000);
-  kept.ask();
+  const keeper = keepUp(work, 1_000);
+  keeper.ask();
   await vi.advanceTimersByTimeAsync(10);
   state.now = 7;
-  await kept.settle();
+  await keeper.settle();
   expect(state.copied).toBe(7);
   const { runs } = state;
-  kept.ask();
+  keeper.ask();
   await vi.advanceTimersByTimeAsync(600_000);
   expect(state.runs).toBe(runs);
 });
@@ -56,15 +56,15 @@ it("runs at the end of the process without waiting, even if no run was requested
 it("runs again by itself if the work returns a time, and sooner when asked", async () => {
   let againMs: number | null = 30_000;
   const { state, work } = copying(() => againMs);
-  const kept = keepUp(work, 1_000);
-  kept.ask();
+  const keeper = keepUp(work, 1_000);
+  keeper.ask();
   await vi.advanceTimersByTimeAsync(29_000);
   expect(state.runs).toBe(1);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(state.runs).toBe(2);
   await vi.advanceTimersByTimeAsync(5_000);
   againMs = null;
-  kept.ask();
+  keeper.ask();
   await vi.advanceTimersByTimeAsync(0);
   expect(state.runs).toBe(3);
   await vi.advanceTimersByTimeAsync(600_000);

@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: SearchParams };
 
 /**
- * The way out for whoever has forgotten the password. The same for everybody: it tells nobody who
- * has an account.
+ * For people who have forgotten their password. The answer is the same for everybody, so it does
+ * not reveal who has an account.
  */
 export default async function ForgottenPage({ searchParams }: Props) {
   const { sent } = forgottenAddress.read(toParams(await searchParams));

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("as-of"))("title") };
 }
 
-/** Where a past moment is chosen; any page of the register then takes it in its address. */
+/** Chooses a past moment; any page of the register then has it in its address. */
 export default async function AsOfPage() {
   const context = await pageContext();
   const { meetings } = await listMeetings(context, {});

@@ -9,8 +9,8 @@ import { publicOrigin } from "@/server/request/origins";
 type Props = { params: Promise<{ token: string }> };
 
 /**
- * A person's calendar for another program: the address alone opens it, with the rights that its
- * owner has now.
+ * A person's calendar for another program: the private address alone opens it, with the present
+ * rights of its owner.
  */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   try {

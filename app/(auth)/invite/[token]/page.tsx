@@ -14,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Where a one-time link leads: a password is set, once. Unknown, used and expired links get the
- * same words.
+ * The target of a one-time link: a password is set, once. Unknown, used and expired links get the
+ * same message.
  */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

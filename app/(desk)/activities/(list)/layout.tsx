@@ -9,7 +9,7 @@ import { TableKeys } from "@/features/activities/components/list/table-keys";
 import { tableLabels } from "@/features/activities/components/list/table-labels";
 import { forget, openWith, rename, saveAs, saveChanges } from "@/features/activities/view-actions";
 
-/** What stays while the list is sorted, narrowed and paged. */
+/** The part of the page that stays while the list is sorted, filtered and paged. */
 export default async function ListLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("activities");
   return (

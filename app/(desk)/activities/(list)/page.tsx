@@ -25,8 +25,8 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
   const context = await pageContext();
   const params = toParams(await searchParams);
   const views = await listViews(context, {});
-  // The address before the view, the view before the default: only an address that says nothing
-  // opens the person's first view.
+  // Precedence: the address, then the default view, then the defaults of the list. Only an address
+  // without parameters opens the person's default view.
   const first = params.size === 0 ? views.find(({ isDefault }) => isDefault) : undefined;
   if (first) redirect(viewHref(first));
   const query = activitiesAddress.read(params);

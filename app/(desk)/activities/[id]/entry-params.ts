@@ -6,23 +6,23 @@ import { rowIdOf, toNotFound } from "../../to-not-found";
 
 export type EntryParams = Promise<{ id: string }>;
 
-/** Once per request: the page and its title in the browser ask the same. */
+/** Cached per request, because the page and its metadata both need it. */
 const readEntry = cache((context: Context, entryId: number) => getEntry(context, { entryId }).catch(toNotFound));
 
 /**
- * The entry of this address for this reader; an address that is no id, and an entry they may not
- * see, are not found.
+ * The entry of this address for this reader; not found if the address has no valid id or the reader
+ * may not see the entry.
  */
 export async function entryOf(context: Context, params: EntryParams) {
   return readEntry(context, await rowIdOf(params));
 }
 
-/** A form's page, for those who may use the form. */
+/** The entry for a form's page; not found if the reader may not use the form. */
 export function refuseUnless(allowed: boolean): void {
   if (!allowed) notFound();
 }
 
-/** The title in the reader's language, or in the other one. */
+/** The title in the reader's language, otherwise in the other one. */
 export function titleOf(activity: { titleEn: string | null; titleLo: string | null }, locale: "en" | "lo"): string {
   return (locale === "lo" ? (activity.titleLo ?? activity.titleEn) : (activity.titleEn ?? activity.titleLo)) ?? "";
 }

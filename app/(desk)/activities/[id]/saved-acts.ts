@@ -2,7 +2,10 @@ import type { EntryQuery } from "@/features/activities/address";
 
 type SavedAct = NonNullable<EntryQuery["saved"]>;
 
-/** The form of a decision on an entry, as it was opened: for a meeting, or for none yet. */
+/**
+ * The draft key of the form for a decision on an entry, as it was opened: for a meeting, or for
+ * none yet.
+ */
 export const decideForm = (entryId: number, meetingId: number | null) => `decide:${entryId}:${meetingId ?? ""}`;
 
 const decided = (id: number, { meeting }: EntryQuery) => decideForm(id, meeting);
@@ -23,8 +26,8 @@ const formOf: Partial<Record<SavedAct, (id: number, query: EntryQuery) => string
 };
 
 /**
- * The form whose draft is done with; what is typed into the others stays. @param query of the
- * address to which the save led
+ * The form whose draft is discarded after a save; drafts of other forms stay.
+ * @param query of the address to which the save led
  */
 export function savedForm(entryId: number, query: EntryQuery): string | undefined {
   return query.saved ? formOf[query.saved]?.(entryId, query) : undefined;

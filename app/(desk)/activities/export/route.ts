@@ -14,7 +14,7 @@ import { getHomeOrganisation } from "@/features/reports/server/get-home-organisa
 import { answerDownload, type WrittenFile } from "@/features/reports/server/lib/download";
 import { type Context, documentMoment } from "@/server/context";
 
-/** The activities table as a file: selection, order and columns of the page, all pages of it. */
+/** The activities table as a file: with the page's selection, order and columns, all its pages. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { format, lang, ...query } = activitiesExport.read(new URL(request.url).searchParams);
@@ -34,7 +34,7 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Written while the rows are read, so that no more than some of them are held at once. */
+/** Written while the rows are read, so that only some of them are in memory at once. */
 async function writeCsv(context: Context, query: ActivityListQuery, words: DocumentWords): Promise<WrittenFile> {
   const { table, rowOf } = activityTable(words, query.cols);
   const csv = csvByAndBy(table, reportWords(words.language));
@@ -55,7 +55,7 @@ async function composeList(context: Context, query: ActivityListQuery, words: Do
   return composeActivityList(frame, { rows, columns: query.cols, selection });
 }
 
-/** The names of what each used filter was set to. */
+/** The names of the chosen values of each active filter. */
 async function chosenFacets(context: Context, query: ActivityListQuery) {
   const used = facetNames.filter((facet) => query[facet].length > 0);
   return Promise.all(

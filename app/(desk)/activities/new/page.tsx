@@ -16,7 +16,7 @@ export default async function NewActivityPage({ searchParams }: { searchParams: 
   const plan = newActivityAddress.read(toParams(await searchParams)).plan ?? "";
   const t = await getTranslations("activity.edit");
   const form = await activityFormProps(context, t("create"));
-  // A plan that does not exist, or is closed, takes no new activity.
+  // Activities cannot be added to a plan that does not exist or is closed.
   refuseUnless(plan === "" || form.choices.plans.some(({ value }) => value === plan));
   return (
     <FormPage title={t("newTitle")}>

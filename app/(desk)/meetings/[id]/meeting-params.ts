@@ -5,17 +5,17 @@ import { rowIdOf, toNotFound } from "../../to-not-found";
 
 export type MeetingParams = Promise<{ id: string }>;
 
-/** Once per request: the page and its title in the browser ask the same. */
+/** Cached per request, because the page and its metadata both need it. */
 const readMeeting = cache((context: Context, meetingId: number) =>
   getMeeting(context, { meetingId }).catch(toNotFound),
 );
 
-/** The meeting of this address; an address that is no id is not found. */
+/** The meeting of this address; not found if the address has no valid id. */
 export async function meetingOf(context: Context, params: MeetingParams) {
   return readMeeting(context, await rowIdOf(params));
 }
 
-/** The title in the reader's language, or in English. */
+/** The title in the reader's language, otherwise in English. */
 export function titleOf(meeting: { titleEn: string; titleLo: string | null }, locale: "en" | "lo"): string {
   return (locale === "lo" ? meeting.titleLo : null) ?? meeting.titleEn;
 }

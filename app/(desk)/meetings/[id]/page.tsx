@@ -97,13 +97,13 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   );
 }
 
-/** How many deadlines moved with the meeting's days. */
+/** The number of deadlines that moved with the meeting's days. */
 async function MovedAlong({ count }: { count: number }) {
   const t = await getTranslations("deadlines");
   return count > 0 ? t("movedAlong", { count }) : null;
 }
 
-/** The rounds in which reports for this meeting were asked for. */
+/** The rounds that asked for reports for this meeting. */
 async function MeetingRounds({ page: { meeting, can } }: { page: Page }) {
   const context = await pageContext();
   const { rounds } = await listRounds(context, { meetingId: meeting.id });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { savedActs } from "@/features/meetings/address";
 import { savedForm } from "./saved-acts";
 
-it("what is saved ends the draft of its own form, and of no other", () => {
+it("a save discards the draft of its own form, and of no other", () => {
   const ended = savedActs.map((act) => [act, savedForm(act, 7)]).filter(([, form]) => form);
   expect(Object.fromEntries(ended)).toEqual({
     create: "meeting:new",

@@ -6,7 +6,7 @@ const formOf: Readonly<Record<string, (id: number) => string>> = {
 };
 
 /**
- * The form whose draft is done with; what is typed into the others stays.
+ * The form whose draft is discarded after a save; drafts of other forms stay.
  * @param act one of the meeting's `savedActs`
  */
 export function savedForm(act: string | null, meetingId: number): string | undefined {

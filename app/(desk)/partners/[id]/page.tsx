@@ -84,7 +84,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   );
 }
 
-/** The form whose draft is done with. */
+/** The form whose draft is discarded after a save. */
 function savedForm({ saved, instrument }: PartnerQuery, partnerId: number): string | undefined {
   if (saved === "add") return `instrument:new:${partnerId}`;
   return saved === "edit" && instrument !== null ? `instrument:${instrument}` : undefined;

@@ -41,8 +41,8 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const counted = lines.filter((line) => line.counted === "yes" && isOfKind(line, count));
   const further = count ? [] : lines.filter((line) => line.counted !== "yes");
   const groups = [
-    // As many as the comparison names (server/register/plan-counts.ts): a draft is no row of
-    // anybody's number yet.
+    // The same rows as the comparison counts (server/register/plan-counts.ts): a draft is not part
+    // of any count yet.
     { id: "uncounted", title: t("uncountedRows"), lines: further.filter(({ stage }) => stage !== "draft") },
     { id: "drafts", title: t("draftRows"), lines: further.filter(({ stage }) => stage === "draft") },
   ].filter((group) => group.lines.length > 0);
@@ -87,7 +87,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   );
 }
 
-/** The form whose draft a save lets go of; what was typed into another one stays. */
+/** The form whose draft is discarded after a save; drafts of other forms stay. */
 function savedForm(planId: number, saved: PlanQuery["saved"]): string | undefined {
   if (saved === "create") return "plan:new";
   if (saved === "edit") return `plan:${planId}`;
@@ -95,13 +95,16 @@ function savedForm(planId: number, saved: PlanQuery["saved"]): string | undefine
   return act && `${act}:${planId}`;
 }
 
-/** The rows behind the number approved or proposed: those that ever were; without a kind, all. */
+/**
+ * True if the row belongs to the number of approved or proposed entries: those that ever were.
+ * Without a kind, all rows do.
+ */
 function isOfKind(line: PlanLine, kind: unknown): boolean {
   if (kind === "approved") return line.wasApproved;
   return kind === "proposed" ? line.wasSubmitted : true;
 }
 
-/** The official numbers beside the register's, of the plan and of member states. */
+/** The official counts beside the register's, of the plan and of member states. */
 async function Counts({ page: { register, byState, official } }: { page: Page }) {
   const t = await getTranslations("plans");
   const { locale } = await pageContext();

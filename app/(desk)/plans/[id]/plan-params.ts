@@ -5,10 +5,10 @@ import { rowIdOf, toNotFound } from "../../to-not-found";
 
 export type PlanParams = Promise<{ id: string }>;
 
-/** Once per request: the page and its title in the browser ask the same. */
+/** Cached per request, because the page and its metadata both need it. */
 const readPlan = cache((context: Context, planId: number) => getPlan(context, { planId }).catch(toNotFound));
 
-/** The plan of this address; an address that is no id is not found. */
+/** The plan of this address; not found if the address has no valid id. */
 export async function planOf(context: Context, params: PlanParams) {
   return readPlan(context, await rowIdOf(params));
 }

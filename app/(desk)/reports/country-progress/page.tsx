@@ -26,7 +26,7 @@ export default async function CountryProgressPage({ searchParams }: { searchPara
   const title = t("kind.country_progress");
   const homeState = home.states.find(({ code }) => code === home.value.stateCode);
   const { state, period, meeting } = chosen;
-  // The link says what is seen, so that the file is the same tomorrow and in a colleague's hands.
+  // The link contains what is shown, so that a colleague gets the same file, also later.
   const shown = { ...query, state, period, meeting, lang: model.language };
   return (
     <>

@@ -22,7 +22,7 @@ export default async function YearlyProgressPage({ searchParams }: { searchParam
   ]);
   const t = await getTranslations("reports");
   const title = t("kind.yearly_progress");
-  // The link says what is seen, so that the file is the same tomorrow and in a colleague's hands.
+  // The link contains what is shown, so that a colleague gets the same file, also later.
   const shown = { ...query, period: chosen.period, lang: model.language };
   return (
     <>

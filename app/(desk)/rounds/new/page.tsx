@@ -15,7 +15,10 @@ import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../round-params";
 
-/** First the meeting, whose cycle says which plans are ticked; then until when and about what. */
+/**
+ * First the meeting, whose cycle determines which plans are preselected; then the due date and the
+ * content.
+ */
 export default async function NewRoundPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
   const { meeting } = newRoundAddress.read(toParams(await searchParams));

@@ -68,7 +68,10 @@ const ends: ComponentProps<typeof AccessCard>["ends"] = {
   all: { action: endOwn, fields: {} },
 };
 
-/** After a new password it stands first and says that all of it still works. */
+/**
+ * API keys and calendar addresses. After a change of password this card comes first and says that
+ * they all still work.
+ */
 async function OwnAccess({ access, isOffered = false }: { access: Access; isOffered?: boolean }) {
   const t = await getTranslations("account.access");
   const isAny = access.keys.length + access.calendars.length > 0;

@@ -3,33 +3,29 @@ import { type Condition, databaseCondition } from "@/server/observability/health
 import { isEnding } from "@/server/observability/traffic";
 
 /**
- * Whoever watches this may ask as often as they like: the database is asked once in so many
- * milliseconds.
+ * The database is asked at most once in this many milliseconds, however often this is requested.
  */
 const askEvery = 1_000;
 
-/**
- * What a database in this condition still serves: pages, lists and files of the register as it
- * stands.
- */
+/** Conditions in which the database can still serve pages, lists and files. */
 const canBeRead: readonly Condition[] = ["ready", "read_only", "disk_full"];
 
 /**
- * The process lives, goes on living, and its database answers and can be written to. With
- * `?reading` in the address, for whoever spreads requests over several processes: whether pages can
- * be read will do, as the processes share the database and none could do more.
+ * Answers 200 if the process is not ending and its database answers and can be written to. With
+ * `?reading` in the address, for load balancers, a readable database suffices: the processes share
+ * the database, so none could do more.
  */
 export async function GET(request: Request): Promise<Response> {
   if (isEnding()) return answer({ status: "ending" }, false);
   const status = await databaseCondition(askEvery);
   const mayRead = new URL(request.url).searchParams.has("reading") && canBeRead.includes(status);
-  // A site goes on without the anchor; whoever watches should know.
+  // The site works without anchors, but monitoring should report the failure.
   return answer({ status, ...(isAnchored() ? {} : { auditAnchor: "failing" }) }, status === "ready" || mayRead);
 }
 
-function answer(said: Record<string, string>, isReady: boolean): Response {
-  return Response.json(said, { status: isReady ? 200 : 503, headers: isReady ? {} : { "Retry-After": "5" } });
+function answer(body: Record<string, string>, isReady: boolean): Response {
+  return Response.json(body, { status: isReady ? 200 : 503, headers: isReady ? {} : { "Retry-After": "5" } });
 }
 
-/** Is the end of the audit log kept wherever it should be? */
+/** True if the end of the audit log is stored in every configured place. */
 const isAnchored = (): boolean => anchorStates().every(({ isFailing }) => !isFailing);

@@ -3,5 +3,5 @@ import { entryEndpoints } from "./entries";
 import { entryPartEndpoints } from "./entry-parts";
 import { planEndpoints } from "./plans";
 
-/** Everything that `/api/v1` serves; the OpenAPI file is made of it. */
+/** Every endpoint of `/api/v1`; the OpenAPI description is made from them. */
 export const endpoints: readonly Endpoint[] = [...entryEndpoints, ...entryPartEndpoints, ...planEndpoints];

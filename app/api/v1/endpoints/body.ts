@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * The fields of a command's input that come in the body; the others come in the path and in
+ * The fields of a command's input that are in the body; the others are in the path and in
  * `If-Match`.
  */
 export function without(schema: z.ZodObject, ...names: readonly string[]): z.ZodObject {

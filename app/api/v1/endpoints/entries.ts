@@ -17,8 +17,8 @@ import { without } from "./body";
 import * as results from "./results";
 
 /**
- * The parameters of the table's address that choose and order rows; how it looks is nothing to a
- * program.
+ * The parameters of the table's address that select and order rows; those for its appearance do not
+ * concern programs.
  */
 const rowParams = Object.keys(activitiesAddress.parsers).filter(
   (name) => !["cols", "pin", "w", "density", "facet", "edit", "view"].includes(name),
@@ -32,7 +32,7 @@ const entryAfter = async (context: Context, entryId: string): Promise<Reply> => 
 
 const reachEntry: Endpoint["reach"] = (context, { params }) => getEntry(context, { entryId: params.id });
 
-/** Plan entries: what an activity is in one year's plan. */
+/** Plan entries: activities in one year's plan. */
 export const entryEndpoints: readonly Endpoint[] = [
   {
     id: "listEntries",

@@ -17,7 +17,10 @@ import * as results from "./results";
 
 type Params = Readonly<Record<string, string>>;
 
-/** One state's share. @throws AppError NOT_FOUND, also where the state has no part in the entry */
+/**
+ * One member state's share.
+ * @throws AppError NOT_FOUND, also if the state has no part in the entry
+ */
 async function shareAfter(context: Context, { id, state }: Params): Promise<Reply> {
   const { states } = await getEntry(context, { entryId: id });
   const share = states.find(({ memberStateId, role }) => String(memberStateId) === state && role !== null);
@@ -25,7 +28,7 @@ async function shareAfter(context: Context, { id, state }: Params): Promise<Repl
   return { body: share, versions: [share.version] };
 }
 
-/** What hangs on an entry: the shares of its member states, evidence, comments. */
+/** The parts of an entry: the shares of its member states, evidence, comments. */
 export const entryPartEndpoints: readonly Endpoint[] = [
   {
     id: "listShares",
@@ -91,7 +94,7 @@ export const entryPartEndpoints: readonly Endpoint[] = [
     id: "addComment",
     method: "POST",
     path: "/entries/{id}/comments",
-    // Whom it names is chosen from a list of people, which programs do not get.
+    // Mentions are chosen from a list of people, which the API does not provide.
     body: without(AddCommentInput, "entryId", "mentions"),
     result: results.NewComment,
     run: async (context, { params, body }) => {

@@ -14,7 +14,7 @@ const planAfter = async (context: Context, planId: string): Promise<Reply> => {
   return { body: page, versions: [page.plan.version] };
 };
 
-/** Work plans, meetings, and what the register refers to. */
+/** Work plans, meetings, and the register's reference lists. */
 export const planEndpoints: readonly Endpoint[] = [
   {
     id: "listPlans",

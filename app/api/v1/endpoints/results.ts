@@ -13,9 +13,7 @@ import {
   priorityStates,
 } from "@/domain/vocabulary";
 
-/**
- * What leaves the API. A field that does not stand here does not leave, whatever a query brings.
- */
+/** The schemas of results. A field that is not in them is not sent, whatever a query returns. */
 
 const id = z.int().positive();
 const text = z.string().nullable();

@@ -10,7 +10,7 @@ import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
 import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
 
-/** Puts this entry under a point of a meeting's agenda. */
+/** Puts this entry on an item of a meeting's agenda. */
 export default async function EntryAgendaPage({ params }: { params: EntryParams }) {
   const context = await pageContext();
   const { entry, activity, can } = await entryOf(context, params);

@@ -23,7 +23,7 @@ import { decideForm } from "../saved-acts";
 
 type Props = { params: EntryParams; searchParams: SearchParams };
 
-/** The decision of a meeting that is open, or that is over, on this entry. */
+/** The decision on this entry by a meeting that is open or closed. */
 export default async function DecidePage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { entry, activity, can } = await entryOf(context, params);
@@ -34,7 +34,7 @@ export default async function DecidePage({ params, searchParams }: Props) {
   const [{ meetings }, agendas] = await Promise.all([listFormChoices(context, {}), listOpenAgendas(context, {})]);
   const words = await closedWords();
   const href = `/activities/${entry.id}` as Route;
-  // What was typed for one meeting is no draft for another one.
+  // A draft for one meeting must not fill the form for another one.
   const opened = String(meeting ?? "");
   const deciding = meetings.filter(({ state }) => state !== "planned");
   const open = deciding.filter(({ state }) => state === "open");

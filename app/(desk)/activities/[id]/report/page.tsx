@@ -21,7 +21,8 @@ export default async function ReportPage({ params }: { params: EntryParams }) {
   const { status, schedule } = await closedWords();
   const initial = {
     version: String(entry.version),
-    // Where no source told how the work stands, the desk says it; nothing is chosen for it.
+    // If no source states the status of the work, none is preselected and the desk has to choose
+    // one.
     status: entry.status ?? "",
     schedule: entry.schedule ?? "on_track",
     scheduleReason: entry.scheduleReason ?? "",

@@ -9,10 +9,7 @@ import { getHomeOrganisation } from "@/features/reports/server/get-home-organisa
 import { answerDownload } from "@/features/reports/server/lib/download";
 import { documentMoment } from "@/server/context";
 
-/**
- * The audit log's selection as a file, all pages of it; that it was taken is a row of the log
- * itself.
- */
+/** The audit log's selection as a file, all its pages. The export itself is audited. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { format, lang, ...query } = auditExport.read(new URL(request.url).searchParams);

@@ -75,7 +75,7 @@ export default async function UserPage({ params, searchParams }: Props) {
 
 const wordOf = { "1": "saved", "all-ended": "allEnded", "access-ended": "accessEnded" } as const;
 
-/** One's own all end on the page of one's account. */
+/** One's own sessions and keys are ended on one's account page. */
 const canEndAll = ({ isSelf, sessionCount, access }: Page) =>
   !isSelf && sessionCount + access.keys.length + access.calendars.length > 0;
 

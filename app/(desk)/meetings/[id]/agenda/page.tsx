@@ -17,7 +17,7 @@ import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
 
 type Props = { params: MeetingParams; searchParams: SearchParams };
 
-/** Puts entries of a plan under one point of the meeting's agenda, singly or many at once. */
+/** Puts entries of a plan on an item of the meeting's agenda, one or many at once. */
 export default async function PutOnAgendaPage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { meeting, agenda, can } = await meetingOf(context, params);

@@ -13,7 +13,7 @@ import { previewClosing } from "@/features/meetings/server/preview-closing";
 import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
 
-/** What closing will do, before it is done. */
+/** Preview of what closing the meeting will do. */
 export default async function CloseMeetingPage({ params }: { params: MeetingParams }) {
   const context = await pageContext();
   const { meeting, can } = await meetingOf(context, params);

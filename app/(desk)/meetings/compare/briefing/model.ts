@@ -8,8 +8,8 @@ import { getHomeOrganisation } from "@/features/reports/server/get-home-organisa
 import { type Context, documentMoment } from "@/server/context";
 
 /**
- * The briefing on two moments as a paper.
- * @throws AppError NOT_FOUND where the address names no first moment
+ * The briefing on two moments as a document.
+ * @throws AppError NOT_FOUND if the address names no first moment
  */
 export async function briefingOf(context: Context, { from, to, state, lang, label }: BriefingQuery) {
   if (!from) throw new AppError("NOT_FOUND");

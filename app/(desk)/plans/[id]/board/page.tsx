@@ -51,23 +51,23 @@ export default async function BoardPage({ params }: Props) {
   );
 }
 
-/** The plan's official numbers beside the register's. */
+/** The plan's official counts beside the register's. */
 async function Counts({ page: { register, official } }: { page: PlanPage }) {
   const t = await getTranslations("plans");
   return (
     <Card id="counts" title={t("form.counts")}>
       <div className="grid gap-4 sm:grid-cols-2">
         {(["proposed", "approved"] as const).map((kind) => {
-          const said = official.find((row) => row.kind === kind && row.memberStateId === null);
+          const ofPlan = official.find((row) => row.kind === kind && row.memberStateId === null);
           return (
             <div key={kind}>
               <h3 className="text-ink-2 text-xs">{t(kind)}</h3>
               <PlanComparison
                 kind={kind}
-                official={said?.count ?? null}
+                official={ofPlan?.count ?? null}
                 register={register[kind]}
                 sample={register[`${kind}Sample`]}
-                source={said?.source}
+                source={ofPlan?.source}
               />
             </div>
           );

@@ -65,7 +65,7 @@ export default async function ClosePlanPage({ params }: { params: PlanParams }) 
   );
 }
 
-/** In words, what the year leaves behind. */
+/** A summary in words of what remains unfinished at the end of the year. */
 async function Left({ counts: { unfinished, notCarried, waiting } }: Pick<ClosingPage, "counts">) {
   const t = await getTranslations("years.close");
   if (unfinished === 0 && waiting === 0) return <p className="text-sm">{t("nothingLeft")}</p>;

@@ -8,7 +8,7 @@ import { getHomeOrganisation } from "@/features/reports/server/get-home-organisa
 import { answerDownload } from "@/features/reports/server/lib/download";
 import { documentMoment } from "@/server/context";
 
-/** The matrix of lineage as a file: the selection and order of the page, all pages of it. */
+/** The lineage matrix as a file: with the page's selection and order, all its pages. */
 export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { format, lang, ...query } = lineageExport.read(new URL(request.url).searchParams);

@@ -11,7 +11,7 @@ import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines
 import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
 
-/** A deadline of the meeting itself, such as the day by which its papers are sent. */
+/** A deadline of the meeting itself, such as the day by which its documents are sent. */
 export default async function NewMeetingDeadlinePage({ params }: { params: MeetingParams }) {
   const context = await pageContext();
   const { meeting } = await meetingOf(context, params);

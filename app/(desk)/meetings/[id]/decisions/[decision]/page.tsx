@@ -14,7 +14,7 @@ import { meetingOf, titleOf } from "../../meeting-params";
 
 type Props = { params: Promise<{ id: string; decision: string }> };
 
-/** Puts a decision that has taken effect right by another one of the same meeting. */
+/** Corrects a decision that has taken effect by another one of the same meeting. */
 export default async function CorrectDecisionPage({ params }: Props) {
   const context = await pageContext();
   const { meeting, decisions, can } = await meetingOf(context, params);

@@ -3,7 +3,7 @@ import { answerFile } from "../../../../answer-file";
 
 type Props = { params: Promise<{ id: string; file: string }> };
 
-/** A paper of a meeting. */
+/** A document of a meeting. */
 export const GET = (request: Request, { params }: Props): Promise<Response> =>
   answerFile(request, {
     params,

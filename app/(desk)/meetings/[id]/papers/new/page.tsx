@@ -65,7 +65,7 @@ export default async function NewPaperPage({ params }: { params: MeetingParams }
   );
 }
 
-/** "5.2 Proposals", in the language that the title has. */
+/** "5.2 Proposals", with the title in a language that it has. */
 function pointName(item: { no: string | null; titleEn: string | null; titleLo: string | null }, locale: "en" | "lo") {
   const own = locale === "lo" ? item.titleLo : item.titleEn;
   const title = own ?? item.titleEn ?? item.titleLo;

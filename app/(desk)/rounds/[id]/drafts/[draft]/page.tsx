@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rounds.draft"))("title") };
 }
 
-/** One report of a round: written by its side, judged by the heads. */
+/** One report of a round: written by its reporter, reviewed by the heads of division. */
 export default async function DraftPage({ params }: Props) {
   const context = await pageContext();
   const { draft } = await params;
