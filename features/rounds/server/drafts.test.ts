@@ -101,7 +101,8 @@ describe("submitting a draft", () => {
   it("requires what an update requires, and reports errors at the field", async () => {
     const entryId = await ours();
     const { roundId } = await newRound(roles.manager, [entryId]);
-    const submit = async (values: object) => submitDraft(roles.focal, await formOf(database.db, roundId, entryId, values));
+    const submit = async (values: object) =>
+      submitDraft(roles.focal, await formOf(database.db, roundId, entryId, values));
     const refused = (field: string, code: string) => ({ fields: [expect.objectContaining({ field, code })] });
     await expect(submit({ status: "" })).rejects.toMatchObject(refused("status", "REQUIRED"));
     await expect(submit({ schedule: "delayed" })).rejects.toMatchObject(refused("scheduleReason", "REASON_REQUIRED"));

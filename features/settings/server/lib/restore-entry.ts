@@ -132,11 +132,11 @@ async function restoreConcept(tx: Transaction, context: Context, entryId: number
 async function restoreParts(tx: Transaction, context: Context, entryId: number, { parties, states }: Snapshot) {
   await tx.delete(entryParties).where(eq(entryParties.entryId, entryId));
   if (parties.length > 0) await tx.insert(entryParties).values(parties.map((row) => ({ entryId, ...partyOf(row) })));
-  const stateIds = states.map((row) => row.memberStateId);
+  const ids = states.map((row) => row.memberStateId);
   await tx
     .delete(entryStates)
     .where(
-      and(eq(entryStates.entryId, entryId), stateIds.length > 0 ? notInArray(entryStates.memberStateId, stateIds) : undefined),
+      and(eq(entryStates.entryId, entryId), ids.length > 0 ? notInArray(entryStates.memberStateId, ids) : undefined),
     );
   for (const row of states) {
     const set = { ...shareOf(row), updatedAt: context.now, version: sql`${entryStates.version} + 1` };
