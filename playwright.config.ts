@@ -3,7 +3,7 @@ import { root } from "./bin/launch/settings.mjs";
 import { chromiumFlags, systemChromium } from "./bin/testing/browser.mjs";
 import { fontsConf } from "./bin/testing/fonts.mjs";
 
-/** Specs that judge what the pages say: on a site that no other spec has written to. */
+/** Specs that examine the texts of pages, on a site to which no other spec has written. */
 const judging = /(axe|lao)\.spec\.ts$/;
 
 export default defineConfig({

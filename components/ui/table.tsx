@@ -12,7 +12,7 @@ type TableProps = {
 export function Table({ label, children, className }: TableProps) {
   return (
     <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: scroll areas need the keyboard (WCAG 2.1.1)
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scroll areas need the keyboard (2.1.1)
       tabIndex={0}
       aria-label={label}
       className="relative overflow-x-auto rounded-[inherit] print:overflow-visible"

@@ -64,10 +64,7 @@ test.describe("the overview", () => {
     });
   }
 
-  test("shows the reference date of a period that is over, and opens each chart as a table", async ({
-    as,
-    server,
-  }) => {
+  test("shows the reference date of a period that is over, and opens each chart as a table", async ({ as, server }) => {
     await ask(server, "delete from settings where key = 'current_cycle'");
     const page = await as("manager");
     await page.goto("/");

@@ -1,13 +1,7 @@
 import { z } from "zod";
-import { requiredText, rowId, seenVersion } from "@/server/form-fields";
+import { checkBox, requiredText, rowId, seenVersion } from "@/server/form-fields";
 import { activitiesAddress } from "./list-address";
 import { viewQuery } from "./list-state";
-
-/** A check box. */
-const ticked = z
-  .union([z.literal("on"), z.boolean()])
-  .optional()
-  .transform((value) => value === "on" || value === true);
 
 /** A list state as query parameters, parsed and formatted by the list's address. */
 const query = z
@@ -19,13 +13,13 @@ const query = z
 const name = requiredText(80);
 
 /** A new view of the list's present state. */
-export const SaveViewInput = z.object({ name, query, isShared: ticked, isDefault: ticked });
+export const SaveViewInput = z.object({ name, query, isShared: checkBox, isDefault: checkBox });
 
 /** The present state, to replace the one that a view stores. */
 export const UpdateViewInput = z.object({ viewId: rowId, version: seenVersion, query });
 
 /** A view's name, and whether it is shared. */
-export const RenameViewInput = z.object({ viewId: rowId, version: seenVersion, name, isShared: ticked });
+export const RenameViewInput = z.object({ viewId: rowId, version: seenVersion, name, isShared: checkBox });
 
 /** One view, with the version that the person saw. */
 export const RemoveViewInput = z.object({ viewId: rowId, version: seenVersion });

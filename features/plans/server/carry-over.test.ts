@@ -44,15 +44,11 @@ const codeOf = async (id: number) => {
     .where(eq(planEntries.id, id));
   return row?.code ?? "";
 };
-const latestChange = async (id: number) =>
-  (
-    await database.db
-      .select()
-      .from(entryVersions)
-      .where(eq(entryVersions.entryId, id))
-      .orderBy(desc(entryVersions.id))
-      .limit(1)
-  )[0];
+const latestChange = async (id: number) => {
+  const where = eq(entryVersions.entryId, id);
+  const [row] = await database.db.select().from(entryVersions).where(where).orderBy(desc(entryVersions.id)).limit(1);
+  return row;
+};
 
 async function addReport(entryId: number): Promise<void> {
   const sha256 = "0".repeat(64);
