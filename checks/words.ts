@@ -11,8 +11,8 @@ const retired = [
   /^shownAnew$/,
   /^takeTry$|^forgiveTries$/,
   /^kept(Words|Name|Card)$/i,
-  /^judge(Card)?$/i,
-  /^ticked$|^isTicked$/,
+  /^judgeCard$/i,
+  /^isTicked$/,
   /^(request)Note(s)?$/,
 ];
 

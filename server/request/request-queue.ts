@@ -18,12 +18,12 @@ import { crowd } from "../sending/entrance";
 const limits = {
   requests: {
     waitMs: 15_000,
-    working: { all: 16, ofAsker: 4, ofNobodies: 4, besideKnown: 2 },
+    working: { all: 16, ofAsker: 4, ofNobodies: 4 },
     waiting: { all: 600, ofAsker: 300, ofNobodies: 300 },
   },
   writes: {
     waitMs: 15_000,
-    working: { all: 16, ofAsker: 4, ofNobodies: 4, besideKnown: 2 },
+    working: { all: 16, ofAsker: 4, ofNobodies: 4 },
     waiting: { all: 400, ofAsker: 200, ofNobodies: 150 },
   },
   files: {
@@ -39,13 +39,7 @@ const limits = {
 } as const;
 
 export type QueueName = keyof typeof limits;
-type Limit = {
-  readonly all: number;
-  readonly ofAsker: number;
-  readonly ofNobodies: number;
-  /** The same while people who have signed in are served: all share one thread. */
-  readonly besideKnown?: number;
-};
+type Limit = { readonly all: number; readonly ofAsker: number; readonly ofNobodies: number };
 
 /** The sender of a request: a person by their account, anybody else by the address. */
 export type Asker = { readonly key: string; readonly isKnown: boolean };
@@ -76,9 +70,7 @@ function queueOf(kind: QueueName): RequestQueue {
 function fits(others: readonly Asker[], asker: Asker, limit: Limit): boolean {
   if (others.length >= limit.all) return false;
   if (others.filter(({ key }) => key === asker.key).length >= limit.ofAsker) return false;
-  const nobodies = others.filter(({ isKnown }) => !isKnown).length;
-  const { ofNobodies, besideKnown = ofNobodies } = limit;
-  return asker.isKnown || nobodies < (nobodies < others.length ? besideKnown : ofNobodies);
+  return asker.isKnown || others.filter(({ isKnown }) => !isKnown).length < limit.ofNobodies;
 }
 
 /** The waiting requests, grouped by asker. */
