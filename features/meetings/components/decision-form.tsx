@@ -44,7 +44,7 @@ export function DecisionForm({ meetings, points = [], outcomes, verbs, labels, .
         <input type="hidden" name="entryId" value={entryId} />
         {initial.opened !== undefined && <input type="hidden" name="opened" value={initial.opened} />}
         <input type="hidden" name="version" value={form.textOf("version")} />
-        {/* If a meeting has closed meanwhile, saving again sends the meetings that are open now. */}
+        {/* If a meeting closed meanwhile, saving again sends those open now. */}
         {initial.openMeetings !== undefined && (
           <input
             type="hidden"

@@ -52,7 +52,7 @@ export async function readFollowUp({ db, actor, input, context }: DocumentScope<
   return { data, chosen: { period: period.code } };
 }
 
-/** Decisions in effect that ask for something, by meeting and agenda; corrected ones are left out. */
+/** Decisions in effect that ask for something, by meeting and agenda; without corrected ones. */
 async function readAsking(db: Database, periodId: number) {
   const rows = await db
     .select({
