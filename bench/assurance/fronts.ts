@@ -20,7 +20,7 @@ function documented(language: string): string[] {
 function nginxFile(folder: string, port: number, sitePort: number): string {
   const [server = ""] = documented("nginx");
   const http = server
-    .slice(0, server.indexOf("server {", 10))
+    .slice(0, server.lastIndexOf("server {"))
     .replace("listen 443 ssl;", `listen 127.0.0.1:${port};`)
     .replace(/^\s*(ssl_.*|http2 on;|server_name .*)$/gm, "")
     .replace("proxy_set_header Host $host;", "proxy_set_header Host $http_host;")

@@ -3,10 +3,10 @@ import { AsyncResource } from "node:async_hooks";
 
 /**
  * How many requests may be on their way through Next to the gate at once; that alone costs
- * milliseconds of the single thread, whatever the result. There is a limit per asker. All
- * unauthenticated ones together have half, and one while others are being let in.
+ * milliseconds of the single thread, whatever the result. There is a limit per asker, and
+ * all unauthenticated ones together have half.
  */
-const limits = { all: 8, ofAsker: 3, ofUnproven: 4, besideProven: 1, waiting: 4_000, waitMs: 15_000 };
+const limits = { all: 8, ofAsker: 3, ofUnproven: 4, waiting: 4_000, waitMs: 15_000 };
 /**
  * If more than this many wait from one address, the newest is let in first: most of the others come
  * from a program that does not mind, and a person would wait behind all of them.
@@ -65,8 +65,7 @@ export class Entrance {
     if (this.#inside.length >= limits.all) return false;
     if (this.#inside.filter((one) => one.key === key).length >= limits.ofAsker) return false;
     const unproven = this.#inside.filter((one) => !one.isProven).length;
-    const isBesideProven = unproven < this.#inside.length;
-    return isProven || unproven < (isBesideProven ? limits.besideProven : limits.ofUnproven);
+    return isProven || unproven < limits.ofUnproven;
   }
 
   #begin(one: Waiting): void {
