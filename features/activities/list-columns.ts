@@ -15,7 +15,7 @@ export const activityColumns = [
 ] as const;
 export type ActivityColumn = (typeof activityColumns)[number];
 
-/** Shown by default. All thirteen columns would be too wide. */
+/** Shown by default. All columns would be too wide. */
 export const defaultColumns: readonly ActivityColumn[] = [
   "code",
   "title",

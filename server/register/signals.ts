@@ -6,7 +6,7 @@ import { endOfDay } from "./reference-date";
 import { silentAfter } from "./silence";
 
 /**
- * Approved, and neither completed nor cancelled; an entry without a recorded status counts as
+ * Approved, and its work not started or ongoing; an entry without a recorded status counts as
  * ongoing.
  */
 export const isOpen = sql`(${planEntries.stage} = 'approved' and coalesce(${planEntries.status}, 'ongoing') in ('not_started', 'ongoing'))`;

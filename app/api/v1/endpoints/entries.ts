@@ -21,7 +21,7 @@ import * as results from "./results";
  * concern programs.
  */
 const rowParams = Object.keys(activitiesAddress.parsers).filter(
-  (name) => !["cols", "pin", "w", "density", "facet", "edit", "view"].includes(name),
+  (name) => !["cols", "pin", "w", "density", "facet", "edit", "menu", "view"].includes(name),
 );
 const listAddress = z.object(Object.fromEntries(rowParams.map((name) => [name, z.string().optional()])));
 
