@@ -8,7 +8,8 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { roundDrafts } from "@/db/schema/round-drafts";
 import { updates } from "@/db/schema/updates";
 import { workPlans } from "@/db/schema/work-plans";
-import type { EntryNow, HandedIn, KnownWork } from "@/domain/rounds";
+import type { KnownWork } from "@/domain/reporting";
+import type { EntryNow, HandedIn } from "@/domain/rounds";
 
 type Reader = Database | Transaction;
 
