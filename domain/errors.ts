@@ -58,6 +58,9 @@ export const errorCodes = [
   "STATE_NOT_A_MEMBER",
   "PROGRESS_STATUS_MISMATCH",
   "NOTHING_TO_SAVE",
+  "UNDO_IMPOSSIBLE",
+  "UNDO_NOT_OWN",
+  "UNDO_ENDED",
   "ROWS_REFUSED",
   "REPORT_EVIDENCE_NEEDED",
   "REPORT_STILL_NEEDED",
@@ -168,6 +171,7 @@ export function statusOf(code: ErrorCode): number {
     case "CROSS_ORIGIN":
     case "OWN_ROLE":
     case "SAMPLE_ACCOUNT":
+    case "UNDO_NOT_OWN":
       return 403;
     case "NOT_FOUND":
     case "UNKNOWN_ACTION":
@@ -205,6 +209,8 @@ export function statusOf(code: ErrorCode): number {
     case "DRAFTS_IMPOSSIBLE":
     case "ENTRY_MOVED_ON":
     case "ENTRY_IN_LINE":
+    case "UNDO_IMPOSSIBLE":
+    case "UNDO_ENDED":
       return 409;
     case "TOO_MANY_ATTEMPTS":
     case "TOO_MANY_UNREAD":

@@ -112,7 +112,7 @@ export function isProgressOf(status: Status, progress: number): boolean {
   return true;
 }
 
-/** True if the work has a schedule: work that is completed or cancelled is no longer early or late. */
+/** True if the work has a schedule: completed or cancelled work is no longer early or late. */
 export function hasSchedule(status: Status): boolean {
   return status !== "completed" && status !== "cancelled";
 }

@@ -46,7 +46,7 @@ const rowLimit = 100;
 
 /**
  * One change for one or more rows, all or none. Empty fields do not change. `text` says what
- * happened, in the language `locale`; `own` has the words of single rows instead of the common ones.
+ * happened, in the language `locale`; `own` has the words of single rows in their place.
  */
 export const ProgressChangeInput = z
   .object({

@@ -76,12 +76,12 @@ export async function recordReport(tx: Transaction, context: Context, loaded: Lo
     .where(eq(planEntries.id, entryId))
     .returning();
   if (!entry) throw new AppError("CONFLICT", { current: progressFields(loaded.entry) });
-  await recordVersion(tx, context, entryId, {
+  const versionId = await recordVersion(tx, context, entryId, {
     change: report.change,
     effectiveAt: reportedOn === today(context) ? context.now : effectiveAt(reportedOn),
     updateId: update.id,
   });
-  return { updateId: update.id, version: entry.version, changed };
+  return { updateId: update.id, version: entry.version, versionId, changed };
 }
 
 /**

@@ -10,7 +10,7 @@ import { type ProgressChange, ProgressChangeInput } from "../schema";
  * Sets status, schedule or progress of the selected rows, all or none, as an update of each. Used
  * by changes in place and by bulk changes. A row of which nothing differs is confirmed: that is an
  * update too.
- * @returns the number of updated rows
+ * @returns the number of updated rows, and the act that Undo takes back
  * @throws AppError for a single row its own refusal; for several ROWS_REFUSED {count}, with each
  *   reason as `row.<id>`
  */
@@ -26,13 +26,15 @@ export const changeProgress = defineCommand({
     ),
   run: async ({ tx, input, row: entries, context }) => {
     const reportedOn = reportDay(context, input.reportedOn);
+    let act: number | null = null;
     const audit: AuditChange[] = [];
     const refused: FieldError[] = [];
     for (const loaded of entries) {
       const { id } = loaded.entry;
       try {
         const report = { ...reportOf(input, loaded), reportedOn, change: "entry.progress" };
-        const { updateId, changed } = await recordReport(tx, context, loaded, report);
+        const { updateId, changed, versionId } = await recordReport(tx, context, loaded, report);
+        act = versionId;
         const after = { ...changed?.after, updateId, reportedOn };
         audit.push({ subject: "plan_entries", subjectId: id, before: changed?.before ?? null, after });
       } catch (error) {
@@ -44,7 +46,7 @@ export const changeProgress = defineCommand({
       const count = new Set(refused.map(({ field }) => field)).size;
       throw new AppError("ROWS_REFUSED", { params: { count }, fields: refused });
     }
-    return { result: { changed: audit.length }, audit };
+    return { result: { changed: audit.length, act }, audit };
   },
 });
 
