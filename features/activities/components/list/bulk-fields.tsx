@@ -27,7 +27,6 @@ export function BulkFields({ id, labels, refusal, rows }: Props) {
           name="reportedOn"
           id={`${id}-day`}
           label={labels.day}
-          hint={labels.dayHint}
           defaultValue={sent("reportedOn")}
           error={errorOf("reportedOn")}
           className="w-44"
@@ -36,7 +35,6 @@ export function BulkFields({ id, labels, refusal, rows }: Props) {
           name="text"
           id={`${id}-text`}
           label={labels.textForAll}
-          hint={labels.textHint}
           defaultValue={sent("text")}
           error={errorOf("text")}
           maxLength={5000}

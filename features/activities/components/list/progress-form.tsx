@@ -64,6 +64,18 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
     return typeof typed === "string" ? typed : String(values[field] ?? "");
   };
   const key = refusal?.requestId ?? "first";
+  const buttons = (
+    <div className="flex gap-2">
+      <SubmitButton look="primary" busyLabel={labels.applying}>
+        {submitLabel}
+      </SubmitButton>
+      {onCancel && (
+        <Button type="button" look="quiet" onClick={onCancel}>
+          {labels.cancel}
+        </Button>
+      )}
+    </div>
+  );
   return (
     <form
       id={id}
@@ -79,7 +91,7 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
       {refusal?.current && <Meanwhile current={refusal.current} labels={labels} />}
       {state?.ok && <p role="status">{state.value.message}</p>}
       {row && <input type="hidden" name="rows" value={withVersion(row, refusal?.current?.version)} />}
-      <div key={key} className="flex flex-wrap items-end gap-2.5 empty:hidden">
+      <div key={key} className="flex flex-wrap items-end gap-2.5">
         <SelectField
           name="status"
           id={`${id}-status`}
@@ -119,27 +131,20 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
           error={errorOf("progress")}
           className="w-28"
         />
+        {!selected && buttons}
       </div>
       {selected && <BulkFields key={`own-${key}`} id={id} labels={labels} refusal={refusal} rows={selected} />}
-      <div className="flex gap-2">
-        <SubmitButton look="primary" busyLabel={labels.applying}>
-          {submitLabel}
-        </SubmitButton>
-        {onCancel && (
-          <Button type="button" look="quiet" onClick={onCancel}>
-            {labels.cancel}
-          </Button>
-        )}
-      </div>
+      {selected && buttons}
     </form>
   );
 }
 
-/** The refused ones of the selected rows, each with a link to it. */
+/** The refused rows, each with a link to it. Without scripts it is not known which are selected. */
 function refusedRows({ fields }: Refusal, selected: readonly SelectedRow[] = []) {
   return fields.flatMap(({ field, message }) => {
-    const row = selected.find(({ id }) => field === `row.${id}`);
-    return row ? [{ id: `row-${row.id}`, text: `${row.code}: ${message}` }] : [];
+    const [, id] = /^row\.(\d+)$/.exec(field) ?? [];
+    const code = selected.find((row) => String(row.id) === id)?.code;
+    return id === undefined ? [] : [{ id: `row-${id}`, text: code ? `${code}: ${message}` : message }];
   });
 }
 
