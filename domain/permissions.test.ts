@@ -26,6 +26,8 @@ const expected: Record<Permission, string> = {
   "entry.clear": "admin manager",
   "entry.submit": "admin manager officer focal:own",
   "entry.remove": "admin manager officer",
+  "update.correct": "admin manager officer focal:part",
+  "takingBack.update": "admin manager",
   "entry.report": "admin manager officer focal:own",
   "entry.progress": "admin manager officer focal:own",
   "entry.undo": "admin manager officer focal:part",

@@ -30,6 +30,8 @@ export const permissions = {
   "entry.report": deskAndOwn,
   "entry.progress": deskAndOwn,
   "entry.undo": deskAndPart,
+  "update.correct": deskAndPart,
+  "takingBack.update": heads,
   "entry.history": everyone,
   "entry_state.report": deskAndPart,
   "overview.read": everyone,

@@ -10,7 +10,6 @@ import {
   keptFile,
   newFile,
   nowhere,
-  officersAct,
   onEntry,
   onRow,
   onTwoRows,
@@ -20,6 +19,7 @@ import {
   titles,
   together,
 } from "./action-fixtures";
+import { officersAct, officersUpdate } from "./action-fixtures-updates";
 
 /** The actions on activities and their entries, with the expected answer for each role. */
 export const entryCases: Record<string, Case[]> = {
@@ -128,6 +128,24 @@ export const entryCases: Record<string, Case[]> = {
       fields: officersAct,
       answers: { nobody: 401, desk: "done", "focal.la": 200, "focal.th": 404, viewer: 403 },
       done: /saved=undo/,
+    },
+  ],
+  "activities/correctReport": [
+    {
+      what: "an officer's update of an entry of Lao PDR",
+      page: "/activities/{ours}/report",
+      fields: officersUpdate,
+      answers: { nobody: 401, officer: "done", heads: 200, "focal.la": 200, "focal.th": 404, viewer: 403 },
+      done: /saved=updateCorrected/,
+    },
+  ],
+  "activities/takeBackReport": [
+    {
+      what: "an officer's update of an entry of Lao PDR",
+      page: "/activities/{ours}",
+      fields: officersUpdate,
+      answers: { nobody: 401, officer: "done", heads: 200, "focal.la": 200, "focal.th": 404, viewer: 403 },
+      done: /saved=updateTakenBack/,
     },
   ],
   "comments/add": [

@@ -7,7 +7,7 @@ import { planCases } from "./action-cases-plans";
 import { proposalCases } from "./action-cases-proposals";
 import { roundCases } from "./action-cases-rounds";
 import { userCases } from "./action-cases-users";
-import { type Case, cycleFields, foreignView, homeFields, silenceFields } from "./action-fixtures";
+import { type Case, cycleFields, foreignView, homeFields, silenceFields, takingBackFields } from "./action-fixtures";
 
 /**
  * Every server action with the expected answer for each role. An action that is missing here fails
@@ -103,6 +103,15 @@ export const actionCases: Record<string, Case[]> = {
       fields: silenceFields,
       answers: { nobody: 401, heads: "done", others: 403 },
       done: /saved=silence/,
+    },
+  ],
+  "settings/saveTakingBack": [
+    {
+      what: "how long something can be taken back",
+      page: "/settings",
+      fields: takingBackFields,
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=taking-back/,
     },
   ],
   "reports/saveHome": [

@@ -43,18 +43,6 @@ export const hidden = (site: TestSite) => addOngoing(site, { lead: "LA", isConfi
 export const draft = (site: TestSite) => addEntry(site, { lead: "LA" });
 export const draftOfThai = (site: TestSite) => addEntry(site, { lead: "TH" });
 export const submitted = (site: TestSite) => addEntry(site, { lead: "LA", stage: "submitted" });
-/** The last act on a new entry of Lao PDR, which an officer has reported on twice. */
-export async function officersAct(site: TestSite) {
-  const { id } = await byLao(site);
-  const session = await mintSession(site, "officer");
-  for (const version of ["1", "2"]) {
-    const fields = { entryId: String(id), version, ...progress };
-    await callAction(site, `/activities/${id}/report`, "activities/report", fields, { session });
-  }
-  const [row] = await ask(site, "select max(id)::text as id from entry_versions where entry_id = $1", [id]);
-  return { fields: { versionId: String(row?.id), entryId: String(id) }, ids: { ours: id } };
-}
-
 export const nowhere = async () => ({ id: 99_999_999 });
 
 export const progress: Fields = {
@@ -232,6 +220,12 @@ export const cycleFields = async (site: TestSite) => {
 export const silenceFields = async (site: TestSite) => {
   await ask(site, "delete from settings where key = 'silence'");
   return { fields: { days: "60", version: "0" } };
+};
+
+/** Removes the stored setting, so that version 0 is correct. */
+export const takingBackFields = async (site: TestSite) => {
+  await ask(site, "delete from settings where key = 'taking-back'");
+  return { fields: { hours: "48", binDays: "60", version: "0" } };
 };
 
 /** Switched on before, so that saving switches it off and other drafts can still be submitted. */

@@ -4,15 +4,17 @@ import { getTranslations } from "next-intl/server";
 import { type Fields, formAction, idOf, redrawAlways, redrawOnConflict } from "@/server/form-action";
 import { changeFields } from "./change-fields";
 import { changeProgress } from "./server/change-progress";
+import { correctUpdate } from "./server/correct-update";
 import { createActivity } from "./server/create-activity";
 import { editActivity } from "./server/edit-activity";
 import { removeDraft } from "./server/remove-draft";
 import { reportProgress } from "./server/report-progress";
 import { reportState } from "./server/report-state";
 import { submitEntry } from "./server/submit-entry";
+import { takeBackUpdate } from "./server/take-back-update";
 import { undoChange } from "./server/undo-change";
 
-type Saved = "report" | "edit" | "editUncleared" | "create" | "submit" | "state" | "undo";
+type Saved = "report" | "edit" | "editUncleared" | "create" | "submit" | "state" | "undo" | "updateTakenBack";
 
 /** The entry's page. `saved` makes it confirm what was saved and delete the draft of the form. */
 const entryPage = (entryId: number, saved: Saved) => `/activities/${entryId}?saved=${saved}` as const;
@@ -36,6 +38,17 @@ export const undoRows = formAction(undoChange, {
 
 /** Takes back the last act on the entry whose page or history is shown. */
 export const undo = formAction(undoChange, { goTo: sameEntry("undo"), onRefusal: redrawAlways });
+
+/** Corrects an update of one's own; the address names it, so that the kept form is discarded. */
+export const correctReport = formAction(correctUpdate, {
+  goTo: ({ entryId }, fields) => `/activities/${entryId}?saved=updateCorrected&update=${idOf(fields, "updateId")}`,
+});
+
+/** Takes back an update of one's own. */
+export const takeBackReport = formAction(takeBackUpdate, {
+  goTo: ({ entryId }) => entryPage(entryId, "updateTakenBack"),
+  onRefusal: redrawAlways,
+});
 
 export const report = formAction(reportProgress, { goTo: sameEntry("report") });
 

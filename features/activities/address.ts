@@ -23,10 +23,17 @@ export const savedActs = [
   "deadline",
   "deadlineRemoved",
   "undo",
+  "updateCorrected",
+  "updateTakenBack",
 ] as const;
 
-/** `meeting` and `decision` identify the decision form that was saved. */
-export const entryAddress = defineAddress("/activities/[id]", { saved: oneOf(savedActs), meeting: id, decision: id });
+/** `meeting`, `decision` and `update` identify the form that was saved. */
+export const entryAddress = defineAddress("/activities/[id]", {
+  saved: oneOf(savedActs),
+  meeting: id,
+  decision: id,
+  update: id,
+});
 
 export type EntryQuery = AddressQuery<typeof entryAddress>;
 

@@ -32,6 +32,19 @@ export const ProgressReportInput = z.object({
   meetingId: optionalId,
 });
 
+const { entryId: _entry, reportedOn: _day, meetingId: _meeting, ...corrected } = ProgressReportInput.shape;
+
+/**
+ * An update as corrected, with the version of its entry that the form was filled from. Without a
+ * status only the words are corrected.
+ */
+export const CorrectUpdateInput = z.object({
+  ...corrected,
+  updateId: rowId,
+  status: optionalChoice(statuses),
+  schedule: optionalChoice(schedules),
+});
+
 /** A row with the version that the person saw, `12:3`. */
 const seenRow = z
   .string()

@@ -3,5 +3,5 @@ import { oneOf } from "@/address/parsers";
 
 /** The setting that was saved. */
 export const settingsAddress = defineAddress("/settings", {
-  saved: oneOf(["cycle", "silence", "clearance", "deadline-rules", "sample"]),
+  saved: oneOf(["cycle", "silence", "taking-back", "clearance", "deadline-rules", "sample"]),
 });

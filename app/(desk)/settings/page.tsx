@@ -28,7 +28,9 @@ import { setTheme } from "@/features/settings/actions";
 import { settingsAddress } from "@/features/settings/address";
 import { KeysSwitch } from "@/features/settings/components/keys-switch";
 import { SampleCard } from "@/features/settings/components/sample-card";
+import { TakingBackCard } from "@/features/settings/components/taking-back-card";
 import { getSampleSummary } from "@/features/settings/server/get-sample-summary";
+import { getTakingBack } from "@/features/settings/server/get-taking-back";
 import { setLocale } from "@/features/users/actions";
 import { type Account, getAccount } from "@/features/users/server/get-account";
 import { listStates } from "@/features/users/server/list-states";
@@ -38,17 +40,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
 }
 
-const savedForms = ["silence", "clearance", "deadline-rules"] as const;
+const savedForms = ["silence", "taking-back", "clearance", "deadline-rules"] as const;
 
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
   const { saved } = settingsAddress.read(toParams(await searchParams));
-  const [account, cycle, silence, clearance, rules] = await Promise.all([
+  const [account, cycle, silence, clearance, rules, takingBack] = await Promise.all([
     getAccount(context, {}),
     getCycle(context, {}),
     getSilence(context, {}),
     getClearance(context, {}),
     getRules(context, {}),
+    getTakingBack(context, {}),
   ]);
   const person = String(context.actor.userId);
   const t = await getTranslations("settings");
@@ -68,6 +71,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         {saved === "silence" && <Banner tone="result">{o("silence.saved")}</Banner>}
         {saved === "clearance" && <Banner tone="result">{p("saved")}</Banner>}
         {saved === "deadline-rules" && <Banner tone="result">{d("saved")}</Banner>}
+        {saved === "taking-back" && <Banner tone="result">{t("takingBack.saved")}</Banner>}
         {saved === "sample" && <Banner tone="result">{t("saved.sample")}</Banner>}
         <AccountCard account={account} />
         <Preferences />
@@ -75,6 +79,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         {silence.can.update && <SilenceCard action={saveSilence} found={silence} person={person} />}
         {clearance.can.update && <ClearanceCard action={saveClearance} found={clearance} person={person} />}
         {rules.can.update && <RulesCard action={saveRules} found={rules} person={person} />}
+        {takingBack.can.update && <TakingBackCard found={takingBack} person={person} />}
         {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>

@@ -64,7 +64,7 @@ export const getEntry = defineQuery({
       readOutcomes(db, activity.id),
       readPriorities(db, entryId),
       readDecisions(db, entryId, isDesk(actor.role)),
-      readUpdates(db, entryId, isGuest ? actor.memberStateId : null),
+      readUpdates(db, context, { entryId, ownStateId: isGuest ? actor.memberStateId : null, isOpen: !days.isClosed }),
       readLineage(db, actor, entryId, activity.id),
       readSources(db, entryId, activity.id),
       plan.state === "closed" ? null : readUndo(db, actor, entryId),

@@ -1,8 +1,7 @@
 import "server-only";
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { planEntries } from "@/db/schema/plan-entries";
 import { entryVersions, updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
 import { isHead } from "@/domain/roles";
@@ -11,8 +10,8 @@ import type { AuditChange } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { moveWithEntry } from "@/server/deadlines/move";
 import { defineCommand } from "@/server/define";
+import { confirmEntry } from "@/server/entries/confirm-entry";
 import { type LoadedEntry, loadEntries, refuseClosedPlan } from "@/server/entries/load";
-import { recordVersion } from "@/server/entries/record-version";
 import { restoreEntry } from "@/server/entries/restore-entry";
 import { rowId } from "@/server/form-fields";
 import { type ActRow, readAct } from "./lib/acts";
@@ -68,19 +67,11 @@ async function takeBack(tx: Transaction, context: Context, row: ActRow): Promise
   if (!former) throw new AppError("INTERNAL");
   const note = { change: "entry.undo", effectiveAt: validFrom };
   const restored = await restoreEntry(tx, context, { entryId, snapshot: former.snapshot }, note);
+  // An act that changed no field, such as a confirming update, is taken back by a version alone.
   if (!restored) await confirmEntry(tx, context, entryId, note);
   const moved = await moveWithEntry(tx, context, entryId);
   const { before = null, after = null } = restored ?? {};
   return [{ subject: "plan_entries", subjectId: entryId, before, after: { ...after, undone: change } }, ...moved];
-}
-
-/** An act that changed no field, such as a confirming update, is taken back by a version alone. */
-async function confirmEntry(tx: Transaction, context: Context, entryId: number, note: { change: string }) {
-  await tx
-    .update(planEntries)
-    .set({ version: sql`${planEntries.version} + 1`, updatedAt: context.now, updatedBy: context.actor.userId })
-    .where(eq(planEntries.id, entryId));
-  await recordVersion(tx, context, entryId, note);
 }
 
 async function takeBackUpdates(tx: Transaction, context: Context, act: readonly ActRow[]): Promise<void> {

@@ -81,7 +81,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
             <SummaryCard page={page} />
             <ConceptCard found={concept} names={names} />
             <StatesGrid page={page} ownState={account.stateCode} />
-            <UpdatesCard updates={page.updates} can={page.can} />
+            <UpdatesCard entry={entry} updates={page.updates} can={page.can} />
             <EvidenceCard entryId={entry.id} evidence={evidence} />
             <CommentsCard entryId={entry.id} list={remarks} />
           </div>

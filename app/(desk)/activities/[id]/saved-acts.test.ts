@@ -3,7 +3,7 @@ import type { EntryQuery } from "@/features/activities/address";
 import { decideForm, savedForm } from "./saved-acts";
 
 const formAfter = (query: Partial<EntryQuery>) =>
-  savedForm(7, { saved: null, meeting: null, decision: null, ...query });
+  savedForm(7, { saved: null, meeting: null, decision: null, update: null, ...query });
 
 it("a save discards the draft of its own form, and of no other", () => {
   expect(formAfter({ saved: "report" })).toBe("report:7");

@@ -18,6 +18,7 @@ const formOf: Partial<Record<SavedAct, (id: number, query: EntryQuery) => string
   decide: decided,
   decidePending: decided,
   correct: (_id, { decision }) => (decision === null ? undefined : `correct:${decision}`),
+  updateCorrected: (_id, { update }) => (update === null ? undefined : `update:${update}`),
   evidence: (id) => `evidence:${id}`,
   comment: (id) => `comment:${id}`,
   concept: (id) => `concept:${id}`,

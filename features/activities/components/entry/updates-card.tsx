@@ -4,16 +4,16 @@ import { BilingualText, FreeText, ProperName } from "@/components/ui/bilingual-t
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
-import { ScheduleBadge } from "@/components/ui/schedule-badge";
-import { StatusBadge } from "@/components/ui/status-badge";
 import { Avatar, Timeline } from "@/components/ui/timeline";
 import type { EntryPage } from "@/features/activities/server/get-entry";
-import { formatDay, formatPercent } from "@/i18n/format";
+import { formatDay } from "@/i18n/format";
+import { OwnUpdate } from "./own-update";
+import { WorkChange } from "./work-change";
 
 type Update = EntryPage["updates"][number];
 
 /** Progress reports, latest first. */
-export async function UpdatesCard({ updates, can }: Pick<EntryPage, "updates" | "can">) {
+export async function UpdatesCard({ entry, updates, can }: Pick<EntryPage, "entry" | "updates" | "can">) {
   const t = await getTranslations("activity");
   return (
     <Card id="updates" title={t("sections.updates")} meta={updates.length || undefined}>
@@ -22,18 +22,27 @@ export async function UpdatesCard({ updates, can }: Pick<EntryPage, "updates" | 
       ) : (
         <Timeline
           label={t("sections.updates")}
-          items={updates.map((update) => ({
+          items={updates.map((update, index) => ({
             key: update.id,
             id: `update-${update.id}`,
             mark: <Avatar initials={initialsOf(update.authorName)} />,
             head: <UpdateHead update={update} canOpenRounds={can.openRounds} />,
-            body: <UpdateBody update={update} />,
+            body: (
+              <>
+                <UpdateBody update={update} former={formerOf(updates, index)} />
+                <OwnUpdate update={update} entryId={entry.id} />
+              </>
+            ),
           }))}
         />
       )}
     </Card>
   );
 }
+
+/** The update before this one of the same kind: of the entry, or of the same state's share. */
+const formerOf = (updates: readonly Update[], index: number) =>
+  updates.slice(index + 1).find(({ state }) => state === updates[index]?.state);
 
 const initialsOf = (name: string) =>
   name
@@ -65,9 +74,8 @@ async function UpdateHead({ update, canOpenRounds }: { update: Update; canOpenRo
   );
 }
 
-async function UpdateBody({ update }: { update: Update }) {
+async function UpdateBody({ update, former }: { update: Update; former?: Update }) {
   const t = await getTranslations("activity");
-  const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const words = { locale, notTranslatedLabel: ui("notYetTranslated") };
@@ -78,11 +86,7 @@ async function UpdateBody({ update }: { update: Update }) {
   ] as const;
   return (
     <div className="flex flex-col gap-1">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {update.status && <StatusBadge status={update.status} label={terms(`status.${update.status}`)} />}
-        {update.schedule && <ScheduleBadge schedule={update.schedule} label={terms(`schedule.${update.schedule}`)} />}
-        {update.progress !== null && <span>{formatPercent(update.progress, locale)}</span>}
-      </p>
+      <WorkChange update={update} former={former} />
       {update.scheduleReason && (
         <p className="text-warn">
           <FreeText text={update.scheduleReason} {...words} />

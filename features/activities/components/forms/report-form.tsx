@@ -18,6 +18,8 @@ export type ReportFormProps = {
   initial: Names;
   person: string;
   entryId: number;
+  /** Set if it corrects this update instead of writing one; its day and meeting stay. */
+  corrects?: { updateId: number; isWordsOnly: boolean };
   names: Names;
   words: { status: Names; schedule: Names };
   notes: FormNoteLabels;
@@ -33,53 +35,63 @@ export function ReportForm({
   initial,
   person,
   entryId,
+  corrects,
   names,
   words,
   notes,
   meetings,
   labels,
 }: ReportFormProps) {
-  const form = useActionForm({ action, initial, person, form: `report:${entryId}` });
+  const key = corrects ? `update:${corrects.updateId}` : `report:${entryId}`;
+  const form = useActionForm({ action, initial, person, form: key });
+  const href = `/activities/${entryId}/${corrects ? `updates/${corrects.updateId}` : "report"}`;
   const field = fieldsOf(form, names);
   return (
     <form {...form.props} className="flex flex-col gap-3.5">
-      <FormNotes form={form} labels={notes} names={names} words={words} href={`/activities/${entryId}/report`} />
+      <FormNotes form={form} labels={notes} names={names} words={words} href={href} />
       <div key={form.fill} className="flex flex-col gap-3.5">
         <input type="hidden" name="entryId" value={entryId} />
+        {corrects && <input type="hidden" name="updateId" value={corrects.updateId} />}
         <input type="hidden" name="version" value={form.textOf("version")} />
-        <RadioCards
-          {...field("status")}
-          cards={statuses.map((value) => ({
-            value,
-            label: words.status[value] ?? value,
-            glyph: <StatusGlyph status={value} />,
-          }))}
-        />
-        <RadioCards
-          {...field("schedule")}
-          cards={schedules.map((value) => ({
-            value,
-            label: words.schedule[value] ?? value,
-            glyph: <Glyph name={value} />,
-          }))}
-        />
-        <TextAreaField {...field("scheduleReason")} hint={labels.reasonHint} rows={2} maxLength={2000} />
-        <div className="flex flex-wrap items-end gap-3.5">
-          <TextField
-            {...field("progress")}
-            hint={labels.progressHint}
-            inputMode="numeric"
-            suffix="%"
-            className="w-56"
-          />
-          <DayField {...field("reportedOn")} className="w-44" />
-          <SelectField
-            {...field("meetingId")}
-            placeholder={labels.noMeeting}
-            options={meetings}
-            className="min-w-56 flex-1"
-          />
-        </div>
+        {!corrects?.isWordsOnly && (
+          <>
+            <RadioCards
+              {...field("status")}
+              cards={statuses.map((value) => ({
+                value,
+                label: words.status[value] ?? value,
+                glyph: <StatusGlyph status={value} />,
+              }))}
+            />
+            <RadioCards
+              {...field("schedule")}
+              cards={schedules.map((value) => ({
+                value,
+                label: words.schedule[value] ?? value,
+                glyph: <Glyph name={value} />,
+              }))}
+            />
+            <TextAreaField {...field("scheduleReason")} hint={labels.reasonHint} rows={2} maxLength={2000} />
+            <div className="flex flex-wrap items-end gap-3.5">
+              <TextField
+                {...field("progress")}
+                hint={labels.progressHint}
+                inputMode="numeric"
+                suffix="%"
+                className="w-56"
+              />
+              {!corrects && <DayField {...field("reportedOn")} className="w-44" />}
+              {!corrects && (
+                <SelectField
+                  {...field("meetingId")}
+                  placeholder={labels.noMeeting}
+                  options={meetings}
+                  className="min-w-56 flex-1"
+                />
+              )}
+            </div>
+          </>
+        )}
         <TextAreaField {...field("textLo")} lang="lo" maxLength={5000} />
         <TextAreaField {...field("textEn")} lang="en" maxLength={5000} />
         <TextAreaField {...field("issues")} rows={2} maxLength={5000} />

@@ -8,14 +8,19 @@ import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { citations, sources } from "@/db/schema/sources";
-import { updates } from "@/db/schema/updates";
+import { type FormerWords, updates } from "@/db/schema/updates";
 import { workPlans } from "@/db/schema/work-plans";
 import type { BodyCode, DecisionOutcome, Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Actor } from "@/domain/roles";
+import { correctableUntil, whyUpdateStands } from "@/domain/taking-back";
 import type { DayPrecision } from "@/domain/vocabulary";
+import type { Context } from "@/server/context";
 import { isStanding } from "@/server/register/standing-updates";
+import { takingBack } from "@/server/register/taking-back";
 import { visibleEntries } from "@/server/scope";
+import { readSetting } from "@/server/settings";
 import type { Named } from "./entry-parts";
+import { isUsed } from "./own-updates";
 
 export type DecisionLine = {
   id: number;
@@ -94,15 +99,31 @@ export type UpdateLine = {
   /** The reporting round in which it was accepted. */
   roundId: number | null;
   isSample: boolean;
+  /** The words before each correction, the oldest first. */
+  former: readonly FormerWords[];
+  /** Until when the reader may correct it, if it is theirs and nobody has acted on it. */
+  correctableUntil: Date | null;
 };
 
-/**
- * Progress reports, latest first.
- * @param ownStateId if set, reports of other states on their own share are left out
- */
-export async function readUpdates(db: Database, entryId: number, ownStateId: number | null): Promise<UpdateLine[]> {
+/** Whose reports, and who reads them. */
+type UpdatesWish = {
+  entryId: number;
+  /** If set, reports of other states on their own share are left out. */
+  ownStateId: number | null;
+  /** True if what is reported of the entry can still be changed. */
+  isOpen: boolean;
+};
+
+/** Progress reports, latest first. */
+export async function readUpdates(
+  db: Database,
+  { actor, now }: Context,
+  { entryId, ownStateId, isOpen }: UpdatesWish,
+): Promise<UpdateLine[]> {
+  const { value } = await readSetting(db, takingBack);
+  const when = { now, hours: value.hours };
   const rows = await db
-    .select({ update: updates, state: memberStates.code, meeting: meetings.code })
+    .select({ update: updates, state: memberStates.code, meeting: meetings.code, isUsed })
     .from(updates)
     .leftJoin(memberStates, eq(memberStates.id, updates.memberStateId))
     .leftJoin(meetings, eq(meetings.id, updates.meetingId))
@@ -115,16 +136,20 @@ export async function readUpdates(db: Database, entryId: number, ownStateId: num
     )
     .orderBy(desc(updates.reportedOn), desc(updates.id))
     .limit(200);
-  return rows.map(({ update, state, meeting }) => {
+  return rows.map(({ update, isUsed, state, meeting }) => {
     const {
       entryId: _entry,
       memberStateId: _state,
       meetingId: _meeting,
-      authorId: _author,
-      recordedAt: _at,
+      authorId,
+      recordedAt,
+      takenBackAt: _takenBackAt,
+      takenBackByName: _takenBackByName,
       ...fields
     } = update;
-    return { ...fields, state, meeting };
+    const isMine =
+      isOpen && !actor.looksBack && whyUpdateStands({ authorId, recordedAt, isUsed }, actor, when) === null;
+    return { ...fields, state, meeting, correctableUntil: isMine ? correctableUntil(recordedAt, when.hours) : null };
   });
 }
 
