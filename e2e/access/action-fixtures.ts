@@ -2,8 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { ask } from "../support/database";
 import { addEntry, addFile, addOngoing, closedPlan, stateId } from "../support/entries";
 import { samplePassword, type TestSite } from "../support/server";
-import { mintSession } from "../support/session";
-import { callAction, type Fields } from "./actions";
+import type { Fields } from "./actions";
 import type { Answers } from "./answers";
 import type { Fixtures } from "./routes";
 
