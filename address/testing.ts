@@ -36,6 +36,7 @@ const texts = [
   ],
   ...["period", "state", "open", "late", "done", "milestone", "meeting", "asean", "partner", "summary", "decisions"],
   ...["carry", "drop", "merge", "create", "edit", "add", "report", "password", "everywhere", "cycle", "settings"],
+  ...["entry", "restored"],
 ];
 
 /** The texts above that this parser can read. */

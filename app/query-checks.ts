@@ -4,6 +4,7 @@ import { reportFormats } from "@/domain/report-model";
 import { entryAddress, newActivityAddress } from "@/features/activities/address";
 import { activitiesAddress, activitiesExport } from "@/features/activities/list-address";
 import { auditAddress, auditExport } from "@/features/audit/address";
+import { binAddress } from "@/features/bin/address";
 import { deadlineAddress, deadlinesAddress } from "@/features/deadlines/address";
 import { agendaAddress, decideAddress, meetingAddress } from "@/features/meetings/address";
 import { compareAddress } from "@/features/meetings/compare-address";
@@ -58,6 +59,7 @@ export const declaredAddresses = [
   usersAddress,
   userAddress,
   auditAddress,
+  binAddress,
   auditExport,
   signInAddress,
   forgottenAddress,

@@ -11,7 +11,6 @@ const undoable: ReadonlySet<string> = new Set([
   "entry.report",
   "entry.update",
   "entry.submit",
-  "entry.withdraw",
   "entry_state.report",
   "concept.save",
 ]);

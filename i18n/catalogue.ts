@@ -7,6 +7,7 @@ import enApi from "./messages/en/api.json";
 import enAsOf from "./messages/en/as-of.json";
 import enAudit from "./messages/en/audit.json";
 import enAuth from "./messages/en/auth.json";
+import enBin from "./messages/en/bin.json";
 import enComments from "./messages/en/comments.json";
 import enCompare from "./messages/en/compare.json";
 import enCrash from "./messages/en/crash.json";
@@ -35,6 +36,7 @@ import loApi from "./messages/lo/api.json";
 import loAsOf from "./messages/lo/as-of.json";
 import loAudit from "./messages/lo/audit.json";
 import loAuth from "./messages/lo/auth.json";
+import loBin from "./messages/lo/bin.json";
 import loComments from "./messages/lo/comments.json";
 import loCompare from "./messages/lo/compare.json";
 import loCrash from "./messages/lo/crash.json";
@@ -68,6 +70,7 @@ const en = {
   comments: enComments,
   compare: enCompare,
   crash: enCrash,
+  bin: enBin,
   deadlines: enDeadlines,
   errors: enErrors,
   evidence: enEvidence,
@@ -102,6 +105,7 @@ const lo: Messages = {
   comments: loComments,
   compare: loCompare,
   crash: loCrash,
+  bin: loBin,
   deadlines: loDeadlines,
   errors: loErrors,
   evidence: loEvidence,

@@ -4,7 +4,7 @@ import { schedules, statuses } from "../../domain/lifecycle";
 import { changeProgress } from "../../features/activities/server/change-progress";
 import { createActivity } from "../../features/activities/server/create-activity";
 import { editActivity } from "../../features/activities/server/edit-activity";
-import { removeDraft } from "../../features/activities/server/remove-draft";
+import { removeEntry } from "../../features/activities/server/remove-entry";
 import { reportProgress } from "../../features/activities/server/report-progress";
 import { reportState } from "../../features/activities/server/report-state";
 import { submitEntry } from "../../features/activities/server/submit-entry";
@@ -110,8 +110,8 @@ export const operations: readonly Operation[] = [
     run: (context, { id: entryId, version }, random) =>
       // Rarely, because otherwise there would soon be no drafts.
       random() < 0.1
-        ? removeDraft(context, { entryId, version })
-        : removeDraft(context, { entryId, version: version + 1 }),
+        ? removeEntry(context, { entryId, version })
+        : removeEntry(context, { entryId, version: version + 1 }),
   },
   {
     name: "share",

@@ -31,6 +31,7 @@ export async function deskNav(
   items.push({ href: "/mentions", label: t("mentions"), icon: "mentions", count: shown(mentions) });
   if (canManageUsers) items.push({ href: "/admin/users", label: t("users"), icon: "users" });
   if (canReadAudit) items.push({ href: "/admin/audit", label: t("audit"), icon: "audit" });
+  items.push({ href: "/bin", label: t("bin"), icon: "bin", secondary: true });
   items.push({ href: "/settings", label: t("settings"), icon: "settings" });
   return items;
 }

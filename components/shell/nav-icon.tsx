@@ -11,6 +11,7 @@ import {
   Repeat,
   Settings,
   ShieldCheck,
+  Trash2,
   Users,
 } from "@/components/ui/icons";
 import type { NavIcon as Name } from "./nav-item";
@@ -28,6 +29,7 @@ const icons = {
   audit: ShieldCheck,
   mentions: MessageSquare,
   rounds: Pencil,
+  bin: Trash2,
   "carry-over": Repeat,
 } as const satisfies Record<Name, unknown>;
 

@@ -11,6 +11,7 @@ export type NavIcon =
   | "deadlines"
   | "overview"
   | "partners"
+  | "bin"
   | "audit"
   | "mentions"
   | "rounds"

@@ -115,6 +115,8 @@ export const entryVersions = pgTable(
       table.schedule,
       table.change,
     ),
+    // Removed activities, whose codes are not given again.
+    index("entry_versions_removed_idx").on(table.entryId).where(sql`${table.isRemoval}`),
     check("entry_versions_order", sql`${table.validTo} >= ${table.validFrom}`),
   ],
 );

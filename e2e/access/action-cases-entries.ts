@@ -254,21 +254,6 @@ export const entryCases: Record<string, Case[]> = {
       answers: { nobody: 401, desk: 200, "focal.la": 200, "focal.th": 404, viewer: 403 },
     },
   ],
-  "activities/remove": [
-    {
-      what: "a draft",
-      page: "/activities/{ours}",
-      fields: onEntry(draft, () => ({})),
-      answers: { nobody: 401, desk: "done", others: 403 },
-      done: /\/plans\/\d+/,
-    },
-    {
-      what: "what is submitted",
-      page: "/activities/{ours}",
-      fields: onEntry(submitted, () => ({})),
-      answers: { nobody: 401, desk: 200, others: 403 },
-    },
-  ],
   "activities/reportShare": [
     {
       what: "the share of Lao PDR in an entry of Thailand",

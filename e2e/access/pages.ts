@@ -55,6 +55,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("edit", `/activities/${entry.id}/edit`),
     desk("concept note", `/activities/${draft}/concept`),
     desk("versions of a concept note", `/activities/${await rewritten(site)}/concept/versions`),
+    desk("remove or merge", `/activities/${draft}/remove`),
+    desk("bin", "/bin"),
     desk("decide", `/activities/${entry.id}/decide`),
     desk("new comment", `/activities/${entry.id}/comments/new`),
     desk("new evidence", `/activities/${entry.id}/evidence/new`),

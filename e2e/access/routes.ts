@@ -105,6 +105,21 @@ export const access: Access = {
     "/activities/{hidden}/history": { nobody: 307, desk: 200, others: 404 },
     "/activities/{none}/history": { nobody: 307, others: 404 },
   },
+  "/activities/[id]/remove": {
+    "/activities/{draft}/remove": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{submitted}/remove": { nobody: 307, desk: 200, others: 404 },
+    "/activities/{ours}/remove": { nobody: 307, others: 404 },
+    "/activities/{none}/remove": { nobody: 307, others: 404 },
+  },
+  "/activities/[id]/updates/[update]": {
+    "/activities/{ours}/updates/{none}": { nobody: 307, others: 404 },
+    "/activities/{ours}/updates/first": { nobody: 307, others: 404 },
+    "/activities/{none}/updates/1": { nobody: 307, others: 404 },
+  },
+  "/bin": {
+    "/bin": { nobody: 307, others: 200 },
+    "/bin?kind=entry&page=2": { nobody: 307, others: 200 },
+  },
   "/activities/[id]/edit": {
     "/activities/{ours}/edit": { nobody: 307, desk: 200, others: 404 },
     "/activities/{draft}/edit": { nobody: 307, desk: 200, others: 404 },

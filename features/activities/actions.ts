@@ -7,14 +7,26 @@ import { changeProgress } from "./server/change-progress";
 import { correctUpdate } from "./server/correct-update";
 import { createActivity } from "./server/create-activity";
 import { editActivity } from "./server/edit-activity";
-import { removeDraft } from "./server/remove-draft";
+import { mergeEntry } from "./server/merge-entry";
+import { removeEntry } from "./server/remove-entry";
 import { reportProgress } from "./server/report-progress";
 import { reportState } from "./server/report-state";
 import { submitEntry } from "./server/submit-entry";
 import { takeBackUpdate } from "./server/take-back-update";
 import { undoChange } from "./server/undo-change";
+import { withdrawEntry } from "./server/withdraw-entry";
 
-type Saved = "report" | "edit" | "editUncleared" | "create" | "submit" | "state" | "undo" | "updateTakenBack";
+type Saved =
+  | "report"
+  | "edit"
+  | "editUncleared"
+  | "create"
+  | "submit"
+  | "state"
+  | "undo"
+  | "updateTakenBack"
+  | "merge"
+  | "withdraw";
 
 /** The entry's page. `saved` makes it confirm what was saved and delete the draft of the form. */
 const entryPage = (entryId: number, saved: Saved) => `/activities/${entryId}?saved=${saved}` as const;
@@ -65,8 +77,11 @@ export const reportShare = formAction(reportState, { goTo: sameEntry("state") })
 /** Submits a draft. */
 export const submit = formAction(submitEntry, { goTo: sameEntry("submit"), onRefusal: redrawOnConflict });
 
-/** Removes a draft and returns to its plan. */
-export const remove = formAction(removeDraft, {
-  goTo: ({ planId }) => `/plans/${planId}`,
-  onRefusal: redrawOnConflict,
-});
+/** Removes a proposal and returns to its plan, which says so. */
+export const remove = formAction(removeEntry, { goTo: ({ planId }) => `/plans/${planId}?saved=removed` });
+
+/** Merges a duplicate into another entry and shows that one. */
+export const merge = formAction(mergeEntry, { goTo: ({ entryId }) => entryPage(entryId, "merge") });
+
+/** Makes a submitted proposal a draft again. */
+export const withdraw = formAction(withdrawEntry, { goTo: sameEntry("withdraw"), onRefusal: redrawOnConflict });

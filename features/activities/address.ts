@@ -25,7 +25,24 @@ export const savedActs = [
   "undo",
   "updateCorrected",
   "updateTakenBack",
+  "merge",
+  "withdraw",
+  "restored",
 ] as const;
+
+/** The changes that Undo takes back at once, from the message that confirms them. */
+export const undoableActs: readonly (typeof savedActs)[number][] = [
+  "report",
+  "edit",
+  "editUncleared",
+  "submit",
+  "state",
+  "concept",
+  "conceptUncleared",
+];
+
+/** The removals that the bin takes back. */
+export const removedActs: readonly (typeof savedActs)[number][] = ["commentRemoved", "evidenceRemoved"];
 
 /** `meeting`, `decision` and `update` identify the form that was saved. */
 export const entryAddress = defineAddress("/activities/[id]", {

@@ -132,6 +132,15 @@ export const EditActivityInput = z
 /** An entry with the version that the person saw. */
 export const SeenEntryInput = z.object({ entryId: rowId, version: seenVersion });
 
+/** Why something was removed. */
+const removalReason = optionalText(500);
+
+/** A proposal to remove, and why. */
+export const RemoveEntryInput = SeenEntryInput.extend({ reason: removalReason });
+
+/** A duplicate, the code of the activity into which it is merged, and why. */
+export const MergeEntryInput = RemoveEntryInput.extend({ into: requiredText(20) });
+
 /**
  * A member state's report of its own share. `version` is that of the share, 0 if it does not exist
  * yet.

@@ -5,6 +5,7 @@ export const deskAreas = [
   "activities",
   "admin",
   "as-of",
+  "bin",
   "deadlines",
   "meetings",
   "mentions",

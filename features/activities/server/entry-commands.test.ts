@@ -13,7 +13,7 @@ import { editActivity } from "./edit-activity";
 import { getEditForm } from "./get-edit-form";
 import { getEntry } from "./get-entry";
 import { listHistory } from "./list-history";
-import { removeDraft } from "./remove-draft";
+import { removeEntry } from "./remove-entry";
 import { reportProgress } from "./report-progress";
 import { submitEntry } from "./submit-entry";
 
@@ -213,12 +213,12 @@ describe("a draft", () => {
 
   it("is removed with its activity, and its history stays", async () => {
     const { entryId } = await createActivity(roles.officer, await draft());
-    await removeDraft(roles.officer, { entryId, version: 1 });
+    await removeEntry(roles.officer, { entryId, version: 1 });
     expect(await entryOf(entryId)).toBeUndefined();
     expect(await versionsOf(entryId)).toBe(2);
-    const submitted = await addEntry(database.db, { stage: "submitted" });
-    await expect(removeDraft(roles.officer, { entryId: submitted, version: 1 })).rejects.toMatchObject({
-      code: "NOT_A_DRAFT",
+    const approved = await addEntry(database.db, { stage: "approved" });
+    await expect(removeEntry(roles.officer, { entryId: approved, version: 1 })).rejects.toMatchObject({
+      code: "PROPOSAL_DECIDED",
     });
   });
 
@@ -226,11 +226,11 @@ describe("a draft", () => {
     for (const link of ["carriedFromId", "mergedIntoId"] as const) {
       const entryId = await addEntry(database.db, { proponent: "LA" });
       const other = await addEntry(database.db, { year: 2024, [link]: entryId });
-      await expect(removeDraft(roles.officer, { entryId, version: 1 })).rejects.toMatchObject({
+      await expect(removeEntry(roles.officer, { entryId, version: 1 })).rejects.toMatchObject({
         code: "ENTRY_IN_LINE",
       });
-      await removeDraft(roles.officer, { entryId: other, version: 1 });
-      await removeDraft(roles.officer, { entryId, version: 1 });
+      await removeEntry(roles.officer, { entryId: other, version: 1 });
+      await removeEntry(roles.officer, { entryId, version: 1 });
     }
   });
 

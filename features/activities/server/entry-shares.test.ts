@@ -12,7 +12,7 @@ import { changeProgress } from "./change-progress";
 import { createActivity } from "./create-activity";
 import { editActivity } from "./edit-activity";
 import { getEntry } from "./get-entry";
-import { removeDraft } from "./remove-draft";
+import { removeEntry } from "./remove-entry";
 import { reportProgress } from "./report-progress";
 import { reportState } from "./report-state";
 import { submitEntry } from "./submit-entry";
@@ -136,7 +136,7 @@ describe("every command on an entry", () => {
     const denied = [
       [createActivity, ["focal", "viewer"]],
       [editActivity, ["focal", "viewer"]],
-      [removeDraft, ["focal", "viewer"]],
+      [removeEntry, ["focal", "viewer"]],
       [submitEntry, ["viewer"]],
       [reportProgress, ["viewer"]],
       [changeProgress, ["viewer"]],

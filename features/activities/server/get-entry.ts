@@ -24,11 +24,13 @@ type Plan = typeof workPlans.$inferSelect;
 /** The actions that the actor may take on this entry; the page shows only these. */
 function allowed(actor: Actor, entry: Entry, plan: Plan, owners: OwnedRow, decided: boolean) {
   const isOpen = plan.state !== "closed";
+  const isProposal = isOpen && !decided && (entry.stage === "draft" || entry.stage === "submitted");
   return {
     report: isOpen && entry.stage === "approved" && can(actor, "entry.report", owners),
     edit: isOpen && can(actor, "entry.update"),
     submit: isOpen && canSubmit(entry.stage) && can(actor, "entry.submit", owners),
-    remove: isOpen && entry.stage === "draft" && !decided && can(actor, "entry.remove"),
+    remove: isProposal && can(actor, "entry.remove"),
+    withdraw: isProposal && entry.stage === "submitted" && can(actor, "entry.submit", owners),
     agenda: isOpen && can(actor, "agenda.update"),
     openRounds: can(actor, "round.read"),
     decide: isOpen && entry.stage !== null && entry.stage !== "draft" && can(actor, "decision.record"),

@@ -1,6 +1,8 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import { readWithParts } from "@/db/bin-rows";
 import { savedViews } from "@/db/schema/saved-views";
+import { putInBin } from "@/server/bin/put-in-bin";
 import { defineCommand } from "@/server/define";
 import { RemoveViewInput } from "../view-schema";
 import { loadOwnView } from "./lib/views";
@@ -14,8 +16,10 @@ export const removeView = defineCommand({
   name: "view.remove",
   permission: "view.write",
   input: RemoveViewInput,
-  run: async ({ tx, actor, input }) => {
+  run: async ({ tx, actor, input, context }) => {
     const { id, name, query, isShared } = await loadOwnView(tx, actor, input);
+    const rows = await readWithParts(tx, "saved_views", id);
+    await putInBin(tx, context, { kind: "view", subjectId: id, nameEn: name, isPrivate: true, rows });
     await tx.delete(savedViews).where(eq(savedViews.id, id));
     return { result: null, audit: { subject: "saved_views", subjectId: id, before: { name, query, isShared } } };
   },

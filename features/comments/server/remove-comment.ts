@@ -2,6 +2,8 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { comments } from "@/db/schema/comments";
 import { AppError } from "@/domain/errors";
+import { hasLao } from "@/domain/lao-text";
+import { putInBin } from "@/server/bin/put-in-bin";
 import { defineCommand } from "@/server/define";
 import { loadEntryRow } from "@/server/entries/entry-row";
 import { RemoveCommentInput } from "../schema";
@@ -24,6 +26,9 @@ export const removeComment = defineCommand({
     if (!comment) throw new AppError("NOT_FOUND");
     if (!mayTakeBack(actor, comment)) throw new AppError("FORBIDDEN");
     const { audience, text, authorName } = comment;
+    const name = text.slice(0, 200);
+    const named = hasLao(name) ? { nameLo: name } : { nameEn: name };
+    await putInBin(tx, context, { kind: "comment", subjectId: commentId, ofId: entryId, ...named });
     const before = { entryId, audience, text, authorName };
     return { result: null, audit: { subject: "comments", subjectId: commentId, before } };
   },

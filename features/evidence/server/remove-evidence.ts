@@ -3,6 +3,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { evidence } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
+import { putInBin } from "@/server/bin/put-in-bin";
 import { defineCommand } from "@/server/define";
 import { loadEntryRow } from "@/server/entries/entry-row";
 import { RemoveEvidenceInput } from "../schema";
@@ -22,6 +23,7 @@ export const removeEvidence = defineCommand({
     if (!row) throw new AppError("NOT_FOUND");
     if (row.kind === "report" && entry.status === "completed") await refuseWithoutReport(tx, entryId, evidenceId);
     const { kind, fileName, sha256 } = row;
+    await putInBin(tx, context, { kind: "evidence", subjectId: evidenceId, ofId: entryId, nameEn: fileName });
     const before = { entryId, kind, fileName, sha256 };
     return { result: null, audit: { subject: "evidence", subjectId: evidenceId, before } };
   },

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { papers } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
+import { putInBin } from "@/server/bin/put-in-bin";
 import { defineCommand } from "@/server/define";
 import { RemovePaperInput } from "../schema";
 
@@ -18,6 +19,7 @@ export const removePaper = defineCommand({
     const [row] = await tx.update(papers).set({ removedAt: context.now }).where(here).returning();
     if (!row) throw new AppError("NOT_FOUND");
     const { agendaItemId, audience, fileName, sha256 } = row;
+    await putInBin(tx, context, { kind: "paper", subjectId: paperId, ofId: meetingId, nameEn: fileName });
     const before = { meetingId, agendaItemId, audience, fileName, sha256 };
     return { result: null, audit: { subject: "papers", subjectId: paperId, before } };
   },

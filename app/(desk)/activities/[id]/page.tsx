@@ -4,7 +4,6 @@ import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { readSingleKeys } from "@/components/shell/single-keys";
-import { Banner } from "@/components/ui/banner";
 import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
@@ -16,9 +15,9 @@ import { EntryHeader } from "@/features/activities/components/entry/entry-header
 import { LineageCard } from "@/features/activities/components/entry/lineage-card";
 import { PageKeys } from "@/features/activities/components/entry/page-keys";
 import { ReturnedRemark } from "@/features/activities/components/entry/returned-remark";
+import { SavedBanner } from "@/features/activities/components/entry/saved-banner";
 import { StageStepper } from "@/features/activities/components/entry/stage-stepper";
 import { StatesGrid } from "@/features/activities/components/entry/states-grid";
-import { UndoButton } from "@/features/activities/components/entry/undo-button";
 import { UpdatesCard } from "@/features/activities/components/entry/updates-card";
 import { fieldNames } from "@/features/activities/components/forms/form-words";
 import type { EntryPage as Page } from "@/features/activities/server/get-entry";
@@ -66,11 +65,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
     <>
       <PageBar crumbs={[{ label: activities("title"), href: "/activities" }, { label: activity.code }]} />
       <PageBody>
-        {query.saved && (
-          <Banner tone="result" action={<UndoButton page={page} />}>
-            {t(`saved.${query.saved}`)}
-          </Banner>
-        )}
+        <SavedBanner page={page} saved={query.saved} />
         <ReturnedRemark page={page} />
         <EntryHeader page={page} ownState={account.stateCode} />
         <StageStepper page={page} />

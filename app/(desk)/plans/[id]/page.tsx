@@ -10,6 +10,7 @@ import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
+import { RemovedBanner } from "@/features/bin/components/removed-banner";
 import { type PlanQuery, planAddress, yearActs } from "@/features/plans/address";
 import { PlanActions } from "@/features/plans/components/plan-actions";
 import { PlanComparison } from "@/features/plans/components/plan-comparison";
@@ -50,7 +51,10 @@ export default async function PlanPage({ params, searchParams }: Props) {
     <>
       <PageBar crumbs={[{ label: t("title"), href: "/plans" }, { label: title }]} />
       <PageBody>
-        {saved && <Banner tone="result">{yearAct ? years(`${yearAct}.saved`) : t("saved")}</Banner>}
+        {saved && saved !== "removed" && (
+          <Banner tone="result">{yearAct ? years(`${yearAct}.saved`) : t("saved")}</Banner>
+        )}
+        {saved === "removed" && <RemovedBanner />}
         <PageHeader
           title={title}
           above={

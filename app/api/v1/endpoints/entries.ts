@@ -6,7 +6,7 @@ import { editActivity } from "@/features/activities/server/edit-activity";
 import { getEntry } from "@/features/activities/server/get-entry";
 import { listActivities } from "@/features/activities/server/list-activities";
 import { listHistory } from "@/features/activities/server/list-history";
-import { removeDraft } from "@/features/activities/server/remove-draft";
+import { removeEntry } from "@/features/activities/server/remove-entry";
 import { reportProgress } from "@/features/activities/server/report-progress";
 import { submitEntry } from "@/features/activities/server/submit-entry";
 import { DecisionInput } from "@/features/meetings/schema";
@@ -85,7 +85,7 @@ export const entryEndpoints: readonly Endpoint[] = [
     path: "/entries/{id}",
     needsVersion: true,
     run: async (context, { params, seen }) => {
-      await removeDraft(context, { entryId: params.id, version: seen.version });
+      await removeEntry(context, { entryId: params.id, version: seen.version });
       return { status: 204 };
     },
   },

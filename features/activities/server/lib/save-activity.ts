@@ -1,9 +1,10 @@
 import "server-only";
-import { eq, inArray, like, sql } from "drizzle-orm";
+import { and, eq, inArray, like, type SQLWrapper, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { outcomes, periods } from "@/db/schema/periods";
+import { entryVersions } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
 import { foldText } from "@/domain/lao-text";
 import type { EditActivityInput } from "@/features/activities/schema";
@@ -61,17 +62,27 @@ export async function saveOutcomes(tx: Transaction, activityId: number, outcomeI
 const codeLock = 4_101_970;
 
 /**
- * The next free register code of the period's first year: `23-14` after `23-13`. The lock makes
- * writers wait for each other.
+ * The next free register code of the period's first year: `23-14` after `23-13`. The code of an
+ * activity that was removed is not given again, because papers and minutes still name it. The lock
+ * makes writers wait for each other.
  */
 export async function nextCode(tx: Transaction, periodId: number): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(${codeLock})`);
   const [period] = await tx.select({ startsOn: periods.startsOn }).from(periods).where(eq(periods.id, periodId));
   if (!period) throw new AppError("NOT_FOUND");
   const prefix = `${period.startsOn.slice(2, 4)}-`;
-  const [last] = await tx
-    .select({ number: sql<number>`max(substring(${activities.code} from 4)::int)` })
-    .from(activities)
-    .where(like(activities.code, `${prefix}%`));
-  return `${prefix}${String((last?.number ?? 0) + 1).padStart(2, "0")}`;
+  const removedCode = sql<string>`${entryVersions.snapshot} -> 'activity' ->> 'code'`;
+  const numberOf = (code: SQLWrapper) => sql<number | null>`max(substring(${code} from 4)::int)`;
+  const [[last], [removed]] = [
+    await tx
+      .select({ number: numberOf(activities.code) })
+      .from(activities)
+      .where(like(activities.code, `${prefix}%`)),
+    await tx
+      .select({ number: numberOf(removedCode) })
+      .from(entryVersions)
+      .where(and(entryVersions.isRemoval, like(removedCode, `${prefix}%`))),
+  ];
+  const number = Math.max(last?.number ?? 0, removed?.number ?? 0) + 1;
+  return `${prefix}${String(number).padStart(2, "0")}`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNull, not, notInArray, or, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import { binItems } from "@/db/schema/bin";
 import { comments } from "@/db/schema/comments";
 import { evidence, papers, storedFiles } from "@/db/schema/evidence";
 import { milestones } from "@/db/schema/milestones";
@@ -62,10 +63,13 @@ export async function removeAttached(tx: Transaction): Promise<Attached> {
   await tx.delete(evidence).where(or(eq(evidence.isSample, true), inArray(evidence.entryId, sampleEntries(tx))));
   await tx.delete(papers).where(eq(papers.isSample, true));
   await tx.delete(milestones).where(goingMilestones(tx));
-  // File content to which no row refers any more.
+  await tx.delete(binItems).where(eq(binItems.isSample, true));
+  // File content to which no row refers any more, nor anything in the bin.
   await tx.delete(storedFiles).where(
     sql`not exists (select from ${evidence} where ${evidence.sha256} = ${storedFiles.sha256})
-        and not exists (select from ${papers} where ${papers.sha256} = ${storedFiles.sha256})`,
+        and not exists (select from ${papers} where ${papers.sha256} = ${storedFiles.sha256})
+        and not exists (select from ${binItems}, jsonb_array_elements(${binItems.rows}) kept
+          where kept -> 'row' ->> 'sha256' = ${storedFiles.sha256})`,
   );
   return counted;
 }
