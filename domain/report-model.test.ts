@@ -50,6 +50,7 @@ const model = (rows: number): ReportModel => ({
   signature: null,
   distribution: null,
   notes: [],
+  warnings: [],
   samples: null,
   issuer: "",
   laoFont: "Phetsarath OT",

@@ -103,16 +103,12 @@ export type ReportChart = {
   readonly series: readonly { readonly columnKey: string; readonly step: ChartStep }[];
 };
 
-/** Official count and register count of one plan or state in words, and whether they agree. */
-export type Reconciliation = { readonly state: "match" | "difference" | "no_official_count"; readonly runs: Runs };
-
 export type DecisionSought = { readonly runs: Runs; readonly reference?: Runs };
 
 export type ReportBlock =
   | { readonly kind: "heading"; readonly level: 1 | 2; readonly runs: Runs }
   | { readonly kind: "paragraph"; readonly runs: Runs }
   | { readonly kind: "list"; readonly items: readonly Runs[] }
-  | { readonly kind: "reconciliation"; readonly lines: readonly Reconciliation[] }
   | { readonly kind: "table"; readonly table: ReportTable }
   | { readonly kind: "chart"; readonly chart: ReportChart }
   | { readonly kind: "decisions_sought"; readonly items: readonly DecisionSought[]; readonly empty: Runs };
@@ -178,6 +174,8 @@ export type ReportModel = {
   readonly signature: SignatureBlock | null;
   readonly distribution: TitledList | null;
   readonly notes: readonly TitledList[];
+  /** For whoever makes the document: shown beside it, and in no file. */
+  readonly warnings: readonly Runs[];
   /** How many rows are sample data, in words; null if none is. */
   readonly samples: { readonly rows: number; readonly runs: Runs } | null;
   /** The unit that issues the document, for the file properties. Never a person. */

@@ -26,9 +26,13 @@ export function Reconciliation({ official, register, sentence, verdict, children
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="sr-only">{sentence}</span>
         <span aria-hidden="true" className="flex items-center gap-2.5">
-          {official !== null && <span className={figure}>{official}</span>}
-          {official !== null && <Sign equal={matches} large={size === "xxl"} />}
-          <span className={figure}>{register}</span>
+          {official !== null && (
+            <>
+              <span className={figure}>{official}</span>
+              <Sign equal={matches} large={size === "xxl"} />
+              <span className={figure}>{register}</span>
+            </>
+          )}
         </span>
         <span aria-hidden="true">
           <Verdict state={official === null ? "none" : matches ? "match" : "difference"}>{verdict}</Verdict>

@@ -121,8 +121,13 @@ function checkTogether(fields: Fields, context: z.RefinementCtx): void {
 
 const isBefore = (end: string | null, start: string | null) => end !== null && start !== null && end < start;
 
-/** A new activity with its first entry, a draft in the chosen plan. */
-export const NewActivityInput = z.object({ planId: rowId, ...activityFields }).superRefine(checkTogether);
+/**
+ * A new activity with its first entry, a draft in the chosen plan. Unless said otherwise it is part
+ * of the official number once it is submitted.
+ */
+export const NewActivityInput = z
+  .object({ planId: rowId, ...activityFields, counted: activityFields.counted.unwrap().default("yes") })
+  .superRefine(checkTogether);
 
 /** The edited fields, with the versions of both rows that the form was filled from. */
 export const EditActivityInput = z

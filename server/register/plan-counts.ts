@@ -22,11 +22,16 @@ export type RegisterCount = {
   approvedSample: number;
   proposed: number;
   proposedSample: number;
-  /** Rows that are not, or not known to be, part of the official count. */
-  uncounted: number;
+  /** Rows of the plan without drafts, by whether they are part of the official number. */
+  rows: number;
+  counted: number;
+  notCounted: number;
+  notKnown: number;
 };
 
 const isCounted = sql`${planEntries.counted} = 'yes'`;
+/** A draft is not in the plan yet. */
+const isRow = sql`(${planEntries.stage} is null or ${planEntries.stage} <> 'draft')`;
 const isSample = sql`${planEntries.activityId} in (select id from activities where is_sample)`;
 const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
 
@@ -50,16 +55,17 @@ export async function readRegisterCounts(
       approvedSample: count(sql`${isCounted} and ${planEntries.wasApproved} and ${isSample}`).as("approved_sample"),
       proposed: count(sql`${isCounted} and ${planEntries.wasSubmitted}`).as("proposed"),
       proposedSample: count(sql`${isCounted} and ${planEntries.wasSubmitted} and ${isSample}`).as("proposed_sample"),
-      uncounted: count(
-        sql`${planEntries.counted} <> 'yes' and (${planEntries.stage} is null or ${planEntries.stage} <> 'draft')`,
-      ).as("uncounted"),
+      rows: count(isRow).as("rows"),
+      counted: count(sql`${isRow} and ${isCounted}`).as("counted_rows"),
+      notCounted: count(sql`${isRow} and ${planEntries.counted} = 'no'`).as("not_counted"),
+      notKnown: count(sql`${isRow} and ${planEntries.counted} = 'unknown'`).as("not_known"),
     })
     .from(planEntries)
     .leftJoin(entryParties, and(eq(entryParties.entryId, planEntries.id), eq(entryParties.role, "proponent")))
     .where(and(planIds && inArray(planEntries.workPlanId, [...planIds]), lines))
     .groupBy(planEntries.workPlanId, entryParties.memberStateId)
     .as("counted");
-  const { planId, memberStateId, approved, approvedSample, proposed, proposedSample, uncounted } = counted;
+  const { planId, memberStateId, approved, approvedSample, proposed, proposedSample } = counted;
   return db
     .select({
       planId,
@@ -69,25 +75,31 @@ export async function readRegisterCounts(
       approvedSample,
       proposed,
       proposedSample,
-      uncounted,
+      rows: counted.rows,
+      counted: counted.counted,
+      notCounted: counted.notCounted,
+      notKnown: counted.notKnown,
     })
     .from(counted)
     .leftJoin(memberStates, eq(memberStates.id, memberStateId));
 }
 
+const countKeys = [
+  "approved",
+  "approvedSample",
+  "proposed",
+  "proposedSample",
+  "rows",
+  "counted",
+  "notCounted",
+  "notKnown",
+] as const;
+export type CountSums = Record<(typeof countKeys)[number], number>;
+
 /** The sum of the counts of several groups. */
-export function sumCounts(rows: readonly RegisterCount[]) {
-  const zero = { approved: 0, approvedSample: 0, proposed: 0, proposedSample: 0, uncounted: 0 };
-  return rows.reduce(
-    (sum, row) => ({
-      approved: sum.approved + row.approved,
-      approvedSample: sum.approvedSample + row.approvedSample,
-      proposed: sum.proposed + row.proposed,
-      proposedSample: sum.proposedSample + row.proposedSample,
-      uncounted: sum.uncounted + row.uncounted,
-    }),
-    zero,
-  );
+export function sumCounts(rows: readonly RegisterCount[]): CountSums {
+  const sumOf = (key: keyof CountSums) => rows.reduce((sum, row) => sum + row[key], 0);
+  return Object.fromEntries(countKeys.map((key) => [key, sumOf(key)])) as CountSums;
 }
 
 /** Every official count of a plan, with its source. */

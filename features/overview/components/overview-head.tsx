@@ -83,12 +83,21 @@ async function OtherPeriods({ others, chosen }: { others: readonly PeriodLine[];
 }
 
 /** For a period that is over: states that the page is not computed against today. */
-async function ReferenceDateNote({ overview: { referenceDate } }: { overview: OverviewPage }) {
+async function ReferenceDateNote({ overview: { referenceDate, after } }: { overview: OverviewPage }) {
   const t = await getTranslations("overview.referenceDate");
   const locale = await getLocale();
   if (!referenceDate.isOver) return null;
   const day = formatDay(referenceDate.day, locale);
   const { meeting } = referenceDate;
   const name = meeting && ((locale === "lo" && meeting.titleLo) || meeting.titleEn);
-  return <Banner tone="info">{name ? t("meeting", { meeting: name, day }) : t("lastDay", { day })}</Banner>;
+  const toNow = after && (
+    <ButtonLink href={overviewAddress.href({ period: after.code })} look="quiet">
+      {t("goOn", { period: (locale === "lo" && after.nameLo) || after.nameEn })}
+    </ButtonLink>
+  );
+  return (
+    <Banner tone="info" action={toNow}>
+      {name ? t("meeting", { meeting: name, day }) : t("lastDay", { day })}
+    </Banner>
+  );
 }

@@ -21,11 +21,11 @@ export const getOverview = defineQuery({
   permission: "overview.read",
   input: z.object({ period: z.string().nullable() }),
   run: async ({ db, actor, input, context }) => {
-    const [all, cycle] = await Promise.all([readPeriods(db), readCurrentCycle(db)]);
-    const chosen = choosePeriod(all, cycle, input.period);
+    const [all, cycle] = await Promise.all([readPeriods(db), readCurrentCycle(db, today(context))]);
+    const chosen = choosePeriod(all, cycle, { code: input.period, today: today(context) });
     if (!chosen) throw new AppError("NOT_FOUND");
     const figures = await readOverview({ db, actor, today: today(context) }, chosen, limits);
-    return { ...figures, periods: all, cycle, can: { setCycle: can(actor, "cycle.update") } };
+    return { ...figures, after: chosen.after, periods: all, cycle, can: { setCycle: can(actor, "cycle.update") } };
   },
 });
 

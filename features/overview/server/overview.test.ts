@@ -67,13 +67,15 @@ const approved = (page: OverviewPage) => sum(ofYear(page).filter((row) => row.st
 
 describe("the overview", () => {
   it("opens on the current cycle, with the one in preparation beside it", async () => {
-    const page = await see(roles.officer, null);
-    expect([page.period.code, page.beside?.code]).toEqual(["CYCLE-2023", "CYCLE-2024"]);
+    const during = { ...roles.officer, now: new Date("2023-11-20T03:00:00Z") };
+    const page = await see(during, null);
+    expect([page.period.code, page.beside?.code, page.after]).toEqual(["CYCLE-2023", "CYCLE-2024", null]);
     expect(page.plans.map((plan) => plan.official.find((row) => row.memberStateId === null)?.count)).toEqual([13, 15]);
   });
 
   it("uses the last recorded meeting of a past cycle as reference date, never today", async () => {
-    const { referenceDate } = await see(roles.officer, null);
+    const { referenceDate, after } = await see(roles.officer, "CYCLE-2023");
+    expect(after?.code).toBe("CYCLE-2026");
     expect(referenceDate).toMatchObject({ isOver: true, day: "2023-08-25", meeting: { code: "RETREAT-2023-2" } });
     const during = { ...roles.officer, now: new Date("2023-11-20T03:00:00Z") };
     expect((await see(during, null)).referenceDate).toMatchObject({ isOver: false, day: "2023-11-20" });
@@ -132,7 +134,7 @@ describe("the current cycle", () => {
     const [row] = await database.db.select().from(auditLog).where(eq(auditLog.action, "cycle.update"));
     expect(row).toMatchObject({
       subject: "settings",
-      before: { current: "CYCLE-2023", preparing: "CYCLE-2024" },
+      before: { current: "", preparing: null },
       after: { current: "CYCLE-2024", preparing: "CYCLE-2025", key: "current_cycle" },
     });
     expect((await see(roles.viewer, null)).period.code).toBe("CYCLE-2024");

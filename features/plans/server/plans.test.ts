@@ -64,7 +64,7 @@ describe("the work plans", () => {
     expect(of2024.official.find((row) => row.stateCode === "LA")).toMatchObject({ kind: "proposed", count: 1 });
     const study = of2024.lines.find((line) => line.code === "23-02");
     expect(study).toMatchObject({ stage: "submitted", counted: "no" });
-    expect(of2024.register).toMatchObject({ proposed: 1, uncounted: 3 });
+    expect(of2024.register).toMatchObject({ proposed: 1, rows: 4, counted: 1, notCounted: 1, notKnown: 2 });
   });
 
   it("show a focal point the entries of others without id, code or status, and count them all", async () => {

@@ -16,6 +16,25 @@ type Props = {
   hrefOf: (format: ReportFormat) => Route;
 };
 
+/** What whoever makes the document should know; it is in no file. */
+async function Warnings({ model }: { model: ReportModel }) {
+  const t = await getTranslations("reports.page");
+  return (
+    <Banner tone="warn" title={t("warnings")}>
+      <ul className="flex flex-col gap-1">
+        {model.warnings.map((runs) => {
+          const text = runs.map((run) => run.text).join("");
+          return (
+            <li key={text} lang={model.language}>
+              {text}
+            </li>
+          );
+        })}
+      </ul>
+    </Banner>
+  );
+}
+
 /**
  * Page of a document: choices and downloads on the left, a preview on the right; stacked on phones.
  */
@@ -28,6 +47,7 @@ export async function ReportDesk({ title, form, model, hrefOf }: Props) {
         <h1 className="font-semibold text-lg">{title}</h1>
         {form}
         {untranslated > 0 && <Banner tone="warn">{t("untranslated", { count: untranslated })}</Banner>}
+        {model.warnings.length > 0 && <Warnings model={model} />}
         <DownloadLinks rows={countRows(model)} hrefOf={hrefOf} />
       </div>
       <section aria-label={t("preview")} className="min-w-0 flex-1 px-5 py-3 max-sm:px-3.5 print:p-0">

@@ -1,5 +1,5 @@
-import type { Reconciliation, Runs } from "@/domain/report-model";
-import type { CountKind, RegisterCount, ReportEntry, ReportPlan, ReportState } from "../report-data";
+import type { Runs } from "@/domain/report-model";
+import type { CountKind, ReportEntry, ReportPlan, ReportState } from "../report-data";
 import type { DocumentWords } from "./document-words";
 import { nameText, say } from "./runs";
 
@@ -18,71 +18,87 @@ export function comparedKinds(plan: ReportPlan): readonly CountKind[] {
   return [plan.state === "approved" || plan.state === "closed" ? "approved" : "proposed"];
 }
 
-/** The official number of a plan, or of one state in it. */
-export function officialNumber(plan: ReportPlan, kind: CountKind, stateCode: string | null): number | null {
-  return officialOf(plan, kind, stateCode)?.count ?? null;
+/**
+ * The number of a plan, or of one state in it, as a document states it: the official one; that of
+ * the register for a plan without any official number; null if neither says anything.
+ */
+export function statedNumber(plan: ReportPlan, kind: CountKind, stateCode: string | null): number | null {
+  if (plan.official.length > 0) return officialOf(plan, kind, stateCode)?.count ?? null;
+  return registerCount(plan, kind, stateCode) || null;
 }
+
+const registerCount = (plan: ReportPlan, kind: CountKind, stateCode: string | null): number =>
+  (stateCode === null ? plan.register : plan.registerByState.get(stateCode))?.[kind].all ?? 0;
 
 type Compared = { plan: ReportPlan; kind: CountKind; state: ReportState | null };
 
-function comparison(words: DocumentWords, { plan, kind, state }: Compared): Reconciliation {
-  const lang = words.language;
-  const official = officialOf(plan, kind, state?.code ?? null);
-  const inRegister: RegisterCount | undefined = state ? plan.registerByState.get(state.code) : plan.register;
-  const { all: register, sample } = inRegister?.[kind] ?? { all: 0, sample: 0 };
-  const period = nameText(lang, plan.partner ? plan.title : plan.period.names);
-  const whose = state ? `${period}, ${nameText(lang, state.names)}` : period;
-  const subject = words.t(kind === "approved" ? "approvedCount" : "proposedCount", { subject: whose });
-  if (!official) {
-    return {
-      state: "no_official_count",
-      runs: say(lang, words.t("compareNone", { subject, register, sample })),
-    };
-  }
-  const differs = official.count - register;
-  // A source that is the same as the plan's has been named in the line above.
-  const isNamed = state !== null && official.source.title === officialOf(plan, kind, null)?.source.title;
-  const source: Runs = isNamed
-    ? []
-    : [
-        { lang, text: " [" },
-        { lang: official.source.language === "lo" ? "lo" : "en", text: official.source.title },
-        { lang, text: "]" },
-      ];
-  return {
-    state: differs === 0 ? "match" : "difference",
-    runs: [
-      { lang, text: words.t("compare", { subject, official: official.count, register, sample }) },
-      ...(differs === 0 ? [] : say(lang, words.t("differs", { count: Math.abs(differs) }))),
-      ...source,
-    ],
-  };
-}
-
-/**
- * Compares official numbers with the register, for each plan as a whole and, if it has a number for
- * the state, for the state.
- */
-export function comparisons(
-  words: DocumentWords,
-  plans: readonly ReportPlan[],
-  state: ReportState | null,
-): Reconciliation[] {
+/** The kinds of count of these plans, of each plan as a whole and of the state where it has one. */
+function comparedCounts(plans: readonly ReportPlan[], state: ReportState | null): Compared[] {
   // Partners' plans have no official numbers as a rule, so their absence needs no remark.
   const compared = plans.filter((plan) => plan.framework === "adgsom_atrc" || plan.official.length > 0);
   return compared.flatMap((plan) =>
     comparedKinds(plan).flatMap((kind) => [
-      comparison(words, { plan, kind, state: null }),
-      ...(state && officialOf(plan, kind, state.code) ? [comparison(words, { plan, kind, state })] : []),
+      { plan, kind, state: null },
+      ...(state && officialOf(plan, kind, state.code) ? [{ plan, kind, state }] : []),
     ]),
   );
+}
+
+const registerOf = ({ plan, kind, state }: Compared) => registerCount(plan, kind, state?.code ?? null);
+
+function subjectOf(words: DocumentWords, { plan, kind, state }: Compared): string {
+  const lang = words.language;
+  const period = nameText(lang, plan.partner ? plan.title : plan.period.names);
+  const whose = state ? `${period}, ${nameText(lang, state.names)}` : period;
+  return words.t(kind === "approved" ? "approvedCount" : "proposedCount", { subject: whose });
+}
+
+/**
+ * The number of each plan as the document states it: the official one with its source, otherwise
+ * that of the register.
+ */
+export function countLines(words: DocumentWords, plans: readonly ReportPlan[]): Runs[] {
+  const lang = words.language;
+  return comparedCounts(plans, null).map((compared) => {
+    const official = officialOf(compared.plan, compared.kind, null);
+    const subject = subjectOf(words, compared);
+    if (!official) return say(lang, words.t("inRegister", { subject, register: registerOf(compared) }));
+    return [
+      { lang, text: `${words.t("officially", { subject, official: official.count })} [` },
+      { lang: official.source.language === "lo" ? "lo" : "en", text: official.source.title },
+      { lang, text: "]" },
+    ];
+  });
+}
+
+/**
+ * What whoever makes the document should know of its numbers, and its readers need not: where the
+ * official number is missing or differs from the register, and the rows behind both.
+ */
+export function countWarnings(
+  words: DocumentWords,
+  plans: readonly ReportPlan[],
+  { state, entries }: { state: ReportState | null; entries: readonly ReportEntry[] },
+): Runs[] {
+  const differing = comparedCounts(plans, state).flatMap((compared) => {
+    const official = officialOf(compared.plan, compared.kind, compared.state?.code ?? null)?.count ?? null;
+    const register = registerOf(compared);
+    if (official === register) return [];
+    const subject = subjectOf(words, compared);
+    const text =
+      official === null
+        ? words.t("noOfficial", { subject, register })
+        : words.t("differs", { subject, official, register, count: Math.abs(official - register) });
+    return [say(words.language, text)];
+  });
+  return [...differing, ...plans.flatMap((plan) => namedRows(words, plan, entries))];
 }
 
 /**
  * Codes of the rows behind the counts: samples, and rows outside the official number. Only rows
  * that the reader may see.
  */
-export function namedRows(words: DocumentWords, plan: ReportPlan, entries: readonly ReportEntry[]): Runs[] {
+function namedRows(words: DocumentWords, plan: ReportPlan, entries: readonly ReportEntry[]): Runs[] {
   const lang = words.language;
   const ofPlan = entries.filter((entry) => entry.planId === plan.id && entry.stage !== "draft");
   const period = nameText(lang, plan.partner ? plan.title : plan.period.names);

@@ -131,6 +131,7 @@ export function framed({ words, home, label, now }: Frame, body: Body): ReportMo
     signature: null,
     distribution: null,
     notes: [],
+    warnings: [],
     samples: samplesOf(words, body.blocks, tables),
     issuer: words.shell("product"),
     laoFont: home.laoFont,

@@ -5,17 +5,24 @@ import { periods } from "@/db/schema/periods";
 import { workPlans } from "@/db/schema/work-plans";
 import { AppError } from "@/domain/errors";
 import { type Context, today } from "@/server/context";
+import { readCurrentCycle } from "@/server/register/current-cycle";
 
 const ofAsean = eq(workPlans.framework, "adgsom_atrc");
 
 /**
- * The ADGSOM-ATRC plan whose period began last; if all periods are in the future, the first of
- * them.
+ * The ADGSOM-ATRC plan of the current cycle; if it has none yet, the plan whose period began last,
+ * otherwise the first of those to come.
  * @throws AppError NOT_FOUND
  */
 export async function currentPlanId(db: Database, context: Context): Promise<number> {
   const plans = () =>
     db.select({ id: workPlans.id }).from(workPlans).innerJoin(periods, eq(periods.id, workPlans.periodId));
+  const { current } = await readCurrentCycle(db, today(context));
+  const [ofCycle] = await plans()
+    .where(and(ofAsean, eq(periods.code, current)))
+    .orderBy(asc(workPlans.id))
+    .limit(1);
+  if (ofCycle) return ofCycle.id;
   const [begun] = await plans()
     .where(and(ofAsean, lte(periods.startsOn, today(context))))
     .orderBy(desc(periods.startsOn), asc(workPlans.id))

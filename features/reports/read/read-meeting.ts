@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, gte } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { bodies } from "@/db/schema/bodies";
 import { meetings } from "@/db/schema/meetings";
@@ -25,24 +25,44 @@ export async function readMeeting(db: Database, code: string): Promise<ReportMee
   return toMeeting(row);
 }
 
+const ofSeniorOfficials = eq(bodies.code, "ADGSOM");
+
+/** The next senior officials' meeting that is not over on that day; null if none is recorded. */
+export async function comingMeeting(db: Database, day: string): Promise<ReportMeeting | null> {
+  const [row] = await db
+    .select(meetingLine)
+    .from(meetings)
+    .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
+    .where(and(ofSeniorOfficials, gte(meetings.lastOn, day)))
+    .orderBy(asc(meetings.lastOn), asc(meetings.id))
+    .limit(1);
+  return row ? toMeeting(row) : null;
+}
+
 /**
- * The senior officials' meeting to which a cycle's progress is reported: that of the next cycle,
- * which meets in January; otherwise that of the cycle itself; null if neither is recorded.
+ * The senior officials' meeting to which a cycle's progress is reported: the first one to come of
+ * these cycles, otherwise the first one of them that is recorded; null if none is.
+ * @param cycles codes, the next cycle first, whose meeting in January hears of the one before
+ * @param day `YYYY-MM-DD`
  */
-export async function meetingFor(db: Database, cycle: string, nextCycle: string | null): Promise<ReportMeeting | null> {
-  for (const code of [nextCycle, cycle]) {
+export async function meetingFor(
+  db: Database,
+  cycles: readonly (string | null)[],
+  day: string,
+): Promise<ReportMeeting | null> {
+  const found: ReportMeeting[] = [];
+  for (const code of cycles) {
     if (code === null) continue;
-    const [row] = await db
+    const rows = await db
       .select(meetingLine)
       .from(meetings)
       .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
       .innerJoin(periods, eq(periods.id, meetings.cycleId))
-      .where(and(eq(bodies.code, "ADGSOM"), eq(periods.code, code)))
-      .orderBy(asc(meetings.lastOn), asc(meetings.id))
-      .limit(1);
-    if (row) return toMeeting(row);
+      .where(and(ofSeniorOfficials, eq(periods.code, code)))
+      .orderBy(asc(meetings.lastOn), asc(meetings.id));
+    found.push(...rows.map(toMeeting));
   }
-  return null;
+  return found.find(({ lastOn }) => lastOn !== null && lastOn >= day) ?? found[0] ?? null;
 }
 
 /**

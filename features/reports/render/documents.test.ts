@@ -98,12 +98,7 @@ describe.each(fontFamilies)("with %s", (family) => {
     it("show the English report on one page, with its marks", async () => {
       const pages = await pagesOf(family, "progress-en");
       expect(pages).toHaveLength(1);
-      for (const words of [
-        "Page 1 of 1",
-        "(translation)",
-        "(Sample)",
-        "13 official; in the register 13, of which 11 sample",
-      ]) {
+      for (const words of ["Page 1 of 1", "(translation)", "(Sample)"]) {
         expect(pages[0]).toContain(words);
       }
     });

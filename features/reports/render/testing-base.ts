@@ -46,6 +46,7 @@ export function baseModel(
   const say = (lo: string, en: string) => pick(language, lo, en);
   return {
     language,
+    warnings: [],
     header: {
       country: [run(language, say("ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ", "Lao People's Democratic Republic"))],
       motto: run(

@@ -85,18 +85,6 @@ export function progressReport(language: Locale): ReportModel {
           run(language, say(" ກິດຈະກຳ, ໃນນັ້ນ ສປປ ລາວ ສະເໜີ 01 ກິດຈະກຳ.", " proposals, 1 of them of Lao PDR.")),
         ],
       },
-      {
-        kind: "reconciliation",
-        lines: [
-          {
-            state: "match",
-            runs: text(
-              language,
-              say("ທາງການ 13 ກິດຈະກຳ; ໃນທະບຽນ 13, ໃນນັ້ນ 11 ຕົວຢ່າງ", "13 official; in the register 13, of which 11 sample"),
-            ),
-          },
-        ],
-      },
       heading("II. ຄວາມຄືບໜ້າກິດຈະກຳ ສົກປີ 2023", "II. Progress of the 2023 activities"),
       { kind: "table", table: progressTable(language) },
       heading("III. ບົດສະເໜີກິດຈະກຳ ສົກປີ 2024", "III. Proposals for 2024"),

@@ -23,7 +23,7 @@ export default async function NewActivityPage({ searchParams }: { searchParams: 
       <ActivityForm
         {...form}
         action={create}
-        initial={{ planId: plan, originalLocale: context.locale, kind: "other", counted: "unknown" }}
+        initial={{ planId: plan, originalLocale: context.locale, kind: "other", counted: "yes" }}
         form="new"
         href="/activities/new"
         backHref="/activities"

@@ -15,6 +15,7 @@ import { type PlanQuery, planAddress, yearActs } from "@/features/plans/address"
 import { PlanActions } from "@/features/plans/components/plan-actions";
 import { PlanComparison } from "@/features/plans/components/plan-comparison";
 import { PlanLines } from "@/features/plans/components/plan-lines";
+import { RowCounts } from "@/features/plans/components/row-counts";
 import type { PlanPage as Page, PlanLine } from "@/features/plans/server/get-plan";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatDayRange } from "@/i18n/format";
@@ -41,10 +42,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const title = context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en;
   const counted = lines.filter((line) => line.counted === "yes" && isOfKind(line, count));
   const further = count ? [] : lines.filter((line) => line.counted !== "yes");
+  const rows = further.filter(({ stage }) => stage !== "draft");
   const groups = [
     // The same rows as the comparison counts (server/register/plan-counts.ts): a draft is not part
     // of any count yet.
-    { id: "uncounted", title: t("uncountedRows"), lines: further.filter(({ stage }) => stage !== "draft") },
+    { id: "unknown", title: t("rowsBy.unknown"), lines: rows.filter((line) => line.counted === "unknown") },
+    { id: "no", title: t("rowsBy.no"), lines: rows.filter((line) => line.counted === "no") },
     { id: "drafts", title: t("draftRows"), lines: further.filter(({ stage }) => stage === "draft") },
   ].filter((group) => group.lines.length > 0);
   return (
@@ -75,13 +78,13 @@ export default async function PlanPage({ params, searchParams }: Props) {
           action={count ? <Link href={`/plans/${plan.id}` as Route}>{t("allRows")}</Link> : undefined}
         >
           {counted.length === 0 ? (
-            <EmptyState title={t("noEntries")} />
+            <EmptyState title={rows.length === 0 ? t("noEntries") : t("noneCounted", { count: rows.length })} />
           ) : (
             <PlanLines lines={counted} label={t("lines")} ownState={account.stateCode} />
           )}
         </Card>
         {groups.map((group) => (
-          <Card key={group.id} title={group.title} meta={group.lines.length}>
+          <Card key={group.id} id={`rows-${group.id}`} title={group.title} meta={group.lines.length}>
             <PlanLines lines={group.lines} label={group.title} ownState={account.stateCode} />
           </Card>
         ))}
@@ -150,7 +153,7 @@ async function Counts({ page: { register, byState, official } }: { page: Page })
           </div>
         ))}
       </div>
-      <p className="mt-2 text-ink-2 text-xs">{t("uncounted", { count: register.uncounted })}</p>
+      <RowCounts register={register} />
     </Card>
   );
 }

@@ -213,7 +213,10 @@ const counts = z.object({
   approvedSample: z.int(),
   proposed: z.int(),
   proposedSample: z.int(),
-  uncounted: z.int(),
+  rows: z.int(),
+  counted: z.int(),
+  notCounted: z.int(),
+  notKnown: z.int(),
 });
 const Source = z.object({ title: z.string(), publisher: text, publishedOn: day, address: text, language: z.string() });
 const Official = z.object({

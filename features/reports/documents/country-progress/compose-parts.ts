@@ -8,7 +8,7 @@ import {
   stageRuns,
   verbRuns,
 } from "@/features/reports/layout/cells";
-import { comparedKinds, comparisons, namedRows, officialNumber } from "@/features/reports/layout/counts";
+import { comparedKinds, statedNumber } from "@/features/reports/layout/counts";
 import type { DocumentWords } from "@/features/reports/layout/document-words";
 import {
   joined,
@@ -32,11 +32,11 @@ import { codedTitle } from "./compose-table";
 function sentences(words: DocumentWords, plan: ReportPlan, state: ReportState): Runs[] {
   const { t, language } = words;
   return comparedKinds(plan).flatMap((kind) => {
-    const count = officialNumber(plan, kind, null);
+    const count = statedNumber(plan, kind, null);
     if (count === null) return [];
     const period = nameText(language, plan.period.names);
     const key = kind === "approved" ? "approvedSentence" : "proposedSentence";
-    const own = officialNumber(plan, kind, state.code);
+    const own = statedNumber(plan, kind, state.code);
     const ofWhich =
       own === null ? "" : t.markup("ofWhich", { b: strong, count: own, state: nameText(language, state.names) });
     const sentence = strongRuns(language, t.markup(key, { b: strong, count, period }) + ofWhich);
@@ -54,23 +54,10 @@ function decidedRuns(words: DocumentWords, { approvedBy }: ReportPlan): Runs {
   ];
 }
 
-/**
- * The official numbers as sentences, the comparison with the register, and the codes of the rows
- * behind both.
- */
-export function summaryBlocks(
-  words: DocumentWords,
-  plans: readonly ReportPlan[],
-  state: ReportState,
-  entries: readonly ReportEntry[],
-): ReportBlock[] {
+/** The numbers of the plans as sentences. */
+export function summaryBlocks(words: DocumentWords, plans: readonly ReportPlan[], state: ReportState): ReportBlock[] {
   const summary = plans.flatMap((plan) => sentences(words, plan, state)).flat();
-  const named = plans.flatMap((plan) => namedRows(words, plan, entries));
-  return [
-    ...(summary.length > 0 ? [{ kind: "paragraph" as const, runs: summary }] : []),
-    { kind: "reconciliation", lines: comparisons(words, plans, state) },
-    ...(named.length > 0 ? [{ kind: "list" as const, items: named }] : []),
-  ];
+  return summary.length > 0 ? [{ kind: "paragraph", runs: summary }] : [];
 }
 
 function statusLine(words: DocumentWords, entry: ReportEntry): Runs {

@@ -1,4 +1,5 @@
 import type { ReportBlock, ReportModel, Runs } from "@/domain/report-model";
+import { countWarnings } from "@/features/reports/layout/counts";
 import type { DocumentWords } from "@/features/reports/layout/document-words";
 import {
   type DocumentFrame,
@@ -24,6 +25,9 @@ export type ProgressData = {
   nextPlan: ReportPlan | null;
   partnerPlans: readonly ReportPlan[];
   meeting: ReportMeeting | null;
+  /** True if it was held already; then the next one to which such a report is made, if recorded. */
+  isHeld: boolean;
+  nextMeeting: ReportMeeting | null;
   /** Entries of all these plans that the reader may see, without drafts and confidential ones. */
   entries: readonly ReportEntry[];
   /** True if the reader may not see some rows of the plans. */
@@ -54,7 +58,7 @@ function partsOf(words: DocumentWords, data: ProgressData, sections: readonly Pr
   const parts: (Part | false)[] = [
     has("summary") && {
       heading: t("summaryHeading"),
-      blocks: summaryBlocks(words, nextPlan ? [plan, nextPlan] : [plan], state, data.entries),
+      blocks: summaryBlocks(words, nextPlan ? [plan, nextPlan] : [plan], state),
     },
     (has("progress") || (has("narrative") && own.length > 0)) && {
       heading: t("progressHeading", { period }),
@@ -118,6 +122,14 @@ function meetingMeta(words: DocumentWords, meeting: ReportMeeting) {
   return { label: words.t("meetingDays"), value };
 }
 
+/** A report is made for a meeting to come; one that has been held is named, with the next one. */
+function meetingWarnings(words: DocumentWords, { meeting, isHeld, nextMeeting }: ProgressData): Runs[] {
+  const { language, t } = words;
+  if (!meeting || !isHeld) return meeting ? [] : [say(language, t("noMeetingYet"))];
+  const held = { meeting: meeting.code, day: formatImpreciseDays(meeting, language) };
+  return [say(language, nextMeeting ? t("heldNext", { ...held, next: nextMeeting.code }) : t("heldLast", held))];
+}
+
 /**
  * Composes the country progress report: the chosen parts and, for the home organisation's own
  * state, the official head and signature.
@@ -135,6 +147,10 @@ export function composeProgress(
   const remarks = [say(language, t("leftOut")), ...(data.isPartial ? [say(language, t("ownOnly"))] : [])];
   return framed(frame, {
     kind: "country_progress",
+    warnings: [
+      ...meetingWarnings(words, data),
+      ...countWarnings(words, plans, { state: data.state, entries: data.entries }),
+    ],
     title: { lang: language, text: words.reports("kind.country_progress") },
     subtitle: subtitleOf(words, data),
     meta: [...(data.meeting ? [meetingMeta(words, data.meeting)] : []), madeAtMeta(frame)],

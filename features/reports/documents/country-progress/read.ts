@@ -9,10 +9,10 @@ import { visibility } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import { currentPlanId, nextPlanId } from "@/features/reports/read/current-plan";
 import { readEntries } from "@/features/reports/read/read-entries";
-import { meetingFor, readMeeting } from "@/features/reports/read/read-meeting";
+import { comingMeeting, meetingFor, readMeeting } from "@/features/reports/read/read-meeting";
 import { readPlans } from "@/features/reports/read/read-plans";
 import type { ReportPlan } from "@/features/reports/report-data";
-import type { Context } from "@/server/context";
+import { type Context, today } from "@/server/context";
 import { notConfidential, published } from "@/server/scope";
 import type { DocumentScope } from "../define-document";
 import type { countryProgressAddress } from "./address";
@@ -65,8 +65,10 @@ export async function readProgress({ db, actor, input, context, frame }: Documen
   const partnerPlans = input.sections.includes("partners") ? await readPartnerPlans(db, plan, nextPlan) : [];
   const meeting =
     input.meeting === null
-      ? await meetingFor(db, plan.period.code, nextPlan?.period.code ?? null)
+      ? await meetingFor(db, [nextPlan?.period.code ?? null, plan.period.code], today(context))
       : await readMeeting(db, input.meeting);
+  const day = today(context);
+  const isHeld = meeting?.lastOn !== null && meeting !== null && meeting.lastOn < day;
   const planIds = [plan, nextPlan, ...partnerPlans].flatMap((one) => (one ? [one.id] : []));
   const isOwnState = state.code === frame.home.stateCode;
   const data: ProgressData = {
@@ -76,6 +78,8 @@ export async function readProgress({ db, actor, input, context, frame }: Documen
     nextPlan,
     partnerPlans,
     meeting,
+    isHeld,
+    nextMeeting: isHeld ? await comingMeeting(db, day) : null,
     entries: await readEntries(db, actor, planIds, published(db)),
     isPartial: visibility(actor).kind === "state",
   };

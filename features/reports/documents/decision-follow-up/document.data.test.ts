@@ -87,7 +87,7 @@ describe("follow-up of decisions", () => {
       code: "NOT_FOUND",
     });
     await expect(decisionFollowUp.export(context, asked(""))).resolves.toMatchObject({
-      chosen: { period: "CYCLE-2023" },
+      chosen: { period: "CYCLE-2026" },
     });
   });
 

@@ -23,8 +23,8 @@ const rowLimit = 2_000;
  * @throws AppError NOT_FOUND for an unknown period; REPORT_TOO_LARGE {rows, max} beyond 2,000
  */
 export async function readFollowUp({ db, actor, input, context }: DocumentScope<typeof followUpAddress>) {
-  const [periods, cycle] = await Promise.all([readPeriods(db), readCurrentCycle(db)]);
-  const period = choosePeriod(periods, cycle, input.period)?.period;
+  const [periods, cycle] = await Promise.all([readPeriods(db), readCurrentCycle(db, today(context))]);
+  const period = choosePeriod(periods, cycle, { code: input.period, today: today(context) })?.period;
   if (!period) throw new AppError("NOT_FOUND");
   const asked = await readAsking(db, period.id);
   if (asked.length > rowLimit)

@@ -8,7 +8,7 @@ import {
   reasonRuns,
   stageRuns,
 } from "@/features/reports/layout/cells";
-import { comparisons, namedRows } from "@/features/reports/layout/counts";
+import { countLines, countWarnings } from "@/features/reports/layout/counts";
 import type { DocumentWords } from "@/features/reports/layout/document-words";
 import { type DocumentFrame, framed, madeAtMeta, sourceList } from "@/features/reports/layout/frame";
 import { joined, lines, nameRuns, say, titleRuns } from "@/features/reports/layout/runs";
@@ -117,7 +117,6 @@ export function composeMatrix(frame: DocumentFrame, data: MatrixData): ReportMod
   const { words } = frame;
   const { language, t } = words;
   const table = matrixTable(words, data);
-  const named = data.plans.flatMap((plan) => namedRows(words, plan, data.entries));
   const frames = data.plans.filter((plan) => plan.isFrame).map(() => say(language, t("frame")));
   const remarks = [...frames, ...(data.isPartial ? [say(language, t("ownOnly"))] : [])];
   const official = data.plans.flatMap((plan) => [...plan.official.map(({ source }) => source), ...plan.sources]);
@@ -137,10 +136,10 @@ export function composeMatrix(frame: DocumentFrame, data: MatrixData): ReportMod
       madeAtMeta(frame),
     ],
     blocks: [
-      { kind: "reconciliation", lines: comparisons(words, data.plans, null) },
-      ...(named.length > 0 ? [{ kind: "list" as const, items: named }] : []),
+      { kind: "list", items: countLines(words, data.plans) },
       { kind: "table", table },
     ],
+    warnings: countWarnings(words, data.plans, { state: null, entries: data.entries }),
     notes: [outcomeList(words, data), sourceList(words, official), { heading: t("remarks"), items: remarks }].filter(
       (list) => list.items.length > 0,
     ),

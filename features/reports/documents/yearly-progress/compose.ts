@@ -1,7 +1,7 @@
 import { chartedStatuses } from "@/domain/chart-steps";
 import { stages } from "@/domain/lifecycle";
 import type { ReportBlock, ReportColumn, ReportModel, ReportTable, Runs } from "@/domain/report-model";
-import { comparisons } from "@/features/reports/layout/counts";
+import { countLines, countWarnings } from "@/features/reports/layout/counts";
 import type { DocumentWords } from "@/features/reports/layout/document-words";
 import { type DocumentFrame, framed, madeAtMeta, sourceList } from "@/features/reports/layout/frame";
 import { nameRuns, nameText, say } from "@/features/reports/layout/runs";
@@ -123,9 +123,10 @@ export function composeYearly(frame: DocumentFrame, data: YearlyData): ReportMod
       { label: list("signal.silent"), value: say(language, yearly("overDays", { days: overview.silentAfter })) },
       madeAtMeta(frame),
     ],
+    warnings: countWarnings(words, plans, { state: null, entries: [] }),
     blocks: [
       heading(o("official.title")),
-      { kind: "reconciliation", lines: comparisons(words, plans, null) },
+      { kind: "list", items: countLines(words, plans) },
       heading(o("strip.title")),
       table(statusTable(words, overview)),
       heading(o("cycles.table")),

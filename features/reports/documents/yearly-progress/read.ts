@@ -23,8 +23,8 @@ const limits = { attention: 2000, changes: 2000 };
  * @throws AppError NOT_FOUND for an unknown period
  */
 export async function readYearly({ db, actor, input, context }: DocumentScope<typeof yearlyProgressAddress>) {
-  const [periods, cycle] = await Promise.all([readPeriods(db), readCurrentCycle(db)]);
-  const found = choosePeriod(periods, cycle, input.period);
+  const [periods, cycle] = await Promise.all([readPeriods(db), readCurrentCycle(db, today(context))]);
+  const found = choosePeriod(periods, cycle, { code: input.period, today: today(context) });
   if (!found) throw new AppError("NOT_FOUND");
   const { period, beside } = found;
   const scope = { db, actor, today: today(context) };

@@ -85,11 +85,6 @@ function blockChildren(block: ReportBlock, model: ReportModel, type: Typesetter,
       return block.items.map(
         (item) => new Paragraph({ numbering: { reference: "dashes", level: 0 }, children: type.runs(item) }),
       );
-    case "reconciliation":
-      return block.lines.map((line) => {
-        const strong = line.state === "difference";
-        return new Paragraph({ children: type.runs(line.runs, { strong }) });
-      });
     case "chart":
       return [wordChart(block.chart, model, width), ...wordTable(block.chart.table, model, type, width)];
     case "table":

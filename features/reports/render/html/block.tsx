@@ -1,4 +1,3 @@
-import { TriangleAlert } from "@/components/ui/icons";
 import type { ReportBlock } from "@/domain/report-model";
 import { DocumentChart } from "./chart";
 import { type DocumentContext, DocumentRuns } from "./runs";
@@ -28,18 +27,6 @@ export function DocumentBlock({ block, paper }: { block: ReportBlock; paper: Doc
             // biome-ignore lint/suspicious/noArrayIndexKey: the items never move
             <li key={index}>
               <DocumentRuns runs={item} paper={paper} />
-            </li>
-          ))}
-        </ul>
-      );
-    case "reconciliation":
-      return (
-        <ul className="my-1.5">
-          {block.lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <li key={index} className={line.state === "difference" ? "font-semibold" : undefined}>
-              {line.state === "difference" && <TriangleAlert aria-hidden className="mr-1 inline size-3.5 text-warn" />}
-              <DocumentRuns runs={line.runs} paper={paper} />
             </li>
           ))}
         </ul>

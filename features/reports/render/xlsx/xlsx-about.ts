@@ -18,8 +18,6 @@ function linesOfBlock(block: ReportBlock, say: (runs: Runs) => string): readonly
       return [{ text: say(block.runs) }];
     case "list":
       return block.items.map((item) => ({ text: `– ${say(item)}` }));
-    case "reconciliation":
-      return block.lines.map((line) => ({ text: say(line.runs), bold: line.state === "difference" }));
     case "chart":
       return [{ text: `→ ${block.chart.table.name}` }];
     case "table":

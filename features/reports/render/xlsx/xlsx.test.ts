@@ -172,7 +172,6 @@ describe("the file", () => {
     const text = (about?.getColumn(1).values ?? []).join("\n");
     for (const words of [
       "Peace Independence Democracy Unity Prosperity",
-      "13 official; in the register 13, of which 11 sample",
       "1. Member states are asked to send their data by 15/01/2024 (Sample)",
       "Head of the ASEAN Division",
       "ASEAN Secretariat",
