@@ -58,11 +58,7 @@ export function CrashPanel({ error, retry }: { error: unknown; retry: () => void
         actions={<Button onClick={retry}>{words.retry}</Button>}
       >
         <p>{words.body}</p>
-        {reference && (
-          <p>
-            {words.reference} {reference}
-          </p>
-        )}
+        {reference && <p>{`${words.reference} ${reference}`}</p>}
         <p className="mt-1">
           {/* A whole new document: whatever failed in this one is left behind. */}
           <a href="/activities" className="underline underline-offset-2">

@@ -47,14 +47,14 @@ export default async function SignInPage({ searchParams }: Props) {
         <Link href="/forgotten" className="link-inline">
           {t("forgotten")}
         </Link>{" "}
-        {t("noAccount")}
+        <span>{t("noAccount")}</span>
       </p>
       {password && accounts.length > 0 && (
         <SampleAccounts accounts={accounts} password={password} next={safeNext(next)} />
       )}
       <p className="mt-4 flex items-start gap-2 border-line border-t pt-4 text-ink-2 text-xs">
         <ShieldCheck aria-hidden className="mt-[0.2em] size-3.5 shrink-0" />
-        {t("official")}
+        <span>{t("official")}</span>
       </p>
       {signedOut && <DraftGuard person={null} />}
     </>

@@ -27,7 +27,7 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Se
       <PageBar title={t("title")} />
       <PageBody>
         <p className="text-ink-2 text-sm">
-          {t("list.intro")}{" "}
+          <span>{t("list.intro")}</span>{" "}
           <Link href={"/settings/account#calendar" as Route} className="link-inline">
             {t("list.toCalendar")}
           </Link>

@@ -24,7 +24,7 @@ export async function AuditSteps({ query, older }: Props) {
       )}
       {older !== null && (
         <ButtonLink href={auditAddress.href({ ...query, before: older })} rel="next">
-          {t("older")}
+          <span>{t("older")}</span>
           <ChevronRight aria-hidden className="size-4" />
         </ButtonLink>
       )}

@@ -121,7 +121,8 @@ async function RoundHead({ page: { round, can }, locale }: HeadProps) {
           )
         }
       >
-        {t("openedOn", { day: day(round.openedAt) })} {closedAt && t("closedOn", { day: day(closedAt) })}
+        <span>{t("openedOn", { day: day(round.openedAt) })}</span>{" "}
+        {closedAt && <span>{t("closedOn", { day: day(closedAt) })}</span>}
       </PageHeader>
       <Card>
         <DescriptionList items={items} />

@@ -97,11 +97,9 @@ async function EndpointLine({ endpoint }: { endpoint: Endpoint }) {
   const { id, method, path, needsVersion } = endpoint;
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t py-2 text-sm">
-      <code translate="no" className="font-medium text-xs">
-        {method} /api/v1{path}
-      </code>
+      <code translate="no" className="font-medium text-xs">{`${method} /api/v1${path}`}</code>
       <span className="text-ink-2 text-xs">
-        {t("keys.needs")} {t(`keys.scopes.${scopeOf(endpoint)}`)}
+        <span>{t("keys.needs")}</span> <span>{t(`keys.scopes.${scopeOf(endpoint)}`)}</span>
         {needsVersion && <code translate="no"> · If-Match</code>}
       </span>
       <span className="basis-full">{t(`operation.${id as "getEntry"}`)}</span>

@@ -26,7 +26,7 @@ export function ExportMenu({ query, total, labels }: Props) {
       label={
         <>
           <Download aria-hidden className="size-4" />
-          {labels.open}
+          <span>{labels.open}</span>
         </>
       }
     >
@@ -36,9 +36,7 @@ export function ExportMenu({ query, total, labels }: Props) {
           <MenuHeading>{name}</MenuHeading>
           {reportFormats.map((format) =>
             format === "docx" && total > docxRowLimit ? (
-              <p key={format} className="px-2 py-1 text-ink-2 text-sm">
-                {labels.format.docx}: {labels.tooMany}
-              </p>
+              <p key={format} className="px-2 py-1 text-ink-2 text-sm">{`${labels.format.docx}: ${labels.tooMany}`}</p>
             ) : (
               <a
                 key={format}

@@ -72,9 +72,7 @@ async function Left({ counts: { unfinished, notCarried, waiting } }: Pick<Closin
   return (
     <ul className="list-disc pl-5 text-sm">
       {unfinished > 0 && (
-        <li>
-          {t("unfinished", { count: unfinished })}; {t("notCarried", { count: notCarried })}
-        </li>
+        <li>{`${t("unfinished", { count: unfinished })}; ${t("notCarried", { count: notCarried })}`}</li>
       )}
       {waiting > 0 && <li>{t("waiting", { count: waiting })}</li>}
     </ul>

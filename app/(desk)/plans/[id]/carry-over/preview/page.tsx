@@ -53,7 +53,7 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
         <Card id="lines" title={t("lines")} meta={previews.length}>
           {target && (
             <p className="text-sm">
-              {t("carriedInto")} <BilingualText en={target.en} lo={target.lo} {...words} />
+              <span>{t("carriedInto")}</span> <BilingualText en={target.en} lo={target.lo} {...words} />
             </p>
           )}
           <ConfirmCarryOverForm

@@ -93,7 +93,7 @@ async function DraftHead({ page: { entry, draft, side, isLate }, locale }: { pag
       }
     >
       <Link href={`/activities/${entry.id}` as Route} className="link">
-        {entry.code}{" "}
+        <span>{entry.code}</span>{" "}
         <BilingualText
           en={entry.titleEn}
           lo={entry.titleLo}
