@@ -67,6 +67,7 @@ const forms: readonly Form[] = [
     person: "officer",
     page: async (site) => `/activities/${(await addOngoing(site)).id}/report`,
     button: w("activity.report.save"),
+    type: { progress: "half" },
   },
   {
     name: "comment",
@@ -100,15 +101,15 @@ for (const { name, person, page: address, button, type = {} } of forms) {
     const page = await as(person);
     await page.goto(await address(server));
     await untilReady(page, button);
-    for (const [field, text] of Object.entries(type)) await page.locator(`[name="${field}"]`).fill(text);
+    for (const [field, text] of Object.entries(type)) await page.locator(`[name="${field}"]`).first().fill(text);
     await page.evaluate(() => {
       for (const form of document.forms) form.noValidate = true;
     });
     await translate(page);
     await page.getByRole("button", { name: new RegExp(`^${button}$`, "i") }).click();
-    await expect(page.getByRole("alert").first()).toBeVisible();
+    await expect(page.getByRole("main").getByRole("alert").first()).toBeVisible();
     await expect(page.getByText(w("crash.title"))).toHaveCount(0);
     // The button says again what it does, in words that React can still change.
-    await expect(page.getByRole("button", { name: button })).toBeEnabled();
+    await expect(page.getByRole("button", { name: button, exact: true })).toBeEnabled();
   });
 }
