@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { carryOverActions } from "@/domain/carry-over";
-import { isStorable } from "@/domain/lao-text";
+import { cleanText, isStorable } from "@/domain/lao-text";
 import { frameworks, planStates } from "@/domain/vocabulary";
-import { optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
+import { empty, optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
 
-const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 const optionalCount = z.preprocess(
-  blank,
+  empty,
   z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(999).nullable().default(null),
 );
 const address = z.preprocess(
-  blank,
+  empty,
   z
-    .url({ protocol: /^https?$/, error: "NOT_AN_ADDRESS" })
+    .string({ error: "NOT_AN_ADDRESS" })
     .refine(isStorable, "NOT_AN_ADDRESS")
-    .max(500)
+    .transform(cleanText)
+    .pipe(z.url({ protocol: /^https?$/, error: "NOT_AN_ADDRESS" }).max(500))
     .nullable()
     .default(null),
 );
