@@ -124,8 +124,14 @@ describe("the gate", () => {
     [
       "a file over its limit",
       upload,
-      { method: "POST", headers: { ...own, ...signedIn, "content-length": "10551297" } },
+      { method: "POST", headers: { ...own, ...signedIn, "content-length": "12000001", "next-action": knownAction } },
       413,
+    ],
+    [
+      "a file that its command refuses",
+      upload,
+      { method: "POST", headers: { ...own, ...signedIn }, body: formOf({ file: "x".repeat(11_900_000) }) },
+      200,
     ],
     ["a file without a session", upload, { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
     [
@@ -186,6 +192,20 @@ describe("the gate", () => {
     isKnownAway.mockReturnValue(true);
     expect((await ask("/activities", { headers: signedIn })).status).toBe(503);
     expect(identify).not.toHaveBeenCalled();
+  });
+});
+
+describe("a form with a file that is far too large", () => {
+  it("is refused with the fields before the file", async () => {
+    const body = formOf({ note: "ຍັງຢູ່" });
+    body.append("file", new Blob(["x".repeat(13_000_000)]), "a.pdf");
+    const response = await ask(upload, { method: "POST", headers: { ...own, ...signedIn }, body });
+    expect(response.status).toBe(413);
+    const text = await response.text();
+    expect(text).toContain(shownMessages.en.errors.FILE_TOO_LARGE.replace("{max}", "10"));
+    expect(text).toContain("ຍັງຢູ່</textarea>");
+    expect(text).toContain(`<label>${shownMessages.en.evidence.field.note}<`);
+    expect(text).toContain(shownMessages.en.errors.page.form.action);
   });
 });
 

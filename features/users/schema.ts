@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "@/domain/lao-text";
+import { cleanText, isStorable } from "@/domain/lao-text";
 import { roles } from "@/domain/roles";
 import { tokenScopes } from "@/domain/vocabulary";
 import { empty, presentField, requiredText, rowId, seenVersion } from "@/server/form-fields";
@@ -9,6 +9,7 @@ import type { Chosen } from "./server/lib/access";
 /** An e-mail address, compared without regard to case. */
 const email = z
   .string({ error: "REQUIRED" })
+  .refine(isStorable, "NOT_AN_EMAIL")
   .transform((text) => cleanText(text).toLowerCase())
   .pipe(z.string().min(1, "REQUIRED").max(254).pipe(z.email()));
 
