@@ -5,7 +5,7 @@ type Node = { type: string; start: number; end: number } & Readonly<Record<strin
 
 /** Names under which components pass elements, never bare text. */
 const elementNames =
-  /(^|\.)(children|icon|glyph|circle|input|papers|sizes|button|form|link|first|head|panel|title|lead)$/;
+  /(^|\.)(children|icon|glyph|circle|input|papers|sizes|button|form|link|first|head|panel|title|lead|undo|buttons)$/;
 /** Functions that return elements; `map` is judged by what its callback renders. */
 const elementCalls = /(^|\.)(map|flatMap|field|pair|number|mark|cellOf\[id\])$/;
 

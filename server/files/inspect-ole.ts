@@ -10,7 +10,7 @@ const mediaTypeOf: readonly (readonly [stream: RegExp, mediaType: string])[] = [
   [/^__properties_version1\.0$/, "application/vnd.ms-outlook"],
 ];
 
-/** How PowerPoint says that its document has macros: the head of a VBAInfoAtom ([MS-PPT] 2.4.11). */
+/** How PowerPoint marks a document with macros: the head of a VBAInfoAtom ([MS-PPT] 2.4.11). */
 const slideMacros = Buffer.from("020000040c000000", "hex");
 
 /** Inspects an OLE file by the names of its streams; see `inspectArchive`. */

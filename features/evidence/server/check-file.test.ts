@@ -23,6 +23,7 @@ describe("a file is accepted", () => {
       Buffer.concat([Buffer.from("Content-Type: application/pdf\r\n\r\n"), files.pdf]),
       "a.pdf",
     ],
+    ["a PDF after bytes of another system", Buffer.concat([Buffer.alloc(128), files.pdf]), "a.pdf"],
     ["a mail after a line of a mailbox", Buffer.concat([Buffer.from("From a@b Mon\r\n"), files.eml]), "a.eml"],
     [
       "a picture of another brand",

@@ -206,7 +206,7 @@ describe("completed work", () => {
     await expect(changeProgress(by.officer, both)).rejects.toMatchObject({ fields: [row(second)] });
     await report(first, 1);
     await send(by.officer, second);
-    expect(await changeProgress(by.officer, { ...both, rows: [`${second}:1`] })).toEqual({ changed: 1 });
+    expect(await changeProgress(by.officer, { ...both, rows: [`${second}:1`] })).toMatchObject({ changed: 1 });
   });
 
   it("does not lose its last report", async () => {

@@ -5,20 +5,22 @@ const pdfHeadWithin = 1_024;
 /** Where the first lines of a mail are looked for. */
 const mailHeadWithin = 8_192;
 
+const markup = /^\s*<(!|\?|[a-z])/i;
+
 /** True for UTF-8 without control characters that no browser would take for HTML or XML. */
 export function isPlainText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return !/(?![\t\n\r\f])\p{Cc}/u.test(text) && !/^\s*<(!|\?|[a-z])/i.test(text);
+    return !/(?![\t\n\r\f])\p{Cc}/u.test(text) && !markup.test(text);
   } catch {
     return false;
   }
 }
 
-/** True for a PDF that begins after a line break, or after the head of a part of a mail. */
+/** True for a PDF that begins later: after a line break, or after the head of a part of a mail. */
 export function isPdf(bytes: Buffer): boolean {
   const head = bytes.subarray(0, pdfHeadWithin).indexOf("%PDF-");
-  return head >= 0 && isPlainText(bytes.subarray(0, head));
+  return head >= 0 && !markup.test(bytes.toString("latin1", 0, head).replace(/^\xef\xbb\xbf/, ""));
 }
 
 const field = /^[!-9;-~]+:/;
