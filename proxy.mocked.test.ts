@@ -73,6 +73,22 @@ describe("the gate", () => {
     expect(response.headers.get("cache-control")).toBe("private, no-store");
   });
 
+  it.each(["/activities", "/", "/deadlines", "/reports", "/meetings/7", "/sign-in", "/activities/export"])(
+    "drops from %s what others appended to its link",
+    async (path) => {
+      asPerson();
+      const wanted = path.endsWith("export") ? "?format=csv" : "";
+      const tracked = `${wanted || "?"}&fbclid=Iw_1&utm_source=a%20b`;
+      const response = await ask(`${path}${tracked}`, { headers: signedIn });
+      expect(response.status).toBe(307);
+      const { pathname, search } = new URL(response.headers.get("location") ?? "");
+      expect(pathname + search).toBe(path + wanted);
+      expect((await ask(`/activities?fbclid=x`, { headers: { ...signedIn, ...own }, method: "POST" })).status).not.toBe(
+        400,
+      );
+    },
+  );
+
   it("puts uploaded content into a sandbox, but no page", async () => {
     asPerson();
     const policyOf = async (path: string) =>

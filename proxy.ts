@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { withoutTracking } from "@/address/tracking-names";
 import { unreadableParams } from "@/app/query-checks";
 import { labelField } from "@/app/unsaved-fields";
 import { asOfHeader, asOfText } from "@/domain/as-of";
@@ -30,6 +31,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const ids = { nonce, requestId };
   const { refusal, isNobody } = await check(request);
   if (refusal) return answerRefusal(request, refusal, ids);
+  const untracked = addressUntracked(request);
+  if (untracked) return redirectTo(untracked, request, ids);
   if (isNobody && isDeskPage(request.nextUrl.pathname) && request.method !== "POST") {
     return redirectTo(new URL(signInHref(request), request.url), request, ids);
   }
@@ -131,6 +134,16 @@ async function pastRefusal(request: NextRequest): Promise<Malformed | null> {
 
 function textsOf(params: Readonly<Record<string, string | number>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+}
+
+/** The address without the names that others append to links, so that nobody passes them on. */
+function addressUntracked({ method, nextUrl, url }: NextRequest): URL | null {
+  const isPage = (method === "GET" || method === "HEAD") && !isProgramAddress(nextUrl.pathname);
+  const left = isPage ? withoutTracking(nextUrl.searchParams) : null;
+  if (left === null) return null;
+  const address = new URL(url);
+  address.search = left.toString();
+  return address;
 }
 
 /** True for the addresses used by monitoring, which must answer while the database is down. */
