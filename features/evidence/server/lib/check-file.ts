@@ -2,7 +2,7 @@ import "server-only";
 import { fileTypeFromBuffer } from "file-type";
 import { AppError, type ErrorCode, type ErrorParams } from "@/domain/errors";
 import { type EvidenceExtension, evidenceExtensions, evidenceLimit, namedExtensions } from "@/domain/evidence";
-import { extensionOf } from "@/features/evidence/file-name";
+import { extensionOf } from "@/domain/file-name";
 import { type Inspected, inspectArchive } from "@/server/files/inspect-archive";
 import { inspectOle } from "@/server/files/inspect-ole";
 import { isOle } from "@/server/files/read-ole";

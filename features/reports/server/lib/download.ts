@@ -2,6 +2,7 @@ import "server-only";
 import contentDisposition from "content-disposition";
 import { getLocale } from "next-intl/server";
 import { AppError, secondsToRetry, statusOf } from "@/domain/errors";
+import { asciiNameOf, fileNameOf } from "@/domain/file-name";
 import {
   checkReportSize,
   countRows,
@@ -121,7 +122,9 @@ function headersOf({
 }: Pick<Download, "format" | "name" | "asciiName">): Record<string, string> {
   return {
     "Content-Type": mediaTypes[format],
-    "Content-Disposition": contentDisposition(`${name}.${format}`, { fallback: `${asciiName}.${format}` }),
+    "Content-Disposition": contentDisposition(`${fileNameOf(name)}.${format}`, {
+      fallback: `${asciiNameOf(asciiName)}.${format}`,
+    }),
     "Cache-Control": "private, no-store",
   };
 }
