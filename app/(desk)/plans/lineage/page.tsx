@@ -50,7 +50,7 @@ async function Downloads({ query }: { query: LineageQuery }) {
   const t = await getTranslations("reports");
   const { locale } = await pageContext();
   const icon = <Download aria-hidden className="size-4" />;
-  return (["csv", "xlsx"] as const).map((format) => (
+  return (["xlsx", "csv"] as const).map((format) => (
     <ButtonLink
       key={format}
       href={lineageExport.href({ ...query, page: 1, format, lang: locale })}
