@@ -6,7 +6,7 @@ import { labelField } from "@/app/unsaved-fields";
 import { asOfHeader, asOfText } from "@/domain/as-of";
 import { secondsToRetry, statusOf } from "@/domain/errors";
 import type { Locale } from "@/domain/vocabulary";
-import { shownMessages } from "@/i18n/catalogue";
+import { catalogue, shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { isOwnDiskFull } from "@/server/database/database-condition";
@@ -208,7 +208,7 @@ function wayOn(request: NextRequest, { code }: Malformed, locale: Locale): { lab
 }
 
 function wordsOf(locale: Locale, { code, params }: Malformed): string {
-  return interpolateMessage(shownMessages[locale].errors[code], shownParams(params, locale));
+  return interpolateMessage(catalogue[locale].errors[code], shownParams(params, locale));
 }
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 import { carryMoment } from "./carry-moment";
+import { copyWithoutJoiners } from "./copy-text";
 
 /**
  * Follows the links within the site (`Link`) without loading the document anew: one listener for
@@ -13,6 +14,7 @@ export function SoftNavigation() {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   useEffect(() => carryMoment(window), []);
+  useEffect(() => copyWithoutJoiners(window), []);
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       if (event.defaultPrevented || event.button !== 0) return;

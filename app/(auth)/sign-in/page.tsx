@@ -12,12 +12,13 @@ import { signInAddress } from "@/features/users/address";
 import { SampleAccounts } from "@/features/users/components/sample-accounts";
 import { SignInForm } from "@/features/users/components/sign-in-form";
 import { listSampleAccounts } from "@/features/users/server/list-sample-accounts";
+import { titleTranslations } from "@/i18n/page-title";
 import { systemContext } from "@/server/context";
 import { currentPerson } from "@/server/request/request-context";
 import { safeNext } from "@/server/request/safe-next";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("auth"))("title") };
+  return { title: (await titleTranslations("auth"))("title") };
 }
 
 type Props = { searchParams: SearchParams };

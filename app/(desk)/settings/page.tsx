@@ -32,10 +32,11 @@ import { getSampleSummary } from "@/features/settings/server/get-sample-summary"
 import { setLocale } from "@/features/users/actions";
 import { type Account, getAccount } from "@/features/users/server/get-account";
 import { listStates } from "@/features/users/server/list-states";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("settings"))("title") };
+  return { title: (await titleTranslations("settings"))("title") };
 }
 
 const savedForms = ["silence", "clearance", "deadline-rules"] as const;

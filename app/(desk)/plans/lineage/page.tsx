@@ -12,11 +12,12 @@ import { LineageTable } from "@/features/plans/components/lineage-table";
 import { type LineageQuery, lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { listLineage, type LineagePage as Page } from "@/features/plans/server/list-lineage";
 import { formatNumber } from "@/i18n/format";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("years"))("lineage.title") };
+  return { title: (await titleTranslations("years"))("lineage.title") };
 }
 
 export default async function LineagePage({ searchParams }: { searchParams: SearchParams }) {

@@ -13,11 +13,12 @@ import { TokenForm } from "@/features/users/components/token-form";
 import { TokensCard } from "@/features/users/components/tokens-card";
 import { tokenDays, usualTokenDays } from "@/features/users/schema";
 import { listTokens } from "@/features/users/server/list-tokens";
+import { titleTranslations } from "@/i18n/page-title";
 import { type Endpoint, scopeOf } from "@/server/api/endpoint";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("api.keys"))("title") };
+  return { title: (await titleTranslations("api.keys"))("title") };
 }
 
 export default async function KeysPage({ searchParams }: { searchParams: SearchParams }) {

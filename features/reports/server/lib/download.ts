@@ -12,7 +12,7 @@ import {
 } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { renderReport } from "@/features/reports/render/render-report";
-import { shownMessages } from "@/i18n/catalogue";
+import { catalogue, shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { formatNumber } from "@/i18n/format";
 import { refuseAfterWait, refuseChangedRights } from "@/server/auth/rights-now";
@@ -160,7 +160,7 @@ export async function refuseDownload(
       headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
     });
   }
-  const message = interpolateMessage(shownMessages[locale].errors[code], shown);
+  const message = interpolateMessage(catalogue[locale].errors[code], shown);
   return Response.json({ error: { code, message, requestId } }, { status: statusOf(code), headers });
 }
 
