@@ -27,7 +27,9 @@ const listAddress = z.object(Object.fromEntries(rowParams.map((name) => [name, z
 
 const entryAfter = async (context: Context, entryId: string): Promise<Reply> => {
   const page = await getEntry(context, { entryId });
-  return { body: page, versions: [page.entry.version, page.activity.version] };
+  // What a member state reports of its share does not change the entry's own version.
+  const shares = page.states.reduce((sum, { version }) => sum + Math.max(version - 1, 0), 0);
+  return { body: page, versions: [page.entry.version, page.activity.version, ...(shares > 0 ? [shares] : [])] };
 };
 
 const reachEntry: Endpoint["reach"] = (context, { params }) => getEntry(context, { entryId: params.id });
@@ -62,6 +64,7 @@ export const entryEndpoints: readonly Endpoint[] = [
     id: "getEntry",
     method: "GET",
     path: "/entries/{id}",
+    isVersioned: true,
     result: results.Entry,
     run: (context, { params }) => entryAfter(context, params.id ?? ""),
   },
