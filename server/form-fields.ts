@@ -54,6 +54,7 @@ export const optionalDay = z.preprocess(
   z
     .string({ error: "NOT_A_DAY" })
     .refine((text) => isDay(text) && text <= lastDay, "NOT_A_DAY")
+    .meta({ format: "date" })
     .nullable()
     .default(null),
 );

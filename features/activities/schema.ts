@@ -108,8 +108,19 @@ function checkTogether(fields: Fields, context: z.RefinementCtx): void {
 
 const isBefore = (end: string | null, start: string | null) => end !== null && start !== null && end < start;
 
+/** What `checkTogether` asks of titles, as JSON Schema. */
+export const originalTitle = {
+  anyOf: [
+    { required: ["titleEn"], properties: { originalLocale: { const: "en" }, titleEn: { type: "string" } } },
+    { required: ["titleLo"], properties: { originalLocale: { const: "lo" }, titleLo: { type: "string" } } },
+  ],
+} as const;
+
 /** A new activity with its first entry, a draft in the chosen plan. */
-export const NewActivityInput = z.object({ planId: rowId, ...activityFields }).superRefine(checkTogether);
+export const NewActivityInput = z
+  .object({ planId: rowId, ...activityFields })
+  .superRefine(checkTogether)
+  .meta(originalTitle);
 
 /** The edited fields, with the versions of both rows that the form was filled from. */
 export const EditActivityInput = z

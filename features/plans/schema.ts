@@ -36,6 +36,11 @@ function checkSource(fields: Counts, context: z.RefinementCtx): void {
   if (hasCount && !fields.sourceTitle) context.addIssue({ code: "custom", path: ["sourceTitle"], message: "REQUIRED" });
 }
 
+/** What `checkSource` asks, as JSON Schema. */
+export const countWithSource = {
+  dependentRequired: { approvedCount: ["sourceTitle"], proposedCount: ["sourceTitle"] },
+} as const;
+
 /** A plan is closed by a separate command, not by this field. */
 const openStates = planStates.filter((state) => state !== "closed");
 
@@ -67,6 +72,14 @@ export const NewPlanInput = z
       if (from && to && to < from) refuse("periodEndsOn", "END_BEFORE_START");
     }
     checkSource(fields, context);
+  })
+  .meta({
+    anyOf: [{ required: ["periodId"] }, { required: ["periodEn", "periodStartsOn", "periodEndsOn"] }],
+    if: { properties: { framework: { const: "partner" } } },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { required: ["partnerId"] },
+    else: { properties: { partnerId: { type: "null" } } },
+    ...countWithSource,
   });
 
 /** A plan's state, titles and official counts. */
