@@ -1,11 +1,13 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/states";
 import { isLocale, type Locale } from "@/i18n/locale";
 import en from "@/i18n/messages/en/crash.json";
 import lo from "@/i18n/messages/lo/crash.json";
+import { keepUnsent } from "./unsent-words";
 
 /**
  * The few texts of a failed page. They are imported directly, because an error boundary is a client
@@ -45,11 +47,31 @@ function useDocumentLocale(): Locale {
   return isLocale(lang) ? lang : "en";
 }
 
+/** The form was of an earlier build of the site. What was typed returns when the page is loaded. */
+function UpdatedPanel({ words }: { words: typeof en.updated }) {
+  return (
+    <div className="mx-auto max-w-3xl px-5 py-6 max-sm:px-3.5">
+      <ErrorPanel
+        heading="h1"
+        title={words.title}
+        actions={<Button onClick={() => window.location.reload()}>{words.reload}</Button>}
+      >
+        <p>{words.body}</p>
+      </ErrorPanel>
+    </div>
+  );
+}
+
 /** Replaces a failed page: what happened, what is kept, how to go on. */
 export function CrashPanel({ error, retry }: { error: unknown; retry: () => void }) {
   const words = crashWords[useDocumentLocale()];
   const reference = referenceOf(error);
   const refusal = refusalOf(error);
+  const isUpdated = unstable_isUnrecognizedActionError(error);
+  useEffect(() => {
+    if (isUpdated) keepUnsent();
+  }, [isUpdated]);
+  if (isUpdated) return <UpdatedPanel words={words.updated} />;
   return (
     <div className="mx-auto max-w-3xl px-5 py-6 max-sm:px-3.5">
       <ErrorPanel
