@@ -73,6 +73,22 @@ describe("the gate", () => {
     expect(response.headers.get("cache-control")).toBe("private, no-store");
   });
 
+  it.each(["/activities", "/", "/deadlines", "/reports", "/meetings/7", "/sign-in", "/activities/export"])(
+    "drops from %s what others appended to its link",
+    async (path) => {
+      asPerson();
+      const wanted = path.endsWith("export") ? "?format=csv" : "";
+      const tracked = `${wanted || "?"}&fbclid=Iw_1&utm_source=a%20b`;
+      const response = await ask(`${path}${tracked}`, { headers: signedIn });
+      expect(response.status).toBe(307);
+      const { pathname, search } = new URL(response.headers.get("location") ?? "");
+      expect(pathname + search).toBe(path + wanted);
+      expect((await ask(`/activities?fbclid=x`, { headers: { ...signedIn, ...own }, method: "POST" })).status).not.toBe(
+        400,
+      );
+    },
+  );
+
   it("puts uploaded content into a sandbox, but no page", async () => {
     asPerson();
     const policyOf = async (path: string) =>
@@ -124,8 +140,14 @@ describe("the gate", () => {
     [
       "a file over its limit",
       upload,
-      { method: "POST", headers: { ...own, ...signedIn, "content-length": "10551297" } },
+      { method: "POST", headers: { ...own, ...signedIn, "content-length": "12000001", "next-action": knownAction } },
       413,
+    ],
+    [
+      "a file that its command refuses",
+      upload,
+      { method: "POST", headers: { ...own, ...signedIn }, body: formOf({ file: "x".repeat(11_900_000) }) },
+      200,
     ],
     ["a file without a session", upload, { method: "POST", headers: { ...own, "content-length": "1048577" } }, 413],
     [
@@ -186,6 +208,20 @@ describe("the gate", () => {
     isKnownAway.mockReturnValue(true);
     expect((await ask("/activities", { headers: signedIn })).status).toBe(503);
     expect(identify).not.toHaveBeenCalled();
+  });
+});
+
+describe("a form with a file that is far too large", () => {
+  it("is refused with the fields before the file", async () => {
+    const body = formOf({ note: "ຍັງຢູ່" });
+    body.append("file", new Blob(["x".repeat(13_000_000)]), "a.pdf");
+    const response = await ask(upload, { method: "POST", headers: { ...own, ...signedIn }, body });
+    expect(response.status).toBe(413);
+    const text = await response.text();
+    expect(text).toContain(shownMessages.en.errors.FILE_TOO_LARGE.replace("{max}", "10"));
+    expect(text).toContain("ຍັງຢູ່</textarea>");
+    expect(text).toContain(`<label>${shownMessages.en.evidence.field.note}<`);
+    expect(text).toContain(shownMessages.en.errors.page.form.action);
   });
 });
 

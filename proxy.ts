@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { withoutTracking } from "@/address/tracking-names";
 import { unreadableParams } from "@/app/query-checks";
 import { labelField } from "@/app/unsaved-fields";
 import { asOfHeader, asOfText } from "@/domain/as-of";
 import { secondsToRetry, statusOf } from "@/domain/errors";
-import { shownMessages } from "@/i18n/catalogue";
+import type { Locale } from "@/domain/vocabulary";
+import { catalogue, shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { isOwnDiskFull } from "@/server/database/database-condition";
@@ -12,15 +14,7 @@ import { admit, away } from "@/server/gate/admission";
 import { bodyProblem } from "@/server/gate/body-check";
 import { type Malformed, malformedHead } from "@/server/gate/malformed";
 import { hrefInPast, readPastMoment } from "@/server/gate/read-as-of";
-import {
-  isDeskPage,
-  isKeptFile,
-  isOpen,
-  isProgramAddress,
-  type KeptField,
-  keptFields,
-  pageOf,
-} from "@/server/request/ended-session";
+import { isDeskPage, isKeptFile, isOpen, isProgramAddress, keptFields, pageOf } from "@/server/request/ended-session";
 import { isLoopbackHost, isOwnHost, isSameOrigin, sayOwnAddress } from "@/server/request/origins";
 import { interpolateMessage, plainPage } from "@/server/request/plain-page";
 import { requestStore } from "@/server/request/request-store";
@@ -37,6 +31,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const ids = { nonce, requestId };
   const { refusal, isNobody } = await check(request);
   if (refusal) return answerRefusal(request, refusal, ids);
+  const untracked = addressUntracked(request);
+  if (untracked) return redirectTo(untracked, request, ids);
   if (isNobody && isDeskPage(request.nextUrl.pathname) && request.method !== "POST") {
     return redirectTo(new URL(signInHref(request), request.url), request, ids);
   }
@@ -62,14 +58,10 @@ function redirectTo(address: URL, request: NextRequest, ids: Ids): NextResponse 
   return redirection;
 }
 
-type Refusal = Malformed & {
-  /** What was typed into a form that can no longer be saved. */
-  kept?: readonly KeptField[];
-};
 type Ids = { nonce: string; requestId: string };
 /** For when the bundled PostgreSQL has stopped because there is no room for its write-ahead log. */
-const diskFull: Refusal = { status: 507, code: "STORAGE_FULL", headers: { "Retry-After": "60" } };
-type Checked = { refusal: Refusal | null; isNobody: boolean };
+const diskFull: Malformed = { status: 507, code: "STORAGE_FULL", headers: { "Retry-After": "60" } };
+type Checked = { refusal: Malformed | null; isNobody: boolean };
 
 const pageMethods = ["GET", "HEAD", "POST"];
 const apiMethods = [...pageMethods, "PUT", "DELETE"];
@@ -93,12 +85,12 @@ async function check(request: NextRequest): Promise<Checked> {
 /**
  * A form of an earlier build of the site cannot be saved; the typed text is returned, to be copied.
  */
-async function withWords(request: NextRequest, refusal: Refusal): Promise<Refusal> {
+async function withWords(request: NextRequest, refusal: Malformed): Promise<Malformed> {
   return refusal.code === "UNKNOWN_ACTION" ? { ...refusal, kept: await keptFields(request) } : refusal;
 }
 
 /** Checks host, headers, method, origin and body. */
-async function refusalOfShape(request: NextRequest): Promise<Refusal | null> {
+async function refusalOfShape(request: NextRequest): Promise<Malformed | null> {
   const { pathname } = request.nextUrl;
   if (!isOwnHost(request.headers.get("host")) && !isWatchedHere(request)) return { status: 400, code: "UNKNOWN_HOST" };
   const malformed = malformedHead(request.headers, requestStore()?.routerState);
@@ -115,19 +107,19 @@ async function refusalOfShape(request: NextRequest): Promise<Refusal | null> {
   return bodyProblem(request);
 }
 
-function refusalOfPath({ nextUrl: { pathname } }: NextRequest): Refusal | null {
+function refusalOfPath({ nextUrl: { pathname } }: NextRequest): Malformed | null {
   // Next's own page for uncaught failures; requested by its address it does not exist.
   if (pathname === "/_global-error") return { status: 404, code: "NOT_FOUND" };
   return isDecodable(pathname) ? null : { status: 400, code: "UNREADABLE_ADDRESS", params: { names: pathname } };
 }
 
-function refusalOfAddress({ nextUrl: { pathname, searchParams } }: NextRequest): Refusal | null {
+function refusalOfAddress({ nextUrl: { pathname, searchParams } }: NextRequest): Malformed | null {
   const names = unreadableParams(pathname, searchParams);
   return names.length > 0 ? { status: 400, code: "UNREADABLE_ADDRESS", params: { names: names.join(", ") } } : null;
 }
 
 /** The refusal of a moment that cannot be shown, with a message, before the page begins. */
-async function pastRefusal(request: NextRequest): Promise<Refusal | null> {
+async function pastRefusal(request: NextRequest): Promise<Malformed | null> {
   try {
     const error = await readPastMoment(request);
     if (!error) return null;
@@ -142,6 +134,16 @@ async function pastRefusal(request: NextRequest): Promise<Refusal | null> {
 
 function textsOf(params: Readonly<Record<string, string | number>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+}
+
+/** The address without the names that others append to links, so that nobody passes them on. */
+function addressUntracked({ method, nextUrl, url }: NextRequest): URL | null {
+  const isPage = (method === "GET" || method === "HEAD") && !isProgramAddress(nextUrl.pathname);
+  const left = isPage ? withoutTracking(nextUrl.searchParams) : null;
+  if (left === null) return null;
+  const address = new URL(url);
+  address.search = left.toString();
+  return address;
 }
 
 /** True for the addresses used by monitoring, which must answer while the database is down. */
@@ -174,12 +176,11 @@ function signInHref({ nextUrl }: NextRequest): string {
   return `/sign-in?next=${encodeURIComponent(here.pathname + here.search)}`;
 }
 
-function answerRefusal(request: NextRequest, given: Refusal, ids: Ids): NextResponse {
+function answerRefusal(request: NextRequest, given: Malformed, ids: Ids): NextResponse {
   const refusal = given.code === "UNAVAILABLE" && isOwnDiskFull() ? diskFull : given;
   const locale = chooseLocale(request.cookies.get(localeCookie)?.value, request.headers.get("accept-language"));
   const { pathname } = request.nextUrl;
   const isApi = pathname.startsWith("/api/");
-  const { badRequest, unauthorized } = shownMessages[locale].errors.page;
   const body = isApi
     ? JSON.stringify({ error: { code: refusal.code, message: wordsOf(locale, refusal), requestId: ids.requestId } })
     : plainPage({
@@ -188,9 +189,7 @@ function answerRefusal(request: NextRequest, given: Refusal, ids: Ids): NextResp
         code: refusal.code,
         params: refusal.params,
         kept: refusal.kept?.map((field) => labelField(locale, pathname, field)),
-        way: refusal.kept
-          ? { label: unauthorized.action, href: signInHref(request) }
-          : { label: badRequest.action, href: pageOf(pathname) },
+        way: wayOn(request, refusal, locale),
       });
   const response = new NextResponse(body, {
     status: refusal.status,
@@ -200,8 +199,16 @@ function answerRefusal(request: NextRequest, given: Refusal, ids: Ids): NextResp
   return response;
 }
 
-function wordsOf(locale: "en" | "lo", { code, params }: Refusal): string {
-  return interpolateMessage(shownMessages[locale].errors[code], shownParams(params, locale));
+/** Where a person goes on: to the sign-in page, back to the form, or to the page itself. */
+function wayOn(request: NextRequest, { code }: Malformed, locale: Locale): { label: string; href: string } {
+  const { badRequest, form, unauthorized } = shownMessages[locale].errors.page;
+  if (code === "SESSION_ENDED") return { label: unauthorized.action, href: signInHref(request) };
+  const label = request.method === "POST" ? form.action : badRequest.action;
+  return { label, href: pageOf(request.nextUrl.pathname) };
+}
+
+function wordsOf(locale: Locale, { code, params }: Malformed): string {
+  return interpolateMessage(catalogue[locale].errors[code], shownParams(params, locale));
 }
 
 function setHeaders(response: NextResponse, request: NextRequest, { nonce, requestId }: Ids): void {

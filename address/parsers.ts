@@ -2,7 +2,7 @@ import { createMultiParser, createParser, parseAsStringLiteral, type SingleParse
 import { readAsOf } from "@/domain/as-of";
 import { isCode } from "@/domain/codes";
 import { isDay } from "@/domain/days";
-import { isStorable } from "@/domain/lao-text";
+import { cleanText, isStorable } from "@/domain/lao-text";
 
 /**
  * A parser for each kind of value in addresses. None is called with an empty text (see
@@ -15,6 +15,13 @@ export const matching = (isReadable: (text: string) => boolean) =>
 
 /** Free text typed by a person. */
 export const text = (max: number) => matching((typed) => typed.length <= max && isStorable(typed));
+/** The same, as it would be stored: without invisible marks at its ends. */
+export const cleanedText = (max: number) =>
+  createParser<string>({
+    parse: (typed) => (text(max).parse(typed) === null ? null : cleanText(typed)),
+    serialize: String,
+  });
+
 export const searchText = text(200);
 
 /** The code of a period, meeting, partner, outcome or member state. */

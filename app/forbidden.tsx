@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StatusPage } from "@/components/shell/status-page";
+import { titleTranslations } from "@/i18n/page-title";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("errors.page.forbidden");
+  const t = await titleTranslations("errors.page.forbidden");
   return { title: t("title") };
 }
 

@@ -33,11 +33,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
             <section key={locale} lang={locale} aria-label={localeNames[locale].name} style={{ marginBottom: "2rem" }}>
               <h1 style={{ fontSize: "1.25rem", fontWeight: 600 }}>{crashWords[locale].title}</h1>
               <p>{crashWords[locale].body}</p>
-              {reference && (
-                <p>
-                  {crashWords[locale].reference} {reference}
-                </p>
-              )}
+              {reference && <p>{`${crashWords[locale].reference} ${reference}`}</p>}
               <button type="button" onClick={retry} style={button}>
                 {crashWords[locale].retry}
               </button>

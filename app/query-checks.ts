@@ -1,4 +1,5 @@
 import { exportOf } from "@/address/export-of";
+import { isTrackingName } from "@/address/tracking-names";
 import { takesAsOf } from "@/domain/as-of";
 import { reportFormats } from "@/domain/report-model";
 import { entryAddress, newActivityAddress } from "@/features/activities/address";
@@ -71,7 +72,7 @@ export const declaredAddresses = [
  */
 export function unreadableParams(pathname: string, params: URLSearchParams): string[] {
   // Next's own parameter of client-side navigations.
-  const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc"));
+  const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc" && !isTrackingName(name)));
   if (takesAsOf(pathname) && named.getAll("asof").length === 1) named.delete("asof");
   if (named.has("asof")) return ["asof"];
   return declaredAddresses.find(({ matches }) => matches(pathname))?.unreadable(named) ?? [];

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "@/db/embedded/refusal.mjs";
+import { cleanText, isBlank } from "@/domain/lao-text";
 import { type Role, roles } from "@/domain/roles";
 import type { NewUser } from "./add-user";
 
@@ -14,13 +15,13 @@ export function parseUserArgs(args: string[]): NewUser {
   if (verb !== "add") throw new Refusal(`Usage: ${usage}`);
   const { email, name, role, state } = readOptions(rest);
   for (const [option, value] of Object.entries({ email, name, role })) {
-    if (!value?.trim()) throw new Refusal(`--${option} is missing. Usage: ${usage}`);
+    if (!value || isBlank(value)) throw new Refusal(`--${option} is missing. Usage: ${usage}`);
   }
   if (!isRole(role)) throw new Refusal(`--role ${role} is not one of ${roles.join(", ")}.`);
   if (role === "focal" && !state)
     throw new Refusal("--state is missing: a focal point speaks for a member state, such as LA.");
   if (role !== "focal" && state) throw new Refusal(`--state is for focal points only, not for the role ${role}.`);
-  return { email: (email ?? "").trim(), name: (name ?? "").trim(), role, state: state?.toUpperCase() };
+  return { email: cleanText(email ?? ""), name: cleanText(name ?? ""), role, state: state?.toUpperCase() };
 }
 
 function readOptions(args: string[]) {

@@ -14,10 +14,13 @@ export type Audience = (typeof audiences)[number];
 
 /** The accepted file extensions, in the order in which messages list them. */
 export const evidenceExtensions = [
-  ...(["pdf", "docx", "xlsx", "pptx", "odt", "ods"] as const),
-  ...(["jpg", "jpeg", "png", "csv", "txt"] as const),
+  ...(["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt"] as const),
+  ...(["jpg", "jpeg", "jfif", "png", "heic", "webp", "csv", "txt", "eml", "msg"] as const),
 ] as const;
 export type EvidenceExtension = (typeof evidenceExtensions)[number];
+
+/** The same without other spellings of one kind, as hints name them. */
+export const namedExtensions = evidenceExtensions.filter((one) => one !== "jpeg" && one !== "jfif");
 
 /** The largest file accepted, in bytes (10 MB). */
 export const evidenceLimit = 10 * 1024 * 1024;

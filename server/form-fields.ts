@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { isDay } from "@/domain/days";
-import { cleanText, isStorable } from "@/domain/lao-text";
+import { cleanText, isBlank, isStorable } from "@/domain/lao-text";
 
 /** Zod schemas shared by all forms; their messages are error codes. An empty field is null. */
 
-const empty = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
+/** A text that shows nothing counts as an empty field. */
+export const empty = (value: unknown) => (typeof value === "string" && isBlank(value) ? null : value);
 
 /** A row's id, from a form or an address. */
 export const rowId = z.coerce
@@ -30,7 +31,7 @@ export const seenVersion = z.coerce.number({ error: "INVALID_INPUT" }).int("INVA
 
 /**
  * Required text: cleaned of control characters, in NFC.
- * @param max characters
+ * @param max characters; a line break counts once, as in the browser
  */
 export const requiredText = (max: number) =>
   z
@@ -53,6 +54,7 @@ export const optionalDay = z.preprocess(
   z
     .string({ error: "NOT_A_DAY" })
     .refine((text) => isDay(text) && text <= lastDay, "NOT_A_DAY")
+    .meta({ format: "date" })
     .nullable()
     .default(null),
 );

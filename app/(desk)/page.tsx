@@ -20,11 +20,12 @@ import { getExpected } from "@/features/overview/server/get-expected";
 import { getOverview } from "@/features/overview/server/get-overview";
 import { WaitingNote } from "@/features/rounds/components/round/waiting-note";
 import { countWaiting } from "@/features/rounds/server/count-waiting";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "./to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("overview"))("title") };
+  return { title: (await titleTranslations("overview"))("title") };
 }
 
 export default async function OverviewPage({ searchParams }: { searchParams: SearchParams }) {

@@ -11,7 +11,7 @@ export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
             <BarPart title={label} step={step} x={0} width={100} />
           </svg>
           {glyph}
-          {label}
+          <span>{label}</span>
         </li>
       ))}
     </ul>

@@ -1,3 +1,5 @@
+import { unsentKey } from "@/components/shell/unsent-words";
+
 /**
  * Keeps an unsaved copy of what is typed, by person and form, so that an ended session loses
  * nothing: in the sessionStorage of the tab, or, if a form asks for it, in localStorage, which
@@ -67,5 +69,6 @@ export function dropDraftsExcept(person: string | null): void {
   const keep = person === null ? null : `${prefix}${person}:`;
   for (const store of everywhere())
     for (const key of Object.keys(store))
-      if (key.startsWith(prefix) && (keep === null || !key.startsWith(keep))) store.removeItem(key);
+      if (person === null && key === unsentKey) store.removeItem(key);
+      else if (key.startsWith(prefix) && (keep === null || !key.startsWith(keep))) store.removeItem(key);
 }

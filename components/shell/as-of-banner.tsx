@@ -20,7 +20,7 @@ export async function AsOfBanner() {
       title={moment.meeting ? t("banner.meeting", { meeting: moment.meeting, day }) : t("banner.day", { day })}
       action={<a href={inPresent(incoming.get("x-path") ?? "/")}>{t("back")}</a>}
     >
-      {t("banner.explain")}{" "}
+      <span>{t("banner.explain")}</span>{" "}
       <a href="/as-of" className="link-inline">
         {t("other")}
       </a>

@@ -54,12 +54,12 @@ async function StageLadder() {
         {steps.map((step, index) => (
           <li key={step} className="flex items-center gap-4 text-md">
             <Glyph name={`bars_${index + 1}` as GlyphName} className="h-[1.0625rem] w-10" />
-            {step}
+            <span>{step}</span>
           </li>
         ))}
       </ol>
       <p className="mt-5 text-md text-[#fff]/85">
-        {t("stages")} <span className="block">{t("progress")}</span>
+        <span>{t("stages")}</span> <span className="block">{t("progress")}</span>
       </p>
     </aside>
   );

@@ -46,13 +46,13 @@ export function BottomNav({ label, items, labels, person, signOut, themeChoice }
               {rest.map((item) => (
                 <NavLink key={item.href} href={item.href} className={menuItemClasses}>
                   <NavIcon name={item.icon} />
-                  {item.label}
+                  <span>{item.label}</span>
                   {item.count && <span className="ml-auto text-xs">{item.count}</span>}
                 </NavLink>
               ))}
               <button type="button" popoverTarget={shortcutsId} className={menuItemClasses}>
                 <CircleHelp aria-hidden className="size-5" />
-                {labels.help}
+                <span>{labels.help}</span>
               </button>
               {themeChoice && <ThemeSwitch {...themeChoice} />}
               <SignOutForm label={labels.signOut} signOut={signOut} />

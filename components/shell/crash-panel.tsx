@@ -1,11 +1,13 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/states";
 import { isLocale, type Locale } from "@/i18n/locale";
 import en from "@/i18n/messages/en/crash.json";
 import lo from "@/i18n/messages/lo/crash.json";
+import { keepUnsent } from "./unsent-words";
 
 /**
  * The few texts of a failed page. They are imported directly, because an error boundary is a client
@@ -45,11 +47,31 @@ function useDocumentLocale(): Locale {
   return isLocale(lang) ? lang : "en";
 }
 
+/** The form was of an earlier build of the site. What was typed returns when the page is loaded. */
+function UpdatedPanel({ words }: { words: typeof en.updated }) {
+  return (
+    <div className="mx-auto max-w-3xl px-5 py-6 max-sm:px-3.5">
+      <ErrorPanel
+        heading="h1"
+        title={words.title}
+        actions={<Button onClick={() => window.location.reload()}>{words.reload}</Button>}
+      >
+        <p>{words.body}</p>
+      </ErrorPanel>
+    </div>
+  );
+}
+
 /** Replaces a failed page: what happened, what is kept, how to go on. */
 export function CrashPanel({ error, retry }: { error: unknown; retry: () => void }) {
   const words = crashWords[useDocumentLocale()];
   const reference = referenceOf(error);
   const refusal = refusalOf(error);
+  const isUpdated = unstable_isUnrecognizedActionError(error);
+  useEffect(() => {
+    if (isUpdated) keepUnsent();
+  }, [isUpdated]);
+  if (isUpdated) return <UpdatedPanel words={words.updated} />;
   return (
     <div className="mx-auto max-w-3xl px-5 py-6 max-sm:px-3.5">
       <ErrorPanel
@@ -58,11 +80,7 @@ export function CrashPanel({ error, retry }: { error: unknown; retry: () => void
         actions={<Button onClick={retry}>{words.retry}</Button>}
       >
         <p>{words.body}</p>
-        {reference && (
-          <p>
-            {words.reference} {reference}
-          </p>
-        )}
+        {reference && <p>{`${words.reference} ${reference}`}</p>}
         <p className="mt-1">
           {/* A whole new document: whatever failed in this one is left behind. */}
           <a href="/activities" className="underline underline-offset-2">

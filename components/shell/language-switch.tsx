@@ -36,9 +36,9 @@ export function LanguageSwitch({ locale, label, setLocale, form = "short", class
                 : "bg-surface text-ink-2 hover:bg-hover",
             )}
           >
-            {localeNames[choice][form]}
+            <span>{localeNames[choice][form]}</span>
             {localeNames[choice][form] !== localeNames[choice].name && (
-              <span className="sr-only"> ({localeNames[choice].name})</span>
+              <span className="sr-only">{` (${localeNames[choice].name})`}</span>
             )}
           </button>
         ))}

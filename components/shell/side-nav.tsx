@@ -25,7 +25,7 @@ export function SideNav({ label, product, items, bottom, helpLabel }: Props) {
           <ProductMark />
           <p className="text-xs leading-[1.55] max-xl:sr-only">
             <span className="block font-semibold text-sm leading-[1.45]">
-              {product.first} <span className="block">{product.second}</span>
+              <span>{product.first}</span> <span className="block">{product.second}</span>
             </span>
             <span className="text-ink-2">{product.sector}</span>
           </p>

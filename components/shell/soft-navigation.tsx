@@ -4,6 +4,8 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 import { carryMoment } from "./carry-moment";
+import { copyWithoutJoiners } from "./copy-text";
+import { watchUnsent } from "./unsent-words";
 
 /**
  * Follows the links within the site (`Link`) without loading the document anew: one listener for
@@ -13,6 +15,8 @@ export function SoftNavigation() {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   useEffect(() => carryMoment(window), []);
+  useEffect(() => copyWithoutJoiners(window), []);
+  useEffect(() => watchUnsent(window), []);
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       if (event.defaultPrevented || event.button !== 0) return;

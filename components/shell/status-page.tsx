@@ -28,7 +28,7 @@ export async function StatusPage(props: Props) {
       <p className="flex items-center gap-2 font-semibold text-md">
         {/* biome-ignore lint/performance/noImgElement: 600 bytes, and in every page, unseen */}
         <img src="/icon.svg" alt="" width="30" height="30" />
-        {t("product")}
+        <span>{t("product")}</span>
       </p>
       <div className="flex flex-1 flex-col justify-center pb-20">
         <StatusPanel {...props} />

@@ -48,7 +48,7 @@ export function ThemeSwitch({ theme, labels, setTheme, withWords = false }: Them
                 )}
               >
                 <Icon aria-hidden className="size-4" />
-                {withWords && labels[value]}
+                {withWords && <span>{labels[value]}</span>}
               </button>
             );
           })}

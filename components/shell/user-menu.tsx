@@ -32,7 +32,7 @@ export function UserMenu({ person, accountHref, labels, signOut, themeChoice }: 
       <MenuLine />
       <Link href={accountHref} className={menuItemClasses}>
         <Settings aria-hidden className="size-4" />
-        {labels.account}
+        <span>{labels.account}</span>
       </Link>
       {themeChoice && <ThemeSwitch {...themeChoice} />}
       <SignOutForm label={labels.signOut} signOut={signOut} />
@@ -59,7 +59,7 @@ export function SignOutForm({ label, signOut }: { label: string; signOut: FormAc
     <form action={signOut}>
       <button type="submit" className={menuItemClasses}>
         <LogOut aria-hidden className="size-4" />
-        {label}
+        <span>{label}</span>
       </button>
     </form>
   );

@@ -43,7 +43,7 @@ export function Banner({ tone, title, children, action, className }: Props) {
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1 max-sm:basis-4/5">
         {title && <strong className="font-semibold">{title} </strong>}
-        {children}
+        <div className="contents">{children}</div>
       </div>
       {action && <div className="shrink-0 max-sm:pl-7 [&>a]:link-action">{action}</div>}
     </div>

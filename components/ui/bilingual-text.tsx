@@ -37,7 +37,8 @@ export function BilingualText({ en, lo, locale, notTranslatedLabel, className, t
   if (own) return words;
   return (
     <span className={truncate ? "flex min-w-0 items-center gap-2" : undefined}>
-      {words} <NotYetTranslatedMark label={notTranslatedLabel} className={truncate ? "shrink-0" : undefined} />
+      <span>{words}</span>{" "}
+      <NotYetTranslatedMark label={notTranslatedLabel} className={truncate ? "shrink-0" : undefined} />
     </span>
   );
 }

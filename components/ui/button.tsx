@@ -62,7 +62,7 @@ export function Button({
       className={classes(buttonClasses(look, iconOnly, large), "disabled:border-dashed disabled:text-ink-3", className)}
     >
       {busyLabel ? <Clock aria-hidden className="size-4" /> : icon}
-      {busyLabel ?? children}
+      <span className="contents">{busyLabel ?? children}</span>
     </button>
   );
 }
@@ -76,8 +76,8 @@ function LockedButton({ label, reason, className }: { label: ReactNode; reason: 
         className="inline-flex min-h-8 items-center gap-1.5 rounded-md border border-line-strong border-dashed px-3 py-1 font-medium text-ink-3 text-sm max-sm:min-h-10 cursor-not-allowed"
       >
         <Lock aria-hidden className="size-4" />
-        {label}
-        <span className="sr-only">: {reason}</span>
+        <span className="contents">{label}</span>
+        <span className="sr-only">{`: ${reason}`}</span>
       </button>
       <span aria-hidden="true" className="text-ink-2 text-xs">
         {reason}
@@ -110,14 +110,14 @@ export function ButtonLink({
     return (
       <a {...rest} href={href} className={shown}>
         {icon}
-        {children}
+        <span className="contents">{children}</span>
       </a>
     );
   }
   return (
     <Link {...rest} href={href} className={shown}>
       {icon}
-      {children}
+      <span className="contents">{children}</span>
     </Link>
   );
 }

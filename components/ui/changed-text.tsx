@@ -25,18 +25,18 @@ export function isInOther(parts: readonly DiffPart[], locale: string): boolean {
 function Part({ part: { kind, text }, words }: { part: DiffPart; words: Words }) {
   const language = languageOf(text);
   if (kind === "same") return <span lang={language}>{text}</span>;
-  const said = <span className="sr-only"> {words[kind]}: </span>;
+  const spoken = ` ${words[kind]}: `;
   if (kind === "added") {
     return (
       <ins className="bg-good-bg text-good underline">
-        {said}
+        <span className="sr-only">{spoken}</span>
         <span lang={language}>{text}</span>
       </ins>
     );
   }
   return (
     <del className="bg-bad-bg text-bad line-through">
-      {said}
+      <span className="sr-only">{spoken}</span>
       <span lang={language}>{text}</span>
     </del>
   );

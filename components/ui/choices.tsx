@@ -29,7 +29,7 @@ export function RadioCards({
   return (
     <fieldset id={id} className={classes("flex flex-col gap-1", className)} {...describedBy(id, hint, error)}>
       <legend className="mb-1 font-medium text-sm">
-        {label}
+        <span>{label}</span>
         {required && <span className="ml-2 font-normal text-ink-2 text-xs">{required}</span>}
       </legend>
       <div className={classes("grid grid-cols-2 gap-1.5", columns === 3 && "sm:grid-cols-3")}>

@@ -10,7 +10,7 @@ export function Field({ id, label, hint, error, required, className, children }:
   return (
     <div className={classes("flex flex-col gap-1", className)}>
       <label htmlFor={id} className="font-medium text-sm">
-        {label}
+        <span>{label}</span>
         {required && <span className="ml-2 font-normal text-ink-2 text-xs">{required}</span>}
       </label>
       {hint && (

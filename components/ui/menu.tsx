@@ -44,7 +44,7 @@ export function Menu({
       className={classes("group/menu relative inline-block print:hidden", className)}
     >
       <summary aria-label={ariaLabel} className={classes(buttonClassName, "select-none")}>
-        {label}
+        <span className="contents">{label}</span>
         {arrow && <ChevronDown aria-hidden className="size-3.5 shrink-0" />}
       </summary>
       <div

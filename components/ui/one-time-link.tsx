@@ -20,9 +20,7 @@ export function OneTimeLink({ address, until, labels }: Props) {
   return (
     <div role="status" className="flex flex-col gap-2 rounded-lg border border-good bg-good-bg p-3.5">
       <p className="font-semibold text-good text-sm">{labels.ready}</p>
-      <p className="text-ink text-sm">
-        {labels.once} {until}
-      </p>
+      <p className="text-ink text-sm">{`${labels.once} ${until}`}</p>
       <label htmlFor={id} className="font-medium text-sm">
         {labels.label}
       </label>

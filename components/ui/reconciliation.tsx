@@ -67,14 +67,14 @@ function Verdict({ state, children }: { state: "match" | "difference" | "none"; 
     return (
       <Tag tone="good">
         <Check className="size-3.5" />
-        {children}
+        <span>{children}</span>
       </Tag>
     );
   }
   return (
     <span className="inline-flex items-center gap-1.5 rounded-md border border-warn-line bg-warn-bg px-2 font-medium text-warn text-xs">
       <TriangleAlert className="size-3.5" />
-      {children}
+      <span>{children}</span>
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function ScheduleBadge({ schedule, label, className }: Props) {
   return (
     <span className={classes("inline-flex items-center gap-1.5 text-xs", toneOf[schedule], className)}>
       <Glyph name={schedule} />
-      {label}
+      <span>{label}</span>
     </span>
   );
 }

@@ -26,7 +26,9 @@ export function SourceList({ sources, locale }: { sources: readonly Source[]; lo
           )}
           <span className="block text-ink-2 text-xs">
             {source.publisher && <ProperName>{source.publisher}</ProperName>}
-            {source.publishedOn && `${source.publisher ? ", " : ""}${formatDay(source.publishedOn, locale)}`}
+            {source.publishedOn && (
+              <span>{`${source.publisher ? ", " : ""}${formatDay(source.publishedOn, locale)}`}</span>
+            )}
           </span>
         </li>
       ))}

@@ -37,7 +37,7 @@ export function StageBadge({ stage, label, tone = "current", className }: Props)
       ) : (
         <Glyph name={stage as OffTheWay} className="size-3.5 text-ink-3" />
       )}
-      {label}
+      <span>{label}</span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function StatusBadge({ status, label, className }: Props) {
   return (
     <span className={classes("inline-flex items-center gap-1.5", status === "cancelled" && "text-ink-2", className)}>
       <StatusGlyph status={status} />
-      {label}
+      <span>{label}</span>
     </span>
   );
 }

@@ -60,3 +60,49 @@ for (const lang of locales) {
     }
   });
 }
+
+/** A file of this many bytes that is otherwise right. */
+const pdfOf = (size: number) => ({
+  name: "ໃຫຍ່.pdf",
+  mimeType: "application/pdf",
+  buffer: Buffer.alloc(size, "%PDF-1.7\n"),
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a file that is too large is refused at its field, and the remark stays, ${javaScriptEnabled ? "with" : "without"} scripts`, async ({
+    as,
+    server,
+  }) => {
+    const w = words("en");
+    const { id } = await addOngoing(server);
+    const page = await as("officer", { javaScriptEnabled });
+    await page.goto(`/activities/${id}/evidence/new`);
+    const remark = page.getByLabel(exactly(w("evidence.field.note")));
+    const file = page.getByLabel(new RegExp(`^${escaped(w("evidence.field.file"))}`));
+    await remark.fill("ຍັງຢູ່");
+    await file.setInputFiles(pdfOf(11_010_048));
+    const posts: string[] = [];
+    page.on("request", (request) => void (request.method() === "POST" && posts.push(request.url())));
+    await page.getByRole("button", { name: exactly(w("evidence.save")) }).click();
+    await expect(page.getByText(w("errors.FILE_TOO_LARGE", { max: 10 })).first()).toBeVisible();
+    await expect(file).toHaveAttribute("aria-invalid", "true");
+    await expect(remark).toHaveValue("ຍັງຢູ່");
+    expect(posts).toHaveLength(javaScriptEnabled ? 0 : 1);
+  });
+}
+
+test.describe("refused by the gate", () => {
+  test.use({ expectedErrors: [/status of 413/] });
+
+  test("without scripts a file that is far too large costs no words", async ({ as, server }) => {
+    const w = words("en");
+    const { id } = await addOngoing(server);
+    const page = await as("officer", { javaScriptEnabled: false });
+    await page.goto(`/activities/${id}/evidence/new`);
+    await page.getByLabel(exactly(w("evidence.field.note"))).fill("ຍັງຢູ່");
+    await page.getByLabel(new RegExp(`^${escaped(w("evidence.field.file"))}`)).setInputFiles(pdfOf(25_000_000));
+    await page.getByRole("button", { name: exactly(w("evidence.save")) }).click();
+    await expect(page.getByRole("heading", { name: w("errors.FILE_TOO_LARGE", { max: 10 }) })).toBeVisible();
+    await expect(page.getByLabel(w("evidence.field.note"))).toHaveValue("ຍັງຢູ່");
+  });
+});

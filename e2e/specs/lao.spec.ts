@@ -109,5 +109,24 @@ test("every page is in Lao: no English word of the interface, no clipped text, n
     }
   }
   for (const title of titles) if (!/\p{Script=Lao}/u.test(title)) faults.push(`title without Lao: ${title}`);
+  for (const title of titles) if (title.includes("\u2060")) faults.push(`title with a joiner: ${title}`);
   expect([...new Set(faults)]).toEqual([]);
+});
+
+test("what is copied has no joiners, and rows of a table stay rows", async ({ as }) => {
+  const page = await as("officer", { lang: "lo" });
+  await page.goto("/plans");
+  const copied = await page.evaluate(() => {
+    const taken = new DataTransfer();
+    const rows = document.querySelector("tbody");
+    getSelection()?.selectAllChildren(rows ?? document.body);
+    const event = new ClipboardEvent("copy", { clipboardData: taken, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    const shown = getSelection()?.toString() ?? "";
+    return { shown, text: taken.getData("text/plain"), html: taken.getData("text/html") };
+  });
+  expect(copied.shown).toContain("\u2060");
+  expect(copied.text).toBe(copied.shown.replaceAll("\u2060", ""));
+  expect(copied.html).toMatch(/^<table[\s\S]*<tbody[\s\S]*<tr/);
+  expect(copied.html).not.toContain("\u2060");
 });

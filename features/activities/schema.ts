@@ -121,13 +121,22 @@ function checkTogether(fields: Fields, context: z.RefinementCtx): void {
 
 const isBefore = (end: string | null, start: string | null) => end !== null && start !== null && end < start;
 
+/** What `checkTogether` asks of titles, as JSON Schema. */
+export const originalTitle = {
+  anyOf: [
+    { required: ["titleEn"], properties: { originalLocale: { const: "en" }, titleEn: { type: "string" } } },
+    { required: ["titleLo"], properties: { originalLocale: { const: "lo" }, titleLo: { type: "string" } } },
+  ],
+} as const;
+
 /**
  * A new activity with its first entry, a draft in the chosen plan. Unless said otherwise it is part
  * of the official number once it is submitted.
  */
 export const NewActivityInput = z
   .object({ planId: rowId, ...activityFields, counted: activityFields.counted.unwrap().default("yes") })
-  .superRefine(checkTogether);
+  .superRefine(checkTogether)
+  .meta(originalTitle);
 
 /** The edited fields, with the versions of both rows that the form was filled from. */
 export const EditActivityInput = z

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { CalendarEvent } from "@/domain/ical";
 import type { Locale } from "@/domain/vocabulary";
-import { shownMessages } from "@/i18n/catalogue";
+import { catalogue } from "@/i18n/catalogue";
 import { formatImpreciseDays, formatNumber } from "@/i18n/format";
 import type { CalendarContent } from "./server/read-calendar";
 
@@ -13,7 +13,7 @@ type Place = { locale: Locale; origin: string };
  * @param origin of the site, for links and for globally unique ids
  */
 export function calendarEvents({ lines, disbursedPercent }: CalendarContent, { locale, origin }: Place) {
-  const t = createTranslator({ locale, messages: shownMessages[locale], namespace: "deadlines" });
+  const t = createTranslator({ locale, messages: catalogue[locale], namespace: "deadlines" });
   const own = ({ en, lo }: { en: string | null; lo: string | null }) =>
     (locale === "lo" ? (lo ?? en) : (en ?? lo)) ?? "";
   const wordsOf = (line: Line): string => {
@@ -35,7 +35,7 @@ export function calendarEvents({ lines, disbursedPercent }: CalendarContent, { l
       about(line),
       days && formatImpreciseDays(days, locale),
       line.isPlanned && t("rules.planned"),
-      line.isSample && shownMessages[locale].ui.sampleHint,
+      line.isSample && catalogue[locale].ui.sampleHint,
     ];
     return {
       uid: `${key}@${new URL(origin).host}`,

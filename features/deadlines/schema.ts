@@ -2,9 +2,9 @@ import { z } from "zod";
 import { ruleBounds } from "@/domain/deadline-rules";
 import { anchors, farthestDays } from "@/domain/deadlines";
 import { locales } from "@/domain/vocabulary";
-import { optionalDay, optionalId, optionalText, presentField, rowId, seenVersion } from "@/server/form-fields";
+import { empty, optionalDay, optionalId, optionalText, presentField, rowId, seenVersion } from "@/server/form-fields";
 
-const emptyIsNought = (value: unknown) => (typeof value === "string" && value.trim() === "" ? 0 : value);
+const emptyIsNought = (value: unknown) => empty(value) ?? 0;
 
 /** The fields of a deadline by their form names. */
 const ownFields = {
@@ -65,7 +65,7 @@ export const MarkDeadlineInput = SeenDeadlineInput.extend({
 const bounded = ({ min, max }: { min: number; max: number }) =>
   z.preprocess(
     // An empty field would be read as 0.
-    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
+    (value) => empty(value) ?? undefined,
     z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(min).max(max),
   );
 

@@ -1,5 +1,5 @@
 import contentDisposition from "content-disposition";
-import { extensionOf } from "./file-name";
+import { extensionOf } from "@/domain/file-name";
 
 export type KeptFile = { fileName: string; mediaType: string; content: Buffer };
 

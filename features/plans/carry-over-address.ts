@@ -1,13 +1,9 @@
-import { createParser } from "nuqs/server";
 import { type AddressQuery, defineAddress } from "@/address/define-address";
-import { forEachRow, id, oneOf, text } from "@/address/parsers";
+import { cleanedText, forEachRow, id, oneOf } from "@/address/parsers";
 import { type CarryOverAction, carryOverActions } from "@/domain/carry-over";
 
-/**
- * A code as typed, trimmed. The page checks whether an activity has it, because it can explain the
- * refusal.
- */
-const typedCode = createParser<string>({ parse: (typed) => text(60).parse(typed)?.trim() ?? null, serialize: String });
+/** A code as typed. The page checks whether an activity has it, and can explain the refusal. */
+const typedCode = cleanedText(60);
 
 /**
  * The choices of a carry-over are its address, so that the preview can be reopened and shared: `to`

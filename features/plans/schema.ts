@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { carryOverActions } from "@/domain/carry-over";
-import { isStorable } from "@/domain/lao-text";
+import { cleanText, isStorable } from "@/domain/lao-text";
 import { frameworks, planStates } from "@/domain/vocabulary";
-import { optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
+import { empty, optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
 
-const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 const optionalCount = z.preprocess(
-  blank,
+  empty,
   z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(999).nullable().default(null),
 );
 const address = z.preprocess(
-  blank,
+  empty,
   z
-    .url({ protocol: /^https?$/, error: "NOT_AN_ADDRESS" })
+    .string({ error: "NOT_AN_ADDRESS" })
     .refine(isStorable, "NOT_AN_ADDRESS")
-    .max(500)
+    .transform(cleanText)
+    .pipe(z.url({ protocol: /^https?$/, error: "NOT_AN_ADDRESS" }).max(500))
     .nullable()
     .default(null),
 );
@@ -35,6 +35,11 @@ function checkSource(fields: Counts, context: z.RefinementCtx): void {
   const hasCount = fields.approvedCount !== null || fields.proposedCount !== null;
   if (hasCount && !fields.sourceTitle) context.addIssue({ code: "custom", path: ["sourceTitle"], message: "REQUIRED" });
 }
+
+/** What `checkSource` asks, as JSON Schema. */
+export const countWithSource = {
+  dependentRequired: { approvedCount: ["sourceTitle"], proposedCount: ["sourceTitle"] },
+} as const;
 
 /** A plan is closed by a separate command, not by this field. */
 const openStates = planStates.filter((state) => state !== "closed");
@@ -67,6 +72,14 @@ export const NewPlanInput = z
       if (from && to && to < from) refuse("periodEndsOn", "END_BEFORE_START");
     }
     checkSource(fields, context);
+  })
+  .meta({
+    anyOf: [{ required: ["periodId"] }, { required: ["periodEn", "periodStartsOn", "periodEndsOn"] }],
+    if: { properties: { framework: { const: "partner" } } },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { required: ["partnerId"] },
+    else: { properties: { partnerId: { type: "null" } } },
+    ...countWithSource,
   });
 
 /** A plan's state, titles and official counts. */

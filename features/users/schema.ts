@@ -1,23 +1,23 @@
 import { z } from "zod";
+import { cleanText, isStorable } from "@/domain/lao-text";
 import { roles } from "@/domain/roles";
 import { tokenScopes } from "@/domain/vocabulary";
-import { presentField, requiredText, rowId, seenVersion } from "@/server/form-fields";
+import { empty, presentField, requiredText, rowId, seenVersion } from "@/server/form-fields";
 import { userSorts } from "./address";
 import type { Chosen } from "./server/lib/access";
-
-const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
 
 /** An e-mail address, compared without regard to case. */
 const email = z
   .string({ error: "REQUIRED" })
-  .transform((text) => text.trim().toLowerCase())
+  .refine(isStorable, "NOT_AN_EMAIL")
+  .transform((text) => cleanText(text).toLowerCase())
   .pipe(z.string().min(1, "REQUIRED").max(254).pipe(z.email()));
 
 const role = z.enum(roles, { error: "UNKNOWN_CHOICE" });
 
 /** ISO code of a focal point's member state; ignored for other roles. */
 const state = z.preprocess(
-  blank,
+  empty,
   z
     .string({ error: "UNKNOWN_CHOICE" })
     .regex(/^[A-Za-z]{2}$/, "UNKNOWN_CHOICE")

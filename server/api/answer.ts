@@ -15,8 +15,9 @@ import { lookBack } from "../past/as-of";
 import { clientAddress } from "../request/client-address";
 import { requestStore } from "../request/request-store";
 import { noteRights } from "../sending/still-may";
-import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, type SeenVersions, scopeOf } from "./endpoint";
+import { apiRoot, type Endpoint, type Found, findEndpoint, type Reply, scopeOf } from "./endpoint";
 import { requestHash, runOnce } from "./idempotency";
+import { namesCurrent, requiredTags, seenVersions } from "./preconditions";
 import { unknownNames } from "./unknown-names";
 
 const keyText = /^[\x21-\x7e]{1,255}$/;
@@ -57,8 +58,8 @@ async function answerHolder(
   const present = { ...visitor, actor, proof, now: new Date() };
   noteRights(present);
   const context = await atItsMoment(present);
-  const reply = await run(context, request, found, url);
-  return toResponse(reply, found.endpoint, request.method === "HEAD");
+  const reply = await run(context, request, { ...found, endpoints }, url);
+  return toResponse(reply, found.endpoint, request);
 }
 
 /** With `asof=` in the address, the context looks back; the gate has resolved the moment. */
@@ -90,22 +91,29 @@ function refuseAddress({ unreadable }: Endpoint, search: URLSearchParams): void 
   if (names.length > 0) throw new AppError("UNREADABLE_ADDRESS", { params: { names: names.join(", ") } });
 }
 
-async function run(context: Context, request: Request, { endpoint, params }: Found, url: URL): Promise<Reply> {
+type Asked = Found & { endpoints: readonly Endpoint[] };
+
+async function run(context: Context, request: Request, asked: Asked, url: URL): Promise<Reply> {
+  const { endpoint, params } = asked;
   const text = endpoint.method === "GET" ? "" : await request.text();
-  const call = {
-    params,
-    search: url.searchParams,
-    body: endpoint.body ? bodyOf(request, text, endpoint.body) : undefined,
-    seen: endpoint.needsVersion ? seenVersions(request.headers) : { version: 0, second: 0 },
+  const body = endpoint.body ? bodyOf(request, text, endpoint.body) : undefined;
+  const call = { params, search: url.searchParams, body, seen: { version: 0, second: 0 } };
+  const tags = endpoint.needsVersion ? requiredTags(request.headers) : null;
+  const runNow = async (within: Context) => {
+    if (!tags) return endpoint.run(within, call);
+    const current = () => versionsNow(within, asked);
+    if (request.headers.has("if-none-match") && namesCurrent(request.headers, await current()))
+      throw new AppError("CONFLICT");
+    return endpoint.run(within, { ...call, seen: await seenVersions(tags, current) });
   };
   const key = request.headers.get("idempotency-key");
-  if (endpoint.method !== "POST" || key === null) return endpoint.run(context, call);
+  if (endpoint.method !== "POST" || key === null) return runNow(context);
   if (!keyText.test(key)) throw new AppError("INVALID_INPUT", { field: "Idempotency-Key" });
   const hash = requestHash(request.method, url.pathname + url.search, text);
   return runOnce(context, {
     key,
     hash,
-    run: (within) => endpoint.run(within, call),
+    run: runNow,
     reach: async (within, reply) => endpoint.reach?.(within, call, reply),
   });
 }
@@ -133,24 +141,26 @@ function jsonOf(request: Request, text: string): unknown {
   throw new AppError("INVALID_INPUT", { field: "body" });
 }
 
-/** The versions in `If-Match`, such as `"3"` or `"3.2"`, in the form of `ETag`. */
-function seenVersions(headers: Headers): SeenVersions {
-  const header = headers.get("if-match");
-  if (header === null) throw new AppError("VERSION_REQUIRED");
-  const [, version, second] = /^"([1-9]\d{0,8})(?:\.([1-9]\d{0,8}))?"$/.exec(header.trim()) ?? [];
-  if (!version) throw new AppError("INVALID_INPUT", { field: "If-Match" });
-  return { version: Number(version), second: Number(second ?? 0) };
+/** The versions of the row that a change is about: of its own address, or of the one above. */
+async function versionsNow(context: Context, { endpoint: { path }, params, endpoints }: Asked) {
+  for (const place of [path, path.replace(/\/[^/]+$/, "")]) {
+    const reading = endpoints.find((one) => one.method === "GET" && one.path === place);
+    const call = { params, search: new URLSearchParams(), body: undefined, seen: { version: 0, second: 0 } };
+    const reply = await reading?.run(context, call);
+    if (reply?.versions) return reply.versions;
+  }
+  throw new AppError("NOT_FOUND");
 }
 
-function toResponse(
-  { status = 200, body, versions, location, file }: Reply,
-  endpoint: Endpoint,
-  isHead: boolean,
-): Response {
+function toResponse(reply: Reply, endpoint: Endpoint, { method, headers: asked }: Request): Response {
+  const { status = 200, body, versions, location, file } = reply;
+  const isHead = method === "HEAD";
   if (file) return new Response(isHead ? null : new Uint8Array(file.content), { headers: { ...file.headers } });
   const headers = new Headers({ "Cache-Control": "private, no-store" });
   if (versions) headers.set("ETag", `"${versions.join(".")}"`);
   if (location) headers.set("Location", apiRoot + location);
+  if (endpoint.isVersioned && versions && namesCurrent(asked, versions))
+    return new Response(null, { status: 304, headers });
   if (status === 204 || !endpoint.result) return new Response(null, { status: 204, headers });
   headers.set("Content-Type", "application/json; charset=utf-8");
   // Only fields named in the schema are sent: a column added to a query later is not exposed until

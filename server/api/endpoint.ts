@@ -49,6 +49,11 @@ export type Endpoint = {
   result?: z.ZodType;
   /** True if it answers with a file instead of a result. */
   isFile?: true;
+  /**
+   * True if its `ETag` changes with all that it shows, so that `If-None-Match` can be answered with
+   * 304.
+   */
+  isVersioned?: true;
   /** True if the caller must send the version it has seen. */
   needsVersion?: boolean;
   run: (context: Context, call: Call) => Promise<Reply>;

@@ -27,10 +27,10 @@ afterAll(() => database.drop());
 
 const keyOf = (context: Context, scope?: TokenScope) => mintToken(database.db, context, scope);
 
-type Asking = { method?: string; body?: unknown; version?: string };
+type Asking = { method?: string; body?: unknown; version?: string; unless?: string };
 
 /** Sends a request with this person's API key. */
-async function ask(key: string, path: string, { method, body, version }: Asking = {}) {
+async function ask(key: string, path: string, { method, body, version, unless }: Asking = {}) {
   const answer = await answerApi(
     new Request(`http://127.0.0.1:3000/api/v1${path}`, {
       method: method ?? (body === undefined ? "GET" : "POST"),
@@ -38,6 +38,7 @@ async function ask(key: string, path: string, { method, body, version }: Asking 
         authorization: `Bearer ${key}`,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(version === undefined ? {} : { "if-match": version }),
+        ...(unless === undefined ? {} : { "if-none-match": unless }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
@@ -82,6 +83,41 @@ describe("the shares of member states", () => {
     expect((await ask(key, `/entries/${foreign}/states`)).status).toBe(404);
     // A state without a part in the entry has no share.
     expect((await ask(key, `/entries/${id}/states/${await stateId(database.db, "KH")}`)).status).toBe(404);
+  });
+});
+
+describe("preconditions", () => {
+  const body = { status: "ongoing", schedule: "on_track", progress: 10, textEn: "By a program." };
+
+  it("compare tags as HTTP defines them: strong, in a list, or any", async () => {
+    const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
+    const key = await keyOf(by.officer);
+    const updates = `/entries/${id}/updates`;
+    const statusOf = async (version: string) => (await ask(key, updates, { body, version })).status;
+    for (const version of ['W/"1.1"', 'W/"1"', '"7"', '"abc"', '""', 'W/"1.1", "9"'])
+      expect(await statusOf(version)).toBe(412);
+    for (const version of ["1", '"1', "1.1", 'w/"1"', '"1" "2"', "*, *", ""]) expect(await statusOf(version)).toBe(400);
+    expect(await statusOf('"9.9", "1.1"')).toBe(201);
+    expect(await statusOf(' , W/"2" ,"2"')).toBe(201);
+    expect(await statusOf("*")).toBe(201);
+    expect(await statusOf('"4"')).toBe(201);
+    expect((await ask(key, "/entries/999999/updates", { body, version: "*" })).status).toBe(404);
+  });
+
+  it("answer 304 while nothing changed, and change nothing that the caller knows", async () => {
+    const id = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
+    const [key, path] = [await keyOf(by.officer), `/entries/${id}`];
+    const tag = (await ask(key, path)).headers.get("etag") ?? "";
+    for (const unless of [tag, `W/${tag}`, `"0", ${tag}`, "*"]) {
+      const same = await ask(key, path, { unless });
+      expect([same.status, same.headers.get("etag"), same.bytes.length]).toEqual([304, tag, 0]);
+    }
+    for (const unless of ['"0"', "x", ""]) expect((await ask(key, path, { unless })).status).toBe(200);
+    const share = `${path}/states/${await stateId(database.db, "LA")}`;
+    expect((await ask(key, share, { method: "PUT", body: { note: "New." }, version: "*" })).status).toBe(200);
+    expect((await ask(key, path, { unless: tag })).status).toBe(200);
+    const known = await ask(key, `${path}/updates`, { body, version: '"1"', unless: "*" });
+    expect(known.status).toBe(412);
   });
 });
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { takesAsOf } from "@/domain/as-of";
 import { catalogue } from "@/i18n/catalogue";
 import { apiRoot, type Endpoint, scopeOf } from "./endpoint";
 
@@ -57,10 +58,13 @@ function withKeyHeader(responses: Record<string, Json>): Json {
 }
 
 function successOf(endpoint: Endpoint): Record<string, Json> {
-  const { result, isFile } = endpoint;
+  const { result, isFile, isVersioned } = endpoint;
   if (isFile) return { "200": { description: "Done", content: { "application/octet-stream": {} } } };
   if (!result) return { "204": { description: "Done" } };
-  return { [doneStatus(endpoint)]: jsonAnswer("Done", schemaOf(result, "output")) };
+  return {
+    [doneStatus(endpoint)]: jsonAnswer("Done", schemaOf(result, "output")),
+    ...(isVersioned ? { "304": { description: "Unchanged" } } : {}),
+  };
 }
 
 function doneStatus({ method, path }: Endpoint): number {
@@ -81,39 +85,68 @@ const jsonAnswer = (description: string, schema: Json) => ({
   content: { "application/json": { schema } },
 });
 
-function parametersOf({ path, query, method, needsVersion }: Endpoint): Json[] {
+/** A past day, or the code of a meeting. */
+const asOf = {
+  name: "asof",
+  in: "query",
+  description: catalogue.en.api.document.asof,
+  schema: {
+    anyOf: [
+      { type: "string", format: "date" },
+      { type: "string", maxLength: 60 },
+    ],
+  },
+};
+
+function parametersOf({ path, query, method, needsVersion, isVersioned }: Endpoint): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
     schema: { type: "integer", minimum: 1 },
   }));
-  const inQuery = Object.keys(query?.shape ?? {}).map((name) => ({ name, in: "query", schema: { type: "string" } }));
+  const named = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: "query",
+    schema: schemaOf(schema as z.ZodType, "input"),
+  }));
   const header = (name: string, required: boolean) => ({ name, in: "header", required, schema: { type: "string" } });
   return [
     ...inPath,
-    ...inQuery,
+    ...named,
+    ...(method === "GET" && takesAsOf(`${apiRoot}${path}`) ? [asOf] : []),
     ...(needsVersion ? [header("If-Match", true)] : []),
+    ...(needsVersion || isVersioned ? [header("If-None-Match", false)] : []),
     ...(method === "POST" ? [header("Idempotency-Key", false)] : []),
   ];
 }
 
 /**
- * A Zod schema as JSON Schema. A preprocessed field is described by the schema that reads its
- * processed value.
+ * A Zod schema as JSON Schema. A field that is processed before it is read, such as a text that is
+ * cleaned, is described by the schema that reads the processed value.
  */
 export function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
     io,
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
-      const { def } = zodSchema._zod;
-      if (io !== "input" || def.type !== "pipe" || def.in._zod.def.type !== "transform") return;
-      const { $schema: _inner, ...read } = z.toJSONSchema(def.out, { io, unrepresentable: "any" });
-      Object.assign(jsonSchema, read);
+      if (io === "input") describeInput(zodSchema, jsonSchema as Json);
     },
   });
   return json as Json;
+}
+
+function describeInput({ _zod: { def } }: z.core.$ZodTypes, json: Json): void {
+  if (def.type === "object") {
+    // A field that may be left out says so only by what it takes.
+    json.required = Object.entries(def.shape)
+      .filter(([, field]) => !z.safeParse(field, undefined).success)
+      .map(([name]) => name);
+    json.additionalProperties = false;
+  }
+  if (def.type !== "pipe" || def.out._zod.def.type === "transform") return;
+  if (def.in._zod.def.type === "transform") for (const name of Object.keys(json)) delete json[name];
+  Object.assign(json, schemaOf(def.out as z.ZodType, "input"));
 }
 
 const errorSchema = {

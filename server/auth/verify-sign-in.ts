@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { AppError } from "@/domain/errors";
-import { isStorable } from "@/domain/lao-text";
+import { cleanText, isStorable } from "@/domain/lao-text";
 import type { Locale } from "@/domain/vocabulary";
 import { writeAudit } from "../audit";
 import { type Context, systemContext } from "../context";
@@ -24,7 +24,7 @@ type Attempt = { email: string; password: string; address: string; userAgent: st
  */
 export async function verifySignIn({ email, password, address, userAgent, requestId }: Attempt): Promise<string> {
   const db = database();
-  const account = email.trim().toLowerCase();
+  const account = cleanText(email).toLowerCase();
   const visitor = { ...systemContext(db, "sign-in"), address, ...(requestId && { requestId }) };
   const subjectId = () => accountId(visitor, account);
   try {
@@ -84,6 +84,6 @@ export async function localeOfAccount(email: string): Promise<Locale | null> {
   const [user] = await database()
     .select({ locale: users.locale })
     .from(users)
-    .where(eq(sql`lower(${users.email})`, email.trim().toLowerCase()));
+    .where(eq(sql`lower(${users.email})`, cleanText(email).toLowerCase()));
   return user?.locale ?? null;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ErrorCode } from "@/domain/errors";
+import type { KeptField } from "../request/ended-session";
 import { isOwnHost } from "../request/origins";
 import { isRouterState } from "./router-state";
 
@@ -9,6 +10,8 @@ export type Malformed = {
   code: ErrorCode;
   headers?: Record<string, string>;
   params?: Record<string, string>;
+  /** What was typed into a form that cannot be saved. */
+  kept?: readonly KeptField[];
 };
 
 /** Headers that Next's own servers send to each other; from outside they are an attack. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { readParts } from "./multipart";
+import { leadingParts, readParts } from "./multipart";
 
 async function written(form: FormData): Promise<{ body: Buffer; type: string }> {
   const response = new Response(form);
@@ -49,4 +49,16 @@ it("refuses more parts than it may read, and a type without a boundary", async (
   expect(readParts(body, type, 5)).toBeNull();
   expect(readParts(body, type, 6)).toHaveLength(6);
   expect(readParts(body, "multipart/form-data", 6)).toBeNull();
+});
+
+it("reads the fields before the place where a body is cut off", async () => {
+  const form = new FormData();
+  form.append("note", "ຍັງຢູ່");
+  form.append("file", new Blob(["x".repeat(1_000)]), "a.pdf");
+  form.append("after", "lost");
+  const { body, type } = await written(form);
+  const names = (bytes: Buffer) => leadingParts(bytes, type, 100).map(({ name }) => name);
+  expect(names(body.subarray(0, 600))).toEqual(["note"]);
+  expect(names(body)).toEqual(["note", "file", "after"]);
+  expect(names(body.subarray(0, 10))).toEqual([]);
 });

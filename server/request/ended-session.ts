@@ -72,7 +72,7 @@ export async function keptFields(request: Request & { nextUrl: URL }): Promise<K
 }
 
 /** The typed fields of a form that may be shown to the person again. */
-export function typedFields(form: FormData): KeptField[] {
+export function typedFields(form: Iterable<readonly [string, unknown]>): KeptField[] {
   return [...form].flatMap(([name, value]) =>
     typeof value === "string" && value.trim() !== "" && !notTyped.test(name) ? [{ name, value }] : [],
   );

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError, type ErrorCode, type ErrorParams, errorCodes, statusOf } from "@/domain/errors";
 import type { Locale } from "@/domain/vocabulary";
-import { shownMessages } from "@/i18n/catalogue";
+import { catalogue, shownMessages } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { fromDatabaseError } from "../database/database-error";
 import { labelField } from "../field-labels";
@@ -92,7 +92,7 @@ function pageFor({ code, params }: AppError, { locale, path, requestId, nonce, t
 }
 
 const wordsOf = (locale: Locale, { code, params }: AppError) =>
-  interpolateMessage(shownMessages[locale].errors[code], params);
+  interpolateMessage(catalogue[locale].errors[code], params);
 
 function cookieIn(cookies: string, name: string): string | undefined {
   return new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(cookies)?.[1];

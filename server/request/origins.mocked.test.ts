@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { isHttps, isLoopbackOnly, isOwnHost, isSameOrigin, ownOrigins, publicOrigin } from "./origins";
+import { isHttps, isLoopbackOnly, isOwnHost, isSameOrigin, ownOrigins, publicOrigin, sayOwnAddress } from "./origins";
 
 const settings = vi.hoisted(() => ({ HOST: "127.0.0.1", PORT: 3000, APP_ORIGIN: undefined as string | undefined }));
 vi.mock("@/env", () => ({ env: () => settings }));
@@ -36,6 +36,40 @@ describe("the Host header", () => {
     expect(isOwnHost("tracker.example.org")).toBe(true);
     expect(isOwnHost("localhost:3000")).toBe(false);
     expect(isOwnHost("tracker.example.org:8443")).toBe(false);
+  });
+
+  it.each(["tracker.example.org:443", "tracker.example.org.", "Tracker.Example.org.:443", "tracker.example.org:"])(
+    "%s is the same host",
+    (host) => {
+      settings.APP_ORIGIN = abroad;
+      expect(isOwnHost(host)).toBe(true);
+      const headers = new Headers({ host, origin: `https://${host}` });
+      expect(isSameOrigin(headers)).toBe(true);
+      sayOwnAddress(headers);
+      expect([headers.get("x-forwarded-host"), headers.get("origin")]).toEqual(["tracker.example.org", abroad]);
+    },
+  );
+
+  it.each([
+    ...[
+      "tracker.example.org:80",
+      "tracker.example.org..",
+      ".",
+      ":443",
+      "tracker.example.org:443.",
+      "a@tracker.example.org",
+    ],
+    ...["tracker.example.org:443:443", "tracker.example.org/", "tracker.example.org:0443", "[tracker.example.org]"],
+  ])("%s is another host", (host) => {
+    settings.APP_ORIGIN = abroad;
+    expect(isOwnHost(host)).toBe(false);
+    expect(isSameOrigin(new Headers({ origin: `https://${host}` }))).toBe(false);
+  });
+
+  it("has port 80 of its own where the origin is plain HTTP", () => {
+    settings.APP_ORIGIN = "http://intern.example";
+    expect(["intern.example:80", "intern.example", "intern.example:443"].map(isOwnHost)).toEqual([true, true, false]);
+    expect(isSameOrigin(new Headers({ origin: "https://intern.example" }))).toBe(false);
   });
 });
 

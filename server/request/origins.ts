@@ -19,9 +19,32 @@ export function isHttps(): boolean {
   return env().APP_ORIGIN?.startsWith("https:") ?? false;
 }
 
+const defaultPorts: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
+
+/**
+ * The own origin that a Host header names, if any. A final dot and the scheme's own port may be
+ * written or not: they name the same host.
+ */
+function ownOriginOf(host: string | null): string | undefined {
+  const [, name, port = ""] = /^(\[[\da-f:.]+\]|[^:[\]@/\s]+?)\.?(?::(\d*))?$/i.exec(host ?? "") ?? [];
+  if (name === undefined) return undefined;
+  return ownOrigins().find((origin) => {
+    const own = new URL(origin);
+    const fallback = defaultPorts[own.protocol] ?? "";
+    return own.hostname === name.toLowerCase() && (own.port || fallback) === (port || fallback);
+  });
+}
+
 /** True if this Host header is one of ours. */
 export function isOwnHost(host: string | null): boolean {
-  return host !== null && ownOrigins().some((origin) => new URL(origin).host === host.toLowerCase());
+  return ownOriginOf(host) !== undefined;
+}
+
+/** The own origin that an Origin header names, if any. */
+function ownOriginIn(origin: string): string | undefined {
+  const [, scheme, host = ""] = /^(https?:)\/\/(.+)$/i.exec(origin) ?? [];
+  const own = ownOriginOf(host);
+  return own !== undefined && new URL(own).protocol === scheme?.toLowerCase() ? own : undefined;
 }
 
 /**
@@ -30,18 +53,21 @@ export function isOwnHost(host: string | null): boolean {
  */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");
-  if (origin !== null) return ownOrigins().includes(origin);
+  if (origin !== null) return ownOriginIn(origin) !== undefined;
   return headers.get("sec-fetch-site") === "same-origin";
 }
 
 /**
- * Replaces host and scheme in the request's headers by our own. next-auth and Next's actions make
- * addresses from these headers without checking them. To be called after the host has been found to
- * be ours.
+ * Replaces host and scheme in the request's headers by our own, in one spelling. next-auth and
+ * Next's actions make addresses from these headers and compare them without checking them. To be
+ * called after the host has been found to be ours.
  */
 export function sayOwnAddress(headers: Headers): void {
   for (const name of ["forwarded", "x-forwarded-port", "x-real-ip"]) headers.delete(name);
-  headers.set("x-forwarded-host", headers.get("host") ?? "");
+  const host = headers.get("host");
+  const origin = ownOriginIn(headers.get("origin") ?? "");
+  if (origin) headers.set("origin", origin);
+  headers.set("x-forwarded-host", new URL(ownOriginOf(host) ?? `http://${host}`).host);
   headers.set("x-forwarded-proto", isHttps() ? "https" : "http");
 }
 

@@ -3,6 +3,7 @@ import type { ErrorCode } from "@/domain/errors";
 import type { Locale } from "@/domain/vocabulary";
 import { shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
+import { stripJoiners } from "@/i18n/lao-words";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -47,6 +48,6 @@ export function plainPage({ locale, nonce, code, requestId, params, way, kept = 
     .join("");
   const link = way ? `<p><a href="${escapeHtml(way.href)}">${escapeHtml(way.label)}</a></p>` : "";
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escapeHtml(words)}</title><link rel="icon" href="/icon.svg"><style nonce="${nonce}">${style}</style></head><body><main><h1>${escapeHtml(words)}</h1>${fields}${link}
+<title>${escapeHtml(stripJoiners(words))}</title><link rel="icon" href="/icon.svg"><style nonce="${nonce}">${style}</style></head><body><main><h1>${escapeHtml(words)}</h1>${fields}${link}
 <small>${escapeHtml(code)} · ${escapeHtml(requestId)}</small></main></body></html>`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { shownMessages } from "@/i18n/catalogue";
+import { catalogue } from "@/i18n/catalogue";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
 import { plainPage } from "../request/plain-page";
 import { securityHeaders } from "../request/security-headers";
@@ -23,7 +23,7 @@ export function answerOverloaded({ headers, url }: IncomingMessage, response: Se
     "Content-Type": isProgram ? "application/json" : "text/html; charset=utf-8",
     "X-Request-Id": requestId,
   });
-  const message = shownMessages[locale].errors[code];
+  const message = catalogue[locale].errors[code];
   response.end(
     isProgram ? JSON.stringify({ error: { code, message, requestId } }) : plainPage({ locale, nonce, code, requestId }),
   );

@@ -6,10 +6,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { askForLink } from "@/features/users/account-actions";
 import { forgottenAddress } from "@/features/users/address";
 import { ForgottenForm } from "@/features/users/components/forgotten-form";
+import { titleTranslations } from "@/i18n/page-title";
 import { canMail } from "@/server/mail";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account.forgotten"))("title") };
+  return { title: (await titleTranslations("account.forgotten"))("title") };
 }
 
 type Props = { searchParams: SearchParams };

@@ -12,12 +12,13 @@ import { signInAddress } from "@/features/users/address";
 import { SampleAccounts } from "@/features/users/components/sample-accounts";
 import { SignInForm } from "@/features/users/components/sign-in-form";
 import { listSampleAccounts } from "@/features/users/server/list-sample-accounts";
+import { titleTranslations } from "@/i18n/page-title";
 import { systemContext } from "@/server/context";
 import { currentPerson } from "@/server/request/request-context";
 import { safeNext } from "@/server/request/safe-next";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("auth"))("title") };
+  return { title: (await titleTranslations("auth"))("title") };
 }
 
 type Props = { searchParams: SearchParams };
@@ -47,14 +48,14 @@ export default async function SignInPage({ searchParams }: Props) {
         <Link href="/forgotten" className="link-inline">
           {t("forgotten")}
         </Link>{" "}
-        {t("noAccount")}
+        <span>{t("noAccount")}</span>
       </p>
       {password && accounts.length > 0 && (
         <SampleAccounts accounts={accounts} password={password} next={safeNext(next)} />
       )}
       <p className="mt-4 flex items-start gap-2 border-line border-t pt-4 text-ink-2 text-xs">
         <ShieldCheck aria-hidden className="mt-[0.2em] size-3.5 shrink-0" />
-        {t("official")}
+        <span>{t("official")}</span>
       </p>
       {signedOut && <DraftGuard person={null} />}
     </>

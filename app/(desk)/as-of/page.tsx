@@ -4,11 +4,12 @@ import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { DayForm } from "@/features/meetings/components/day-form";
 import { MomentsCard } from "@/features/meetings/components/moments-card";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
+import { titleTranslations } from "@/i18n/page-title";
 import { today } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("as-of"))("title") };
+  return { title: (await titleTranslations("as-of"))("title") };
 }
 
 /** Chooses a past moment; any page of the register then has it in its address. */

@@ -10,11 +10,12 @@ import { DeadlinesFilters } from "@/features/deadlines/components/deadlines-filt
 import { DeadlinesTable } from "@/features/deadlines/components/deadlines-table";
 import { listDeadlines, type DeadlinesPage as Page } from "@/features/deadlines/server/list-deadlines";
 import { formatNumber } from "@/i18n/format";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("deadlines"))("title") };
+  return { title: (await titleTranslations("deadlines"))("title") };
 }
 
 export default async function DeadlinesPage({ searchParams }: { searchParams: SearchParams }) {
@@ -27,7 +28,7 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Se
       <PageBar title={t("title")} />
       <PageBody>
         <p className="text-ink-2 text-sm">
-          {t("list.intro")}{" "}
+          <span>{t("list.intro")}</span>{" "}
           <Link href={"/settings/account#calendar" as Route} className="link-inline">
             {t("list.toCalendar")}
           </Link>

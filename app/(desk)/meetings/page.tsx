@@ -6,10 +6,11 @@ import { Card } from "@/components/ui/card";
 import { Plus } from "@/components/ui/icons";
 import { MeetingsTable } from "@/features/meetings/components/meetings-table";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("meetings"))("title") };
+  return { title: (await titleTranslations("meetings"))("title") };
 }
 
 export default async function MeetingsPage() {

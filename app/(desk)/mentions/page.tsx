@@ -7,10 +7,11 @@ import { see } from "@/features/comments/actions";
 import { CommentButton } from "@/features/comments/components/comment-button";
 import { MentionsList } from "@/features/comments/components/mentions-list";
 import { listMentions } from "@/features/comments/server/list-mentions";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("comments"))("mentions") };
+  return { title: (await titleTranslations("comments"))("mentions") };
 }
 
 export default async function MentionsPage() {

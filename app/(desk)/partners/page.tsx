@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { PartnersTable } from "@/features/partners/components/partners-table";
 import { listPartners } from "@/features/partners/server/list-partners";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("partners"))("title") };
+  return { title: (await titleTranslations("partners"))("title") };
 }
 
 export default async function PartnersPage() {

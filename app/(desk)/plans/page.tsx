@@ -6,10 +6,11 @@ import { Card } from "@/components/ui/card";
 import { frameworks } from "@/domain/vocabulary";
 import { PlansTable } from "@/features/plans/components/plans-table";
 import { listPlans } from "@/features/plans/server/list-plans";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("plans"))("title") };
+  return { title: (await titleTranslations("plans"))("title") };
 }
 
 export default async function PlansPage() {

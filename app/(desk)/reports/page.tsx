@@ -8,10 +8,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { reportsAddress } from "@/features/reports/address";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports.page"))("title") };
+  return { title: (await titleTranslations("reports.page"))("title") };
 }
 
 export default async function ReportsPage({ searchParams }: { searchParams: SearchParams }) {

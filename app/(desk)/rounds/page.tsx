@@ -7,11 +7,12 @@ import { Plus } from "@/components/ui/icons";
 import { EmptyState } from "@/components/ui/states";
 import { RoundsTable } from "@/features/rounds/components/round/rounds-table";
 import { listRounds } from "@/features/rounds/server/list-rounds";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "./round-params";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rounds"))("title") };
+  return { title: (await titleTranslations("rounds"))("title") };
 }
 
 export default async function RoundsPage() {

@@ -34,10 +34,11 @@ import { getTakingBack } from "@/features/settings/server/get-taking-back";
 import { setLocale } from "@/features/users/actions";
 import { type Account, getAccount } from "@/features/users/server/get-account";
 import { listStates } from "@/features/users/server/list-states";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("settings"))("title") };
+  return { title: (await titleTranslations("settings"))("title") };
 }
 
 const savedForms = ["silence", "taking-back", "clearance", "deadline-rules"] as const;

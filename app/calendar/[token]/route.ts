@@ -2,7 +2,7 @@ import { AppError, secondsToRetry, statusOf } from "@/domain/errors";
 import { writeCalendar } from "@/domain/ical";
 import { calendarEvents } from "@/features/deadlines/calendar-events";
 import { readCalendar } from "@/features/deadlines/server/read-calendar";
-import { shownMessages } from "@/i18n/catalogue";
+import { catalogue } from "@/i18n/catalogue";
 import { calendarContext } from "@/server/auth/calendar-token";
 import { publicOrigin } from "@/server/request/origins";
 
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const { locale } = context;
     const content = await readCalendar(context, {});
     const events = calendarEvents(content, { locale, origin: publicOrigin() });
-    const { name, cut } = shownMessages[locale].deadlines.calendar;
+    const { name, cut } = catalogue[locale].deadlines.calendar;
     const text = writeCalendar({
       product: "-//ASEAN Activity Tracker//EN",
       name,

@@ -24,7 +24,7 @@ export async function AuditSteps({ query, older }: Props) {
       )}
       {older !== null && (
         <ButtonLink href={auditAddress.href({ ...query, before: older })} rel="next">
-          {t("older")}
+          <span>{t("older")}</span>
           <ChevronRight aria-hidden className="size-4" />
         </ButtonLink>
       )}
@@ -39,7 +39,7 @@ export async function AuditDownloads({ query }: { query: AuditQuery }) {
   const locale = await getLocale();
   return (
     <ul aria-label={t("download")} className="flex flex-wrap gap-2">
-      {(["csv", "xlsx"] as const).map((format) => (
+      {(["xlsx", "csv"] as const).map((format) => (
         <li key={format}>
           <ButtonLink
             href={auditExport.href({ ...query, before: null, format, lang: locale })}

@@ -43,9 +43,7 @@ async function Line({ line, words, query }: { line: AuditLine; words: Words; que
     <tr className="max-sm:block max-sm:border-line max-sm:border-b max-sm:px-3.5 max-sm:py-2.5 max-sm:last:border-b-0">
       <Td className={`${cell} whitespace-nowrap text-ink-2 text-xs sm:pt-2.5`}>
         <time dateTime={line.at.toISOString()}>{formatInstant(line.at, locale)}</time>
-        <span translate="no" className="block max-sm:ml-2 max-sm:inline">
-          #{line.seq}
-        </span>
+        <span translate="no" className="block max-sm:ml-2 max-sm:inline">{`#${line.seq}`}</span>
       </Td>
       <Td className={`${cell} max-sm:inline-block max-sm:pr-2`}>
         <Link href={auditAddress.href({ ...query, person, before: null })} className="link">
@@ -98,12 +96,12 @@ function Changes({ fields, words }: { fields: readonly AuditField[]; words: Word
           </span>
           {before !== null && (
             <s className="text-ink-2">
-              <span className="sr-only">{words.messages.before}: </span>
+              <span className="sr-only">{`${words.messages.before}: `}</span>
               <Worded {...words.value(field, before)} />
             </s>
           )}
-          {before !== null && " → "}
-          {before !== null && <span className="sr-only">{words.messages.after}: </span>}
+          {before !== null && <span>{" → "}</span>}
+          {before !== null && <span className="sr-only">{`${words.messages.after}: `}</span>}
           <Worded {...words.value(field, after)} />
         </li>
       ))}

@@ -59,7 +59,7 @@ async function Comment({ entryId, comment }: { entryId: number; comment: Comment
         <p className="text-ink-2 text-xs">
           {comment.mentions.length > 0 && (
             <>
-              {t("named")} <ProperName>{comment.mentions.join(", ")}</ProperName>
+              <span>{t("named")}</span> <ProperName>{comment.mentions.join(", ")}</ProperName>
             </>
           )}
         </p>

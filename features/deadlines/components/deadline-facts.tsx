@@ -22,7 +22,7 @@ export async function DeadlineFacts({ page: { deadline, today } }: { page: Deadl
   );
   const entry = entryId !== null && (
     <Link href={`/activities/${entryId}` as Route} className="link">
-      {code} <BilingualText en={entryEn} lo={entryLo} {...words} />
+      <span>{code}</span> <BilingualText en={entryEn} lo={entryLo} {...words} />
     </Link>
   );
   const items = [
@@ -31,7 +31,7 @@ export async function DeadlineFacts({ page: { deadline, today } }: { page: Deadl
       term: t("hangs"),
       value: (
         <>
-          {await hangsOn(deadline)} {meeting && <span className="block">{meeting}</span>}
+          <span>{await hangsOn(deadline)}</span> {meeting && <span className="block">{meeting}</span>}
         </>
       ),
     },

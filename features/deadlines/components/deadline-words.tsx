@@ -27,7 +27,7 @@ export async function DueDay({ due: { dueOn, doneOn, state }, today }: DueProps)
       {state === "late" && dueOn && (
         <span className="inline-flex items-center gap-1 text-bad text-xs">
           <TriangleAlert aria-hidden className="size-3.5" />
-          {t("state.late")}, {formatAge(dueOn, today, locale)}
+          <span>{t("state.late")}</span>, <span>{formatAge(dueOn, today, locale)}</span>
         </span>
       )}
       {state === "open" && dueOn && <span className="text-ink-2 text-xs">{formatAge(dueOn, today, locale)}</span>}
@@ -41,7 +41,7 @@ export function Met({ label }: { label: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-good text-xs">
       <Check aria-hidden className="size-3.5" />
-      {label}
+      <span>{label}</span>
     </span>
   );
 }

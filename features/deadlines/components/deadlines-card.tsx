@@ -75,7 +75,7 @@ async function MilestoneItem({ line, today, canMark, isOfMeeting }: ItemProps) {
         <span className="block text-ink-2 text-xs">{facts.join(" · ")}</span>
         {isOfMeeting && line.entryId !== null && (
           <Link href={`/activities/${line.entryId}` as Route} className="link text-xs">
-            {line.code} <BilingualText en={line.entryEn} lo={line.entryLo} {...words} />
+            <span>{line.code}</span> <BilingualText en={line.entryEn} lo={line.entryLo} {...words} />
           </Link>
         )}
       </div>

@@ -29,7 +29,7 @@ export async function DeadlinesTable({ page, query }: { page: DeadlinesPage; que
                 href={deadlinesSortHref(query, key)}
                 className="link inline-flex min-h-6 gap-1 items-center max-sm:min-h-10"
               >
-                {t(`sort.${key}`)}
+                <span>{t(`sort.${key}`)}</span>
                 {query.sort.key === key && <span aria-hidden>{query.sort.direction === "asc" ? "↑" : "↓"}</span>}
               </Link>
             </Th>
@@ -61,7 +61,7 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
   return (
     <tr>
       <Td className="align-top">
-        {days ? formatImpreciseDays(days, locale) : <DueDay due={row} today={today} />}
+        {days ? <span>{formatImpreciseDays(days, locale)}</span> : <DueDay due={row} today={today} />}
         {row.state === "done" && row.deadlineId === null && kind !== "meeting" && <Met label={t("rules.met")} />}
         {row.isPlanned && <span className="block text-ink-2 text-xs">{t("rules.planned")}</span>}
       </Td>
@@ -71,7 +71,7 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
             {written}
           </Link>
         ) : (
-          t(`rules.kind.${kind}`, { percent: formatNumber(disbursedPercent, locale) })
+          <span>{t(`rules.kind.${kind}`, { percent: formatNumber(disbursedPercent, locale) })}</span>
         )}{" "}
         {row.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
         <span className="block font-normal text-ink-2 text-xs">{t(`list.kind.${kind}`)}</span>
@@ -95,12 +95,12 @@ async function About({ row: { kind, entry, meeting } }: { row: Row }) {
     <>
       {entry && (
         <Link href={`/activities/${entry.id}` as Route} className="link block">
-          {entry.code} <BilingualText en={entry.en} lo={entry.lo} {...words} />
+          <span>{entry.code}</span> <BilingualText en={entry.en} lo={entry.lo} {...words} />
         </Link>
       )}
       {meeting && (
         <Link href={`/meetings/${meeting.id}` as Route} className="link block text-xs">
-          {meeting.code} <BilingualText en={meeting.en} lo={meeting.lo} {...words} />
+          <span>{meeting.code}</span> <BilingualText en={meeting.en} lo={meeting.lo} {...words} />
         </Link>
       )}
     </>

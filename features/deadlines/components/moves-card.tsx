@@ -17,7 +17,8 @@ export async function MovesCard({ moves }: Pick<DeadlinePage, "moves">) {
           <li key={id} className="border-line border-b py-1.5 text-sm last:border-b-0">
             <span className="font-medium">{t("moved", { from: day(fromOn), to: day(toOn) })}</span>
             <span className="block text-ink-2 text-xs">
-              {t(`cause.${cause}`)} · {formatInstant(movedAt, locale)} · <ProperName>{movedByName}</ProperName>
+              <span>{t(`cause.${cause}`)}</span> · <span>{formatInstant(movedAt, locale)}</span> ·{" "}
+              <ProperName>{movedByName}</ProperName>
             </span>
           </li>
         ))}

@@ -27,7 +27,7 @@ async function RuleItem({ line, today, percent }: { line: RuleLine; today: strin
   const { kind, dueOn, isPlanned, isMet, state } = line;
   return (
     <li className="border-line border-b py-1.5 text-sm last:border-b-0">
-      {t(`kind.${kind}`, { percent: formatNumber(percent, locale) })}
+      <span>{t(`kind.${kind}`, { percent: formatNumber(percent, locale) })}</span>
       {dueOn === null ? (
         <span className="block text-ink-2 text-xs">{t("noEnd")}</span>
       ) : (

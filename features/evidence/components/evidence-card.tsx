@@ -56,7 +56,7 @@ async function FileLine({ entryId, file, canRemove }: { entryId: number; file: E
         </p>
         <p className="text-ink-2 text-xs">
           <span translate="no">{fileSize(file.size, locale)}</span> · <ProperName>{file.addedByName}</ProperName> ·{" "}
-          {formatInstant(file.createdAt, locale)}
+          <span>{formatInstant(file.createdAt, locale)}</span>
         </p>
         {file.note && (
           <p className="whitespace-pre-line">

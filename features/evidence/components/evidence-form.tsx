@@ -3,11 +3,11 @@
 import type { Route } from "next";
 import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
+import { UploadField } from "@/components/form/upload-field";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
 import { RadioCards } from "@/components/ui/choices";
 import { TextAreaField } from "@/components/ui/field";
-import { evidenceKinds } from "@/domain/evidence";
-import { UploadField } from "./upload-field";
+import { evidenceExtensions, evidenceKinds, evidenceLimit } from "@/domain/evidence";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -19,7 +19,7 @@ export type EvidenceFormProps = {
   names: Names;
   kinds: Names;
   notes: FormNoteLabels;
-  labels: { fileHint: string; noteHint: string; required: string; save: string; saving: string; cancel: string };
+  labels: Readonly<Record<"fileHint" | "tooLarge" | "noteHint" | "required" | "save" | "saving" | "cancel", string>>;
 };
 
 /** The form that attaches a file to an entry and states its kind. */
@@ -38,12 +38,6 @@ export function EvidenceForm({ action, person, entryId, kind, names, kinds, note
           cards={evidenceKinds.map((value) => ({ value, label: kinds[value] ?? value }))}
           columns={3}
         />
-        <UploadField
-          label={names.file ?? ""}
-          hint={labels.fileHint}
-          error={form.errorOf("file")}
-          required={labels.required}
-        />
         <TextAreaField
           name="note"
           label={names.note ?? ""}
@@ -52,6 +46,15 @@ export function EvidenceForm({ action, person, entryId, kind, names, kinds, note
           defaultValue={form.textOf("note")}
           rows={2}
           maxLength={500}
+        />
+        <UploadField
+          label={names.file ?? ""}
+          hint={labels.fileHint}
+          error={form.errorOf("file")}
+          required={labels.required}
+          extensions={evidenceExtensions}
+          limit={evidenceLimit}
+          tooLarge={labels.tooLarge}
         />
       </div>
       <FormFooter labels={labels} backHref={`/activities/${entryId}` as Route} />

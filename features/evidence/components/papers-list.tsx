@@ -42,7 +42,7 @@ async function PaperItem({ meetingId, paper, canRemove }: Omit<Props, "papers"> 
         </p>
         <p className="text-ink-2 text-xs">
           <span translate="no">{fileSize(size, locale)}</span> · <ProperName>{addedByName}</ProperName> ·{" "}
-          {formatInstant(createdAt, locale)}
+          <span>{formatInstant(createdAt, locale)}</span>
         </p>
         {note && (
           <p className="whitespace-pre-line">

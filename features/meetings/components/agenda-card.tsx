@@ -130,7 +130,7 @@ async function AgendaEntry({ entry, no, canTake, decideAt }: EntryProps) {
     <li className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
       <span className="min-w-0 flex-1 basis-60">
         <Link href={`/activities/${id}` as Route} className="link">
-          {code} <BilingualText en={entry.titleEn} lo={entry.titleLo} {...words} />
+          <span>{code}</span> <BilingualText en={entry.titleEn} lo={entry.titleLo} {...words} />
         </Link>{" "}
         <span className="text-ink-2 text-xs">
           <BilingualText en={entry.planEn} lo={entry.planLo} {...words} />

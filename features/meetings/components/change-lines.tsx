@@ -36,7 +36,7 @@ export async function ChangeLines({ entry }: { entry: ComparedEntry }) {
 function Line({ kind, children }: { kind: string | null; children: ReactNode }) {
   return (
     <li>
-      {kind && <span className="text-ink-2">{kind}:</span>} {children}
+      {kind && <span className="text-ink-2">{`${kind}:`}</span>} <span>{children}</span>
     </li>
   );
 }
@@ -71,7 +71,7 @@ async function Told({ change }: { change: Change }) {
         all.length > 0 ? <ProperName>{all.join(", ")}</ProperName> : t("nobody");
       return (
         <>
-          {named(change.from)} → {named(change.to)}
+          <span>{named(change.from)}</span> → <span>{named(change.to)}</span>
         </>
       );
     }

@@ -45,7 +45,7 @@ async function ClosingRow({ line }: { line: Closing["lines"][number] }) {
     <tr>
       <Th scope="row">
         <Link href={`/activities/${line.entryId}` as Route} className="link">
-          {line.code}{" "}
+          <span>{line.code}</span>{" "}
           <BilingualText
             en={line.titleEn}
             lo={line.titleLo}
@@ -70,7 +70,7 @@ async function ClosingRow({ line }: { line: Closing["lines"][number] }) {
           <span className="flex items-start gap-1.5 text-bad">
             <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
             <span>
-              <strong>{t("impossible")}</strong> {errors(line.refusal)}
+              <strong>{t("impossible")}</strong> <span>{errors(line.refusal)}</span>
             </span>
           </span>
         ) : (

@@ -25,7 +25,7 @@ export async function CompareChanges({ comparison }: { comparison: Comparison })
         title={
           <span className="inline-flex items-center gap-1.5">
             {lead && <StateCode code={lead} />}
-            {name}
+            <span>{name}</span>
           </span>
         }
       >

@@ -45,7 +45,7 @@ export async function CompareSummary({ comparison: { entries, states } }: { comp
               <Th scope="row">
                 <a className="link inline-flex min-h-6 items-center gap-1.5" href={`#${groupId(code || null)}`}>
                   {code && <StateCode code={code} />}
-                  {nameOf(code)}
+                  <span>{nameOf(code)}</span>
                 </a>
               </Th>
               {changeKinds.map((kind) => (

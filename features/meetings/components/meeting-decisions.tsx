@@ -61,7 +61,7 @@ async function DecisionRow({ decision, meetingId, canDecide }: RowProps) {
     <tr>
       <Th scope="row">
         <Link href={`/activities/${decision.entryId}#decision-${decision.id}` as Route} className="link">
-          {decision.code} <BilingualText en={decision.titleEn} lo={decision.titleLo} {...words} />
+          <span>{decision.code}</span> <BilingualText en={decision.titleEn} lo={decision.titleLo} {...words} />
         </Link>{" "}
         {decision.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
       </Th>

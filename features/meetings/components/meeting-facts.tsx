@@ -25,7 +25,7 @@ export async function MeetingFacts({ page }: { page: MeetingPage }) {
   const state = (one: Named) => (
     <span className="inline-flex items-center gap-1.5">
       <StateCode code={one.code} />
-      {named(one)}
+      <BilingualText en={one.en} lo={one.lo} {...words} />
     </span>
   );
   const items = [
@@ -39,7 +39,7 @@ export async function MeetingFacts({ page }: { page: MeetingPage }) {
       term: t("chair"),
       value: (
         <span className="flex flex-wrap items-center gap-1.5">
-          {chair && state(chair)}
+          {chair && <span>{state(chair)}</span>}
           {meeting.chairName && <ProperName>{meeting.chairName}</ProperName>}
         </span>
       ),
@@ -77,7 +77,7 @@ async function Delegates({ page: { delegates } }: { page: MeetingPage }) {
         <li key={id}>
           <StateCode code={state} />{" "}
           <ProperName>{(locale === "lo" ? (nameLo ?? nameEn) : (nameEn ?? nameLo)) ?? ""}</ProperName>
-          {isHead && ` (${t("head")})`}
+          {isHead && <span>{` (${t("head")})`}</span>}
           <span className="block text-ink-2 text-xs">
             <BilingualText en={officeEn} lo={officeLo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
           </span>

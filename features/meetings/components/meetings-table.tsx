@@ -43,7 +43,7 @@ export async function MeetingsTable({ meetings, label }: { meetings: readonly Me
                   />
                 )}
                 <BilingualText en={meeting.placeEn} lo={meeting.placeLo} {...words} />
-                {!meeting.hostCode && !meeting.placeEn && !meeting.placeLo && "–"}
+                {!meeting.hostCode && !meeting.placeEn && !meeting.placeLo && <span>–</span>}
               </span>
             </Td>
             <Td>{terms(`meetingState.${meeting.state}`)}</Td>

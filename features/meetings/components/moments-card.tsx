@@ -39,8 +39,8 @@ export async function MomentsCard({ meetings }: { meetings: readonly MeetingRow[
                     className="link inline-flex min-h-6 items-center max-sm:min-h-10"
                     href={`${pages[name]}?asof=${encodeURIComponent(meeting.code)}`}
                   >
-                    {t(`open.${name}`)}
-                    <span className="sr-only">: {meeting.code}</span>
+                    <span>{t(`open.${name}`)}</span>
+                    <span className="sr-only">{`: ${meeting.code}`}</span>
                   </a>
                 ))}
               </span>

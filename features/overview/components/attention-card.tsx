@@ -28,7 +28,7 @@ export async function AttentionCard({ overview, rowsHref }: Props) {
       <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2 text-xs">
         {attentionSignals.map((signal) => (
           <li key={signal} className="inline-flex items-center gap-1.5">
-            {list(signal)}:
+            <span>{list(signal)}</span>:
             <FigureLink
               href={rowsHref({ period: [period.code], signal: [signal] })}
               label={`${list(signal)}: ${signals[signal]}`}

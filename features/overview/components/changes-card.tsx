@@ -42,7 +42,7 @@ export async function ChangesCard({ overview, rowsHref }: Props) {
             locale={locale}
             notTranslatedLabel={ui("notYetTranslated")}
           />
-          , {formatImpreciseDay(meeting.lastOn, meeting.lastPrecision, locale)}
+          , <span>{formatImpreciseDay(meeting.lastOn, meeting.lastPrecision, locale)}</span>
         </p>
       ) : (
         <p className="text-ink-2 text-sm">{t("noMeeting")}</p>
@@ -92,10 +92,10 @@ async function Step({ from, children }: { from: ReactNode; children: ReactNode }
   const t = await getTranslations("overview.changes");
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
-      {from || t("notYet")}
+      <span>{from || t("notYet")}</span>
       <ArrowRight aria-hidden className="size-3.5 text-ink-3" />
       <span className="sr-only">{t("to")}</span>
-      {children}
+      <span className="contents">{children}</span>
     </span>
   );
 }

@@ -68,10 +68,10 @@ async function CycleRow({ cycle, overview, rowsHref }: Props & { cycle: PeriodLi
   return (
     <tr>
       <Th scope="row" className="align-top">
-        {name}
+        <span>{name}</span>
         {aside.map((stage) => (
           <span key={stage ?? "none"} className="block font-normal text-ink-2 text-xs">
-            {wordOf(stage)}:{" "}
+            <span>{wordOf(stage)}</span>:{" "}
             <FigureLink href={linkTo(stage)} label={`${name}, ${wordOf(stage)}: ${countOf(stage)}`}>
               {countOf(stage)}
             </FigureLink>

@@ -71,8 +71,8 @@ async function Asked({ line, href, act }: { line: Line; href: string; act: strin
   return (
     <li className="border-line border-t py-1.5 text-sm first:border-t-0">
       <Link href={href as Route} className="link inline-flex min-h-6 items-center max-sm:min-h-10">
-        {act}
-        <span className="sr-only">: {line.code}</span>
+        <span>{act}</span>
+        <span className="sr-only">{`: ${line.code}`}</span>
       </Link>{" "}
       <span className="text-ink-2 text-xs">{since}</span>
       <p>
@@ -130,9 +130,7 @@ async function Meetings({ meetings }: { meetings: Expected["meetings"] }) {
               notTranslatedLabel={ui("notYetTranslated")}
             />
           </Link>
-          <p className="text-ink-2 text-xs">
-            {formatImpreciseDays(meeting, locale)} · {t("onAgenda", { count: meeting.onAgenda })}
-          </p>
+          <p className="text-ink-2 text-xs">{`${formatImpreciseDays(meeting, locale)} · ${t("onAgenda", { count: meeting.onAgenda })}`}</p>
         </li>
       ))}
     </ul>

@@ -46,8 +46,8 @@ async function Meeting({ meeting, isFirst = false }: { meeting: MeetingLine; isF
         </Link>
       </p>
       <p className="text-ink-2 text-xs">
-        {formatImpreciseDays(meeting, locale)}
-        {(meeting.placeEn || meeting.placeLo) && " · "}
+        <span>{formatImpreciseDays(meeting, locale)}</span>
+        {(meeting.placeEn || meeting.placeLo) && <span>{" · "}</span>}
         <BilingualText en={meeting.placeEn} lo={meeting.placeLo} {...words} />
       </p>
     </div>

@@ -44,7 +44,7 @@ async function PlanPart({ plan, isChosen }: { plan: PlanFigures; isChosen: boole
       <h3 className="text-ink-2 text-xs">{(locale === "lo" && plan.titleLo) || plan.titleEn}</h3>
       {plan.partner && (
         <p className="text-sm">
-          {terms("noun.partner")}:{" "}
+          <span>{terms("noun.partner")}</span>:{" "}
           <Link href={`/partners/${plan.partner.id}` as Route} className="link">
             <BilingualText
               en={plan.partner.nameEn}
@@ -80,7 +80,7 @@ async function Compared({ plan, kind }: { plan: PlanFigures; kind: CountKind }) 
       verdict={verdict}
     >
       <p>
-        {t(kind)} · <span aria-hidden>{compared}</span>{" "}
+        <span>{t(kind)}</span> · <span aria-hidden>{compared}</span>{" "}
         <FigureLink href={`/plans/${plan.id}?count=${kind}#rows` as Route} className="link-inline">
           {o("rows", { count: register })}
         </FigureLink>
@@ -122,7 +122,8 @@ async function StateLines({ plan, kind }: { plan: PlanFigures; kind: CountKind }
       const compared = t("compare", { official: row.count, register, sample: own?.[`${kind}Sample`] ?? 0 });
       return (
         <p key={row.memberStateId}>
-          {(locale === "lo" && row.stateLo) || row.stateEn}: {compared}, {verdictOf(row.count, register, t)}
+          <span>{(locale === "lo" && row.stateLo) || row.stateEn}</span>: <span>{compared}</span>,{" "}
+          <span>{verdictOf(row.count, register, t)}</span>
         </p>
       );
     });

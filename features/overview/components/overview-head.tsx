@@ -46,12 +46,12 @@ export async function OverviewHead({ overview }: { overview: OverviewPage }) {
           </>
         }
       >
-        {plan && ((locale === "lo" && plan.titleLo) || plan.titleEn)}
-        {plan && " · "}
-        {formatDayRange(period.startsOn, period.endsOn, locale)}
-        {period.code === cycle.current && ` · ${t("isCurrent")}`}
-        {period.code === cycle.preparing && ` · ${t("isPreparing")}`}
-        {ownState && ` · ${t("ownOnly")}`}
+        {plan && <span>{(locale === "lo" && plan.titleLo) || plan.titleEn}</span>}
+        {plan && <span>{" · "}</span>}
+        <span>{formatDayRange(period.startsOn, period.endsOn, locale)}</span>
+        {period.code === cycle.current && <span>{` · ${t("isCurrent")}`}</span>}
+        {period.code === cycle.preparing && <span>{` · ${t("isPreparing")}`}</span>}
+        {ownState && <span>{` · ${t("ownOnly")}`}</span>}
       </PageHeader>
       <ReferenceDateNote overview={overview} />
     </>
@@ -72,9 +72,9 @@ async function OtherPeriods({ others, chosen }: { others: readonly PeriodLine[];
           aria-current={one.code === chosen ? "true" : undefined}
           className="flex min-h-8 flex-col rounded-md px-2 py-1 text-sm hover:bg-hover aria-[current]:bg-selected max-sm:min-h-10"
         >
-          {(locale === "lo" && one.nameLo) || one.nameEn}
+          <span>{(locale === "lo" && one.nameLo) || one.nameEn}</span>
           <span className="text-ink-2 text-xs">
-            {terms(`periodKind.${one.kind}`)} · <span translate="no">{one.code}</span>
+            <span>{terms(`periodKind.${one.kind}`)}</span> · <span translate="no">{one.code}</span>
           </span>
         </Link>
       ))}

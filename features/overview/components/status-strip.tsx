@@ -93,7 +93,7 @@ async function Since({ meeting }: { meeting: MeetingLine }) {
   const ui = await getTranslations("ui");
   return (
     <p className="border-line border-t px-3.5 py-1.5 text-ink-2 text-xs">
-      {t("since")}{" "}
+      <span>{t("since")}</span>{" "}
       <BilingualText
         en={meeting.titleEn}
         lo={meeting.titleLo}
@@ -118,10 +118,10 @@ function Figure({ glyph, label, value, beside, change, tone }: FigureProps) {
     <li className="bg-surface px-3.5 py-2">
       <p className={classes("flex items-center gap-1.5 text-xs", tone ?? "text-ink-2")}>
         {glyph}
-        {label}
+        <span>{label}</span>
       </p>
       <p className="flex items-baseline gap-1.5">
-        {value}
+        <span>{value}</span>
         {beside && <span className="text-ink-2 text-xs">{beside}</span>}
       </p>
       {change && <p className="text-ink-2 text-xs">{change}</p>}

@@ -50,9 +50,9 @@ async function Line({ instrument, editHref }: { instrument: Instrument; editHref
         <span>{terms(`instrumentState.${instrument.state}`)}</span>
         {editHref && (
           <Link href={editHref as Route} className="link inline-flex min-h-6 items-center max-sm:min-h-10">
-            {t("edit")}
+            <span>{t("edit")}</span>
             <span className="sr-only">
-              : {locale === "lo" ? (instrument.nameLo ?? instrument.nameEn) : instrument.nameEn}
+              {`: ${locale === "lo" ? (instrument.nameLo ?? instrument.nameEn) : instrument.nameEn}`}
             </span>
           </Link>
         )}
@@ -64,7 +64,7 @@ async function Line({ instrument, editHref }: { instrument: Instrument; editHref
       )}
       {instrument.reference && (
         <p className="mt-0.5 text-ink-2 text-xs">
-          {t("reference")}: <FreeText text={instrument.reference} {...words} />
+          <span>{t("reference")}</span>: <FreeText text={instrument.reference} {...words} />
         </p>
       )}
       <Sources instrument={instrument} />
@@ -79,7 +79,7 @@ async function Sources({ instrument: { sources } }: { instrument: Instrument }) 
     <ul className="mt-0.5 text-ink-2 text-xs">
       {sources.map(({ title, publisher, address, language }) => (
         <li key={title}>
-          {terms("noun.source")}:{" "}
+          <span>{`${terms("noun.source")}:`}</span>{" "}
           {address ? (
             <a href={address} lang={language} rel="noreferrer" className="link">
               {title}

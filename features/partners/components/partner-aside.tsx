@@ -23,9 +23,7 @@ export async function PlansCard({ page: { plans } }: { page: PartnerPage }) {
             <Link href={`/plans/${id}` as Route} className="link inline-flex min-h-6 items-center max-sm:min-h-10">
               <BilingualText en={en} lo={lo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
             </Link>
-            <p className="text-ink-2 text-xs">
-              {formatDayRange(startsOn, endsOn, locale)} · {terms(`planState.${state}`)}
-            </p>
+            <p className="text-ink-2 text-xs">{`${formatDayRange(startsOn, endsOn, locale)} · ${terms(`planState.${state}`)}`}</p>
           </li>
         ))}
       </ul>
@@ -69,9 +67,7 @@ async function MeetingList({ meetings, empty }: { meetings: readonly Meeting[]; 
               notTranslatedLabel={ui("notYetTranslated")}
             />
           </Link>
-          <p className="text-ink-2 text-xs">
-            {formatImpreciseDays(meeting, locale)} · {t(meeting.isJoint ? "joint" : "heard")}
-          </p>
+          <p className="text-ink-2 text-xs">{`${formatImpreciseDays(meeting, locale)} · ${t(meeting.isJoint ? "joint" : "heard")}`}</p>
         </li>
       ))}
     </ul>

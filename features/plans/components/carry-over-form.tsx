@@ -41,7 +41,7 @@ export async function CarryOverForm({ planId, page, query }: Props) {
           />
         ) : (
           <p className="text-sm">
-            {t("noTarget")}{" "}
+            <span>{t("noTarget")}</span>{" "}
             <Link href="/plans/new" className="link">
               {t("newPlan")}
             </Link>
@@ -55,7 +55,7 @@ export async function CarryOverForm({ planId, page, query }: Props) {
       </datalist>
       <Card id="unfinished" title={t("unfinished")} meta={total}>
         <p className="text-ink-2 text-sm">
-          {t("intoHint")} {approvals.length > 0 && t("byHint")}
+          <span>{t("intoHint")}</span> {approvals.length > 0 && <span>{t("byHint")}</span>}
         </p>
         <ul className="flex flex-col">
           {rows.map((row) => (

@@ -66,7 +66,7 @@ async function SortLinks({ query, keys }: { query: LineageQuery; keys: readonly 
           href={lineageSortHref(query, key)}
           className="link inline-flex min-h-6 gap-1 items-center max-sm:min-h-10"
         >
-          {t(`sort.${key}`)}
+          <span>{t(`sort.${key}`)}</span>
           {query.sort.key === key && <span aria-hidden>{query.sort.direction === "asc" ? "↑" : "↓"}</span>}
         </Link>
       ))}

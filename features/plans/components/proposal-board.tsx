@@ -39,7 +39,7 @@ async function Column({ name, lines, ownState }: Props & { name: BoardColumn }) 
   return (
     <section aria-labelledby={headingId} className="min-w-0 rounded-xl border border-line bg-sunken p-2">
       <h2 id={headingId} className="flex flex-wrap items-baseline gap-x-2 font-semibold text-sm">
-        {name === "aside" ? t("aside") : <StageBadge stage={name} label={terms(`stage.${name}`)} />}
+        {name === "aside" ? <span>{t("aside")}</span> : <StageBadge stage={name} label={terms(`stage.${name}`)} />}
         <span className="font-normal text-ink-2 text-xs">{formatNumber(lines.length, locale)}</span>
       </h2>
       {lines.length > 0 && (
@@ -69,7 +69,7 @@ async function BoardCard({ line, isAside, isOwn }: { line: PlanLine; isAside: bo
     <li className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-2 py-1.5 text-sm">
       {(line.code || line.isSample) && (
         <span className="flex flex-wrap items-center gap-1.5 text-ink-2 text-xs">
-          {line.code} {line.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
+          <span>{line.code}</span> {line.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
         </span>
       )}
       {line.id === null ? (
@@ -87,9 +87,11 @@ async function BoardCard({ line, isAside, isOwn }: { line: PlanLine; isAside: bo
         <StageBadge stage={line.stage} label={terms(`stage.${line.stage}`)} className="text-xs" />
       )}
       {line.priorities.map(({ kind, state }) => (
-        <Tag key={kind} tone={state === "approved" ? "accent" : "plain"} className="self-start">
-          {terms(`priority.${kind}`)}: {terms(`priorityState.${state}`)}
-        </Tag>
+        <Tag
+          key={kind}
+          tone={state === "approved" ? "accent" : "plain"}
+          className="self-start"
+        >{`${terms(`priority.${kind}`)}: ${terms(`priorityState.${state}`)}`}</Tag>
       ))}
     </li>
   );

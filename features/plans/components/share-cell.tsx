@@ -31,7 +31,7 @@ export async function ShareCell({ cell, today }: { cell: Cell; today: string }) 
       {cell.isSilent && cell.waitingDays !== null && (
         <span className="inline-flex items-center gap-1 whitespace-nowrap">
           <Clock aria-hidden className="size-3.5 shrink-0" />
-          {t("waiting", { count: cell.waitingDays })}
+          <span>{t("waiting", { count: cell.waitingDays })}</span>
         </span>
       )}
     </span>

@@ -29,7 +29,7 @@ export async function StatesMatrix({ page, query }: { page: StateShares; query: 
                 href={statesAddress.href({ state: code, silent: query.silent }, { id: page.plan.id })}
                 className="link inline-flex min-h-6 items-center"
               >
-                {code}
+                <span>{code}</span>
                 <span className="sr-only"> {(locale === "lo" && lo) || en}</span>
               </Link>
             </Th>

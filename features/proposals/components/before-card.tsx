@@ -60,7 +60,7 @@ async function Clearance({ found: { entryId, entryVersion, clearance, can } }: {
   return (
     <div className="flex flex-col items-start gap-2">
       <p>
-        {t("needed")} {!can.clear && t("givenByHead")}
+        <span>{t("needed")}</span> {!can.clear && <span>{t("givenByHead")}</span>}
       </p>
       {can.clear && <ClearButton action={clear} entryId={entryId} version={entryVersion} label={t("clear")} />}
     </div>

@@ -20,7 +20,8 @@ export async function Differences({ differences, names }: Props) {
         {differences.map(({ field, parts }) => (
           <div key={field}>
             <dt className="font-medium text-ink-2 text-xs">
-              {names[field]} {isInOther(parts, locale) && <NotYetTranslatedMark label={ui("notYetTranslated")} />}
+              <span>{names[field]}</span>{" "}
+              {isInOther(parts, locale) && <NotYetTranslatedMark label={ui("notYetTranslated")} />}
             </dt>
             <dd className="whitespace-pre-line leading-running">
               <ChangedText parts={parts} words={{ added: t("added"), removed: t("removed") }} />

@@ -37,7 +37,9 @@ export async function DownloadLinks({ rows, hrefOf }: Props) {
       {isTooLong && (
         <p className="flex gap-1.5 text-warn text-xs">
           <Info aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-          {t("page.tooManyForWord", { rows: formatNumber(rows, locale), max: formatNumber(docxRowLimit, locale) })}
+          <span>
+            {t("page.tooManyForWord", { rows: formatNumber(rows, locale), max: formatNumber(docxRowLimit, locale) })}
+          </span>
         </p>
       )}
       <p className="text-ink-2 text-xs">{t("page.downloadHint")}</p>

@@ -64,7 +64,7 @@ async function Entries({ entries, mixed }: { entries: readonly Entry[]; mixed: s
       {entries.map((entry) => (
         <li key={entry.entryId}>
           <Link href={`/activities/${entry.entryId}` as Route} className="link-inline">
-            {entry.code}{" "}
+            <span>{entry.code}</span>{" "}
             <BilingualText
               en={entry.titleEn}
               lo={entry.titleLo}
@@ -72,7 +72,7 @@ async function Entries({ entries, mixed }: { entries: readonly Entry[]; mixed: s
               notTranslatedLabel={ui("notYetTranslated")}
             />
           </Link>
-          {entry.isMixed && <span className="text-warn"> – {mixed}</span>}
+          {entry.isMixed && <span className="text-warn">{` – ${mixed}`}</span>}
         </li>
       ))}
     </ul>

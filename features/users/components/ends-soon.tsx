@@ -9,7 +9,7 @@ export async function EndsSoon({ daysLeft }: { daysLeft: number }) {
   return (
     <span className="inline-flex items-center gap-1 rounded-sm border border-warn-line bg-warn-bg px-1.5 font-normal text-warn text-xs">
       <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
-      {t("soon", { days: daysLeft })}
+      <span>{t("soon", { days: daysLeft })}</span>
     </span>
   );
 }

@@ -21,8 +21,8 @@ export function FactLine({ facts }: { facts: readonly ReactNode[] }) {
       {facts.map((fact, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the facts of a line stand in a fixed order
         <Fragment key={place}>
-          {place > 0 && " · "}
-          {fact}
+          {place > 0 && <span>{" · "}</span>}
+          <span>{fact}</span>
         </Fragment>
       ))}
     </span>

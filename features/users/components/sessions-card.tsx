@@ -45,14 +45,15 @@ async function SessionLine({ session, endOne }: { session: OwnSession; endOne: P
     `${t("seen")} ${seen}`,
     `${t("started")} ${formatInstant(session.startedAt, locale)}`,
     <Fragment key="address">
-      {t("address")} {session.address ? <ProperName>{session.address}</ProperName> : t("noAddress")}
+      <span>{t("address")}</span>{" "}
+      {session.address ? <ProperName>{session.address}</ProperName> : <span>{t("noAddress")}</span>}
     </Fragment>,
   ];
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 border-line border-b py-2 text-sm">
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-2 font-medium">
-          {browser || system ? <span translate="no">{device}</span> : device}
+          <span translate={browser || system ? "no" : undefined}>{device}</span>
           {session.isThis && <span className="rounded-sm bg-accent-soft px-1.5 text-accent text-xs">{t("this")}</span>}
         </span>
         <FactLine facts={facts} />

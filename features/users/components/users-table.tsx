@@ -45,7 +45,7 @@ async function Head({ sort, order }: { sort: UserSort; order: UserOrder }) {
         title={t("sortBy", { name })}
         className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink"
       >
-        {name}
+        <span>{name}</span>
         {order.key === sort && <Arrow aria-hidden className="size-3.5 text-ink" />}
       </Link>
     </Th>
@@ -70,7 +70,7 @@ async function UserLine({ user }: { user: UserRow }) {
       </Th>
       <Td className="align-top">
         <span className="flex flex-wrap items-center gap-1.5">
-          {terms(`role.${user.role}`)}
+          <span>{terms(`role.${user.role}`)}</span>
           {user.stateCode && <StateCode code={user.stateCode} />}
         </span>
       </Td>

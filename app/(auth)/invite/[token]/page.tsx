@@ -6,11 +6,12 @@ import { AppError } from "@/domain/errors";
 import { setPassword } from "@/features/users/actions";
 import { SetPasswordForm } from "@/features/users/components/set-password-form";
 import { getInvitation } from "@/features/users/server/get-invitation";
+import { titleTranslations } from "@/i18n/page-title";
 import { setAnswerFor } from "@/server/request/answer-control";
 import { visitorContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("auth.invite"))("title") };
+  return { title: (await titleTranslations("auth.invite"))("title") };
 }
 
 /**

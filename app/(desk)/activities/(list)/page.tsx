@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { ColumnsPanel } from "@/features/activities/components/list/columns-panel";
 import { EmptyList } from "@/features/activities/components/list/empty-list";
@@ -14,11 +13,12 @@ import { countFacet } from "@/features/activities/server/count-facet";
 import { listActivities } from "@/features/activities/server/list-activities";
 import { listViews } from "@/features/activities/server/list-views";
 import { getAccount } from "@/features/users/server/get-account";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("activities"))("title") };
+  return { title: (await titleTranslations("activities"))("title") };
 }
 
 export default async function ActivitiesPage({ searchParams }: { searchParams: SearchParams }) {

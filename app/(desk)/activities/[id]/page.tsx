@@ -149,7 +149,7 @@ async function SummaryCard({ page: { activity, internalRemark } }: { page: Page 
       </p>
       {internalRemark && (
         <p className="mt-2 whitespace-pre-line border-line border-t pt-2 text-sm">
-          <span className="text-ink-2">{t("sections.remark")}: </span>
+          <span className="text-ink-2">{`${t("sections.remark")}: `}</span>
           <FreeText text={internalRemark} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
         </p>
       )}

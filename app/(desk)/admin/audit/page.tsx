@@ -8,11 +8,12 @@ import { AuditFilters } from "@/features/audit/components/audit-filters";
 import { AuditDownloads, AuditSteps } from "@/features/audit/components/audit-steps";
 import { AuditTable } from "@/features/audit/components/audit-table";
 import { listAudit } from "@/features/audit/server/list-audit";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../users/user-params";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audit"))("title") };
+  return { title: (await titleTranslations("audit"))("title") };
 }
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {

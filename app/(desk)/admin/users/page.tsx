@@ -6,11 +6,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { usersAddress } from "@/features/users/address";
 import { UsersTable } from "@/features/users/components/users-table";
 import { listUsers } from "@/features/users/server/list-users";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "./user-params";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("users"))("title") };
+  return { title: (await titleTranslations("users"))("title") };
 }
 
 export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {

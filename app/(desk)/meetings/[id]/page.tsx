@@ -62,7 +62,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       <PageBody>
         {saved && (
           <Banner tone="result">
-            {t(`saved.${saved}`)} <MovedAlong count={moved ?? 0} />
+            <span>{t(`saved.${saved}`)}</span> <MovedAlong count={moved ?? 0} />
           </Banner>
         )}
         <PageHeader

@@ -15,10 +15,11 @@ import { compareMoments } from "@/features/meetings/server/compare-moments";
 import { listCompareChoices } from "@/features/meetings/server/list-compare-choices";
 import { briefingAddress } from "@/features/reports/documents/meeting-briefing/address";
 import { formatDay } from "@/i18n/format";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("compare"))("title") };
+  return { title: (await titleTranslations("compare"))("title") };
 }
 
 export default async function ComparePage({ searchParams }: { searchParams: SearchParams }) {

@@ -12,11 +12,12 @@ import { LineageTable } from "@/features/plans/components/lineage-table";
 import { type LineageQuery, lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { listLineage, type LineagePage as Page } from "@/features/plans/server/list-lineage";
 import { formatNumber } from "@/i18n/format";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("years"))("lineage.title") };
+  return { title: (await titleTranslations("years"))("lineage.title") };
 }
 
 export default async function LineagePage({ searchParams }: { searchParams: SearchParams }) {
@@ -50,7 +51,7 @@ async function Downloads({ query }: { query: LineageQuery }) {
   const t = await getTranslations("reports");
   const { locale } = await pageContext();
   const icon = <Download aria-hidden className="size-4" />;
-  return (["csv", "xlsx"] as const).map((format) => (
+  return (["xlsx", "csv"] as const).map((format) => (
     <ButtonLink
       key={format}
       href={lineageExport.href({ ...query, page: 1, format, lang: locale })}

@@ -7,11 +7,12 @@ import { countryProgress } from "@/features/reports/documents/country-progress/d
 import { ProgressForm } from "@/features/reports/documents/country-progress/form";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("kind.country_progress") };
+  return { title: (await titleTranslations("reports"))("kind.country_progress") };
 }
 
 export default async function CountryProgressPage({ searchParams }: { searchParams: SearchParams }) {

@@ -6,11 +6,12 @@ import { ReportDesk } from "@/features/reports/components/report-desk";
 import { decisionFollowUp } from "@/features/reports/documents/decision-follow-up/document";
 import { FollowUpForm } from "@/features/reports/documents/decision-follow-up/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("kind.decision_follow_up") };
+  return { title: (await titleTranslations("reports"))("kind.decision_follow_up") };
 }
 
 export default async function DecisionFollowUpPage({ searchParams }: { searchParams: SearchParams }) {

@@ -7,10 +7,11 @@ import { saveHome } from "@/features/reports/actions";
 import { HomeForm } from "@/features/reports/components/home-form";
 import { homeFormProps } from "@/features/reports/components/home-form-props";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports.settings"))("title") };
+  return { title: (await titleTranslations("reports.settings"))("title") };
 }
 
 export default async function ReportSettingsPage() {

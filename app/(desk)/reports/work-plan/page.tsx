@@ -6,11 +6,12 @@ import { ReportDesk } from "@/features/reports/components/report-desk";
 import { workPlanMatrix } from "@/features/reports/documents/work-plan/document";
 import { MatrixForm } from "@/features/reports/documents/work-plan/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("kind.work_plan_matrix") };
+  return { title: (await titleTranslations("reports"))("kind.work_plan_matrix") };
 }
 
 export default async function WorkPlanMatrixPage({ searchParams }: { searchParams: SearchParams }) {

@@ -6,11 +6,12 @@ import { ReportDesk } from "@/features/reports/components/report-desk";
 import { yearlyProgress } from "@/features/reports/documents/yearly-progress/document";
 import { YearlyForm } from "@/features/reports/documents/yearly-progress/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("kind.yearly_progress") };
+  return { title: (await titleTranslations("reports"))("kind.yearly_progress") };
 }
 
 export default async function YearlyProgressPage({ searchParams }: { searchParams: SearchParams }) {

@@ -24,6 +24,7 @@ import { ReportersTable } from "@/features/rounds/components/round/reporters-tab
 import { WaitingCard } from "@/features/rounds/components/round/waiting-card";
 import { getRound, type RoundPage as Page } from "@/features/rounds/server/get-round";
 import { dayInVientiane, formatDay } from "@/i18n/format";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf } from "../../to-not-found";
 import { meetingTitle, toNotFound } from "../round-params";
@@ -31,7 +32,7 @@ import { meetingTitle, toNotFound } from "../round-params";
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rounds"))("one") };
+  return { title: (await titleTranslations("rounds"))("one") };
 }
 
 export default async function RoundPage({ params, searchParams }: Props) {
@@ -121,7 +122,8 @@ async function RoundHead({ page: { round, can }, locale }: HeadProps) {
           )
         }
       >
-        {t("openedOn", { day: day(round.openedAt) })} {closedAt && t("closedOn", { day: day(closedAt) })}
+        <span>{t("openedOn", { day: day(round.openedAt) })}</span>{" "}
+        {closedAt && <span>{t("closedOn", { day: day(closedAt) })}</span>}
       </PageHeader>
       <Card>
         <DescriptionList items={items} />

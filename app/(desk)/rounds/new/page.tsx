@@ -51,7 +51,7 @@ async function MeetingChoice({ choices: { meetings, meetingId }, context: { loca
   if (meetings.length === 0)
     return (
       <p className="text-sm">
-        {t("noMeeting")}{" "}
+        <span>{t("noMeeting")}</span>{" "}
         <Link href="/meetings" className="link">
           {t("toMeetings")}
         </Link>

@@ -18,10 +18,11 @@ import { type Account, getAccount } from "@/features/users/server/get-account";
 import type { Access } from "@/features/users/server/lib/access";
 import { listAccess } from "@/features/users/server/list-access";
 import { listOwnSessions } from "@/features/users/server/list-own-sessions";
+import { titleTranslations } from "@/i18n/page-title";
 import { currentPerson, pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account"))("title") };
+  return { title: (await titleTranslations("account"))("title") };
 }
 
 const savedActs = ["password", "session", "key", "access"] as const;

@@ -13,11 +13,12 @@ import { TokenForm } from "@/features/users/components/token-form";
 import { TokensCard } from "@/features/users/components/tokens-card";
 import { tokenDays, usualTokenDays } from "@/features/users/schema";
 import { listTokens } from "@/features/users/server/list-tokens";
+import { titleTranslations } from "@/i18n/page-title";
 import { type Endpoint, scopeOf } from "@/server/api/endpoint";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("api.keys"))("title") };
+  return { title: (await titleTranslations("api.keys"))("title") };
 }
 
 export default async function KeysPage({ searchParams }: { searchParams: SearchParams }) {
@@ -97,11 +98,9 @@ async function EndpointLine({ endpoint }: { endpoint: Endpoint }) {
   const { id, method, path, needsVersion } = endpoint;
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t py-2 text-sm">
-      <code translate="no" className="font-medium text-xs">
-        {method} /api/v1{path}
-      </code>
+      <code translate="no" className="font-medium text-xs">{`${method} /api/v1${path}`}</code>
       <span className="text-ink-2 text-xs">
-        {t("keys.needs")} {t(`keys.scopes.${scopeOf(endpoint)}`)}
+        <span>{t("keys.needs")}</span> <span>{t(`keys.scopes.${scopeOf(endpoint)}`)}</span>
         {needsVersion && <code translate="no"> · If-Match</code>}
       </span>
       <span className="basis-full">{t(`operation.${id as "getEntry"}`)}</span>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { activitiesAddress } from "@/features/activities/list-address";
-import { EditActivityInput, NewActivityInput, ProgressReportInput } from "@/features/activities/schema";
+import { pageSizes } from "@/features/activities/list-columns";
+import { EditActivityInput, NewActivityInput, originalTitle, ProgressReportInput } from "@/features/activities/schema";
 import { createActivity } from "@/features/activities/server/create-activity";
 import { editActivity } from "@/features/activities/server/edit-activity";
 import { getEntry } from "@/features/activities/server/get-entry";
@@ -23,11 +24,20 @@ import * as results from "./results";
 const rowParams = Object.keys(activitiesAddress.parsers).filter(
   (name) => !["cols", "pin", "w", "density", "facet", "edit", "menu", "view"].includes(name),
 );
-const listAddress = z.object(Object.fromEntries(rowParams.map((name) => [name, z.string().optional()])));
+const described: Readonly<Record<string, z.ZodType>> = {
+  q: z.string().max(200),
+  page: z.int().positive().max(9_999_999),
+  size: z.literal([...pageSizes]),
+};
+const listAddress = z.object(
+  Object.fromEntries(rowParams.map((name) => [name, (described[name] ?? z.string()).optional()])),
+);
 
 const entryAfter = async (context: Context, entryId: string): Promise<Reply> => {
   const page = await getEntry(context, { entryId });
-  return { body: page, versions: [page.entry.version, page.activity.version] };
+  // What a member state reports of its share does not change the entry's own version.
+  const shares = page.states.reduce((sum, { version }) => sum + Math.max(version - 1, 0), 0);
+  return { body: page, versions: [page.entry.version, page.activity.version, ...(shares > 0 ? [shares] : [])] };
 };
 
 const reachEntry: Endpoint["reach"] = (context, { params }) => getEntry(context, { entryId: params.id });
@@ -62,6 +72,7 @@ export const entryEndpoints: readonly Endpoint[] = [
     id: "getEntry",
     method: "GET",
     path: "/entries/{id}",
+    isVersioned: true,
     result: results.Entry,
     run: (context, { params }) => entryAfter(context, params.id ?? ""),
   },
@@ -69,7 +80,7 @@ export const entryEndpoints: readonly Endpoint[] = [
     id: "replaceEntry",
     method: "PUT",
     path: "/entries/{id}",
-    body: without(EditActivityInput, "entryId", "version", "activityVersion"),
+    body: without(EditActivityInput, "entryId", "version", "activityVersion").meta(originalTitle),
     needsVersion: true,
     result: results.Entry,
     run: async (context, { params, body, seen }) => {

@@ -41,6 +41,7 @@ export const entryPartEndpoints: readonly Endpoint[] = [
     id: "getShare",
     method: "GET",
     path: "/entries/{id}/states/{state}",
+    isVersioned: true,
     result: results.Share,
     run: (context, { params }) => shareAfter(context, params),
   },

@@ -1,5 +1,5 @@
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
-import { EditPlanInput, NewPlanInput } from "@/features/plans/schema";
+import { countWithSource, EditPlanInput, NewPlanInput } from "@/features/plans/schema";
 import { createPlan } from "@/features/plans/server/create-plan";
 import { editPlan } from "@/features/plans/server/edit-plan";
 import { getPlan } from "@/features/plans/server/get-plan";
@@ -46,7 +46,7 @@ export const planEndpoints: readonly Endpoint[] = [
     id: "replacePlan",
     method: "PUT",
     path: "/plans/{id}",
-    body: without(EditPlanInput, "planId", "version"),
+    body: without(EditPlanInput, "planId", "version").meta(countWithSource),
     needsVersion: true,
     result: results.Plan,
     run: async (context, { params, body, seen }) => {

@@ -40,10 +40,10 @@ export async function DetailsCard({ page }: { page: EntryPage }) {
       term: terms("noun.stage"),
       value: entry.stage ? (
         <span>
-          {terms(`stage.${entry.stage}`)}
+          <span>{terms(`stage.${entry.stage}`)}</span>
           <span className="flex items-center gap-1 text-ink-2 text-xs">
             <Lock aria-hidden className="size-3" />
-            {t("stageSet")}
+            <span>{t("stageSet")}</span>
           </span>
         </span>
       ) : (
@@ -92,9 +92,13 @@ async function partyFacts({ parties }: EntryPage): Promise<Description[]> {
     if (lines.length === 0) return [];
     const value = lines.map((party, index) => (
       <Fragment key={`${party.code}:${party.agency?.en}`}>
-        {index > 0 && "; "}
-        {party.partnerId === null ? name(party.name) : <PartnerLink id={party.partnerId} name={party.name} />}
-        {party.agency && `, ${name(party.agency)}`}
+        {index > 0 && <span>{"; "}</span>}
+        {party.partnerId === null ? (
+          <span>{name(party.name)}</span>
+        ) : (
+          <PartnerLink id={party.partnerId} name={party.name} />
+        )}
+        {party.agency && <span>{`, ${name(party.agency)}`}</span>}
       </Fragment>
     ));
     return [{ key: role, term: terms(`party.${role}`), value }];

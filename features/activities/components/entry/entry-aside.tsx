@@ -37,9 +37,9 @@ export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">)
               {decision.correctsId !== null && <Tag>{meetings("correction")}</Tag>}
             </span>
             <span className="block text-ink-2 text-xs">
-              {formatImpreciseDay(decision.meeting.lastOn, decision.meeting.precision, locale)}
-              {decision.agendaNo && ` · ${decision.agendaNo}`}
-              {decision.reference && ` · ${decision.reference}`}
+              <span>{formatImpreciseDay(decision.meeting.lastOn, decision.meeting.precision, locale)}</span>
+              {decision.agendaNo && <span>{` · ${decision.agendaNo}`}</span>}
+              {decision.reference && <span>{` · ${decision.reference}`}</span>}
             </span>
             <BilingualText
               en={decision.textEn}

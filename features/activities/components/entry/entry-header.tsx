@@ -29,7 +29,7 @@ export async function EntryHeader({ page, ownState }: { page: EntryPage; ownStat
     <PageHeader
       title={
         <>
-          {language === "lo" ? keepLaoWords(title) : title}
+          <span>{language === "lo" ? keepLaoWords(title) : title}</span>
           {!own && <NotYetTranslatedMark label={ui("notYetTranslated")} className="ml-2 align-middle" />}
         </>
       }

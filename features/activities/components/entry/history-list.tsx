@@ -30,13 +30,12 @@ export async function HistoryList({ lines, undo }: Props) {
         <li key={line.version} className="border-line border-b py-2.5 last:border-b-0">
           <p className="text-sm">
             <strong className="font-semibold">{t(`change.${changeKey(line.change)}`)}</strong>
-            {line.meeting && ` · ${line.meeting}`}
-            {line.round && <RoundCited round={line.round} />} ·{" "}
-            <span translate="no">{t("history.by", { name: line.by })}</span> · {formatInstant(line.recordedAt, locale)}
-            <span className="text-ink-2">
-              {" "}
-              · {t("history.effective", { when: formatInstant(line.validFrom, locale) })}
-            </span>
+            {line.meeting && <span>{` · ${line.meeting}`}</span>}
+            {line.round && <RoundCited round={line.round} />}
+            <span> · </span>
+            <span translate="no">{t("history.by", { name: line.by })}</span>
+            <span>{` · ${formatInstant(line.recordedAt, locale)}`}</span>
+            <span className="text-ink-2">{` · ${t("history.effective", { when: formatInstant(line.validFrom, locale) })}`}</span>
           </p>
           {line.fields.length === 0 && <p className="text-ink-2 text-sm">{t("history.noFields")}</p>}
           <ul className="mt-1 flex flex-col gap-0.5 text-sm">
@@ -57,9 +56,9 @@ async function RoundCited({ round: { id, meeting } }: { round: NonNullable<Histo
   return (
     <>
       {" "}
-      ·{" "}
+      <span>·</span>{" "}
       {id === null ? (
-        words
+        <span>{words}</span>
       ) : (
         <Link href={`/rounds/${id}` as Route} className="link">
           {words}
@@ -76,13 +75,13 @@ async function FieldLine({ change }: { change: FieldChange }) {
   const key = change.field in enActivity.field ? (change.field as keyof typeof enActivity.field) : null;
   return (
     <li>
-      <span className="text-ink-2">{key ? names(key) : change.field}: </span>
+      <span className="text-ink-2">{`${key ? names(key) : change.field}: `}</span>
       {change.before !== null && (
         <s lang={hasLao(before) ? "lo" : "en"} className="text-ink-2">
           {before}
         </s>
       )}
-      {change.before !== null && " → "}
+      {change.before !== null && <span>{" → "}</span>}
       <span lang={hasLao(after) ? "lo" : "en"}>{after}</span>
     </li>
   );

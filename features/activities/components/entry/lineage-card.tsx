@@ -44,7 +44,7 @@ async function Year({ line }: { line: Line }) {
   const year = (
     <>
       <BilingualText {...line.period} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
-      {line.partner && ` · ${line.partner}`}
+      {line.partner && <span>{` · ${line.partner}`}</span>}
     </>
   );
   return (
@@ -78,17 +78,17 @@ async function Ties({ line: { carriedFrom, carriedTo, mergedInto, settledReason 
     <>
       {carriedFrom && (
         <span className="text-ink-2 text-xs">
-          {t("carriedFrom")} <BilingualText {...carriedFrom} {...words} />
+          <span>{t("carriedFrom")}</span> <BilingualText {...carriedFrom} {...words} />
         </span>
       )}
       {carriedTo && (
         <span className="text-ink-2 text-xs">
-          {t("carriedTo")} <BilingualText {...carriedTo} {...words} />
+          <span>{t("carriedTo")}</span> <BilingualText {...carriedTo} {...words} />
         </span>
       )}
       {mergedInto && (
         <span className="text-ink-2 text-xs">
-          {t("mergedInto")}{" "}
+          <span>{t("mergedInto")}</span>{" "}
           <Link href={`/activities/${mergedInto.id}` as Route} className="link inline-flex min-h-6 items-center">
             {mergedInto.code}
           </Link>
@@ -96,7 +96,7 @@ async function Ties({ line: { carriedFrom, carriedTo, mergedInto, settledReason 
       )}
       {settledReason && (
         <span className="text-ink-2 text-xs">
-          {t("reason")} <FreeText text={settledReason} {...words} />
+          <span>{t("reason")}</span> <FreeText text={settledReason} {...words} />
         </span>
       )}
     </>

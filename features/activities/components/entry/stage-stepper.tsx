@@ -68,8 +68,8 @@ async function StepItem({ step, state, stateLabel, decision }: ItemProps) {
       </span>
       <span className="min-w-0 text-xs">
         <span className={classes("block text-sm", state === "current" ? "font-semibold" : "font-medium")}>
-          {label}
-          <span className="sr-only">, {stateLabel}</span>
+          <span>{label}</span>
+          <span className="sr-only">{`, ${stateLabel}`}</span>
         </span>
         {decision && (
           <a href={`#decision-${decision.id}`} className="block text-accent hover:underline">

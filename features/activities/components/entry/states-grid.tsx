@@ -45,9 +45,7 @@ async function Others({ states }: { states: readonly Cell[] }) {
   const locale = await getLocale();
   if (states.length === 0) return null;
   return (
-    <p className="mt-2 text-ink-2 text-xs">
-      {t("notParty")}: {states.map(({ name }) => (locale === "lo" ? (name.lo ?? name.en) : name.en)).join(", ")}
-    </p>
+    <p className="mt-2 text-ink-2 text-xs">{`${t("notParty")}: ${states.map(({ name }) => (locale === "lo" ? (name.lo ?? name.en) : name.en)).join(", ")}`}</p>
   );
 }
 

@@ -60,15 +60,16 @@ async function UpdateHead({ update, canOpenRounds }: { update: Update; canOpenRo
       <strong className="font-semibold text-ink">
         <ProperName>{update.authorName}</ProperName>
       </strong>
-      {update.state && ` · ${update.state}`} · {formatDay(update.reportedOn, locale)}
-      {update.meeting && ` · ${t("forMeeting", { meeting: update.meeting })}`}
-      {update.roundId !== null && " · "}
+      {update.state && <span>{` · ${update.state}`}</span>}
+      <span>{` · ${formatDay(update.reportedOn, locale)}`}</span>
+      {update.meeting && <span>{` · ${t("forMeeting", { meeting: update.meeting })}`}</span>}
+      {update.roundId !== null && <span>{" · "}</span>}
       {update.roundId !== null && canOpenRounds && (
         <Link href={`/rounds/${update.roundId}` as Route} className="link">
           {t("inRound")}
         </Link>
       )}
-      {update.roundId !== null && !canOpenRounds && t("inRound")}{" "}
+      {update.roundId !== null && !canOpenRounds && <span>{t("inRound")}</span>}{" "}
       {update.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
     </>
   );
@@ -99,7 +100,7 @@ async function UpdateBody({ update, former }: { update: Update; former?: Update 
         ([label, text]) =>
           text && (
             <p key={label} className="whitespace-pre-line">
-              <span className="text-ink-2">{label}: </span>
+              <span className="text-ink-2">{`${label}: `}</span>
               <FreeText text={text} {...words} />
             </p>
           ),

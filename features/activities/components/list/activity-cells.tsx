@@ -76,8 +76,8 @@ export const cellOf: Record<ActivityColumn, (row: TableRow, context: CellContext
   title: (row, { labels }) => titleCell(row, labels),
   plan: ({ plan, partner }, { labels }) => (
     <>
-      {words(plan)} {mark(plan, labels)}
-      {partner && <span className="text-ink-2"> · {partner}</span>}
+      <span>{words(plan)}</span> {mark(plan, labels)}
+      {partner && <span className="text-ink-2">{` · ${partner}`}</span>}
     </>
   ),
   lead: leadCell,

@@ -39,7 +39,7 @@ export function ColumnHead({ column, query, labels, go }: Props) {
         column === "title" && "sm:min-w-52",
       )}
     >
-      {name}
+      <span>{name}</span>
       {direction && (
         <>
           {levels.length > 1 && (

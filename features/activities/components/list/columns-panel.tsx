@@ -28,7 +28,7 @@ export async function ColumnsPanel({ query }: { query: ActivityListQuery }) {
         <ColumnLine key={key} column={key} query={query} />
       ))}
       <label className="mt-1 flex flex-wrap items-center justify-between gap-2 border-line border-t pt-2 text-sm">
-        {t("pinned")}
+        <span>{t("pinned")}</span>
         <select
           name="pin"
           defaultValue={String(query.pin)}
@@ -91,7 +91,7 @@ async function ColumnLine({ column, query }: { column: ActivityColumn; query: Ac
             {t(`widths.${key}`)}
           </option>
         ))}
-        {width && !isPreset && <option value={`${column}:${width}`}>{width} px</option>}
+        {width && !isPreset && <option value={`${column}:${width}`}>{`${width} px`}</option>}
       </select>
       <MoveLink column={column} query={query} place={place} step={-1} label={t("columnEarlier", { name })} />
       <MoveLink column={column} query={query} place={place} step={1} label={t("columnLater", { name })} />

@@ -1,7 +1,7 @@
 import { buttonClasses } from "@/components/ui/button";
 import { Download } from "@/components/ui/icons";
 import { Menu, MenuHeading, menuItemClasses } from "@/components/ui/menu";
-import { docxRowLimit, reportFormats } from "@/domain/report-model";
+import { docxRowLimit, type ReportFormat } from "@/domain/report-model";
 import { type ActivityListQuery, activitiesExport } from "@/features/activities/list-address";
 import { wholeSelection } from "@/features/activities/list-state";
 import type { ListLabels } from "./list-labels";
@@ -12,6 +12,9 @@ type Props = {
   total: number;
   labels: ListLabels["export"];
 };
+
+/** A list is worked on in Excel, whose cells keep codes as they are. */
+const listFormats: readonly ReportFormat[] = ["xlsx", "docx", "csv"];
 
 /**
  * Downloads all matching rows in either language. Word files are offered only for lists that Word
@@ -26,7 +29,7 @@ export function ExportMenu({ query, total, labels }: Props) {
       label={
         <>
           <Download aria-hidden className="size-4" />
-          {labels.open}
+          <span>{labels.open}</span>
         </>
       }
     >
@@ -34,11 +37,9 @@ export function ExportMenu({ query, total, labels }: Props) {
       {labels.languages.map(({ lang, name }) => (
         <div key={lang}>
           <MenuHeading>{name}</MenuHeading>
-          {reportFormats.map((format) =>
+          {listFormats.map((format) =>
             format === "docx" && total > docxRowLimit ? (
-              <p key={format} className="px-2 py-1 text-ink-2 text-sm">
-                {labels.format.docx}: {labels.tooMany}
-              </p>
+              <p key={format} className="px-2 py-1 text-ink-2 text-sm">{`${labels.format.docx}: ${labels.tooMany}`}</p>
             ) : (
               <a
                 key={format}

@@ -65,7 +65,7 @@ function FacetChip({ name, query, labels, children }: ChipProps) {
           data-facet-open={isOpen || undefined}
           className="inline-flex min-h-6 items-center gap-1.5"
         >
-          {labels.facet[name]}
+          <span>{labels.facet[name]}</span>
           {chosen > 0 && <span className="font-semibold">{interpolate(labels.facetChosen, { count: chosen })}</span>}
           <span aria-hidden>▾</span>
         </Link>

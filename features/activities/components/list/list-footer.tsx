@@ -17,8 +17,11 @@ export function ListFooter({ query, sums, labels }: Props) {
   return (
     <div className="flex flex-col gap-2 px-3.5 py-2.5">
       <p className="text-ink-2 text-xs">
-        {labels.totals}: <strong className="font-semibold text-ink">{sums.rows}</strong>
-        {sums.more.map((sum) => ` · ${sum}`)}
+        <span>{`${labels.totals}: `}</span>
+        <strong className="font-semibold text-ink">{sums.rows}</strong>
+        {sums.more.map((sum) => (
+          <span key={sum}>{` · ${sum}`}</span>
+        ))}
       </p>
       <Pager
         label={labels.pager.label}

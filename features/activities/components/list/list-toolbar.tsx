@@ -57,7 +57,7 @@ export function ListToolbar({ query, total, canCreate, columnsPanel }: Props) {
         <ExportMenu query={query} total={total} labels={list.export} />
         {canCreate && (
           <ButtonLink href="/activities/new" look="primary" icon={<Plus aria-hidden className="size-4" />} data-new>
-            {list.new}
+            <span>{list.new}</span>
             <Kbd onFill>C</Kbd>
           </ButtonLink>
         )}

@@ -165,8 +165,8 @@ function Meanwhile({ current, labels }: { current: Readonly<Record<string, strin
     .map((field) => `${names[field]}: ${words[field]?.[current[field] ?? ""] ?? current[field]}`);
   return (
     <p className="rounded-md border border-warn-line bg-warn-bg px-3 py-1.5 text-sm">
-      <span className="text-warn">{labels.theirs}: </span>
-      {changes.join(" · ")}
+      <span className="text-warn">{`${labels.theirs}: `}</span>
+      <span>{changes.join(" · ")}</span>
     </p>
   );
 }

@@ -20,9 +20,7 @@ export function RefusedRow({ row, span, labels, reasons }: Props) {
     <tr className="max-sm:block">
       <td colSpan={span} className="whitespace-normal border-line border-b bg-bad-bg px-3 py-1.5 max-sm:block">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-          <FieldError id={`refused-${id}`}>
-            {labels.refusedRow} {reasons.join(" ")}
-          </FieldError>
+          <FieldError id={`refused-${id}`}>{`${labels.refusedRow} ${reasons.join(" ")}`}</FieldError>
           <button type="button" className="link min-h-6 max-sm:min-h-10" onClick={() => row.toggleSelected(false)}>
             {interpolate(labels.unselect, { code })}
           </button>

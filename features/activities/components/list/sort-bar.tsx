@@ -32,7 +32,7 @@ export function SortBar({ query }: { query: ActivityListQuery }) {
         label={
           <>
             <Plus aria-hidden className="size-3.5" />
-            {list.sortAdd}
+            <span>{list.sortAdd}</span>
           </>
         }
       >
@@ -75,7 +75,7 @@ function SortChip({ level, index, query, name }: ChipProps) {
         </Link>
       )}
       <span className="rounded-sm bg-accent px-1.5 font-semibold text-mini text-on-accent">{index + 1}</span>
-      {name}
+      <span>{name}</span>
       <Link
         href={activitiesAddress.href(withSort(query, turned))}
         aria-label={interpolate(list.sortTurn, { name })}

@@ -87,7 +87,7 @@ function Tick({ name, label, hint, checked }: { name: string; label: string; hin
     <label className="flex min-h-8 items-start gap-2 text-sm">
       <input type="checkbox" name={name} defaultChecked={checked} className="mt-1 size-4 shrink-0" />
       <span>
-        {label}
+        <span>{label}</span>
         {hint && <span className="block text-ink-2 text-xs">{hint}</span>}
       </span>
     </label>

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { auditLog, auditText } from "@/db/schema/audit-log";
+import { cleanText } from "@/domain/lao-text";
 import type { AuditQuery } from "@/features/audit/address";
 
 /** The instant at which a day begins in Vientiane. */
@@ -15,6 +16,6 @@ export function auditWhere({ person, action, subject, id, from, to, q }: AuditQu
     id === null ? undefined : eq(auditLog.subjectId, id),
     from === null ? undefined : gte(auditLog.at, beginOf(from)),
     to === null ? undefined : lt(auditLog.at, beginOf(to, 1)),
-    q === null ? undefined : sql`${auditText(auditLog)} ilike ${`%${q.trim().replace(/[\\%_]/g, "\\$&")}%`}`,
+    q === null ? undefined : sql`${auditText(auditLog)} ilike ${`%${cleanText(q).replace(/[\\%_]/g, "\\$&")}%`}`,
   );
 }

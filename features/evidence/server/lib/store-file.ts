@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "@/db/client";
 import { storedFiles } from "@/db/schema/evidence";
 import { AppError } from "@/domain/errors";
-import { cleanFileName } from "@/features/evidence/file-name";
+import { cleanFileName } from "@/domain/file-name";
 import { checkFile } from "./check-file";
 
 /** The columns that every row with an attached file has. */

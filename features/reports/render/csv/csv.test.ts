@@ -10,7 +10,7 @@ import { csvByAndBy, guardCsvText, renderCsv, toCsv, unguardCsvText } from "./cs
 
 const decode = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 const read = (csv: string): string[][] => parse(csv, { bom: true, relax_column_count: false });
-const dangerous = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x", "'=1", "''=1"];
+const dangerous = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t1", "\r1", "＝1", "＋1", "－1", "＠x", "'=1", "''=1"];
 
 describe("guardCsvText", () => {
   it.each(dangerous)("prefixes %j with one apostrophe", (text) => {
@@ -18,7 +18,48 @@ describe("guardCsvText", () => {
     expect(unguardCsvText(guardCsvText(text))).toBe(text);
   });
 
-  it.each(["ADGSOM", "'quoted'", "2-1", "ກິດຈະກຳ", "", " =1"])("leaves %j unchanged", (text) => {
+  it.each([
+    ["Budget;=1+41;note", "Budget;'=1+41;note"],
+    ["a;'=1", "a;''=1"],
+    ['a;"=1+1"', `a;'"=1+1"`],
+    ["a\t@SUM(A1)", "a\t'@SUM(A1)"],
+    ["one\n=1\r\n- two", "one\n'=1\r\n'- two"],
+    ["a;；＝1;＝1", "a;；＝1;'＝1"],
+    ["\t=1", "'\t'=1"],
+    ["=1;=2", "'=1;'=2"],
+  ])("guards %j where a spreadsheet may begin another cell", (text, safe) => {
+    expect(guardCsvText(text)).toBe(safe);
+    expect(unguardCsvText(safe)).toBe(text);
+  });
+
+  it("leaves nothing that begins with a formula, whatever separates the cells", () => {
+    const unit = fc.constantFrom("=", "+", "-", "@", "＝", "'", '"', ";", ",", "\t", "\r", "\n", "a", "1", " ");
+    const texts = fc.array(fc.string({ unit }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(texts, (row) => {
+        const csv = toCsv([row]);
+        expect(csv).not.toMatch(/[;\t\r\n]"*[=+\-@＝]/);
+        expect(
+          read(csv)
+            .flat()
+            .filter((cell) => /^[=+\-@＝]/.test(cell)),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    ...["23-05", "27-02", "2-1", "1-2024", "2031/32", "2031-32", "3.10", "3.2.1", "1/2", "10:30", "27/02/2026"],
+    ...["007", "1E5", "12e3", "1234567890123456", "MAR-1", "Sept 5", "5-Mar", "DEC31", "'23-05"],
+  ])("marks %j, which a spreadsheet would convert", (text) => {
+    expect(guardCsvText(text)).toBe(`'${text}`);
+    expect(unguardCsvText(`'${text}`)).toBe(text);
+  });
+
+  it.each([
+    ...["ADGSOM", "'quoted'", "ກິດຈະກຳ", "", " =1", "2023-01-15", "2026", "7", "0", "12.5 km", "A23-05", "23-05 a"],
+    ...["CYCLE-2023", "ADGSOM-7", "ADGMIN-05", "a; b", "Decision 5", "March of 2024", "1,2"],
+  ])("leaves %j unchanged", (text) => {
     expect(guardCsvText(text)).toBe(text);
     expect(unguardCsvText(text)).toBe(text);
   });

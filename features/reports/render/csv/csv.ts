@@ -12,22 +12,44 @@ import {
 } from "@/domain/report-model";
 import { fileText } from "../script-parts";
 
+const formulaSigns = "=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20";
+const months =
+  "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
+/**
+ * Texts that spreadsheets turn into something else: a code such as `23-05` or `MAR-1` into a day,
+ * `3.10` into 3.1, `007` into 7, `1E5` and numbers of more than 15 digits into another number. A
+ * full day (`2023-01-15`) stays one.
+ */
+const converted = [
+  String.raw`(?!\d{4}-\d\d-\d\d$)\d{1,4}([-/.:]\d{1,4}){1,2}`,
+  String.raw`0\d+|\d{16,}|\d+(\.\d+)?e\d+`,
+  String.raw`(${months})[-/. ]?\d{1,4}|\d{1,4}[-/. ]?(${months})`,
+].join("|");
 /**
  * Spreadsheets treat a text as a formula if it begins with one of these characters (also
- * full-width, or after a tab or CR). Such a text is prefixed with an apostrophe. A text that
- * already begins with apostrophes before such a character is prefixed too; otherwise the guard
- * could not be removed unambiguously.
+ * full-width, or after a tab or CR). Such a text, and one that would be converted, is prefixed with
+ * an apostrophe. A text that already begins with apostrophes before such characters is prefixed
+ * too; otherwise the guard could not be removed unambiguously.
  */
-const guarded = /^'*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/;
+const guarded = new RegExp(`^'*([${formulaSigns}\t\r]|(${converted})$)`, "i");
+/**
+ * The same within a text: a spreadsheet that separates by semicolon or tab, or that does not know
+ * our quotes, begins a cell there.
+ */
+const guardedWithin = `(?=['"]*[${formulaSigns}])`;
+const placesToGuard = new RegExp(`(?<=[;\t\r\n])${guardedWithin}`, "g");
+const guardsWithin = new RegExp(`(?<=[;\t\r\n])'${guardedWithin}`, "g");
 
 /** Guards a text for a CSV cell. Not for numbers: a negative number stays a number. */
 export function guardCsvText(text: string): string {
-  return guarded.test(text) ? `'${text}` : text;
+  const within = text.replace(placesToGuard, "'");
+  return guarded.test(within) ? `'${within}` : within;
 }
 
-/** Reverses `guardCsvText`: removes exactly one apostrophe, and only if one was added. */
+/** Reverses `guardCsvText`: removes only the apostrophes that it added. */
 export function unguardCsvText(text: string): string {
-  return text.startsWith("'") && guarded.test(text) ? text.slice(1) : text;
+  const within = text.startsWith("'") && guarded.test(text) ? text.slice(1) : text;
+  return within.replace(guardsWithin, "");
 }
 
 function quote(field: string): string {

@@ -34,7 +34,7 @@ export function DocumentSheet({ model }: { model: ReportModel }) {
       <dl className="my-3 text-ink-2 text-xs">
         {model.meta.map(({ label, value }) => (
           <div key={label} className="flex flex-wrap gap-x-1.5">
-            <dt className="font-medium">{label}:</dt>
+            <dt className="font-medium">{`${label}:`}</dt>
             <dd>
               <DocumentRuns runs={value} paper={paper} />
             </dd>

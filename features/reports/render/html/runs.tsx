@@ -7,16 +7,19 @@ import { keepLaoWords } from "@/i18n/lao-words";
 /** Language and messages of the document, passed to all parts of the preview. */
 export type DocumentContext = { language: Locale; words: ReportWords };
 
+function lineOf(line: string, index: number) {
+  return (
+    <Fragment key={index}>
+      {index > 0 && <br />}
+      <span>{line}</span>
+    </Fragment>
+  );
+}
+
 /** One run with its language and line breaks, followed by its marks. */
 export function DocumentRun({ run, paper }: { run: TextRun; paper: DocumentContext }) {
   const text = run.lang === "lo" ? keepLaoWords(run.text) : run.text;
-  const parts = text.split("\n").map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text have no other name
-    <Fragment key={index}>
-      {index > 0 && <br />}
-      {part}
-    </Fragment>
-  ));
+  const lines = text.split("\n");
   const Word = run.strong ? "strong" : "span";
   return (
     <>
@@ -24,7 +27,7 @@ export function DocumentRun({ run, paper }: { run: TextRun; paper: DocumentConte
         lang={run.lang === paper.language ? undefined : run.lang}
         className={run.strong ? "font-semibold" : undefined}
       >
-        {parts}
+        {lines.length === 1 ? text : lines.map(lineOf)}
       </Word>
       {run.marks?.map((mark) => (
         <Fragment key={mark}>

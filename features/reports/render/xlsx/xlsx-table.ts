@@ -15,7 +15,7 @@ import { fileLines } from "../script-parts";
 import { fontFor, sheetText, storedText, textHeight } from "./xlsx-text";
 
 /** Title, context and head: the rows that stay visible while the others scroll. */
-const headRow = 3;
+export const headRow = 3;
 const line = { style: "thin", color: { argb: "FFC4CCCE" } } as const;
 const border = { top: line, bottom: line, left: line, right: line };
 const headFill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEDF1F1" } } as const;
@@ -157,7 +157,7 @@ export function tableSheetOptions(table: ReportTable, model: ReportModel): Parti
   const { pageSetup, headerFooter } = pagesOf(model, table.orientation ?? "landscape");
   const titleAt = table.columns.findIndex((column) => column.key === table.titleKey);
   return {
-    pageSetup: { ...pageSetup, printTitlesRow: `${headRow}:${headRow}` },
+    pageSetup,
     headerFooter,
     views: [{ state: "frozen", ySplit: headRow, xSplit: titleAt >= 0 && titleAt < 3 ? titleAt + 1 : 0 }],
   };

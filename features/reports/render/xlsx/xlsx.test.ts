@@ -2,7 +2,7 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type { ReportModel } from "@/domain/report-model";
+import { type ReportModel, reportTables } from "@/domain/report-model";
 import { laoTitles } from "../testing-base";
 import { matrixReport, reportWithTitles } from "../testing-matrix";
 import { progressReport } from "../testing-progress";
@@ -74,6 +74,32 @@ describe("the table's sheet", () => {
   it("shows a remark if there are no rows", async () => {
     const sheet = await firstSheet(matrixReport("en", 0));
     expect(sheet.getCell("A4").value).toBe("No activities");
+  });
+});
+
+describe("a sheet's name from somebody's text", () => {
+  const named = (names: readonly string[]): ReportModel => {
+    const [table] = reportTables(matrixReport("en", 1));
+    if (!table) throw new Error("no table");
+    return { ...matrixReport("en", 1), blocks: names.map((name) => ({ kind: "table", table: { ...table, name } })) };
+  };
+
+  it("is quoted with doubled apostrophes where its head is repeated", async () => {
+    const bytes = await renderXlsx(named(["Ministry's FY", "'24 and '25'", "it''s"]));
+    const book = strFromU8(unzipSync(bytes)["xl/workbook.xml"] ?? new Uint8Array());
+    const names = [...book.matchAll(/<definedName [^>]*localSheetId="(\d)"[^>]*>([^<]+)</g)];
+    expect(names.map(([, sheet, range]) => [sheet, range?.replaceAll("&apos;", "'")])).toEqual([
+      ["0", "'Ministry''s FY'!$3:$3"],
+      ["1", "'24 and ''25'!$3:$3"],
+      ["2", "'it''''s'!$3:$3"],
+    ]);
+  });
+
+  it("is one that Excel takes", async () => {
+    const names = [`${"a".repeat(30)}'b`, `${"a".repeat(30)}😀`, "History", "a/b:c", "A/B:C", "'"];
+    const sheets = (await open(named(names))).worksheets.map(({ name }) => name);
+    const cut = ["a".repeat(30), `${"a".repeat(27)} (2)`];
+    expect(sheets.slice(0, names.length)).toEqual([...cut, "History (2)", "a b c", "A B C (2)", "–"]);
   });
 });
 

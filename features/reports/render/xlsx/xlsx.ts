@@ -3,28 +3,42 @@ import ExcelJS from "exceljs";
 import { plainText, type ReportModel, reportTables } from "@/domain/report-model";
 import { fileText } from "../script-parts";
 import { fillAboutSheet } from "./xlsx-about";
-import { fillTableSheet, pagesOf, tableSheetOptions } from "./xlsx-table";
+import { fillTableSheet, headRow, pagesOf, tableSheetOptions } from "./xlsx-table";
+
+const longestName = 31;
+
+/** Cut to a length, and not within a character; without what Excel refuses at both ends. */
+const cut = (name: string, length: number) => fileText(name.slice(0, length)).replace(/^[\s']+|[\s']+$/g, "");
 
 /**
- * Makes valid sheet names: 31 characters, none of []:*?/\, no surrounding apostrophes, unique
- * regardless of case.
+ * Makes valid sheet names: 31 characters, none of []:*?/\, no surrounding apostrophes, not Excel's
+ * own "History", unique regardless of case.
  */
 function sheetNames(wanted: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
+  const taken = new Set<string>(["history"]);
   return wanted.map((name) => {
-    const base =
-      fileText(name)
-        .replace(/[[\]:*?/\\\n]/g, " ")
-        .replace(/^'+|'+$/g, "")
-        .trim() || "–";
-    let candidate = base.slice(0, 31);
+    const base = cut(fileText(name).replace(/[[\]:*?/\\\p{Cc}]/gu, " "), name.length) || "–";
+    let candidate = cut(base, longestName);
     for (let count = 2; taken.has(candidate.toLowerCase()); count += 1) {
       const suffix = ` (${count})`;
-      candidate = base.slice(0, 31 - suffix.length) + suffix;
+      candidate = cut(base, longestName - suffix.length) + suffix;
     }
     taken.add(candidate.toLowerCase());
     return candidate;
   });
+}
+
+/**
+ * Repeats the heads of the tables in print. ExcelJS would quote the names of the sheets without
+ * doubling the apostrophes in them, and Excel would then repair the file.
+ */
+function repeatHeads(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheets: readonly (string | undefined)[]): void {
+  const model = sheets.map((name = "", localSheetId) => ({
+    name: "_xlnm.Print_Titles",
+    ranges: [`'${name.replaceAll("'", "''")}'!$${headRow}:$${headRow}`],
+    localSheetId,
+  }));
+  Object.defineProperty(workbook, "_definedNames", { value: { model } });
 }
 
 /** Collects the written data in memory. */
@@ -55,6 +69,7 @@ export async function renderXlsx(model: ReportModel): Promise<Uint8Array> {
   tables.forEach((table, index) => {
     fillTableSheet(workbook.addWorksheet(names[index], tableSheetOptions(table, model)), table, model);
   });
+  repeatHeads(workbook, names.slice(0, tables.length));
   fillAboutSheet(workbook.addWorksheet(names.at(-1), pagesOf(model, "portrait")), model);
   await workbook.commit();
   return bytes();

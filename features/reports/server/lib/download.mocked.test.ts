@@ -68,6 +68,17 @@ it("HEAD neither renders the file nor records an export", async () => {
   expect(await countAudit(database.db)).toBe(rows);
 });
 
+it("names the file after a text with a slash and a code in Lao", async () => {
+  const named = async (context: Context) => ({
+    ...(await matrix(context)),
+    name: "Plan 2031/32",
+    asciiName: "plan-ແຜນ",
+  });
+  expect((await ask("HEAD", named)).headers.get("content-disposition")).toBe(
+    `attachment; filename="plan.csv"; filename*=UTF-8''Plan%202031-32.csv`,
+  );
+});
+
 it("sends Retry-After while the database cannot be reached", async () => {
   const answer = await ask("GET", () => Promise.reject(new AppError("UNAVAILABLE")));
   expect(answer.status).toBe(503);

@@ -2,6 +2,7 @@ import "server-only";
 import contentDisposition from "content-disposition";
 import { getLocale } from "next-intl/server";
 import { AppError, secondsToRetry, statusOf } from "@/domain/errors";
+import { asciiNameOf, fileNameOf } from "@/domain/file-name";
 import {
   checkReportSize,
   countRows,
@@ -11,7 +12,7 @@ import {
 } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
 import { renderReport } from "@/features/reports/render/render-report";
-import { shownMessages } from "@/i18n/catalogue";
+import { catalogue, shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { formatNumber } from "@/i18n/format";
 import { refuseAfterWait, refuseChangedRights } from "@/server/auth/rights-now";
@@ -121,7 +122,9 @@ function headersOf({
 }: Pick<Download, "format" | "name" | "asciiName">): Record<string, string> {
   return {
     "Content-Type": mediaTypes[format],
-    "Content-Disposition": contentDisposition(`${name}.${format}`, { fallback: `${asciiName}.${format}` }),
+    "Content-Disposition": contentDisposition(`${fileNameOf(name)}.${format}`, {
+      fallback: `${asciiNameOf(asciiName)}.${format}`,
+    }),
     "Cache-Control": "private, no-store",
   };
 }
@@ -157,7 +160,7 @@ export async function refuseDownload(
       headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
     });
   }
-  const message = interpolateMessage(shownMessages[locale].errors[code], shown);
+  const message = interpolateMessage(catalogue[locale].errors[code], shown);
   return Response.json({ error: { code, message, requestId } }, { status: statusOf(code), headers });
 }
 

@@ -28,7 +28,7 @@ export function AutosaveNote({ state, isMissed, labels, signInHref }: Props) {
     <p role="status" className={`flex items-start gap-1.5 text-xs ${isTrouble ? "text-warn" : "text-ink-2"}`}>
       <Icon aria-hidden className="mt-[0.2em] size-3.5 shrink-0" />
       <span>
-        {wordsOf(state, labels)}
+        <span>{wordsOf(state, labels)}</span>
         {state.kind === "ended" && (
           <>
             {" "}
@@ -37,7 +37,7 @@ export function AutosaveNote({ state, isMissed, labels, signInHref }: Props) {
             </a>
           </>
         )}
-        {isMissed && ` ${labels.missed}`}
+        {isMissed && <span>{` ${labels.missed}`}</span>}
       </span>
     </p>
   );

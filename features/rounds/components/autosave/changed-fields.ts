@@ -1,11 +1,9 @@
+import { cleanText } from "@/domain/lao-text";
+
 type Stored = Readonly<Record<string, string>>;
 
-/** Normalises a field as the server does: trimmed, with uniform line ends and accents. */
-const plain = (text: unknown) =>
-  String(text ?? "")
-    .replace(/\r\n?/g, "\n")
-    .normalize("NFC")
-    .trim();
+/** Normalises a field as the server does. */
+const plain = (text: unknown) => cleanText(String(text ?? ""));
 
 /**
  * Names of the fields in which a stored draft differs from what was sent or stored on the device.

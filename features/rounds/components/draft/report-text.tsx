@@ -27,7 +27,7 @@ export async function ReportText({ work, texts, names }: Props) {
         return (
           text && (
             <p key={field} className="whitespace-pre-line leading-running">
-              <span className="text-ink-2">{names[field]}: </span>
+              <span className="text-ink-2">{`${names[field]}: `}</span>
               <FreeText text={text} {...words} />
             </p>
           )

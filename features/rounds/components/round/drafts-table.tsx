@@ -84,7 +84,7 @@ export async function DraftTitle({ line }: { line: DraftLine }) {
   return (
     <>
       <Link href={`/activities/${line.entryId}` as Route} className="link">
-        {line.code}{" "}
+        <span>{line.code}</span>{" "}
         <BilingualText
           en={line.titleEn}
           lo={line.titleLo}
@@ -103,12 +103,12 @@ async function StateWords({ line }: { line: DraftLine }) {
   const locale = await getLocale();
   return (
     <>
-      {terms(`draftState.${line.state}`)}
+      <span>{terms(`draftState.${line.state}`)}</span>
       {line.isLate && <span className="ml-1.5 text-warn text-xs">{t("late")}</span>}
       {line.state !== "pending" && line.authorName && (
         <span className="block text-ink-2 text-xs">
           <ProperName>{line.authorName}</ProperName>
-          {line.submittedAt && ` · ${formatInstant(line.submittedAt, locale)}`}
+          {line.submittedAt && <span>{` · ${formatInstant(line.submittedAt, locale)}`}</span>}
         </span>
       )}
     </>

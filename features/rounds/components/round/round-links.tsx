@@ -13,9 +13,10 @@ export async function RoundLinks({ rounds }: { rounds: readonly RoundRow[] }) {
     <ul className="flex flex-col gap-1 text-sm">
       {rounds.map(({ id, state, dueOn }) => (
         <li key={id}>
-          <Link href={`/rounds/${id}` as Route} className="link">
-            {t("one")}, {t("dueOnDay", { day: formatDay(dueOn, locale) })}
-          </Link>{" "}
+          <Link
+            href={`/rounds/${id}` as Route}
+            className="link"
+          >{`${t("one")}, ${t("dueOnDay", { day: formatDay(dueOn, locale) })}`}</Link>{" "}
           <span className="text-ink-2 text-xs">{terms(`roundState.${state}`)}</span>
         </li>
       ))}

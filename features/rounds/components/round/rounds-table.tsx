@@ -41,7 +41,7 @@ export async function RoundsTable({ rounds, label }: { rounds: readonly RoundRow
               {round.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
             </Th>
             <Td className="whitespace-nowrap">
-              {formatDay(round.dueOn, locale)}
+              <span>{formatDay(round.dueOn, locale)}</span>
               {round.isOverdue && round.open > 0 && <span className="block text-warn text-xs">{t("overdue")}</span>}
             </Td>
             <Td>{terms(`roundState.${round.state}`)}</Td>

@@ -58,7 +58,7 @@ async function Waiting({ line }: { line: DraftLine }) {
   return (
     <span className="flex flex-col gap-0.5 py-1">
       <span>
-        {line.code}{" "}
+        <span>{line.code}</span>{" "}
         <BilingualText
           en={line.titleEn}
           lo={line.titleLo}
@@ -72,7 +72,7 @@ async function Waiting({ line }: { line: DraftLine }) {
       </span>
       {line.refusal && (
         <span className="text-warn text-xs">
-          <strong>{t("impossible")}</strong> {errors(line.refusal, { code: line.code })}
+          <strong>{t("impossible")}</strong> <span>{errors(line.refusal, { code: line.code })}</span>
         </span>
       )}
     </span>

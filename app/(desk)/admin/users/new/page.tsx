@@ -9,10 +9,11 @@ import { RoleGuide } from "@/features/users/components/role-guide";
 import { linkLabels, userFormWords } from "@/features/users/components/user-words";
 import { getAccount } from "@/features/users/server/get-account";
 import { listStates } from "@/features/users/server/list-states";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("users"))("newTitle") };
+  return { title: (await titleTranslations("users"))("newTitle") };
 }
 
 export default async function NewUserPage() {

@@ -88,7 +88,8 @@ async function entryLines({ entries }: AgendaChoices) {
     id,
     label: (
       <>
-        {code} <BilingualText en={titleEn} lo={titleLo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
+        <span>{code}</span>{" "}
+        <BilingualText en={titleEn} lo={titleLo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
       </>
     ),
     note: [stage && terms(`stage.${stage}`), isSample && ui("sample")].filter(Boolean).join(" · "),

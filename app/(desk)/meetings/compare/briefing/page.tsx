@@ -6,12 +6,13 @@ import { compareAddress } from "@/features/meetings/compare-address";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { briefingAddress, briefingExport } from "@/features/reports/documents/meeting-briefing/address";
 import { BriefingForm } from "@/features/reports/documents/meeting-briefing/form";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../to-not-found";
 import { briefingOf } from "./model";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("kind.meeting_briefing") };
+  return { title: (await titleTranslations("reports"))("kind.meeting_briefing") };
 }
 
 export default async function BriefingPage({ searchParams }: { searchParams: SearchParams }) {

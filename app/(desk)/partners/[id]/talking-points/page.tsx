@@ -5,6 +5,7 @@ import { PageBar } from "@/components/shell/page-bar";
 import { ReportDesk } from "@/features/reports/components/report-desk";
 import { talkingPoints } from "@/features/reports/documents/talking-points/document";
 import { TalkingForm } from "@/features/reports/documents/talking-points/form";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
 import { crumbOf, type PartnerParams } from "../partner-params";
@@ -12,7 +13,7 @@ import { crumbOf, type PartnerParams } from "../partner-params";
 type Props = { params: PartnerParams; searchParams: SearchParams };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("kind.talking_points") };
+  return { title: (await titleTranslations("reports"))("kind.talking_points") };
 }
 
 export default async function TalkingPointsPage({ params, searchParams }: Props) {

@@ -9,6 +9,7 @@ import { PlanComparison } from "@/features/plans/components/plan-comparison";
 import { ProposalBoard } from "@/features/plans/components/proposal-board";
 import type { PlanPage } from "@/features/plans/server/get-plan";
 import { getAccount } from "@/features/users/server/get-account";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { type PlanParams, planOf } from "../plan-params";
 
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const context = await pageContext();
   const { plan } = await planOf(context, params);
   const title = context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en;
-  return { title: (await getTranslations("plans.board"))("titleOf", { plan: title }) };
+  return { title: (await titleTranslations("plans.board"))("titleOf", { plan: title }) };
 }
 
 export default async function BoardPage({ params }: Props) {

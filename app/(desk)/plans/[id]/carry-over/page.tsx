@@ -8,6 +8,7 @@ import { carryOverAddress } from "@/features/plans/carry-over-address";
 import { CarryOverForm } from "@/features/plans/components/carry-over-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { getCarryOver } from "@/features/plans/server/get-carry-over";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../to-not-found";
 import { type PlanParams, planOf } from "../plan-params";
@@ -15,7 +16,7 @@ import { type PlanParams, planOf } from "../plan-params";
 type Props = { params: PlanParams; searchParams: SearchParams };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("years"))("carryOver.title") };
+  return { title: (await titleTranslations("years"))("carryOver.title") };
 }
 
 export default async function CarryOverPage({ params, searchParams }: Props) {

@@ -9,11 +9,12 @@ import { EntryHead } from "@/features/plans/components/carry-over-form";
 import { PlanActForm } from "@/features/plans/components/plan-act-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { type ClosingPage, getClosing } from "@/features/plans/server/get-closing";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { type PlanParams, planOf } from "../plan-params";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("years"))("close.title") };
+  return { title: (await titleTranslations("years"))("close.title") };
 }
 
 export default async function ClosePlanPage({ params }: { params: PlanParams }) {
@@ -72,9 +73,7 @@ async function Left({ counts: { unfinished, notCarried, waiting } }: Pick<Closin
   return (
     <ul className="list-disc pl-5 text-sm">
       {unfinished > 0 && (
-        <li>
-          {t("unfinished", { count: unfinished })}; {t("notCarried", { count: notCarried })}
-        </li>
+        <li>{`${t("unfinished", { count: unfinished })}; ${t("notCarried", { count: notCarried })}`}</li>
       )}
       {waiting > 0 && <li>{t("waiting", { count: waiting })}</li>}
     </ul>

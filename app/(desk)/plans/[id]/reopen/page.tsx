@@ -6,11 +6,12 @@ import { planStates } from "@/domain/vocabulary";
 import { reopen } from "@/features/plans/actions";
 import { PlanActForm } from "@/features/plans/components/plan-act-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { type PlanParams, planOf } from "../plan-params";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("years"))("reopen.title") };
+  return { title: (await titleTranslations("years"))("reopen.title") };
 }
 
 export default async function ReopenPlanPage({ params }: { params: PlanParams }) {

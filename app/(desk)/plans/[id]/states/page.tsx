@@ -15,6 +15,7 @@ import { StatesSummary } from "@/features/plans/components/states-summary";
 import { listStateShares, type StateShares } from "@/features/plans/server/list-state-shares";
 import { getAccount } from "@/features/users/server/get-account";
 import { formatDay, formatNumber } from "@/i18n/format";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
 import type { PlanParams } from "../plan-params";
@@ -22,7 +23,7 @@ import type { PlanParams } from "../plan-params";
 type Props = { params: PlanParams; searchParams: SearchParams };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("states"))("title") };
+  return { title: (await titleTranslations("states"))("title") };
 }
 
 export default async function StatesPage({ params, searchParams }: Props) {

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
-import { entryEvidenceLimit, evidenceExtensions, evidenceKinds, evidenceLimit } from "@/domain/evidence";
+import { entryEvidenceLimit, evidenceKinds } from "@/domain/evidence";
 import { FormPage } from "@/features/activities/components/forms/form-page";
 import { add } from "@/features/evidence/actions";
 import { EvidenceForm } from "@/features/evidence/components/evidence-form";
+import { uploadWords } from "@/features/evidence/components/upload-words";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
 import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
@@ -17,10 +18,6 @@ export default async function NewEvidencePage({ params }: { params: EntryParams 
   const t = await getTranslations("evidence");
   const ui = await getTranslations("ui");
   const errors = await getTranslations("errors");
-  const types = evidenceExtensions
-    .filter((extension) => extension !== "jpeg")
-    .join(", ")
-    .toUpperCase();
   const needsReport = entry.status !== "completed" && !files.some(({ kind }) => kind === "report");
   const full =
     files.length >= entryEvidenceLimit.files && errors("ENTRY_FILES_FULL", { max: entryEvidenceLimit.files });
@@ -41,7 +38,7 @@ export default async function NewEvidencePage({ params }: { params: EntryParams 
           kinds={Object.fromEntries(evidenceKinds.map((kind) => [kind, t(`kind.${kind}`)]))}
           notes={await noteLabels()}
           labels={{
-            fileHint: t("fileHint", { types, max: evidenceLimit / 1024 / 1024 }),
+            ...(await uploadWords()),
             noteHint: t("noteHint"),
             required: ui("required"),
             save: t("save"),

@@ -5,9 +5,10 @@ import { noteLabels } from "@/components/form/note-labels";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { audiences, evidenceExtensions, evidenceLimit } from "@/domain/evidence";
+import { audiences } from "@/domain/evidence";
 import { addPaper } from "@/features/evidence/actions";
 import { PaperForm } from "@/features/evidence/components/paper-form";
+import { uploadWords } from "@/features/evidence/components/upload-words";
 import { listPapers } from "@/features/evidence/server/list-papers";
 import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
@@ -20,10 +21,6 @@ export default async function NewPaperPage({ params }: { params: MeetingParams }
   const evidence = await getTranslations("evidence");
   const meetings = await getTranslations("meetings");
   const ui = await getTranslations("ui");
-  const types = evidenceExtensions
-    .filter((extension) => extension !== "jpeg")
-    .join(", ")
-    .toUpperCase();
   const crumbs = [
     { label: meetings("title"), href: "/meetings" as Route },
     { label: titleOf(meeting, context.locale), href: `/meetings/${meeting.id}` as Route },
@@ -51,7 +48,7 @@ export default async function NewPaperPage({ params }: { params: MeetingParams }
             notes={await noteLabels()}
             labels={{
               ofMeeting: t("ofMeeting"),
-              fileHint: evidence("fileHint", { types, max: evidenceLimit / 1024 / 1024 }),
+              ...(await uploadWords()),
               noteHint: evidence("noteHint"),
               required: ui("required"),
               save: evidence("save"),

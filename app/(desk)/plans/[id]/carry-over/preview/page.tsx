@@ -19,6 +19,7 @@ import { ConfirmCarryOverForm } from "@/features/plans/components/confirm-carry-
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { previewLines } from "@/features/plans/components/preview-lines";
 import { getCarryOver } from "@/features/plans/server/get-carry-over";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../../to-not-found";
 import { type PlanParams, planOf } from "../../plan-params";
@@ -26,7 +27,7 @@ import { type PlanParams, planOf } from "../../plan-params";
 type Props = { params: PlanParams; searchParams: SearchParams };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("years"))("carryOver.previewTitle") };
+  return { title: (await titleTranslations("years"))("carryOver.previewTitle") };
 }
 
 export default async function CarryOverPreviewPage({ params, searchParams }: Props) {
@@ -53,7 +54,7 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
         <Card id="lines" title={t("lines")} meta={previews.length}>
           {target && (
             <p className="text-sm">
-              {t("carriedInto")} <BilingualText en={target.en} lo={target.lo} {...words} />
+              <span>{t("carriedInto")}</span> <BilingualText en={target.en} lo={target.lo} {...words} />
             </p>
           )}
           <ConfirmCarryOverForm

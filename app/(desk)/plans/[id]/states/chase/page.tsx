@@ -6,6 +6,7 @@ import { ReportDesk } from "@/features/reports/components/report-desk";
 import { outstandingReports } from "@/features/reports/documents/outstanding-reports/document";
 import { ChaseForm } from "@/features/reports/documents/outstanding-reports/form";
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../../to-not-found";
 import type { PlanParams } from "../../plan-params";
@@ -13,7 +14,7 @@ import type { PlanParams } from "../../plan-params";
 type Props = { params: PlanParams; searchParams: SearchParams };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("kind.chase_list") };
+  return { title: (await titleTranslations("reports"))("kind.chase_list") };
 }
 
 export default async function ChasePage({ params, searchParams }: Props) {

@@ -18,6 +18,7 @@ import { ReviewCard } from "@/features/rounds/components/draft/review-card";
 import { WriteCard } from "@/features/rounds/components/draft/write-card";
 import { ReporterName } from "@/features/rounds/components/round/reporter-name";
 import { getDraft, type DraftPage as Page } from "@/features/rounds/server/get-draft";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf } from "../../../../to-not-found";
 import { meetingTitle, toNotFound } from "../../../round-params";
@@ -25,7 +26,7 @@ import { meetingTitle, toNotFound } from "../../../round-params";
 type Props = { params: Promise<{ id: string; draft: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rounds.draft"))("title") };
+  return { title: (await titleTranslations("rounds.draft"))("title") };
 }
 
 /** One report of a round: written by its reporter, reviewed by the heads of division. */
@@ -93,7 +94,7 @@ async function DraftHead({ page: { entry, draft, side, isLate }, locale }: { pag
       }
     >
       <Link href={`/activities/${entry.id}` as Route} className="link">
-        {entry.code}{" "}
+        <span>{entry.code}</span>{" "}
         <BilingualText
           en={entry.titleEn}
           lo={entry.titleLo}
