@@ -8,7 +8,7 @@ import { outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import { conceptFields } from "@/domain/concept";
-import { foldText } from "@/domain/lao-text";
+import { foldText } from "@/domain/fold-text";
 import { stateId } from "./testing";
 
 /** The ADGSOM-ATRC plan of a year in the reference data. */

@@ -1,4 +1,4 @@
-import { foldText } from "../../domain/lao-text";
+import { foldText } from "../../domain/fold-text";
 import type { Schedule, Stage, Status } from "../../domain/lifecycle";
 import { ask } from "./database";
 import type { TestSite } from "./server";

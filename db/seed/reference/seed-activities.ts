@@ -6,7 +6,7 @@ import { activities } from "@/db/schema/activities";
 import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
 import { agendaEntries, decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
-import { foldText } from "@/domain/lao-text";
+import { foldText } from "@/domain/fold-text";
 import { activityRows } from "./entries";
 import { meetingRows } from "./meetings";
 import type { SeedActivity, SeedEntry } from "./rows";

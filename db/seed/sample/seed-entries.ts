@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { concepts } from "@/db/schema/concepts";
 import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
-import { foldText } from "@/domain/lao-text";
+import { foldText } from "@/domain/fold-text";
 import { isMemberOn } from "@/domain/member-states";
 import type { Counted } from "@/domain/vocabulary";
 import { conceptOf } from "./concepts";

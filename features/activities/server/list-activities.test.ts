@@ -4,7 +4,7 @@ import { partners } from "@/db/schema/bodies";
 import { entryParties, entryPriorities } from "@/db/schema/entry-parts";
 import { periods } from "@/db/schema/periods";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
-import { foldText } from "@/domain/lao-text";
+import { foldText } from "@/domain/fold-text";
 import type { Context } from "@/server/context";
 import { contextOf, everyRole } from "@/server/testing";
 import { addEntry, addOngoing, listQuery } from "../testing";

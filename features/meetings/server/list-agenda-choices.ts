@@ -6,7 +6,7 @@ import { agendaEntries } from "@/db/schema/meetings";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
-import { foldText } from "@/domain/lao-text";
+import { foldText } from "@/domain/fold-text";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fontFamilies, fontsConf, phetsarathFile } from "@/bin/testing/fonts.mjs";
-import { foldText } from "@/domain/lao-text";
+import { foldText } from "@/domain/fold-text";
 import type { ReportFormat, ReportModel } from "@/domain/report-model";
 import { renderReportHere } from "./render-here";
 import { laoTitles } from "./testing-base";

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { outcomes, periods } from "@/db/schema/periods";
 import { AppError } from "@/domain/errors";
-import { foldText } from "@/domain/lao-text";
+import { foldText } from "@/domain/fold-text";
 import type { EditActivityInput } from "@/features/activities/schema";
 
 type Fields = z.output<typeof EditActivityInput>;

@@ -8,7 +8,7 @@ import { entryParties, entryPriorities } from "@/db/schema/entry-parts";
 import { memberStates } from "@/db/schema/member-states";
 import { outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
-import { foldText } from "@/domain/lao-text";
+import { foldText } from "@/domain/fold-text";
 import type { Actor } from "@/domain/roles";
 import { ownerRoles } from "@/domain/vocabulary";
 import type { ActivityListQuery } from "@/features/activities/list-address";
