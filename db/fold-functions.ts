@@ -55,6 +55,9 @@ export const foldFunctions: readonly string[] = [
     "search_lines",
     [
       "spelling := public.fold_spelling(t);",
+      "if spelling = '' then",
+      "  return null;",
+      "end if;",
       `folded := ${reading(firstReading, "spelling")};`,
       `t := folded || E'\\n' || ${joined("folded")};`,
       `if spelling ~ ${literal(`[${ambiguous}]`)} then`,

@@ -52,8 +52,8 @@ describe("the list of activities", () => {
     await database.db.transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`);
       const pattern = `%${foldText("ການສຶກສາ")}%`;
-      const plan = await tx.execute(sql`explain select id from activities where search_text like ${pattern}`);
-      expect(JSON.stringify(plan.rows)).toContain("activities_search_idx");
+      const plan = await tx.execute(sql`explain select id from activities where folded_text like ${pattern}`);
+      expect(JSON.stringify(plan.rows)).toContain("activities_folded_idx");
     });
   });
 

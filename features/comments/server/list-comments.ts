@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { inAnyOrder } from "@/db/order";
 import { commentMentions, comments } from "@/db/schema/comments";
 import { planEntries } from "@/db/schema/plan-entries";
 import { users } from "@/db/schema/users";
@@ -76,7 +77,7 @@ async function namesIn(db: Database, ids: readonly number[]): Promise<Map<number
     .from(commentMentions)
     .innerJoin(users, eq(users.id, commentMentions.userId))
     .where(inArray(commentMentions.commentId, [...ids]))
-    .orderBy(users.name);
+    .orderBy(inAnyOrder(users.name));
   for (const { commentId, name } of rows) names.set(commentId, [...(names.get(commentId) ?? []), name]);
   return names;
 }

@@ -8,6 +8,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
 import { isDesk } from "@/domain/roles";
 import { visibleEntries } from "@/server/scope";
+import { agendaOrder } from "./agenda-order";
 import { isLatestDecision } from "./overtaken";
 
 /**
@@ -51,5 +52,5 @@ export function readDecisions(db: Database, actor: Actor, meetingId: number) {
         isDesk(actor.role) ? undefined : isNotNull(decisions.appliedAt),
       ),
     )
-    .orderBy(asc(agendaItems.position), asc(decisions.agendaNo), asc(activities.code), asc(decisions.id));
+    .orderBy(...agendaOrder, asc(decisions.agendaNo), asc(activities.code), asc(decisions.id));
 }
