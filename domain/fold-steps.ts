@@ -46,6 +46,7 @@ const laoSteps: readonly FoldStep[] = [
   { pattern: "\\u0eb1+ຽ", by: "ຽ" },
   { pattern: "ເເ", by: "ແ" },
   { pattern: `([${signs}\\u0ec0-\\u0ec4])\\1+`, by: "$1" },
+  { pattern: "(\\u0ecd\\u0eb2)\\1+", by: "$1" },
   // Loan words, in the spellings that sources use.
   { pattern: "ອະວຸ", by: "ອາວຸ" },
   { pattern: final, by: "ນ" },

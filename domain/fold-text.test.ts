@@ -30,6 +30,7 @@ describe("spellings of one word fold to one text", () => {
     ["spaces", "  two \t words ", "two words"],
     ["two letters for one vowel", "ເເຜນງານ", "ແຜນງານ"],
     ["a doubled vowel sign", "ກິິດຈະກຳ", "ກິດຈະກຳ"],
+    ["a doubled vowel of two signs", "ກິດຈະກຳຳ", "ກິດຈະກຳ"],
     ["a doubled vowel", "ການນຳໃຊ້້", "ການນຳໃຊ້"],
     ["Thai letters", "แผนงาน", "ແຜນງານ"],
     ["a Thai final letter", "ดิจิตอล", "ດິຈິຕອນ"],
@@ -128,6 +129,7 @@ describe("folding", () => {
 describe("the words of a search", () => {
   it("reads a letter in both of its ways", () => {
     expect(searchWords("ໂຣງຮຽນ")).toEqual([{ readings: ["ໂລງຮຽນ", "ໂຮງຮຽນ"], isUnspaced: true }]);
+    expect(searchWords("ໂຣງຮຽນອາເມຣິກາ")[0]?.readings).toContain(foldText("ໂຮງຮຽນອາເມລິກາ"));
     expect(searchWords("ยืนยัน")[0]?.readings).toContain(foldText("ຢືນຢັນ"));
   });
 

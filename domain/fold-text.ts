@@ -48,12 +48,27 @@ export type SearchWord = {
 };
 
 const wordLimit = 8;
+/** Of the letters with two readings so many are read in every combination. */
+const readLimit = 3;
 
 /** The words of a typed search; the first eight. */
 export function searchWords(typed: string): SearchWord[] {
   const words = foldSpelling(typed).split(" ").filter(Boolean).slice(0, wordLimit);
   return words.map((word) => ({
-    readings: [...new Set([readFirst(word), readOther(word)])],
+    readings: readingsOf(word),
     isUnspaced: /[\p{Script=Lao}\p{Script=Thai}]/u.test(word),
   }));
+}
+
+function readingsOf(word: string): string[] {
+  const letters = [...word];
+  if (letters.filter((letter) => ambiguous.includes(letter)).length > readLimit)
+    return [readFirst(word), readOther(word)];
+  return letters.reduce<string[]>(
+    (readings, letter) => {
+      const choices = new Set([readFirst(letter), readOther(letter)]);
+      return [...choices].flatMap((choice) => readings.map((reading) => reading + choice));
+    },
+    [""],
+  );
 }

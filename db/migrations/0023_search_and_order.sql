@@ -24,6 +24,7 @@ begin
     t := regexp_replace(t, '\u0eb1+ຽ', 'ຽ', 'g');
     t := regexp_replace(t, 'ເເ', 'ແ', 'g');
     t := regexp_replace(t, '([\u0eb0-\u0ebd\u0ecd\u0ec0-\u0ec4])\1+', '\1', 'g');
+    t := regexp_replace(t, '(\u0ecd\u0eb2)\1+', '\1', 'g');
     t := regexp_replace(t, 'ອະວ\u0eb8', 'ອາວຸ', 'g');
     t := regexp_replace(t, '(?<=[\u0eb0-\u0ebd\u0ecdວອ]|[ເແໂ][ກ-ສອຮ])[ລຣ](?![\u0eb0-\u0ebd\u0ecd]|[ວອ](?![\u0eb0-\u0ebd\u0ecdອ]))', 'ນ', 'g');
     t := regexp_replace(t, 'ໂລ[ຈຍຢย]\u0eb4', 'ໂລຊິ', 'g');
