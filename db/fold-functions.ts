@@ -8,7 +8,7 @@ import {
   otherReading,
 } from "@/domain/fold-steps";
 
-/** The pattern as PostgreSQL reads it, with a code in place of each mark that cannot be read alone. */
+/** The pattern as PostgreSQL reads it, with a code for each mark that cannot be read alone. */
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const patternOf = (pattern: string) =>
   literal(

@@ -6,8 +6,8 @@ const laoKey = (title: SQL): SQL => sql`replace(replace(${title}, 'ຫຼ', 'ຫ
 
 /** A text in the order of the reader's language, numbers in natural order. */
 export function inOrderOf(locale: Locale, text: SQL): SQL {
-  // PostgreSQL's "C" order is wrong for Lao. ICU sorts a leading vowel under its consonant, and puts
-  // the reader's script first.
+  // PostgreSQL's "C" order is wrong for Lao. ICU sorts a leading vowel under its consonant, and
+  // puts the reader's script first.
   return locale === "lo" ? sql`${laoKey(text)} collate "lao_order"` : sql`${text} collate "english_order"`;
 }
 

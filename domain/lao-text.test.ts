@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText, hasLao, isStorable } from "./lao-text";
+import { cleanText, hasLao, isStorable, plainDigits } from "./lao-text";
 
 const lao = fc
   .array(fc.integer({ min: 0x0e81, max: 0x0edf }).map((code) => String.fromCodePoint(code)))
@@ -24,6 +24,11 @@ describe("text from outside", () => {
     expect(isStorable("a\u0000b")).toBe(false);
     expect(isStorable("a\ud800b")).toBe(false);
     expect(isStorable("\udc00")).toBe(false);
+  });
+
+  it("has its digits in any script", () => {
+    expect(plainDigits("໐໑໒໓໔໕໖໗໘໙ ๐๑๒๓๔๕๖๗๘๙ ０１２３４５６７８９")).toBe("0123456789 0123456789 0123456789");
+    expect(plainDigits("ປີ ໒໐໒໓, 12.5")).toBe("ປີ 2023, 12.5");
   });
 
   it("has Lao or has none", () => {

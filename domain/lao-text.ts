@@ -3,6 +3,11 @@ export function hasLao(text: string): boolean {
   return /\p{Script=Lao}/u.test(text);
 }
 
+/** The text with Lao, Thai and full-width digits as 0 to 9. */
+export function plainDigits(text: string): string {
+  return text.replace(/[\u0e50-\u0e59\u0ed0-\u0ed9\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
 /** Characters that reorder or hide text: refused in names and titles, removed from searches. */
 const controls = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 

@@ -2,13 +2,18 @@ import { z } from "zod";
 import { carryOverActions } from "@/domain/carry-over";
 import { isStorable } from "@/domain/lao-text";
 import { frameworks, planStates } from "@/domain/vocabulary";
-import { optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
+import {
+  optionalDay,
+  optionalId,
+  optionalText,
+  optionalWhole,
+  requiredText,
+  rowId,
+  seenVersion,
+} from "@/server/form-fields";
 
 const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? null : value);
-const optionalCount = z.preprocess(
-  blank,
-  z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(999).nullable().default(null),
-);
+const optionalCount = optionalWhole({ min: 0, max: 999 });
 const address = z.preprocess(
   blank,
   z
