@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { hasLao } from "@/domain/lao-text";
 import type { FieldChange, HistoryLine } from "@/features/activities/server/list-history";
@@ -13,13 +14,19 @@ const changeKey = (change: string): ChangeKey => {
   return key in enActivity.change ? (key as ChangeKey) : "other";
 };
 
+type Props = {
+  lines: readonly HistoryLine[];
+  /** Takes back the last change. */
+  undo?: ReactNode;
+};
+
 /** The changes with their fields: the old value struck through, then the new one. */
-export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) {
+export async function HistoryList({ lines, undo }: Props) {
   const t = await getTranslations("activity");
   const locale = await getLocale();
   return (
     <ol className="flex flex-col">
-      {lines.map((line) => (
+      {lines.map((line, index) => (
         <li key={line.version} className="border-line border-b py-2.5 last:border-b-0">
           <p className="text-sm">
             <strong className="font-semibold">{t(`change.${changeKey(line.change)}`)}</strong>
@@ -37,6 +44,7 @@ export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) 
               <FieldLine key={change.field} change={change} />
             ))}
           </ul>
+          {index === 0 && undo}
         </li>
       ))}
     </ol>
