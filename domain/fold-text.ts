@@ -1,4 +1,12 @@
-import { ambiguous, type FoldGroup, type FoldStep, firstReading, foldSteps, otherReading } from "./fold-steps";
+import {
+  ambiguous,
+  type FoldGroup,
+  type FoldStep,
+  firstReading,
+  foldSteps,
+  looseSpace,
+  otherReading,
+} from "./fold-steps";
 
 type Step = (text: string) => string;
 
@@ -37,6 +45,20 @@ function foldSpelling(text: string): string {
  */
 export function foldText(text: string): string {
   return readFirst(foldSpelling(text));
+}
+
+const loose = new RegExp(looseSpace, "gu");
+
+/** The folded text without spaces, except between two numbers; Lao has none between words. */
+export function foldUnspaced(text: string): string {
+  return foldText(text).replace(loose, "");
+}
+
+/** The text in the forms that `search_lines` of the database gives it. */
+export function searchLines(text: string): { spaced: string; unspaced: readonly string[] } {
+  const spelling = foldSpelling(text);
+  const spaced = readFirst(spelling);
+  return { spaced, unspaced: [spaced, readOther(spelling)].map((line) => line.replace(loose, "")) };
 }
 
 /** One typed word, folded. */

@@ -32,6 +32,7 @@ export const permissions = {
   "entry.undo": deskAndPart,
   "entry.history": everyone,
   "entry_state.report": deskAndPart,
+  "search.read": everyone,
   "overview.read": everyone,
   "cycle.update": heads,
   "silence.update": heads,

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { type SearchWord, searchWords } from "@/domain/fold-text";
+import { wholeNumbers, withinOrApart } from "@/domain/word-pattern";
 
 /**
  * True if every word of the search occurs in the text, in any spelling that folds to the same.
@@ -21,21 +22,4 @@ function occurs(folded: SQL, { readings, isUnspaced }: SearchWord): SQL | undefi
       return exact === null ? isCandidate : and(isCandidate, sql`${text} ~ ${exact}`);
     }),
   );
-}
-
-const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-
-/** A number is found as a whole: 3 is not in 13. */
-function wholeNumbers(word: string): string | null {
-  const guarded = `${/^[0-9]/.test(word) ? "(?<![0-9])" : ""}${literally(word)}${/[0-9]$/.test(word) ? "(?![0-9])" : ""}`;
-  return guarded === literally(word) ? null : guarded;
-}
-
-/**
- * Within a word; or as several whole words that are written apart ("cross border" for
- * "crossborder"), so that "ict" is not found in "electronic transaction".
- */
-function withinOrApart(word: string): string {
-  const apart = [...word].map(literally).join(" ?");
-  return `${wholeNumbers(word) ?? literally(word)}|(?<![a-z0-9])${apart}(?![a-z0-9])`;
 }

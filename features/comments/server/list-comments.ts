@@ -11,9 +11,9 @@ import type { Audience } from "@/domain/evidence";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { shownComments } from "@/server/register/shown-comments";
 import { ownersOf, visibleEntries } from "@/server/scope";
 import { mayTakeBack } from "./lib/may-take-back";
-import { shownComments } from "./lib/shown";
 
 export type CommentLine = {
   id: number;
