@@ -14,7 +14,7 @@ const isComparable = (folded: string) => folded.length <= longest && /\p{L}{2}/u
 /** A near miss: the words as a title spells them. */
 type Near = { text: string; distance: number };
 
-/** The piece of the title that folds to this, made longer to whole words where words have spaces. */
+/** The piece of the title that folds to this; in Latin letters made longer to whole words. */
 function spelledIn(title: string, folded: string): string | null {
   const [place] = placesOf(title, (part) => foldUnspaced(part).includes(folded));
   if (!place) return null;
@@ -72,7 +72,7 @@ function nearest(titles: readonly string[], words: readonly string[]): Near[] {
   return [...byFold.values()].sort((one, other) => one.distance - other.distance || other.count - one.count);
 }
 
-/** Each word that no title contains is replaced by the nearest one; null if there is none for it. */
+/** Each word that no title contains is replaced by the nearest; null if one has none. */
 function wordByWord(titles: readonly string[], typed: readonly string[]): string | null {
   const better = typed.map((word) => {
     const [own] = searchWords(word);

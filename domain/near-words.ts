@@ -1,4 +1,4 @@
-/** The part of a text that is most like a pattern, as indexes, and by how many letters it differs. */
+/** The part of a text that is most like a pattern, and by how many letters it differs. */
 export type Nearest = { from: number; to: number; distance: number };
 
 type Cell = { distance: number; from: number };

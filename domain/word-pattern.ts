@@ -2,7 +2,7 @@ import { type SearchWord, searchLines } from "./fold-text";
 
 const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
-/** A number is found as a whole: 3 is not in 13. Null if the word neither begins nor ends with one. */
+/** A number is found as a whole: 3 is not in 13. Null if there is none at either end. */
 export function wholeNumbers(word: string): string | null {
   const guarded = `${/^[0-9]/.test(word) ? "(?<![0-9])" : ""}${literally(word)}${/[0-9]$/.test(word) ? "(?![0-9])" : ""}`;
   return guarded === literally(word) ? null : guarded;

@@ -12,6 +12,7 @@ export const deskAreas = [
   "plans",
   "reports",
   "rounds",
+  "search",
   "settings",
 ];
 

@@ -4,7 +4,7 @@ import { didYouMean } from "@/domain/did-you-mean";
 import { defineQuery } from "@/server/define";
 import { nearTitles } from "./lib/near-titles";
 
-/** What may have been meant by a search that found little: words of titles that the actor may see. */
+/** What a search that found little may have meant: words of titles that the actor may see. */
 export const listNearWords = defineQuery({
   name: "search.nearWords",
   permission: "search.read",

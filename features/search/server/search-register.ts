@@ -38,13 +38,16 @@ export const searchRegister = defineQuery({
   name: "search.register",
   permission: "search.read",
   input: schemaOf(searchAddress),
-  run: async ({ db, actor, input: { q: typed, in: only, page } }) => {
-    if (searchWords(typed).length === 0) return { groups: [], total: 0, pageCount: 1 };
+  run: async ({ db, actor, context: { locale }, input: { q: typed, in: only, page } }) => {
+    if (searchWords(typed).length === 0) return { groups: [], total: 0, pageCount: 1, pageSize: pageRows };
     const size = only === null ? { limit: firstRows, offset: 0 } : { limit: pageRows, offset: (page - 1) * pageRows };
     const kinds = only === null ? searchKinds : [only];
     const groups = await Promise.all(
       kinds.map(
-        async (kind): Promise<SearchGroup> => ({ kind, ...(await finders[kind]({ db, actor, typed, ...size })) }),
+        async (kind): Promise<SearchGroup> => ({
+          kind,
+          ...(await finders[kind]({ db, actor, locale, typed, ...size })),
+        }),
       ),
     );
     const total = groups.reduce((sum, group) => sum + group.total, 0);
@@ -53,6 +56,7 @@ export const searchRegister = defineQuery({
       groups: groups.filter((group) => group.total > 0),
       total,
       pageCount: only === null ? 1 : Math.max(1, Math.ceil(total / pageRows)),
+      pageSize: pageRows,
     };
   },
 });

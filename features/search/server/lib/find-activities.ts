@@ -9,8 +9,9 @@ import { matchesWords } from "@/server/matches-words";
 import { visibleEntries } from "@/server/scope";
 import { excerptBeside, type Found, totalOf, type Wanted } from "./hit";
 
-/** Entries by code, title and summary of their activity: those that the list finds by these words. */
-export async function findActivities({ db, actor, typed, limit, offset }: Wanted): Promise<Found> {
+/** Entries by code, title and summary of their activity: those that the list finds. */
+export async function findActivities(wanted: Wanted): Promise<Found> {
+  const { db, actor, typed, limit, offset } = wanted;
   const rows = await db
     .select({
       total: sql<number>`count(*) over ()::int`,
@@ -41,7 +42,7 @@ export async function findActivities({ db, actor, typed, limit, offset }: Wanted
     code,
     title: { en, lo },
     of: { en: planEn, lo: planLo },
-    excerpt: excerptBeside([code, en, lo], [en, lo, summaryEn, summaryLo], typed),
+    excerpt: excerptBeside({ code, title: { en, lo } }, [summaryEn, summaryLo], wanted),
   }));
   return { total: totalOf(rows), hits };
 }

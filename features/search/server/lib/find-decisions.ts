@@ -9,7 +9,8 @@ import { shownDecisions } from "@/server/register/shown-decisions";
 import { excerptBeside, type Found, totalOf, type Wanted } from "./hit";
 
 /** Decisions by their own words, and by the activity that they are about. */
-export async function findDecisions({ db, actor, typed, limit, offset }: Wanted): Promise<Found> {
+export async function findDecisions(wanted: Wanted): Promise<Found> {
+  const { db, actor, typed, limit, offset } = wanted;
   const rows = await db
     .select({
       total: sql<number>`count(*) over ()::int`,
@@ -33,7 +34,7 @@ export async function findDecisions({ db, actor, typed, limit, offset }: Wanted)
     .offset(offset);
   const hits = rows.map(({ meetingId, meetingEn, meetingLo, code, en, lo, decision }) => {
     const { verbPrinted, textEn, textLo, reference } = decision;
-    const excerpt = excerptBeside([code, en, lo], [textEn, textLo, verbPrinted, reference], typed);
+    const excerpt = excerptBeside({ code, title: { en, lo } }, [textEn, textLo, verbPrinted, reference], wanted);
     return {
       id: meetingId,
       code,

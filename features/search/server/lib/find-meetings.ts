@@ -7,7 +7,8 @@ import { matchesWords } from "@/server/matches-words";
 import { excerptBeside, type Found, totalOf, type Wanted } from "./hit";
 
 /** Meetings by code, title, place, theme and chair, and by the items of their agenda. */
-export async function findMeetings({ db, typed, limit, offset }: Wanted): Promise<Found> {
+export async function findMeetings(wanted: Wanted): Promise<Found> {
+  const { db, typed, limit, offset } = wanted;
   const onAgenda = matchesWords(folded.agendaItem, typed);
   const rows = await db
     .select({
@@ -47,7 +48,11 @@ export async function findMeetings({ db, typed, limit, offset }: Wanted): Promis
       code,
       title: { en, lo },
       of: { en: bodyEn, lo: bodyLo },
-      excerpt: excerptBeside([code, en, lo], [placeEn, placeLo, themeEn, themeLo, chairName, ...agenda], typed),
+      excerpt: excerptBeside(
+        { code, title: { en, lo } },
+        [placeEn, placeLo, themeEn, themeLo, chairName, ...agenda],
+        wanted,
+      ),
     };
   });
   return { total: totalOf(rows), hits };

@@ -15,7 +15,8 @@ const textsOf = ({ nameEn, nameLo, noteEn, noteLo, reference }: typeof instrumen
 ];
 
 /** Partners by code and name, and by their instruments. */
-export async function findPartners({ db, typed, limit, offset }: Wanted): Promise<Found> {
+export async function findPartners(wanted: Wanted): Promise<Found> {
+  const { db, typed, limit, offset } = wanted;
   const byInstrument = matchesWords(folded.instrument, typed);
   const withInstrument = db.select({ id: instruments.partnerId }).from(instruments).where(byInstrument);
   const rows = await db
@@ -35,13 +36,15 @@ export async function findPartners({ db, typed, limit, offset }: Wanted): Promis
           .where(and(inArray(instruments.partnerId, ids), byInstrument));
   const hits = rows.map(({ partner: { id, code, nameEn: en, nameLo: lo } }) => {
     const texts = signed.filter(({ partnerId }) => partnerId === id).flatMap(textsOf);
-    return { id, code, title: { en, lo }, of: null, excerpt: excerptBeside([code, en, lo], texts, typed) };
+    const title = { en, lo };
+    return { id, code, title, of: null, excerpt: excerptBeside({ code, title }, texts, wanted) };
   });
   return { total: totalOf(rows), hits };
 }
 
 /** Instruments by name, note and reference. They stand on the page of their partner. */
-export async function findInstruments({ db, typed, limit, offset }: Wanted): Promise<Found> {
+export async function findInstruments(wanted: Wanted): Promise<Found> {
+  const { db, typed, limit, offset } = wanted;
   const rows = await db
     .select({ total: sql<number>`count(*) over ()::int`, instrument: instruments, partner: partners })
     .from(instruments)
@@ -51,9 +54,9 @@ export async function findInstruments({ db, typed, limit, offset }: Wanted): Pro
     .limit(limit)
     .offset(offset);
   const hits = rows.map(({ instrument, partner }) => {
-    const { nameEn: en, nameLo: lo } = instrument;
-    const excerpt = excerptBeside([en, lo], textsOf(instrument), typed);
-    return { id: partner.id, code: null, title: { en, lo }, of: { en: partner.nameEn, lo: partner.nameLo }, excerpt };
+    const shown = { code: null, title: { en: instrument.nameEn, lo: instrument.nameLo } };
+    const excerpt = excerptBeside(shown, textsOf(instrument), wanted);
+    return { id: partner.id, ...shown, of: { en: partner.nameEn, lo: partner.nameLo }, excerpt };
   });
   return { total: totalOf(rows), hits };
 }

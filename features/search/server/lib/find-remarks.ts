@@ -14,6 +14,9 @@ import { shownUpdates } from "@/server/register/shown-updates";
 import { visibleEntries } from "@/server/scope";
 import { excerptBeside, type Found, totalOf, type Wanted } from "./hit";
 
+/** The title is not what was found, so the excerpt always is. */
+const nothing = { code: null, title: { en: null, lo: null } };
+
 /** Conditions for what the actor may read of an entry's story, and in which the words occur. */
 function conditionsOf({ db, actor, typed }: Wanted) {
   return {
@@ -25,7 +28,7 @@ function conditionsOf({ db, actor, typed }: Wanted) {
 
 /** Entries by what was reported, remarked and said of them. */
 export async function findRemarks(wanted: Wanted): Promise<Found> {
-  const { db, actor, typed, limit, offset } = wanted;
+  const { db, actor, limit, offset } = wanted;
   const conditions = conditionsOf(wanted);
   // A union, because no index serves one condition on several tables.
   const found = db
@@ -74,7 +77,7 @@ export async function findRemarks(wanted: Wanted): Promise<Found> {
       code,
       title: { en, lo },
       of: { en: planEn, lo: planLo },
-      excerpt: excerptBeside([], [...own, ...(told.get(id) ?? [])], typed),
+      excerpt: excerptBeside(nothing, [...own, ...(told.get(id) ?? [])], wanted),
     };
   });
   return { total: totalOf(rows), hits };

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Database } from "@/db/client";
+import { hasLao } from "@/domain/lao-text";
 import { countWords, excerptOf } from "@/domain/marked-text";
 import type { Actor } from "@/domain/roles";
+import type { Locale } from "@/domain/vocabulary";
 
 type Text = string | null;
 /** A name in both languages. */
@@ -13,28 +15,32 @@ export type SearchHit = {
   id: number;
   code: Text;
   title: Named;
-  /** Where it belongs: the plan of an entry, the meeting of a decision, the partner of an instrument. */
+  /** Where it belongs: an entry's plan, a decision's meeting, an instrument's partner. */
   of: Named | null;
   /** What was found beside the title, cut to the words. */
   excerpt: Text;
 };
 
-export type Wanted = { db: Database; actor: Actor; typed: string; limit: number; offset: number };
+export type Wanted = { db: Database; actor: Actor; locale: Locale; typed: string; limit: number; offset: number };
 /** The number of all that match, and the rows of one page. */
 export type Found = { total: number; hits: SearchHit[] };
 export type Finder = (wanted: Wanted) => Promise<Found>;
 
+type Shown = { code: Text; title: Named };
+
 /**
- * The part of these texts that contains the most of the searched words; null if the title already
- * shows as many.
+ * The part of these texts that contains the most of the searched words, in the reader's language if
+ * both do; null if the code and the title in that language already show as many.
  */
-export function excerptBeside(shown: readonly Text[], texts: readonly Text[], typed: string): Text {
+export function excerptBeside({ code, title }: Shown, texts: readonly Text[], { typed, locale }: Wanted): Text {
   const countIn = (text: Text) => (text ? countWords(text, typed) : 0);
-  const best = texts
-    .map((text) => ({ text, count: countIn(text) }))
-    .reduce((one, other) => (other.count > one.count ? other : one), { text: null as Text, count: 0 });
-  const inTitle = Math.max(0, ...shown.map(countIn));
-  return best.text !== null && best.count > inTitle ? excerptOf(best.text, typed) : null;
+  const isOwn = (text: Text) => hasLao(text ?? "") === (locale === "lo");
+  const [best] = [title.en, title.lo, ...texts]
+    .map((text) => ({ text, count: countIn(text), isOwn: isOwn(text) }))
+    .sort((one, other) => other.count - one.count || Number(other.isOwn) - Number(one.isOwn));
+  const shownTitle = locale === "lo" ? (title.lo ?? title.en) : (title.en ?? title.lo);
+  const inShown = countIn([code, shownTitle].filter(Boolean).join(" "));
+  return best?.text && best.count > inShown ? excerptOf(best.text, typed) : null;
 }
 
 /** `count(*) over ()` of the first row; none if there is no row. */
