@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, exists, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
@@ -15,6 +15,8 @@ import { visibleEntries } from "@/server/scope";
 
 /** So many of each table are compared letter by letter, those first that share the most with it. */
 const limit = 150;
+/** Of activities, of which there may be many, so many are ranked; the newest. */
+const rankedLimit = 1_500;
 
 /** True if a piece of the typed words stands in the text, which is quick to find. */
 function sharesPiece(text: SQL, typed: string): SQL | undefined {
@@ -34,11 +36,17 @@ export async function nearTitles(db: Database, actor: Actor, typed: string): Pro
       .from(planEntries)
       .where(and(eq(planEntries.activityId, activities.id), visibleEntries(db, actor))),
   );
+  const newest = db
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(sharesPiece(folded.activity, typed), seen))
+    .orderBy(desc(activities.id))
+    .limit(rankedLimit);
   const rows = await Promise.all([
     db
       .select({ code: activities.code, en: activities.titleEn, lo: activities.titleLo })
       .from(activities)
-      .where(and(sharesPiece(folded.activity, typed), seen))
+      .where(inArray(activities.id, newest))
       .orderBy(nearFirst(folded.activity, typed), activities.id)
       .limit(limit),
     db
