@@ -18,6 +18,7 @@ import { versionsAddress } from "@/features/proposals/address";
 import { reportsAddress } from "@/features/reports/address";
 import { documentAddresses } from "@/features/reports/documents/catalogue";
 import { newRoundAddress, roundAddress } from "@/features/rounds/address";
+import { searchAddress } from "@/features/search/address";
 import { settingsAddress } from "@/features/settings/address";
 import {
   accountAddress,
@@ -54,6 +55,7 @@ export const declaredAddresses = [
   ...documentAddresses.map((address) => exportOf(address, reportFormats)),
   roundAddress,
   newRoundAddress,
+  searchAddress,
   settingsAddress,
   accountAddress,
   keysAddress,

@@ -20,9 +20,8 @@ export async function fill(url: string, count: number): Promise<void> {
      from generate_series(1, $1::int) n`.replace("$1", String(count)),
   );
   await client.query(
-    `insert into activities (code, title_en, title_lo, original_locale, search_text)
-     select code, topic || ', ' || lot || ' number ' || n, lao, 'en', lower(code || ' ' || topic || ', ' || lot || ' number ' || n || ' ' || coalesce(lao, ''))
-     from made`,
+    `insert into activities (code, title_en, title_lo, original_locale)
+     select code, topic || ', ' || lot || ' number ' || n, lao, 'en' from made`,
   );
   await client.query(
     `with plans as (select id, row_number() over (order by id) - 1 as place, count(*) over () as total from work_plans)

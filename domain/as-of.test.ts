@@ -23,6 +23,7 @@ it("is for the pages that show the register", () => {
     "/activities/7/history",
     "/deadlines",
     "/plans/lineage/export",
+    "/search",
     "/api/v1/entries",
   ]) {
     expect(takesAsOf(path), path).toBe(true);

@@ -11,7 +11,8 @@ export const present = "today";
  * The areas of the site that show the register: their lists, pages, charts and exports take
  * `asof=`.
  */
-const areas = /^\/($|(activities|deadlines|meetings(?!\/compare)|partners|plans|reports)(\/|$)|api\/v1\/(?!openapi))/;
+const areas =
+  /^\/($|(activities|deadlines|meetings(?!\/compare)|partners|plans|reports|search)(\/|$)|api\/v1\/(?!openapi))/;
 
 /** True for the pages that compare two moments: their own parameters name both. */
 export const comparesMoments = (pathname: string): boolean => /^\/meetings\/compare(\/|$)/.test(pathname);

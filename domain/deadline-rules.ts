@@ -1,5 +1,5 @@
 import type { DeadlineState } from "./deadlines";
-import { foldText } from "./lao-text";
+import { foldText } from "./fold-text";
 
 /**
  * What the rules of a fund, and of ASEAN projects in general, require of an entry on a day. They

@@ -36,6 +36,7 @@ const expected: Record<Permission, string> = {
   "entry.undo": "admin manager officer focal:part",
   "entry.history": "admin manager officer focal viewer",
   "entry_state.report": "admin manager officer focal:part",
+  "search.read": "admin manager officer focal viewer",
   "overview.read": "admin manager officer focal viewer",
   "cycle.update": "admin manager",
   "silence.update": "admin manager",

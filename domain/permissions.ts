@@ -35,6 +35,7 @@ export const permissions = {
   "takingBack.update": heads,
   "entry.history": everyone,
   "entry_state.report": deskAndPart,
+  "search.read": everyone,
   "overview.read": everyone,
   "cycle.update": heads,
   "silence.update": heads,

@@ -21,6 +21,7 @@ import enPlans from "./messages/en/plans.json";
 import enProposals from "./messages/en/proposals.json";
 import enReports from "./messages/en/reports.json";
 import enRounds from "./messages/en/rounds.json";
+import enSearch from "./messages/en/search.json";
 import enSettings from "./messages/en/settings.json";
 import enShell from "./messages/en/shell.json";
 import enStates from "./messages/en/states.json";
@@ -50,6 +51,7 @@ import loPlans from "./messages/lo/plans.json";
 import loProposals from "./messages/lo/proposals.json";
 import loReports from "./messages/lo/reports.json";
 import loRounds from "./messages/lo/rounds.json";
+import loSearch from "./messages/lo/search.json";
 import loSettings from "./messages/lo/settings.json";
 import loShell from "./messages/lo/shell.json";
 import loStates from "./messages/lo/states.json";
@@ -81,6 +83,7 @@ const en = {
   proposals: enProposals,
   reports: enReports,
   rounds: enRounds,
+  search: enSearch,
   settings: enSettings,
   shell: enShell,
   states: enStates,
@@ -116,6 +119,7 @@ const lo: Messages = {
   proposals: loProposals,
   reports: loReports,
   rounds: loRounds,
+  search: loSearch,
   settings: loSettings,
   shell: loShell,
   states: loStates,

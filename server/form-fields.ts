@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/domain/days";
-import { cleanText, isBlank, isStorable } from "@/domain/lao-text";
+import { cleanText, isBlank, isStorable, plainDigits } from "@/domain/lao-text";
 
 /** Zod schemas shared by all forms; their messages are error codes. An empty field is null. */
 
@@ -53,24 +53,40 @@ export const optionalDay = z.preprocess(
   empty,
   z
     .string({ error: "NOT_A_DAY" })
+    .transform(plainDigits)
     .refine((text) => isDay(text) && text <= lastDay, "NOT_A_DAY")
     .meta({ format: "date" })
     .nullable()
     .default(null),
 );
 
+type Bounds = { min: number; max: number };
+
+/** A typed number in digits of any script; undefined if empty, because an empty text would be 0. */
+const typedNumber = (value: unknown) => (typeof value === "string" ? plainDigits(value).trim() || undefined : value);
+
+const wholeNumber = ({ min, max }: Bounds) =>
+  z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(min).max(max);
+
+/** A whole number within these bounds. */
+export const requiredWhole = (bounds: Bounds) => z.preprocess(typedNumber, wholeNumber(bounds));
+
+/** The same, or null if empty. */
+export const optionalWhole = (bounds: Bounds) =>
+  z.preprocess(typedNumber, wholeNumber(bounds).nullable().default(null));
+
+/** The same, or 0 if empty. */
+export const wholeOrNought = (bounds: Bounds) => z.preprocess(typedNumber, wholeNumber(bounds).default(0));
+
 /** Whole percent, or null if empty. */
-export const optionalPercent = z.preprocess(
-  empty,
-  z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(100).nullable().default(null),
-);
+export const optionalPercent = optionalWhole({ min: 0, max: 100 });
 
 /** US dollars with at most two decimals, as text so that no cent is lost; null if empty. */
 export const optionalUsd = z.preprocess(
   empty,
   z
     .string({ error: "NOT_A_NUMBER" })
-    .transform((text) => text.replace(/[\s\u00a0]/g, ""))
+    .transform((text) => plainDigits(text).replace(/[\s\u00a0]/g, ""))
     .pipe(z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, "NOT_A_NUMBER"))
     .nullable()
     .default(null),

@@ -8,7 +8,6 @@ import { outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import { conceptFields } from "@/domain/concept";
-import { foldText } from "@/domain/lao-text";
 import { stateId } from "./testing";
 
 /** The ADGSOM-ATRC plan of a year in the reference data. */
@@ -65,7 +64,6 @@ export async function addEntry(db: Database, wish: EntryWish = {}): Promise<numb
       titleEn,
       titleLo,
       originalLocale: titleEn === null ? "lo" : "en",
-      searchText: foldText([code, titleEn, titleLo].filter(Boolean).join(" ")),
     })
     .returning({ id: activities.id });
   const [row] = await db

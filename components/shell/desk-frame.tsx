@@ -2,6 +2,8 @@
 
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Search } from "@/components/ui/icons";
 import type { Locale } from "@/i18n/locale";
 import { BottomNav } from "./bottom-nav";
 import { GlobalSearch, searchId } from "./global-search";
@@ -52,6 +54,15 @@ export function DeskFrame(props: Props) {
         <header className="sticky top-0 z-20 flex h-(--top-bar) items-center justify-end gap-2.5 border-line border-b bg-surface px-5 max-sm:px-3.5 print:hidden">
           <div className="w-62 max-md:w-48 max-sm:hidden">
             <GlobalSearch label={words.search} placeholder={words.searchPlaceholder} />
+          </div>
+          <div className="flex sm:hidden">
+            <ButtonLink
+              href="/search"
+              look="quiet"
+              iconOnly
+              icon={<Search aria-hidden className="size-5" />}
+              aria-label={words.search}
+            />
           </div>
           <LanguageSwitch locale={locale} label={words.language} setLocale={setLocale} />
           <div className="flex max-sm:hidden">

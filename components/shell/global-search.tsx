@@ -4,11 +4,11 @@ import { Kbd } from "@/components/ui/kbd";
 /** The element that the key `/` focuses. */
 export const searchId = "global-search";
 
-/** The search of the top bar: opens the activities list with the words as a filter. */
+/** The search of the top bar: opens the page with what the words find in the register. */
 export function GlobalSearch({ label, placeholder }: { label: string; placeholder: string }) {
   return (
     <search>
-      <form action="/activities" method="get" className="relative">
+      <form action="/search" method="get" className="relative">
         <Search
           aria-hidden
           className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-2"

@@ -122,7 +122,7 @@ async function refuseFilled(client: Client): Promise<void> {
   }
 }
 
-/** Drops the tables and functions of the register, but not those of extensions. */
+/** Drops the tables, functions and collations of the register, but not those of extensions. */
 async function dropEverything(client: Client): Promise<void> {
   await dropPasts(client);
   const { rows } = await client.query<{ statement: string }>(
@@ -132,7 +132,10 @@ async function dropEverything(client: Client): Promise<void> {
      union all
      select format('drop routine %s cascade', p.oid::regprocedure) from pg_proc p
        where p.pronamespace = 'public'::regnamespace and not exists
-         (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`,
+         (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+     union all
+     select format('drop collation public.%I cascade', l.collname) from pg_collation l
+       where l.collnamespace = 'public'::regnamespace`,
   );
   for (const { statement } of rows) await client.query(statement);
   await client.query("drop schema if exists drizzle cascade");

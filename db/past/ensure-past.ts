@@ -70,7 +70,8 @@ async function fillPast(db: Database, past: PastDay): Promise<void> {
       const run = (statement: string) => tx.execute(sql.raw(statement));
       await run(`create schema ${fresh}`);
       await run(documentsOf(end));
-      for (const table of storedTables) await run(`create table ${fresh}.${table} (like public.${table})`);
+      for (const table of storedTables)
+        await run(`create table ${fresh}.${table} (like public.${table} including generated)`);
       for (const statement of fillStatements(fresh)) await run(statement);
       for (const statement of await indexStatements(tx, fresh)) await run(statement);
       const columns = await columnsOf(tx);

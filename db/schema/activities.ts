@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { inOrderOf } from "@/db/order";
 import { activityKinds, locales } from "@/domain/vocabulary";
-import { createdAt, id, oneOf, updatedAt, version } from "./columns";
+import { createdAt, id, naturalText, oneOf, updatedAt, version } from "./columns";
 import { outcomes } from "./periods";
 
 /**
@@ -13,7 +14,7 @@ export const activities = pgTable(
   {
     id: id(),
     /** The register's own code, `YY-NN`; not an official number. */
-    code: text("code").notNull().unique(),
+    code: naturalText("code").notNull().unique(),
     titleEn: text("title_en"),
     titleLo: text("title_lo"),
     /** The language in which the title was given; the other one is a translation. */
@@ -22,8 +23,8 @@ export const activities = pgTable(
     summaryLo: text("summary_lo"),
     kind: text("kind", { enum: activityKinds }).notNull().default("other"),
     isSample: boolean("is_sample").notNull().default(false),
-    /** Code, titles and summaries, normalised by `foldText`; search compares with it. */
-    searchText: text("search_text").notNull(),
+    /** Written and read by the former version alone; goes with the next one. */
+    searchText: text("search_text").notNull().default(""),
     version: version(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -39,9 +40,8 @@ export const activities = pgTable(
     index("activities_sample_idx").on(table.id).where(sql`${table.isSample}`),
     index("activities_untranslated_idx").on(table.id).where(sql`${table.titleLo} is null`),
     // The list's sort by title, as `features/activities/server/lib/order.ts` writes it.
-    index("activities_title_en_idx").on(sql`coalesce(${table.titleEn}, ${table.titleLo}) collate "en-x-icu"`),
-    index("activities_title_lo_idx").on(sql`coalesce(${table.titleLo}, ${table.titleEn}) collate "lo-x-icu"`),
-    index("activities_search_idx").using("gin", sql`${table.searchText} gin_trgm_ops`),
+    index("activities_title_en_idx").on(inOrderOf("en", sql`coalesce(${table.titleEn}, ${table.titleLo})`)),
+    index("activities_title_lo_idx").on(inOrderOf("lo", sql`coalesce(${table.titleLo}, ${table.titleEn})`)),
   ],
 );
 

@@ -1,16 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
-
-type TextColumns = Record<"actorName" | "before" | "after" | "requestId" | "address", AnyPgColumn>;
-
-/**
- * The text that the audit page searches; defined once, because the index covers exactly this
- * expression.
- */
-export function auditText({ actorName, before, after, requestId, address }: TextColumns): SQL {
-  return sql`${actorName} || ' ' || coalesce(${before}::text, '') || ' ' || coalesce(${after}::text, '') || ' ' || ${requestId} || ' ' || coalesce(${address}, '')`;
-}
 
 /**
  * Who changed what. Append-only (a trigger refuses updates and deletions) and chained: each row's
@@ -41,7 +31,6 @@ export const auditLog = pgTable(
     index("audit_log_action_idx").on(table.action, table.seq),
     index("audit_log_kind_idx").on(table.subject, table.seq),
     index("audit_log_at_idx").on(table.at),
-    index("audit_log_text_idx").using("gin", sql`(${auditText(table)}) gin_trgm_ops`),
   ],
 );
 

@@ -1,7 +1,7 @@
 import { check, pgTable, text } from "drizzle-orm/pg-core";
 import { bodyCodes } from "@/domain/lifecycle";
 import { partnerKinds } from "@/domain/vocabulary";
-import { day, id, loIsTranslation, names, oneOf } from "./columns";
+import { day, id, loIsTranslation, names, naturalText, oneOf } from "./columns";
 
 /**
  * The bodies that decide: ministers, senior officials, regulators, working group, retreat,
@@ -21,7 +21,7 @@ export const partners = pgTable(
   "partners",
   {
     id: id(),
-    code: text("code").notNull().unique(),
+    code: naturalText("code").notNull().unique(),
     kind: text("kind", { enum: partnerKinds }).notNull(),
     ...names(),
   },

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { instrumentKinds, instrumentStates, validityPrecisions } from "@/domain/vocabulary";
 import { partners } from "./bodies";
-import { createdAt, day, id, loIsTranslation, names, oneOf, updatedAt, version } from "./columns";
+import { createdAt, day, id, loIsTranslation, names, naturalText, oneOf, updatedAt, version } from "./columns";
 
 /**
  * What binds ASEAN and a partner: a memorandum, a plan of action, a programme. Seeded facts cite
@@ -31,7 +31,7 @@ export const instruments = pgTable(
     noteEn: text("note_en"),
     noteLo: text("note_lo"),
     /** The document in which a desk officer read about it. */
-    reference: text("reference"),
+    reference: naturalText("reference"),
     /** Entered by a sample account. */
     isSample: boolean("is_sample").notNull().default(false),
     version: version(),

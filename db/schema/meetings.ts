@@ -13,7 +13,7 @@ import {
 import { decisionOutcomes, stages } from "@/domain/lifecycle";
 import { dayPrecisions, meetingStates } from "@/domain/vocabulary";
 import { bodies, partners } from "./bodies";
-import { createdAt, day, id, instant, oneOf, version } from "./columns";
+import { createdAt, day, id, instant, naturalText, oneOf, version } from "./columns";
 import { memberStates } from "./member-states";
 import { periods } from "./periods";
 import { planEntries } from "./plan-entries";
@@ -29,7 +29,7 @@ export const meetings = pgTable(
   {
     id: id(),
     /** `ADGMIN-3`, `JWG-2023`, `RETREAT-2023-1`. */
-    code: text("code").notNull().unique(),
+    code: naturalText("code").notNull().unique(),
     bodyId: integer("body_id")
       .notNull()
       .references(() => bodies.id),
@@ -100,8 +100,8 @@ export const agendaItems = pgTable(
     meetingId: integer("meeting_id")
       .notNull()
       .references(() => meetings.id, { onDelete: "cascade" }),
-    no: text("no"),
-    /** The position on the agenda; numbers as printed do not sort. */
+    no: naturalText("no"),
+    /** The order of adding, for items without a number; see `agendaOrder`. */
     position: integer("position").notNull(),
     titleEn: text("title_en"),
     titleLo: text("title_lo"),
@@ -142,7 +142,7 @@ export const decisions = pgTable(
     meetingId: integer("meeting_id")
       .notNull()
       .references(() => meetings.id),
-    agendaNo: text("agenda_no"),
+    agendaNo: naturalText("agenda_no"),
     agendaItemId: integer("agenda_item_id").references(() => agendaItems.id, { onDelete: "set null" }),
     entryId: integer("entry_id")
       .notNull()
@@ -153,7 +153,7 @@ export const decisions = pgTable(
     stageTo: text("stage_to", { enum: stages }),
     textEn: text("text_en"),
     textLo: text("text_lo"),
-    reference: text("reference"),
+    reference: naturalText("reference"),
     /**
      * When the decision was applied to the entry; null while its meeting is open, because closing
      * the meeting applies it.

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { periodKinds } from "@/domain/vocabulary";
 import { partners } from "./bodies";
-import { day, id, loIsTranslation, names, oneOf } from "./columns";
+import { day, id, loIsTranslation, names, naturalText, oneOf } from "./columns";
 import { memberStates } from "./member-states";
 
 /**
@@ -14,7 +14,7 @@ export const periods = pgTable(
   "periods",
   {
     id: id(),
-    code: text("code").notNull().unique(),
+    code: naturalText("code").notNull().unique(),
     kind: text("kind", { enum: periodKinds }).notNull(),
     ...names(),
     startsOn: day("starts_on").notNull(),
@@ -31,7 +31,7 @@ export const periods = pgTable(
 
 export const masterplans = pgTable("masterplans", {
   id: id(),
-  code: text("code").notNull().unique(),
+  code: naturalText("code").notNull().unique(),
   ...names(),
   startsOn: day("starts_on").notNull(),
   endsOn: day("ends_on").notNull(),
@@ -46,7 +46,7 @@ export const outcomes = pgTable(
       .notNull()
       .references(() => masterplans.id),
     ordinal: integer("ordinal").notNull(),
-    code: text("code").notNull().unique(),
+    code: naturalText("code").notNull().unique(),
     ...names(),
     loIsTranslation: loIsTranslation(),
   },

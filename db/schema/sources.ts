@@ -1,11 +1,11 @@
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { day, id } from "./columns";
+import { day, id, naturalText } from "./columns";
 
 /** The source of a fact. The address is null if it is unknown. */
 export const sources = pgTable("sources", {
   id: id(),
   code: text("code").notNull().unique(),
-  title: text("title").notNull(),
+  title: naturalText("title").notNull(),
   publisher: text("publisher"),
   publishedOn: day("published_on"),
   address: text("address"),

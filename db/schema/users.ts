@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, varchar } from "drizzle-orm/pg-core";
 import { roles } from "@/domain/roles";
 import { locales } from "@/domain/vocabulary";
-import { createdAt, id, instant, oneOf, updatedAt, version } from "./columns";
+import { createdAt, id, instant, naturalText, oneOf, updatedAt, version } from "./columns";
 import { memberStates } from "./member-states";
 
 export const users = pgTable(
@@ -10,7 +10,7 @@ export const users = pgTable(
   {
     id: id(),
     email: text("email").notNull(),
-    name: text("name").notNull(),
+    name: naturalText("name").notNull(),
     role: text("role", { enum: roles }).notNull(),
     memberStateId: integer("member_state_id").references(() => memberStates.id),
     locale: text("locale", { enum: locales }),

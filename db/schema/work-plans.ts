@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { frameworks, planStates } from "@/domain/vocabulary";
 import { partners } from "./bodies";
-import { createdAt, id, oneOf, updatedAt, version } from "./columns";
+import { createdAt, id, naturalText, oneOf, updatedAt, version } from "./columns";
 import { memberStates } from "./member-states";
 import { masterplans, periods } from "./periods";
 import { sources } from "./sources";
@@ -19,7 +19,7 @@ export const workPlans = pgTable(
       .references(() => periods.id),
     masterplanId: integer("masterplan_id").references(() => masterplans.id),
     state: text("state", { enum: planStates }).notNull(),
-    titleEn: text("title_en").notNull(),
+    titleEn: naturalText("title_en").notNull(),
     titleLo: text("title_lo"),
     /** True if no source describes this plan: it is empty and shown as such. */
     isFrame: boolean("is_frame").notNull().default(false),

@@ -213,6 +213,11 @@ export const access: Access = {
     "/activities/{none}/states/LA": { nobody: 307, others: 404 },
   },
   "/mentions": { "/mentions": { nobody: 307, others: 200 } },
+  "/search": {
+    "/search?q=digital": { nobody: 307, others: 200 },
+    "/search?q=digital&in=people": { nobody: 400, others: 400 },
+    "/search?q=digital&in=activities&page=99": { nobody: 307, others: 404 },
+  },
   ...planAccess,
   "/settings/account": { "/settings/account": { nobody: 307, others: 200 } },
   "/settings/keys": { "/settings/keys": { nobody: 307, others: 200 } },

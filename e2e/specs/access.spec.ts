@@ -163,9 +163,8 @@ test.describe("a focal point and entries in which its state does not participate
     const canary = `Unseen ${Date.now()}`;
     await ask(
       server,
-      `update activities set title_en = $1, search_text = $2
-       where id = (select activity_id from plan_entries where id = $3)`,
-      [canary, canary.toLowerCase(), fixtures.theirs],
+      `update activities set title_en = $1 where id = (select activity_id from plan_entries where id = $2)`,
+      [canary, fixtures.theirs],
     );
     const session = sessions["focal.la"];
     for (const path of [

@@ -115,6 +115,23 @@ for (const lang of locales) {
       expect(await storedEntry(server, id)).toMatchObject({ progress: 66 });
     });
 
+    test("search the register, and follow a near miss", async ({ as }) => {
+      const page = await as("viewer", { lang, javaScriptEnabled: false });
+      await page.goto("/plans");
+      const shell = page.getByRole("banner").getByRole("searchbox", { name: exactly(w("shell.search.label")) });
+      await shell.fill("ADGMIN-3");
+      await shell.press("Enter");
+      const found = page.getByRole("region", { name: exactly(w("search.kind.meetings")) });
+      await expect(found.getByRole("link", { name: "(ADGMIN-3)" })).toBeVisible();
+      await page.getByRole("main").getByRole("searchbox").fill("ຕົວຕົນດິຈິທອນ");
+      await press(page, w("search.submit"));
+      await page.getByRole("link", { name: exactly("ຕົວຕົນດິຈິຕອນ") }).click();
+      const activities = page.getByRole("region", { name: exactly(w("search.kind.activities")) });
+      await expect(activities).toContainText("23-02");
+      await activities.getByRole("link").last().click();
+      await expect(page).toHaveURL(/\/activities\?q=/);
+    });
+
     test("add an update; a refused one keeps the typed text", async ({ as, server }) => {
       const { id } = await addOngoing(server, { lead: "LA" });
       const page = await as("focal.la", { lang, javaScriptEnabled: false });

@@ -1,4 +1,3 @@
-import { foldText } from "../../domain/lao-text";
 import type { Schedule, Stage, Status } from "../../domain/lifecycle";
 import { ask } from "./database";
 import type { TestSite } from "./server";
@@ -32,19 +31,16 @@ export async function addEntry(site: TestSite, wish: EntryWish = {}): Promise<{ 
   const [entry] = await ask<{ id: number }>(
     site,
     `with activity as (
-       insert into activities (code, title_en, title_lo, original_locale, search_text)
-       values ($1, $2, $3, 'en', $4) returning id
+       insert into activities (code, title_en, title_lo, original_locale)
+       values ($1, $2, $3, 'en') returning id
      )
      insert into plan_entries
        (activity_id, work_plan_id, stage, status, schedule, progress, is_confidential, was_submitted, was_approved)
-     select activity.id, plan.id, $5, $6, $7, $8, $9, $5 <> 'draft', $5 = 'approved'
+     select activity.id, plan.id, $4, $5, $6, $7, $8, $4 <> 'draft', $4 = 'approved'
      from activity, work_plans plan join periods on periods.id = plan.period_id
-     where periods.code = $10 and plan.framework = 'adgsom_atrc'
+     where periods.code = $9 and plan.framework = 'adgsom_atrc'
      returning id::int`,
-    [
-      ...[code, titleEn, titleLo, foldText([code, titleEn, titleLo].filter(Boolean).join(" "))],
-      ...[stage, status, schedule, progress, isConfidential, `CYCLE-${year}`],
-    ],
+    [code, titleEn, titleLo, stage, status, schedule, progress, isConfidential, `CYCLE-${year}`],
   );
   if (!entry) throw new Error("no entry was made");
   if (stage === "draft") await completeDraft(site, entry.id);

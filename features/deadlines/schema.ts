@@ -2,9 +2,16 @@ import { z } from "zod";
 import { ruleBounds } from "@/domain/deadline-rules";
 import { anchors, farthestDays } from "@/domain/deadlines";
 import { locales } from "@/domain/vocabulary";
-import { empty, optionalDay, optionalId, optionalText, presentField, rowId, seenVersion } from "@/server/form-fields";
-
-const emptyIsNought = (value: unknown) => empty(value) ?? 0;
+import {
+  optionalDay,
+  optionalId,
+  optionalText,
+  presentField,
+  requiredWhole,
+  rowId,
+  seenVersion,
+  wholeOrNought,
+} from "@/server/form-fields";
 
 /** The fields of a deadline by their form names. */
 const ownFields = {
@@ -13,10 +20,7 @@ const ownFields = {
   anchor: z.enum(anchors, { error: "UNKNOWN_CHOICE" }),
   fixedOn: optionalDay,
   meetingId: optionalId,
-  days: z.preprocess(
-    emptyIsNought,
-    z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(farthestDays).default(0),
-  ),
+  days: wholeOrNought({ min: 0, max: farthestDays }),
   side: z.enum(["before", "after"], { error: "UNKNOWN_CHOICE" }).default("before"),
 };
 
@@ -62,23 +66,16 @@ export const MarkDeadlineInput = SeenDeadlineInput.extend({
   done: z.enum(["yes", "no"], { error: "UNKNOWN_CHOICE" }),
 });
 
-const bounded = ({ min, max }: { min: number; max: number }) =>
-  z.preprocess(
-    // An empty field would be read as 0.
-    (value) => empty(value) ?? undefined,
-    z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(min).max(max),
-  );
-
 /**
  * Input of the form of the rules, with the version of the setting it was filled from (0 if never
  * saved).
  */
 export const SetRulesInput = z.object({
   funds: optionalText(300).transform((text) => text ?? ""),
-  disbursedPercent: bounded(ruleBounds.disbursedPercent),
-  disbursedMonth: bounded(ruleBounds.disbursedMonth),
-  financialReportDays: bounded(ruleBounds.financialReportDays),
-  completionReportDays: bounded(ruleBounds.completionReportDays),
+  disbursedPercent: requiredWhole(ruleBounds.disbursedPercent),
+  disbursedMonth: requiredWhole(ruleBounds.disbursedMonth),
+  financialReportDays: requiredWhole(ruleBounds.financialReportDays),
+  completionReportDays: requiredWhole(ruleBounds.completionReportDays),
   version: z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").min(0),
 });
 

@@ -8,6 +8,7 @@ import {
   optionalDay,
   optionalId,
   optionalText,
+  optionalWhole,
   requiredText,
   rowId,
   seenVersion,
@@ -17,10 +18,7 @@ const precision = z.enum(dayPrecisions, { error: "UNKNOWN_CHOICE" }).default("ex
 
 /** The fields of a meeting. Each day has a precision. */
 const meetingFields = {
-  ordinal: z.preprocess(
-    (value) => (value === "" ? null : value),
-    z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(1).max(999).nullable().default(null),
-  ),
+  ordinal: optionalWhole({ min: 1, max: 999 }),
   titleEn: requiredText(200),
   titleLo: optionalText(200),
   cycleId: optionalId,

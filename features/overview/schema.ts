@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { silentAfterBounds } from "@/domain/signals";
-import { empty, optionalText, requiredText } from "@/server/form-fields";
+import { optionalText, requiredText, requiredWhole } from "@/server/form-fields";
 
 /** Version of the setting that the form was filled from; 0 if nothing has been saved yet. */
 const version = z.coerce.number({ error: "INVALID_INPUT" }).int("INVALID_INPUT").min(0);
@@ -16,14 +16,6 @@ export const SetCycleInput = z
 
 /** Input of the silence form: days without an update, and the version. */
 export const SetSilenceInput = z.object({
-  days: z.preprocess(
-    // An empty field would be read as 0.
-    (value) => empty(value) ?? undefined,
-    z.coerce
-      .number({ error: "NOT_A_NUMBER" })
-      .int("NOT_A_NUMBER")
-      .min(silentAfterBounds.min)
-      .max(silentAfterBounds.max),
-  ),
+  days: requiredWhole(silentAfterBounds),
   version,
 });

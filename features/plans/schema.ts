@@ -2,12 +2,18 @@ import { z } from "zod";
 import { carryOverActions } from "@/domain/carry-over";
 import { cleanText, isStorable } from "@/domain/lao-text";
 import { frameworks, planStates } from "@/domain/vocabulary";
-import { empty, optionalDay, optionalId, optionalText, requiredText, rowId, seenVersion } from "@/server/form-fields";
-
-const optionalCount = z.preprocess(
+import {
   empty,
-  z.coerce.number({ error: "NOT_A_NUMBER" }).int("NOT_A_NUMBER").min(0).max(999).nullable().default(null),
-);
+  optionalDay,
+  optionalId,
+  optionalText,
+  optionalWhole,
+  requiredText,
+  rowId,
+  seenVersion,
+} from "@/server/form-fields";
+
+const optionalCount = optionalWhole({ min: 0, max: 999 });
 const address = z.preprocess(
   empty,
   z

@@ -168,8 +168,8 @@ describe("a query", () => {
   it("that returns its rows page by page stops between two pages", async () => {
     await database.db.execute(sql`
       with copied as (
-        insert into activities (code, title_en, original_locale, search_text)
-        select 'COPY' || n, 'Copy ' || n, 'en', 'copy ' || n from generate_series(1, 1200) n returning id
+        insert into activities (code, title_en, original_locale)
+        select 'COPY' || n, 'Copy ' || n, 'en' from generate_series(1, 1200) n returning id
       )
       insert into plan_entries (activity_id, work_plan_id, stage)
       select copied.id, (select work_plan_id from plan_entries where id = ${entryId}), 'submitted' from copied`);

@@ -63,8 +63,8 @@ function entryColumns(entry: Snapshot["entry"]) {
 }
 
 function activityColumns(activity: Snapshot["activity"]) {
-  const { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind, searchText } = activity;
-  return { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind, searchText };
+  const { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind } = activity;
+  return { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind };
 }
 
 const partyOf = ({ role, memberStateId, agencyId, partnerId }: Snapshot["parties"][number]) => ({

@@ -13,6 +13,7 @@ export const deskAreas = [
   "plans",
   "reports",
   "rounds",
+  "search",
   "settings",
 ];
 

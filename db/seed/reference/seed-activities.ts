@@ -6,7 +6,6 @@ import { activities } from "@/db/schema/activities";
 import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
 import { agendaEntries, decisions } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
-import { foldText } from "@/domain/lao-text";
 import { activityRows } from "./entries";
 import { meetingRows } from "./meetings";
 import type { SeedActivity, SeedEntry } from "./rows";
@@ -26,7 +25,6 @@ export async function seedActivities(tx: Transaction, context: SeedContext, now:
         titleLo: row.titleLo,
         kind: row.kind,
         originalLocale: row.original,
-        searchText: foldText([row.code, row.titleEn, row.titleLo].filter(Boolean).join(" ")),
       })
       .returning({ id: activities.id });
     if (!activity) continue;

@@ -3,7 +3,6 @@ import type { Transaction } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { concepts } from "@/db/schema/concepts";
 import { entryParties, entryPriorities, entryStates } from "@/db/schema/entry-parts";
-import { foldText } from "@/domain/lao-text";
 import { isMemberOn } from "@/domain/member-states";
 import type { Counted } from "@/domain/vocabulary";
 import { conceptOf } from "./concepts";
@@ -85,7 +84,6 @@ async function seedActivity(
       isSample: true,
       summaryEn: summary[0],
       summaryLo: summary[1],
-      searchText: foldText([code, en, lo, ...summary].join(" ")),
     })
     .returning({ id: activities.id });
   if (!row) throw new Error("the sample activity was not written");

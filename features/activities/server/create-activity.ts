@@ -30,7 +30,7 @@ export const createActivity = defineCommand({
     const code = await nextCode(tx, plan.periodId);
     const [activity] = await tx
       .insert(activities)
-      .values({ code, ...activityColumnsOf(code, fields), isSample: actor.isSample })
+      .values({ code, ...activityColumnsOf(fields), isSample: actor.isSample })
       .returning({ id: activities.id });
     if (!activity) throw new AppError("INTERNAL");
     await saveOutcomes(tx, activity.id, input.outcomeIds);

@@ -35,7 +35,7 @@ export const editActivity = defineCommand({
       throw new AppError("CONFLICT", { current: await editFields(tx, loaded) });
     }
     const before = await partsOf(tx, entry.id, activity.id);
-    const activityChange = changedFields(activity, activityColumnsOf(activity.code, input));
+    const activityChange = changedFields(activity, activityColumnsOf(input));
     const entryChange = changedFields(entry, entryColumnsOf(input));
     await saveOutcomes(tx, activity.id, input.outcomeIds);
     await saveParties(tx, entry.id, plan.periodId, input);
@@ -120,7 +120,7 @@ async function saveShared(
   const saved = await tx
     .update(activities)
     .set({
-      ...activityColumnsOf(activity.code, input),
+      ...activityColumnsOf(input),
       version: sql`${activities.version} + 1`,
       updatedAt: context.now,
     })

@@ -88,24 +88,20 @@ describe("the export", () => {
   test("reads many batches without repeating or losing a row", async () => {
     await database.pool.query(
       `with made as (
-         insert into activities (code, title_en, original_locale, search_text)
-         select 'batch-' || n, 'Batch ' || n, 'en', 'batch ' || n from generate_series(1, 1500) n returning id)
+         insert into activities (code, title_en, original_locale)
+         select 'batch-' || n, 'Batch ' || n, 'en' from generate_series(1, 1500) n returning id)
        insert into plan_entries (activity_id, work_plan_id, stage)
        select id, (select min(id) from work_plans), 'submitted' from made`,
     );
     const codes = (await exported(await as("officer"), "q=batch&sort=code.desc")).map(({ code }) => code);
-    expect(codes).toEqual(
-      Array.from({ length: 1500 }, (_, index) => `batch-${index + 1}`)
-        .sort()
-        .reverse(),
-    );
+    expect(codes).toEqual(Array.from({ length: 1500 }, (_, index) => `batch-${1500 - index}`));
   });
 
   test("is refused beyond 10,000 rows, with the limit", async () => {
     await database.pool.query(
       `with made as (
-         insert into activities (code, title_en, original_locale, search_text)
-         select 'many-' || n, 'Many ' || n, 'en', 'many ' || n from generate_series(1, 10001) n returning id)
+         insert into activities (code, title_en, original_locale)
+         select 'many-' || n, 'Many ' || n, 'en' from generate_series(1, 10001) n returning id)
        insert into plan_entries (activity_id, work_plan_id, stage)
        select id, (select min(id) from work_plans), 'submitted' from made`,
     );

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { inAnyOrder } from "@/db/order";
 import { defaultViews, savedViews } from "@/db/schema/saved-views";
 import { users } from "@/db/schema/users";
 import { defineQuery } from "@/server/define";
@@ -43,6 +44,6 @@ export const listViews = defineQuery({
         and(eq(defaultViews.viewId, savedViews.id), eq(defaultViews.userId, userId), eq(defaultViews.list, list)),
       )
       .where(visibleViews(actor))
-      .orderBy(desc(isOwn), asc(sql`${savedViews.name} collate "und-x-icu"`), asc(savedViews.id));
+      .orderBy(desc(isOwn), asc(inAnyOrder(savedViews.name)), asc(savedViews.id));
   },
 });

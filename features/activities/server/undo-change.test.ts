@@ -9,11 +9,12 @@ import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
 import { recordVersion } from "@/server/entries/record-version";
 import { countAudit, everyRole } from "@/server/testing";
-import { addEntry, addOngoing, type EntryWish } from "../testing";
+import { addEntry, addOngoing, type EntryWish, listQuery } from "../testing";
 import { changeProgress } from "./change-progress";
 import { editActivity } from "./edit-activity";
 import { getEditForm } from "./get-edit-form";
 import { getEntry } from "./get-entry";
+import { listActivities } from "./list-activities";
 import { listHistory } from "./list-history";
 import { reportState } from "./report-state";
 import { submitEntry } from "./submit-entry";
@@ -50,6 +51,20 @@ async function actOf(id: number): Promise<number> {
     .limit(1);
   return last?.id ?? 0;
 }
+
+it("restores a snapshot of a former version, with columns that are gone or computed by now", async () => {
+  const id = await known({ titleEn: "A study of before" });
+  const [first] = await versionsOf(id);
+  const former = first?.snapshot as { entry: object; activity: object };
+  const more = { searchText: "a study of before", foldedText: "a study of before" };
+  const snapshot = { ...former, activity: { ...former.activity, ...more }, entry: { ...former.entry, ...more } };
+  await database.db.update(entryVersions).set({ snapshot }).where(eq(entryVersions.entryId, id));
+  const { act } = await change(roles.officer, [id]);
+  expect(await undoChange(roles.officer, { versionId: act ?? 0 })).toEqual({ undone: 1 });
+  expect(await entryOf(id)).toMatchObject({ progress: 40 });
+  const found = await listActivities(roles.officer, listQuery("q=study+of+before"));
+  expect(found.rows.map((row) => row.id)).toContain(id);
+});
 
 it("takes back an act on many entries whole, with the updates that it wrote", async () => {
   const ids = [await known(), await known(), await known()];

@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, lt } from "drizzle-orm";
 import { z } from "zod";
 import { schemaOf } from "@/address/schema-of";
+import { inAnyOrder } from "@/db/order";
 import { auditLog } from "@/db/schema/audit-log";
 import { users } from "@/db/schema/users";
 import { defineQuery } from "@/server/define";
@@ -40,7 +41,7 @@ export const listAudit = defineQuery({
       lines: await toLines(db, shown),
       total: await db.$count(auditLog, where),
       older: last?.seq ?? null,
-      people: await db.select({ id: users.id, name: users.name }).from(users).orderBy(users.name, users.id),
+      people: await db.select({ id: users.id, name: users.name }).from(users).orderBy(inAnyOrder(users.name), users.id),
     };
   },
 });

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { commentMentions, comments } from "@/db/schema/comments";
 import { planEntries } from "@/db/schema/plan-entries";
 import { defineQuery } from "@/server/define";
+import { shownComments } from "@/server/register/shown-comments";
 import { visibleEntries } from "@/server/scope";
-import { shownComments } from "./lib/shown";
 
 /** The number of unseen comments that mention the person. The navigation of every page shows it. */
 export const countMentions = defineQuery({

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { inAnyOrder } from "@/db/order";
 import { commentMentions, comments } from "@/db/schema/comments";
 import { planEntries } from "@/db/schema/plan-entries";
 import { users } from "@/db/schema/users";
@@ -10,9 +11,9 @@ import type { Audience } from "@/domain/evidence";
 import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { shownComments } from "@/server/register/shown-comments";
 import { ownersOf, visibleEntries } from "@/server/scope";
 import { mayTakeBack } from "./lib/may-take-back";
-import { shownComments } from "./lib/shown";
 
 export type CommentLine = {
   id: number;
@@ -76,7 +77,7 @@ async function namesIn(db: Database, ids: readonly number[]): Promise<Map<number
     .from(commentMentions)
     .innerJoin(users, eq(users.id, commentMentions.userId))
     .where(inArray(commentMentions.commentId, [...ids]))
-    .orderBy(users.name);
+    .orderBy(inAnyOrder(users.name));
   for (const { commentId, name } of rows) names.set(commentId, [...(names.get(commentId) ?? []), name]);
   return names;
 }

@@ -5,8 +5,8 @@ import { activities } from "@/db/schema/activities";
 import { commentMentions, comments } from "@/db/schema/comments";
 import { planEntries } from "@/db/schema/plan-entries";
 import { defineQuery } from "@/server/define";
+import { shownComments } from "@/server/register/shown-comments";
 import { visibleEntries } from "@/server/scope";
-import { shownComments } from "./lib/shown";
 
 export type MentionLine = {
   commentId: number;

@@ -6,9 +6,9 @@ import { hasLao } from "@/domain/lao-text";
 import { putInBin } from "@/server/bin/put-in-bin";
 import { defineCommand } from "@/server/define";
 import { loadEntryRow } from "@/server/entries/entry-row";
+import { shownComments } from "@/server/register/shown-comments";
 import { RemoveCommentInput } from "../schema";
 import { mayTakeBack } from "./lib/may-take-back";
-import { shownComments } from "./lib/shown";
 
 /**
  * Removes a comment. Authors may remove their own, administrators and heads of division any. The

@@ -7,7 +7,6 @@ import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
 import { RadioCards } from "@/components/ui/choices";
 import { DayField, type Option, SelectField, TextField } from "@/components/ui/field";
-import { farthestDays } from "@/domain/deadlines";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -67,7 +66,7 @@ export function DeadlineForm({ meetings, anchors, words, labels, ...props }: Dea
           ) : (
             <SelectField {...field("meetingId")} placeholder={labels.choose} options={meetings} />
           )}
-          <TextField {...field("days")} type="number" inputMode="numeric" min={0} max={farthestDays} />
+          <TextField {...field("days")} inputMode="numeric" maxLength={4} />
           <SelectField
             {...field("side")}
             options={["before", "after"].map((value) => ({ value, label: words.side[value] ?? value }))}

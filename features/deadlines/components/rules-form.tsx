@@ -5,7 +5,6 @@ import { FormFooter } from "@/components/form/form-footer";
 import { type FormNoteLabels, FormNotes } from "@/components/form/form-notes";
 import { type FormServerAction, useActionForm } from "@/components/form/use-action-form";
 import { type Option, SelectField, TextField } from "@/components/ui/field";
-import { ruleBounds } from "@/domain/deadline-rules";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -25,7 +24,7 @@ export function RulesForm({ action, initial, person, names, hints, months, notes
   const form = useActionForm({ action, initial, person, form: "deadline-rules" });
   const field = fieldsOf(form, names, hints);
   const number = (name: "disbursedPercent" | "financialReportDays" | "completionReportDays") => (
-    <TextField {...field(name)} {...ruleBounds[name]} type="number" inputMode="numeric" />
+    <TextField {...field(name)} inputMode="numeric" />
   );
   return (
     <form {...form.props} className="flex flex-col gap-3.5">

@@ -48,8 +48,8 @@ async function multiply(id: number, count: number, days: readonly string[]) {
   await database.db.execute(sql`
     with model as (select snapshot from entry_versions where entry_id = ${id} order by id limit 1),
     a as (
-      insert into activities (code, title_en, original_locale, search_text)
-      select 'M' || n, 'One of many', 'en', '' from generate_series(1, ${count}::int) n returning id, code
+      insert into activities (code, title_en, original_locale)
+      select 'M' || n, 'One of many', 'en' from generate_series(1, ${count}::int) n returning id, code
     ),
     e as (
       insert into plan_entries (activity_id, work_plan_id, stage)

@@ -59,7 +59,10 @@ export const compareMoments = defineQuery({
     }
     const entries = found.slice(0, most);
     const placeOf = (code: string | null) => states.findIndex((state) => state.code === code) >>> 0;
-    entries.sort((a, b) => placeOf(a.lead) - placeOf(b.lead) || a.code.localeCompare(b.code, "en") || a.id - b.id);
+    entries.sort(
+      (a, b) =>
+        placeOf(a.lead) - placeOf(b.lead) || a.code.localeCompare(b.code, "en", { numeric: true }) || a.id - b.id,
+    );
     return { from, to, entries, states, isCut: found.length > most };
   },
 });

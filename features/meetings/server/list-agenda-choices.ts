@@ -1,14 +1,15 @@
 import "server-only";
-import { and, asc, desc, eq, ilike, ne, notExists, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import { activities } from "@/db/schema/activities";
+import { folded } from "@/db/schema/folded";
 import { agendaEntries } from "@/db/schema/meetings";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
-import { foldText } from "@/domain/lao-text";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { matchesWords } from "@/server/matches-words";
 import { visibleEntries } from "@/server/scope";
 
 /** The most entries that one form can send. */
@@ -47,17 +48,18 @@ export const listAgendaChoices = defineQuery({
       })
       .from(planEntries)
       .innerJoin(activities, eq(activities.id, planEntries.activityId))
-      .where(and(eq(planEntries.workPlanId, chosen), notExists(there), ...matches(q), visibleEntries(db, actor)))
+      .where(
+        and(
+          eq(planEntries.workPlanId, chosen),
+          notExists(there),
+          matchesWords(folded.activity, q),
+          visibleEntries(db, actor),
+        ),
+      )
       .orderBy(asc(activities.code), asc(planEntries.id))
       .limit(limit + 1);
     return { plans, planId: chosen, entries: entries.slice(0, limit), isCut: entries.length > limit };
   },
 });
-
-/** Every word of the search must occur in code, titles or summary. */
-function matches(q: string): SQL[] {
-  const words = foldText(q).split(" ").filter(Boolean);
-  return words.map((word) => ilike(activities.searchText, `%${word.replace(/[\\%_]/g, "\\$&")}%`));
-}
 
 export type AgendaChoices = Awaited<ReturnType<typeof listAgendaChoices>>;

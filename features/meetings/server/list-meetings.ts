@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { bodies, partners } from "@/db/schema/bodies";
@@ -8,9 +8,8 @@ import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { can } from "@/domain/permissions";
-import { isDesk } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
-import { visibleEntries } from "@/server/scope";
+import { shownDecisions } from "@/server/register/shown-decisions";
 
 const host = alias(memberStates, "host");
 
@@ -27,9 +26,7 @@ export const listMeetings = defineQuery({
       .select({ meetingId: decisions.meetingId, count: sql<number>`count(*)::int`.as("count") })
       .from(decisions)
       .innerJoin(planEntries, eq(planEntries.id, decisions.entryId))
-      // Pending decisions are shown to the desk only (lib/read-decisions.ts), so only the desk
-      // counts them.
-      .where(and(visibleEntries(db, actor), isDesk(actor.role) ? undefined : isNotNull(decisions.appliedAt)))
+      .where(shownDecisions(db, actor))
       .groupBy(decisions.meetingId)
       .as("seen");
     const rows = await db

@@ -3,6 +3,7 @@ import { asc, desc, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { agendaItems, meetings } from "@/db/schema/meetings";
 import { defineQuery } from "@/server/define";
+import { agendaOrder } from "./lib/agenda-order";
 
 /** The agenda items of all meetings that are not closed, for adding an entry to one of them. */
 export const listOpenAgendas = defineQuery({
@@ -22,7 +23,7 @@ export const listOpenAgendas = defineQuery({
       .from(agendaItems)
       .innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
       .where(ne(meetings.state, "closed"))
-      .orderBy(desc(meetings.lastOn), asc(meetings.id), asc(agendaItems.position)),
+      .orderBy(desc(meetings.lastOn), asc(meetings.id), ...agendaOrder),
 });
 
 export type OpenPoint = Awaited<ReturnType<typeof listOpenAgendas>>[number];

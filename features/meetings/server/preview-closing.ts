@@ -11,6 +11,7 @@ import { AppError } from "@/domain/errors";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { agendaOrder } from "./lib/agenda-order";
 import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 
 /**
@@ -51,7 +52,7 @@ export const previewClosing = defineQuery({
       .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
       .leftJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
       .where(and(eq(decisions.meetingId, meetingId), isNull(decisions.appliedAt)))
-      .orderBy(asc(agendaItems.position), asc(agendaItems.id), asc(decisions.id));
+      .orderBy(...agendaOrder, asc(decisions.id));
     const entryIds = [...new Set(waiting.map(({ entryId }) => entryId))];
     const overtaken = await readOvertaken(db, entryIds, meeting.lastOn);
     const currentById = new Map(

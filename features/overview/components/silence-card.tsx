@@ -19,7 +19,6 @@ export async function SilenceCard({ action, found, person }: Props) {
         initial={{ days: String(found.days), version: String(found.version) }}
         person={person}
         names={{ days: t("days") }}
-        bounds={silentAfterBounds}
         notes={await noteLabels()}
         labels={{ hint: t("bounds", silentAfterBounds), save: t("save"), saving: ui("saving"), cancel: ui("cancel") }}
       />

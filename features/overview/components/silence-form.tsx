@@ -13,13 +13,12 @@ type Props = {
   initial: Names;
   person: string;
   names: Names;
-  bounds: { min: number; max: number };
   notes: FormNoteLabels;
   labels: Readonly<Record<"hint" | "save" | "saving" | "cancel", string>>;
 };
 
 /** The form that sets after how many days without an update an entry counts as silent. */
-export function SilenceForm({ action, initial, person, names, bounds, notes, labels }: Props) {
+export function SilenceForm({ action, initial, person, names, notes, labels }: Props) {
   const form = useActionForm({ action, initial, person, form: "silence" });
   const field = fieldsOf(form, names);
   return (
@@ -27,7 +26,7 @@ export function SilenceForm({ action, initial, person, names, bounds, notes, lab
       <FormNotes form={form} labels={notes} names={names} href="/settings" />
       <div key={form.fill} className="sm:w-64">
         <input type="hidden" name="version" value={form.textOf("version")} />
-        <TextField {...field("days")} {...bounds} type="number" inputMode="numeric" hint={labels.hint} />
+        <TextField {...field("days")} inputMode="numeric" hint={labels.hint} />
       </div>
       <FormFooter labels={labels} backHref="/" />
     </form>

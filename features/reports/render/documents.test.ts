@@ -7,7 +7,6 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fontFamilies, fontsConf, phetsarathFile } from "@/bin/testing/fonts.mjs";
-import { foldText } from "@/domain/lao-text";
 import type { ReportFormat, ReportModel } from "@/domain/report-model";
 import { renderReportHere } from "./render-here";
 import { laoTitles } from "./testing-base";
@@ -78,7 +77,11 @@ async function pagesOf(family: Family, name: string): Promise<string[]> {
  * Consonants and base vowels only: marks above and below are extracted from a PDF in arbitrary
  * order.
  */
-const letters = (text: string) => foldText(text).replace(/[\p{Mn}\s]/gu, "");
+const letters = (text: string) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{Mn}\p{Cf}\s]/gu, "");
 
 describe.each(fontFamilies)("with %s", (family) => {
   describe("Word files", () => {

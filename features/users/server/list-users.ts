@@ -1,5 +1,6 @@
 import "server-only";
 import { eq, type SQL, sql } from "drizzle-orm";
+import { inAnyOrder } from "@/db/order";
 import { memberStates } from "@/db/schema/member-states";
 import { users } from "@/db/schema/users";
 import { can } from "@/domain/permissions";
@@ -23,7 +24,7 @@ export type UserRow = {
 };
 
 const access = sql<Access>`case when not ${users.isActive} then 'disabled' when ${users.passwordHash} is null then 'invited' else 'active' end`;
-const name = sql`${users.name} collate "und-x-icu"`;
+const name = inAnyOrder(users.name);
 const roleList = sql.join(
   roles.map((role) => sql`${role}`),
   sql`, `,

@@ -12,6 +12,8 @@ import { viewHref } from "@/features/activities/list-state";
 import { countFacet } from "@/features/activities/server/count-facet";
 import { listActivities } from "@/features/activities/server/list-activities";
 import { listViews } from "@/features/activities/server/list-views";
+import { NearWords } from "@/features/search/components/near-words";
+import { listNearWords } from "@/features/search/server/list-near-words";
 import { getAccount } from "@/features/users/server/get-account";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
@@ -36,6 +38,7 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
   ]);
   const { facet } = query;
   const choices = facet ? await countFacet(context, { facet, query }) : [];
+  const near = result.rows.length === 0 && query.q ? await listNearWords(context, { q: query.q }) : [];
   return (
     <ListFrame
       query={query}
@@ -47,7 +50,11 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
       facetPanel={facet && <FacetPanel facet={facet} choices={choices} query={query} />}
       columnsPanel={query.menu === "columns" && <ColumnsPanel query={query} />}
     >
-      {result.rows.length === 0 && <EmptyList query={query} />}
+      {result.rows.length === 0 && (
+        <EmptyList query={query}>
+          <NearWords words={near} hrefOf={(q) => activitiesAddress.href({ ...query, q, page: 1 })} />
+        </EmptyList>
+      )}
     </ListFrame>
   );
 }

@@ -1,12 +1,19 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/states";
 import { type ActivityListQuery, activitiesAddress } from "@/features/activities/list-address";
 import { facetNames } from "@/features/activities/list-columns";
 import { withoutFacets } from "@/features/activities/list-state";
 
+type Props = {
+  query: ActivityListQuery;
+  /** Other spellings of what was searched for. */
+  children?: ReactNode;
+};
+
 /** Explains whether nothing matches or the list is still empty, with a link to continue. */
-export async function EmptyList({ query }: { query: ActivityListQuery }) {
+export async function EmptyList({ query, children }: Props) {
   const t = await getTranslations("activities");
   const used = facetNames.filter((name) => query[name].length > 0);
   if (used.length === 0 && !query.q) {
@@ -38,6 +45,7 @@ export async function EmptyList({ query }: { query: ActivityListQuery }) {
       }
     >
       {t("noResultBody")}
+      {children}
     </EmptyState>
   );
 }

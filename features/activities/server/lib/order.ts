@@ -1,5 +1,6 @@
 import "server-only";
 import { asc, desc, type SQL, sql } from "drizzle-orm";
+import { inOrderOf } from "@/db/order";
 import { activities } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
 import { memberStates } from "@/db/schema/member-states";
@@ -22,11 +23,9 @@ function placeIn(column: SQL | typeof planEntries.stage, words: readonly string[
 }
 
 function titleKey(locale: Locale): SQL {
-  // PostgreSQL's "C" order is wrong for Lao. ICU sorts a leading vowel under its consonant, and
-  // puts the reader's script first.
   return locale === "lo"
-    ? sql`coalesce(${activities.titleLo}, ${activities.titleEn}) collate "lo-x-icu"`
-    : sql`coalesce(${activities.titleEn}, ${activities.titleLo}) collate "en-x-icu"`;
+    ? inOrderOf(locale, sql`coalesce(${activities.titleLo}, ${activities.titleEn})`)
+    : inOrderOf(locale, sql`coalesce(${activities.titleEn}, ${activities.titleLo})`);
 }
 
 type Key = {

@@ -6,21 +6,14 @@ import { activities, activityOutcomes } from "@/db/schema/activities";
 import { outcomes, periods } from "@/db/schema/periods";
 import { entryVersions } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
-import { foldText } from "@/domain/lao-text";
 import type { EditActivityInput } from "@/features/activities/schema";
 
 type Fields = z.output<typeof EditActivityInput>;
 
-/** The folded text that search compares with: code, titles and summaries. */
-export function searchTextOf(parts: readonly (string | null)[]): string {
-  return foldText(parts.filter(Boolean).join(" "));
-}
-
 /** The columns of the activity, from the form. */
-export function activityColumnsOf(code: string, fields: Fields) {
+export function activityColumnsOf(fields: Fields) {
   const { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind } = fields;
-  const searchText = searchTextOf([code, titleEn, titleLo, summaryEn, summaryLo]);
-  return { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind, searchText };
+  return { titleEn, titleLo, originalLocale, summaryEn, summaryLo, kind };
 }
 
 /** The columns of the entry, from the form. */

@@ -1,18 +1,19 @@
 import "server-only";
-import { and, eq, exists, inArray, isNull, like, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
 import { entryParties, entryPriorities } from "@/db/schema/entry-parts";
+import { folded } from "@/db/schema/folded";
 import { memberStates } from "@/db/schema/member-states";
 import { outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
-import { foldText } from "@/domain/lao-text";
 import type { Actor } from "@/domain/roles";
 import { ownerRoles } from "@/domain/vocabulary";
 import type { ActivityListQuery } from "@/features/activities/list-address";
 import type { FacetName } from "@/features/activities/list-columns";
+import { matchesWords } from "@/server/matches-words";
 import { signalConditions } from "@/server/register/signals";
 import { visibleEntries } from "@/server/scope";
 import type { Beside } from "./select";
@@ -24,16 +25,6 @@ function choice(column: AnyPgColumn, values: readonly string[]): SQL | undefined
   const named = values.filter((value) => value !== "none");
   const among = named.length > 0 ? inArray(column, named) : undefined;
   return values.includes("none") ? or(isNull(column), among) : among;
-}
-
-/**
- * Every word of the search must occur, in any spelling that `foldText` unifies. Wildcards of LIKE
- * are escaped.
- */
-function searchFor(text: string): SQL | undefined {
-  const words = foldText(text).split(" ").filter(Boolean).slice(0, 8);
-  const escaped = words.map((word) => word.replace(/[\\%_]/g, "\\$&"));
-  return and(...escaped.map((word) => like(activities.searchText, `%${word}%`)));
 }
 
 /** SQL condition of each active facet. */
@@ -122,7 +113,7 @@ export type ListCondition = { where: SQL | undefined; beside: Set<Beside> };
  */
 export function listWhere(db: Database, actor: Actor, query: ActivityListQuery, except?: FacetName): ListCondition {
   const used = (Object.keys(filters) as FacetName[]).filter((name) => name !== except && query[name].length > 0);
-  const searched = query.q ? searchFor(query.q) : undefined;
+  const searched = matchesWords(folded.activity, query.q);
   const where = and(visibleEntries(db, actor), searched, ...used.map((name) => filters[name](db, query)));
   const beside = new Set(used.flatMap((name) => facetBeside[name] ?? []));
   return { where, beside: searched ? beside.add("activity") : beside };

@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { auditLog, auditText } from "@/db/schema/audit-log";
-import { cleanText } from "@/domain/lao-text";
+import { and, eq, gte, isNull, lt, type SQL } from "drizzle-orm";
+import { auditLog } from "@/db/schema/audit-log";
+import { folded } from "@/db/schema/folded";
 import type { AuditQuery } from "@/features/audit/address";
+import { matchesWords } from "@/server/matches-words";
 
 /** The instant at which a day begins in Vientiane. */
 const beginOf = (day: string, days = 0) => new Date(Date.parse(`${day}T00:00:00+07:00`) + days * 86_400_000);
@@ -16,6 +17,6 @@ export function auditWhere({ person, action, subject, id, from, to, q }: AuditQu
     id === null ? undefined : eq(auditLog.subjectId, id),
     from === null ? undefined : gte(auditLog.at, beginOf(from)),
     to === null ? undefined : lt(auditLog.at, beginOf(to, 1)),
-    q === null ? undefined : sql`${auditText(auditLog)} ilike ${`%${cleanText(q).replace(/[\\%_]/g, "\\$&")}%`}`,
+    q === null ? undefined : matchesWords(folded.audit, q),
   );
 }

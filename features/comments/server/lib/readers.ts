@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import { inAnyOrder } from "@/db/order";
 import { memberStates } from "@/db/schema/member-states";
 import { users } from "@/db/schema/users";
 import type { Audience } from "@/domain/evidence";
@@ -29,7 +30,7 @@ export async function readersOf(db: Database | Transaction, entry: Entry, audien
     .from(users)
     .leftJoin(memberStates, eq(memberStates.id, users.memberStateId))
     .where(eq(users.isActive, true))
-    .orderBy(users.name, users.id);
+    .orderBy(inAnyOrder(users.name), users.id);
   return people
     .filter(({ role, memberStateId }) => sees(entry, audience, role, memberStateId))
     .map(({ memberStateId: _state, ...person }) => person);

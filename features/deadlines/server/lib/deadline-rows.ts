@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, between, desc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { createTranslator } from "next-intl";
 import type { Database } from "@/db/client";
+import { inOrderOf } from "@/db/order";
 import { activities } from "@/db/schema/activities";
 import { meetings } from "@/db/schema/meetings";
 import { milestones } from "@/db/schema/milestones";
@@ -78,13 +79,12 @@ export async function selectDeadlines({ db, actor, today }: Scope, wanted: Deadl
 const nearest = (today: string) => [sql`abs(d.due_on - ${today}::date)`, sql`d.kind`, sql`d.id`];
 
 function ordered({ key, direction, locale }: DeadlineOrder & { locale: Locale }, rules: DeadlineRules): SQL[] {
-  const collation = locale === "lo" ? sql`collate "lo-x-icu"` : sql`collate "en-x-icu"`;
   const own = locale === "lo" ? sql`coalesce(d.title_lo, d.title_en)` : sql`coalesce(d.title_en, d.title_lo)`;
   const by = {
     day: sql`d.due_on`,
     // Days of rules are sorted by the label that is shown for them.
-    title: sql`coalesce(${own}, ${ruleWords(rules, locale)}) ${collation}`,
-    of: sql`d.about ${collation}`,
+    title: inOrderOf(locale, sql`coalesce(${own}, ${ruleWords(rules, locale)})`),
+    of: inOrderOf(locale, sql`d.about`),
   }[key];
   return [direction === "asc" ? asc(by) : desc(by), sql`d.due_on`, sql`d.kind`, sql`d.id`];
 }

@@ -4,6 +4,7 @@ import type { Database, Transaction } from "@/db/client";
 import { agendaItems, decisions } from "@/db/schema/meetings";
 import type { StageAndStatus } from "@/domain/closing";
 import type { LoadedEntry } from "@/server/entries/load";
+import { agendaOrder } from "./agenda-order";
 
 /** The pending decisions of a meeting, in agenda order, then in the order of recording. */
 export function readPending(db: Database | Transaction, meetingId: number) {
@@ -12,7 +13,7 @@ export function readPending(db: Database | Transaction, meetingId: number) {
     .from(decisions)
     .leftJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
     .where(and(eq(decisions.meetingId, meetingId), isNull(decisions.appliedAt)))
-    .orderBy(asc(agendaItems.position), asc(agendaItems.id), asc(decisions.id));
+    .orderBy(...agendaOrder, asc(decisions.id));
 }
 
 /** The stage and status of a loaded entry. */

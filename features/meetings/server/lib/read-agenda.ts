@@ -5,6 +5,7 @@ import { activities } from "@/db/schema/activities";
 import { agendaEntries, agendaItems } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
+import { agendaOrder } from "./agenda-order";
 
 /** The items of a meeting's agenda, each with the entries that the reader may see. */
 export async function readAgenda(db: Database, meetingId: number, visible: SQL | undefined) {
@@ -13,7 +14,7 @@ export async function readAgenda(db: Database, meetingId: number, visible: SQL |
       .select({ id: agendaItems.id, no: agendaItems.no, titleEn: agendaItems.titleEn, titleLo: agendaItems.titleLo })
       .from(agendaItems)
       .where(eq(agendaItems.meetingId, meetingId))
-      .orderBy(asc(agendaItems.position), asc(agendaItems.id)),
+      .orderBy(...agendaOrder),
     db
       .select({
         itemId: agendaEntries.itemId,

@@ -1,13 +1,13 @@
 import "server-only";
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
 import type { Actor } from "@/domain/roles";
-import { isDesk } from "@/domain/roles";
-import { visibleEntries } from "@/server/scope";
+import { shownDecisions } from "@/server/register/shown-decisions";
+import { agendaOrder } from "./agenda-order";
 import { isLatestDecision } from "./overtaken";
 
 /**
@@ -44,12 +44,6 @@ export function readDecisions(db: Database, actor: Actor, meetingId: number) {
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .leftJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
-    .where(
-      and(
-        eq(decisions.meetingId, meetingId),
-        visibleEntries(db, actor),
-        isDesk(actor.role) ? undefined : isNotNull(decisions.appliedAt),
-      ),
-    )
-    .orderBy(asc(agendaItems.position), asc(decisions.agendaNo), asc(activities.code), asc(decisions.id));
+    .where(and(eq(decisions.meetingId, meetingId), shownDecisions(db, actor)))
+    .orderBy(...agendaOrder, asc(decisions.agendaNo), asc(activities.code), asc(decisions.id));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { inOrderOf } from "@/db/order";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { partners } from "@/db/schema/bodies";
 import { memberStates } from "@/db/schema/member-states";
@@ -39,8 +40,8 @@ function keyOf(key: LineageSort, locale: Locale): SQL {
   if (key === "years") return sql`count(*)`;
   if (key === "code") return sql`${activities.code}`;
   return locale === "lo"
-    ? sql`coalesce(${activities.titleLo}, ${activities.titleEn}) collate "lo-x-icu"`
-    : sql`coalesce(${activities.titleEn}, ${activities.titleLo}) collate "en-x-icu"`;
+    ? inOrderOf(locale, sql`coalesce(${activities.titleLo}, ${activities.titleEn})`)
+    : inOrderOf(locale, sql`coalesce(${activities.titleEn}, ${activities.titleLo})`);
 }
 
 /** @throws AppError NOT_FOUND for an unknown state */

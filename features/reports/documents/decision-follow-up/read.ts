@@ -83,7 +83,7 @@ async function readAsking(db: Database, periodId: number) {
         sql`not exists (select from decisions correction where correction.corrects_id = ${decisions.id})`,
       ),
     )
-    .orderBy(asc(meetings.lastOn), asc(meetings.id), asc(decisions.id))
+    .orderBy(asc(meetings.lastOn), asc(meetings.id), asc(decisions.agendaNo), asc(decisions.id))
     .limit(rowLimit + 1);
   return rows;
 }

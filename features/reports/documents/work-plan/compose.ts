@@ -99,7 +99,7 @@ function outcomeList(words: DocumentWords, { plans, entries }: MatrixData): Titl
   const named = new Map(
     entries
       .flatMap(({ outcomes }) => outcomes)
-      .sort((a, b) => a.masterplan.localeCompare(b.masterplan, "en") || a.ordinal - b.ordinal)
+      .sort((a, b) => a.masterplan.localeCompare(b.masterplan, "en", { numeric: true }) || a.ordinal - b.ordinal)
       .map((outcome) => {
         const code = words.t("outcomeCode", { number: outcome.ordinal });
         const key = outcome.masterplan === masterplan ? code : `${outcome.masterplan} ${code}`;
