@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "@/domain/errors";
-import { decisionOutcomes, schedules, stages, statuses } from "@/domain/lifecycle";
+import { bodyCodes, decisionOutcomes, schedules, stages, statuses } from "@/domain/lifecycle";
 import { roles } from "@/domain/roles";
 import { draftStates, roundStates } from "@/domain/rounds";
 import * as vocabulary from "@/domain/vocabulary";
@@ -115,6 +115,8 @@ describe("the closed lists of the domain", () => {
   const terms = catalogue.en.terms;
   const lists: ReadonlyArray<readonly [string, object, readonly string[]]> = [
     ["stage", terms.stage, stages],
+    ["body", terms.body, bodyCodes],
+    ["byBody", terms.byBody, bodyCodes],
     ["status", terms.status, statuses],
     ["statusShort", terms.statusShort, statuses],
     ["schedule", terms.schedule, schedules],

@@ -47,7 +47,7 @@ export const press = (page: Page, name: string) => page.getByRole("button", { na
 
 /** The stage that the entry's page shows as the present one. */
 export function standsAt(page: Page, w: Words, stage: YearMeeting["outcome"], body: BodyCode): Locator {
-  return stepNow(page, w, w(`terms.stageBy.${stage}`, { body }));
+  return stepNow(page, w, w(`terms.stageBy.${stage}`, { body: w(`terms.byBody.${body}`) }));
 }
 
 /** The same before any meeting. */
