@@ -38,7 +38,7 @@ export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">)
             </span>
             <span className="block text-ink-2 text-xs">
               {formatImpreciseDay(decision.meeting.lastOn, decision.meeting.precision, locale)}
-              {decision.agendaNo && ` · ${decision.agendaNo}`}
+              {decision.agendaNo && ` · ${meetings("agendaNo", { no: decision.agendaNo })}`}
               {decision.reference && ` · ${decision.reference}`}
             </span>
             <BilingualText

@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { hasLao } from "@/domain/lao-text";
 import type { FieldChange, HistoryLine } from "@/features/activities/server/list-history";
 import { formatDay, formatInstant } from "@/i18n/format";
+import { meetingWords } from "@/i18n/meeting-words";
 import enActivity from "@/i18n/messages/en/activity.json";
 import { closedWords } from "../forms/form-words";
 
@@ -45,7 +46,7 @@ export async function HistoryList({ lines }: { lines: readonly HistoryLine[] }) 
 
 async function RoundCited({ round: { id, meeting } }: { round: NonNullable<HistoryLine["round"]> }) {
   const t = await getTranslations("activity");
-  const words = t("forMeeting", { meeting });
+  const words = t("forMeeting", { meeting: await meetingWords(meeting) });
   return (
     <>
       {" "}

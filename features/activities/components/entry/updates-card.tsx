@@ -7,8 +7,10 @@ import { SampleMark } from "@/components/ui/marks";
 import { ScheduleBadge } from "@/components/ui/schedule-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Avatar, Timeline } from "@/components/ui/timeline";
+import { initialsOf } from "@/domain/initials";
 import type { EntryPage } from "@/features/activities/server/get-entry";
 import { formatDay, formatPercent } from "@/i18n/format";
+import { meetingWords } from "@/i18n/meeting-words";
 
 type Update = EntryPage["updates"][number];
 
@@ -35,13 +37,6 @@ export async function UpdatesCard({ updates, can }: Pick<EntryPage, "updates" | 
   );
 }
 
-const initialsOf = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
-    .join("");
-
 async function UpdateHead({ update, canOpenRounds }: { update: Update; canOpenRounds: boolean }) {
   const t = await getTranslations("activity");
   const ui = await getTranslations("ui");
@@ -52,7 +47,7 @@ async function UpdateHead({ update, canOpenRounds }: { update: Update; canOpenRo
         <ProperName>{update.authorName}</ProperName>
       </strong>
       {update.state && ` · ${update.state}`} · {formatDay(update.reportedOn, locale)}
-      {update.meeting && ` · ${t("forMeeting", { meeting: update.meeting })}`}
+      {update.meeting && ` · ${t("forMeeting", { meeting: await meetingWords(update.meeting) })}`}
       {update.roundId !== null && " · "}
       {update.roundId !== null && canOpenRounds && (
         <Link href={`/rounds/${update.roundId}` as Route} className="link">
