@@ -9,12 +9,12 @@ import { type EntryParams, entryOf } from "../entry-params";
 export default async function HistoryPage({ params }: { params: EntryParams }) {
   const context = await pageContext();
   const { entry, activity } = await entryOf(context, params);
-  const lines = await listHistory(context, { entryId: entry.id });
+  const { lines, names } = await listHistory(context, { entryId: entry.id });
   const t = await getTranslations("activity");
   return (
     <FormPage title={t("sections.history")} code={activity.code} entryId={entry.id} lead={t("history.intro")}>
       <Card>
-        <HistoryList lines={lines} />
+        <HistoryList lines={lines} names={names} />
       </Card>
     </FormPage>
   );
