@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Tag } from "./chip";
 import { classes } from "./classes";
+import { Count } from "./count";
 import { Check, TriangleAlert } from "./icons";
 
 type Props = {
@@ -26,9 +27,15 @@ export function Reconciliation({ official, register, sentence, verdict, children
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="sr-only">{sentence}</span>
         <span aria-hidden="true" className="flex items-center gap-2.5">
-          {official !== null && <span className={figure}>{official}</span>}
+          {official !== null && (
+            <span className={figure}>
+              <Count value={official} />
+            </span>
+          )}
           {official !== null && <Sign equal={matches} large={size === "xxl"} />}
-          <span className={figure}>{register}</span>
+          <span className={figure}>
+            <Count value={register} />
+          </span>
         </span>
         <span aria-hidden="true">
           <Verdict state={official === null ? "none" : matches ? "match" : "difference"}>{verdict}</Verdict>

@@ -5,6 +5,7 @@ import { ActButton } from "@/components/form/act-button";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
@@ -25,7 +26,7 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   return (
-    <Card id="agenda" title={t("agenda")} meta={agenda.length || undefined}>
+    <Card id="agenda" title={t("agenda")} meta={agenda.length > 0 && <Count value={agenda.length} />}>
       {agenda.length === 0 && <EmptyState title={t("noAgenda")}>{can.agenda && t("noAgendaHint")}</EmptyState>}
       <ol className="flex flex-col divide-y divide-line">
         {agenda.map((item) => (

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, FreeText, ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { ScheduleBadge } from "@/components/ui/schedule-badge";
@@ -18,7 +19,7 @@ type Update = EntryPage["updates"][number];
 export async function UpdatesCard({ updates, can }: Pick<EntryPage, "updates" | "can">) {
   const t = await getTranslations("activity");
   return (
-    <Card id="updates" title={t("sections.updates")} meta={updates.length || undefined}>
+    <Card id="updates" title={t("sections.updates")} meta={updates.length > 0 && <Count value={updates.length} />}>
       {updates.length === 0 ? (
         <p className="text-ink-2 text-sm">{t("noUpdates")}</p>
       ) : (
