@@ -69,11 +69,12 @@ export async function snapshotOf(tx: Transaction, entryId: number): Promise<Reco
  * Writes the entry's new version and closes the previous one, in the transaction of the change and
  * after the change. If versions with a later time of effect exist already, the change is merged
  * into them (`inEffect`); the order of recording remains visible in `id`.
+ * @returns the version's id; null if there is no such entry
  */
-export async function appendEntryVersion(tx: Transaction, entryId: number, note: VersionNote): Promise<void> {
+export async function appendEntryVersion(tx: Transaction, entryId: number, note: VersionNote): Promise<number | null> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${versionsLock})`);
   const snapshot = await snapshotOf(tx, entryId);
-  if (!snapshot) return;
+  if (!snapshot) return null;
   const { effectiveAt: effect, isRemoval = false, ...rest } = note;
   const validFrom = effect ?? note.recordedAt;
   const [last] = await tx
@@ -92,16 +93,20 @@ export async function appendEntryVersion(tx: Transaction, entryId: number, note:
       .update(entryVersions)
       .set({ validTo: validFrom })
       .where(and(eq(entryVersions.entryId, entryId), isNull(entryVersions.validTo)));
-  await tx.insert(entryVersions).values({
-    ...rest,
-    entryId,
-    snapshot,
-    isRemoval,
-    validFrom,
-    validTo: isRemoval ? validFrom : null,
-    version: (last?.version ?? 0) + 1,
-  });
+  const [made] = await tx
+    .insert(entryVersions)
+    .values({
+      ...rest,
+      entryId,
+      snapshot,
+      isRemoval,
+      validFrom,
+      validTo: isRemoval ? validFrom : null,
+      version: (last?.version ?? 0) + 1,
+    })
+    .returning({ id: entryVersions.id });
   if (isLate.length > 0 || (last && (await isWorkedInto(tx, entryId)))) await workIn(tx, entryId);
+  return made?.id ?? null;
 }
 
 /**

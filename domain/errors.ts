@@ -57,6 +57,11 @@ export const errorCodes = [
   "PLAN_NOT_CLOSED",
   "STATE_NOT_A_MEMBER",
   "PROGRESS_STATUS_MISMATCH",
+  "NOTHING_TO_SAVE",
+  "UNDO_IMPOSSIBLE",
+  "UNDO_NOT_OWN",
+  "UNDO_ENDED",
+  "ROWS_REFUSED",
   "REPORT_EVIDENCE_NEEDED",
   "REPORT_STILL_NEEDED",
   "ROUND_ALREADY_OPEN",
@@ -166,6 +171,7 @@ export function statusOf(code: ErrorCode): number {
     case "CROSS_ORIGIN":
     case "OWN_ROLE":
     case "SAMPLE_ACCOUNT":
+    case "UNDO_NOT_OWN":
       return 403;
     case "NOT_FOUND":
     case "UNKNOWN_ACTION":
@@ -203,6 +209,8 @@ export function statusOf(code: ErrorCode): number {
     case "DRAFTS_IMPOSSIBLE":
     case "ENTRY_MOVED_ON":
     case "ENTRY_IN_LINE":
+    case "UNDO_IMPOSSIBLE":
+    case "UNDO_ENDED":
       return 409;
     case "TOO_MANY_ATTEMPTS":
     case "TOO_MANY_UNREAD":

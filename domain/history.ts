@@ -1,3 +1,5 @@
+import { hasSchedule, type Status, statuses } from "./lifecycle";
+
 /** The history of an entry in two orders: as it was recorded, and as it took effect. */
 
 /**
@@ -70,6 +72,16 @@ function withMove(snapshot: Snapshot, stage: string): Snapshot {
   return { ...snapshot, entry: { ...entry, stage, ...rest } };
 }
 
+/** Work that is over has no schedule, whatever was recorded of it earlier. */
+function withoutPastSchedule(snapshot: Snapshot): Snapshot {
+  const { entry } = snapshot;
+  if (!isFields(entry) || !isStatus(entry.status) || hasSchedule(entry.status) || entry.schedule === null)
+    return snapshot;
+  return { ...snapshot, entry: { ...entry, schedule: null, scheduleReason: null } };
+}
+
+const isStatus = (value: unknown): value is Status => statuses.includes(value as Status);
+
 /**
  * Applies a decision to a history that begins after it: from its first version on the decision
  * holds, whatever earlier ones were added.
@@ -118,6 +130,7 @@ export function inEffect(recorded: readonly RecordedVersion[]): EffectiveVersion
     if (movedTo !== null && !isPassed) snapshot = withMove(snapshot, movedTo);
     if (id === first.id) snapshot = withBeginning(snapshot, first);
     if (!isPassed && (movedTo !== null || own.some(({ field }) => field === "stage"))) stageBy = id;
+    snapshot = withoutPastSchedule(snapshot);
     return { id, validFrom, validTo: isRemoval ? validFrom : (ordered[index + 1]?.validFrom ?? null), snapshot };
   });
 }

@@ -112,6 +112,11 @@ export function isProgressOf(status: Status, progress: number): boolean {
   return true;
 }
 
+/** True if the work has a schedule: completed or cancelled work is no longer early or late. */
+export function hasSchedule(status: Status): boolean {
+  return status !== "completed" && status !== "cancelled";
+}
+
 /** True if the schedule needs a reason: everything but "on track" does. */
 export function needsReason(schedule: Schedule | null): boolean {
   return schedule !== null && schedule !== "on_track";

@@ -28,6 +28,7 @@ const expected: Record<Permission, string> = {
   "entry.remove": "admin manager officer",
   "entry.report": "admin manager officer focal:own",
   "entry.progress": "admin manager officer focal:own",
+  "entry.undo": "admin manager officer focal:part",
   "entry.history": "admin manager officer focal viewer",
   "entry_state.report": "admin manager officer focal:part",
   "overview.read": "admin manager officer focal viewer",

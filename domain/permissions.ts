@@ -29,6 +29,7 @@ export const permissions = {
   "entry.remove": desk,
   "entry.report": deskAndOwn,
   "entry.progress": deskAndOwn,
+  "entry.undo": deskAndPart,
   "entry.history": everyone,
   "entry_state.report": deskAndPart,
   "overview.read": everyone,

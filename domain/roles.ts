@@ -21,3 +21,8 @@ export type Actor = {
 export function isDesk(role: Actor["role"]): boolean {
   return role === "admin" || role === "manager" || role === "officer" || role === "system";
 }
+
+/** True for those who lead the desk: they may also take back what others did. */
+export function isHead(role: Actor["role"]): boolean {
+  return role === "admin" || role === "manager" || role === "system";
+}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schedules, statuses } from "./lifecycle";
+import type { KnownWork } from "./reporting";
 import {
   canGoOn,
   draftStates,
@@ -10,7 +11,6 @@ import {
   isAskedBy,
   isLate,
   isWritable,
-  type KnownWork,
   problemsOf,
   responsibleOf,
   whyNoReport,
@@ -100,7 +100,7 @@ describe("acceptance", () => {
   it("refuses what handing in refuses, and at the same field", () => {
     const problem = (said: Partial<KnownWork>) => problemsOf({ ...work, ...said }, entry());
     expect(problem({ status: null })).toEqual([{ field: "status", code: "REQUIRED" }]);
-    expect(problem({ schedule: "delayed", status: "not_started" }).map(({ field }) => field)).toEqual([
+    expect(problem({ schedule: "delayed", status: "not_started", progress: 30 }).map(({ field }) => field)).toEqual([
       ...["scheduleReason", "progress"],
     ]);
     expect(problem({ status: "completed", progress: 100 })).toEqual([

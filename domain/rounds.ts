@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldError } from "./errors";
-import type { Schedule, Stage, Status } from "./lifecycle";
-import { contradictionsOf, progressFor } from "./reporting";
+import type { Stage } from "./lifecycle";
+import { contradictionsOf, type KnownWork, workAfter } from "./reporting";
 
 /** Reporting rounds: who is asked to report, how a draft moves, and why it cannot be accepted. */
 
@@ -62,14 +62,6 @@ export function isAskedBy(
   return plan.period.startsOn <= meeting.cycle.endsOn && plan.period.endsOn >= meeting.cycle.startsOn;
 }
 
-/** The state of the work, as far as it is recorded. */
-export type KnownWork = {
-  status: Status | null;
-  schedule: Schedule | null;
-  scheduleReason: string | null;
-  progress: number | null;
-};
-
 export const workFields = ["status", "schedule", "scheduleReason", "progress"] as const satisfies (keyof KnownWork)[];
 
 /** The fields in which two versions of the work differ. */
@@ -106,14 +98,14 @@ export function whyNoReport(entry: Pick<EntryNow, "stage" | "isPlanClosed">): Er
  * none.
  */
 export function problemsOf(said: KnownWork, entry: Pick<EntryNow, "work" | "hasReport">): FieldError[] {
-  const { status, scheduleReason } = said;
+  const { status } = said;
   if (status === null) return [{ field: "status", code: "REQUIRED" }];
-  const progress = progressFor(status, said.progress, entry.work.progress);
-  const next = { status, schedule: said.schedule ?? "on_track", scheduleReason, progress };
-  const problems = contradictionsOf(entry.work.status, next);
-  if (problems.length > 0) return problems;
+  const next = workAfter(entry.work, { ...said, status, schedule: said.schedule ?? "on_track" });
+  const problems = next === null ? [] : contradictionsOf(entry.work.status, next);
   const isCompleting = status === "completed" && entry.work.status !== "completed";
-  return isCompleting && !entry.hasReport ? [{ field: "status", code: "REPORT_EVIDENCE_NEEDED" }] : [];
+  return isCompleting && !entry.hasReport
+    ? [...problems, { field: "status", code: "REPORT_EVIDENCE_NEEDED" }]
+    : problems;
 }
 
 /**

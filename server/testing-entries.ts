@@ -24,7 +24,7 @@ export async function planOf(db: Database, year: number): Promise<number> {
   return plan.id;
 }
 
-type EntryWish = Partial<typeof planEntries.$inferInsert> & {
+export type EntryWish = Partial<typeof planEntries.$inferInsert> & {
   year?: number;
   titleEn?: string | null;
   titleLo?: string | null;

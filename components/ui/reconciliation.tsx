@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import type { Locale } from "@/domain/vocabulary";
+import { formatNumber } from "@/i18n/format";
 import { Tag } from "./chip";
 import { classes } from "./classes";
-import { Count } from "./count";
 import { Check, TriangleAlert } from "./icons";
 
 type Props = {
@@ -14,12 +15,22 @@ type Props = {
   verdict: string;
   /** The source of the count, the number of samples, a link to the difference. */
   children?: ReactNode;
+  locale: Locale;
   size?: "xxl" | "sm";
   className?: string;
 };
 
 /** The official count beside the register's count. A difference is a task, not an error. */
-export function Reconciliation({ official, register, sentence, verdict, children, size = "xxl", className }: Props) {
+export function Reconciliation({
+  official,
+  register,
+  sentence,
+  verdict,
+  children,
+  locale,
+  size = "xxl",
+  className,
+}: Props) {
   const matches = official === register;
   const figure = classes("font-semibold", size === "xxl" ? "text-xxl" : "text-sm");
   return (
@@ -27,15 +38,9 @@ export function Reconciliation({ official, register, sentence, verdict, children
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="sr-only">{sentence}</span>
         <span aria-hidden="true" className="flex items-center gap-2.5">
-          {official !== null && (
-            <span className={figure}>
-              <Count value={official} />
-            </span>
-          )}
+          {official !== null && <span className={figure}>{formatNumber(official, locale)}</span>}
           {official !== null && <Sign equal={matches} large={size === "xxl"} />}
-          <span className={figure}>
-            <Count value={register} />
-          </span>
+          <span className={figure}>{formatNumber(register, locale)}</span>
         </span>
         <span aria-hidden="true">
           <Verdict state={official === null ? "none" : matches ? "match" : "difference"}>{verdict}</Verdict>

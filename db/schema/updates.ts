@@ -8,9 +8,20 @@ import { planEntries } from "./plan-entries";
 import { rounds } from "./rounds";
 import { users } from "./users";
 
+/** The words of an update before it was corrected, and who corrected it when. */
+export type FormerWords = {
+  at: string;
+  byName: string;
+  textEn: string | null;
+  textLo: string | null;
+  issues: string | null;
+  nextSteps: string | null;
+  decisionSought: string | null;
+};
+
 /**
- * A progress report of an entry, or of one member state's share. Never edited; corrected by a later
- * one.
+ * A progress report of an entry, or of one member state's share. Its author may correct it or take
+ * it back for a time (domain/taking-back.ts); afterwards a later one corrects it.
  */
 export const updates = pgTable(
   "updates",
@@ -38,6 +49,11 @@ export const updates = pgTable(
     authorName: text("author_name").notNull(),
     isSample: boolean("is_sample").notNull().default(false),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
+    /** The words before each correction, the oldest first. */
+    former: jsonb("former").$type<FormerWords[]>().notNull().default([]),
+    /** Set if it was taken back: it counts nowhere any more, and stands in the history alone. */
+    takenBackAt: instant("taken_back_at"),
+    takenBackByName: text("taken_back_by_name"),
   },
   (table) => [
     check("updates_status", sql`${table.status} is null or ${oneOf(table.status, statuses)}`),
@@ -68,6 +84,11 @@ export const entryVersions = pgTable(
     decisionId: integer("decision_id").references(() => decisions.id, { onDelete: "set null" }),
     updateId: integer("update_id").references(() => updates.id, { onDelete: "set null" }),
     change: text("change").notNull(),
+    /**
+     * The transaction: versions that were written by one command belong together. Transactions are
+     * numbered anew in a restored database, so `recorded_at` belongs to it.
+     */
+    act: bigint("act", { mode: "number" }).notNull().default(sql`pg_current_xact_id()::text::bigint`),
     isRemoval: boolean("is_removal").notNull().default(false),
     /** The entry as recorded. */
     snapshot: jsonb("snapshot").notNull(),

@@ -10,6 +10,7 @@ import {
   keptFile,
   newFile,
   nowhere,
+  officersAct,
   onEntry,
   onRow,
   onTwoRows,
@@ -105,6 +106,29 @@ export const entryCases: Record<string, Case[]> = {
       answers: { nobody: 401, desk: "done", focals: 404, viewer: 403 },
     },
     { what: "none", page: "/activities", fields: onRow(nowhere), answers: { nobody: 401, viewer: 403, others: 404 } },
+  ],
+  "activities/undoRows": [
+    {
+      what: "an officer's act on a row of Lao PDR",
+      page: "/activities",
+      fields: officersAct,
+      answers: { nobody: 401, desk: "done", "focal.la": 200, "focal.th": 404, viewer: 403 },
+    },
+    {
+      what: "none",
+      page: "/activities",
+      fields: async () => ({ fields: { versionId: "99999999" } }),
+      answers: { nobody: 401, viewer: 403, others: 404 },
+    },
+  ],
+  "activities/undo": [
+    {
+      what: "an officer's act on an entry of Lao PDR",
+      page: "/activities/{ours}/history",
+      fields: officersAct,
+      answers: { nobody: 401, desk: "done", "focal.la": 200, "focal.th": 404, viewer: 403 },
+      done: /saved=undo/,
+    },
   ],
   "comments/add": [
     {

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { ask } from "../support/database";
 import { addEntry, addFile, addOngoing, closedPlan, stateId } from "../support/entries";
 import { samplePassword, type TestSite } from "../support/server";
-import type { Fields } from "./actions";
+import { mintSession } from "../support/session";
+import { callAction, type Fields } from "./actions";
 import type { Answers } from "./answers";
 import type { Fixtures } from "./routes";
 
@@ -42,6 +43,18 @@ export const hidden = (site: TestSite) => addOngoing(site, { lead: "LA", isConfi
 export const draft = (site: TestSite) => addEntry(site, { lead: "LA" });
 export const draftOfThai = (site: TestSite) => addEntry(site, { lead: "TH" });
 export const submitted = (site: TestSite) => addEntry(site, { lead: "LA", stage: "submitted" });
+/** The last act on a new entry of Lao PDR, which an officer has reported on twice. */
+export async function officersAct(site: TestSite) {
+  const { id } = await byLao(site);
+  const session = await mintSession(site, "officer");
+  for (const version of ["1", "2"]) {
+    const fields = { entryId: String(id), version, ...progress };
+    await callAction(site, `/activities/${id}/report`, "activities/report", fields, { session });
+  }
+  const [row] = await ask(site, "select max(id)::text as id from entry_versions where entry_id = $1", [id]);
+  return { fields: { versionId: String(row?.id), entryId: String(id) }, ids: { ours: id } };
+}
+
 export const nowhere = async () => ({ id: 99_999_999 });
 
 export const progress: Fields = {

@@ -162,16 +162,29 @@ for (const lang of locales) {
       for (const { code } of made.slice(0, 2)) await select(code);
       await bar.getByLabel(exactly(columns.schedule)).selectOption("at_risk");
       await bar.getByLabel(exactly(w("activities.reason"))).fill("The consultant left");
-      await bar.getByRole("button", { name: exactly(w("activities.bulkApply")) }).click();
+      await bar.getByRole("button", { name: exactly(w("activities.bulkApplyTo", { count: "2" })) }).click();
       await expect(tableRows(page, w).filter({ hasText: w("terms.schedule.at_risk") })).toHaveCount(2);
       await expect(bar).toBeHidden();
+      await expect(page.getByText(w("activities.changed", { count: "2" }))).toBeVisible();
+
+      for (const { code } of made.slice(0, 2)) await select(code);
+      await bar.getByLabel(exactly(columns.progress)).fill("66");
+      await bar.getByRole("button", { name: exactly(w("activities.bulkApplyTo", { count: "2" })) }).click();
+      await expect(tableRows(page, w).filter({ hasText: "66" })).toHaveCount(2);
+      await page.getByRole("button", { name: exactly(w("ui.undo")) }).click();
+      await expect(page.getByText(w("activities.undone", { count: "2" }))).toBeVisible();
+      await expect(tableRows(page, w).filter({ hasText: "66" })).toHaveCount(0);
+      await expect(tableRows(page, w).filter({ hasText: w("terms.schedule.at_risk") })).toHaveCount(2);
 
       // Another person changes one of the three first: none of them is changed.
       await page.getByRole("checkbox", { name: w("activities.selectAll") }).check();
       await ask(server, "update plan_entries set progress = 41, version = version + 1 where id = $1", [made[2]?.id]);
       await bar.getByLabel(exactly(columns.progress)).fill("77");
-      await bar.getByRole("button", { name: exactly(w("activities.bulkApply")) }).click();
-      await expect(bar.getByRole("alert")).toBeVisible();
+      await bar.getByRole("button", { name: exactly(w("activities.bulkApplyTo", { count: "3" })) }).click();
+      await expect(bar.getByRole("alert")).toContainText(`${made[2]?.code}: `);
+      await expect(
+        page.getByRole("link", { name: exactly(w("activities.openRow", { code: made[2]?.code ?? "" })) }),
+      ).toBeVisible();
       for (const { id } of made) expect((await storedEntry(server, id)).progress).not.toBe(77);
     });
 

@@ -1,7 +1,8 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { type Fields, formAction, idOf, redrawOnConflict } from "@/server/form-action";
+import { type Fields, formAction, idOf, redrawAlways, redrawOnConflict } from "@/server/form-action";
+import { changeFields } from "./change-fields";
 import { changeProgress } from "./server/change-progress";
 import { createActivity } from "./server/create-activity";
 import { editActivity } from "./server/edit-activity";
@@ -9,8 +10,9 @@ import { removeDraft } from "./server/remove-draft";
 import { reportProgress } from "./server/report-progress";
 import { reportState } from "./server/report-state";
 import { submitEntry } from "./server/submit-entry";
+import { undoChange } from "./server/undo-change";
 
-type Saved = "report" | "edit" | "editUncleared" | "create" | "submit" | "state";
+type Saved = "report" | "edit" | "editUncleared" | "create" | "submit" | "state" | "undo";
 
 /** The entry's page. `saved` makes it confirm what was saved and delete the draft of the form. */
 const entryPage = (entryId: number, saved: Saved) => `/activities/${entryId}?saved=${saved}` as const;
@@ -20,11 +22,20 @@ const sameEntry = (saved: Saved) => (_result: unknown, fields: Fields) => entryP
 
 /** Changes status, schedule or progress of one or more rows; all or none. */
 export const changeRows = formAction(changeProgress, {
-  reply: async ({ changed }) => {
+  input: changeFields,
+  reply: async ({ changed, act }) => {
     const t = await getTranslations("activities");
-    return { changed, message: t("changed", { count: changed }) };
+    return { changed, act, message: t("changed", { count: changed }) };
   },
 });
+
+/** Takes back the last act on the rows of the list. */
+export const undoRows = formAction(undoChange, {
+  reply: async ({ undone }) => (await getTranslations("activities"))("undone", { count: undone }),
+});
+
+/** Takes back the last act on the entry whose page or history is shown. */
+export const undo = formAction(undoChange, { goTo: sameEntry("undo"), onRefusal: redrawAlways });
 
 export const report = formAction(reportProgress, { goTo: sameEntry("report") });
 

@@ -22,6 +22,7 @@ export const savedActs = [
   "cleared",
   "deadline",
   "deadlineRemoved",
+  "undo",
 ] as const;
 
 /** `meeting` and `decision` identify the decision form that was saved. */

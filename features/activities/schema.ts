@@ -41,14 +41,33 @@ const seenRow = z
     return { id: id ?? 0, version: version ?? 0 };
   });
 
-/** One change for one or more rows, all or none. Empty fields do not change. */
-export const ProgressChangeInput = z.object({
-  rows: manyOf(seenRow, 100).pipe(z.array(z.object({ id: z.number(), version: z.number() })).min(1, "REQUIRED")),
-  status: optionalChoice(statuses),
-  schedule: optionalChoice(schedules),
-  scheduleReason: optionalText(2000),
-  progress: optionalPercent,
-});
+/** The most rows of one change. */
+const rowLimit = 100;
+
+/**
+ * One change for one or more rows, all or none. Empty fields do not change. `text` says what
+ * happened, in the language `locale`; `own` has the words of single rows in their place.
+ */
+export const ProgressChangeInput = z
+  .object({
+    rows: manyOf(seenRow, rowLimit).pipe(z.array(z.object({ id: z.number(), version: z.number() })).min(1, "REQUIRED")),
+    status: optionalChoice(statuses),
+    schedule: optionalChoice(schedules),
+    scheduleReason: optionalText(2000),
+    progress: optionalPercent,
+    reportedOn: optionalDay,
+    text: optionalText(5000),
+    locale: z.enum(locales, { error: "UNKNOWN_CHOICE" }).default("en"),
+    own: z
+      .array(z.object({ entryId: rowId, text: optionalText(5000), reason: optionalText(2000) }))
+      .max(rowLimit)
+      .default([]),
+  })
+  .superRefine(({ status, schedule, progress, text, own }, context) => {
+    const isSaying = [status, schedule, progress, text, ...own.map((row) => row.text)].some((value) => value !== null);
+    if (!isSaying) context.addIssue({ code: "custom", path: ["status"], message: "NOTHING_TO_SAVE" });
+  });
+export type ProgressChange = z.output<typeof ProgressChangeInput>;
 
 /** The fields of an activity and of its entry in one plan; the same for creating and editing. */
 const activityFields = {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type ActivityListQuery, activitiesAddress } from "./list-address";
 
-export { addEntry, addOngoing, completeDraft, planOf } from "@/server/testing-entries";
+export { addEntry, addOngoing, completeDraft, type EntryWish, planOf } from "@/server/testing-entries";
 
 /** The list's state from query parameters. */
 export function listQuery(search: string): ActivityListQuery {

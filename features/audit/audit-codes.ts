@@ -7,6 +7,7 @@ export const auditActions = [
   "entry.submit",
   "entry.report",
   "entry.progress",
+  "entry.undo",
   "entry_state.report",
   "decision.record",
   "decision.remove",

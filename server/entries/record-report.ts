@@ -5,51 +5,51 @@ import { effectiveAt } from "@/db/entry-versions";
 import { planEntries } from "@/db/schema/plan-entries";
 import { updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
-import type { Schedule, Status } from "@/domain/lifecycle";
+import type { WorkChange } from "@/domain/reporting";
 import { type Context, today } from "@/server/context";
 import type { LoadedEntry } from "./load";
 import { recordVersion } from "./record-version";
 import { progressFields, saveProgress } from "./save-progress";
 
-/** The content of a progress report. */
-export type Said = {
-  status: Status;
-  schedule: Schedule;
-  scheduleReason: string | null;
-  progress: number | null;
-  textEn: string | null;
-  textLo: string | null;
-  issues: string | null;
-  nextSteps: string | null;
-  decisionSought: string | null;
-  meetingId: number | null;
+/** The words of a progress report; each may be missing. */
+export type ReportWords = {
+  textEn?: string | null;
+  textLo?: string | null;
+  issues?: string | null;
+  nextSteps?: string | null;
+  decisionSought?: string | null;
+  meetingId?: number | null;
 };
 
 type Report = {
-  said: Said;
+  work: WorkChange;
+  words: ReportWords;
   seenVersion: number;
   reportedOn: string;
-  /** The author; in a round this is not the person who accepts it. */
-  author: { id: number | null; name: string };
-  /** The round in which it was accepted; null outside of rounds. */
-  roundId: number | null;
+  /** The author, if it is not the person who acts: in a round a head accepts it. */
+  author?: { id: number | null; name: string };
+  /** The round in which it was accepted. */
+  roundId?: number;
+  /** The name of the command, for the entry's history. */
+  change: string;
 };
 
 /**
  * Writes a progress report of a loaded entry: the update, the entry's status, schedule and
- * progress, and its version.
+ * progress, and its version. Whatever changes these three goes through here, so that each change
+ * has a day and an author.
  * @throws AppError as `saveProgress` does
  */
 export async function recordReport(tx: Transaction, context: Context, loaded: LoadedEntry, report: Report) {
-  const { said, seenVersion, reportedOn, author, roundId } = report;
+  const { words, seenVersion, reportedOn, roundId = null } = report;
+  const author = report.author ?? { id: context.actor.userId, name: context.actor.name };
   const { id: entryId } = loaded.entry;
-  const { status, schedule, scheduleReason, progress } = said;
-  const work = { status, schedule, scheduleReason, progress: progress ?? undefined };
-  const changed = await saveProgress(tx, context, loaded, seenVersion, work);
+  const { work, changed } = await saveProgress(tx, context, loaded, seenVersion, report.work);
   const [update] = await tx
     .insert(updates)
     .values({
-      ...said,
+      ...work,
+      ...words,
       entryId,
       reportedOn,
       roundId,
@@ -76,10 +76,20 @@ export async function recordReport(tx: Transaction, context: Context, loaded: Lo
     .where(eq(planEntries.id, entryId))
     .returning();
   if (!entry) throw new AppError("CONFLICT", { current: progressFields(loaded.entry) });
-  await recordVersion(tx, context, entryId, {
-    change: roundId === null ? "entry.report" : "round.accept",
+  const versionId = await recordVersion(tx, context, entryId, {
+    change: report.change,
     effectiveAt: reportedOn === today(context) ? context.now : effectiveAt(reportedOn),
     updateId: update.id,
   });
-  return { updateId: update.id, version: entry.version, changed };
+  return { updateId: update.id, version: entry.version, versionId, changed };
+}
+
+/**
+ * The day of a report: today, unless another one is given.
+ * @throws AppError INVALID_INPUT (`reportedOn`: DAY_AHEAD)
+ */
+export function reportDay(context: Context, given: string | null): string {
+  const day = given ?? today(context);
+  if (day <= today(context)) return day;
+  throw new AppError("INVALID_INPUT", { fields: [{ field: "reportedOn", code: "DAY_AHEAD" }] });
 }

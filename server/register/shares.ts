@@ -9,6 +9,7 @@ import type { Actor } from "@/domain/roles";
 import { ownerRoles } from "@/domain/vocabulary";
 import { isOpen } from "./signals";
 import { silentAfter } from "./silence";
+import { waitingSinceReport } from "./waiting";
 
 /*
  * What member states report of their shares: conditions on `entry_states` together with its
@@ -22,8 +23,8 @@ import { silentAfter } from "./silence";
 export const lastWord = sql<string | null>`case when ${entryStates.role} = 'lead'
   then greatest(${entryStates.lastReportedOn}, ${planEntries.lastReportedOn}) else ${entryStates.lastReportedOn} end`;
 
-/** Since when a report is due: the last report, or the first day of the period. */
-export const waitingSince = sql<string>`coalesce(${lastWord}, r.starts_on)`;
+/** Since when a report of the share is due. */
+export const waitingSince = waitingSinceReport(lastWord);
 
 /** Whole days from then to the reference date of the period. */
 export const waitingDays = sql<number>`(r.day - ${waitingSince})::int`;
@@ -34,7 +35,8 @@ export const waitingDays = sql<number>`(r.day - ${waitingSince})::int`;
  * no longer takes part.
  */
 export const owesReport = sql<boolean>`(${isOpen} and ${workPlans.state} <> 'closed'
-  and ${entryStates.role} <> 'former' and ${waitingSince} < r.day - ${silentAfter})`;
+  and ${entryStates.role} <> 'former' and coalesce(${lastWord}, r.starts_on) < r.day - ${silentAfter}
+  and ${waitingSince} < r.day - ${silentAfter})`;
 
 /**
  * Condition: this reader may see what the state reported of its share. A focal point sees all

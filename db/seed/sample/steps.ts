@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { entryStates } from "@/db/schema/entry-parts";
 import { decisions } from "@/db/schema/meetings";
 import { updates } from "@/db/schema/updates";
-import type { Stage } from "@/domain/lifecycle";
+import { hasSchedule, type Stage } from "@/domain/lifecycle";
 import type { Person } from "./accounts";
 import type { Step } from "./history";
 import type { SampleDecision, SampleEntry, SampleReport, SampleShare } from "./rows";
@@ -81,7 +81,7 @@ function reportStep(context: SeedContext, desk: Desk, row: SampleEntry, report: 
   const { on, status, progress, schedule = "on_track", reason = null, en, lo, meeting, ...rest } = report;
   const by = desk.focalOf(row.lead);
   const isOver = status === "implemented" || status === "completed";
-  const work = { status, schedule, scheduleReason: reason, progress };
+  const work = { status, schedule: hasSchedule(status) ? schedule : null, scheduleReason: reason, progress };
   return {
     on,
     by,

@@ -14,6 +14,7 @@ import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { ownersOf, visibleEntries } from "@/server/scope";
+import { readUndo } from "./lib/acts";
 import { readOutcomes, readParties, readPriorities, readStates } from "./lib/entry-parts";
 import { readDecisions, readLineage, readSources, readUpdates } from "./lib/entry-story";
 
@@ -57,7 +58,7 @@ export const getEntry = defineQuery({
     const owners = (await ownersOf(db, [entryId])).get(entryId) ?? { ownerStateIds: [], participantStateIds: [] };
     const days = { endsOn: period.endsOn, today: today(context), isClosed: plan.state === "closed" };
     const isGuest = actor.role === "focal" && !owns(actor, owners);
-    const [parties, states, outcomes, priorities, decisions, updates, lineage, sources] = await Promise.all([
+    const [parties, states, outcomes, priorities, decisions, updates, lineage, sources, undo] = await Promise.all([
       readParties(db, entryId),
       readStates(db, actor, entryId, owners, days),
       readOutcomes(db, activity.id),
@@ -66,6 +67,7 @@ export const getEntry = defineQuery({
       readUpdates(db, entryId, isGuest ? actor.memberStateId : null),
       readLineage(db, actor, entryId, activity.id),
       readSources(db, entryId, activity.id),
+      plan.state === "closed" ? null : readUndo(db, actor, entryId),
     ]);
     const { searchText: _search, ...told } = activity;
     return {
@@ -91,6 +93,7 @@ export const getEntry = defineQuery({
       updates,
       lineage,
       sources,
+      undo,
       can: allowed(actor, row.entry, plan, owners, decisions.length > 0),
     };
   },

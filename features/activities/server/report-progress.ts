@@ -3,10 +3,9 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { meetings } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
-import { today } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
-import { recordReport } from "@/server/entries/record-report";
+import { recordReport, reportDay } from "@/server/entries/record-report";
 import { ProgressReportInput } from "../schema";
 
 /**
@@ -18,15 +17,14 @@ export const reportProgress = defineCommand({
   permission: "entry.report",
   input: ProgressReportInput,
   load: ({ tx, actor, input }) => loadEntry(tx, actor, input.entryId),
-  run: async ({ tx, actor, input, row: loaded, context }) => {
-    const reportedOn = input.reportedOn ?? today(context);
-    if (reportedOn > today(context))
-      throw new AppError("INVALID_INPUT", { fields: [{ field: "reportedOn", code: "DAY_AHEAD" }] });
+  run: async ({ tx, input, row: loaded, context }) => {
+    const { entryId, version: seenVersion, status, schedule, scheduleReason, progress, ...rest } = input;
+    const { reportedOn: givenDay, ...words } = rest;
+    const reportedOn = reportDay(context, givenDay);
     await refuseUnknownMeeting(tx, input.meetingId);
-    const { entryId, version: seenVersion, reportedOn: _day, ...said } = input;
-    const author = { id: actor.userId, name: actor.name };
-    const done = await recordReport(tx, context, loaded, { said, seenVersion, reportedOn, author, roundId: null });
-    const { updateId, version, changed } = done;
+    const work = { status, schedule, scheduleReason, progress };
+    const report = { work, words, seenVersion, reportedOn, change: "entry.report" };
+    const { updateId, version, changed } = await recordReport(tx, context, loaded, report);
     return {
       result: { updateId, version },
       audit: {

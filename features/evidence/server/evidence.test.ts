@@ -198,11 +198,12 @@ describe("completed work", () => {
   it("requires a report among the evidence: in the form, in the list and in bulk", async () => {
     const [first, second] = [await ours(), await ours()];
     const both = { rows: [`${first}:1`, `${second}:1`], status: "completed" };
+    const row = (id: number) => expect.objectContaining({ field: `row.${id}`, code: "REPORT_EVIDENCE_NEEDED" });
     await expect(report(first, 1)).rejects.toMatchObject(needed(expect.stringMatching(/^T\d+$/)));
-    await expect(changeProgress(by.officer, both)).rejects.toMatchObject(needed(expect.any(String)));
+    await expect(changeProgress(by.officer, both)).rejects.toMatchObject({ fields: [row(first), row(second)] });
     await send(by.officer, first);
     await send(by.officer, second, { kind: "photo", name: "a.png", bytes: files.png });
-    await expect(changeProgress(by.officer, both)).rejects.toMatchObject(needed(expect.any(String)));
+    await expect(changeProgress(by.officer, both)).rejects.toMatchObject({ fields: [row(second)] });
     await report(first, 1);
     await send(by.officer, second);
     expect(await changeProgress(by.officer, { ...both, rows: [`${second}:1`] })).toEqual({ changed: 1 });

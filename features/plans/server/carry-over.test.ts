@@ -133,7 +133,7 @@ describe("an entry that is carried over", () => {
       .orderBy(auditLog.seq);
     expect(rows.map(({ subject }) => subject)).toEqual(["work_plans", "plan_entries", "plan_entries"]);
     expect(rows[0]?.after).toMatchObject({ carried: 1, toPlanId: to });
-    expect(rows[1]?.after).toMatchObject({ action: "carry", carriedToId: made?.id });
+    expect(rows[1]?.after).toMatchObject({ settlement: "carry", carriedToId: made?.id });
   });
 
   it("retains dates and budget planned beyond its year, and counts its phases", async () => {

@@ -1,16 +1,17 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { meetings } from "@/db/schema/meetings";
 import { updates } from "@/db/schema/updates";
+import { hasWords, isOfEntry } from "@/server/register/standing-updates";
 import type { EntryUpdate, SoughtDecision } from "../report-data";
 
-/** The newest update of each whole entry; updates of a single state's share do not count. */
+/** The newest update with words of each whole entry; updates of one state's share do not count. */
 export async function readUpdates(db: Database, entryIds: number[]): Promise<Map<number, EntryUpdate>> {
   const rows = await db
     .selectDistinctOn([updates.entryId])
     .from(updates)
-    .where(and(inArray(updates.entryId, entryIds), isNull(updates.memberStateId)))
+    .where(and(inArray(updates.entryId, entryIds), isOfEntry, hasWords))
     .orderBy(asc(updates.entryId), desc(updates.reportedOn), desc(updates.id));
   return new Map(
     rows.map(({ entryId, reportedOn, textEn, textLo, issues, nextSteps, isSample }) => [
@@ -32,7 +33,7 @@ export async function readSought(db: Database, entryIds: number[]): Promise<Map<
     })
     .from(updates)
     .leftJoin(meetings, eq(meetings.id, updates.meetingId))
-    .where(and(inArray(updates.entryId, entryIds), isNull(updates.memberStateId), isNotNull(updates.decisionSought)))
+    .where(and(inArray(updates.entryId, entryIds), isOfEntry, isNotNull(updates.decisionSought)))
     .orderBy(desc(updates.reportedOn), desc(updates.id));
   const found = new Map<number, SoughtDecision[]>();
   for (const { entryId, text, ...rest } of rows) {

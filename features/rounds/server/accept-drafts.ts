@@ -71,22 +71,13 @@ async function accept(tx: Transaction, context: Context, { row, round, loaded }:
   if (!loaded || draft.status === null) throw new AppError("INTERNAL");
   const { status, scheduleReason, progress, textEn, textLo, issues, nextSteps, decisionSought } = draft;
   const { updateId, changed } = await recordReport(tx, context, loaded, {
-    said: {
-      status,
-      schedule: draft.schedule ?? "on_track",
-      scheduleReason,
-      progress,
-      textEn,
-      textLo,
-      issues,
-      nextSteps,
-      decisionSought,
-      meetingId: round.meetingId,
-    },
+    work: { status, schedule: draft.schedule ?? "on_track", scheduleReason, progress },
+    words: { textEn, textLo, issues, nextSteps, decisionSought, meetingId: round.meetingId },
     seenVersion: loaded.entry.version,
     reportedOn: today(context),
     author: { id: draft.authorId, name: draft.authorName ?? context.actor.name },
     roundId: round.id,
+    change: "round.accept",
   });
   await tx
     .update(roundDrafts)

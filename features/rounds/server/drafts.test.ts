@@ -106,7 +106,7 @@ describe("submitting a draft", () => {
     const refused = (field: string, code: string) => ({ fields: [expect.objectContaining({ field, code })] });
     await expect(submit({ status: "" })).rejects.toMatchObject(refused("status", "REQUIRED"));
     await expect(submit({ schedule: "delayed" })).rejects.toMatchObject(refused("scheduleReason", "REASON_REQUIRED"));
-    await expect(submit({ status: "completed" })).rejects.toMatchObject(
+    await expect(submit({ status: "not_started", progress: 10 })).rejects.toMatchObject(
       refused("progress", "PROGRESS_STATUS_MISMATCH"),
     );
     await expect(submit({ status: "completed", progress: 100 })).rejects.toMatchObject(

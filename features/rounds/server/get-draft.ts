@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { roundDrafts } from "@/db/schema/round-drafts";
@@ -11,6 +11,7 @@ import { diffText } from "@/domain/text-diff";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { isOfEntry } from "@/server/register/standing-updates";
 import { baseOf, draftFields, entryNow, type FoundDraft, handedIn, selectDrafts, workOf } from "./lib/read-drafts";
 import { readRound } from "./lib/read-round";
 import { visibleDrafts } from "./lib/visible-drafts";
@@ -101,7 +102,7 @@ function readLater(db: Database, { entry, draft }: FoundDraft) {
       decisionSought,
     })
     .from(updates)
-    .where(and(eq(updates.entryId, entry.id), isNull(updates.memberStateId), gt(updates.id, draft.baseUpdateId ?? 0)))
+    .where(and(eq(updates.entryId, entry.id), isOfEntry, gt(updates.id, draft.baseUpdateId ?? 0)))
     .orderBy(desc(updates.id))
     .limit(laterLimit);
 }

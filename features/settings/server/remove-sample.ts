@@ -18,7 +18,7 @@ import type { AuditChange } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { moveWithEntry } from "@/server/deadlines/move";
 import { defineCommand } from "@/server/define";
-import { restoreEntry } from "./lib/restore-entry";
+import { restoreEntry } from "@/server/entries/restore-entry";
 import { removeAttached } from "./lib/sample-attached";
 import { removeSampleMeetings } from "./lib/sample-meetings";
 import {
@@ -134,7 +134,7 @@ async function removeFromReal(tx: Transaction, context: Context) {
   const restored: AuditChange[] = [];
   const moved: AuditChange[] = [];
   for (const [entryId, snapshot] of snapshots) {
-    const change = await restoreEntry(tx, context, entryId, snapshot);
+    const change = await restoreEntry(tx, context, { entryId, snapshot }, { change: "sample.remove" });
     if (!change) continue;
     restored.push(change);
     moved.push(...(await moveWithEntry(tx, context, entryId)));

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { readSingleKeys } from "@/components/shell/single-keys";
-import { changeRows } from "@/features/activities/actions";
+import { changeRows, undoRows } from "@/features/activities/actions";
 import { listLabels } from "@/features/activities/components/list/list-labels";
 import { ListSetting } from "@/features/activities/components/list/list-setting";
 import { TableKeys } from "@/features/activities/components/list/table-keys";
@@ -17,6 +17,7 @@ export default async function ListLayout({ children }: { children: ReactNode }) 
       labels={await tableLabels()}
       list={await listLabels()}
       changeRows={changeRows}
+      undo={undoRows}
       views={{ saveAs, saveChanges, rename, forget, openWith }}
     >
       <PageBar title={t("title")} />

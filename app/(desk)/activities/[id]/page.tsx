@@ -18,6 +18,7 @@ import { PageKeys } from "@/features/activities/components/entry/page-keys";
 import { ReturnedRemark } from "@/features/activities/components/entry/returned-remark";
 import { StageStepper } from "@/features/activities/components/entry/stage-stepper";
 import { StatesGrid } from "@/features/activities/components/entry/states-grid";
+import { UndoButton } from "@/features/activities/components/entry/undo-button";
 import { UpdatesCard } from "@/features/activities/components/entry/updates-card";
 import { fieldNames } from "@/features/activities/components/forms/form-words";
 import type { EntryPage as Page } from "@/features/activities/server/get-entry";
@@ -65,7 +66,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
     <>
       <PageBar crumbs={[{ label: activities("title"), href: "/activities" }, { label: activity.code }]} />
       <PageBody>
-        {query.saved && <Banner tone="result">{t(`saved.${query.saved}`)}</Banner>}
+        {query.saved && (
+          <Banner tone="result" action={<UndoButton page={page} />}>
+            {t(`saved.${query.saved}`)}
+          </Banner>
+        )}
         <ReturnedRemark page={page} />
         <EntryHeader page={page} ownState={account.stateCode} />
         <StageStepper page={page} />

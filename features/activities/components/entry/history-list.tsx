@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import type { FieldChange, History, HistoryLine } from "@/features/activities/server/list-history";
 import { shownMessages } from "@/i18n/catalogue";
@@ -16,15 +17,20 @@ const changeKey = (change: string): ChangeKey => {
 
 type StoredWords = ReturnType<typeof storedValues> & { own: Readonly<Record<string, string>> };
 
+type Props = History & {
+  /** Takes back the last change. */
+  undo?: ReactNode;
+};
+
 /** The changes with their fields: the old value struck through, then the new one. */
-export async function HistoryList({ lines, names }: History) {
+export async function HistoryList({ lines, names, undo }: Props) {
   const t = await getTranslations("activity");
   const locale = await getLocale();
   const messages = shownMessages[locale];
   const words = { ...storedValues(locale, messages, names), own: messages.activity.field };
   return (
     <ol className="flex flex-col">
-      {lines.map((line) => (
+      {lines.map((line, index) => (
         <li key={line.version} className="border-line border-b py-2.5 last:border-b-0">
           <p className="text-sm">
             <strong className="font-semibold">{t(`change.${changeKey(line.change)}`)}</strong>
@@ -42,6 +48,7 @@ export async function HistoryList({ lines, names }: History) {
               <FieldLine key={change.field} change={change} words={words} />
             ))}
           </ul>
+          {index === 0 && undo}
         </li>
       ))}
     </ol>

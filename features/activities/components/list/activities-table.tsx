@@ -7,7 +7,8 @@ import { activityColumns } from "@/features/activities/list-columns";
 import { columnWidths, sortLevels } from "@/features/activities/list-state";
 import { BulkBar } from "./bulk-bar";
 import { useListSetting } from "./list-setting";
-import { TableBody } from "./table-body";
+import { type Result, ResultLine } from "./result-line";
+import { type RefusedRows, TableBody } from "./table-body";
 import { columns, features } from "./table-features";
 import { TableHead } from "./table-head";
 import type { TableRow } from "./table-rows";
@@ -24,7 +25,7 @@ type Props = {
  * address.
  */
 export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
-  const { labels, changeRows } = useListSetting();
+  const { labels, changeRows, undo } = useListSetting();
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const go = useCallback(
@@ -59,27 +60,32 @@ export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
     initialState: { columnSizing: columnWidths(query) },
     state,
   });
-  const [result, setResult] = useState("");
+  const [result, setResult] = useState<Result>(null);
+  const [refused, setRefused] = useState<RefusedRows>([]);
   const closeEditor = useCallback(
-    (message = "") => {
-      setResult(message);
+    (message = "", act: number | null = null) => {
+      setResult({ message, act });
       go(activitiesAddress.href({ ...query, edit: null }));
     },
     [go, query],
   );
   const finishBulk = useCallback(
-    (message: string) => {
-      setResult(message);
+    (message: string, act: number | null) => {
+      setResult({ message, act });
       table.resetRowSelection(true);
     },
     [table],
   );
+  const selected = table.getSelectedRowModel().rows.map(({ original: { id, code } }) => ({ id, code }));
   return (
     <div aria-busy={isPending || undefined} className="group/list relative">
       {isPending && <div aria-hidden className="pending-bar absolute inset-x-0 -top-px z-10" />}
-      <p role="status" className="px-3.5 py-1.5 text-sm empty:hidden">
-        {result}
-      </p>
+      <ResultLine
+        result={result}
+        labels={labels}
+        undo={undo}
+        onUndone={(message) => setResult({ message, act: null })}
+      />
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: scroll areas need the keyboard (2.1.1)
         tabIndex={0}
@@ -96,6 +102,7 @@ export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
             query={query}
             context={{ labels, ownState }}
             changeRows={changeRows}
+            refused={refused}
             close={closeEditor}
           />
         </table>
@@ -103,8 +110,10 @@ export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
       <BulkBar
         labels={labels}
         action={changeRows}
-        count={Object.keys(table.state.rowSelection).length}
-        done={finishBulk}
+        selected={selected}
+        onDone={finishBulk}
+        onRefused={setRefused}
+        clear={() => table.resetRowSelection(true)}
       />
     </div>
   );

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { ViewAction } from "../views/view-form";
 import type { ListLabels } from "./list-labels";
 import type { ChangeRows } from "./progress-form";
+import type { UndoAction } from "./result-line";
 import type { TableLabels } from "./table-labels";
 
 type Setting = {
@@ -12,6 +13,7 @@ type Setting = {
   /** Labels of the bars around it. */
   list: ListLabels;
   changeRows: ChangeRows;
+  undo: UndoAction;
   views: Readonly<Record<"saveAs" | "saveChanges" | "rename" | "forget" | "openWith", ViewAction>>;
 };
 

@@ -6,11 +6,12 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { schedules, statuses } from "@/domain/lifecycle";
-import type { FormState } from "@/server/action";
+import type { FormState, Refusal } from "@/server/action";
+import { BulkFields, type SelectedRow } from "./bulk-fields";
 import type { TableLabels } from "./table-labels";
 
-/** The number of changed rows, and a message with it. */
-export type Changed = { changed: number; message: string };
+/** The number of updated rows, a message with it, and what Undo takes back. */
+export type Changed = { changed: number; message: string; act: number | null };
 export type ChangeRows = (state: FormState<Changed>, form: FormData) => Promise<FormState<Changed>>;
 
 /** Fields in the order in which both versions are shown. */
@@ -34,7 +35,11 @@ type Props = {
   values?: Values;
   id: string;
   submitLabel: string;
-  onDone: (message: string) => void;
+  /** Given for a change of many rows: those that are selected. */
+  selected?: readonly SelectedRow[];
+  onDone: (message: string, act: number | null) => void;
+  /** Called with the reasons for which rows were refused. */
+  onRefused?: (fields: Refusal["fields"]) => void;
   onCancel?: () => void;
 };
 
@@ -42,21 +47,35 @@ type Props = {
  * Changes status, schedule, reason and progress of one row in place, or of the selected rows. Works
  * as a plain form.
  */
-export function ProgressForm({ action, labels, row, values = {}, id, submitLabel, onDone, onCancel }: Props) {
+export function ProgressForm({ action, labels, row, values = {}, id, submitLabel, selected, ...on }: Props) {
+  const { onDone, onRefused, onCancel } = on;
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;
   const told = useRef<FormState<Changed>>(null);
   useEffect(() => {
-    if (!state?.ok || told.current === state) return;
+    if (!state || told.current === state) return;
     told.current = state;
-    onDone(state.value.message);
-  }, [state, onDone]);
+    if (state.ok) onDone(state.value.message, state.value.act);
+    onRefused?.(state.ok ? [] : state.refusal.fields);
+  }, [state, onDone, onRefused]);
   const errorOf = (field: string) => refusal?.fields.find((item) => item.field === field)?.message;
   const sent = (field: keyof Values) => {
     const typed = refusal?.values[field];
     return typeof typed === "string" ? typed : String(values[field] ?? "");
   };
   const key = refusal?.requestId ?? "first";
+  const buttons = (
+    <div className="flex gap-2">
+      <SubmitButton look="primary" busyLabel={labels.applying}>
+        {submitLabel}
+      </SubmitButton>
+      {onCancel && (
+        <Button type="button" look="quiet" onClick={onCancel}>
+          {labels.cancel}
+        </Button>
+      )}
+    </div>
+  );
   return (
     <form
       id={id}
@@ -68,7 +87,7 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
       }}
       className="flex flex-col gap-2.5"
     >
-      {refusal && <FormError title={refusal.message} />}
+      {refusal && <FormError title={refusal.message} fields={refusedRows(refusal, selected)} />}
       {refusal?.current && <Meanwhile current={refusal.current} labels={labels} />}
       {state?.ok && <p role="status">{state.value.message}</p>}
       {row && <input type="hidden" name="rows" value={withVersion(row, refusal?.current?.version)} />}
@@ -112,19 +131,21 @@ export function ProgressForm({ action, labels, row, values = {}, id, submitLabel
           error={errorOf("progress")}
           className="w-28"
         />
-        <div className="flex gap-2">
-          <SubmitButton look="primary" busyLabel={labels.applying}>
-            {submitLabel}
-          </SubmitButton>
-          {onCancel && (
-            <Button type="button" look="quiet" onClick={onCancel}>
-              {labels.cancel}
-            </Button>
-          )}
-        </div>
+        {!selected && buttons}
       </div>
+      {selected && <BulkFields key={`own-${key}`} id={id} labels={labels} refusal={refusal} rows={selected} />}
+      {selected && buttons}
     </form>
   );
+}
+
+/** The refused rows, each with a link to it. Without scripts it is not known which are selected. */
+function refusedRows({ fields }: Refusal, selected: readonly SelectedRow[] = []) {
+  return fields.flatMap(({ field, message }) => {
+    const [, id] = /^row\.(\d+)$/.exec(field) ?? [];
+    const code = selected.find((row) => String(row.id) === id)?.code;
+    return id === undefined ? [] : [{ id: `row-${id}`, text: code ? `${code}: ${message}` : message }];
+  });
 }
 
 /** After a conflict the form shows the other version, so saving again overwrites it. */

@@ -13,6 +13,7 @@ import { bulkFormId } from "./bulk-bar";
 import { pinClasses, pinStyle } from "./column-pins";
 import { interpolate } from "./interpolate";
 import { type ChangeRows, ProgressForm } from "./progress-form";
+import { RefusedRow } from "./refused-row";
 import type { Features } from "./table-features";
 import type { TableRow } from "./table-rows";
 
@@ -21,8 +22,12 @@ type Props = {
   query: ActivityListQuery;
   context: CellContext;
   changeRows: ChangeRows;
-  close: (message?: string) => void;
+  refused: RefusedRows;
+  close: (message?: string, act?: number | null) => void;
 };
+
+/** Why rows of a change of many were refused, each as `row.<id>`. */
+export type RefusedRows = readonly { field: string; message: string }[];
 
 type Row = ReturnType<Props["table"]["getRowModel"]>["rows"][number];
 /** What all cells of a column share; computed once for the page. */
@@ -35,13 +40,22 @@ const changeable: ReadonlySet<ActivityColumn> = new Set(["status", "schedule", "
  * The rows; on phones each is a card (activities-table.css). The row being changed has its form
  * below it.
  */
-export function TableBody({ table, query, context, changeRows, close }: Props) {
+export function TableBody({ table, query, context, changeRows, refused, close }: Props) {
   const columns = table.getVisibleLeafColumns().map(({ id }) => columnOf(query, id as ActivityColumn));
   const editOf = editHref(query);
   return (
     <tbody className="activity-rows">
       {table.getRowModel().rows.map((row) => [
         <BodyRow key={row.id} row={row} columns={columns} context={context} editOf={editOf} />,
+        row.getIsSelected() && (
+          <RefusedRow
+            key="refused"
+            row={row}
+            span={columns.length + 1}
+            labels={context.labels}
+            reasons={refused.filter(({ field }) => field === `row.${row.id}`).map(({ message }) => message)}
+          />
+        ),
         query.edit === row.original.id && row.original.canChange && (
           <tr key="form" className="max-sm:block">
             <td
@@ -98,6 +112,7 @@ function BodyRow({ row, columns, context, editOf }: RowProps) {
   const { labels, ownState } = context;
   return (
     <tr
+      id={`row-${original.id}`}
       data-row={original.id}
       data-own={(ownState !== null && original.lead?.code === ownState) || undefined}
       data-selected={row.getIsSelected() || undefined}

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { bodyCodes, schedules, stages, statuses } from "@/domain/lifecycle";
 import { activityColumns } from "@/features/activities/list-columns";
 import { columnName } from "./column-name";
@@ -47,9 +47,20 @@ export async function tableLabels() {
     apply: t("apply"),
     applying: t("applying"),
     cancel: ui("cancel"),
+    locale: await getLocale(),
+    day: t("updateDay"),
+    textForAll: t("textForAll"),
+    wordsEach: t("wordsEach"),
+    textOf: t.raw("textOf") as string,
+    reasonOf: t.raw("reasonOf") as string,
+    refusedRow: t("refusedRow"),
+    openRow: t.raw("openRow") as string,
+    unselect: t.raw("unselect") as string,
+    undo: ui("undo"),
     bulkTitle: t("bulkTitle"),
     bulkHint: t("bulkHint"),
     bulkApply: t("bulkApply"),
+    bulkApplyTo: t.raw("bulkApplyTo") as string,
     clearSelection: t("clearSelection"),
   };
 }

@@ -13,6 +13,7 @@ import { workPlans } from "@/db/schema/work-plans";
 import type { BodyCode, DecisionOutcome, Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Actor } from "@/domain/roles";
 import type { DayPrecision } from "@/domain/vocabulary";
+import { isStanding } from "@/server/register/standing-updates";
 import { visibleEntries } from "@/server/scope";
 import type { Named } from "./entry-parts";
 
@@ -108,6 +109,7 @@ export async function readUpdates(db: Database, entryId: number, ownStateId: num
     .where(
       and(
         eq(updates.entryId, entryId),
+        isStanding,
         ownStateId === null ? undefined : or(isNull(updates.memberStateId), eq(updates.memberStateId, ownStateId)),
       ),
     )

@@ -11,6 +11,7 @@ import { isToCome } from "@/server/register/coming-meetings";
 import { referenceDates } from "@/server/register/reference-date";
 import { lastWord, owesReport, waitingSince } from "@/server/register/shares";
 import { signalConditions } from "@/server/register/signals";
+import { waitingSinceReport } from "@/server/register/waiting";
 import { ownedBy, visibleEntries } from "@/server/scope";
 
 /** The member state, and the day on which its reports are expected. */
@@ -41,7 +42,7 @@ export async function readSilentEntries(scope: ExpectedScope, limit: number) {
     .innerJoin(workPlans, eq(workPlans.id, planEntries.workPlanId))
     .innerJoin(withReferenceDate(scope.today), ofPeriod)
     .where(isOwnAndSilent(scope))
-    .orderBy(sql`coalesce(${planEntries.lastReportedOn}, r.starts_on)`, asc(activities.code), asc(planEntries.id))
+    .orderBy(waitingSinceReport(planEntries.lastReportedOn), asc(activities.code), asc(planEntries.id))
     .limit(limit);
 }
 

@@ -5,12 +5,12 @@ import type { Transaction } from "@/db/client";
 import { planEntries } from "@/db/schema/plan-entries";
 import { isCarried } from "@/domain/carry-over";
 import { AppError } from "@/domain/errors";
+import { hasLao } from "@/domain/lao-text";
 import type { CarryOverInput } from "@/features/plans/schema";
 import type { AuditChange } from "@/server/audit";
-import type { Context } from "@/server/context";
+import { type Context, today } from "@/server/context";
 import type { LoadedEntry } from "@/server/entries/load";
-import { recordVersion } from "@/server/entries/record-version";
-import { saveProgress } from "@/server/entries/save-progress";
+import { recordReport } from "@/server/entries/record-report";
 import { carryEntry } from "./carry-entry";
 import type { CarryOverPreview } from "./preview-carry-over";
 import type { TargetPlan } from "./target-plans";
@@ -85,10 +85,15 @@ async function endEntry(
 ): Promise<AuditChange> {
   const { id, version } = loaded.entry;
   const status = action === "complete" ? "completed" : "cancelled";
-  const changed = await saveProgress(tx, context, loaded, version, { status });
   const mergedIntoId = action === "merge" ? (receiver?.id ?? null) : null;
   await tx.update(planEntries).set({ settledReason: reason, mergedIntoId }).where(eq(planEntries.id, id));
-  await recordVersion(tx, context, id, { change: "plan.carryOver" });
+  const { changed } = await recordReport(tx, context, loaded, {
+    work: { status },
+    words: reason !== null && hasLao(reason) ? { textLo: reason } : { textEn: reason },
+    seenVersion: version,
+    reportedOn: today(context),
+    change: "plan.carryOver",
+  });
   const into = mergedIntoId === null ? {} : { mergedIntoId };
   return {
     subject: "plan_entries",

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
-import type { KnownWork } from "@/domain/rounds";
+import type { KnownWork } from "@/domain/reporting";
 import type { TextField } from "@/features/rounds/server/get-draft";
 import { WorkValues } from "./work-values";
 

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FreeText } from "@/components/ui/bilingual-text";
 import { ScheduleBadge } from "@/components/ui/schedule-badge";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { KnownWork } from "@/domain/rounds";
+import type { KnownWork } from "@/domain/reporting";
 import { formatPercent } from "@/i18n/format";
 
 /** State of the work: status, schedule, progress, and the reason if it is not on track. */

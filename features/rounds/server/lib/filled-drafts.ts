@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, desc, inArray, isNull, type SQLWrapper } from "drizzle-orm";
+import { and, asc, desc, inArray, max, type SQLWrapper } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { planEntries } from "@/db/schema/plan-entries";
 import type { roundDrafts } from "@/db/schema/round-drafts";
 import { updates } from "@/db/schema/updates";
 import { responsibleOf } from "@/domain/rounds";
+import { hasWords, isOfEntry } from "@/server/register/standing-updates";
 import { openForReporting } from "./open-for-reporting";
 import { readOwners, readSpeaking } from "./read-owners";
 
@@ -33,11 +34,17 @@ export async function filledDrafts(db: Reader, planIds: readonly number[]): Prom
     .orderBy(asc(planEntries.id));
   const of = db.select({ id: planEntries.id }).from(planEntries).where(chosen);
   const owners = await readOwners(db, of);
-  const last = await readLast(db, of);
+  const words = await readLastWords(db, of);
+  const lastIds = await readLastIds(db, of);
   const speaking = await readSpeaking(db);
   return entries.map(({ id, isConfidential, ...work }) => {
-    const lastUpdate = last.get(id);
-    const { textEn = null, textLo = null, issues = null, nextSteps = null, decisionSought = null } = lastUpdate ?? {};
+    const {
+      textEn = null,
+      textLo = null,
+      issues = null,
+      nextSteps = null,
+      decisionSought = null,
+    } = words.get(id) ?? {};
     return {
       ...work,
       entryId: id,
@@ -52,17 +59,27 @@ export async function filledDrafts(db: Reader, planIds: readonly number[]): Prom
       baseSchedule: work.schedule,
       baseScheduleReason: work.scheduleReason,
       baseProgress: work.progress,
-      baseUpdateId: lastUpdate?.id ?? null,
+      baseUpdateId: lastIds.get(id) ?? null,
     };
   });
 }
 
-/** The last update of each whole entry; updates of one state's share are not used. */
-async function readLast(db: Reader, entries: SQLWrapper) {
+/** The last update with words of each whole entry; updates of one state's share are not used. */
+async function readLastWords(db: Reader, entries: SQLWrapper) {
   const rows = await db
     .selectDistinctOn([updates.entryId])
     .from(updates)
-    .where(and(inArray(updates.entryId, entries), isNull(updates.memberStateId)))
+    .where(and(inArray(updates.entryId, entries), isOfEntry, hasWords))
     .orderBy(updates.entryId, desc(updates.id));
   return new Map(rows.map((row) => [row.entryId, row]));
+}
+
+/** The last update of each whole entry, with words or without: what the reporter has seen. */
+async function readLastIds(db: Reader, entries: SQLWrapper) {
+  const rows = await db
+    .select({ entryId: updates.entryId, id: max(updates.id) })
+    .from(updates)
+    .where(and(inArray(updates.entryId, entries), isOfEntry))
+    .groupBy(updates.entryId);
+  return new Map(rows.map(({ entryId, id }) => [entryId, id]));
 }

@@ -8,7 +8,9 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { roundDrafts } from "@/db/schema/round-drafts";
 import { updates } from "@/db/schema/updates";
 import { workPlans } from "@/db/schema/work-plans";
-import type { EntryNow, HandedIn, KnownWork } from "@/domain/rounds";
+import type { KnownWork } from "@/domain/reporting";
+import type { EntryNow, HandedIn } from "@/domain/rounds";
+import { isOfEntry } from "@/server/register/standing-updates";
 
 type Reader = Database | Transaction;
 
@@ -20,7 +22,7 @@ export function selectDrafts(db: Reader, where: SQL | undefined) {
   const lastUpdate = db
     .select({ id: max(updates.id) })
     .from(updates)
-    .where(and(eq(updates.entryId, planEntries.id), isNull(updates.memberStateId)));
+    .where(and(eq(updates.entryId, planEntries.id), isOfEntry));
   const report = db
     .select({ one: sql`1` })
     .from(evidence)

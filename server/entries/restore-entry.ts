@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { appendEntryVersion, snapshotOf } from "@/db/entry-versions";
+import { snapshotOf } from "@/db/entry-versions";
 import { activities, activityOutcomes } from "@/db/schema/activities";
 import { concepts } from "@/db/schema/concepts";
 import { entryParties, entryStates } from "@/db/schema/entry-parts";
@@ -9,6 +9,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { type ConceptTexts, emptyConcept } from "@/domain/concept";
 import { type AuditChange, changedFields } from "@/server/audit";
 import type { Context } from "@/server/context";
+import { recordVersion } from "./record-version";
 
 /** The result of `snapshotOf` as JSON. */
 type Snapshot = {
@@ -21,15 +22,18 @@ type Snapshot = {
   states: (typeof entryStates.$inferSelect)[];
 };
 
+/** Under which name it is restored, and when that takes effect (now, if not given). */
+type Note = { change: string; effectiveAt?: Date };
+
 /**
- * Restores a real entry from the snapshot, as a new version.
+ * Restores an entry from the snapshot, as a new version.
  * @returns the audit row; null if nothing differs
  */
 export async function restoreEntry(
   tx: Transaction,
   context: Context,
-  entryId: number,
-  stored: unknown,
+  { entryId, snapshot: stored }: { entryId: number; snapshot: unknown },
+  note: Note,
 ): Promise<AuditChange | null> {
   const snapshot = stored as Snapshot;
   const before = (await snapshotOf(tx, entryId)) as Snapshot | null;
@@ -48,12 +52,7 @@ export async function restoreEntry(
   await restoreActivity(tx, context, before.activity.id, snapshot);
   await restoreConcept(tx, context, entryId, snapshot);
   await restoreParts(tx, context, entryId, snapshot);
-  await appendEntryVersion(tx, entryId, {
-    change: "sample.remove",
-    recordedAt: context.now,
-    recordedBy: context.actor.userId,
-    recordedByName: context.actor.name,
-  });
+  await recordVersion(tx, context, entryId, note);
   return { subject: "plan_entries", subjectId: entryId, ...changed };
 }
 
