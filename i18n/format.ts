@@ -150,14 +150,18 @@ export function dayInVientiane(instant: Date | string): string {
   return new Date(toDate(instant).getTime() + vientianeOffset).toISOString().slice(0, 10);
 }
 
-/** The time in Vientiane, "10:38". */
-export function formatTime(instant: Date | string): string {
-  return new Date(toDate(instant).getTime() + vientianeOffset).toISOString().slice(11, 16);
+/** Readers sit in other zones and get mails and files elsewhere, so each time names its zone. */
+const zoneNames: Readonly<Record<Locale, string>> = { en: "Vientiane time", lo: "ເວລາວຽງຈັນ" };
+
+/** "10:38 Vientiane time" or "10:38 ເວລາວຽງຈັນ". */
+export function formatTime(instant: Date | string, locale: Locale): string {
+  const time = new Date(toDate(instant).getTime() + vientianeOffset).toISOString().slice(11, 16);
+  return `${time}${noBreak}${zoneNames[locale]}`;
 }
 
-/** "17 Nov 2023, 10:38", in Vientiane. */
+/** "17 Nov 2023, 10:38 Vientiane time". */
 export function formatInstant(instant: Date | string, locale: Locale): string {
-  return `${formatDay(dayInVientiane(instant), locale)}, ${formatTime(instant)}`;
+  return `${formatDay(dayInVientiane(instant), locale)}, ${formatTime(instant, locale)}`;
 }
 
 type Unit = "day" | "month" | "year";

@@ -83,7 +83,8 @@ export function madeAtMeta({ words, now, today, asOf }: Frame) {
       : words.t("asOfDay", { day });
     return { label: words.t("madeAt"), value: say(words.language, text) };
   }
-  return { label: words.t("madeAt"), value: say(words.language, `${documentDay(today)}, ${formatTime(now)}`) };
+  const moment = `${documentDay(today)}, ${formatTime(now, words.language)}`;
+  return { label: words.t("madeAt"), value: say(words.language, moment) };
 }
 
 /** Sources by title, publisher and day, without duplicates, in their own language. */
