@@ -1,11 +1,12 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "@/domain/errors";
-import { decisionOutcomes, schedules, stages, statuses } from "@/domain/lifecycle";
+import { bodyCodes, decisionOutcomes, schedules, stages, statuses } from "@/domain/lifecycle";
 import { roles } from "@/domain/roles";
 import { draftStates, roundStates } from "@/domain/rounds";
 import * as vocabulary from "@/domain/vocabulary";
 import { catalogue } from "@/i18n/catalogue";
+import { isCleanText, missingTerms, retiredLaoIn } from "./lao-terms";
 import { placeholdersOf } from "./placeholders";
 
 type Flat = ReadonlyMap<string, string>;
@@ -68,8 +69,45 @@ describe("the messages", () => {
     expect(foreign).toEqual([]);
   });
 
+  it("are in NFC and have no invisible characters", () => {
+    expect([...en, ...lo].filter(([, text]) => !isCleanText(text)).map(([key]) => key)).toEqual([]);
+  });
+
   it("are English in the English files: Lao occurs only as a quotation", () => {
     expect([...en].filter(([, text]) => /\p{Script=Lao}/u.test(text) && !/[a-z]{3}/i.test(text))).toEqual([]);
+  });
+});
+
+describe("the Lao words", () => {
+  it("are none of the retired ones", () => {
+    expect([...lo].flatMap(([key, text]) => retiredLaoIn(text).map((word) => `${key}: ${word}`))).toEqual([]);
+  });
+
+  it("are one for one term", () => {
+    const lacking = [...en].flatMap(([key, text]) =>
+      missingTerms(text, lo.get(key) ?? "").map((term) => `${key}: ${term}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  it("are not one for two terms where a reader meets both", () => {
+    const same = [
+      ["ui.cancel", "api.keys.revoke", "account.access.end", "years.settlement.drop", "views.reset"],
+      ["activity.planned", "terms.schedule.on_track"],
+      ["deadlines.state.done", "shell.shortcuts.then"],
+      ["users.column.access", "users.facts.sessions", "account.sessions.title"],
+      ["terms.noun.stage", "activity.nextSteps"],
+      ["evidence.kind.paper", "evidence.save"],
+      ["meetings.theme", "terms.noun.title"],
+    ].filter((keys) => new Set(keys.map((key) => lo.get(key) ?? key)).size < keys.length);
+    expect(same).toEqual([]);
+  });
+
+  it("are found by the checks", () => {
+    expect(retiredLaoIn("ຄູ່ຮ່ວມ")).toHaveLength(1);
+    expect(retiredLaoIn("ປະເທດຄູ່ຮ່ວມ, ຄູ່ຮ່ວມມື, ຄູ່ຮ່ວມພັດທະນາ, ອົງປະກອບ, ຫົວໜ້າພະແນກ")).toEqual([]);
+    expect(missingTerms("Add file", "ເພີ່ມເອກະສານ")).toEqual(["file → ໄຟລ໌"]);
+    expect(isCleanText("ດິ\u2060ຈິຕອນ")).toBe(false);
   });
 });
 
@@ -77,6 +115,8 @@ describe("the closed lists of the domain", () => {
   const terms = catalogue.en.terms;
   const lists: ReadonlyArray<readonly [string, object, readonly string[]]> = [
     ["stage", terms.stage, stages],
+    ["body", terms.body, bodyCodes],
+    ["byBody", terms.byBody, bodyCodes],
     ["status", terms.status, statuses],
     ["statusShort", terms.statusShort, statuses],
     ["schedule", terms.schedule, schedules],

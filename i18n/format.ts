@@ -74,7 +74,7 @@ export function formatDayRange(first: string, last: string, locale: Locale): str
 
 const imprecise: Readonly<Record<Locale, Record<"week" | "by" | "unknown", string>>> = {
   en: { week: "week of {day}", by: "by {day}", unknown: "date not recorded" },
-  lo: { week: "ອາທິດ {day}", by: "ບໍ່ເກີນ {day}", unknown: "ບໍ່ມີບັນທຶກວັນທີ" },
+  lo: { week: "ອາທິດຂອງວັນທີ {day}", by: "ບໍ່ເກີນ {day}", unknown: "ບໍ່ມີບັນທຶກວັນທີ" },
 };
 
 /**
@@ -112,7 +112,7 @@ export function formatImpreciseDays(days: ImpreciseDays, locale: Locale): string
 
 const validity: Readonly<Record<Locale, Record<"from" | "to" | "unknown", string>>> = {
   en: { from: "from {day}", to: "until {day}", unknown: "validity not recorded" },
-  lo: { from: "ແຕ່ {day}", to: "ເຖິງ {day}", unknown: "ບໍ່ມີບັນທຶກໄລຍະທີ່ມີຜົນ" },
+  lo: { from: "ນັບແຕ່ {day}", to: "ເຖິງ {day}", unknown: "ບໍ່ມີບັນທຶກໄລຍະທີ່ມີຜົນ" },
 };
 
 /**
@@ -150,14 +150,18 @@ export function dayInVientiane(instant: Date | string): string {
   return new Date(toDate(instant).getTime() + vientianeOffset).toISOString().slice(0, 10);
 }
 
-/** The time in Vientiane, "10:38". */
-export function formatTime(instant: Date | string): string {
-  return new Date(toDate(instant).getTime() + vientianeOffset).toISOString().slice(11, 16);
+/** Readers sit in other zones and get mails and files elsewhere, so each time names its zone. */
+const zoneNames: Readonly<Record<Locale, string>> = { en: "Vientiane time", lo: "ເວລາວຽງຈັນ" };
+
+/** "10:38 Vientiane time" or "10:38 ເວລາວຽງຈັນ". */
+export function formatTime(instant: Date | string, locale: Locale): string {
+  const time = new Date(toDate(instant).getTime() + vientianeOffset).toISOString().slice(11, 16);
+  return `${time}${noBreak}${zoneNames[locale]}`;
 }
 
-/** "17 Nov 2023, 10:38", in Vientiane. */
+/** "17 Nov 2023, 10:38 Vientiane time". */
 export function formatInstant(instant: Date | string, locale: Locale): string {
-  return `${formatDay(dayInVientiane(instant), locale)}, ${formatTime(instant)}`;
+  return `${formatDay(dayInVientiane(instant), locale)}, ${formatTime(instant, locale)}`;
 }
 
 type Unit = "day" | "month" | "year";
@@ -220,9 +224,9 @@ export function formatNumber(value: number, locale: Locale, decimals = 2): strin
   return english.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 }
 
-/** 45 as "45 %", with a non-breaking space. */
+/** 45 as "45%", without a space: so CLDR has it in English and in Lao. */
 export function formatPercent(percent: number, locale: Locale): string {
-  return `${formatNumber(percent, locale, 1)}${noBreak}%`;
+  return `${formatNumber(percent, locale, 1)}%`;
 }
 
 /**

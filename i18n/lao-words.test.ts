@@ -9,6 +9,13 @@ describe("keepLaoWords", () => {
     expect(keepLaoWords(kept)).toBe(kept);
   });
 
+  it("keeps a final consonant on the line of its word", () => {
+    const kept = keepLaoWords("ດາວໂຫຼດ, ໂຫຼດ, ບູລິມະສິດ");
+    expect(kept).toBe("ດາວ\u2060ໂຫຼ\u2060ດ, ໂຫຼ\u2060ດ, ບູ\u2060ລິ\u2060ມະ\u2060ສິດ");
+    expect(keepLaoWords(kept)).toBe(kept);
+    expect(stripJoiners(kept)).toBe("ດາວໂຫຼດ, ໂຫຼດ, ບູລິມະສິດ");
+  });
+
   it("is undone for copies and files", () => {
     expect(stripJoiners(keepLaoWords("ພະແນກອາຊຽນ, ດິຈິຕອນ ASEAN"))).toBe("ພະແນກອາຊຽນ, ດິຈິຕອນ ASEAN");
   });

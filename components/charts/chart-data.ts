@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { ChartStep } from "@/domain/chart-steps";
+import type { Locale } from "@/domain/vocabulary";
 
 /** The series of the bars, in order. */
 export type ChartSeries = { key: string; label: string; step: ChartStep; glyph?: ReactNode };
@@ -20,4 +21,5 @@ export type ChartRow = {
   total: ChartValue;
 };
 
-export type ChartData = { series: readonly ChartSeries[]; rows: readonly ChartRow[] };
+/** `locale` is the language in which the numbers are written. */
+export type ChartData = { locale: Locale; series: readonly ChartSeries[]; rows: readonly ChartRow[] };

@@ -1,4 +1,6 @@
 import { Table, Td, Th } from "@/components/ui/table";
+import type { Locale } from "@/domain/vocabulary";
+import { formatNumber } from "@/i18n/format";
 import { Link } from "../ui/link";
 import type { ChartData, ChartValue } from "./chart-data";
 
@@ -33,9 +35,9 @@ export function ChartTable({ data, label, words, heading }: Props) {
             <tr key={row.key}>
               <Th scope="row">{row.label}</Th>
               {row.values.map((value, index) => (
-                <Count key={data.series[index]?.key} {...value} />
+                <Count key={data.series[index]?.key} locale={data.locale} {...value} />
               ))}
-              <Count {...row.total} />
+              <Count locale={data.locale} {...row.total} />
             </tr>
           ))}
         </tbody>
@@ -44,14 +46,15 @@ export function ChartTable({ data, label, words, heading }: Props) {
   );
 }
 
-function Count({ value, href }: ChartValue) {
+function Count({ value, href, locale }: ChartValue & { locale: Locale }) {
+  const shown = formatNumber(value, locale);
   return (
     <Td numeric>
       {value === 0 || !href ? (
-        value
+        shown
       ) : (
         <Link href={href} className="link-action min-w-6 justify-end">
-          {value}
+          {shown}
         </Link>
       )}
     </Td>

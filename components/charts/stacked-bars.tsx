@@ -1,6 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
+import type { Locale } from "@/domain/vocabulary";
+import { formatNumber } from "@/i18n/format";
 import { Link } from "../ui/link";
 import { BarPart } from "./bar-part";
 import type { ChartData, ChartRow } from "./chart-data";
@@ -37,7 +39,7 @@ export function StackedBars({ data, label, hasLongNames = false }: Props) {
               {row.label}
             </span>
             <Bar row={row} data={data} longest={longest} />
-            <Total row={row} />
+            <Total row={row} locale={data.locale} />
           </li>
         ))}
       </ul>
@@ -45,15 +47,16 @@ export function StackedBars({ data, label, hasLongNames = false }: Props) {
   );
 }
 
-function Total({ row: { name, total } }: { row: ChartRow }) {
-  if (!total.href) return <span className="pr-1 text-right font-semibold text-sm">{total.value}</span>;
+function Total({ row: { name, total }, locale }: { row: ChartRow; locale: Locale }) {
+  const value = formatNumber(total.value, locale);
+  if (!total.href) return <span className="pr-1 text-right font-semibold text-sm">{value}</span>;
   return (
     <Link
       href={total.href}
-      aria-label={`${name}: ${total.value}`}
+      aria-label={`${name}: ${value}`}
       className="inline-flex min-h-6 items-center justify-end rounded-sm pr-1 font-semibold text-sm hover:text-accent hover:underline max-sm:min-h-10"
     >
-      {total.value}
+      {value}
     </Link>
   );
 }
@@ -62,8 +65,8 @@ function Total({ row: { name, total } }: { row: ChartRow }) {
  * A name in another language is only in the title of the bar, because one text cannot be marked
  * with two languages.
  */
-function nameOf({ name, lang }: ChartRow, { label, value }: { label: string; value: number }): string {
-  return lang ? `${label}: ${value}` : `${name}, ${label}: ${value}`;
+function nameOf({ name, lang }: ChartRow, { label, shown }: { label: string; shown: string }): string {
+  return lang ? `${label}: ${shown}` : `${name}, ${label}: ${shown}`;
 }
 
 function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: number }) {
@@ -71,7 +74,14 @@ function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: 
   const parts = data.series.map((series, index) => {
     const { value = 0, href = row.total.href } = row.values[index] ?? {};
     const width = (value / longest) * 100;
-    const part = { ...series, value, href, x, width: Math.max(width - gap, 0.2) };
+    const part = {
+      ...series,
+      value,
+      shown: formatNumber(value, data.locale),
+      href,
+      x,
+      width: Math.max(width - gap, 0.2),
+    };
     x += width;
     return part;
   });
@@ -88,7 +98,7 @@ function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: 
                 <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
                   <g transform="translate(-19 -7)">{part.glyph}</g>
                   <text x={part.glyph ? 4 : -3} y="4.5" fill="currentColor" className="font-semibold text-xs">
-                    {part.value}
+                    {part.shown}
                   </text>
                 </svg>
               </PartLink>

@@ -45,7 +45,7 @@ async function StageLadder() {
   const steps = [
     terms("stage.draft"),
     terms("stage.submitted"),
-    ...ladder.map((stage) => terms(`stageBy.${stage}`, { body: bodyOf[stage] })),
+    ...ladder.map((stage) => terms(`stageBy.${stage}`, { body: terms(`byBody.${bodyOf[stage]}`) })),
   ];
   return (
     <aside className="flex w-[38%] shrink-0 flex-col justify-center bg-[#0b5f6b] px-12 py-10 text-[#fff] max-lg:hidden forced-colors:border-l">

@@ -95,7 +95,13 @@ describe("small parts", () => {
 
   it("gives the sum of a reconciliation as one sentence", () => {
     const html = renderToStaticMarkup(
-      <Reconciliation official={15} register={14} sentence="15 official, 14 here" verdict="1 row missing" />,
+      <Reconciliation
+        locale="en"
+        official={15}
+        register={14}
+        sentence="15 official, 14 here"
+        verdict="1 row missing"
+      />,
     );
     expect(html.replace(/<(\w+) aria-hidden="true".*?<\/\1>/g, "")).toContain("15 official, 14 here");
     expect(html).not.toContain("≠");

@@ -3,8 +3,8 @@ import { classes } from "./classes";
 
 type Props = {
   title?: ReactNode;
-  /** A count or a remark beside the title. */
-  meta?: ReactNode;
+  /** A count or a remark beside the title. A bare number would miss the language's separators. */
+  meta?: Exclude<ReactNode, number>;
   /** A link at the right end of the title line. */
   action?: ReactNode;
   id?: string;

@@ -3,7 +3,7 @@ import { classes } from "./classes";
 type Props = {
   /** 0 to 100. */
   value: number;
-  /** Read by screen readers and shown with `showLabel`, such as "45 %". */
+  /** Read by screen readers and shown with `showLabel`, such as "45%". */
   label: string;
   showLabel?: boolean;
   className?: string;

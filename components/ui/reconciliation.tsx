@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { Locale } from "@/domain/vocabulary";
+import { formatNumber } from "@/i18n/format";
 import { Tag } from "./chip";
 import { classes } from "./classes";
 import { Check, TriangleAlert } from "./icons";
@@ -13,12 +15,22 @@ type Props = {
   verdict: string;
   /** The source of the count, the number of samples, a link to the difference. */
   children?: ReactNode;
+  locale: Locale;
   size?: "xxl" | "sm";
   className?: string;
 };
 
 /** The official count beside the register's count. A difference is a task, not an error. */
-export function Reconciliation({ official, register, sentence, verdict, children, size = "xxl", className }: Props) {
+export function Reconciliation({
+  official,
+  register,
+  sentence,
+  verdict,
+  children,
+  locale,
+  size = "xxl",
+  className,
+}: Props) {
   const matches = official === register;
   const figure = classes("font-semibold", size === "xxl" ? "text-xxl" : "text-sm");
   return (
@@ -28,9 +40,9 @@ export function Reconciliation({ official, register, sentence, verdict, children
         <span aria-hidden="true" className="flex items-center gap-2.5">
           {official !== null && (
             <>
-              <span className={figure}>{official}</span>
+              <span className={figure}>{formatNumber(official, locale)}</span>
               <Sign equal={matches} large={size === "xxl"} />
-              <span className={figure}>{register}</span>
+              <span className={figure}>{formatNumber(register, locale)}</span>
             </>
           )}
         </span>

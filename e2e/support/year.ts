@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { BodyCode, Stage } from "../../domain/lifecycle";
 import { ask } from "./database";
 import { expect } from "./fixtures";
-import { exactly, type Words } from "./labels";
+import { escaped, exactly, type Words } from "./labels";
 import type { TestSite } from "./server";
 
 /** A meeting of the year with its decision on a proposal: `outcome` is also the resulting stage. */
@@ -47,7 +47,7 @@ export const press = (page: Page, name: string) => page.getByRole("button", { na
 
 /** The stage that the entry's page shows as the present one. */
 export function standsAt(page: Page, w: Words, stage: YearMeeting["outcome"], body: BodyCode): Locator {
-  return stepNow(page, w, w(`terms.stageBy.${stage}`, { body }));
+  return stepNow(page, w, w(`terms.stageBy.${stage}`, { body: w(`terms.byBody.${body}`) }));
 }
 
 /** The same before any meeting. */
@@ -111,7 +111,7 @@ export async function decideAt(page: Page, w: Words, { meeting, id, entry }: Dec
   await page.getByLabel(exactly(w("meetings.itemTitleLo"))).fill("ຂໍ້ສະເໜີ");
   await press(page, w("meetings.addItemSubmit"));
   await expect(page.getByText(w("meetings.saved.item"))).toBeVisible();
-  await page.getByRole("link", { name: exactly(w("meetings.putSpoken", { no: "4.1" })) }).click();
+  await page.getByRole("link", { name: new RegExp(`^${escaped(w("meetings.putSpoken", { item: "4.1" }))}`) }).click();
   await page.getByLabel(exactly(w("meetings.putPlan"))).selectOption(String(entry.planId));
   await press(page, w("meetings.putShow"));
   await page.getByRole("checkbox", { name: entry.title }).check();

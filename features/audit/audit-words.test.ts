@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
+import type { RowNames } from "@/domain/row-names";
 import { auditWords } from "./audit-words";
 
-const en = auditWords("en");
-const lo = auditWords("lo");
+const names: RowNames = new Map([["entry:7", { en: "A-2023-01", lo: null, day: null, placeId: 7 }]]);
+const en = auditWords("en", names);
+const lo = auditWords("lo", names);
 
 it("labels known actions and fields, and shows unknown codes as they are", () => {
   expect(en.action("entry.report").text).toBe("Progress reported");
@@ -12,19 +14,13 @@ it("labels known actions and fields, and shows unknown codes as they are", () =>
   expect(lo.field("titleEn").text).toMatch(/\p{Script=Lao}/u);
 });
 
-it("shows stored values in readable form", () => {
-  expect(en.value("status", "ongoing").text).toBe("Ongoing");
-  expect(en.value("isConfidential", true).text).toBe("Yes");
-  expect(en.value("audience", "desk").text).toBe("The desk only");
-  expect(lo.value("kind", "minutes").lang).toBe("lo");
-  expect(lo.value("plannedEndOn", "2024-02-29").text).toBe("29\u00a0ກຸມພາ\u00a02024");
-  expect(en.value("linkExpiresAt", "2024-02-29T20:00:00.000Z").text).toBe("1\u00a0Mar\u00a02024, 03:00");
-  expect(en.value("note", null)).toEqual({ text: "empty", lang: "en" });
-  expect(en.value("note", "ກອງປະຊຸມ")).toEqual({ text: "ກອງປະຊຸມ", lang: "lo" });
-  expect(lo.value("budgetApprovedUsd", 1200.5).text).toBe("1.200,5");
-  expect(en.value("memberStateId", 1200)).toEqual({ text: "1200", lang: null });
-  expect(en.value("filters", { list: "/activities", ids: [1, 2] }).text).toBe("list: /activities; ids: 1, 2");
-  expect(en.value("text", "a".repeat(1000)).text).toHaveLength(601);
+it("names the subject of a line, and says where none is left", () => {
+  const found = { en: "Work plan 2023", lo: "ແຜນວຽກ 2023", href: "/plans/4" };
+  expect(en.subjectName({ found, subjectId: 4 })).toBe("Work plan 2023");
+  expect(lo.subjectName({ found, subjectId: 4 })).toBe("ແຜນວຽກ 2023");
+  expect(lo.subjectName({ found: { ...found, lo: null }, subjectId: 4 })).toBe("Work plan 2023");
+  expect(en.subjectName({ found: null, subjectId: 12 })).toBe("no longer available (number 12)");
+  expect(en.subjectName({ found: null, subjectId: null })).toBeNull();
 });
 
 it("states that an IP address is unknown", () => {

@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import type { CalendarEvent } from "@/domain/ical";
 import type { Locale } from "@/domain/vocabulary";
 import { catalogue } from "@/i18n/catalogue";
-import { formatImpreciseDays, formatNumber } from "@/i18n/format";
+import { formatImpreciseDays, formatPercent } from "@/i18n/format";
 import type { CalendarContent } from "./server/read-calendar";
 
 type Line = CalendarContent["lines"][number];
@@ -18,7 +18,7 @@ export function calendarEvents({ lines, disbursedPercent }: CalendarContent, { l
     (locale === "lo" ? (lo ?? en) : (en ?? lo)) ?? "";
   const wordsOf = (line: Line): string => {
     if (line.kind === "milestone" || line.kind === "meeting") return own({ en: line.titleEn, lo: line.titleLo });
-    return t(`rules.kind.${line.kind}`, { percent: formatNumber(disbursedPercent, locale) });
+    return t(`rules.kind.${line.kind}`, { percent: formatPercent(disbursedPercent, locale) });
   };
   const about = ({ entry, meeting, kind }: Line) =>
     entry ? `${entry.code} ${own(entry)}` : meeting && kind !== "meeting" ? `${meeting.code} ${own(meeting)}` : "";

@@ -1,5 +1,6 @@
 "use server";
 
+import { getLocale } from "next-intl/server";
 import { formatTime } from "@/i18n/format";
 import type { FormState } from "@/server/action";
 import { type Fields, formAction, idOf, redrawAlways } from "@/server/form-action";
@@ -43,7 +44,10 @@ export type Autosaved = { version: number; time: string };
 
 /** Saves a draft automatically, without a redirect. */
 export const autosave = formAction(saveDraft, {
-  reply: ({ version }, context): Autosaved => ({ version, time: formatTime(context.now) }),
+  reply: async ({ version }, context): Promise<Autosaved> => ({
+    version,
+    time: formatTime(context.now, await getLocale()),
+  }),
   ending: "told",
 });
 

@@ -10,10 +10,11 @@ import { BinTable } from "@/features/bin/components/bin-table";
 import { KindTabs } from "@/features/bin/components/kind-tabs";
 import { binPageSize, listBin } from "@/features/bin/server/list-bin";
 import { formatNumber } from "@/i18n/format";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("bin"))("title") };
+  return { title: (await titleTranslations("bin"))("title") };
 }
 
 /** What was removed and can still be restored. */

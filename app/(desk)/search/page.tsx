@@ -11,11 +11,12 @@ import { NearWords } from "@/features/search/components/near-words";
 import { SearchForm } from "@/features/search/components/search-form";
 import { listNearWords } from "@/features/search/server/list-near-words";
 import { searchRegister } from "@/features/search/server/search-register";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("search"))("title") };
+  return { title: (await titleTranslations("search"))("title") };
 }
 
 /** With fewer rows than this, other spellings are offered. */
@@ -39,7 +40,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Searc
             {near.length > 0 ? nearWords : t("nothingBody")}
           </EmptyState>
         )}
-        {result.total > 0 && near.length > 0 && nearWords}
+        {result.total > 0 && near.length > 0 && <div>{nearWords}</div>}
         {result.groups.map((group) => (
           <HitGroup
             key={group.kind}

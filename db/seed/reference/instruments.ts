@@ -30,7 +30,7 @@ export const instrumentRows: readonly SeedInstrument[] = [
     from: 2024,
     to: 2029,
     noteEn: "Welcomed on 2 February 2024.",
-    noteLo: "ຕ້ອນຮັບໃນວັນທີ 2 ກຸມພາ 2024.",
+    noteLo: "ໄດ້ຮັບການຍິນດີຕ້ອນຮັບໃນວັນທີ 2 ກຸມພາ 2024.",
     source: "asean-id-adgmin-4",
   },
   {

@@ -60,7 +60,7 @@ export const bodyRows = [
     loIsTranslation: true,
   },
   { code: "ASEC", nameEn: "ASEAN Secretariat", nameLo: "ກອງເລຂາອາຊຽນ", loIsTranslation: false },
-  { code: "PARTNER", nameEn: "Meeting with a partner", nameLo: "ກອງປະຊຸມກັບຄູ່ຮ່ວມ", loIsTranslation: true },
+  { code: "PARTNER", nameEn: "Meeting with a partner", nameLo: "ກອງປະຊຸມກັບຄູ່ຮ່ວມມື", loIsTranslation: true },
 ] as const;
 
 /** The partners in the article, then the other full Dialogue Partners. */

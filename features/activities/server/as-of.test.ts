@@ -60,7 +60,7 @@ describe("the register on a past day", () => {
     expect(await listed(as.officer, "q=kelp&stage=approved")).toMatchObject([{ id, progress: 30 }]);
     expect((await getEntry(looking, { entryId: id })).entry.stage).toBe("submitted");
     expect((await getEntry(as.officer, { entryId: id })).entry.stage).toBe("approved");
-    expect(await listHistory(looking, { entryId: id })).toHaveLength(1);
+    expect((await listHistory(looking, { entryId: id })).lines).toHaveLength(1);
   });
 
   it("contains an entry removed since, and none added later", async () => {

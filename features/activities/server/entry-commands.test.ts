@@ -174,7 +174,7 @@ describe("a draft", () => {
     const page = await getEntry(roles.viewer, { entryId });
     expect(page.activity.titleEn).toBe("A newer study");
     expect(page.states.find((state) => state.code === "TH")?.role).toBeNull();
-    const history = await listHistory(roles.officer, { entryId });
+    const history = (await listHistory(roles.officer, { entryId })).lines;
     expect(history.map((line) => line.change)).toEqual(["entry.submit", "entry.update", "activity.create"]);
     expect(history[1]?.fields).toContainEqual({ field: "titleEn", before: "A new study", after: "A newer study" });
   });

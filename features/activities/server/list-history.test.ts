@@ -4,6 +4,8 @@ import { entryStates } from "@/db/schema/entry-parts";
 import { planEntries } from "@/db/schema/plan-entries";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
+import { catalogue } from "@/i18n/catalogue";
+import { storedValues } from "@/i18n/stored-values";
 import type { Context } from "@/server/context";
 import { recordVersion } from "@/server/entries/record-version";
 import { contextOf, everyRole, stateId } from "@/server/testing";
@@ -43,11 +45,11 @@ describe("the history of an entry", () => {
     await speak(roles.officer, entryId, "VN", "Said by Viet Nam");
     await speak(roles.focal, entryId, "LA", "Said by Lao PDR");
     await changeProgress(roles.officer, { rows: [`${entryId}:1`], progress: "60" });
-    const told = await listHistory(roles.focal, { entryId });
+    const told = (await listHistory(roles.focal, { entryId })).lines;
     expect(told.map((line) => line.change)).toEqual(["entry.progress", "entry_state.report", "activity.create"]);
     expect(JSON.stringify(told)).toContain("Said by Lao PDR");
     expect(JSON.stringify(told)).not.toContain("Said by Viet Nam");
-    const owners = await listHistory(thailand, { entryId });
+    const owners = (await listHistory(thailand, { entryId })).lines;
     expect(JSON.stringify(owners)).toContain("Said by Viet Nam");
     expect(owners).toHaveLength(4);
   });
@@ -62,7 +64,8 @@ describe("the history of an entry", () => {
     await note("entry.update");
     await setStage("submitted");
     await note("entry.submit");
-    const changes = async (context: Context) => (await listHistory(context, { entryId })).map((line) => line.change);
+    const changes = async (context: Context) =>
+      (await listHistory(context, { entryId })).lines.map((line) => line.change);
     for (const context of [roles.officer, thailand]) expect(await changes(context)).toContain("entry.update");
     for (const context of [roles.viewer, roles.focal]) expect(await changes(context)).not.toContain("entry.update");
   });
@@ -72,10 +75,30 @@ describe("the history of an entry", () => {
     await database.db.update(planEntries).set({ internalRemark: "For us" }).where(eq(planEntries.id, entryId));
     await database.db.transaction((tx) => recordVersion(tx, roles.officer, entryId, { change: "entry.update" }));
     for (const context of [roles.focal, roles.viewer, thailand]) {
-      const told = await listHistory(context, { entryId });
+      const told = (await listHistory(context, { entryId })).lines;
       expect(told.map((line) => line.change)).toEqual(["activity.create"]);
     }
-    const [latest] = await listHistory(roles.officer, { entryId });
+    const [latest] = (await listHistory(roles.officer, { entryId })).lines;
     expect(latest?.fields).toEqual([{ field: "internalRemark", before: null, after: "For us" }]);
+  });
+
+  it("names states, plans and activities, never their numbers, and no activity that the reader may not see", async () => {
+    const entryId = await sharedEntry();
+    const hiddenId = await addOngoing(database.db, { proponent: "TH", participants: ["LA"] });
+    await database.db.update(planEntries).set({ isConfidential: true }).where(eq(planEntries.id, hiddenId));
+    await database.db.update(planEntries).set({ mergedIntoId: hiddenId }).where(eq(planEntries.id, entryId));
+    await database.db.transaction((tx) => recordVersion(tx, roles.officer, entryId, { change: "plan.carryOver" }));
+    const texts = async (context: Context) => {
+      const { lines, names } = await listHistory(context, { entryId });
+      const words = storedValues("en", catalogue.en, names);
+      return Object.fromEntries(
+        lines.flatMap(({ fields }) => fields.map((change) => [change.field, words.change(change).after.text])),
+      );
+    };
+    const desk = await texts(roles.officer);
+    expect(desk.parties).toBe("Thailand, Proponent; Lao PDR, Participant; Viet Nam, Participant");
+    expect(desk.states).toBe("Thailand, Lead; Lao PDR, Participant; Viet Nam, Participant");
+    expect(desk.mergedIntoId).toMatch(/^[A-Z]/);
+    expect((await texts(roles.viewer)).mergedIntoId).toBe("no longer available");
   });
 });

@@ -1,8 +1,9 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { canonicalJson } from "@/db/audit-chain";
+import type { Database } from "@/db/client";
 import { decisions, meetings } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { rounds } from "@/db/schema/rounds";
@@ -10,8 +11,10 @@ import { entryVersions, updates } from "@/db/schema/updates";
 import { AppError } from "@/domain/errors";
 import { can, owns } from "@/domain/permissions";
 import { isDesk } from "@/domain/roles";
+import { type RowNames, referencesIn } from "@/domain/row-names";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
+import { readRowNames } from "@/server/register/row-names";
 import { ownersOf, visibleEntries } from "@/server/scope";
 
 /** The meeting for which a round was opened. */
@@ -34,6 +37,12 @@ export type HistoryLine = {
    */
   round: { id: number | null; meeting: string } | null;
   fields: FieldChange[];
+};
+
+export type History = {
+  lines: HistoryLine[];
+  /** The names of all rows to which the fields refer; of entries, those that the reader may see. */
+  names: RowNames;
 };
 
 const limit = 200;
@@ -98,7 +107,7 @@ export const listHistory = defineQuery({
   name: "entry.history",
   permission: "entry.history",
   input: z.object({ entryId: rowId }),
-  run: async ({ db, actor, input: { entryId } }): Promise<HistoryLine[]> => {
+  run: async ({ db, actor, input: { entryId } }): Promise<History> => {
     const [seen] = await db
       .select({ id: planEntries.id })
       .from(planEntries)
@@ -122,7 +131,7 @@ export const listHistory = defineQuery({
     const seesDrafts = isDesk(actor.role) || owns(actor, owners);
     const opensRounds = can(actor, "round.read");
     const told = seesDrafts ? rows : rows.filter(({ version }) => !isDraft(version.snapshot));
-    return told.slice(0, limit).flatMap(({ version, meeting, roundId, roundMeeting }, index): HistoryLine[] => {
+    const lines = told.slice(0, limit).flatMap(({ version, meeting, roundId, roundMeeting }, index): HistoryLine[] => {
       const before = told[index + 1]?.version.snapshot ?? null;
       const fields = changesBetween(sharesOf(before, ownShare), sharesOf(version.snapshot, ownShare), hidden);
       // A change of only hidden fields is left out, because it would reveal that they changed.
@@ -131,5 +140,13 @@ export const listHistory = defineQuery({
       const round = roundMeeting === null ? null : { id: opensRounds ? roundId : null, meeting: roundMeeting };
       return [{ version: number, validFrom, recordedAt, by, change, meeting, round, fields }];
     });
+    return { lines, names: await namesIn(db, lines, visibleEntries(db, actor)) };
   },
 });
+
+function namesIn(db: Database, lines: readonly HistoryLine[], seen: SQL | undefined): Promise<RowNames> {
+  const references = lines.flatMap(({ fields }) =>
+    fields.flatMap(({ field, before, after }) => [...referencesIn(field, before), ...referencesIn(field, after)]),
+  );
+  return readRowNames(db, references, seen ?? sql`true`);
+}

@@ -79,7 +79,7 @@ it("takes back an act on many entries whole, with the updates that it wrote", as
   }
   const [id = 0] = ids;
   const history = await listHistory(roles.officer, { entryId: id });
-  expect(history.map((line) => line.change)).toEqual(["entry.undo", "entry.progress", "reference.load"]);
+  expect(history.lines.map((line) => line.change)).toEqual(["entry.undo", "entry.progress", "reference.load"]);
 });
 
 it("takes effect when the act did, so that a past day shows what is right", async () => {

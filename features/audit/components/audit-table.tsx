@@ -4,19 +4,20 @@ import { ProperName } from "@/components/ui/bilingual-text";
 import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { formatInstant } from "@/i18n/format";
+import type { StoredText } from "@/i18n/stored-values";
 import { type AuditQuery, auditAddress } from "../address";
-import { type AuditText, auditWords } from "../audit-words";
-import type { AuditField, AuditLine } from "../server/lib/select";
+import { auditWords } from "../audit-words";
+import type { AuditField, AuditLine, AuditLines } from "../server/lib/select";
 
 type Words = ReturnType<typeof auditWords>;
-type Props = { lines: readonly AuditLine[]; query: AuditQuery };
+type Props = AuditLines & { query: AuditQuery };
 
 const cell = "align-top max-sm:block max-sm:border-0 max-sm:px-0 max-sm:py-0.5";
 
 /** The rows of the log; on phones each row is a card. */
-export async function AuditTable({ lines, query }: Props) {
+export async function AuditTable({ lines, names, query }: Props) {
   const t = await getTranslations("audit");
-  const words = auditWords(await getLocale());
+  const words = auditWords(await getLocale(), names);
   return (
     <Table label={t("title")} className="max-sm:block">
       <thead className="max-sm:sr-only">
@@ -38,6 +39,7 @@ export async function AuditTable({ lines, query }: Props) {
 async function Line({ line, words, query }: { line: AuditLine; words: Words; query: AuditQuery }) {
   const locale = await getLocale();
   const subject = words.subject(line.subject);
+  const name = words.subjectName(line);
   const person = line.actorId === null ? "nobody" : String(line.actorId);
   return (
     <tr className="max-sm:block max-sm:border-line max-sm:border-b max-sm:px-3.5 max-sm:py-2.5 max-sm:last:border-b-0">
@@ -55,12 +57,12 @@ async function Line({ line, words, query }: { line: AuditLine; words: Words; que
       </Th>
       <Td className={cell}>
         <Worded {...subject} />{" "}
-        {line.found ? (
+        {name !== null && line.found?.href ? (
           <Link href={line.found.href as Route} className="link">
-            <ProperName>{line.found.name}</ProperName>
+            <ProperName>{name}</ProperName>
           </Link>
         ) : (
-          line.subjectId !== null && <span translate="no">{line.subjectId}</span>
+          name !== null && <ProperName>{name}</ProperName>
         )}
       </Td>
       <Td className={`${cell} sm:min-w-64`}>
@@ -76,7 +78,7 @@ async function Line({ line, words, query }: { line: AuditLine; words: Words; que
   );
 }
 
-function Worded({ text, lang }: AuditText) {
+function Worded({ text, lang }: StoredText) {
   return lang ? <span lang={lang}>{text}</span> : <span translate="no">{text}</span>;
 }
 
@@ -88,23 +90,30 @@ function Changes({ fields, words }: { fields: readonly AuditField[]; words: Word
   if (fields.length === 0) return <span className="text-ink-2">{words.messages.noFields}</span>;
   return (
     <ul className="flex flex-col gap-0.5">
-      {fields.map(({ field, before, after }) => (
-        <li key={field} className="wrap-anywhere">
-          <span className="text-ink-2">
-            <Worded {...words.field(field)} />
-            {": "}
-          </span>
-          {before !== null && (
-            <s className="text-ink-2">
-              <span className="sr-only">{`${words.messages.before}: `}</span>
-              <Worded {...words.value(field, before)} />
-            </s>
-          )}
-          {before !== null && <span>{" → "}</span>}
-          {before !== null && <span className="sr-only">{`${words.messages.after}: `}</span>}
-          <Worded {...words.value(field, after)} />
-        </li>
+      {fields.map((change) => (
+        <Change key={change.field} change={change} words={words} />
       ))}
     </ul>
+  );
+}
+
+function Change({ change, words }: { change: AuditField; words: Words }) {
+  const { before, after } = words.change(change);
+  return (
+    <li className="wrap-anywhere">
+      <span className="text-ink-2">
+        <Worded {...words.field(change.field)} />
+        {": "}
+      </span>
+      {change.before !== null && (
+        <s className="text-ink-2">
+          <span className="sr-only">{`${words.messages.before}: `}</span>
+          <Worded {...before} />
+        </s>
+      )}
+      {change.before !== null && <span>{" → "}</span>}
+      {change.before !== null && <span className="sr-only">{`${words.messages.after}: `}</span>}
+      <Worded {...after} />
+    </li>
   );
 }

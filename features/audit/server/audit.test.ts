@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import { addUser } from "@/features/users/server/add-user";
@@ -6,6 +6,7 @@ import { writeAudit } from "@/server/audit";
 import type { Context } from "@/server/context";
 import { everyRole } from "@/server/testing";
 import { auditAddress } from "../address";
+import { auditWords } from "../audit-words";
 import { exportAudit } from "./export-audit";
 import { listAudit } from "./list-audit";
 
@@ -66,7 +67,7 @@ describe("the audit page", () => {
     ["action=no.such", 0],
   ])("%s matches %i rows, on the page and in the file", async (text, count) => {
     expect((await listAudit(by.admin, query(text))).total).toBe(count);
-    expect(await exportAudit(by.admin, query(text))).toHaveLength(count);
+    expect((await exportAudit(by.admin, query(text))).lines).toHaveLength(count);
   });
 
   it("filters by person", async () => {
@@ -77,13 +78,51 @@ describe("the audit page", () => {
   it("names the subject of a row if it still exists, and lists each field before and after", async () => {
     const { userId } = await addUser(by.admin, { email: "new@ministry.example", name: "Somchit", role: "viewer" });
     const [user] = (await listAudit(by.admin, query("action=user.add"))).lines;
-    expect(user?.found).toEqual({ name: "Somchit", href: `/admin/users/${userId}` });
+    expect(user?.found).toEqual({ en: "Somchit", lo: null, href: `/admin/users/${userId}` });
     expect(user?.fields).toContainEqual({ field: "email", before: null, after: "new@ministry.example" });
     const [entry] = (await listAudit(by.admin, query(`subject=plan_entries&id=${entryId}`))).lines;
     expect(entry?.found?.href).toBe(`/activities/${entryId}`);
     const [gone] = (await listAudit(by.admin, query("action=entry.update"))).lines;
     expect(gone?.found).toBeNull();
     expect(JSON.stringify([user, entry, gone])).not.toContain("ash");
+  });
+
+  it("names everything that its changes refer to, with one query for the page", async () => {
+    const { db, pool } = database;
+    const { rows } = await pool.query<{ state: number; partner: number; plan: number; meeting: number }>(
+      `select (select id from member_states where code = 'VN') as state, (select id from partners where code = 'JP') as partner,
+        (select min(id) from work_plans) as plan, (select id from meetings where code = 'ADGMIN-3') as meeting`,
+    );
+    const [{ state, partner, plan, meeting } = { state: 0, partner: 0, plan: 0, meeting: 0 }] = rows;
+    const parties = [{ id: 77, role: "funder", memberStateId: null, partnerId: partner }];
+    const after = {
+      proponentStateId: state,
+      parties,
+      meetingId: meeting,
+      toPlanId: plan,
+      mentions: [by.viewer.actor.userId],
+    };
+    await db.transaction((tx) =>
+      writeAudit(tx, by.officer, "plan.close", { subject: "work_plans", subjectId: plan, after }),
+    );
+    const execute = vi.spyOn(db, "execute");
+    const { lines, names } = await listAudit(by.admin, query("action=plan.close"));
+    expect(execute).toHaveBeenCalledTimes(1);
+    execute.mockRestore();
+    const words = { en: auditWords("en", names), lo: auditWords("lo", names) };
+    const told = (language: "en" | "lo") =>
+      lines[0]?.fields.map((change) => [change.field, words[language].change(change).after.text]);
+    expect(Object.fromEntries(told("en") ?? [])).toMatchObject({
+      proponentStateId: "Viet Nam",
+      parties: "Japan, Funder",
+      mentions: by.viewer.actor.name,
+    });
+    expect(Object.fromEntries(told("lo") ?? [])).toMatchObject({
+      proponentStateId: "ສສ ຫວຽດນາມ",
+      parties: "ຍີ່ປຸ່ນ, ຜູ້ໃຫ້ທຶນ",
+    });
+    expect(told("en")?.filter(([, text]) => /^\d+$/.test(text ?? ""))).toEqual([]);
+    expect(lines[0]?.found).toMatchObject({ href: `/plans/${plan}`, en: expect.stringContaining("ADGSOM") });
   });
 
   it("is readable by administrators only, and shows them refused attempts", async () => {

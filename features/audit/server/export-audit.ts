@@ -6,7 +6,7 @@ import { auditLog } from "@/db/schema/audit-log";
 import { AppError } from "@/domain/errors";
 import { defineQuery } from "@/server/define";
 import { auditAddress } from "../address";
-import { type AuditLine, toLines } from "./lib/select";
+import { type AuditLines, toLines } from "./lib/select";
 import { auditWhere } from "./lib/where";
 
 const rowLimit = 10_000;
@@ -19,7 +19,7 @@ export const exportAudit = defineQuery({
   name: "audit.export",
   permission: "audit.read",
   input: z.object({ query: schemaOf(auditAddress) }),
-  run: async ({ db, input: { query } }): Promise<AuditLine[]> => {
+  run: async ({ db, input: { query } }): Promise<AuditLines> => {
     const where = auditWhere(query);
     const rows = await db
       .select()

@@ -7,11 +7,10 @@ import { auditLog } from "@/db/schema/audit-log";
 import { users } from "@/db/schema/users";
 import { defineQuery } from "@/server/define";
 import { auditAddress } from "../address";
-import { type AuditLine, toLines } from "./lib/select";
+import { type AuditLines, toLines } from "./lib/select";
 import { auditWhere } from "./lib/where";
 
-export type AuditPage = {
-  lines: AuditLine[];
+export type AuditPage = AuditLines & {
   /** Number of rows that match the filters. */
   total: number;
   /** Where the next page of older rows begins; null on the last page. */
@@ -38,7 +37,7 @@ export const listAudit = defineQuery({
     const shown = rows.slice(0, pageSize);
     const last = rows.length > pageSize ? shown.at(-1) : undefined;
     return {
-      lines: await toLines(db, shown),
+      ...(await toLines(db, shown)),
       total: await db.$count(auditLog, where),
       older: last?.seq ?? null,
       people: await db.select({ id: users.id, name: users.name }).from(users).orderBy(inAnyOrder(users.name), users.id),

@@ -5,6 +5,7 @@ import { ActButton } from "@/components/form/act-button";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { Plus } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
@@ -29,7 +30,7 @@ export async function DeadlinesCard({ found: { lines, total, today, can }, of, c
   const page = isOfMeeting ? `/meetings/${of.meetingId}` : `/activities/${of.entryId}`;
   if (lines.length === 0 && !can.write && !children) return null;
   return (
-    <Card id="deadlines" title={t(isOfMeeting ? "ofMeeting" : "title")} meta={total || undefined}>
+    <Card id="deadlines" title={t(isOfMeeting ? "ofMeeting" : "title")} meta={total > 0 && <Count value={total} />}>
       {lines.length === 0 && <p className="text-ink-2 text-sm">{t(isOfMeeting ? "noneOfMeeting" : "none")}</p>}
       <ul className="flex flex-col">
         {lines.map((line) => (

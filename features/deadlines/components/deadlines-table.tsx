@@ -4,7 +4,7 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { Table, Td, Th } from "@/components/ui/table";
-import { formatImpreciseDays, formatNumber } from "@/i18n/format";
+import { formatImpreciseDays, formatPercent } from "@/i18n/format";
 import { type DeadlineSort, type DeadlinesQuery, deadlinesSortHref } from "../address";
 import type { DeadlinesPage } from "../server/list-deadlines";
 import { DueDay, Met } from "./deadline-words";
@@ -71,7 +71,7 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
             {written}
           </Link>
         ) : (
-          <span>{t(`rules.kind.${kind}`, { percent: formatNumber(disbursedPercent, locale) })}</span>
+          <span>{t(`rules.kind.${kind}`, { percent: formatPercent(disbursedPercent, locale) })}</span>
         )}{" "}
         {row.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
         <span className="block font-normal text-ink-2 text-xs">{t(`list.kind.${kind}`)}</span>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { formatDay, formatInstant } from "@/i18n/format";
 import type { DeadlinePage } from "../server/get-deadline";
 
@@ -10,7 +11,7 @@ export async function MovesCard({ moves }: Pick<DeadlinePage, "moves">) {
   const locale = await getLocale();
   const day = (value: string | null) => (value ? formatDay(value, locale) : t("dayUnknown"));
   return (
-    <Card id="history" title={t("history")} meta={moves.length || undefined}>
+    <Card id="history" title={t("history")} meta={moves.length > 0 && <Count value={moves.length} />}>
       {moves.length === 0 && <p className="text-ink-2 text-sm">{t("neverMoved")}</p>}
       <ol className="flex flex-col">
         {moves.map(({ id, fromOn, toOn, cause, movedAt, movedByName }) => (

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatNumber } from "@/i18n/format";
+import { formatPercent } from "@/i18n/format";
 import type { RuleDeadlines, RuleLine } from "../server/list-rule-deadlines";
 import { DueDay, Met } from "./deadline-words";
 
@@ -27,7 +27,7 @@ async function RuleItem({ line, today, percent }: { line: RuleLine; today: strin
   const { kind, dueOn, isPlanned, isMet, state } = line;
   return (
     <li className="border-line border-b py-1.5 text-sm last:border-b-0">
-      <span>{t(`kind.${kind}`, { percent: formatNumber(percent, locale) })}</span>
+      <span>{t(`kind.${kind}`, { percent: formatPercent(percent, locale) })}</span>
       {dueOn === null ? (
         <span className="block text-ink-2 text-xs">{t("noEnd")}</span>
       ) : (

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { Plus } from "@/components/ui/icons";
 import type { PaperList } from "../server/list-papers";
 import { PapersList } from "./papers-list";
@@ -17,7 +18,7 @@ export async function PapersCard({ meetingId, found: { files, can } }: Props) {
   if (files.length === 0 && !can.write) return null;
   const own = files.filter(({ agendaItemId }) => agendaItemId === null);
   return (
-    <Card id="papers" title={t("title")} meta={files.length || undefined}>
+    <Card id="papers" title={t("title")} meta={files.length > 0 && <Count value={files.length} />}>
       {own.length === 0 && <p className="text-ink-2 text-sm">{t(files.length > 0 ? "onlyPoints" : "none")}</p>}
       <PapersList meetingId={meetingId} papers={own} canRemove={can.write} />
       {can.write && (

@@ -5,15 +5,16 @@ import { ActButton } from "@/components/form/act-button";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { EmptyState } from "@/components/ui/states";
-import type { Locale } from "@/i18n/locale";
 import { removeItem, takeEntry } from "../actions";
 import { agendaAddress, decideAddress } from "../address";
 import type { MeetingPage } from "../server/get-meeting";
 import { NewItem } from "./new-item";
+import { pointName } from "./point-options";
 
 type Item = MeetingPage["agenda"][number];
 /** Renders the documents of an agenda item; they belong to another feature. */
@@ -25,7 +26,7 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   return (
-    <Card id="agenda" title={t("agenda")} meta={agenda.length || undefined}>
+    <Card id="agenda" title={t("agenda")} meta={agenda.length > 0 && <Count value={agenda.length} />}>
       {agenda.length === 0 && <EmptyState title={t("noAgenda")}>{can.agenda && t("noAgendaHint")}</EmptyState>}
       <ol className="flex flex-col divide-y divide-line">
         {agenda.map((item) => (
@@ -49,10 +50,6 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
   );
 }
 
-/** The number of an agenda item, or its title if it has none. */
-const nameOf = ({ no, titleEn, titleLo }: Item, locale: Locale) =>
-  no ?? (locale === "lo" ? (titleLo ?? titleEn) : (titleEn ?? titleLo)) ?? "";
-
 type ItemProps = { item: Item; page: MeetingPage; papers: ReactNode };
 
 async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
@@ -60,7 +57,7 @@ async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const { id, entries } = item;
-  const no = nameOf(item, locale);
+  const name = pointName(item, locale).label;
   const isDecided = meeting.state === "open" && can.decide;
   return (
     <li className="flex flex-col gap-1.5 py-2.5">
@@ -79,7 +76,7 @@ async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
             <ButtonLink
               href={agendaAddress.href({ item: id }, { id: meeting.id })}
               look="quiet"
-              aria-label={t("putSpoken", { no })}
+              aria-label={t("putSpoken", { item: name })}
             >
               {t("put")}
             </ButtonLink>
@@ -88,7 +85,7 @@ async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
               fields={{ itemId: id }}
               look="quiet"
               label={t("removeItem")}
-              spoken={t("removeItemSpoken", { no })}
+              spoken={t("removeItemSpoken", { item: name })}
             />
           </span>
         )}
@@ -100,7 +97,7 @@ async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
           <AgendaEntry
             key={entry.id}
             entry={entry}
-            no={no}
+            itemName={name}
             canTake={can.agenda}
             decideAt={isDecided ? meeting.id : null}
           />
@@ -112,13 +109,13 @@ async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
 
 type EntryProps = {
   entry: Item["entries"][number];
-  no: string;
+  itemName: string;
   canTake: boolean;
   /** The open meeting for which a decision on the entry can be recorded; null if there is none. */
   decideAt: number | null;
 };
 
-async function AgendaEntry({ entry, no, canTake, decideAt }: EntryProps) {
+async function AgendaEntry({ entry, itemName, canTake, decideAt }: EntryProps) {
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
@@ -152,7 +149,7 @@ async function AgendaEntry({ entry, no, canTake, decideAt }: EntryProps) {
           fields={{ itemId, entryId: id }}
           look="quiet"
           label={t("take")}
-          spoken={t("takeSpoken", { code, no })}
+          spoken={t("takeSpoken", { code, item: itemName })}
         />
       )}
     </li>

@@ -5,6 +5,7 @@ import { BilingualText } from "@/components/ui/bilingual-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { DashedMark, SampleMark } from "@/components/ui/marks";
 import { EmptyState } from "@/components/ui/states";
@@ -22,7 +23,7 @@ export async function MeetingDecisions({ page, seesAll }: { page: MeetingPage; s
   const t = await getTranslations("meetings");
   const terms = await getTranslations("terms");
   return (
-    <Card id="decisions" title={t("decided")} meta={decisions.length || undefined}>
+    <Card id="decisions" title={t("decided")} meta={decisions.length > 0 && <Count value={decisions.length} />}>
       {decisions.length === 0 ? (
         <EmptyState title={t(seesAll ? "none" : "noneOfYours")}>{seesAll && t("noneHint")}</EmptyState>
       ) : (

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { Reconciliation } from "@/components/ui/reconciliation";
+import { formatNumber } from "@/i18n/format";
 import type { CountKind } from "@/server/register/plan-counts";
 import type { Overview, PlanFigures } from "@/server/register/read-overview";
 import { FigureLink } from "./figure-link";
@@ -69,11 +70,16 @@ async function Compared({ plan, kind }: { plan: PlanFigures; kind: CountKind }) 
   const found = plan.official.find((row) => row.kind === kind && row.memberStateId === null);
   const official = found?.count ?? null;
   const register = plan.register[kind];
+  const locale = await getLocale();
   const sample = plan.register[`${kind}Sample`];
   const verdict = verdictOf(official, register, t);
-  const compared = official === null ? `${t("register")}: ${register}` : t("compare", { official, register, sample });
+  const compared =
+    official === null
+      ? `${t("register")}: ${formatNumber(register, locale)}`
+      : t("compare", { official, register, sample });
   return (
     <Reconciliation
+      locale={locale}
       official={official}
       register={register}
       sentence={`${t(kind)}: ${compared}, ${verdict}`}

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ChartData, ChartRow, ChartSeries } from "@/components/charts/chart-data";
 import { StatusGlyph } from "@/components/ui/status-badge";
 import { type ChartedStatus, chartedStatuses, stepOfStatus } from "@/domain/chart-steps";
@@ -41,5 +41,5 @@ export async function statusChart(groups: readonly StatusGroup[], rowsHref: Rows
       total: { value: counts.reduce((sum, row) => sum + row.total, 0), href: rowsHref(approved) },
     };
   });
-  return { series, rows };
+  return { locale: await getLocale(), series, rows };
 }

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, FreeText, ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { DashedMark, SampleMark } from "@/components/ui/marks";
 import { formatValidity } from "@/i18n/format";
@@ -14,7 +15,11 @@ type Instrument = PartnerPage["instruments"][number];
 export async function InstrumentsCard({ page: { instruments, partner, can } }: { page: PartnerPage }) {
   const t = await getTranslations("partners");
   return (
-    <Card id="instruments" title={t("instruments")} meta={instruments.length || undefined}>
+    <Card
+      id="instruments"
+      title={t("instruments")}
+      meta={instruments.length > 0 && <Count value={instruments.length} />}
+    >
       {instruments.length === 0 && <p className="py-1 text-ink-2 text-sm">{t("noInstruments")}</p>}
       <ul>
         {instruments.map((one) => (

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { type Option, SelectField, TextField } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
@@ -53,7 +54,7 @@ export async function CarryOverForm({ planId, page, query }: Props) {
           <option key={code} value={code} />
         ))}
       </datalist>
-      <Card id="unfinished" title={t("unfinished")} meta={total}>
+      <Card id="unfinished" title={t("unfinished")} meta={<Count value={total} />}>
         <p className="text-ink-2 text-sm">
           <span>{t("intoHint")}</span> {approvals.length > 0 && <span>{t("byHint")}</span>}
         </p>

@@ -1,5 +1,6 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Reconciliation } from "@/components/ui/reconciliation";
+import { formatNumber } from "@/i18n/format";
 
 type Props = {
   kind: "approved" | "proposed";
@@ -15,6 +16,7 @@ type Props = {
  * source of the official count.
  */
 export async function PlanComparison({ kind, official, register, sample, source, size }: Props) {
+  const locale = await getLocale();
   const t = await getTranslations("plans");
   const verdict =
     official === null
@@ -22,9 +24,13 @@ export async function PlanComparison({ kind, official, register, sample, source,
       : official === register
         ? t("matches")
         : t("differs", { count: Math.abs(official - register) });
-  const compared = official === null ? `${t("register")}: ${register}` : t("compare", { official, register, sample });
+  const compared =
+    official === null
+      ? `${t("register")}: ${formatNumber(register, locale)}`
+      : t("compare", { official, register, sample });
   return (
     <Reconciliation
+      locale={locale}
       official={official}
       register={register}
       sentence={`${t(kind)}: ${compared}, ${verdict}`}

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { isCarried, needsCarryOverReason, phaseAfter } from "@/domain/carry-over";
+import { meetingWords } from "@/i18n/meeting-words";
 import type { CarryOverPage } from "../server/get-carry-over";
 import { EntryHead } from "./carry-over-form";
 import type { PreviewLine } from "./confirm-carry-over-form";
@@ -34,10 +35,11 @@ async function whatHappens({ row, action, receiver, approval, into }: Preview): 
   if (action === "merge") return t("merge", { code: receiver?.code ?? into ?? "–" });
   if (action === "complete" || action === "drop") return t(action);
   const phase = isCarried(action) ? phaseAfter(row.phase, action) : null;
+  const meeting = approval && (await meetingWords(approval.meeting));
   if (phase === null) {
-    if (approval) return t("approved", { meeting: approval.meeting });
+    if (meeting) return t("approved", { meeting });
     return t(row.stage === null ? "noStage" : "draft");
   }
-  if (approval) return t("phaseApproved", { phase, meeting: approval.meeting });
+  if (meeting) return t("phaseApproved", { phase, meeting });
   return t(row.stage === null ? "phaseNoStage" : "phaseDraft", { phase });
 }

@@ -49,7 +49,7 @@ describe("a concept note", () => {
       after: { purpose: "ຈຸດປະສົງ" },
     });
     await saveConcept(roles.officer, { entryId, version: 1, purpose: "Aim" });
-    const [latest] = await listHistory(roles.officer, { entryId });
+    const [latest] = (await listHistory(roles.officer, { entryId })).lines;
     expect(latest?.fields).toEqual([{ field: "purpose", before: "ຈຸດປະສົງ", after: "Aim" }]);
   });
 

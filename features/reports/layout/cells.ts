@@ -1,6 +1,7 @@
 import { hasLao } from "@/domain/lao-text";
 import type { Cell, Runs } from "@/domain/report-model";
 import { catalogue } from "@/i18n/catalogue";
+import { meetingInText } from "@/i18n/meeting-name";
 import type { Party, Priority, ReportEntry, StageDecision } from "../report-data";
 import type { DocumentWords } from "./document-words";
 import { joined, lines, nameRuns, nameText, say, writtenRuns } from "./runs";
@@ -29,6 +30,11 @@ export function verbRuns(words: DocumentWords, stage: string, { verb }: Pick<Sta
   ];
 }
 
+/** A meeting by its code, for a sentence. */
+export function meetingText({ terms }: DocumentWords, code: string): string {
+  return meetingInText(code, (body) => terms(`byBody.${body}`));
+}
+
 /** The stage of the proposal, and the meeting that decided on it. */
 export function stageRuns(words: DocumentWords, entry: Pick<ReportEntry, "stage" | "decision">): Runs {
   const { stage, decision } = entry;
@@ -36,7 +42,7 @@ export function stageRuns(words: DocumentWords, entry: Pick<ReportEntry, "stage"
   if (decision === null || stage === "draft" || stage === "submitted") {
     return say(words.language, words.terms(`stage.${stage}`));
   }
-  const by = words.terms(`stageBy.${stage}`, { body: decision.meetingCode });
+  const by = words.terms(`stageBy.${stage}`, { body: meetingText(words, decision.meetingCode) });
   return lines(words.language, [say(words.language, by), verbRuns(words, stage, decision)]);
 }
 
@@ -120,7 +126,7 @@ export function priorityRuns(words: DocumentWords, priorities: readonly Priority
   return lines(
     words.language,
     priorities.map(({ kind, state, period, meetingCode }) => {
-      const when = period ? nameText(words.language, period) : (meetingCode ?? "");
+      const when = period ? nameText(words.language, period) : (meetingCode && meetingText(words, meetingCode)) || "";
       const named = { kind: words.terms(`priority.${kind}`), when, state: words.terms(`priorityState.${state}`) };
       return say(words.language, words.t("priorityFor", named));
     }),

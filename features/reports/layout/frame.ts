@@ -14,6 +14,7 @@ import type { HomeOrganisation } from "../home-organisation";
 import type { ReportSource } from "../report-data";
 import type { ConfidentialityLabel } from "../report-options";
 import { reportWords } from "../report-words";
+import { meetingText } from "./cells";
 import type { DocumentWords } from "./document-words";
 import { say } from "./runs";
 
@@ -77,10 +78,13 @@ export function distributionList({ words, home }: Frame): TitledList {
 export function madeAtMeta({ words, now, today, asOf }: Frame) {
   if (asOf) {
     const day = documentDay(asOf.day);
-    const text = asOf.meeting ? words.t("asOfMeeting", { day, meeting: asOf.meeting }) : words.t("asOfDay", { day });
+    const text = asOf.meeting
+      ? words.t("asOfMeeting", { day, meeting: meetingText(words, asOf.meeting) })
+      : words.t("asOfDay", { day });
     return { label: words.t("madeAt"), value: say(words.language, text) };
   }
-  return { label: words.t("madeAt"), value: say(words.language, `${documentDay(today)}, ${formatTime(now)}`) };
+  const moment = `${documentDay(today)}, ${formatTime(now, words.language)}`;
+  return { label: words.t("madeAt"), value: say(words.language, moment) };
 }
 
 /** Sources by title, publisher and day, without duplicates, in their own language. */

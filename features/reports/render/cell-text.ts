@@ -7,7 +7,7 @@ const nothing = "–";
 
 /**
  * A cell as text: days as dd/mm/yyyy, as in official documents, numbers in the language of the
- * report, percentages with a no-break space. The heading of a column names its currency. Text keeps
+ * report. The heading of a column names its currency. Text keeps
  * its languages and marks.
  */
 export function paperCell(cell: Cell, kind: ColumnKind, language: Locale): Runs {

@@ -71,9 +71,9 @@ describe("accepting", () => {
       const draft = await draftOf(database.db, roundId, entryId);
       expect(draft).toMatchObject({ state: "accepted", updateId: update?.id });
       expect(await actionsOf(database.db, "plan_entries", entryId)).toEqual(["round.accept"]);
-      const [line] = await listHistory(roles.focal, { entryId });
+      const [line] = (await listHistory(roles.focal, { entryId })).lines;
       expect(line).toMatchObject({ change: "round.accept", round: { id: roundId } });
-      expect((await listHistory(roles.viewer, { entryId }))[0]?.round?.id).toBeNull();
+      expect((await listHistory(roles.viewer, { entryId })).lines[0]?.round?.id).toBeNull();
       const { updates: told } = await getEntry(roles.viewer, { entryId });
       expect(told[0]).toMatchObject({ roundId });
     }

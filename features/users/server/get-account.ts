@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "@/domain/errors";
+import { initialsOf } from "@/domain/initials";
 import { can } from "@/domain/permissions";
 import type { Role } from "@/domain/roles";
 import { defineQuery } from "@/server/define";
@@ -47,13 +48,3 @@ export const getAccount = defineQuery({
     };
   },
 });
-
-/** Initials of the first and last word of a name. Lao letters have no upper case. */
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return picked
-    .map((word) => [...(word ?? "")][0] ?? "")
-    .join("")
-    .toUpperCase();
-}

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
   const query = auditAddress.read(toParams(await searchParams));
-  const { lines, total, older, people } = await listAudit(context, { query }).catch(toNotFound);
+  const { lines, names, total, older, people } = await listAudit(context, { query }).catch(toNotFound);
   const t = await getTranslations("audit");
   return (
     <>
@@ -33,7 +33,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         </div>
         <div className="rounded-xl border border-line bg-surface shadow-1">
           {lines.length > 0 ? (
-            <AuditTable lines={lines} query={query} />
+            <AuditTable lines={lines} names={names} query={query} />
           ) : (
             <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
           )}

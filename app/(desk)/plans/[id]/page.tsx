@@ -6,6 +6,7 @@ import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
@@ -74,7 +75,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         <Card
           id="rows"
           title={count ? t(`rowsOf.${count}`) : t("countedRows")}
-          meta={counted.length}
+          meta={<Count value={counted.length} />}
           action={count ? <Link href={`/plans/${plan.id}` as Route}>{t("allRows")}</Link> : undefined}
         >
           {counted.length === 0 ? (
@@ -84,7 +85,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           )}
         </Card>
         {groups.map((group) => (
-          <Card key={group.id} id={`rows-${group.id}`} title={group.title} meta={group.lines.length}>
+          <Card key={group.id} id={`rows-${group.id}`} title={group.title} meta={<Count value={group.lines.length} />}>
             <PlanLines lines={group.lines} label={group.title} ownState={account.stateCode} />
           </Card>
         ))}

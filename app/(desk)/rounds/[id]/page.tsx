@@ -8,6 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { BilingualText, FreeText, ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
+import { Count } from "@/components/ui/count";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
@@ -57,7 +58,11 @@ export default async function RoundPage({ params, searchParams }: Props) {
           </Card>
         )}
         <LateCard page={page} />
-        <Card id="reports" title={t("reports")} meta={page.isCut ? undefined : page.drafts.length || undefined}>
+        <Card
+          id="reports"
+          title={t("reports")}
+          meta={!page.isCut && page.drafts.length > 0 && <Count value={page.drafts.length} />}
+        >
           {page.sides.length === 0 ? (
             <EmptyState title={t("noDrafts")} />
           ) : (

@@ -163,6 +163,8 @@ export const entryEndpoints: readonly Endpoint[] = [
     method: "GET",
     path: "/entries/{id}/history",
     result: results.History,
-    run: async (context, { params }) => ({ body: { history: await listHistory(context, { entryId: params.id }) } }),
+    run: async (context, { params }) => ({
+      body: { history: (await listHistory(context, { entryId: params.id })).lines },
+    }),
   },
 ];

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/chip";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { DashedMark } from "@/components/ui/marks";
 import { SourceList } from "@/components/ui/source-list";
@@ -20,7 +21,11 @@ export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">)
   const terms = await getTranslations("terms");
   const locale = await getLocale();
   return (
-    <Card id="decisions" title={t("sections.decisions")} meta={decisions.length || undefined}>
+    <Card
+      id="decisions"
+      title={t("sections.decisions")}
+      meta={decisions.length > 0 && <Count value={decisions.length} />}
+    >
       {decisions.length === 0 && <p className="text-ink-2 text-sm">{t("noDecisions")}</p>}
       <ul className="flex flex-col gap-2.5">
         {decisions.map((decision) => (
@@ -38,7 +43,7 @@ export async function DecisionsCard({ decisions }: Pick<EntryPage, "decisions">)
             </span>
             <span className="block text-ink-2 text-xs">
               <span>{formatImpreciseDay(decision.meeting.lastOn, decision.meeting.precision, locale)}</span>
-              {decision.agendaNo && <span>{` · ${decision.agendaNo}`}</span>}
+              {decision.agendaNo && <span>{` · ${meetings("agendaNo", { no: decision.agendaNo })}`}</span>}
               {decision.reference && <span>{` · ${decision.reference}`}</span>}
             </span>
             <BilingualText

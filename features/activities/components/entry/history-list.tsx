@@ -2,11 +2,12 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
-import { hasLao } from "@/domain/lao-text";
-import type { FieldChange, HistoryLine } from "@/features/activities/server/list-history";
-import { formatDay, formatInstant } from "@/i18n/format";
+import type { FieldChange, History, HistoryLine } from "@/features/activities/server/list-history";
+import { shownMessages } from "@/i18n/catalogue";
+import { formatInstant } from "@/i18n/format";
+import { meetingWords } from "@/i18n/meeting-words";
 import enActivity from "@/i18n/messages/en/activity.json";
-import { closedWords } from "../forms/form-words";
+import { storedValues } from "@/i18n/stored-values";
 
 type ChangeKey = keyof typeof enActivity.change;
 const changeKey = (change: string): ChangeKey => {
@@ -14,16 +15,19 @@ const changeKey = (change: string): ChangeKey => {
   return key in enActivity.change ? (key as ChangeKey) : "other";
 };
 
-type Props = {
-  lines: readonly HistoryLine[];
+type StoredWords = ReturnType<typeof storedValues> & { own: Readonly<Record<string, string>> };
+
+type Props = History & {
   /** Takes back the last change. */
   undo?: ReactNode;
 };
 
 /** The changes with their fields: the old value struck through, then the new one. */
-export async function HistoryList({ lines, undo }: Props) {
+export async function HistoryList({ lines, names, undo }: Props) {
   const t = await getTranslations("activity");
   const locale = await getLocale();
+  const messages = shownMessages[locale];
+  const words = { ...storedValues(locale, messages, names), own: messages.activity.field };
   return (
     <ol className="flex flex-col">
       {lines.map((line, index) => (
@@ -40,7 +44,7 @@ export async function HistoryList({ lines, undo }: Props) {
           {line.fields.length === 0 && <p className="text-ink-2 text-sm">{t("history.noFields")}</p>}
           <ul className="mt-1 flex flex-col gap-0.5 text-sm">
             {line.fields.map((change) => (
-              <FieldLine key={change.field} change={change} />
+              <FieldLine key={change.field} change={change} words={words} />
             ))}
           </ul>
           {index === 0 && undo}
@@ -52,7 +56,7 @@ export async function HistoryList({ lines, undo }: Props) {
 
 async function RoundCited({ round: { id, meeting } }: { round: NonNullable<HistoryLine["round"]> }) {
   const t = await getTranslations("activity");
-  const words = t("forMeeting", { meeting });
+  const words = t("forMeeting", { meeting: await meetingWords(meeting) });
   return (
     <>
       {" "}
@@ -68,38 +72,18 @@ async function RoundCited({ round: { id, meeting } }: { round: NonNullable<Histo
   );
 }
 
-async function FieldLine({ change }: { change: FieldChange }) {
-  const names = await getTranslations("activity.field");
-  const before = await shown(change.field, change.before);
-  const after = await shown(change.field, change.after);
-  const key = change.field in enActivity.field ? (change.field as keyof typeof enActivity.field) : null;
+function FieldLine({ change, words }: { change: FieldChange; words: StoredWords }) {
+  const { before, after } = words.change(change);
   return (
-    <li>
-      <span className="text-ink-2">{`${key ? names(key) : change.field}: `}</span>
+    <li className="wrap-anywhere">
+      <span className="text-ink-2">{`${words.field(change.field, words.own).text}: `}</span>
       {change.before !== null && (
-        <s lang={hasLao(before) ? "lo" : "en"} className="text-ink-2">
-          {before}
+        <s lang={before.lang ?? undefined} className="text-ink-2">
+          {before.text}
         </s>
       )}
       {change.before !== null && <span>{" → "}</span>}
-      <span lang={hasLao(after) ? "lo" : "en"}>{after}</span>
+      <span lang={after.lang ?? undefined}>{after.text}</span>
     </li>
   );
-}
-
-/** A stored value as text: closed lists by their labels, days formatted, lists by their length. */
-async function shown(field: string, value: unknown): Promise<string> {
-  const t = await getTranslations("activity.history");
-  const ui = await getTranslations("ui");
-  const terms = await getTranslations("terms");
-  const locale = await getLocale();
-  if (value === null || value === "") return t("nothing");
-  if (typeof value === "boolean") return ui(value ? "yes" : "no");
-  if (Array.isArray(value)) return t("items", { count: value.length });
-  const words: Record<string, Record<string, string>> = await closedWords();
-  if (field === "stage") return terms(`stage.${value as "draft"}`);
-  if (field === "originalLocale") return ui(`language.${value as "en"}`);
-  const known = words[field]?.[String(value)];
-  if (known) return known;
-  return field.endsWith("On") ? formatDay(String(value), locale) : String(value);
 }

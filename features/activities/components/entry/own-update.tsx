@@ -66,7 +66,7 @@ async function FormerWords({ former }: { former: Update["former"][number] }) {
   return (
     <details className="text-ink-2">
       <summary className="cursor-pointer text-xs">
-        {t("correctUpdate.corrected", { when: formatInstant(former.at, locale) })}{" "}
+        <span>{t("correctUpdate.corrected", { when: formatInstant(former.at, locale) })}</span>{" "}
         <ProperName>{former.byName}</ProperName>
       </summary>
       <p className="whitespace-pre-line">
@@ -76,7 +76,8 @@ async function FormerWords({ former }: { former: Update["former"][number] }) {
         ([label, text]) =>
           text && (
             <p key={label} className="whitespace-pre-line">
-              {label}: <FreeText text={text} {...words} />
+              <span>{`${label}: `}</span>
+              <FreeText text={text} {...words} />
             </p>
           ),
       )}

@@ -3,6 +3,7 @@ import { Banner } from "@/components/ui/banner";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { returnedBy } from "@/features/activities/returned-by";
 import type { EntryPage } from "@/features/activities/server/get-entry";
+import { meetingWords } from "@/i18n/meeting-words";
 
 /**
  * The remark with which a meeting returned the proposal. It is shown above the draft until that is
@@ -17,7 +18,7 @@ export async function ReturnedRemark({ page: { entry, decisions } }: { page: Ent
   return (
     <Banner
       tone="warn"
-      title={t("title", { meeting: decision.meeting.code })}
+      title={t("title", { meeting: await meetingWords(decision.meeting.code, "at its head") })}
       action={<a href={`#decision-${decision.id}`}>{t("link")}</a>}
     >
       {decision.textEn || decision.textLo ? (

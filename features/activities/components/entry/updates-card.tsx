@@ -2,11 +2,14 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText, FreeText, ProperName } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { Avatar, Timeline } from "@/components/ui/timeline";
+import { initialsOf } from "@/domain/initials";
 import type { EntryPage } from "@/features/activities/server/get-entry";
 import { formatDay } from "@/i18n/format";
+import { meetingWords } from "@/i18n/meeting-words";
 import { OwnUpdate } from "./own-update";
 import { WorkChange } from "./work-change";
 
@@ -16,7 +19,7 @@ type Update = EntryPage["updates"][number];
 export async function UpdatesCard({ entry, updates, can }: Pick<EntryPage, "entry" | "updates" | "can">) {
   const t = await getTranslations("activity");
   return (
-    <Card id="updates" title={t("sections.updates")} meta={updates.length || undefined}>
+    <Card id="updates" title={t("sections.updates")} meta={updates.length > 0 && <Count value={updates.length} />}>
       {updates.length === 0 ? (
         <p className="text-ink-2 text-sm">{t("noUpdates")}</p>
       ) : (
@@ -44,13 +47,6 @@ export async function UpdatesCard({ entry, updates, can }: Pick<EntryPage, "entr
 const formerOf = (updates: readonly Update[], index: number) =>
   updates.slice(index + 1).find(({ state }) => state === updates[index]?.state);
 
-const initialsOf = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
-    .join("");
-
 async function UpdateHead({ update, canOpenRounds }: { update: Update; canOpenRounds: boolean }) {
   const t = await getTranslations("activity");
   const ui = await getTranslations("ui");
@@ -62,7 +58,7 @@ async function UpdateHead({ update, canOpenRounds }: { update: Update; canOpenRo
       </strong>
       {update.state && <span>{` · ${update.state}`}</span>}
       <span>{` · ${formatDay(update.reportedOn, locale)}`}</span>
-      {update.meeting && <span>{` · ${t("forMeeting", { meeting: update.meeting })}`}</span>}
+      {update.meeting && <span>{` · ${t("forMeeting", { meeting: await meetingWords(update.meeting) })}`}</span>}
       {update.roundId !== null && <span>{" · "}</span>}
       {update.roundId !== null && canOpenRounds && (
         <Link href={`/rounds/${update.roundId}` as Route} className="link">

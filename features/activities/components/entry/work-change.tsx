@@ -36,7 +36,7 @@ export async function WorkChange({ update, former }: { update: Update; former?: 
       {progress !== null && (
         <span>
           <Old value={old.progress} />
-          {formatPercent(progress, locale)}
+          <span>{formatPercent(progress, locale)}</span>
         </span>
       )}
     </p>

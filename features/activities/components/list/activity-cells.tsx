@@ -67,7 +67,9 @@ function stageCell({ stage, body }: TableRow, { labels }: CellContext): ReactNod
   if (!stage) return dash;
   const ofBody: Partial<Record<Stage, string>> = labels.stageOfBody;
   const short = body && ofBody[stage];
-  return <StageBadge stage={stage} label={short ? interpolate(short, { body }) : labels.stage[stage]} />;
+  return (
+    <StageBadge stage={stage} label={short ? interpolate(short, { body: labels.body[body] }) : labels.stage[stage]} />
+  );
 }
 
 /** The content of each column for a row. */

@@ -44,7 +44,7 @@ export async function EmptyList({ query, children }: Props) {
         </>
       }
     >
-      {t("noResultBody")}
+      <span>{t("noResultBody")}</span>
       {children}
     </EmptyState>
   );

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { schedules, stages, statuses } from "@/domain/lifecycle";
+import { bodyCodes, schedules, stages, statuses } from "@/domain/lifecycle";
 import { activityColumns } from "@/features/activities/list-columns";
 import { columnName } from "./column-name";
 
@@ -25,6 +25,7 @@ export async function tableLabels() {
     stage: wordsOf(stages, (key) => terms(`stage.${key}`)),
     /** Stages that are shown with the deciding body: "ADGMIN approved". */
     stageOfBody: wordsOf(decidedStages, (key) => terms.raw(`stageShort.${key}`) as string),
+    body: wordsOf(bodyCodes, (key) => terms(`body.${key}`)),
     status: wordsOf(statuses, (key) => terms(`statusShort.${key}`)),
     schedule: wordsOf(schedules, (key) => terms(`schedule.${key}`)),
     sample: ui("sample"),

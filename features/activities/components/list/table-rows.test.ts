@@ -47,7 +47,7 @@ describe("a row in the reader's language", () => {
     expect(tableRows([{ ...bare, ...known }], "lo")).toMatchObject([
       {
         progress: 0,
-        percent: "0\u00a0%",
+        percent: "0%",
         updated: "30\u00a0ມັງກອນ\u00a02024",
         budget: "USD\u00a012.500",
         canChange: true,

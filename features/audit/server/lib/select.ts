@@ -1,14 +1,8 @@
 import "server-only";
-import { eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { activities } from "@/db/schema/activities";
 import type { auditLog } from "@/db/schema/audit-log";
-import { comments } from "@/db/schema/comments";
-import { entryStates } from "@/db/schema/entry-parts";
-import { evidence } from "@/db/schema/evidence";
-import { planEntries } from "@/db/schema/plan-entries";
-import { users } from "@/db/schema/users";
-import { workPlans } from "@/db/schema/work-plans";
+import { type RowKind, type RowName, type RowNames, type RowReference, referencesIn, rowKey } from "@/domain/row-names";
+import { readRowNames } from "@/server/register/row-names";
 
 type Stored = typeof auditLog.$inferSelect;
 
@@ -16,7 +10,7 @@ type Stored = typeof auditLog.$inferSelect;
 export type AuditField = { field: string; before: unknown; after: unknown };
 
 /** Name and page of the row that was changed; only if it still exists. */
-export type AuditSubject = { name: string; href: string };
+export type AuditSubject = Pick<RowName, "en" | "lo"> & { href: string | null };
 
 export type AuditLine = {
   seq: number;
@@ -32,14 +26,24 @@ export type AuditLine = {
   address: string | null;
 };
 
-/** Adds to stored rows the names of their subjects and lists their changes field by field. */
-export async function toLines(db: Database, rows: readonly Stored[]): Promise<AuditLine[]> {
-  const found = await readSubjects(db, rows);
-  return rows.map(({ before, after, hash: _hash, previousHash: _previous, ...row }) => ({
+export type AuditLines = {
+  lines: AuditLine[];
+  /** The names of all rows to which the fields refer. */
+  names: RowNames;
+};
+
+/** Lists the changes of stored rows field by field, and reads all names that they need. */
+export async function toLines(db: Database, rows: readonly Stored[]): Promise<AuditLines> {
+  const read = rows.map(({ before, after, hash: _hash, previousHash: _previous, ...row }) => ({
     ...row,
-    found: found.get(`${row.subject}:${row.subjectId}`) ?? null,
     fields: fieldsOf(before, after),
   }));
+  const references = read.flatMap(({ fields, ...row }) => [
+    ...(subjectOf(row) ?? []),
+    ...fields.flatMap(({ field, before, after }) => [...referencesIn(field, before), ...referencesIn(field, after)]),
+  ]);
+  const names = await readRowNames(db, references);
+  return { lines: read.map((row) => ({ ...row, found: foundOf(names, row) })), names };
 }
 
 function fieldsOf(before: unknown, after: unknown): AuditField[] {
@@ -55,60 +59,39 @@ function recordOf(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
-type Named = { id: number; name: string | null; href: string };
-
-async function readSubjects(db: Database, rows: readonly Stored[]): Promise<Map<string, AuditSubject>> {
-  const found = new Map<string, AuditSubject>();
-  for (const [subject, read] of Object.entries(readers)) {
-    const ids = rows.flatMap((row) => (row.subject === subject && row.subjectId !== null ? [row.subjectId] : []));
-    if (ids.length === 0) continue;
-    for (const { id, name, href } of await read(db, [...new Set(ids)])) {
-      found.set(`${subject}:${id}`, { name: name ?? String(id), href });
-    }
-  }
-  return found;
-}
-
-/** How each kind of subject is named. Other subjects are shown by their number only. */
-const readers: Record<string, (db: Database, ids: number[]) => Promise<Named[]>> = {
-  plan_entries: async (db, ids) => {
-    const rows = await entriesOf(db).where(inArray(planEntries.id, ids));
-    return rows.map(({ entryId, code }) => ({ id: entryId, name: code, href: `/activities/${entryId}` }));
-  },
-  entry_states: (db, ids) => attachedTo(db, entryStates, ids, ""),
-  evidence: (db, ids) => attachedTo(db, evidence, ids, "#evidence"),
-  comments: (db, ids) => attachedTo(db, comments, ids, "#comments"),
-  users: async (db, ids) => {
-    const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
-    return rows.map(({ id, name }) => ({ id, name, href: `/admin/users/${id}` }));
-  },
-  work_plans: async (db, ids) => {
-    const rows = await db.select({ id: workPlans.id }).from(workPlans).where(inArray(workPlans.id, ids));
-    return rows.map(({ id }) => ({ id, name: String(id), href: `/plans/${id}` }));
-  },
+/** The kind of row that each subject is, and the page that shows it. */
+const subjects: Readonly<
+  Record<string, { kind: RowKind; href?: (id: number, place: number | null) => string | null }>
+> = {
+  activities: { kind: "activity" },
+  plan_entries: { kind: "entry", href: (_, entry) => (entry === null ? null : `/activities/${entry}`) },
+  entry_states: { kind: "share", href: (_, entry) => `/activities/${entry}` },
+  evidence: { kind: "evidence", href: (_, entry) => `/activities/${entry}#evidence` },
+  comments: { kind: "comment", href: (_, entry) => `/activities/${entry}#comments` },
+  work_plans: { kind: "plan", href: (id) => `/plans/${id}` },
+  meetings: { kind: "meeting", href: (id) => `/meetings/${id}` },
+  papers: { kind: "paper", href: (_, meeting) => `/meetings/${meeting}` },
+  milestones: { kind: "deadline", href: (id) => `/deadlines/${id}` },
+  rounds: { kind: "round", href: (id) => `/rounds/${id}` },
+  round_drafts: { kind: "draft", href: (_, round) => `/rounds/${round}` },
+  instruments: { kind: "instrument", href: (_, partner) => `/partners/${partner}` },
+  users: { kind: "person", href: (id) => `/admin/users/${id}` },
+  saved_views: { kind: "view" },
+  api_tokens: { kind: "token" },
+  calendar_feeds: { kind: "calendarFeed" },
 };
 
-const entriesOf = (db: Database) =>
-  db
-    .select({ entryId: planEntries.id, code: activities.code })
-    .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId));
+type About = Pick<Stored, "subject" | "subjectId">;
 
-/**
- * Names rows that belong to an entry by the entry's code.
- * @param place fragment of the entry's page on which they are shown
- */
-async function attachedTo(
-  db: Database,
-  table: typeof entryStates | typeof evidence | typeof comments,
-  ids: number[],
-  place: string,
-): Promise<Named[]> {
-  const rows = await db
-    .select({ id: table.id, entryId: planEntries.id, code: activities.code })
-    .from(planEntries)
-    .innerJoin(activities, eq(activities.id, planEntries.activityId))
-    .innerJoin(table, eq(table.entryId, planEntries.id))
-    .where(inArray(table.id, ids));
-  return rows.map(({ id, entryId, code }) => ({ id, name: code, href: `/activities/${entryId}${place}` }));
+function subjectOf({ subject, subjectId }: About): RowReference[] | null {
+  const known = Object.hasOwn(subjects, subject) ? subjects[subject] : undefined;
+  return known && subjectId !== null ? [{ kind: known.kind, id: subjectId }] : null;
+}
+
+function foundOf(names: RowNames, about: About): AuditSubject | null {
+  const [reference] = subjectOf(about) ?? [];
+  const name = reference && names.get(rowKey(reference));
+  if (!name) return null;
+  const href = subjects[about.subject]?.href?.(Number(reference.id), name.placeId) ?? null;
+  return { en: name.en, lo: name.lo, href };
 }

@@ -13,7 +13,7 @@ import type { Actor } from "@/domain/roles";
 import type { Locale } from "@/domain/vocabulary";
 import { type DeadlineKind, type DeadlineOrder, deadlineKinds } from "@/features/deadlines/address";
 import { catalogue } from "@/i18n/catalogue";
-import { formatNumber } from "@/i18n/format";
+import { formatPercent } from "@/i18n/format";
 import { visibleEntries } from "@/server/scope";
 import { readSetting } from "@/server/settings";
 import { deadlineColumns, type Window } from "./deadline-columns";
@@ -91,7 +91,7 @@ function ordered({ key, direction, locale }: DeadlineOrder & { locale: Locale },
 
 function ruleWords({ disbursedPercent }: DeadlineRules, locale: Locale): SQL {
   const t = createTranslator({ locale, messages: catalogue[locale], namespace: "deadlines.rules" });
-  const percent = formatNumber(disbursedPercent, locale);
+  const percent = formatPercent(disbursedPercent, locale);
   const cases = ruleKinds.map((kind) => sql`when ${kind} then ${t(`kind.${kind}`, { percent })}`);
   return sql`case d.kind ${sql.join(cases, sql` `)} end`;
 }

@@ -3,6 +3,7 @@ import {
   countedRuns,
   isInvented,
   labelled,
+  meetingText,
   priorityRuns,
   reasonRuns,
   stageRuns,
@@ -186,7 +187,8 @@ export function decisionBlocks(
       .filter((sought) => meetingCode === null || sought.meetingCode === null || sought.meetingCode === meetingCode)
       .map((sought) => {
         const day = documentDay(sought.reportedOn);
-        const asked = sought.meetingCode ? t("askedFor", { meeting: sought.meetingCode, day }) : t("askedOn", { day });
+        const meeting = sought.meetingCode && meetingText(words, sought.meetingCode);
+        const asked = meeting ? t("askedFor", { meeting, day }) : t("askedOn", { day });
         const runs = writtenRuns(language, sought.text, sought.isSample && !entry.isSample);
         return { runs: named(entry, runs), reference: say(language, asked) };
       }),

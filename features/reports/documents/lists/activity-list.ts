@@ -39,8 +39,8 @@ export type ListData = {
 type Column = Omit<ReportColumn, "key"> & { cell: (row: ListedRow) => Cell };
 
 function stageRuns({ terms, language }: DocumentWords, stage: Stage, stageBody: BodyCode | null): Runs {
-  const isPlain = stageBody === null || stage === "draft" || stage === "submitted";
-  return say(language, isPlain ? terms(`stage.${stage}`) : terms(`stageBy.${stage}`, { body: stageBody }));
+  if (stageBody === null || stage === "draft" || stage === "submitted") return say(language, terms(`stage.${stage}`));
+  return say(language, terms(`stageBy.${stage}`, { body: terms(`byBody.${stageBody}`) }));
 }
 
 /**

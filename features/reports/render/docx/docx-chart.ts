@@ -2,6 +2,8 @@ import { LineRuleType, Paragraph } from "docx";
 import { ChartRun } from "docx/charts";
 import type { ChartStep } from "@/domain/chart-steps";
 import { chartValues, type ReportChart, type ReportModel } from "@/domain/report-model";
+import type { Locale } from "@/domain/vocabulary";
+import { formatNumber } from "@/i18n/format";
 import { fileText } from "../script-parts";
 import { latinFont } from "./docx-text";
 
@@ -42,7 +44,7 @@ export function wordChart(chart: ReportChart, model: ReportModel, width: number)
       name: fileText(name),
       values,
       color: colours[step].fill,
-      dataLabels: { value: true, position: "center", numberFormat: "0;;;", font: { color: colours[step].text } },
+      dataLabels: { value: true, position: "center", numberFormat: "#,##0;;;", font: { color: colours[step].text } },
     })),
     gapWidth: 40,
     font,
@@ -54,7 +56,7 @@ export function wordChart(chart: ReportChart, model: ReportModel, width: number)
       width: Math.floor(width / twipsOfPixel),
       height: frameHeight + categories.length * barHeight,
     },
-    altText: { name: fileText(chart.table.name), description: fileText(descriptionOf(chart)) },
+    altText: { name: fileText(chart.table.name), description: fileText(descriptionOf(chart, model.language)) },
   });
   // Without the line rule, LibreOffice treats the line height as exact and shows only the last 12
   // points of the chart.
@@ -63,11 +65,14 @@ export function wordChart(chart: ReportChart, model: ReportModel, width: number)
 }
 
 /** Alternative text of the chart: "2023: Completed 3, Ongoing 5; …". */
-function descriptionOf(chart: ReportChart): string {
+function descriptionOf(chart: ReportChart, language: Locale): string {
   const { categories, series } = chartValues(chart);
   return categories
     .map((category, index) => {
-      const parts = series.flatMap(({ name, values }) => (values[index] ? [`${name} ${values[index]}`] : []));
+      const parts = series.flatMap(({ name, values }) => {
+        const value = values[index];
+        return value ? [`${name} ${formatNumber(value, language)}`] : [];
+      });
       return `${category}: ${parts.join(", ")}`;
     })
     .join("; ");

@@ -19,7 +19,11 @@ export function DocumentChart({ chart, paper }: { chart: ReportChart; paper: Doc
     <div className="my-2.5 break-inside-avoid">
       <ChartPatterns />
       <StackedBars
-        data={{ series: series.map(({ key, name, step }) => ({ key, label: name, step })), rows }}
+        data={{
+          locale: paper.language,
+          series: series.map(({ key, name, step }) => ({ key, label: name, step })),
+          rows,
+        }}
         label={chart.table.name}
       />
       <DocumentTable table={chart.table} paper={paper} />

@@ -36,14 +36,14 @@ function columnsOf(table: ReportTable, model: ReportModel): SheetColumn[] {
   return [...own, { heading: model.words.sampleColumn, kind: "text", width: 11 }, ...marks];
 }
 
-const emptyFormats = { text: "@", number: "#,##0", percent: "0 %", usd: "#,##0.00", day: "dd/mm/yyyy" } as const;
+const emptyFormats = { text: "@", number: "#,##0", percent: "0%", usd: "#,##0.00", day: "dd/mm/yyyy" } as const;
 
 function formatOf(cell: Cell, kind: ColumnKind): string {
   if (cell === null) return emptyFormats[kind];
   if (isTextCell(cell)) return emptyFormats.text;
   if (isDayCell(cell)) return emptyFormats.day;
   if (Number.isInteger(cell)) return emptyFormats[kind === "text" || kind === "day" ? "number" : kind];
-  if (kind === "percent") return "0.0 %";
+  if (kind === "percent") return "0.0%";
   return kind === "usd" ? emptyFormats.usd : "#,##0.##";
 }
 

@@ -50,7 +50,7 @@ describe("the table's sheet", () => {
     expect(sheet.getCell("H4").value).toEqual(new Date("2023-01-15T00:00:00Z"));
     expect(sheet.getCell("H4").numFmt).toBe("dd/mm/yyyy");
     expect(sheet.getCell("G5").value).toBeCloseTo(0.07);
-    expect(sheet.getCell("G5").numFmt).toBe("0 %");
+    expect(sheet.getCell("G5").numFmt).toBe("0%");
     expect(sheet.getCell("J4").value).toBe(12_500.5);
     expect(sheet.getCell("J6").value).toBeNull();
     expect(sheet.getCell("B4").font.name).toBe("Phetsarath OT");

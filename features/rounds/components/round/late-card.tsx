@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import type { RoundPage } from "@/features/rounds/server/get-round";
 import { formatDay } from "@/i18n/format";
 import { DraftTitle } from "./drafts-table";
@@ -15,7 +16,7 @@ export async function LateCard({ page: { late, sides, round } }: { page: RoundPa
     lines: late.lines.filter((line) => line.side?.code === side?.code),
   }));
   return (
-    <Card id="late" title={t("lateTitle")} meta={late.total}>
+    <Card id="late" title={t("lateTitle")} meta={<Count value={late.total} />}>
       <p className="mb-1.5 text-ink-2 text-sm">{t("lateHint", { day: formatDay(round.dueOn, locale) })}</p>
       <dl className="flex flex-col gap-2 text-sm">
         {groups

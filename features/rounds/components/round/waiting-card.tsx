@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import type { DraftLine, RoundPage } from "@/features/rounds/server/get-round";
 import { WorkValues } from "../draft/work-values";
@@ -18,7 +19,7 @@ export async function WaitingCard({ page }: { page: RoundPage }) {
   const { lines, total } = page.waiting;
   if (!page.can.accept || lines.length === 0) return null;
   return (
-    <Card id="waiting" title={t("waiting")} meta={total}>
+    <Card id="waiting" title={t("waiting")} meta={<Count value={total} />}>
       <p className="mb-1.5 text-ink-2 text-sm">{t("waitingHint")}</p>
       {lines.length < total && <p className="mb-1.5 text-sm">{t("waitingCut", { shown: lines.length, total })}</p>}
       <ReviewForm

@@ -11,12 +11,12 @@ export default async function HistoryPage({ params }: { params: EntryParams }) {
   const context = await pageContext();
   const page = await entryOf(context, params);
   const { entry, activity } = page;
-  const lines = await listHistory(context, { entryId: entry.id });
+  const { lines, names } = await listHistory(context, { entryId: entry.id });
   const t = await getTranslations("activity");
   return (
     <FormPage title={t("sections.history")} code={activity.code} entryId={entry.id} lead={t("history.intro")}>
       <Card>
-        <HistoryList lines={lines} undo={<UndoButton page={page} />} />
+        <HistoryList lines={lines} names={names} undo={<UndoButton page={page} />} />
       </Card>
     </FormPage>
   );

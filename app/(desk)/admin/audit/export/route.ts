@@ -7,6 +7,7 @@ import { type AuditDocumentRow, composeAuditLog } from "@/features/reports/docum
 import { documentWords } from "@/features/reports/layout/document-words";
 import { getHomeOrganisation } from "@/features/reports/server/get-home-organisation";
 import { answerDownload } from "@/features/reports/server/lib/download";
+import { catalogue } from "@/i18n/catalogue";
 import { documentMoment } from "@/server/context";
 
 /** The audit log's selection as a file, all its pages. The export itself is audited. */
@@ -14,11 +15,12 @@ export function GET(request: Request): Promise<Response> {
   return answerDownload(request, async (context) => {
     const { format, lang, ...query } = auditExport.read(new URL(request.url).searchParams);
     if (!format) throw new AppError("INVALID_INPUT");
-    const lines = await exportAudit(context, { query });
+    const { lines, names } = await exportAudit(context, { query });
     const home = await getHomeOrganisation(context, {});
-    const words = auditWords(lang ?? context.locale);
+    const language = lang ?? context.locale;
+    const words = auditWords(language, names, catalogue[language]);
     const frame = {
-      words: documentWords(lang ?? context.locale),
+      words: documentWords(language),
       home: home.value,
       label: "confidential" as const,
       ...documentMoment(context),
@@ -34,10 +36,11 @@ export function GET(request: Request): Promise<Response> {
 }
 
 function paperRow(words: ReturnType<typeof auditWords>, line: AuditLine): AuditDocumentRow {
-  const { seq, at, actorName: who, subject, subjectId, found, requestId: request } = line;
-  const changes = line.fields.map(({ field, before, after }) => {
-    const old = before === null ? "" : `${words.value(field, before).text} → `;
-    return `${words.field(field).text}: ${old}${words.value(field, after).text}`;
+  const { seq, at, actorName: who, subject, requestId: request } = line;
+  const changes = line.fields.map((field) => {
+    const { before, after } = words.change(field);
+    const old = field.before === null ? "" : `${before.text} → `;
+    return `${words.field(field.field).text}: ${old}${after.text}`;
   });
   return {
     number: seq,
@@ -45,7 +48,7 @@ function paperRow(words: ReturnType<typeof auditWords>, line: AuditLine): AuditD
     who,
     request,
     what: words.action(line.action),
-    subject: [words.subject(subject).text, found?.name ?? subjectId].filter((part) => part !== null).join(" "),
+    subject: [words.subject(subject).text, words.subjectName(line)].filter((part) => part !== null).join(" "),
     changes: changes.join("\n"),
     from: words.address(line.address).text,
   };

@@ -10,6 +10,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { agendaAddress } from "@/features/meetings/address";
+import { pointName } from "@/features/meetings/components/point-options";
 import { PutForm } from "@/features/meetings/components/put-form";
 import { type AgendaChoices, listAgendaChoices } from "@/features/meetings/server/list-agenda-choices";
 import { pageContext } from "@/server/request/request-context";
@@ -34,10 +35,7 @@ export default async function PutOnAgendaPage({ params, searchParams }: Props) {
       <PageBar crumbs={[{ label: t("title"), href: "/meetings" }, { label: title, href }, { label: t("putTitle") }]} />
       <PageBody narrow>
         <PageHeader title={t("putTitle")} size="lg">
-          {t("putLead", {
-            no: item.no ?? titleOf({ ...item, titleEn: item.titleEn ?? "" }, context.locale),
-            meeting: meeting.code,
-          })}
+          {t("putLead", { item: pointName(item, context.locale).label, meeting: title })}
         </PageHeader>
         <Card>
           <Narrow action={`${href}/agenda`} item={item.id} q={query.q} choices={choices} />

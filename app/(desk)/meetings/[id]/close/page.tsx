@@ -6,6 +6,7 @@ import { PageBar, PageBody } from "@/components/shell/page-bar";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { PageHeader } from "@/components/ui/page-header";
 import { close } from "@/features/meetings/actions";
 import { ClosingTable } from "@/features/meetings/components/closing-table";
@@ -35,7 +36,7 @@ export default async function CloseMeetingPage({ params }: { params: MeetingPara
           {t("closeLead")}
         </PageHeader>
         {obstacle && <Banner tone="warn">{errors(obstacle)}</Banner>}
-        <Card title={t("decisions")} meta={lines.length || undefined}>
+        <Card title={t("decisions")} meta={lines.length > 0 && <Count value={lines.length} />}>
           {lines.length === 0 ? (
             <p className="text-ink-2 text-sm">{t("closeEmpty")}</p>
           ) : (

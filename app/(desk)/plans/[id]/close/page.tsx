@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
 import { close } from "@/features/plans/actions";
 import { EntryHead } from "@/features/plans/components/carry-over-form";
@@ -34,7 +35,7 @@ export default async function ClosePlanPage({ params }: { params: PlanParams }) 
         <Card
           id="left"
           title={t("close.left")}
-          meta={closing.counts.notCarried}
+          meta={<Count value={closing.counts.notCarried} />}
           action={<Link href={`${href}/carry-over` as Route}>{t("carryOver.action")}</Link>}
         >
           <ul className="flex flex-col gap-2 text-sm">

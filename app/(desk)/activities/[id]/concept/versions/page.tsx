@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { EmptyState } from "@/components/ui/states";
 import { FormPage } from "@/features/activities/components/forms/form-page";
 import { fieldNames } from "@/features/activities/components/forms/form-words";
@@ -38,7 +39,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
         </Card>
       )}
       {versions.length > 0 && (
-        <Card id="versions" title={t("list")} meta={versions.length}>
+        <Card id="versions" title={t("list")} meta={<Count value={versions.length} />}>
           <VersionsList versions={versions} />
         </Card>
       )}

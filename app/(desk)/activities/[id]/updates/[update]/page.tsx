@@ -41,7 +41,7 @@ async function Standing({ entryId, reason }: { entryId: number; reason: NonNulla
   const t = await getTranslations("activity");
   return (
     <Banner tone="warn">
-      {errors(reason)}{" "}
+      <span>{errors(reason)}</span>{" "}
       <Link href={`/activities/${entryId}/report` as Route} className="link">
         {t("actions.report")}
       </Link>

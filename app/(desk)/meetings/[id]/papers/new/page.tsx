@@ -10,6 +10,7 @@ import { addPaper } from "@/features/evidence/actions";
 import { PaperForm } from "@/features/evidence/components/paper-form";
 import { uploadWords } from "@/features/evidence/components/upload-words";
 import { listPapers } from "@/features/evidence/server/list-papers";
+import { pointName } from "@/features/meetings/components/point-options";
 import { pageContext } from "@/server/request/request-context";
 import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
 
@@ -60,11 +61,4 @@ export default async function NewPaperPage({ params }: { params: MeetingParams }
       </PageBody>
     </>
   );
-}
-
-/** "5.2 Proposals", with the title in a language that it has. */
-function pointName(item: { no: string | null; titleEn: string | null; titleLo: string | null }, locale: "en" | "lo") {
-  const own = locale === "lo" ? item.titleLo : item.titleEn;
-  const title = own ?? item.titleEn ?? item.titleLo;
-  return { label: [item.no, title].filter(Boolean).join(" "), lang: own ? undefined : locale === "lo" ? "en" : "lo" };
 }

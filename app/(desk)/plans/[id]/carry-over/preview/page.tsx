@@ -7,6 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Count } from "@/components/ui/count";
 import { EmptyState } from "@/components/ui/states";
 import { confirmCarryOver } from "@/features/plans/actions";
 import {
@@ -51,7 +52,7 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
         </Banner>
       )}
       {previews.length > 0 && (
-        <Card id="lines" title={t("lines")} meta={previews.length}>
+        <Card id="lines" title={t("lines")} meta={<Count value={previews.length} />}>
           {target && (
             <p className="text-sm">
               <span>{t("carriedInto")}</span> <BilingualText en={target.en} lo={target.lo} {...words} />
