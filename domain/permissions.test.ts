@@ -20,6 +20,7 @@ const actor = (role: Role, memberStateId: number | null = null) => ({ role, memb
 const expected: Record<Permission, string> = {
   "activity.read": "admin manager officer focal viewer",
   "activity.create": "admin manager officer",
+  "activity.enterDecided": "admin manager",
   "entry.read": "admin manager officer focal viewer",
   "entry.update": "admin manager officer",
   "entry.concept": "admin manager officer focal:own",

@@ -21,6 +21,7 @@ const deskAndPart = { ...desk, focal: "part" } as const satisfies Row;
 export const permissions = {
   "activity.read": everyone,
   "activity.create": desk,
+  "activity.enterDecided": heads,
   "entry.read": everyone,
   "entry.update": desk,
   "entry.concept": deskAndOwn,

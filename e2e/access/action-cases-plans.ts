@@ -1,7 +1,26 @@
+import { ask } from "../support/database";
+import { planId } from "../support/entries";
+import type { TestSite } from "../support/server";
 import { type Case, carriedEntry, newPlan, somePlan, yearPlan } from "./action-fixtures";
+
+async function decidedRows(site: TestSite) {
+  const [meeting] = await ask(site, "select id::text from meetings where code = 'ADGMIN-3'");
+  const decision = { meetingId: String(meeting?.id), verbPrinted: "approved", outcome: "approved" };
+  const titles = "One decided activity\nAnother one\tLA";
+  return { fields: { planId: String(await planId(site, 2023)), titles, ...decision, kind: "other", counted: "no" } };
+}
 
 /** The actions on plans and their years, with the expected answer for each role. */
 export const planCases: Record<string, Case[]> = {
+  "activities/enterDecidedRows": [
+    {
+      what: "two activities on which a meeting has decided",
+      page: "/plans/{plan}/decided",
+      fields: decidedRows,
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /\/plans\/\d+\?saved=decided/,
+    },
+  ],
   "plans/create": [
     {
       what: "a new plan",

@@ -2,6 +2,11 @@ import type { Access } from "./answers";
 
 /** The pages of plans with the answer for each role; see `access` in routes.ts. */
 export const planAccess: Access = {
+  "/plans/[id]/decided": {
+    "/plans/{plan}/decided": { nobody: 307, heads: 200, others: 404 },
+    "/plans/{closed}/decided": { nobody: 307, others: 404 },
+    "/plans/{none}/decided": { nobody: 307, others: 404 },
+  },
   "/plans": { "/plans": { nobody: 307, others: 200 } },
   "/plans/new": { "/plans/new": { nobody: 307, desk: 200, others: 404 } },
   "/plans/lineage": {

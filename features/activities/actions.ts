@@ -7,6 +7,7 @@ import { changeProgress } from "./server/change-progress";
 import { correctUpdate } from "./server/correct-update";
 import { createActivity } from "./server/create-activity";
 import { editActivity } from "./server/edit-activity";
+import { enterDecided } from "./server/enter-decided";
 import { mergeEntry } from "./server/merge-entry";
 import { removeEntry } from "./server/remove-entry";
 import { reportProgress } from "./server/report-progress";
@@ -63,6 +64,9 @@ export const takeBackReport = formAction(takeBackUpdate, {
 });
 
 export const report = formAction(reportProgress, { goTo: sameEntry("report") });
+
+/** Enters activities on which a meeting has decided already, and shows their plan. */
+export const enterDecidedRows = formAction(enterDecided, { goTo: ({ planId }) => `/plans/${planId}?saved=decided` });
 
 /** Creates an activity with its draft entry. */
 export const create = formAction(createActivity, { goTo: ({ entryId }) => entryPage(entryId, "create") });

@@ -1,6 +1,7 @@
 /** The actions that the filter offers, in the order of the work. The log may contain others. */
 export const auditActions = [
   "activity.create",
+  "activity.enterDecided",
   "entry.update",
   "concept.save",
   "entry.clear",

@@ -6,7 +6,7 @@ export const yearActs = ["carryOver", "close", "reopen"] as const;
 
 /** `count`: limits the rows to those that the register counts as approved or as proposed. */
 export const planAddress = defineAddress("/plans/[id]", {
-  saved: oneOf(["create", "edit", "removed", ...yearActs]),
+  saved: oneOf(["create", "edit", "removed", "decided", ...yearActs]),
   count: oneOf(["approved", "proposed"]),
 });
 

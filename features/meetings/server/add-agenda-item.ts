@@ -3,8 +3,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { agendaItems } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { loadMeeting, refuseClosedMeeting } from "@/server/entries/load-meeting";
 import { NewAgendaItemInput } from "../schema";
-import { loadMeeting, refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
  * Adds an item at the end of a meeting's agenda.

@@ -8,9 +8,9 @@ import type { Stage } from "@/domain/lifecycle";
 import type { Context } from "@/server/context";
 import { defineCommand } from "@/server/define";
 import { type LoadedEntry, loadEntries } from "@/server/entries/load";
+import { dayOfEffect, loadMeeting, refuseStaleMeeting } from "@/server/entries/load-meeting";
 import { moveStage } from "@/server/entries/move-stage";
 import { CloseMeetingInput } from "../schema";
-import { dayOfEffect, loadMeeting, refuseStaleMeeting } from "./lib/load-meeting";
 import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 import { readPending, stageAndStatusOf } from "./lib/pending";
 

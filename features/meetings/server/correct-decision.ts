@@ -9,9 +9,9 @@ import { AppError } from "@/domain/errors";
 import { isOutcomeOfBody } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
+import { dayOfEffect, loadMeeting } from "@/server/entries/load-meeting";
 import { moveStage } from "@/server/entries/move-stage";
 import { CorrectionInput } from "../schema";
-import { dayOfEffect, loadMeeting } from "./lib/load-meeting";
 import { isLatestDecision } from "./lib/overtaken";
 
 type Decision = typeof decisions.$inferSelect;

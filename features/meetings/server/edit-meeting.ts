@@ -7,8 +7,8 @@ import { editedDays, runsBackwards } from "@/domain/meeting-days";
 import { changedFields } from "@/server/audit";
 import { moveWithMeeting } from "@/server/deadlines/move";
 import { defineCommand } from "@/server/define";
+import { loadMeeting } from "@/server/entries/load-meeting";
 import { EditMeetingInput } from "../schema";
-import { loadMeeting } from "./lib/load-meeting";
 import { meetingFields } from "./lib/meeting-fields";
 import { refuseUnknownChoices } from "./lib/refuse-unknown-choices";
 

@@ -3,8 +3,8 @@ import { eq, sql } from "drizzle-orm";
 import { meetings } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { loadMeeting, refuseStaleMeeting } from "@/server/entries/load-meeting";
 import { SeenMeetingInput } from "../schema";
-import { loadMeeting, refuseStaleMeeting } from "./lib/load-meeting";
 
 /**
  * Opens a planned meeting, so that its decisions can be recorded.

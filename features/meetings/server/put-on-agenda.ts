@@ -4,10 +4,10 @@ import { agendaEntries } from "@/db/schema/meetings";
 import { planEntries } from "@/db/schema/plan-entries";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { refuseClosedMeeting } from "@/server/entries/load-meeting";
 import { visibleEntries } from "@/server/scope";
 import { AgendaEntriesInput } from "../schema";
 import { loadItem } from "./lib/load-item";
-import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
  * Adds one or more entries to an agenda item. Entries that are there already stay.

@@ -8,9 +8,9 @@ import { AppError } from "@/domain/errors";
 import type { Stage } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
+import { dayOfEffect, type LoadedMeeting, loadMeeting } from "@/server/entries/load-meeting";
 import { moveStage } from "@/server/entries/move-stage";
 import { DecisionInput } from "../schema";
-import { dayOfEffect, type LoadedMeeting, loadMeeting } from "./lib/load-meeting";
 import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
 import { readPending, stageAndStatusOf } from "./lib/pending";
 

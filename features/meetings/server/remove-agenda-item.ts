@@ -4,9 +4,9 @@ import { z } from "zod";
 import { agendaItems, decisions } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { refuseClosedMeeting } from "@/server/entries/load-meeting";
 import { rowId } from "@/server/form-fields";
 import { loadItem } from "./lib/load-item";
-import { refuseClosedMeeting } from "./lib/load-meeting";
 
 /**
  * Removes an item from the agenda, with its entries.

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { decisions } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
 import { defineCommand } from "@/server/define";
+import { loadMeeting } from "@/server/entries/load-meeting";
 import { rowId } from "@/server/form-fields";
-import { loadMeeting } from "./lib/load-meeting";
 
 /**
  * Removes a pending decision.

@@ -18,6 +18,7 @@ export async function PlanActions({ page: { plan, can } }: { page: PlanPage }) {
         <ButtonLink href={`/partners/${plan.partnerId}` as Route}>{terms("noun.partner")}</ButtonLink>
       )}
       <ButtonLink href={to("states")}>{states("title")}</ButtonLink>
+      {can.enterDecided && <ButtonLink href={to("decided")}>{t("decided.action")}</ButtonLink>}
       {can.edit && <ButtonLink href={to("edit")}>{t("edit")}</ButtonLink>}
       {can.carryOver && <ButtonLink href={to("carry-over")}>{years("carryOver.action")}</ButtonLink>}
       {can.close && <ButtonLink href={to("close")}>{years("close.action")}</ButtonLink>}

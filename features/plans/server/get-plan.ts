@@ -110,6 +110,7 @@ export const getPlan = defineQuery({
       sources: cited,
       can: {
         addActivity: plan.state !== "closed" && can(actor, "activity.create"),
+        enterDecided: plan.state !== "closed" && can(actor, "activity.enterDecided"),
         edit: plan.state !== "closed" && can(actor, "plan.update"),
         carryOver: plan.state !== "closed" && can(actor, "plan.settle"),
         close: plan.state !== "closed" && can(actor, "plan.close"),

@@ -87,7 +87,9 @@ it("no other slice reads drafts", () => {
     imports.some(({ target }) => target === "db/schema/round-drafts"),
   );
   expect(readers.length).toBeGreaterThan(5);
-  expect(readers.filter(({ file }) => !file.startsWith("features/rounds/")).map(({ file }) => file)).toEqual([]);
+  // The audit log names the entry of a draft, and reads nothing of what it says.
+  const others = readers.filter(({ file }) => !file.startsWith("features/rounds/"));
+  expect(others.map(({ file }) => file)).toEqual(["server/register/row-names.ts"]);
 });
 
 it("rounds opened by sample accounts are removed with the sample; the meeting of a real round stays", async () => {

@@ -56,7 +56,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
       <PageBar crumbs={[{ label: t("title"), href: "/plans" }, { label: title }]} />
       <PageBody>
         {saved && saved !== "removed" && (
-          <Banner tone="result">{yearAct ? years(`${yearAct}.saved`) : t("saved")}</Banner>
+          <Banner tone="result">
+            {yearAct ? years(`${yearAct}.saved`) : saved === "decided" ? t("decided.saved") : t("saved")}
+          </Banner>
         )}
         {saved === "removed" && <RemovedBanner />}
         <PageHeader
@@ -99,6 +101,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
 function savedForm(planId: number, saved: PlanQuery["saved"]): string | undefined {
   if (saved === "create") return "plan:new";
   if (saved === "edit") return `plan:${planId}`;
+  if (saved === "decided") return `decided:${planId}`;
   const act = yearActs.find((one) => one === saved);
   return act && `${act}:${planId}`;
 }

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { agendaItems } from "@/db/schema/meetings";
 import { AppError } from "@/domain/errors";
-import { type LoadedMeeting, loadMeeting } from "./load-meeting";
+import { type LoadedMeeting, loadMeeting } from "@/server/entries/load-meeting";
 
 export type LoadedItem = LoadedMeeting & { item: typeof agendaItems.$inferSelect };
 
