@@ -2,13 +2,14 @@ import { exportOf } from "@/address/export-of";
 import { isTrackingName } from "@/address/tracking-names";
 import { takesAsOf } from "@/domain/as-of";
 import { reportFormats } from "@/domain/report-model";
-import { entryAddress, newActivityAddress } from "@/features/activities/address";
+import { entryAddress, newActivityAddress, reportAddress } from "@/features/activities/address";
 import { activitiesAddress, activitiesExport } from "@/features/activities/list-address";
 import { auditAddress, auditExport } from "@/features/audit/address";
 import { binAddress } from "@/features/bin/address";
 import { deadlineAddress, deadlinesAddress } from "@/features/deadlines/address";
 import { agendaAddress, decideAddress, meetingAddress } from "@/features/meetings/address";
 import { compareAddress } from "@/features/meetings/compare-address";
+import { deskAddress } from "@/features/my-desk/address";
 import { overviewAddress } from "@/features/overview/address";
 import { partnerAddress } from "@/features/partners/address";
 import { planAddress, statesAddress } from "@/features/plans/address";
@@ -36,6 +37,7 @@ export const declaredAddresses = [
   activitiesExport,
   newActivityAddress,
   entryAddress,
+  reportAddress,
   decideAddress,
   versionsAddress,
   deadlinesAddress,
@@ -63,6 +65,7 @@ export const declaredAddresses = [
   userAddress,
   auditAddress,
   binAddress,
+  deskAddress,
   auditExport,
   signInAddress,
   forgottenAddress,

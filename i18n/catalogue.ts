@@ -12,6 +12,7 @@ import enComments from "./messages/en/comments.json";
 import enCompare from "./messages/en/compare.json";
 import enCrash from "./messages/en/crash.json";
 import enDeadlines from "./messages/en/deadlines.json";
+import enDesk from "./messages/en/desk.json";
 import enErrors from "./messages/en/errors.json";
 import enEvidence from "./messages/en/evidence.json";
 import enMeetings from "./messages/en/meetings.json";
@@ -42,6 +43,7 @@ import loComments from "./messages/lo/comments.json";
 import loCompare from "./messages/lo/compare.json";
 import loCrash from "./messages/lo/crash.json";
 import loDeadlines from "./messages/lo/deadlines.json";
+import loDesk from "./messages/lo/desk.json";
 import loErrors from "./messages/lo/errors.json";
 import loEvidence from "./messages/lo/evidence.json";
 import loMeetings from "./messages/lo/meetings.json";
@@ -73,6 +75,7 @@ const en = {
   compare: enCompare,
   crash: enCrash,
   bin: enBin,
+  desk: enDesk,
   deadlines: enDeadlines,
   errors: enErrors,
   evidence: enEvidence,
@@ -109,6 +112,7 @@ const lo: Messages = {
   compare: loCompare,
   crash: loCrash,
   bin: loBin,
+  desk: loDesk,
   deadlines: loDeadlines,
   errors: loErrors,
   evidence: loEvidence,

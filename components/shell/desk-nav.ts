@@ -17,6 +17,7 @@ export async function deskNav(
   const locale = await getLocale();
   const shown = (count: number) => (count > 0 ? formatNumber(count, locale) : undefined);
   const items: NavItem[] = [
+    { href: "/desk", label: t("desk"), icon: "desk", secondary: true },
     { href: "/", label: t("overview"), icon: "overview" },
     { href: "/activities", label: t("activities"), icon: "activities" },
     { href: "/plans", label: t("plans"), icon: "plans" },

@@ -12,6 +12,7 @@ import {
   Settings,
   ShieldCheck,
   Trash2,
+  User,
   Users,
 } from "@/components/ui/icons";
 import type { NavIcon as Name } from "./nav-item";
@@ -30,6 +31,7 @@ const icons = {
   mentions: MessageSquare,
   rounds: Pencil,
   bin: Trash2,
+  desk: User,
   "carry-over": Repeat,
 } as const satisfies Record<Name, unknown>;
 

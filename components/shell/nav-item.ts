@@ -12,6 +12,7 @@ export type NavIcon =
   | "overview"
   | "partners"
   | "bin"
+  | "desk"
   | "audit"
   | "mentions"
   | "rounds"

@@ -8,7 +8,14 @@ import { Lock } from "./icons";
  * One card of a radio group. With `lockedReason` it is dashed and disabled, and the hint gives the
  * reason.
  */
-export type Card = { value: string; label: string; glyph?: ReactNode; locked?: boolean };
+export type Card = {
+  value: string;
+  label: string;
+  glyph?: ReactNode;
+  locked?: boolean;
+  /** The code of the key that chooses it, such as `Digit1`, where the page has single keys. */
+  shortcut?: string;
+};
 
 type RadioProps = FieldProps & { cards: readonly Card[]; defaultValue?: string; form?: string; columns?: 2 | 3 };
 
@@ -70,6 +77,7 @@ function RadioCard({ card, name, form, checked, required }: CardProps) {
         type="radio"
         name={name}
         value={card.value}
+        data-key={card.shortcut}
         form={form}
         defaultChecked={checked}
         disabled={card.locked}

@@ -57,6 +57,8 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("versions of a concept note", `/activities/${await rewritten(site)}/concept/versions`),
     desk("remove or merge", `/activities/${draft}/remove`),
     desk("bin", "/bin"),
+    desk("my desk", "/desk"),
+    desk("update in a row", `/activities/${entry.id}/report?of=2&queue=${draft}`),
     desk("decide", `/activities/${entry.id}/decide`),
     desk("new comment", `/activities/${entry.id}/comments/new`),
     desk("new evidence", `/activities/${entry.id}/evidence/new`),

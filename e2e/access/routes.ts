@@ -116,6 +116,10 @@ export const access: Access = {
     "/activities/{ours}/updates/first": { nobody: 307, others: 404 },
     "/activities/{none}/updates/1": { nobody: 307, others: 404 },
   },
+  "/desk": {
+    "/desk": { nobody: 307, others: 200 },
+    "/desk?done=99999999": { nobody: 307, others: 200 },
+  },
   "/bin": {
     "/bin": { nobody: 307, others: 200 },
     "/bin?kind=entry&page=2": { nobody: 307, others: 200 },

@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { type Fields, formAction, idOf, redrawAlways, redrawOnConflict } from "@/server/form-action";
 import { changeFields } from "./change-fields";
+import { nextHref, queueOf } from "./queue";
 import { changeProgress } from "./server/change-progress";
 import { correctUpdate } from "./server/correct-update";
 import { createActivity } from "./server/create-activity";
@@ -63,7 +64,14 @@ export const takeBackReport = formAction(takeBackUpdate, {
   onRefusal: redrawAlways,
 });
 
-export const report = formAction(reportProgress, { goTo: sameEntry("report") });
+/** Saves an update, and goes on to the next entry if it was one of a row. */
+export const report = formAction(reportProgress, {
+  goTo: (_result, fields) => {
+    const entryId = idOf(fields, "entryId");
+    const queue = queueOf(fields);
+    return queue ? nextHref(queue, entryId) : entryPage(entryId, "report");
+  },
+});
 
 /** Enters activities on which a meeting has decided already, and shows their plan. */
 export const enterDecidedRows = formAction(enterDecided, { goTo: ({ planId }) => `/plans/${planId}?saved=decided` });

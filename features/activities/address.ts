@@ -1,5 +1,5 @@
 import { type AddressQuery, defineAddress } from "@/address/define-address";
-import { id, idText, oneOf } from "@/address/parsers";
+import { id, idText, listOf, oneOf } from "@/address/parsers";
 
 /** The changes that an entry's page confirms. */
 export const savedActs = [
@@ -53,6 +53,12 @@ export const entryAddress = defineAddress("/activities/[id]", {
 });
 
 export type EntryQuery = AddressQuery<typeof entryAddress>;
+
+/**
+ * The form of an update. `queue` has the entries to update after it, `of` the number of all in the
+ * row, and `done` the one that was updated before it.
+ */
+export const reportAddress = defineAddress("/activities/[id]/report", { queue: listOf(idText), of: id, done: id });
 
 /** The form of a new activity, optionally with a plan to start with. */
 export const newActivityAddress = defineAddress("/activities/new", { plan: idText });

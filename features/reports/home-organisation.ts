@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { laoFonts } from "@/domain/report-model";
 import { requiredText } from "@/server/form-fields";
+import { defaultHomeState, homeOrganisationKey } from "@/server/register/home-state";
 import type { Setting } from "@/server/settings";
 
 const line = requiredText(200);
@@ -51,7 +52,7 @@ export const HomeOrganisationInput = z.object({
  * suffix is the ministry's own abbreviation.
  */
 export const defaultHomeOrganisation: HomeOrganisation = {
-  stateCode: "LA",
+  stateCode: defaultHomeState,
   countryEn: "Lao People’s Democratic Republic",
   countryLo: "ສາທາລະນະລັດ ປະຊາທິປະໄຕ ປະຊາຊົນລາວ",
   mottoEn: "Peace Independence Democracy Unity Prosperity",
@@ -71,7 +72,7 @@ export const defaultHomeOrganisation: HomeOrganisation = {
 };
 
 export const homeOrganisation: Setting<HomeOrganisation> = {
-  key: "home_organisation",
+  key: homeOrganisationKey,
   schema: HomeOrganisation,
   fallback: defaultHomeOrganisation,
 };

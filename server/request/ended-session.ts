@@ -7,6 +7,7 @@ export const deskAreas = [
   "as-of",
   "bin",
   "deadlines",
+  "desk",
   "meetings",
   "mentions",
   "partners",

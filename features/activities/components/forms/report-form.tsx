@@ -10,6 +10,7 @@ import { DayField, type Option, SelectField, TextAreaField, TextField } from "@/
 import { Glyph } from "@/components/ui/glyphs";
 import { StatusGlyph } from "@/components/ui/status-badge";
 import { schedules, statuses } from "@/domain/lifecycle";
+import type { Queue } from "@/features/activities/queue";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -20,6 +21,8 @@ export type ReportFormProps = {
   entryId: number;
   /** Set if it corrects this update instead of writing one; its day and meeting stay. */
   corrects?: { updateId: number; isWordsOnly: boolean };
+  /** Set if it is one of a row of updates. */
+  queue?: Queue;
   names: Names;
   words: { status: Names; schedule: Names };
   notes: FormNoteLabels;
@@ -36,6 +39,7 @@ export function ReportForm({
   person,
   entryId,
   corrects,
+  queue,
   names,
   words,
   notes,
@@ -51,24 +55,28 @@ export function ReportForm({
       <FormNotes form={form} labels={notes} names={names} words={words} href={href} />
       <div key={form.fill} className="flex flex-col gap-3.5">
         <input type="hidden" name="entryId" value={entryId} />
+        {queue && <input type="hidden" name="queue" value={queue.left.join(",")} />}
+        {queue && <input type="hidden" name="of" value={queue.of} />}
         {corrects && <input type="hidden" name="updateId" value={corrects.updateId} />}
         <input type="hidden" name="version" value={form.textOf("version")} />
         {!corrects?.isWordsOnly && (
           <>
             <RadioCards
               {...field("status")}
-              cards={statuses.map((value) => ({
+              cards={statuses.map((value, index) => ({
                 value,
                 label: words.status[value] ?? value,
                 glyph: <StatusGlyph status={value} />,
+                shortcut: `Digit${index + 1}`,
               }))}
             />
             <RadioCards
               {...field("schedule")}
-              cards={schedules.map((value) => ({
+              cards={schedules.map((value, index) => ({
                 value,
                 label: words.schedule[value] ?? value,
                 glyph: <Glyph name={value} />,
+                shortcut: `Digit${statuses.length + index + 1}`,
               }))}
             />
             <TextAreaField {...field("scheduleReason")} hint={labels.reasonHint} rows={2} maxLength={2000} />
@@ -98,7 +106,7 @@ export function ReportForm({
         <TextAreaField {...field("nextSteps")} rows={2} maxLength={5000} />
         <TextAreaField {...field("decisionSought")} rows={2} maxLength={2000} />
       </div>
-      <FormFooter labels={labels} backHref={`/activities/${entryId}` as Route} />
+      <FormFooter labels={labels} backHref={queue ? "/desk" : (`/activities/${entryId}` as Route)} />
     </form>
   );
 }
