@@ -221,7 +221,7 @@ function setHeaders(response: NextResponse, request: NextRequest, { nonce, reque
   response.headers.set("Cache-Control", "private, no-store");
   // The path contains a secret, so the page's requests must not send it as referrer. Forms still
   // send their Origin.
-  if (request.nextUrl.pathname.startsWith("/invite/")) response.headers.set("Referrer-Policy", "strict-origin");
+  if (/^\/(invite|setup)\//.test(request.nextUrl.pathname)) response.headers.set("Referrer-Policy", "strict-origin");
 }
 
 /** Every address but static files, whose headers are in next.config.ts. */

@@ -64,7 +64,7 @@ async function start() {
     : undefined;
   const env = childEnv(process.env, settings, { port, dataDir, databaseUrl: database.url, authSecret, samplePassword });
   const plan = { loadSample, sampleAccountsWork, sampleAccountsOffered };
-  const accounts = await prepareDatabase(root, plan, env, signal);
+  const { sampleAccounts: accounts, setupPath } = await prepareDatabase(root, plan, env, signal);
   database.finishFirstStart();
 
   const { tsImport } = await import("tsx/esm/api");
@@ -76,7 +76,13 @@ async function start() {
   const asked = new Promise((resolve) => signal.addEventListener("abort", resolve));
   await Promise.race([site.ready, asked]);
   signal.throwIfAborted();
-  report({ address, data: database.place, accounts: sampleAccountsOffered ? accounts : [], password: samplePassword });
+  report({
+    address,
+    data: database.place,
+    accounts: sampleAccountsOffered ? accounts : [],
+    password: samplePassword,
+    setupPath,
+  });
   const ended = site.exited.then((code) => {
     if (!signal.aborted) throw new Refusal(`The site ended by itself (exit code ${code}).`);
   });

@@ -22,6 +22,7 @@ const behind: Record<string, SecretDoor> = {
   "server/auth/calendar-token.ts": "calendar",
   "server/observability/metrics-access.ts": "metrics",
   "features/users/server/lib/one-time-link.ts": "link",
+  "features/users/server/lib/first-day.ts": "link",
 };
 
 /** Files that match but accept no secrets from outside, with the reason. */
@@ -33,6 +34,7 @@ const others: Record<string, string> = {
   "db/audit-verify.ts": "compares the hashes of the log, which are no secrets",
   "features/users/server/make-token.ts": "keeps the hash of a new key",
   "features/deadlines/server/make-feed.ts": "keeps the hash of a new address",
+  "server/auth/setup-token.ts": "makes the secret of the first day, and compares nothing",
   "server/auth/passwords.ts": "is what the doors compare passwords by",
   "server/auth/sample-accounts.ts": "finds at the start whether the sample accounts have the password of the settings",
   "server/auth/sessions.ts": "a session's secret comes in a cookie that this site has encrypted: nobody can try one",
@@ -53,7 +55,7 @@ it.each(Object.entries(behind))("%s goes through its door, or is called by code 
   expect(textOf(file), `${file} is a file`).not.toBe("");
   if (passes(textOf(file), door)) return;
   const callers = files.filter(({ imports }) => imports.some(({ target }) => target === file.replace(/\.ts$/, "")));
-  const looking = callers.filter(({ text }) => /\bfindLink\(/.test(text));
+  const looking = callers.filter(({ text }) => /\b(findLink|refuseUnlessFirst)\(/.test(text));
   expect(looking.length).toBeGreaterThan(0);
   for (const { file: caller, text } of looking) expect(passes(text, door), caller).toBe(true);
 });
@@ -69,6 +71,7 @@ it("commands that ask for a secret go through its door", async () => {
     "account.changePassword: presentPassword",
     "calendar.make: presentPassword",
     "token.make: presentPassword",
+    "user.addFirst: link",
   ]);
   const proving = files.filter(
     ({ text }) => /\bprovenAccount\(/.test(text) && !text.includes("function provenAccount"),

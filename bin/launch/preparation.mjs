@@ -13,7 +13,8 @@ import { longStep } from "./step.mjs";
  * @param {Plan} plan
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} [signal]
- * @returns {Promise<SampleAccount[]>} the sample accounts that can sign in
+ * @returns {Promise<{ sampleAccounts: SampleAccount[], setupPath: string | null }>} the sample
+ *   accounts that can sign in, and the path where the first administrator is made, if there is none
  */
 export async function prepareDatabase(root, plan, env, signal) {
   const args = [...typescript(root, "prepare.ts")];
@@ -25,7 +26,7 @@ export async function prepareDatabase(root, plan, env, signal) {
     env,
     ...(signal && { signal }),
   });
-  return JSON.parse(output).sampleAccounts;
+  return JSON.parse(output);
 }
 
 /**

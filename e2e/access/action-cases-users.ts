@@ -155,6 +155,16 @@ export const userCases: Record<string, Case[]> = {
       answers: { nobody: 404, others: 404 },
     },
   ],
+  "users/makeFirstAdmin": [
+    {
+      what: "on a site that has accounts",
+      page: "/setup/secret",
+      fields: async () => ({
+        fields: { token: randomBytes(32).toString("base64url"), name: "Nobody", email: "nobody@ministry.example" },
+      }),
+      answers: { nobody: 200, others: 200 },
+    },
+  ],
   "users/setPassword": [
     {
       what: "through an open link, which is the right by itself",

@@ -36,6 +36,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     { name: "invitation", path: `/invite/${await openLink(site)}`, person: null },
     { name: "forgotten password", path: "/forgotten", person: null },
     { name: "invitation that is over", path: "/invite/none", person: null },
+    { name: "setup of a site that has accounts", path: "/setup/none", person: null },
     desk("overview", "/"),
     desk("overview of an empty year", "/?period=CYCLE-2021"),
     desk("overview of several years", "/?period=CN-2023-2024"),

@@ -76,6 +76,7 @@ export const access: Access = {
   },
   "/sign-in": { "/sign-in": { nobody: 200, others: 307 } },
   "/forgotten": { "/forgotten": { nobody: 200, others: 200 } },
+  "/setup/[token]": { "/setup/no-such-secret": { nobody: 200, others: 200 } },
   "/invite/[token]": { "/invite/no-such-link": { nobody: 200, others: 200 } },
   "/.well-known/security.txt": { "/.well-known/security.txt": { nobody: 200, others: 200 } },
   "/api/health": { "/api/health": { nobody: 200, others: 200 } },

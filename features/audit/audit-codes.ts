@@ -86,6 +86,7 @@ export const auditActions = [
   "calendar.make",
   "calendar.revoke",
   "user.add",
+  "user.addFirst",
   "user.change",
   "user.renewLink",
   "user.endSessions",

@@ -1,5 +1,6 @@
 "use server";
 
+import type { Route } from "next";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -16,6 +17,7 @@ import { currentPerson, requestContext, visitorContext } from "@/server/request/
 import { safeNext } from "@/server/request/safe-next";
 import type { ShownLink } from "./components/add-user-form";
 import { acceptLink } from "./server/accept-link";
+import { addFirstAdmin } from "./server/add-first-admin";
 import { addUser } from "./server/add-user";
 import { changeLocale } from "./server/change-locale";
 import { changeUser } from "./server/change-user";
@@ -84,6 +86,19 @@ export async function setPassword(_state: FormState, form: FormData): Promise<Fo
   if (!state.ok) return state;
   const next = state.value.hasAccess ? `&next=${encodeURIComponent("/settings/account?saved=password")}` : "";
   redirect(`/sign-in?passwordSet=1${next}`);
+}
+
+/** Makes the first administrator, and leads to where the password is set. */
+export async function makeFirstAdmin(_state: FormState, form: FormData): Promise<FormState> {
+  const state = await runVisitorAction(form, async () =>
+    addFirstAdmin(await visitorContext("first administrator"), {
+      token: String(form.get("token") ?? ""),
+      name: String(form.get("name") ?? ""),
+      email: String(form.get("email") ?? ""),
+    }),
+  );
+  if (!state.ok) return state;
+  redirect(state.value.path as Route);
 }
 
 /** A one-time link with its messages; shown once. */

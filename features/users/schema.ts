@@ -56,6 +56,9 @@ export const LinkInput = z.object({
   token: z.string({ error: "LINK_INVALID" }).transform((text) => text.slice(0, 200)),
 });
 
+/** The first administrator, with the secret of the address. */
+export const FirstAdminInput = LinkInput.extend({ email, name: requiredText(120) });
+
 const newPassword = z.string({ error: "REQUIRED" }).min(1, "REQUIRED").max(1000);
 const isTypedTwice = (fields: { password: string; repeat: string }) => fields.password === fields.repeat;
 const differ = { path: ["repeat"], error: "PASSWORDS_DIFFER" };

@@ -11,6 +11,7 @@ import { signIn } from "@/features/users/actions";
 import { signInAddress } from "@/features/users/address";
 import { SampleAccounts } from "@/features/users/components/sample-accounts";
 import { SignInForm } from "@/features/users/components/sign-in-form";
+import { waitsForFirst } from "@/features/users/server/get-setup";
 import { listSampleAccounts } from "@/features/users/server/list-sample-accounts";
 import { titleTranslations } from "@/i18n/page-title";
 import { systemContext } from "@/server/context";
@@ -41,6 +42,11 @@ export default async function SignInPage({ searchParams }: Props) {
       {passwordSet && (
         <Banner tone="result" className="mb-4">
           {t("passwordSet")}
+        </Banner>
+      )}
+      {(await waitsForFirst(systemContext(database()), {})) && (
+        <Banner tone="info" className="mb-4">
+          {t("setup.waits")}
         </Banner>
       )}
       <SignInForm action={signIn} next={safeNext(next)} labels={labels} />
