@@ -209,6 +209,13 @@ export function statusOf(code: ErrorCode): number {
     case "DECISION_NOT_LATEST":
     case "ALREADY_CORRECTED":
     case "NOT_A_DRAFT":
+    case "PROPOSAL_DECIDED":
+    case "NOT_SUBMITTED":
+    case "UPDATE_USED":
+    case "UPDATE_TIME_OVER":
+    case "UPDATE_SUPERSEDED":
+    case "UNDO_ENDED":
+    case "UNDO_IMPOSSIBLE":
     case "CONCEPT_INCOMPLETE":
     case "CLEARANCE_NEEDED":
     case "STAGE_STEP_REFUSED":

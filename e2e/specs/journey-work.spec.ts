@@ -155,10 +155,14 @@ for (const lang of locales) {
     test("a draft is removed after a confirmation, and is no longer in the plan", async ({ as, server }) => {
       const { id } = await addEntry(server, { titleEn: `Draft to remove ${lang}` });
       const page = await as("officer", { lang });
-      page.on("dialog", (dialog) => dialog.accept());
       await page.goto(`/activities/${id}`);
-      await press(page, w("activity.actions.remove"));
-      await expect(page).toHaveURL(new RegExp(`/plans/${await planId(server, 2022)}$`));
+      await page.getByRole("link", { name: w("activity.actions.remove"), exact: true }).click();
+      await page
+        .getByLabel(exactly(w("activity.removal.reason")))
+        .first()
+        .fill("Entered twice");
+      await press(page, w("activity.removal.remove"));
+      await expect(page).toHaveURL(new RegExp(`/plans/${await planId(server, 2022)}\\?saved=removed$`));
       await expect(page.getByText(`Draft to remove ${lang}`)).toHaveCount(0);
       expect((await page.goto(`/activities/${id}`))?.status()).toBe(404);
     });

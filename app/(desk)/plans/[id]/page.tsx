@@ -88,7 +88,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         </Card>
         {groups.map((group) => (
           <Card key={group.id} id={`rows-${group.id}`} title={group.title} meta={<Count value={group.lines.length} />}>
-            <PlanLines lines={group.lines} label={group.title} ownState={account.stateCode} />
+            <PlanLines lines={group.lines} label={`${t("lines")}: ${group.title}`} ownState={account.stateCode} />
           </Card>
         ))}
       </PageBody>
