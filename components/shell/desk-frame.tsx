@@ -10,13 +10,13 @@ import type { FormAction, NavItem, ShellPerson, Shortcut } from "./nav-item";
 import { ShellKeys } from "./shell-keys";
 import { ShortcutsDialog, shortcutsId } from "./shortcuts-dialog";
 import { type ProductWords, SideNav } from "./side-nav";
-import { SkipLink } from "./skip-link";
+import { RowsLink, SkipLink } from "./skip-link";
 import type { ThemeChoice } from "./theme-switch";
 import { UserMenu } from "./user-menu";
 
 export type ShellWords = Readonly<
   Record<
-    | ("skip" | "navigation" | "help" | "more" | "search" | "searchPlaceholder" | "language")
+    | ("skip" | "skipToRows" | "navigation" | "help" | "more" | "search" | "searchPlaceholder" | "language")
     | ("shortcuts" | "shortcutsIntro" | "close"),
     string
   >
@@ -47,6 +47,7 @@ export function DeskFrame(props: Props) {
   return (
     <div className="flex min-h-dvh">
       <SkipLink label={words.skip} />
+      <RowsLink label={words.skipToRows} />
       <SideNav label={words.navigation} product={words.product} items={main} bottom={bottom} helpLabel={words.help} />
       <div className="min-w-0 flex-1 pb-(--bottom-bar) print:pb-0">
         <header className="sticky top-0 z-20 flex h-(--top-bar) items-center justify-end gap-2.5 border-line border-b bg-surface px-5 max-sm:px-3.5 print:hidden">

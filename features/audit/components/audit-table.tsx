@@ -27,7 +27,7 @@ export async function AuditTable({ lines, names, query }: Props) {
           ))}
         </tr>
       </thead>
-      <tbody className="max-sm:block">
+      <tbody id="rows" tabIndex={-1} className="outline-none max-sm:block">
         {lines.map((line) => (
           <Line key={line.seq} line={line} words={words} query={query} />
         ))}

@@ -42,7 +42,7 @@ export async function LineageTable({ page, query }: { page: LineagePage; query: 
           </Th>
         </tr>
       </thead>
-      <tbody>
+      <tbody id="rows" tabIndex={-1} className="outline-none">
         {page.rows.map((row) => (
           <ActivityRow key={row.id} row={row} years={page.years} cellsOf={cellsOf} />
         ))}

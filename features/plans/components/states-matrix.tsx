@@ -36,7 +36,7 @@ export async function StatesMatrix({ page, query }: { page: StateShares; query: 
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody id="rows" tabIndex={-1} className="outline-none">
         {page.rows.map((row) => (
           <EntryRow key={row.id} row={row} page={page} cellOf={cellOf} />
         ))}
