@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { create } from "@/features/activities/actions";
@@ -8,6 +9,10 @@ import { FormPage } from "@/features/activities/components/forms/form-page";
 import { getNewForm } from "@/features/activities/server/get-new-form";
 import { pageContext } from "@/server/request/request-context";
 import { refuseUnless } from "../[id]/entry-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("activity.edit"))("newTitle") };
+}
 
 export default async function NewActivityPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();

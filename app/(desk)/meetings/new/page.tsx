@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -8,6 +9,10 @@ import { meetingFormProps } from "@/features/meetings/components/meeting-form-pr
 import { listMeetingChoices } from "@/features/meetings/server/list-meeting-choices";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
 import { pageContext } from "@/server/request/request-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("meetings"))("newTitle") };
+}
 
 export default async function NewMeetingPage() {
   const context = await pageContext();

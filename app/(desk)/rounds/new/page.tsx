@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { noteLabels } from "@/components/form/note-labels";
@@ -14,6 +15,10 @@ import { listRoundChoices, type RoundChoices } from "@/features/rounds/server/li
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../round-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rounds"))("newTitle") };
+}
 
 /**
  * First the meeting, whose cycle determines which plans are preselected; then the due date and the

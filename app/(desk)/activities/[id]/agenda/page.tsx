@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -8,7 +9,11 @@ import { AgendaForm } from "@/features/meetings/components/agenda-form";
 import { pointOptions } from "@/features/meetings/components/point-options";
 import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await getTranslations("meetings"))("putOnAgendaTitle"));
+}
 
 /** Puts this entry on an item of a meeting's agenda. */
 export default async function EntryAgendaPage({ params }: { params: EntryParams }) {

@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
@@ -10,7 +10,11 @@ import { writeConcept } from "@/features/proposals/actions";
 import { ConceptForm } from "@/features/proposals/components/concept-form";
 import { getConcept } from "@/features/proposals/server/get-concept";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await getTranslations("proposals"))("title"));
+}
 
 export default async function ConceptPage({ params }: { params: EntryParams }) {
   const context = await pageContext();

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { BilingualText } from "@/components/ui/bilingual-text";
@@ -9,7 +10,11 @@ import { ReportForm } from "@/features/activities/components/forms/report-form";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
 import { today } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await getTranslations("activity.report"))("title"));
+}
 
 export default async function ReportPage({ params }: { params: EntryParams }) {
   const context = await pageContext();

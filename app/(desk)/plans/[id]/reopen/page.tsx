@@ -7,10 +7,10 @@ import { reopen } from "@/features/plans/actions";
 import { PlanActForm } from "@/features/plans/components/plan-act-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { pageContext } from "@/server/request/request-context";
-import { type PlanParams, planOf } from "../plan-params";
+import { type PlanParams, planOf, planTitle } from "../plan-params";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("years"))("reopen.title") };
+export async function generateMetadata({ params }: { params: PlanParams }): Promise<Metadata> {
+  return planTitle(params, (await getTranslations("years"))("reopen.title"));
 }
 
 export default async function ReopenPlanPage({ params }: { params: PlanParams }) {

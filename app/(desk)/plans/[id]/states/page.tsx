@@ -17,12 +17,12 @@ import { getAccount } from "@/features/users/server/get-account";
 import { formatDay, formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
-import type { PlanParams } from "../plan-params";
+import { type PlanParams, planTitle } from "../plan-params";
 
 type Props = { params: PlanParams; searchParams: SearchParams };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("states"))("title") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return planTitle(params, (await getTranslations("states"))("title"));
 }
 
 export default async function StatesPage({ params, searchParams }: Props) {

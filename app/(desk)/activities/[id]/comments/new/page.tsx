@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { BilingualText } from "@/components/ui/bilingual-text";
@@ -7,7 +8,11 @@ import { NewComment } from "@/features/comments/components/new-comment";
 import { listComments } from "@/features/comments/server/list-comments";
 import { listNameable } from "@/features/comments/server/list-nameable";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await getTranslations("comments"))("add"));
+}
 
 export default async function NewCommentPage({ params }: { params: EntryParams }) {
   const context = await pageContext();

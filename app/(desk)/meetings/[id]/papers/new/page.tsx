@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
@@ -11,7 +11,11 @@ import { PaperForm } from "@/features/evidence/components/paper-form";
 import { listPapers } from "@/features/evidence/server/list-papers";
 import { pointName } from "@/features/meetings/components/point-options";
 import { pageContext } from "@/server/request/request-context";
-import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
+import { type MeetingParams, meetingOf, meetingTitle, titleOf } from "../../meeting-params";
+
+export async function generateMetadata({ params }: { params: MeetingParams }): Promise<Metadata> {
+  return meetingTitle(params, (await getTranslations("evidence.papers"))("newTitle"));
+}
 
 export default async function NewPaperPage({ params }: { params: MeetingParams }) {
   const context = await pageContext();

@@ -8,12 +8,12 @@ import { ChaseForm } from "@/features/reports/documents/outstanding-reports/form
 import { listReportChoices } from "@/features/reports/server/list-report-choices";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../../to-not-found";
-import type { PlanParams } from "../../plan-params";
+import { type PlanParams, planTitle } from "../../plan-params";
 
 type Props = { params: PlanParams; searchParams: SearchParams };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("reports"))("kind.chase_list") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return planTitle(params, (await getTranslations("reports"))("kind.chase_list"));
 }
 
 export default async function ChasePage({ params, searchParams }: Props) {
