@@ -87,7 +87,7 @@ export const activitiesAddress = defineAddress("/activities", {
   /** The number of columns that stay in view when the table scrolls sideways. */
   pin: oneOfNumbers([0, 1, 2, 3]).withDefault(0),
   w: listOf(width),
-  density: oneOf(densities).withDefault("compact"),
+  density: oneOf(densities).withDefault("comfortable"),
   /** The open facet. */
   facet: oneOf(facetNames),
   /** Set if the choice of columns is open. */

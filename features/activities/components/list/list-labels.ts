@@ -12,9 +12,18 @@ import { wordsOf } from "./table-labels";
 export async function listLabels() {
   const t = await getTranslations("activities");
   const ui = await getTranslations("ui");
-  const plain = ["searchLabel", "searchPlaceholder", "searchGo", "new", "clearFilters", "columns", "density"] as const;
+  const plain = [
+    "searchLabel",
+    "searchPlaceholder",
+    "searchGo",
+    "new",
+    "clearFilters",
+    "moreFilters",
+    "columns",
+    "density",
+  ] as const;
   const ordering = ["sort", "sortNone", "sortAdd", "sortHint"] as const;
-  const filled = ["facetChosen", "removeFilter", "sortEarlier", "sortTurn", "sortRemove"] as const;
+  const filled = ["removeFilter", "sortEarlier", "sortTurn", "sortRemove"] as const;
   return {
     ...wordsOf([...plain, ...ordering, "pageSize", "totals"] as const, (key) => t(key)),
     ...wordsOf(filled, (key) => t.raw(key) as string),
