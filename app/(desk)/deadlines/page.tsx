@@ -11,6 +11,7 @@ import { DeadlinesTable } from "@/features/deadlines/components/deadlines-table"
 import { listDeadlines, type DeadlinesPage as Page } from "@/features/deadlines/server/list-deadlines";
 import { formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request/request-context";
+import { LeftOut } from "../left-out";
 import { toNotFound } from "../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeadlinesPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = deadlinesAddress.read(toParams(await searchParams));
+  const searched = toParams(await searchParams);
+  const query = deadlinesAddress.read(searched);
   const page = await listDeadlines(context, { query }).catch(toNotFound);
   const t = await getTranslations("deadlines");
   return (
@@ -32,6 +34,7 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Se
             {t("list.toCalendar")}
           </Link>
         </p>
+        <LeftOut filters={deadlinesAddress.leftOut(searched)} />
         <DeadlinesFilters query={query} window={page.window} />
         <div className="rounded-xl border border-line bg-surface shadow-1">
           {page.rows.length > 0 ? (

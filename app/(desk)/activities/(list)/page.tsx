@@ -17,6 +17,7 @@ import { listViews } from "@/features/activities/server/list-views";
 import { nameChosen } from "@/features/activities/server/name-chosen";
 import { getAccount } from "@/features/users/server/get-account";
 import { pageContext } from "@/server/request/request-context";
+import { LeftOut } from "../../left-out";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,18 +41,21 @@ export default async function ActivitiesPage({ searchParams }: { searchParams: S
   const { facet } = query;
   const choices = facet ? await countFacet(context, { facet, query }) : [];
   return (
-    <ListFrame
-      query={query}
-      views={views}
-      rows={tableRows(result.rows, context.locale)}
-      sums={await listSums(result, query.size, context.locale)}
-      ownState={account.stateCode}
-      can={result.can}
-      chosen={await chosenWords(chosen)}
-      facetPanel={facet && <FacetPanel facet={facet} choices={choices} query={query} />}
-      columnsPanel={query.menu === "columns" && <ColumnsPanel query={query} />}
-    >
-      {result.rows.length === 0 && <EmptyList query={query} />}
-    </ListFrame>
+    <>
+      <LeftOut filters={activitiesAddress.leftOut(params)} />
+      <ListFrame
+        query={query}
+        views={views}
+        rows={tableRows(result.rows, context.locale)}
+        sums={await listSums(result, query.size, context.locale)}
+        ownState={account.stateCode}
+        can={result.can}
+        chosen={await chosenWords(chosen)}
+        facetPanel={facet && <FacetPanel facet={facet} choices={choices} query={query} />}
+        columnsPanel={query.menu === "columns" && <ColumnsPanel query={query} />}
+      >
+        {result.rows.length === 0 && <EmptyList query={query} />}
+      </ListFrame>
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { type LineageQuery, lineageAddress, lineageExport } from "@/features/pla
 import { listLineage, type LineagePage as Page } from "@/features/plans/server/list-lineage";
 import { formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request/request-context";
+import { LeftOut } from "../../left-out";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LineagePage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = lineageAddress.read(toParams(await searchParams));
+  const searched = toParams(await searchParams);
+  const query = lineageAddress.read(searched);
   const page = await listLineage(context, { query }).catch(toNotFound);
   const t = await getTranslations("years.lineage");
   const plans = await getTranslations("plans");
@@ -32,6 +34,7 @@ export default async function LineagePage({ searchParams }: { searchParams: Sear
         <PageHeader title={t("title")} size="lg" actions={<Downloads query={query} />}>
           {t("lead")}
         </PageHeader>
+        <LeftOut filters={lineageAddress.leftOut(searched)} />
         <LineageFilters query={query} choices={page.choices} />
         <div className="rounded-xl border border-line bg-surface shadow-1">
           {page.rows.length > 0 ? (

@@ -16,6 +16,7 @@ import { listStateShares, type StateShares } from "@/features/plans/server/list-
 import { getAccount } from "@/features/users/server/get-account";
 import { formatDay, formatNumber } from "@/i18n/format";
 import { pageContext } from "@/server/request/request-context";
+import { LeftOut } from "../../../left-out";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
 import { type PlanParams, planTitle } from "../plan-params";
 
@@ -27,7 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StatesPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const query = statesAddress.read(toParams(await searchParams));
+  const searched = toParams(await searchParams);
+  const query = statesAddress.read(searched);
   const planId = await rowIdOf(params);
   const [page, account] = await Promise.all([
     listStateShares(context, { planId, query }).catch(toNotFound),
@@ -57,6 +59,7 @@ export default async function StatesPage({ params, searchParams }: Props) {
         </PageHeader>
         {page.plan.state === "closed" && <Banner tone="info">{t("closed")}</Banner>}
         <StatesSummary page={page} ownState={account.stateCode} />
+        <LeftOut filters={statesAddress.leftOut(searched)} />
         <StatesFilters page={page} query={query} />
         <Shares page={page} query={query} />
         <Steps page={page} query={query} />
