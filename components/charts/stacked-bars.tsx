@@ -109,7 +109,10 @@ function PartMark({ part: { glyph, shown, room } }: { part: Part }) {
     <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
       {glyph && (
         <g data-from={room.glyph}>
-          <g transform="translate(-17 -7)">{glyph}</g>
+          {/* A frame of its own: a style sheet sets no size of an `svg` within another one. */}
+          <svg aria-hidden="true" x="-17" y="-7" width="14" height="14" viewBox="0 0 14 14">
+            {glyph}
+          </svg>
           <text {...text} x="3">
             {shown}
           </text>
