@@ -14,6 +14,7 @@ import {
   facetNames,
   fixedColumns,
   pageSizes,
+  printSize,
 } from "./list-columns";
 
 /** Value of `view` for the whole register, even if the person has a default view. */
@@ -69,7 +70,7 @@ export const activitiesAddress = defineAddress(
     q: searchText.withDefault(""),
     sort: sortList.withDefault([]),
     page,
-    size: oneOfNumbers(pageSizes).withDefault(25),
+    size: oneOfNumbers([...pageSizes, printSize]).withDefault(25),
     period: listOf(code),
     plan: listOf(idText),
     stage: listOf(oneOf([...stages, "none"])),

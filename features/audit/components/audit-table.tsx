@@ -19,7 +19,7 @@ export async function AuditTable({ lines, names, query }: Props) {
   const t = await getTranslations("audit");
   const words = auditWords(await getLocale(), names);
   return (
-    <Table label={t("title")} className="max-sm:block">
+    <Table wide label={t("title")} className="max-sm:block">
       <thead className="max-sm:sr-only">
         <tr>
           {(["at", "who", "what", "subject", "changes", "from"] as const).map((key) => (

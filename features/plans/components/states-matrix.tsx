@@ -19,7 +19,7 @@ export async function StatesMatrix({ page, query }: { page: StateShares; query: 
   const locale = await getLocale();
   const cellOf = new Map(page.cells.map((cell) => [`${cell.entryId}:${cell.stateId}`, cell]));
   return (
-    <Table label={t("matrix")}>
+    <Table wide label={t("matrix")}>
       <thead>
         <tr>
           <Th className={sticky}>{t("activity")}</Th>

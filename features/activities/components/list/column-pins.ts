@@ -24,5 +24,5 @@ export function pinStyle(query: ActivityListQuery, column: ActivityColumn): CSSP
 /** The classes of a cell in a pinned column; empty for other columns. */
 export function pinClasses(query: ActivityListQuery, column: ActivityColumn): string {
   const place = query.cols.indexOf(column);
-  return place >= 0 && place < query.pin ? "sm:sticky sm:z-10 sm:bg-surface sm:overflow-hidden" : "";
+  return place >= 0 && place < query.pin ? "sm:sticky sm:z-10 sm:bg-surface sm:overflow-hidden print:static" : "";
 }

@@ -35,7 +35,15 @@ export function FacetBar({ query, chosen, panel }: Props) {
   const label = list.clearFilters;
   return (
     <div className="flex items-start gap-1.5">
-      <div className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:-ml-3.5 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:pl-3.5">
+      {hasFilters && (
+        <p className="hidden text-sm print:block">
+          {inLine
+            .filter((name) => query[name].length > 0)
+            .map((name) => `${list.facet[name]}: ${chosen[name]}`)
+            .join(" · ")}
+        </p>
+      )}
+      <div className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:-ml-3.5 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:pl-3.5 print:hidden">
         {inLine.map((name) => (
           <FacetChip key={name} name={name} query={query} labels={list} chosen={chosen[name]}>
             {query.facet === name && panel}

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { docxRowLimit, reportFormats } from "@/domain/report-model";
 import { locales } from "@/domain/vocabulary";
-import { densities, facetNames } from "@/features/activities/list-columns";
+import { densities, facetNames, printSize } from "@/features/activities/list-columns";
 import { formatNumber } from "@/i18n/format";
 import { wordsOf } from "./table-labels";
 
@@ -43,6 +43,7 @@ async function exportLabels() {
   return {
     open: t("export"),
     all: t("exportAll"),
+    print: t("exportPrint", { max: formatNumber(printSize, locale) }),
     tooMany: t("exportTooMany", { max: formatNumber(docxRowLimit, locale) }),
     format: wordsOf(reportFormats, (key) => reports(`format.${key}`)),
     /** The languages of a file, the reader's language first. */
