@@ -45,12 +45,15 @@ export function DeskFrame(props: Props) {
   const main = nav.filter((item) => item.icon !== "settings");
   const bottom = nav.filter((item) => item.icon === "settings");
   return (
-    <div className="flex min-h-dvh">
+    <div className="relative flex min-h-dvh">
       <SkipLink label={words.skip} />
       <RowsLink label={words.skipToRows} />
       <SideNav label={words.navigation} product={words.product} items={main} bottom={bottom} helpLabel={words.help} />
       <div className="min-w-0 flex-1 pb-(--bottom-bar) print:pb-0">
-        <header className="sticky top-0 z-20 flex h-(--top-bar) items-center justify-end gap-2.5 border-line border-b bg-surface px-5 max-sm:px-3.5 print:hidden">
+        <header
+          data-fixed-bar="top"
+          className="sticky top-0 z-20 flex h-(--top-bar) items-center justify-end gap-2.5 border-line border-b bg-surface px-5 max-sm:px-3.5 print:hidden"
+        >
           <div className="w-62 max-md:w-48 max-sm:hidden">
             <GlobalSearch label={words.search} placeholder={words.searchPlaceholder} />
           </div>

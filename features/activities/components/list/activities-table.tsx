@@ -91,7 +91,7 @@ export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
         tabIndex={0}
         aria-label={labels.table}
         data-wide-table
-        className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible print:overflow-visible"
+        className="@container overflow-x-auto rounded-[inherit] max-sm:overflow-visible print:overflow-visible"
       >
         <table
           data-density={query.density}
