@@ -85,3 +85,19 @@ describe("the address of a download", () => {
     expect(address.unreadable(params("format=csv"))).toEqual(["format"]);
   });
 });
+
+describe("the filters of a list", () => {
+  const list = defineAddress("/rows", { state: listOf(oneOf(["open", "late"])), page }, ["state"]);
+
+  it("are left out and named if they cannot be read, while other names are refused", () => {
+    const search = params("state=foo&page=none&colour=red");
+    expect(list.read(search).state).toEqual([]);
+    expect(list.leftOut(search)).toEqual(["state=foo"]);
+    expect(list.refused(search)).toEqual(["page", "colour"]);
+  });
+
+  it("are refused in a download, which cannot say what it left out", () => {
+    const download = exportOf(list, ["csv"]);
+    expect(download.refused(params("state=foo&format=csv&lang=en"))).toEqual(["state"]);
+  });
+});

@@ -41,8 +41,12 @@ export type Address<Path extends string, P extends Parsers> = {
   matches: (pathname: string) => boolean;
   /** The values of all names. An absent or unreadable one has its default, or null. */
   read: (params: URLSearchParams) => QueryOf<P>;
-  /** Names that are missing, unknown or have an unreadable value; the gate answers 400. */
+  /** Names that are missing, unknown or have an unreadable value. */
   unreadable: (params: URLSearchParams) => string[];
+  /** Those of them that are not filters of a list; the gate answers 400. */
+  refused: (params: URLSearchParams) => string[];
+  /** The filters that `read` leaves out, as they stand in the address: "status=foo". */
+  leftOut: (params: URLSearchParams) => string[];
   /**
    * The address of this query. Defaults are left out, so that equal queries have equal addresses.
    */
@@ -56,24 +60,36 @@ export type AddressQuery<A extends { parsers: Parsers }> = QueryOf<A["parsers"]>
  * Declares the address of a page: its path, and a parser for each name. The page, its links, its
  * download and the gate (`app/query-checks.ts`) share the one declaration. Its rules are in
  * docs/architecture.md, "Addresses".
+ * @param filters the names whose unreadable value is left out, which the page says
  */
-export function defineAddress<Path extends string, P extends Parsers>(path: Path, parsers: P): Address<Path, P> {
+export function defineAddress<Path extends string, P extends Parsers>(
+  path: Path,
+  parsers: P,
+  filters: readonly (keyof P & string)[] = [],
+): Address<Path, P> {
   const pattern = new RegExp(`^${path.replace(/\[\w+\]/g, "\\d+")}$`);
   const all = Object.entries<Parser>(parsers);
   const isReadable = (name: string, texts: readonly string[]) => {
     const parser = parserOf(parsers, name);
     return parser !== null && readTexts(parser, texts) !== null;
   };
+  const unreadable = (params: URLSearchParams) => [
+    ...all.filter(([name, parser]) => isMissing(parser, params.getAll(name))).map(([name]) => name),
+    ...[...new Set(params.keys())].filter((name) => !isReadable(name, params.getAll(name))),
+  ];
+  const isFilter = (name: string) => filters.includes(name);
   return {
     path,
     parsers,
     matches: (pathname) => pattern.test(pathname),
     read: (params) =>
       Object.fromEntries(all.map(([name, parser]) => [name, readNamed(name, parser, params)])) as QueryOf<P>,
-    unreadable: (params) => [
-      ...all.filter(([name, parser]) => isMissing(parser, params.getAll(name))).map(([name]) => name),
-      ...[...new Set(params.keys())].filter((name) => !isReadable(name, params.getAll(name))),
-    ],
+    unreadable,
+    refused: (params) => unreadable(params).filter((name) => !isFilter(name)),
+    leftOut: (params) =>
+      unreadable(params)
+        .filter(isFilter)
+        .flatMap((name) => params.getAll(name).map((text) => `${name}=${text}`)),
     href: (query, ...ids) => {
       const idOf: Readonly<Record<string, number>> = ids[0] ?? {};
       const pathname = path.replace(/\[(\w+)\]/g, (_segment, name: string) => String(idOf[name]));

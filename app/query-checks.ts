@@ -80,5 +80,5 @@ export function unreadableParams(pathname: string, params: URLSearchParams): str
   const named = new URLSearchParams([...params].filter(([name]) => name !== "_rsc" && !isTrackingName(name)));
   if (takesAsOf(pathname) && named.getAll("asof").length === 1) named.delete("asof");
   if (named.has("asof")) return ["asof"];
-  return declaredAddresses.find(({ matches }) => matches(pathname))?.unreadable(named) ?? [];
+  return declaredAddresses.find(({ matches }) => matches(pathname))?.refused(named) ?? [];
 }

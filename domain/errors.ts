@@ -214,8 +214,6 @@ export function statusOf(code: ErrorCode): number {
     case "UPDATE_USED":
     case "UPDATE_TIME_OVER":
     case "UPDATE_SUPERSEDED":
-    case "UNDO_ENDED":
-    case "UNDO_IMPOSSIBLE":
     case "CONCEPT_INCOMPLETE":
     case "CLEARANCE_NEEDED":
     case "STAGE_STEP_REFUSED":

@@ -7,12 +7,8 @@ import { Link } from "../ui/link";
 import { BarPart } from "./bar-part";
 import type { ChartData, ChartRow } from "./chart-data";
 import { ChartLegend } from "./chart-legend";
+import { roomOf } from "./segment-room";
 
-/**
- * Segments narrower than this percentage have no room for a number that can be clicked; the table
- * below has it.
- */
-const roomFor = 13;
 const gap = 0.5;
 const narrow = "grid-cols-[minmax(6rem,30%)_1fr_2.25rem]";
 const wide = "grid-cols-[1fr_2.25rem] sm:grid-cols-[minmax(6rem,34%)_1fr_2.25rem]";
@@ -25,7 +21,8 @@ type Props = {
 };
 
 /**
- * Stacked bars, drawn on the server. Each segment has a glyph and a number that links to its rows.
+ * Stacked bars, drawn on the server. Each number links to its rows; it stands in its segment, or
+ * after the bar where the segment is too narrow.
  */
 export function StackedBars({ data, label, hasLongNames = false }: Props) {
   const longest = Math.max(1, ...data.rows.map((row) => row.total.value));
@@ -38,7 +35,10 @@ export function StackedBars({ data, label, hasLongNames = false }: Props) {
             <span className={classes("min-w-0 text-sm", hasLongNames && "max-sm:col-span-2")} lang={row.lang}>
               {row.label}
             </span>
-            <Bar row={row} data={data} longest={longest} />
+            <div data-bar className="grid min-w-0 gap-y-0.5">
+              <Bar row={row} parts={partsOf(row, data, longest)} />
+              <NarrowParts row={row} parts={partsOf(row, data, longest)} />
+            </div>
             <Total row={row} locale={data.locale} />
           </li>
         ))}
@@ -69,43 +69,76 @@ function nameOf({ name, lang }: ChartRow, { label, shown }: { label: string; sho
   return lang ? `${label}: ${shown}` : `${name}, ${label}: ${shown}`;
 }
 
-function Bar({ row, data, longest }: { row: ChartRow; data: ChartData; longest: number }) {
+type Part = ReturnType<typeof partsOf>[number];
+
+/** The segments of a bar that are not empty. */
+function partsOf(row: ChartRow, { series, locale }: ChartData, longest: number) {
   let x = 0;
-  const parts = data.series.map((series, index) => {
+  const parts = series.map((one, index) => {
     const { value = 0, href = row.total.href } = row.values[index] ?? {};
-    const width = (value / longest) * 100;
-    const part = {
-      ...series,
-      value,
-      shown: formatNumber(value, data.locale),
-      href,
-      x,
-      width: Math.max(width - gap, 0.2),
-    };
-    x += width;
+    const width = Math.max((value / longest) * 100 - gap, 0.2);
+    const part = { ...one, value, shown: formatNumber(value, locale), href, x, width, room: roomOf(width) };
+    x += (value / longest) * 100;
     return part;
   });
+  return parts.filter(({ value }) => value > 0);
+}
+
+function Bar({ row, parts }: { row: ChartRow; parts: readonly Part[] }) {
   return (
-    <svg width="100%" height="100%" className="h-6 max-sm:h-10">
+    <svg width="100%" height="100%" className="h-6.5 max-sm:h-10">
       <title lang={row.lang}>{row.name}</title>
-      {parts
-        .filter((part) => part.value > 0)
-        .map((part) => (
-          <BarPart key={part.key} title={nameOf(row, part)} step={part.step} x={part.x} width={part.width}>
-            {part.width >= roomFor && (
-              <PartLink href={part.href} label={nameOf(row, part)}>
-                <rect width="100%" height="100%" fill="transparent" />
-                <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
-                  <g transform="translate(-19 -7)">{part.glyph}</g>
-                  <text x={part.glyph ? 4 : -3} y="4.5" fill="currentColor" className="font-semibold text-xs">
-                    {part.shown}
-                  </text>
-                </svg>
-              </PartLink>
-            )}
-          </BarPart>
-        ))}
+      {parts.map((part) => (
+        <BarPart key={part.key} title={nameOf(row, part)} step={part.step} x={part.x} width={part.width}>
+          <g data-from={part.room.number}>
+            <PartLink href={part.href} label={nameOf(row, part)}>
+              <rect width="100%" height="100%" fill="transparent" />
+              <PartMark part={part} />
+            </PartLink>
+          </g>
+        </BarPart>
+      ))}
     </svg>
+  );
+}
+
+/** The glyph and the number in the middle of the segment, or the number alone. */
+function PartMark({ part: { glyph, shown, room } }: { part: Part }) {
+  const text = { y: "4.5", fill: "currentColor", className: "font-semibold text-xs" };
+  return (
+    <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
+      {glyph && (
+        <g data-from={room.glyph}>
+          {/* A frame of its own: a style sheet sets no size of an `svg` within another one. */}
+          <svg aria-hidden="true" x="-17" y="-7" width="14" height="14" viewBox="0 0 14 14">
+            {glyph}
+          </svg>
+          <text {...text} x="3">
+            {shown}
+          </text>
+        </g>
+      )}
+      <text {...text} textAnchor="middle" data-below={glyph ? room.glyph : undefined}>
+        {shown}
+      </text>
+    </svg>
+  );
+}
+
+/** The numbers for which the bar has no room, with their words. */
+function NarrowParts({ row, parts }: { row: ChartRow; parts: readonly Part[] }) {
+  return (
+    <span className="flex flex-wrap gap-x-2.5 text-ink-2 text-xs">
+      {parts.map((part) => (
+        <span key={part.key} data-below={part.room.number}>
+          <PartLink href={part.href} label={nameOf(row, part)}>
+            <span className="inline-flex min-h-6 items-center gap-1 max-sm:min-h-10">
+              <strong className="font-semibold">{part.shown}</strong> <span>{part.label}</span>
+            </span>
+          </PartLink>
+        </span>
+      ))}
+    </span>
   );
 }
 

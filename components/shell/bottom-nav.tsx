@@ -23,6 +23,7 @@ export function BottomNav({ label, items, labels, person, signOut, themeChoice }
   return (
     <nav
       aria-label={label}
+      data-fixed-bar="bottom"
       className="fixed inset-x-0 bottom-0 z-40 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
       <ul className="mx-auto flex max-w-2xl">

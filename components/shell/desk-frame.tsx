@@ -12,13 +12,13 @@ import type { FormAction, NavItem, ShellPerson, Shortcut } from "./nav-item";
 import { ShellKeys } from "./shell-keys";
 import { ShortcutsDialog, shortcutsId } from "./shortcuts-dialog";
 import { type ProductWords, SideNav } from "./side-nav";
-import { SkipLink } from "./skip-link";
+import { RowsLink, SkipLink } from "./skip-link";
 import type { ThemeChoice } from "./theme-switch";
 import { UserMenu } from "./user-menu";
 
 export type ShellWords = Readonly<
   Record<
-    | ("skip" | "navigation" | "help" | "more" | "search" | "searchPlaceholder" | "language")
+    | ("skip" | "skipToRows" | "navigation" | "help" | "more" | "search" | "searchPlaceholder" | "language")
     | ("shortcuts" | "shortcutsIntro" | "close"),
     string
   >
@@ -47,11 +47,15 @@ export function DeskFrame(props: Props) {
   const main = nav.filter((item) => item.icon !== "settings");
   const bottom = nav.filter((item) => item.icon === "settings");
   return (
-    <div className="flex min-h-dvh">
+    <div className="relative flex min-h-dvh">
       <SkipLink label={words.skip} />
+      <RowsLink label={words.skipToRows} />
       <SideNav label={words.navigation} product={words.product} items={main} bottom={bottom} helpLabel={words.help} />
       <div className="min-w-0 flex-1 pb-(--bottom-bar) print:pb-0">
-        <header className="sticky top-0 z-20 flex h-(--top-bar) items-center justify-end gap-2.5 border-line border-b bg-surface px-5 max-sm:px-3.5 print:hidden">
+        <header
+          data-fixed-bar="top"
+          className="sticky top-0 z-20 flex h-(--top-bar) items-center justify-end gap-2.5 border-line border-b bg-surface px-5 max-sm:px-3.5 print:hidden"
+        >
           <div className="w-62 max-md:w-48 max-sm:hidden">
             <GlobalSearch label={words.search} placeholder={words.searchPlaceholder} />
           </div>

@@ -47,6 +47,7 @@ export async function DeskShell({
   };
   const words: ShellWords = {
     skip: t("skipToContent"),
+    skipToRows: t("skipToRows"),
     navigation: t("mainNavigation"),
     language: t("language"),
     close: ui("close"),

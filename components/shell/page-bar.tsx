@@ -13,12 +13,17 @@ type Props = { crumbs: readonly Crumb[] } | { title: string };
 export async function PageBar(props: Props) {
   const t = await getTranslations("ui");
   return (
-    <div className="-mt-(--top-bar) pointer-events-none sticky top-0 z-30 mr-104 flex h-(--top-bar) items-center px-5 max-md:mr-88 max-sm:mr-32 max-sm:px-3.5 print:hidden">
+    <div
+      data-fixed-bar="top"
+      className="-mt-(--top-bar) pointer-events-none sticky top-0 z-30 mr-104 flex h-(--top-bar) items-center px-5 max-md:mr-88 max-sm:mr-32 max-sm:px-3.5 print:static print:mt-0 print:mr-0 print:h-auto print:px-0"
+    >
       <div className="pointer-events-auto min-w-0">
         {"title" in props ? (
-          <h1 className="truncate font-semibold text-sm">{props.title}</h1>
+          <h1 className="truncate font-semibold text-sm print:whitespace-normal print:text-xl">{props.title}</h1>
         ) : (
-          <Breadcrumb label={t("breadcrumb")} crumbs={props.crumbs} />
+          <div className="print:hidden">
+            <Breadcrumb label={t("breadcrumb")} crumbs={props.crumbs} />
+          </div>
         )}
       </div>
     </div>

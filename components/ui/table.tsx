@@ -6,15 +6,18 @@ type TableProps = {
   label: string;
   children: ReactNode;
   className?: string;
+  /** Printed on landscape paper. */
+  wide?: boolean;
 };
 
 /** A table in a card. If it is too wide it scrolls there, by keyboard too; the page never does. */
-export function Table({ label, children, className }: TableProps) {
+export function Table({ label, children, className, wide = false }: TableProps) {
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scroll areas need the keyboard (2.1.1)
       tabIndex={0}
       aria-label={label}
+      data-wide-table={wide || undefined}
       className="relative overflow-x-auto rounded-[inherit] print:overflow-visible"
     >
       <table aria-label={label} className={classes("w-full border-collapse text-left text-sm", className)}>

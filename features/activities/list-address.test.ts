@@ -4,7 +4,7 @@ import { schedules, stages, statuses } from "@/domain/lifecycle";
 import { signals } from "@/domain/signals";
 import { priorityKinds } from "@/domain/vocabulary";
 import { type ActivityListQuery, activitiesAddress, activitiesExport } from "./list-address";
-import { activityColumns, densities, facetNames, fixedColumns, pageSizes } from "./list-columns";
+import { activityColumns, densities, facetNames, fixedColumns, pageSizes, printSize } from "./list-columns";
 import { sortLevels, wholeSelection } from "./list-state";
 
 const paramsOf = (href: string) => new URL(href, "http://own.invalid").searchParams;
@@ -132,7 +132,7 @@ describe("unreadable parameters are named", () => {
         const params = new URLSearchParams(pairs);
         const query = activitiesAddress.read(params);
         expect(sortLevels(query).every(({ key }) => activityColumns.includes(key))).toBe(true);
-        expect(pageSizes).toContain(query.size);
+        expect([...pageSizes, printSize]).toContain(query.size);
         expect(Number.isSafeInteger(query.page) && query.page > 0).toBe(true);
         expect(new Set(params.keys())).toEqual(new Set([...params.keys(), ...activitiesAddress.unreadable(params)]));
       }),

@@ -14,6 +14,7 @@ import {
   facetNames,
   fixedColumns,
   pageSizes,
+  printSize,
 } from "./list-columns";
 
 /** Value of `view` for the whole register, even if the person has a default view. */
@@ -63,43 +64,47 @@ const oneOfNumbers = (numbers: readonly number[]) =>
   });
 
 /** The address of the list; it contains its whole state. */
-export const activitiesAddress = defineAddress("/activities", {
-  q: searchText.withDefault(""),
-  sort: sortList.withDefault([]),
-  page,
-  size: oneOfNumbers(pageSizes).withDefault(25),
-  period: listOf(code),
-  plan: listOf(idText),
-  stage: listOf(oneOf([...stages, "none"])),
-  status: listOf(oneOf([...statuses, "none"])),
-  schedule: listOf(oneOf([...schedules, "none"])),
-  /** The code of a lead member state, or `none`. */
-  state: listOf(code),
-  /** A member state that is proponent, co-proponent or implementing agency. */
-  owner: listOf(code),
-  partner: listOf(code),
-  outcome: listOf(code),
-  priority: listOf(oneOf(priorityKinds)),
-  /** Signals, by the same conditions as on the overview. */
-  signal: listOf(oneOf(signals)),
-  sample: listOf(oneOf(["yes", "no"])),
-  cols: shownColumns.withDefault([...defaultColumns]),
-  /** The number of columns that stay in view when the table scrolls sideways. */
-  pin: oneOfNumbers([0, 1, 2, 3]).withDefault(0),
-  w: listOf(width),
-  density: oneOf(densities).withDefault("compact"),
-  /** The open facet. */
-  facet: oneOf(facetNames),
-  /** Set if the choice of columns is open. */
-  menu: oneOf(["columns"]),
-  /** The row that is being changed in place; used without scripts. */
-  edit: id,
-  /**
-   * The saved view from which this state was opened. It has no effect on the list; the other
-   * parameters are the state.
-   */
-  view: matching((text) => text === noView || idText.parse(text) !== null),
-});
+export const activitiesAddress = defineAddress(
+  "/activities",
+  {
+    q: searchText.withDefault(""),
+    sort: sortList.withDefault([]),
+    page,
+    size: oneOfNumbers([...pageSizes, printSize]).withDefault(25),
+    period: listOf(code),
+    plan: listOf(idText),
+    stage: listOf(oneOf([...stages, "none"])),
+    status: listOf(oneOf([...statuses, "none"])),
+    schedule: listOf(oneOf([...schedules, "none"])),
+    /** The code of a lead member state, or `none`. */
+    state: listOf(code),
+    /** A member state that is proponent, co-proponent or implementing agency. */
+    owner: listOf(code),
+    partner: listOf(code),
+    outcome: listOf(code),
+    priority: listOf(oneOf(priorityKinds)),
+    /** Signals, by the same conditions as on the overview. */
+    signal: listOf(oneOf(signals)),
+    sample: listOf(oneOf(["yes", "no"])),
+    cols: shownColumns.withDefault([...defaultColumns]),
+    /** The number of columns that stay in view when the table scrolls sideways. */
+    pin: oneOfNumbers([0, 1, 2, 3]).withDefault(0),
+    w: listOf(width),
+    density: oneOf(densities).withDefault("comfortable"),
+    /** The open facet. */
+    facet: oneOf(facetNames),
+    /** Set if the choice of columns is open. */
+    menu: oneOf(["columns"]),
+    /** The row that is being changed in place; used without scripts. */
+    edit: id,
+    /**
+     * The saved view from which this state was opened. It has no effect on the list; the other
+     * parameters are the state.
+     */
+    view: matching((text) => text === noView || idText.parse(text) !== null),
+  },
+  facetNames,
+);
 
 /** The download of all matching rows. */
 export const activitiesExport = exportOf(activitiesAddress, reportFormats);

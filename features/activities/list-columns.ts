@@ -49,5 +49,7 @@ export const facetNames = [
 export type FacetName = (typeof facetNames)[number];
 
 export const pageSizes = [25, 50, 100] as const;
+/** The rows of a list that is to be printed whole. */
+export const printSize = 1000;
 export const densities = ["compact", "comfortable"] as const;
 export type Density = (typeof densities)[number];

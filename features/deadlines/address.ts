@@ -11,15 +11,19 @@ const deadlineSorts = ["day", "title", "of"] as const;
 export type DeadlineSort = (typeof deadlineSorts)[number];
 export type DeadlineOrder = SortOrder<DeadlineSort>;
 
-export const deadlinesAddress = defineAddress("/deadlines", {
-  kind: oneOf(deadlineKinds),
-  /** `open`, `late` or `done`; without it both open and late. */
-  state: oneOf(deadlineStates),
-  from: day,
-  to: day,
-  sort: sortOrder(deadlineSorts).withDefault({ key: "day", direction: "asc" }),
-  page,
-});
+export const deadlinesAddress = defineAddress(
+  "/deadlines",
+  {
+    kind: oneOf(deadlineKinds),
+    /** `open`, `late` or `done`; without it both open and late. */
+    state: oneOf(deadlineStates),
+    from: day,
+    to: day,
+    sort: sortOrder(deadlineSorts).withDefault({ key: "day", direction: "asc" }),
+    page,
+  },
+  ["kind", "state", "from", "to"],
+);
 
 export type DeadlinesQuery = AddressQuery<typeof deadlinesAddress>;
 

@@ -13,11 +13,15 @@ export const planAddress = defineAddress("/plans/[id]", {
 export type PlanQuery = AddressQuery<typeof planAddress>;
 
 /** A plan's entries by member state. */
-export const statesAddress = defineAddress("/plans/[id]/states", {
-  state: stateCode,
-  /** Only silent shares: those without a report for longer than the setting allows. */
-  silent: flag,
-  page,
-});
+export const statesAddress = defineAddress(
+  "/plans/[id]/states",
+  {
+    state: stateCode,
+    /** Only silent shares: those without a report for longer than the setting allows. */
+    silent: flag,
+    page,
+  },
+  ["state", "silent"],
+);
 
 export type StatesQuery = AddressQuery<typeof statesAddress>;

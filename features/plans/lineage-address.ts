@@ -8,18 +8,22 @@ const lineageSorts = ["code", "title", "years"] as const;
 export type LineageSort = (typeof lineageSorts)[number];
 
 /** The address of activities by year; its parameters are the filters. */
-export const lineageAddress = defineAddress("/plans/lineage", {
-  framework: oneOf(frameworks),
-  partner: code,
-  /** The code of a Desired Outcome. */
-  outcome: code,
-  /** A member state that is proponent, co-proponent or implementing agency. */
-  state: stateCode,
-  /** Includes activities that are in only one plan. */
-  all: flag,
-  sort: sortOrder(lineageSorts).withDefault({ key: "code", direction: "asc" }),
-  page,
-});
+export const lineageAddress = defineAddress(
+  "/plans/lineage",
+  {
+    framework: oneOf(frameworks),
+    partner: code,
+    /** The code of a Desired Outcome. */
+    outcome: code,
+    /** A member state that is proponent, co-proponent or implementing agency. */
+    state: stateCode,
+    /** Includes activities that are in only one plan. */
+    all: flag,
+    sort: sortOrder(lineageSorts).withDefault({ key: "code", direction: "asc" }),
+    page,
+  },
+  ["framework", "partner", "outcome", "state", "all"],
+);
 
 /** The download of all activities that match the filters. */
 export const lineageExport = exportOf(lineageAddress, ["csv", "xlsx"]);

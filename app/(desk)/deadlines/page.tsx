@@ -12,6 +12,7 @@ import { listDeadlines, type DeadlinesPage as Page } from "@/features/deadlines/
 import { formatNumber } from "@/i18n/format";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
+import { LeftOut } from "../left-out";
 import { toNotFound } from "../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeadlinesPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = deadlinesAddress.read(toParams(await searchParams));
+  const searched = toParams(await searchParams);
+  const query = deadlinesAddress.read(searched);
   const page = await listDeadlines(context, { query }).catch(toNotFound);
   const t = await getTranslations("deadlines");
   return (
@@ -33,6 +35,7 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Se
             {t("list.toCalendar")}
           </Link>
         </p>
+        <LeftOut filters={deadlinesAddress.leftOut(searched)} />
         <DeadlinesFilters query={query} window={page.window} />
         <div className="rounded-xl border border-line bg-surface shadow-1">
           {page.rows.length > 0 ? (

@@ -34,17 +34,19 @@ export default async function MeetingsPage() {
             </ButtonLink>
           )}
         </div>
-        {codes.map((code) => {
-          const rows = meetings.filter(({ cycleCode }) => cycleCode === code);
-          const [first] = rows;
-          const name = (context.locale === "lo" ? first?.cycleLo : null) ?? first?.cycleEn;
-          const title = name ? t("ofCycle", { name }) : t("noCycle");
-          return (
-            <Card key={code} title={title}>
-              <MeetingsTable meetings={rows} label={`${t("title")}: ${title}`} />
-            </Card>
-          );
-        })}
+        <div id="rows" tabIndex={-1} className="flex flex-col gap-3.5 outline-none">
+          {codes.map((code) => {
+            const rows = meetings.filter(({ cycleCode }) => cycleCode === code);
+            const [first] = rows;
+            const name = (context.locale === "lo" ? first?.cycleLo : null) ?? first?.cycleEn;
+            const title = name ? t("ofCycle", { name }) : t("noCycle");
+            return (
+              <Card key={code} title={title}>
+                <MeetingsTable meetings={rows} label={`${t("title")}: ${title}`} />
+              </Card>
+            );
+          })}
+        </div>
       </PageBody>
     </>
   );

@@ -33,11 +33,16 @@ export default async function PlansPage() {
             )}
           </span>
         </div>
-        {frameworks.map((framework) => (
-          <Card key={framework} title={t(`group.${framework}`)}>
-            <PlansTable plans={plans.filter((plan) => plan.framework === framework)} label={t(`group.${framework}`)} />
-          </Card>
-        ))}
+        <div id="rows" tabIndex={-1} className="flex flex-col gap-3.5 outline-none">
+          {frameworks.map((framework) => (
+            <Card key={framework} title={t(`group.${framework}`)}>
+              <PlansTable
+                plans={plans.filter((plan) => plan.framework === framework)}
+                label={t(`group.${framework}`)}
+              />
+            </Card>
+          ))}
+        </div>
       </PageBody>
     </>
   );

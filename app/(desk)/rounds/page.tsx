@@ -31,7 +31,7 @@ export default async function RoundsPage() {
             </ButtonLink>
           )}
         </div>
-        <Card>
+        <Card id="rows">
           {rounds.length === 0 ? (
             <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
           ) : (

@@ -1,24 +1,22 @@
 import "server-only";
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn, PgSelect } from "drizzle-orm/pg-core";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { PgSelect } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { schemaOf } from "@/address/schema-of";
 import type { Database } from "@/db/client";
-import { activities, activityOutcomes } from "@/db/schema/activities";
-import { partners } from "@/db/schema/bodies";
+import { activityOutcomes } from "@/db/schema/activities";
 import { entryParties, entryPriorities } from "@/db/schema/entry-parts";
-import { memberStates } from "@/db/schema/member-states";
-import { outcomes, periods } from "@/db/schema/periods";
+import { outcomes } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
-import { schedules, stages, statuses } from "@/domain/lifecycle";
 import { type Signal, signals } from "@/domain/signals";
-import { ownerRoles, priorityKinds } from "@/domain/vocabulary";
+import { ownerRoles } from "@/domain/vocabulary";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { signalConditions } from "@/server/register/signals";
 import { activitiesAddress } from "../list-address";
 import { type FacetName, facetNames } from "../list-columns";
+import { facets, type NamedChoice } from "./lib/facets";
 import { type Beside, joinBeside } from "./lib/select";
 import { listWhere } from "./lib/where";
 
@@ -26,65 +24,7 @@ import { listWhere } from "./lib/where";
  * One choice of a facet. Names of reference data are included; labels of closed lists are added by
  * the component.
  */
-export type FacetChoice = { value: string; nameEn: string | null; nameLo: string | null; count: number };
-
-type Named = { value: string; nameEn: string | null; nameLo: string | null };
-
-const wordsOf = (words: readonly string[]): Named[] => words.map((value) => ({ value, nameEn: null, nameLo: null }));
-
-type Facet = {
-  /** The grouping key; signals have none, because they are conditions. */
-  key?: AnyPgColumn | SQL;
-  choices: (db: Database) => Promise<Named[]> | Named[];
-  /** The joined tables that the key refers to. */
-  beside?: readonly Beside[];
-  /** True if an entry can have the same choice more than once. */
-  isRepeated?: true;
-};
-
-const facets: Record<FacetName, Facet> = {
-  period: { key: periods.code, beside: ["plan"], choices: (db) => named(db, periods, periods.startsOn) },
-  plan: {
-    key: planEntries.workPlanId,
-    choices: (db) =>
-      db
-        .select({ value: sql<string>`${workPlans.id}::text`, nameEn: workPlans.titleEn, nameLo: workPlans.titleLo })
-        .from(workPlans)
-        .innerJoin(periods, eq(periods.id, workPlans.periodId))
-        .orderBy(asc(periods.startsOn), asc(workPlans.id)),
-  },
-  stage: { key: planEntries.stage, choices: () => wordsOf([...stages, "none"]) },
-  status: { key: planEntries.status, choices: () => wordsOf([...statuses, "none"]) },
-  schedule: { key: planEntries.schedule, choices: () => wordsOf([...schedules, "none"]) },
-  state: {
-    key: memberStates.code,
-    beside: ["lead"],
-    choices: async (db) => [...(await named(db, memberStates, memberStates.protocolOrder)), ...wordsOf(["none"])],
-  },
-  owner: {
-    key: sql`owner_state.code`,
-    isRepeated: true,
-    choices: (db) => named(db, memberStates, memberStates.protocolOrder),
-  },
-  partner: { key: sql`any_partner.code`, beside: ["plan"], choices: (db) => named(db, partners, partners.nameEn) },
-  outcome: {
-    key: outcomes.code,
-    choices: async (db) => [...(await named(db, outcomes, outcomes.id)), ...wordsOf(["none"])],
-  },
-  priority: { key: entryPriorities.kind, isRepeated: true, choices: () => wordsOf(priorityKinds) },
-  signal: { beside: ["referenceDate"], choices: () => wordsOf(signals) },
-  sample: {
-    key: sql`case when ${activities.isSample} then 'yes' else 'no' end`,
-    beside: ["activity"],
-    choices: () => wordsOf(["yes", "no"]),
-  },
-};
-
-type NamedTable = typeof periods | typeof memberStates | typeof partners | typeof outcomes;
-
-function named(db: Database, table: NamedTable, order: AnyPgColumn): Promise<Named[]> {
-  return db.select({ value: table.code, nameEn: table.nameEn, nameLo: table.nameLo }).from(table).orderBy(asc(order));
-}
+export type FacetChoice = NamedChoice & { count: number };
 
 /** Joins outcomes, priorities or owners. An entry has several of them and counts under each. */
 function joinFacet<T extends PgSelect>(query: T, facet: FacetName): void {

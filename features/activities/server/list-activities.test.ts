@@ -13,6 +13,7 @@ import { listOrder, orderBeside } from "./lib/order";
 import { selectPage } from "./lib/select";
 import { listWhere } from "./lib/where";
 import { listActivities } from "./list-activities";
+import { nameChosen } from "./name-chosen";
 
 let database: TestDatabase;
 let officer: Context;
@@ -279,5 +280,21 @@ describe("the rows of each role", () => {
     expect(await flags(roles.officer)).toEqual([true, true]);
     expect(await flags(roles.focal)).toEqual([true, false]);
     expect(await flags(roles.viewer)).toEqual([false, false]);
+  });
+});
+
+describe("the chosen values of the facets", () => {
+  it("have names where they are rows, and nothing is read of the other facets", async () => {
+    const query = listQuery("period=CYCLE-2023&state=LA&state=none&status=ongoing");
+    const { period, state, status, plan } = await nameChosen(officer, { query });
+    expect(period?.map(({ value, nameEn }) => [value, nameEn === null])).toEqual([["CYCLE-2023", false]]);
+    expect(state).toMatchObject([{ value: "LA", nameEn: "Lao PDR" }, { value: "none" }]);
+    expect(status).toEqual([{ value: "ongoing", nameEn: null, nameLo: null }]);
+    expect(plan).toBeUndefined();
+  });
+
+  it("keep a value that is not a choice, so that its filter can be removed", async () => {
+    const { state } = await nameChosen(officer, { query: listQuery("state=XX") });
+    expect(state).toEqual([{ value: "XX", nameEn: null, nameLo: null }]);
   });
 });

@@ -19,7 +19,7 @@ export async function AuditTable({ lines, names, query }: Props) {
   const t = await getTranslations("audit");
   const words = auditWords(await getLocale(), names);
   return (
-    <Table label={t("title")} className="max-sm:block">
+    <Table wide label={t("title")} className="max-sm:block">
       <thead className="max-sm:sr-only">
         <tr>
           {(["at", "who", "what", "subject", "changes", "from"] as const).map((key) => (
@@ -27,7 +27,7 @@ export async function AuditTable({ lines, names, query }: Props) {
           ))}
         </tr>
       </thead>
-      <tbody className="max-sm:block">
+      <tbody id="rows" tabIndex={-1} className="outline-none max-sm:block">
         {lines.map((line) => (
           <Line key={line.seq} line={line} words={words} query={query} />
         ))}

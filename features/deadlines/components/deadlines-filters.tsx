@@ -14,6 +14,7 @@ export async function DeadlinesFilters({ query, window }: Props) {
     <form
       action="/deadlines"
       aria-label={t("filters")}
+      data-filters
       className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5 rounded-xl border border-line bg-surface px-4 py-3 shadow-1 lg:grid-cols-5"
     >
       <SelectField

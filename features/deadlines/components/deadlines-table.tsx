@@ -36,7 +36,7 @@ export async function DeadlinesTable({ page, query }: { page: DeadlinesPage; que
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody id="rows" tabIndex={-1} className="outline-none">
         {page.rows.map((row) => (
           <DeadlineRow key={row.key} row={row} page={page} />
         ))}

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
+import { Count } from "@/components/ui/count";
 import { Table, Td, Th } from "@/components/ui/table";
 import { type Stage, stages } from "@/domain/lifecycle";
 import type { PeriodLine } from "@/server/register/periods";
@@ -27,75 +28,139 @@ export async function CyclesCard({ overview, rowsHref }: Props) {
   const t = await getTranslations("overview.cycles");
   const terms = await getTranslations("terms");
   const cycles = overview.beside ? [overview.period, overview.beside] : [overview.period];
+  const columns = await Promise.all(cycles.map((cycle) => columnOf(cycle, { overview, rowsHref })));
   return (
     <Card id="cycles" title={t("title")} meta={cycles.length > 1 ? t("two") : undefined}>
-      <Table label={t("table")} className="max-sm:min-w-130">
-        <thead>
-          <tr>
-            <Th>{terms("noun.period")}</Th>
-            {way.map((stage) => (
-              <Th key={stage} className="w-[13.5%] px-1">
-                {terms(`stage.${stage}`)}
-              </Th>
+      <div className="max-sm:hidden">
+        <Table label={t("table")}>
+          <thead>
+            <tr>
+              <Th>{terms("noun.period")}</Th>
+              {way.map((stage) => (
+                <Th key={stage} className="w-[13.5%] px-1">
+                  {terms(`stage.${stage}`)}
+                </Th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column) => (
+              <tr key={column.code}>
+                <Th scope="row" className="align-top">
+                  <span>{column.name}</span>
+                  <Aside column={column} />
+                </Th>
+                {way.map((stage) => (
+                  <StageCell key={stage} stage={stage} column={column} />
+                ))}
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cycles.map((cycle) => (
-            <CycleRow key={cycle.code} cycle={cycle} overview={overview} rowsHref={rowsHref} />
-          ))}
-        </tbody>
-      </Table>
+          </tbody>
+        </Table>
+      </div>
+      <div className="sm:hidden">
+        <TurnedTable columns={columns} />
+      </div>
     </Card>
   );
 }
 
-async function CycleRow({ cycle, overview, rowsHref }: Props & { cycle: PeriodLine }) {
+/** For narrow screens: stages as rows, cycles as columns. */
+async function TurnedTable({ columns }: { columns: readonly CycleColumn[] }) {
   const t = await getTranslations("overview.cycles");
   const terms = await getTranslations("terms");
+  return (
+    <Table label={t("table")}>
+      <thead>
+        <tr>
+          <Th>{terms("noun.stage")}</Th>
+          {columns.map(({ code, name }) => (
+            <Th key={code} className="w-[32%] px-1">
+              {name}
+            </Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {way.map((stage) => (
+          <tr key={stage}>
+            <Th scope="row" className="px-0 py-0.5 font-normal">
+              {terms(`stage.${stage}`)}
+            </Th>
+            {columns.map((column) => (
+              <StageCell key={column.code} stage={stage} column={column} />
+            ))}
+          </tr>
+        ))}
+        <tr>
+          <td />
+          {columns.map((column) => (
+            <Td key={column.code} className="border-b-0 px-1 align-top">
+              <Aside column={column} />
+            </Td>
+          ))}
+        </tr>
+      </tbody>
+    </Table>
+  );
+}
+
+type CycleColumn = Awaited<ReturnType<typeof columnOf>>;
+
+/** A cycle with its counts, the furthest stage that has entries, and the links to the rows. */
+async function columnOf(cycle: PeriodLine, { overview, rowsHref }: Props) {
   const locale = await getLocale();
-  const name = (locale === "lo" && cycle.nameLo) || cycle.nameEn;
   const countOf = (stage: Stage | null) =>
     overview.axes
       .filter((row) => row.period === cycle.code && row.stage === stage)
       .reduce((all, row) => all + row.total, 0);
-  const furthest = way.findLast((stage) => countOf(stage) > 0);
-  const aside = [...stages.filter((stage) => !way.some((one) => one === stage)), null].filter(
-    (stage) => countOf(stage) > 0,
-  );
-  const linkTo = (stage: Stage | null) => rowsHref({ period: [cycle.code], stage: [stage ?? "none"] });
+  return {
+    code: cycle.code,
+    name: (locale === "lo" && cycle.nameLo) || cycle.nameEn,
+    furthest: way.findLast((stage) => countOf(stage) > 0),
+    countOf,
+    linkTo: (stage: Stage | null) => rowsHref({ period: [cycle.code], stage: [stage ?? "none"] }),
+  };
+}
+
+/** The counts of the stages that ended or wait, and of entries without a stage. */
+async function Aside({ column: { name, countOf, linkTo } }: { column: CycleColumn }) {
+  const t = await getTranslations("overview.cycles");
+  const terms = await getTranslations("terms");
   const wordOf = (stage: Stage | null) => (stage === null ? t("noStage") : terms(`stage.${stage}`));
+  const aside = [...stages.filter((stage) => !way.some((one) => one === stage)), null];
+  return aside
+    .filter((stage) => countOf(stage) > 0)
+    .map((stage) => (
+      <span key={stage ?? "none"} className="block font-normal text-ink-2 text-xs">
+        <span>{wordOf(stage)}</span>:{" "}
+        <FigureLink href={linkTo(stage)} label={`${name}, ${wordOf(stage)}: ${countOf(stage)}`}>
+          <Count value={countOf(stage)} />
+        </FigureLink>
+      </span>
+    ));
+}
+
+async function StageCell({ stage, column }: { stage: (typeof way)[number]; column: CycleColumn }) {
+  const terms = await getTranslations("terms");
+  const { name, furthest, countOf, linkTo } = column;
+  const count = countOf(stage);
   return (
-    <tr>
-      <Th scope="row" className="align-top">
-        <span>{name}</span>
-        {aside.map((stage) => (
-          <span key={stage ?? "none"} className="block font-normal text-ink-2 text-xs">
-            <span>{wordOf(stage)}</span>:{" "}
-            <FigureLink href={linkTo(stage)} label={`${name}, ${wordOf(stage)}: ${countOf(stage)}`}>
-              {countOf(stage)}
-            </FigureLink>
-          </span>
-        ))}
-      </Th>
-      {way.map((stage) => (
-        <Td key={stage} className="px-0.5">
-          <Chevron tone={countOf(stage) === 0 ? "empty" : stage === furthest ? "furthest" : "reached"}>
-            {countOf(stage) === 0 ? (
-              <span className="text-ink-3">–</span>
-            ) : (
-              <FigureLink
-                href={linkTo(stage)}
-                label={`${name}, ${wordOf(stage)}: ${countOf(stage)}`}
-                className={stage === furthest ? "text-on-accent hover:text-on-accent print:text-ink" : undefined}
-              >
-                {countOf(stage)}
-              </FigureLink>
-            )}
-          </Chevron>
-        </Td>
-      ))}
-    </tr>
+    <Td className="px-0.5 max-sm:py-0.5">
+      <Chevron tone={count === 0 ? "empty" : stage === furthest ? "furthest" : "reached"}>
+        {count === 0 ? (
+          <span className="text-ink-3">–</span>
+        ) : (
+          <FigureLink
+            href={linkTo(stage)}
+            label={`${name}, ${terms(`stage.${stage}`)}: ${count}`}
+            className={stage === furthest ? "text-on-accent hover:text-on-accent print:text-ink" : undefined}
+          >
+            <Count value={count} />
+          </FigureLink>
+        )}
+      </Chevron>
+    </Td>
   );
 }
 

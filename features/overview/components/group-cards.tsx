@@ -45,7 +45,7 @@ export async function StatesCard({ overview, rowsHref }: Props) {
   const data = await statusChart(groups, rowsHref);
   return (
     <Card id="states" title={t("title")}>
-      <StackedBars data={data} label={t("title")} />
+      <StackedBars data={data} label={t("title")} hasLongNames />
       {!ownState && (
         <p className="mt-2 text-ink-2 text-xs">
           {t("members", { count: members.length, day: formatDay(referenceDate.day, locale) })}

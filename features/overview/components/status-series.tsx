@@ -19,9 +19,7 @@ export const totalOf = (counts: readonly Count[], status: ChartedStatus): number
 export async function statusChart(groups: readonly StatusGroup[], rowsHref: RowsHref): Promise<ChartData> {
   const terms = await getTranslations("terms");
   const t = await getTranslations("overview");
-  const used = chartedStatuses.filter(
-    (status) => status === "ongoing" || groups.some(({ counts }) => totalOf(counts, status) > 0),
-  );
+  const used = chartedStatuses.filter((status) => groups.some(({ counts }) => totalOf(counts, status) > 0));
   const series: ChartSeries[] = used.map((status) => ({
     key: status,
     step: stepOfStatus[status],

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { classes } from "@/components/ui/classes";
+import { Count } from "@/components/ui/count";
 import { Glyph } from "@/components/ui/glyphs";
 import { StatusGlyph } from "@/components/ui/status-badge";
 import { chartedStatuses } from "@/domain/chart-steps";
@@ -39,7 +40,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
       data-card
       className="overflow-hidden rounded-xl border border-line bg-surface shadow-1"
     >
-      <ul className="grid grid-cols-2 gap-px bg-line sm:grid-cols-4 xl:grid-flow-col xl:auto-cols-fr xl:grid-cols-none print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
+      <ul className="grid grid-cols-2 gap-px bg-line max-sm:[&>:first-child]:col-span-2 max-sm:[&>:last-child:nth-child(even)]:col-span-2 sm:grid-cols-4 xl:grid-flow-col xl:auto-cols-fr xl:grid-cols-none print:auto-cols-fr print:grid-flow-col print:grid-cols-none">
         {shown.map(({ status, now, before }) => (
           <Figure
             key={status}
@@ -47,7 +48,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
             label={status === "none" ? o("notRecorded") : terms(`statusShort.${status}`)}
             value={
               <FigureLink href={rowsHref({ period, stage: ["approved"], status: [status] })} className="text-xl">
-                {now}
+                <Count value={now} />
               </FigureLink>
             }
             beside={status === "completed" ? t("of", { count: all }) : null}
@@ -62,7 +63,7 @@ export async function StatusStrip({ overview, rowsHref }: Props) {
             tone={now === 0 ? undefined : schedule === "delayed" ? "text-bad" : "text-warn"}
             value={
               <FigureLink href={rowsHref({ period, stage: ["approved"], schedule: [schedule] })} className="text-xl">
-                {now}
+                <Count value={now} />
               </FigureLink>
             }
             change={changeOf(t, now, before)}

@@ -24,7 +24,7 @@ export async function PartnersTable({ partners }: { partners: readonly PartnerRo
           <Th>{t("next")}</Th>
         </tr>
       </thead>
-      <tbody>
+      <tbody id="rows" tabIndex={-1} className="outline-none">
         {partners.map((partner) => (
           <PartnerLine key={partner.id} partner={partner} />
         ))}

@@ -31,6 +31,7 @@ export async function LineageFilters({ query, choices }: { query: LineageQuery; 
     <form
       action="/plans/lineage"
       aria-label={t("filters")}
+      data-filters
       className="grid items-end gap-x-3 gap-y-2.5 rounded-xl border border-line bg-surface px-4 py-3 shadow-1 sm:grid-cols-2 lg:grid-cols-4"
     >
       <SelectField

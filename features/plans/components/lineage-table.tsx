@@ -26,7 +26,7 @@ export async function LineageTable({ page, query }: { page: LineagePage; query: 
     cellsOf.set(key, [...(cellsOf.get(key) ?? []), cell]);
   }
   return (
-    <Table label={t("title")}>
+    <Table wide label={t("title")}>
       <thead>
         <tr>
           <Th className={sticky} aria-sort={ariaSort(query, ["code", "title"])}>
@@ -42,7 +42,7 @@ export async function LineageTable({ page, query }: { page: LineagePage; query: 
           </Th>
         </tr>
       </thead>
-      <tbody>
+      <tbody id="rows" tabIndex={-1} className="outline-none">
         {page.rows.map((row) => (
           <ActivityRow key={row.id} row={row} years={page.years} cellsOf={cellsOf} />
         ))}

@@ -15,7 +15,7 @@ export async function PlansTable({ plans, label }: { plans: readonly Plan[]; lab
   const terms = await getTranslations("terms");
   return (
     <Table label={label}>
-      <thead>
+      <thead className="max-sm:sr-only">
         <tr>
           <Th>{terms("noun.workPlan")}</Th>
           <Th>{t("state")}</Th>
@@ -39,8 +39,8 @@ async function PlanRow({ plan }: { plan: Plan }) {
   const locale = await getLocale();
   const officialOf = (kind: "approved" | "proposed") => plan.official.find((row) => row.kind === kind)?.count ?? null;
   return (
-    <tr>
-      <Th scope="row">
+    <tr className="max-sm:grid max-sm:grid-cols-2">
+      <Th scope="row" className="max-sm:col-span-2 max-sm:border-b-0 max-sm:pb-0">
         <Link href={`/plans/${plan.id}` as Route} className="link">
           <BilingualText en={plan.en} lo={plan.lo} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
         </Link>
@@ -50,8 +50,11 @@ async function PlanRow({ plan }: { plan: Plan }) {
           </span>
         )}
       </Th>
-      <Td>{terms(`planState.${plan.state}`)}</Td>
-      <Td>
+      <Td className="max-sm:col-span-2 max-sm:border-b-0 max-sm:py-0 max-sm:text-ink-2">
+        {terms(`planState.${plan.state}`)}
+      </Td>
+      <Td className="max-sm:align-top">
+        <CountName name={t("approved")} />
         <PlanComparison
           kind="approved"
           size="sm"
@@ -60,7 +63,8 @@ async function PlanRow({ plan }: { plan: Plan }) {
           sample={plan.register.approvedSample}
         />
       </Td>
-      <Td>
+      <Td className="max-sm:align-top">
+        <CountName name={t("proposed")} />
         <PlanComparison
           kind="proposed"
           size="sm"
@@ -70,5 +74,14 @@ async function PlanRow({ plan }: { plan: Plan }) {
         />
       </Td>
     </tr>
+  );
+}
+
+/** On phones the columns stand below each other, so each count has its name. */
+function CountName({ name }: { name: string }) {
+  return (
+    <span aria-hidden className="block font-medium text-ink-2 text-xs sm:hidden">
+      {name}
+    </span>
   );
 }

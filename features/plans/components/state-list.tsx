@@ -13,7 +13,7 @@ export async function StateList({ page, code }: { page: StateShares; code: strin
   const t = await getTranslations("states");
   const cellOf = new Map(page.cells.map((cell) => [cell.entryId, cell]));
   return (
-    <ul>
+    <ul id="rows" tabIndex={-1} className="outline-none">
       {page.rows.map((row) => {
         const cell = cellOf.get(row.id);
         return (

@@ -17,7 +17,8 @@ export async function StatesFilters({ page: { plan, states }, query }: { page: S
     <form
       action={statesAddress.href({}, { id: plan.id })}
       aria-label={t("filters")}
-      className="flex flex-wrap items-end gap-x-4 gap-y-2 rounded-xl border border-line bg-surface px-4 py-3 shadow-1 print:hidden"
+      data-filters
+      className="flex flex-wrap items-end gap-x-4 gap-y-2 rounded-xl border border-line bg-surface px-4 py-3 shadow-1"
     >
       <SelectField
         name="state"

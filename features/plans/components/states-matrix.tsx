@@ -19,7 +19,7 @@ export async function StatesMatrix({ page, query }: { page: StateShares; query: 
   const locale = await getLocale();
   const cellOf = new Map(page.cells.map((cell) => [`${cell.entryId}:${cell.stateId}`, cell]));
   return (
-    <Table label={t("matrix")}>
+    <Table wide label={t("matrix")}>
       <thead>
         <tr>
           <Th className={sticky}>{t("activity")}</Th>
@@ -36,7 +36,7 @@ export async function StatesMatrix({ page, query }: { page: StateShares; query: 
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody id="rows" tabIndex={-1} className="outline-none">
         {page.rows.map((row) => (
           <EntryRow key={row.id} row={row} page={page} cellOf={cellOf} />
         ))}

@@ -22,7 +22,7 @@ export async function UsersTable({ users, order }: { users: readonly UserRow[]; 
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody id="rows" tabIndex={-1} className="outline-none">
         {users.map((user) => (
           <UserLine key={user.id} user={user} />
         ))}

@@ -1,7 +1,9 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { getEntry } from "@/features/activities/server/get-entry";
 import type { Context } from "@/server/context";
+import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../to-not-found";
 
 export type EntryParams = Promise<{ id: string }>;
@@ -15,6 +17,12 @@ const readEntry = cache((context: Context, entryId: number) => getEntry(context,
  */
 export async function entryOf(context: Context, params: EntryParams) {
   return readEntry(context, await rowIdOf(params));
+}
+
+/** The title of a page that belongs to the entry, for the tab and the history of the browser. */
+export async function entryTitle(params: EntryParams, page: string): Promise<Metadata> {
+  const { activity } = await entryOf(await pageContext(), params);
+  return { title: `${page} · ${activity.code}` };
 }
 
 /** The entry for a form's page; not found if the reader may not use the form. */

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { create } from "@/features/activities/actions";
@@ -6,8 +7,13 @@ import { ActivityForm } from "@/features/activities/components/forms/activity-fo
 import { activityFormProps } from "@/features/activities/components/forms/activity-form-props";
 import { FormPage } from "@/features/activities/components/forms/form-page";
 import { getNewForm } from "@/features/activities/server/get-new-form";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { refuseUnless } from "../[id]/entry-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await titleTranslations("activity.edit"))("newTitle") };
+}
 
 export default async function NewActivityPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();

@@ -10,6 +10,7 @@ import { AuditTable } from "@/features/audit/components/audit-table";
 import { listAudit } from "@/features/audit/server/list-audit";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
+import { LeftOut } from "../../left-out";
 import { toNotFound } from "../users/user-params";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = auditAddress.read(toParams(await searchParams));
+  const searched = toParams(await searchParams);
+  const query = auditAddress.read(searched);
   const { lines, names, total, older, people } = await listAudit(context, { query }).catch(toNotFound);
   const t = await getTranslations("audit");
   return (
@@ -26,6 +28,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       <PageBar title={t("title")} />
       <PageBody>
         <p className="text-ink-2 text-sm">{t("intro")}</p>
+        <LeftOut filters={auditAddress.leftOut(searched)} />
         <AuditFilters query={query} people={people} />
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="text-sm">{t("rows", { count: total })}</p>

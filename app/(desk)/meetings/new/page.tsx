@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -7,7 +8,12 @@ import { MeetingForm } from "@/features/meetings/components/meeting-form";
 import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
 import { listMeetingChoices } from "@/features/meetings/server/list-meeting-choices";
 import { listMeetings } from "@/features/meetings/server/list-meetings";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await titleTranslations("meetings"))("newTitle") };
+}
 
 export default async function NewMeetingPage() {
   const context = await pageContext();

@@ -1,10 +1,11 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { cache } from "react";
 import type { Crumb } from "@/components/ui/breadcrumb";
 import type { Locale } from "@/domain/vocabulary";
 import { getPartner } from "@/features/partners/server/get-partner";
 import { getPartnerName } from "@/features/partners/server/get-partner-name";
 import type { Context } from "@/server/context";
+import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../to-not-found";
 
 export type PartnerParams = Promise<{ id: string }>;
@@ -35,4 +36,11 @@ export function nameOf(partner: Named, locale: Locale): string {
 export function crumbOf(partner: Named, locale: Locale, href?: Route): Crumb {
   const isForeign = locale === "lo" && partner.lo === null;
   return { label: nameOf(partner, locale), ...(isForeign ? { lang: "en" } : {}), ...(href ? { href } : {}) };
+}
+
+/** The title of a page that belongs to the partner, for the tab and the history of the browser. */
+export async function partnerTitle(params: PartnerParams, page: string): Promise<Metadata> {
+  const context = await pageContext();
+  const { partner } = await partnerNameOf(context, params);
+  return { title: `${page} · ${nameOf(partner, context.locale)}` };
 }

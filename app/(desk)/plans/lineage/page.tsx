@@ -14,6 +14,7 @@ import { listLineage, type LineagePage as Page } from "@/features/plans/server/l
 import { formatNumber } from "@/i18n/format";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
+import { LeftOut } from "../../left-out";
 import { toNotFound } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LineagePage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
-  const query = lineageAddress.read(toParams(await searchParams));
+  const searched = toParams(await searchParams);
+  const query = lineageAddress.read(searched);
   const page = await listLineage(context, { query }).catch(toNotFound);
   const t = await getTranslations("years.lineage");
   const plans = await getTranslations("plans");
@@ -33,6 +35,7 @@ export default async function LineagePage({ searchParams }: { searchParams: Sear
         <PageHeader title={t("title")} size="lg" actions={<Downloads query={query} />}>
           {t("lead")}
         </PageHeader>
+        <LeftOut filters={lineageAddress.leftOut(searched)} />
         <LineageFilters query={query} choices={page.choices} />
         <div className="rounded-xl border border-line bg-surface shadow-1">
           {page.rows.length > 0 ? (

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -8,7 +9,12 @@ import { PlanForm } from "@/features/plans/components/plan-form";
 import { planFormProps } from "@/features/plans/components/plan-form-props";
 import { listPlanChoices } from "@/features/plans/server/list-plan-choices";
 import { listPlans } from "@/features/plans/server/list-plans";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await titleTranslations("plans"))("newTitle") };
+}
 
 export default async function NewPlanPage() {
   const context = await pageContext();

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { noteLabels } from "@/components/form/note-labels";
@@ -11,9 +12,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { newRoundAddress } from "@/features/rounds/address";
 import { NewRoundForm } from "@/features/rounds/components/round/new-round-form";
 import { listRoundChoices, type RoundChoices } from "@/features/rounds/server/list-round-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../round-params";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await titleTranslations("rounds"))("newTitle") };
+}
 
 /**
  * First the meeting, whose cycle determines which plans are preselected; then the due date and the

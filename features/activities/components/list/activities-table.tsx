@@ -90,11 +90,12 @@ export function ActivitiesTable({ rows, rowCount, query, ownState }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: scroll areas need the keyboard (2.1.1)
         tabIndex={0}
         aria-label={labels.table}
-        className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible"
+        data-wide-table
+        className="@container overflow-x-auto rounded-[inherit] max-sm:overflow-visible print:overflow-visible"
       >
         <table
           data-density={query.density}
-          className="w-full border-separate border-spacing-0 text-left text-sm max-sm:block sm:whitespace-nowrap"
+          className="w-full border-separate border-spacing-0 text-left text-sm max-sm:block sm:whitespace-nowrap print:whitespace-normal"
         >
           <TableHead table={table} query={query} labels={labels} go={go} />
           <TableBody

@@ -21,8 +21,22 @@ export function pinStyle(query: ActivityListQuery, column: ActivityColumn): CSSP
   return { left, width, minWidth: width, maxWidth: width };
 }
 
+/**
+ * From which width of the table its pinned columns hold, so that they never take more than half of
+ * it. The keys are the widths of the pinned columns together.
+ */
+const holdFrom: readonly (readonly [number, string])[] = [
+  [320, "@min-[640px]:sticky"],
+  [448, "@min-[896px]:sticky"],
+  [512, "@min-[1024px]:sticky"],
+  [640, "@min-[1280px]:sticky"],
+];
+
 /** The classes of a cell in a pinned column; empty for other columns. */
 export function pinClasses(query: ActivityListQuery, column: ActivityColumn): string {
   const place = query.cols.indexOf(column);
-  return place >= 0 && place < query.pin ? "sm:sticky sm:z-10 sm:bg-surface sm:overflow-hidden" : "";
+  const pinned = query.cols.slice(0, query.pin).reduce((sum, one) => sum + widthOf(query, one), boxWidth);
+  const [, hold = ""] = holdFrom.find(([width]) => pinned <= width) ?? [];
+  const isPinned = place >= 0 && place < query.pin && hold !== "";
+  return isPinned ? `${hold} sm:z-10 sm:bg-surface sm:overflow-hidden print:static` : "";
 }

@@ -1,8 +1,10 @@
 import { buttonClasses } from "@/components/ui/button";
 import { Download } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Menu, MenuHeading, menuItemClasses } from "@/components/ui/menu";
 import { docxRowLimit, type ReportFormat } from "@/domain/report-model";
-import { type ActivityListQuery, activitiesExport } from "@/features/activities/list-address";
+import { type ActivityListQuery, activitiesAddress, activitiesExport } from "@/features/activities/list-address";
+import { printSize } from "@/features/activities/list-columns";
 import { wholeSelection } from "@/features/activities/list-state";
 import type { ListLabels } from "./list-labels";
 
@@ -53,6 +55,12 @@ export function ExportMenu({ query, total, labels }: Props) {
           )}
         </div>
       ))}
+      <Link
+        href={activitiesAddress.href({ ...query, page: 1, size: printSize, facet: null, menu: null, edit: null })}
+        className={menuItemClasses}
+      >
+        {labels.print}
+      </Link>
     </Menu>
   );
 }

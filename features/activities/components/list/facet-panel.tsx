@@ -2,12 +2,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BilingualText } from "@/components/ui/bilingual-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/choices";
-import type { Signal } from "@/domain/signals";
 import { type ActivityListQuery, activitiesAddress } from "@/features/activities/list-address";
 import type { FacetName } from "@/features/activities/list-columns";
 import { facetHref } from "@/features/activities/list-state";
 import type { FacetChoice } from "@/features/activities/server/count-facet";
 import { formatNumber } from "@/i18n/format";
+import { closedFacetWord } from "./facet-words";
 import { HiddenQuery } from "./hidden-query";
 
 type Props = { facet: FacetName; choices: readonly FacetChoice[]; query: ActivityListQuery };
@@ -58,12 +58,8 @@ export async function FacetPanel({ facet, choices, query }: Props) {
 }
 
 async function FacetLabel({ facet, choice }: { facet: FacetName; choice: FacetChoice }) {
-  const t = await getTranslations("activities");
-  const terms = await getTranslations("terms");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
-  if (choice.value === "none") return <span>{t("facetNone")}</span>;
-  if (facet === "sample") return <span>{t(choice.value === "yes" ? "facetSample.yes" : "facetSample.no")}</span>;
   if (choice.nameEn !== null) {
     return (
       <BilingualText
@@ -74,8 +70,5 @@ async function FacetLabel({ facet, choice }: { facet: FacetName; choice: FacetCh
       />
     );
   }
-  if (facet === "signal") return <span>{t(`signal.${choice.value as Signal}`)}</span>;
-  const group = { stage: "stage", status: "status", schedule: "schedule", priority: "priority" }[facet as "stage"];
-  const key = `${group}.${choice.value}` as Parameters<typeof terms>[0];
-  return <span>{terms(key)}</span>;
+  return <span>{await closedFacetWord(facet, choice.value)}</span>;
 }

@@ -6,6 +6,7 @@ import type { SavedView } from "../../server/list-views";
 import { ViewBar } from "../views/view-bar";
 import { ActivitiesTable } from "./activities-table";
 import { FacetBar } from "./facet-bar";
+import type { ChosenWords } from "./facet-words";
 import { ListFooter } from "./list-footer";
 import { useListSetting } from "./list-setting";
 import type { ListSums } from "./list-sums";
@@ -19,6 +20,8 @@ type Props = {
   rows: TableRow[];
   sums: ListSums;
   ownState: string | null;
+  /** The values of the facets that are in use, in words. */
+  chosen: ChosenWords;
   can: { create: boolean; saveView: boolean };
   /**
    * Rendered by the server: the choices of the open facet, the open choice of columns, and the text
@@ -33,13 +36,24 @@ type Props = {
  * The list and its bars as one client component. It derives from the address what the bars show, so
  * that a sort or page step sends only rows and totals, and the first page sends its bars once.
  */
-export function ListFrame({ query, views, rows, sums, ownState, can, facetPanel, columnsPanel, children }: Props) {
+export function ListFrame({
+  query,
+  views,
+  rows,
+  sums,
+  ownState,
+  chosen,
+  can,
+  facetPanel,
+  columnsPanel,
+  children,
+}: Props) {
   const { list } = useListSetting();
   return (
     <>
       <ViewBar query={query} views={views} canSave={can.saveView} />
       <ListToolbar query={query} total={sums.total} canCreate={can.create} columnsPanel={columnsPanel} />
-      <FacetBar query={query} panel={facetPanel} />
+      <FacetBar query={query} chosen={chosen} panel={facetPanel} />
       <SortBar query={query} />
       <div className="rounded-xl border border-line bg-surface shadow-1 max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none">
         {rows.length === 0 ? (

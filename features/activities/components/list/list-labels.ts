@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { docxRowLimit, reportFormats } from "@/domain/report-model";
 import { locales } from "@/domain/vocabulary";
-import { densities, facetNames } from "@/features/activities/list-columns";
+import { densities, facetNames, printSize } from "@/features/activities/list-columns";
 import { formatNumber } from "@/i18n/format";
 import { wordsOf } from "./table-labels";
 
@@ -12,9 +12,18 @@ import { wordsOf } from "./table-labels";
 export async function listLabels() {
   const t = await getTranslations("activities");
   const ui = await getTranslations("ui");
-  const plain = ["searchLabel", "searchPlaceholder", "searchGo", "new", "clearFilters", "columns", "density"] as const;
+  const plain = [
+    "searchLabel",
+    "searchPlaceholder",
+    "searchGo",
+    "new",
+    "clearFilters",
+    "moreFilters",
+    "columns",
+    "density",
+  ] as const;
   const ordering = ["sort", "sortNone", "sortAdd", "sortHint"] as const;
-  const filled = ["facetChosen", "removeFilter", "sortEarlier", "sortTurn", "sortRemove"] as const;
+  const filled = ["removeFilter", "sortEarlier", "sortTurn", "sortRemove"] as const;
   return {
     ...wordsOf([...plain, ...ordering, "pageSize", "totals"] as const, (key) => t(key)),
     ...wordsOf(filled, (key) => t.raw(key) as string),
@@ -34,6 +43,7 @@ async function exportLabels() {
   return {
     open: t("export"),
     all: t("exportAll"),
+    print: t("exportPrint", { max: formatNumber(printSize, locale) }),
     tooMany: t("exportTooMany", { max: formatNumber(docxRowLimit, locale) }),
     format: wordsOf(reportFormats, (key) => reports(`format.${key}`)),
     /** The languages of a file, the reader's language first. */

@@ -25,7 +25,7 @@ export function ListToolbar({ query, total, canCreate, columnsPanel }: Props) {
   const DensityIcon = isCompact ? Rows3 : Rows2;
   const other = isCompact ? "comfortable" : "compact";
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
       <search className="min-w-0 flex-1 basis-60 sm:max-w-96">
         <form action="/activities" className="flex gap-1.5">
           <HiddenQuery query={query} without={["q"]} />

@@ -19,7 +19,7 @@ export function SortBar({ query }: { query: ActivityListQuery }) {
   const levels = sortLevels(query);
   const free = activityColumns.filter((key) => !levels.some((level) => level.key === key));
   return (
-    <div className="flex flex-wrap items-center gap-1.5 text-xs" data-sort-bar>
+    <div className="flex flex-wrap items-center gap-1.5 text-xs print:hidden" data-sort-bar>
       <span className="text-ink-2">{list.sort}</span>
       {levels.length === 0 && <span className="text-ink-2">{list.sortNone}</span>}
       {levels.map((level, index) => (

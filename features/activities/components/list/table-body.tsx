@@ -44,7 +44,7 @@ export function TableBody({ table, query, context, changeRows, refused, close }:
   const columns = table.getVisibleLeafColumns().map(({ id }) => columnOf(query, id as ActivityColumn));
   const editOf = editHref(query);
   return (
-    <tbody className="activity-rows">
+    <tbody id="rows" tabIndex={-1} className="activity-rows outline-none">
       {table.getRowModel().rows.map((row) => [
         <BodyRow key={row.id} row={row} columns={columns} context={context} editOf={editOf} />,
         row.getIsSelected() && (

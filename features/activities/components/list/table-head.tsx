@@ -28,7 +28,7 @@ export function TableHead({ table, query, labels, go }: Props) {
   return (
     <thead className="max-sm:hidden">
       <tr>
-        <th scope="col" className="w-10 border-line-strong border-b px-2.5 py-1.5">
+        <th scope="col" className="w-10 print:hidden border-line-strong border-b px-2.5 py-1.5">
           <input
             type="checkbox"
             aria-label={labels.selectAll}

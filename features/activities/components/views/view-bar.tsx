@@ -27,7 +27,7 @@ export function ViewBar({ query, views, canSave }: Props) {
   const viewState = viewQuery(query);
   const isChanged = current !== null && viewState !== current.query;
   return (
-    <div data-views>
+    <div data-views className="print:hidden">
       <Tabs
         label={labels.label}
         tabs={[all, ...views.map((view) => tabOf(view, view === current, labels))]}

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -7,8 +8,13 @@ import { putEntry } from "@/features/meetings/actions";
 import { AgendaForm } from "@/features/meetings/components/agenda-form";
 import { pointOptions } from "@/features/meetings/components/point-options";
 import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("meetings"))("putOnAgendaTitle"));
+}
 
 /** Puts this entry on an item of a meeting's agenda. */
 export default async function EntryAgendaPage({ params }: { params: EntryParams }) {

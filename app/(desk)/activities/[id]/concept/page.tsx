@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
@@ -9,8 +9,13 @@ import { fieldNames } from "@/features/activities/components/forms/form-words";
 import { writeConcept } from "@/features/proposals/actions";
 import { ConceptForm } from "@/features/proposals/components/concept-form";
 import { getConcept } from "@/features/proposals/server/get-concept";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("proposals"))("title"));
+}
 
 export default async function ConceptPage({ params }: { params: EntryParams }) {
   const context = await pageContext();

@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { noteLabels } from "@/components/form/note-labels";
@@ -17,11 +17,16 @@ import { decideAddress } from "@/features/meetings/address";
 import { DecisionForm } from "@/features/meetings/components/decision-form";
 import { pointOptions } from "@/features/meetings/components/point-options";
 import { listOpenAgendas } from "@/features/meetings/server/list-open-agendas";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
 import { decideForm } from "../saved-acts";
 
 type Props = { params: EntryParams; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("activity.decide"))("title"));
+}
 
 /** The decision on this entry by a meeting that is open or closed. */
 export default async function DecidePage({ params, searchParams }: Props) {

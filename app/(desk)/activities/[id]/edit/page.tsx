@@ -1,12 +1,17 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { edit } from "@/features/activities/actions";
 import { ActivityForm } from "@/features/activities/components/forms/activity-form";
 import { activityFormProps } from "@/features/activities/components/forms/activity-form-props";
 import { FormPage } from "@/features/activities/components/forms/form-page";
 import { getEditForm } from "@/features/activities/server/get-edit-form";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("activity.edit"))("editTitle"));
+}
 
 export default async function EditPage({ params }: { params: EntryParams }) {
   const context = await pageContext();

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { BilingualText } from "@/components/ui/bilingual-text";
@@ -6,8 +7,13 @@ import { merge, remove } from "@/features/activities/actions";
 import { FormPage } from "@/features/activities/components/forms/form-page";
 import { RemovalForm } from "@/features/activities/components/forms/removal-form";
 import { getTakingBack } from "@/features/settings/server/get-taking-back";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("activity.removal"))("title"));
+}
 
 /** Removes a proposal on which no meeting has decided, or merges it as a duplicate. */
 export default async function RemovePage({ params }: { params: EntryParams }) {

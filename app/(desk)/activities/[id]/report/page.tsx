@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { DraftGuard } from "@/components/form/draft-guard";
@@ -13,9 +14,14 @@ import { FormPage } from "@/features/activities/components/forms/form-page";
 import { closedWords, fieldNames, meetingOptions } from "@/features/activities/components/forms/form-words";
 import { ReportForm } from "@/features/activities/components/forms/report-form";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { today } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("activity.report"))("title"));
+}
 
 type Props = { params: EntryParams; searchParams: SearchParams };
 

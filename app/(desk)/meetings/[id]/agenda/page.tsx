@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
@@ -13,10 +13,15 @@ import { agendaAddress } from "@/features/meetings/address";
 import { pointName } from "@/features/meetings/components/point-options";
 import { PutForm } from "@/features/meetings/components/put-form";
 import { type AgendaChoices, listAgendaChoices } from "@/features/meetings/server/list-agenda-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
+import { type MeetingParams, meetingOf, meetingTitle, titleOf } from "../meeting-params";
 
 type Props = { params: MeetingParams; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: { params: MeetingParams }): Promise<Metadata> {
+  return meetingTitle(params, (await titleTranslations("meetings"))("putTitle"));
+}
 
 /** Puts entries of a plan on an item of the meeting's agenda, one or many at once. */
 export default async function PutOnAgendaPage({ params, searchParams }: Props) {

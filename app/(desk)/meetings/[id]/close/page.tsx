@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActButton } from "@/components/form/act-button";
@@ -11,8 +11,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { close } from "@/features/meetings/actions";
 import { ClosingTable } from "@/features/meetings/components/closing-table";
 import { previewClosing } from "@/features/meetings/server/preview-closing";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
+import { type MeetingParams, meetingOf, meetingTitle, titleOf } from "../meeting-params";
+
+export async function generateMetadata({ params }: { params: MeetingParams }): Promise<Metadata> {
+  return meetingTitle(params, (await titleTranslations("meetings"))("closeTitle"));
+}
 
 /** Preview of what closing the meeting will do. */
 export default async function CloseMeetingPage({ params }: { params: MeetingParams }) {

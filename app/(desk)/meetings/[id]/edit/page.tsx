@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -8,8 +8,13 @@ import { edit } from "@/features/meetings/actions";
 import { MeetingForm } from "@/features/meetings/components/meeting-form";
 import { meetingFormProps } from "@/features/meetings/components/meeting-form-props";
 import { listMeetingChoices } from "@/features/meetings/server/list-meeting-choices";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type MeetingParams, meetingOf, titleOf } from "../meeting-params";
+import { type MeetingParams, meetingOf, meetingTitle, titleOf } from "../meeting-params";
+
+export async function generateMetadata({ params }: { params: MeetingParams }): Promise<Metadata> {
+  return meetingTitle(params, (await titleTranslations("meetings"))("editTitle"));
+}
 
 export default async function EditMeetingPage({ params }: { params: MeetingParams }) {
   const context = await pageContext();

@@ -8,12 +8,12 @@ import { TalkingForm } from "@/features/reports/documents/talking-points/form";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
-import { crumbOf, type PartnerParams } from "../partner-params";
+import { crumbOf, type PartnerParams, partnerTitle } from "../partner-params";
 
 type Props = { params: PartnerParams; searchParams: SearchParams };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await titleTranslations("reports"))("kind.talking_points") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return partnerTitle(params, (await titleTranslations("reports"))("kind.talking_points"));
 }
 
 export default async function TalkingPointsPage({ params, searchParams }: Props) {

@@ -12,10 +12,10 @@ import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { type ClosingPage, getClosing } from "@/features/plans/server/get-closing";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type PlanParams, planOf } from "../plan-params";
+import { type PlanParams, planOf, planTitle } from "../plan-params";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await titleTranslations("years"))("close.title") };
+export async function generateMetadata({ params }: { params: PlanParams }): Promise<Metadata> {
+  return planTitle(params, (await titleTranslations("years"))("close.title"));
 }
 
 export default async function ClosePlanPage({ params }: { params: PlanParams }) {

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
@@ -14,8 +15,13 @@ import {
 } from "@/features/activities/components/forms/form-words";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type PlanParams, planOf } from "../plan-params";
+import { type PlanParams, planOf, planTitle } from "../plan-params";
+
+export async function generateMetadata({ params }: { params: PlanParams }): Promise<Metadata> {
+  return planTitle(params, (await titleTranslations("plans.decided"))("title"));
+}
 
 /** Enters activities on which a meeting has decided already. */
 export default async function DecidedPage({ params }: { params: PlanParams }) {

@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -6,8 +6,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { edit } from "@/features/plans/actions";
 import { PlanForm } from "@/features/plans/components/plan-form";
 import { planFormProps } from "@/features/plans/components/plan-form-props";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type PlanParams, planOf } from "../plan-params";
+import { type PlanParams, planOf, planTitle } from "../plan-params";
+
+export async function generateMetadata({ params }: { params: PlanParams }): Promise<Metadata> {
+  return planTitle(params, (await titleTranslations("plans"))("editTitle"));
+}
 
 export default async function EditPlanPage({ params }: { params: PlanParams }) {
   const context = await pageContext();

@@ -8,10 +8,10 @@ import { PlanActForm } from "@/features/plans/components/plan-act-form";
 import { PlanSubPage } from "@/features/plans/components/plan-sub-page";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type PlanParams, planOf } from "../plan-params";
+import { type PlanParams, planOf, planTitle } from "../plan-params";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await titleTranslations("years"))("reopen.title") };
+export async function generateMetadata({ params }: { params: PlanParams }): Promise<Metadata> {
+  return planTitle(params, (await titleTranslations("years"))("reopen.title"));
 }
 
 export default async function ReopenPlanPage({ params }: { params: PlanParams }) {

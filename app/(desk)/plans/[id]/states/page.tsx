@@ -17,18 +17,20 @@ import { getAccount } from "@/features/users/server/get-account";
 import { formatDay, formatNumber } from "@/i18n/format";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
+import { LeftOut } from "../../../left-out";
 import { rowIdOf, toNotFound } from "../../../to-not-found";
-import type { PlanParams } from "../plan-params";
+import { type PlanParams, planTitle } from "../plan-params";
 
 type Props = { params: PlanParams; searchParams: SearchParams };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await titleTranslations("states"))("title") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return planTitle(params, (await titleTranslations("states"))("title"));
 }
 
 export default async function StatesPage({ params, searchParams }: Props) {
   const context = await pageContext();
-  const query = statesAddress.read(toParams(await searchParams));
+  const searched = toParams(await searchParams);
+  const query = statesAddress.read(searched);
   const planId = await rowIdOf(params);
   const [page, account] = await Promise.all([
     listStateShares(context, { planId, query }).catch(toNotFound),
@@ -58,6 +60,7 @@ export default async function StatesPage({ params, searchParams }: Props) {
         </PageHeader>
         {page.plan.state === "closed" && <Banner tone="info">{t("closed")}</Banner>}
         <StatesSummary page={page} ownState={account.stateCode} />
+        <LeftOut filters={statesAddress.leftOut(searched)} />
         <StatesFilters page={page} query={query} />
         <Shares page={page} query={query} />
         <Steps page={page} query={query} />

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { BilingualText } from "@/components/ui/bilingual-text";
@@ -6,8 +7,13 @@ import { FormPage } from "@/features/activities/components/forms/form-page";
 import { NewComment } from "@/features/comments/components/new-comment";
 import { listComments } from "@/features/comments/server/list-comments";
 import { listNameable } from "@/features/comments/server/list-nameable";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("comments"))("add"));
+}
 
 export default async function NewCommentPage({ params }: { params: EntryParams }) {
   const context = await pageContext();

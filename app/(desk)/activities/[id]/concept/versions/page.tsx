@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type SearchParams, toParams } from "@/app/search-params";
 import { Card } from "@/components/ui/card";
@@ -10,11 +11,16 @@ import { Differences } from "@/features/proposals/components/differences";
 import { VersionsForm } from "@/features/proposals/components/versions-form";
 import { VersionsList } from "@/features/proposals/components/versions-list";
 import { compareConcepts } from "@/features/proposals/server/compare-concepts";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../../to-not-found";
-import { type EntryParams, entryOf } from "../../entry-params";
+import { type EntryParams, entryOf, entryTitle } from "../../entry-params";
 
 type Props = { params: EntryParams; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("proposals.versions"))("title"));
+}
 
 export default async function VersionsPage({ params, searchParams }: Props) {
   const context = await pageContext();

@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { FormPage } from "@/features/activities/components/forms/form-page";
@@ -7,8 +7,13 @@ import { DeadlineForm } from "@/features/deadlines/components/deadline-form";
 import { deadlineFormProps } from "@/features/deadlines/components/deadline-form-props";
 import { listAnchors } from "@/features/deadlines/server/list-anchors";
 import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("deadlines"))("newTitle"));
+}
 
 export default async function NewEntryDeadlinePage({ params }: { params: EntryParams }) {
   const context = await pageContext();

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Card } from "@/components/ui/card";
@@ -7,8 +8,13 @@ import { add } from "@/features/evidence/actions";
 import { EvidenceForm } from "@/features/evidence/components/evidence-form";
 import { uploadWords } from "@/features/evidence/components/upload-words";
 import { listEvidence } from "@/features/evidence/server/list-evidence";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type EntryParams, entryOf, refuseUnless } from "../../entry-params";
+import { type EntryParams, entryOf, entryTitle, refuseUnless } from "../../entry-params";
+
+export async function generateMetadata({ params }: { params: EntryParams }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("evidence"))("add"));
+}
 
 export default async function NewEvidencePage({ params }: { params: EntryParams }) {
   const context = await pageContext();

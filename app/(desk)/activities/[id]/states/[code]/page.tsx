@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
@@ -6,10 +7,18 @@ import { reportShare } from "@/features/activities/actions";
 import { FormPage } from "@/features/activities/components/forms/form-page";
 import { closedWords, fieldNames } from "@/features/activities/components/forms/form-words";
 import { StateForm } from "@/features/activities/components/forms/state-form";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { entryOf } from "../../entry-params";
+import { entryOf, entryTitle } from "../../entry-params";
 
-export default async function StatePage({ params }: { params: Promise<{ id: string; code: string }> }) {
+type Props = { params: Promise<{ id: string; code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { code } = await params;
+  return entryTitle(params, (await titleTranslations("activity.state"))("title", { state: code }));
+}
+
+export default async function StatePage({ params }: Props) {
   const context = await pageContext();
   const { entry, activity, states } = await entryOf(context, params);
   const { code } = await params;

@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { Banner } from "@/components/ui/banner";
@@ -10,12 +10,17 @@ import { closedWords, fieldNames } from "@/features/activities/components/forms/
 import { ReportForm } from "@/features/activities/components/forms/report-form";
 import { getUpdate } from "@/features/activities/server/get-update";
 import { formatDay } from "@/i18n/format";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../../to-not-found";
-import { entryOf } from "../../entry-params";
+import { entryOf, entryTitle } from "../../entry-params";
 
 type Params = Promise<{ id: string; update: string }>;
 type Found = Awaited<ReturnType<typeof getUpdate>>;
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  return entryTitle(params, (await titleTranslations("activity.correctUpdate"))("title"));
+}
 
 /** Corrects an update of one's own, as long as that is possible. */
 export default async function UpdatePage({ params }: { params: Params }) {

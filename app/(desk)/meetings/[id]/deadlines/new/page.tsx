@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -8,8 +8,13 @@ import { add } from "@/features/deadlines/actions";
 import { DeadlineForm } from "@/features/deadlines/components/deadline-form";
 import { deadlineFormProps } from "@/features/deadlines/components/deadline-form-props";
 import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
+import { type MeetingParams, meetingOf, meetingTitle, titleOf } from "../../meeting-params";
+
+export async function generateMetadata({ params }: { params: MeetingParams }): Promise<Metadata> {
+  return meetingTitle(params, (await titleTranslations("deadlines"))("newTitle"));
+}
 
 /** A deadline of the meeting itself, such as the day by which its documents are sent. */
 export default async function NewMeetingDeadlinePage({ params }: { params: MeetingParams }) {

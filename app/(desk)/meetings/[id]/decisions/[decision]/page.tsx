@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
@@ -9,10 +9,15 @@ import { closedWords, fieldNames, optionsOf, printedVerbs } from "@/features/act
 import { correct } from "@/features/meetings/actions";
 import { DecisionForm } from "@/features/meetings/components/decision-form";
 import { StageStep } from "@/features/meetings/components/stage-step";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { meetingOf, titleOf } from "../../meeting-params";
+import { meetingOf, meetingTitle, titleOf } from "../../meeting-params";
 
 type Props = { params: Promise<{ id: string; decision: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return meetingTitle(params, (await titleTranslations("meetings"))("correctTitle"));
+}
 
 /** Corrects a decision that has taken effect by another one of the same meeting. */
 export default async function CorrectDecisionPage({ params }: Props) {

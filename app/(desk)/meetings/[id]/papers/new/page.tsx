@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
@@ -11,8 +11,13 @@ import { PaperForm } from "@/features/evidence/components/paper-form";
 import { uploadWords } from "@/features/evidence/components/upload-words";
 import { listPapers } from "@/features/evidence/server/list-papers";
 import { pointName } from "@/features/meetings/components/point-options";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { type MeetingParams, meetingOf, titleOf } from "../../meeting-params";
+import { type MeetingParams, meetingOf, meetingTitle, titleOf } from "../../meeting-params";
+
+export async function generateMetadata({ params }: { params: MeetingParams }): Promise<Metadata> {
+  return meetingTitle(params, (await titleTranslations("evidence.papers"))("newTitle"));
+}
 
 export default async function NewPaperPage({ params }: { params: MeetingParams }) {
   const context = await pageContext();

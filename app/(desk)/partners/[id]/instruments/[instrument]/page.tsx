@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -7,11 +7,16 @@ import { edit } from "@/features/partners/actions";
 import { InstrumentForm } from "@/features/partners/components/instrument-form";
 import { instrumentFormProps } from "@/features/partners/components/instrument-form-props";
 import { getInstrument } from "@/features/partners/server/get-instrument";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../../to-not-found";
-import { crumbOf, partnerNameOf } from "../../partner-params";
+import { crumbOf, partnerNameOf, partnerTitle } from "../../partner-params";
 
 type Params = Promise<{ id: string; instrument: string }>;
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  return partnerTitle(params, (await titleTranslations("partners"))("editTitle"));
+}
 
 export default async function EditInstrumentPage({ params }: { params: Params }) {
   const context = await pageContext();

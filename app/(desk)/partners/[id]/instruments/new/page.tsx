@@ -1,4 +1,4 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageBar, PageBody } from "@/components/shell/page-bar";
@@ -7,8 +7,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { add } from "@/features/partners/actions";
 import { InstrumentForm } from "@/features/partners/components/instrument-form";
 import { instrumentFormProps } from "@/features/partners/components/instrument-form-props";
+import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { crumbOf, type PartnerParams, partnerNameOf } from "../../partner-params";
+import { crumbOf, type PartnerParams, partnerNameOf, partnerTitle } from "../../partner-params";
+
+export async function generateMetadata({ params }: { params: PartnerParams }): Promise<Metadata> {
+  return partnerTitle(params, (await titleTranslations("partners"))("add"));
+}
 
 export default async function NewInstrumentPage({ params }: { params: PartnerParams }) {
   const context = await pageContext();

@@ -23,12 +23,12 @@ import { getCarryOver } from "@/features/plans/server/get-carry-over";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { toNotFound } from "../../../../to-not-found";
-import { type PlanParams, planOf } from "../../plan-params";
+import { type PlanParams, planOf, planTitle } from "../../plan-params";
 
 type Props = { params: PlanParams; searchParams: SearchParams };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await titleTranslations("years"))("carryOver.previewTitle") };
+export async function generateMetadata({ params }: { params: PlanParams }): Promise<Metadata> {
+  return planTitle(params, (await titleTranslations("years"))("carryOver.previewTitle"));
 }
 
 export default async function CarryOverPreviewPage({ params, searchParams }: Props) {

@@ -9,12 +9,12 @@ import { listReportChoices } from "@/features/reports/server/list-report-choices
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
 import { rowIdOf, toNotFound } from "../../../../to-not-found";
-import type { PlanParams } from "../../plan-params";
+import { type PlanParams, planTitle } from "../../plan-params";
 
 type Props = { params: PlanParams; searchParams: SearchParams };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await titleTranslations("reports"))("kind.chase_list") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return planTitle(params, (await titleTranslations("reports"))("kind.chase_list"));
 }
 
 export default async function ChasePage({ params, searchParams }: Props) {
