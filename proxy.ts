@@ -51,8 +51,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   setHeaders(response, request, ids);
   const isSignIn = request.nextUrl.pathname === "/sign-in" && request.method === "GET";
-  if (isSignIn && !request.headers.has("cookie"))
-    response.headers.append("Set-Cookie", cookieProof());
+  if (isSignIn && !request.headers.has("cookie")) response.headers.append("Set-Cookie", cookieProof());
   return response;
 }
 

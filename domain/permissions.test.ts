@@ -43,6 +43,7 @@ const expected: Record<Permission, string> = {
   "comment.remove": "admin manager officer focal:part",
   "view.read": "admin manager officer focal viewer",
   "view.write": "admin manager officer focal viewer",
+  "view.curate": "admin manager",
   "token.read": "admin manager officer focal viewer",
   "token.write": "admin manager officer focal viewer",
   "audit.read": "admin",

@@ -44,6 +44,7 @@ export const permissions = {
   "comment.remove": deskAndPart,
   "view.read": everyone,
   "view.write": everyone,
+  "view.curate": heads,
   "token.read": everyone,
   "token.write": everyone,
   "audit.read": admins,

@@ -73,6 +73,7 @@ export const auditActions = [
   "view.update",
   "view.rename",
   "view.remove",
+  "view.takeOver",
   "view.setDefault",
   "token.make",
   "token.revoke",

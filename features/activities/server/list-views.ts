@@ -3,6 +3,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { defaultViews, savedViews } from "@/db/schema/saved-views";
 import { users } from "@/db/schema/users";
+import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { list, ownerId, visibleViews } from "./lib/views";
 
@@ -15,6 +16,8 @@ export type SavedView = {
   isOwn: boolean;
   isDefault: boolean;
   ownerName: string;
+  /** True if the reader may remove it or take it over. */
+  canCurate: boolean;
 };
 
 /** The person's own views of the list, then those that others share, each group by name. */
@@ -25,7 +28,7 @@ export const listViews = defineQuery({
   run: async ({ db, actor }): Promise<SavedView[]> => {
     const userId = ownerId(actor);
     const isOwn = sql<boolean>`${savedViews.ownerId} = ${userId}`;
-    return db
+    const rows = await db
       .select({
         id: savedViews.id,
         name: savedViews.name,
@@ -44,5 +47,7 @@ export const listViews = defineQuery({
       )
       .where(visibleViews(actor))
       .orderBy(desc(isOwn), asc(sql`${savedViews.name} collate "und-x-icu"`), asc(savedViews.id));
+    const mayCurate = can(actor, "view.curate");
+    return rows.map((view) => ({ ...view, canCurate: !view.isOwn && mayCurate }));
   },
 });

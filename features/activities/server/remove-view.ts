@@ -2,20 +2,20 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { savedViews } from "@/db/schema/saved-views";
 import { defineCommand } from "@/server/define";
-import { RemoveViewInput } from "../view-schema";
-import { loadOwnView } from "./lib/views";
+import { SeenViewInput } from "../view-schema";
+import { loadSharedView } from "./lib/views";
 
 /**
- * Deletes one of the actor's own views. For everyone who has it as default, the list opens without
- * a view.
+ * Deletes one of the actor's own views; heads of division also delete one that a colleague shares.
+ * For everyone who has it as default, the list opens without a view.
  * @throws AppError NOT_FOUND, CONFLICT
  */
 export const removeView = defineCommand({
   name: "view.remove",
   permission: "view.write",
-  input: RemoveViewInput,
+  input: SeenViewInput,
   run: async ({ tx, actor, input }) => {
-    const { id, name, query, isShared } = await loadOwnView(tx, actor, input);
+    const { id, name, query, isShared } = await loadSharedView(tx, actor, input);
     await tx.delete(savedViews).where(eq(savedViews.id, id));
     return { result: null, audit: { subject: "saved_views", subjectId: id, before: { name, query, isShared } } };
   },

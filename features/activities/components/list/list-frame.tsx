@@ -19,7 +19,7 @@ type Props = {
   rows: TableRow[];
   sums: ListSums;
   ownState: string | null;
-  can: { create: boolean; saveView: boolean };
+  can: { create: boolean; saveView: boolean; shareView: boolean };
   /**
    * Rendered by the server: the choices of the open facet, the open choice of columns, and the text
    * for an empty list.
@@ -37,7 +37,7 @@ export function ListFrame({ query, views, rows, sums, ownState, can, facetPanel,
   const { list } = useListSetting();
   return (
     <>
-      <ViewBar query={query} views={views} canSave={can.saveView} />
+      <ViewBar query={query} views={views} can={can} />
       <ListToolbar query={query} total={sums.total} canCreate={can.create} columnsPanel={columnsPanel} />
       <FacetBar query={query} panel={facetPanel} />
       <SortBar query={query} />
