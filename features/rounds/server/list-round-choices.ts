@@ -8,14 +8,14 @@ import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { rounds } from "@/db/schema/rounds";
 import { workPlans } from "@/db/schema/work-plans";
-import { isAskedBy } from "@/domain/rounds";
+import { plansAskedBy } from "@/domain/rounds";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { openForReporting } from "./lib/open-for-reporting";
 
 /**
- * Meetings for which a round can be opened, and plans with ongoing entries. The plans of the chosen
- * meeting's cycle are marked.
+ * Meetings for which a round can be opened, and plans with ongoing entries. Those that the chosen
+ * meeting asks about are marked.
  */
 export const listRoundChoices = defineQuery({
   name: "round.listChoices",
@@ -42,15 +42,18 @@ export const listRoundChoices = defineQuery({
     const chosen = found.find(({ id }) => id === meetingId) ?? null;
     const days = chosen && { startsOn: chosen.startsOn, endsOn: chosen.endsOn };
     const cycle = days && days.startsOn !== null && days.endsOn !== null ? (days as Days) : null;
-    const plans = await readPlans(db);
-    const asking = { partnerId: chosen?.partnerId ?? null, cycle };
+    const plans = (await readPlans(db)).map(({ startsOn, endsOn, ...plan }) => ({
+      ...plan,
+      period: { startsOn, endsOn },
+    }));
+    const asked = chosen ? plansAskedBy({ partnerId: chosen.partnerId, cycle }, plans) : [];
     return {
       meetings: found.map(({ id, en, lo }) => ({ id, en, lo })),
       meetingId: chosen?.id ?? null,
-      plans: plans.map(({ startsOn, endsOn, partnerId, ...plan }) => ({
-        ...plan,
-        isAsked: isAskedBy(asking, { partnerId, period: { startsOn, endsOn } }),
-      })),
+      plans: plans.map((plan) => {
+        const { id, en, lo, entries } = plan;
+        return { id, en, lo, entries, isAsked: asked.includes(plan) };
+      }),
     };
   },
 });
