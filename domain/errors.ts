@@ -38,6 +38,9 @@ export const errorCodes = [
   "MEETING_CLOSED",
   "MEETING_CLOSED_SINCE",
   "MEETING_HAS_DECISIONS",
+  "MEETING_STATE_FIXED",
+  "MEETING_OFF",
+  "MEETING_IN_USE",
   "DECISIONS_IMPOSSIBLE",
   "DECISION_ALREADY_WAITS",
   "LATER_POINT_BARRED",
@@ -193,6 +196,9 @@ export function statusOf(code: ErrorCode): number {
     case "MEETING_CLOSED":
     case "MEETING_CLOSED_SINCE":
     case "MEETING_HAS_DECISIONS":
+    case "MEETING_STATE_FIXED":
+    case "MEETING_OFF":
+    case "MEETING_IN_USE":
     case "DECISIONS_IMPOSSIBLE":
     case "DECISION_ALREADY_WAITS":
     case "LATER_POINT_BARRED":

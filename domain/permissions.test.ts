@@ -57,6 +57,7 @@ const expected: Record<Permission, string> = {
   "meeting.update": "admin manager officer",
   "meeting.open": "admin manager",
   "meeting.close": "admin manager",
+  "meeting.cancel": "admin manager",
   "agenda.update": "admin manager officer",
   "decision.record": "admin manager",
   "paper.read": "admin manager officer focal viewer",

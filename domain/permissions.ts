@@ -58,6 +58,7 @@ export const permissions = {
   "meeting.update": desk,
   "meeting.open": heads,
   "meeting.close": heads,
+  "meeting.cancel": heads,
   "agenda.update": desk,
   "decision.record": heads,
   "paper.read": everyone,

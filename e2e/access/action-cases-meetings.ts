@@ -67,6 +67,54 @@ export const meetingCases: Record<string, Case[]> = {
       done: /saved=open/,
     },
   ],
+  "meetings/postpone": [
+    {
+      what: "a planned meeting",
+      page: "/meetings/{meeting}/postpone",
+      fields: onMeeting({ state: "planned" }, { reason: "A storm" }),
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /saved=postpone/,
+    },
+    {
+      what: "without a reason",
+      page: "/meetings/{meeting}/postpone",
+      fields: onMeeting({ state: "planned" }, {}),
+      answers: { nobody: 401, desk: 200, others: 403 },
+    },
+  ],
+  "meetings/cancel": [
+    {
+      what: "an open meeting",
+      page: "/meetings/{meeting}/cancel",
+      fields: onMeeting({}, { reason: "A storm" }),
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=cancel/,
+    },
+  ],
+  "meetings/replan": [
+    {
+      what: "a postponed meeting",
+      page: "/meetings/{meeting}",
+      fields: onMeeting({ state: "postponed" }, {}),
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /saved=replan/,
+    },
+    {
+      what: "a cancelled meeting",
+      page: "/meetings/{meeting}",
+      fields: onMeeting({ state: "cancelled" }, {}),
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=replan/,
+    },
+  ],
+  "meetings/remove": [
+    {
+      what: "a meeting with an agenda",
+      page: "/meetings/{meeting}",
+      fields: onMeeting({ state: "planned" }, {}),
+      answers: { nobody: 401, desk: 200, others: 403 },
+    },
+  ],
   "meetings/close": [
     {
       what: "an open meeting",

@@ -250,6 +250,14 @@ export const access: Access = {
     "/meetings/{meeting}/edit": { nobody: 307, desk: 200, others: 404 },
     "/meetings/{none}/edit": { nobody: 307, others: 404 },
   },
+  "/meetings/[id]/postpone": {
+    "/meetings/{none}/postpone": { nobody: 307, others: 404 },
+    "/meetings/{over}/postpone": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/cancel": {
+    "/meetings/{meeting}/cancel": { nobody: 307, heads: 200, others: 404 },
+    "/meetings/{over}/cancel": { nobody: 307, others: 404 },
+  },
   "/meetings/[id]/close": {
     "/meetings/{meeting}/close": { nobody: 307, heads: 200, others: 404 },
     "/meetings/{over}/close": { nobody: 307, others: 404 },

@@ -57,6 +57,9 @@ export const EditMeetingInput = z
 /** A meeting with the version that the person saw. */
 export const SeenMeetingInput = z.object({ meetingId: rowId, version: seenVersion });
 
+/** Why a meeting is postponed or cancelled. */
+export const OffMeetingInput = SeenMeetingInput.extend({ reason: requiredText(2000) });
+
 /**
  * `review` is the fingerprint of the review that the person saw (`reviewOf`); empty if it showed no
  * decisions.

@@ -34,7 +34,8 @@ export const recordDecision = defineCommand({
     const { version, openMeetings, ...decisionFields } = input;
     if (entry.version !== version)
       throw new AppError("CONFLICT", { current: { stage: entry.stage ?? "", version: String(entry.version) } });
-    if (loadedMeeting.meeting.state === "planned") throw atMeeting("MEETING_NOT_OPEN");
+    if (loadedMeeting.meeting.state !== "open" && loadedMeeting.meeting.state !== "closed")
+      throw atMeeting("MEETING_NOT_OPEN");
     const isLate = loadedMeeting.meeting.state === "closed";
     if (isLate && openMeetings.includes(loadedMeeting.meeting.id))
       throw new AppError("MEETING_CLOSED_SINCE", { field: "meetingId" });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { partners } from "@/db/schema/bodies";
@@ -8,6 +8,7 @@ import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { rounds } from "@/db/schema/rounds";
 import { workPlans } from "@/db/schema/work-plans";
+import { comingStates } from "@/domain/meeting-state";
 import { plansAskedBy } from "@/domain/rounds";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
@@ -37,7 +38,7 @@ export const listRoundChoices = defineQuery({
       })
       .from(meetings)
       .leftJoin(periods, eq(periods.id, meetings.cycleId))
-      .where(and(ne(meetings.state, "closed"), notExists(running)))
+      .where(and(inArray(meetings.state, [...comingStates]), notExists(running)))
       .orderBy(sql`${meetings.lastOn} desc nulls last`, desc(meetings.id));
     const chosen = found.find(({ id }) => id === meetingId) ?? null;
     const days = chosen && { startsOn: chosen.startsOn, endsOn: chosen.endsOn };
