@@ -183,6 +183,26 @@ export const meetingCases: Record<string, Case[]> = {
       done: /saved=taken/,
     },
   ],
+  "meetings/decideMany": [
+    {
+      what: "a proposal of an open meeting",
+      page: "/meetings/{meeting}/decisions",
+      fields: onItem(({ meeting, item, entryId }) => ({
+        meetingId: String(meeting),
+        rows: `${item}:${entryId}:1`,
+        verbPrinted: "endorsed",
+        outcome: "endorsed",
+      })),
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=decisions/,
+    },
+    {
+      what: "nothing chosen",
+      page: "/meetings/{meeting}/decisions",
+      fields: onMeeting({}, { verbPrinted: "endorsed", outcome: "endorsed" }),
+      answers: { nobody: 401, heads: 200, others: 403 },
+    },
+  ],
   "meetings/decide": [
     {
       what: "a proposal",

@@ -90,6 +90,7 @@ export async function everyPage(site: TestSite): Promise<SeenPage[]> {
     desk("new meeting", "/meetings/new"),
     desk("open meeting", `/meetings/${meeting}`),
     desk("edit meeting", `/meetings/${meeting}/edit`),
+    desk("decisions on several", `/meetings/${meeting}/decisions`),
     desk("postpone", `/meetings/${(await addMeeting(site, { state: "planned" })).meeting}/postpone`),
     desk("cancel", `/meetings/${(await addMeeting(site, { state: "planned" })).meeting}/cancel`),
     desk("cancelled meeting", `/meetings/${(await addMeeting(site, { state: "cancelled" })).meeting}`),

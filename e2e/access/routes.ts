@@ -250,6 +250,10 @@ export const access: Access = {
     "/meetings/{meeting}/edit": { nobody: 307, desk: 200, others: 404 },
     "/meetings/{none}/edit": { nobody: 307, others: 404 },
   },
+  "/meetings/[id]/decisions": {
+    "/meetings/{meeting}/decisions": { nobody: 307, heads: 200, others: 404 },
+    "/meetings/{over}/decisions": { nobody: 307, others: 404 },
+  },
   "/meetings/[id]/postpone": {
     "/meetings/{none}/postpone": { nobody: 307, others: 404 },
     "/meetings/{over}/postpone": { nobody: 307, others: 404 },

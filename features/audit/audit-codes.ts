@@ -10,6 +10,7 @@ export const auditActions = [
   "entry.undo",
   "entry_state.report",
   "decision.record",
+  "decision.recordMany",
   "decision.remove",
   "decision.correct",
   "meeting.create",

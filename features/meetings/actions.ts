@@ -1,6 +1,7 @@
 "use server";
 
 import { type Fields, formAction, idOf, redrawAlways } from "@/server/form-action";
+import { decisionFields } from "./decision-fields";
 import { addAgendaItem } from "./server/add-agenda-item";
 import { cancelMeeting } from "./server/cancel-meeting";
 import { closeMeeting } from "./server/close-meeting";
@@ -11,6 +12,7 @@ import { openMeeting } from "./server/open-meeting";
 import { postponeMeeting } from "./server/postpone-meeting";
 import { putOnAgenda } from "./server/put-on-agenda";
 import { recordDecision } from "./server/record-decision";
+import { recordDecisions } from "./server/record-decisions";
 import { removeAgendaItem } from "./server/remove-agenda-item";
 import { removeDecision } from "./server/remove-decision";
 import { removeMeeting } from "./server/remove-meeting";
@@ -28,7 +30,8 @@ type Saved =
   | "itemRemoved"
   | "put"
   | "taken"
-  | "decisionRemoved";
+  | "decisionRemoved"
+  | "decisions";
 
 /** The meeting's page, which confirms what was saved. */
 const toMeeting =
@@ -92,6 +95,9 @@ export const decide = formAction(recordDecision, {
   },
   onRefusal: redrawAlways,
 });
+
+/** Records one decision of an open meeting on several entries. */
+export const decideMany = formAction(recordDecisions, { input: decisionFields, goTo: toMeeting("decisions") });
 
 /** Removes a pending decision. */
 export const withdrawDecision = formAction(removeDecision, {

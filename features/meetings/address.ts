@@ -15,6 +15,7 @@ export const savedActs = [
   "put",
   "taken",
   "decisionRemoved",
+  "decisions",
   "deadline",
   "deadlineRemoved",
   "paper",

@@ -23,7 +23,8 @@ export const meetingLine = {
 const soonest = sql`${lastOn} asc nulls last`;
 
 /**
- * Condition for meetings neither closed, cancelled nor past; a meeting without a day counts as still to come.
+ * Condition for meetings neither closed, cancelled nor past; one without a day counts as still to
+ * come.
  * @param day `YYYY-MM-DD`
  */
 export function isToCome(day: string): SQL<boolean> {

@@ -34,8 +34,8 @@ const hasLaterVersion = sql`exists (
 )`;
 
 /**
- * Nothing is overdue because of a meeting that is not held. The first half is one list for all rows; the days are compared only for the few entries in that
- * list.
+ * Nothing is overdue because of a meeting that is not held. The first half is one list for all
+ * rows; the days are compared only for the few entries in that list.
  */
 const hasOverdue = sql`${planEntries.id} in (select m.entry_id from milestones m where m.entry_id is not null and m.done_on is null)
   and exists (

@@ -26,6 +26,11 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
   const ui = await getTranslations("ui");
   return (
     <Card id="agenda" title={t("agenda")} meta={agenda.length || undefined}>
+      {meeting.state === "open" && can.decide && agenda.some(({ entries }) => entries.length > 1) && (
+        <ButtonLink href={`/meetings/${meeting.id}/decisions` as Route} className="w-fit">
+          {t("many.open")}
+        </ButtonLink>
+      )}
       {agenda.length === 0 && <EmptyState title={t("noAgenda")}>{can.agenda && t("noAgendaHint")}</EmptyState>}
       <ol className="flex flex-col divide-y divide-line">
         {agenda.map((item) => (
