@@ -41,6 +41,7 @@ export const errorCodes = [
   "MEETING_STATE_FIXED",
   "MEETING_OFF",
   "MEETING_IN_USE",
+  "AGENDA_NOT_EMPTY",
   "DECISIONS_IMPOSSIBLE",
   "DECISION_ALREADY_WAITS",
   "LATER_POINT_BARRED",
@@ -199,6 +200,7 @@ export function statusOf(code: ErrorCode): number {
     case "MEETING_STATE_FIXED":
     case "MEETING_OFF":
     case "MEETING_IN_USE":
+    case "AGENDA_NOT_EMPTY":
     case "DECISIONS_IMPOSSIBLE":
     case "DECISION_ALREADY_WAITS":
     case "LATER_POINT_BARRED":

@@ -148,6 +148,23 @@ export const meetingCases: Record<string, Case[]> = {
       done: /saved=itemRemoved/,
     },
   ],
+  "meetings/moveItem": [
+    {
+      what: "a point",
+      page: "/meetings/{meeting}",
+      fields: onItem(({ item }) => ({ itemId: String(item), to: "down" })),
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /saved=moved/,
+    },
+  ],
+  "meetings/copyItems": [
+    {
+      what: "a meeting with an agenda",
+      page: "/meetings/{meeting}",
+      fields: onMeeting({}, {}),
+      answers: { nobody: 401, desk: 200, others: 403 },
+    },
+  ],
   "meetings/putEntries": [
     {
       what: "a proposal",

@@ -23,6 +23,8 @@ export const auditActions = [
   "meeting.remove",
   "agenda.add",
   "agenda.remove",
+  "agenda.move",
+  "agenda.copy",
   "agenda.put",
   "agenda.take",
   "milestone.add",

@@ -5,9 +5,11 @@ import { decisionFields } from "./decision-fields";
 import { addAgendaItem } from "./server/add-agenda-item";
 import { cancelMeeting } from "./server/cancel-meeting";
 import { closeMeeting } from "./server/close-meeting";
+import { copyAgenda } from "./server/copy-agenda";
 import { correctDecision } from "./server/correct-decision";
 import { createMeeting } from "./server/create-meeting";
 import { editMeeting } from "./server/edit-meeting";
+import { moveAgendaItem } from "./server/move-agenda-item";
 import { openMeeting } from "./server/open-meeting";
 import { postponeMeeting } from "./server/postpone-meeting";
 import { putOnAgenda } from "./server/put-on-agenda";
@@ -31,7 +33,9 @@ type Saved =
   | "put"
   | "taken"
   | "decisionRemoved"
-  | "decisions";
+  | "decisions"
+  | "moved"
+  | "copied";
 
 /** The meeting's page, which confirms what was saved. */
 const toMeeting =
@@ -73,6 +77,12 @@ export const addItem = formAction(addAgendaItem, { goTo: toMeeting("item") });
 
 /** Removes an item from the agenda. */
 export const removeItem = formAction(removeAgendaItem, { goTo: toMeeting("itemRemoved"), onRefusal: redrawAlways });
+
+/** Moves an item of the agenda by one place. */
+export const moveItem = formAction(moveAgendaItem, { goTo: toMeeting("moved"), onRefusal: redrawAlways });
+
+/** Copies the last agenda of the series. */
+export const copyItems = formAction(copyAgenda, { goTo: toMeeting("copied"), onRefusal: redrawAlways });
 
 /** Adds entries to an agenda item. */
 export const putEntries = formAction(putOnAgenda, { goTo: toMeeting("put") });

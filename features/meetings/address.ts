@@ -12,6 +12,8 @@ export const savedActs = [
   "replan",
   "item",
   "itemRemoved",
+  "moved",
+  "copied",
   "put",
   "taken",
   "decisionRemoved",

@@ -73,6 +73,12 @@ export const NewAgendaItemInput = z
     if (!titleEn && !titleLo) context.addIssue({ code: "custom", path: ["titleEn"], message: "TITLE_REQUIRED" });
   });
 
+/** A meeting. */
+export const MeetingInput = z.object({ meetingId: rowId });
+
+/** An agenda item, and the side to which it moves. */
+export const MoveItemInput = z.object({ itemId: rowId, to: z.enum(["up", "down"], { error: "UNKNOWN_CHOICE" }) });
+
 /** One or more entries for one agenda item. */
 export const AgendaEntriesInput = z.object({
   itemId: chosenId,

@@ -10,7 +10,7 @@ import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { EmptyState } from "@/components/ui/states";
 import type { Locale } from "@/i18n/locale";
-import { removeItem, takeEntry } from "../actions";
+import { copyItems, moveItem, removeItem, takeEntry } from "../actions";
 import { agendaAddress, decideAddress } from "../address";
 import type { MeetingPage } from "../server/get-meeting";
 import { NewItem } from "./new-item";
@@ -33,10 +33,23 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
       )}
       {agenda.length === 0 && <EmptyState title={t("noAgenda")}>{can.agenda && t("noAgendaHint")}</EmptyState>}
       <ol className="flex flex-col divide-y divide-line">
-        {agenda.map((item) => (
-          <AgendaItem key={item.id} item={item} page={page} papers={papersOf(item.id)} />
+        {agenda.map((item, index) => (
+          <AgendaItem
+            key={item.id}
+            item={item}
+            page={page}
+            papers={papersOf(item.id)}
+            ways={[...(index > 0 ? (["up"] as const) : []), ...(index < agenda.length - 1 ? (["down"] as const) : [])]}
+          />
         ))}
       </ol>
+      {page.copiesFrom && (
+        <ActButton
+          action={copyItems}
+          fields={{ meetingId: meeting.id }}
+          label={t("copyAgenda", { code: page.copiesFrom.code })}
+        />
+      )}
       {can.agenda && (
         <NewItem
           meetingId={meeting.id}
@@ -58,9 +71,14 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
 const nameOf = ({ no, titleEn, titleLo }: Item, locale: Locale) =>
   no ?? (locale === "lo" ? (titleLo ?? titleEn) : (titleEn ?? titleLo)) ?? "";
 
-type ItemProps = { item: Item; page: MeetingPage; papers: ReactNode };
+type ItemProps = {
+  item: Item;
+  page: MeetingPage;
+  papers: ReactNode /** Where it can move. */;
+  ways: readonly ("up" | "down")[];
+};
 
-async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
+async function AgendaItem({ item, page: { can, meeting }, papers, ways }: ItemProps) {
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
@@ -80,7 +98,17 @@ async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
           />
         </h3>
         {can.agenda && (
-          <span className="flex items-center gap-1">
+          <span className="flex flex-wrap items-center gap-1 print:hidden">
+            {ways.map((to) => (
+              <ActButton
+                key={to}
+                action={moveItem}
+                fields={{ itemId: id, to }}
+                look="quiet"
+                label={t(`move.${to}`)}
+                spoken={t(`moveSpoken.${to}`, { no })}
+              />
+            ))}
             <ButtonLink
               href={agendaAddress.href({ item: id }, { id: meeting.id })}
               look="quiet"

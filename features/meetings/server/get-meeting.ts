@@ -14,6 +14,7 @@ import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { visibleEntries } from "@/server/scope";
+import { formerMeeting } from "./lib/former-agenda";
 import { hasTies } from "./lib/has-ties";
 import { meetingFields } from "./lib/meeting-fields";
 import { readAgenda } from "./lib/read-agenda";
@@ -65,6 +66,7 @@ export const getMeeting = defineQuery({
     const named = (state: { code: string; nameEn: string; nameLo: string | null } | null) =>
       state && { code: state.code, en: state.nameEn, lo: state.nameLo };
     const { meeting, body, cycle } = row;
+    const mayWrite = isComing(meeting.state) && can(actor, "agenda.update");
     const { createdAt: _made, bodyId: _body, stateChangedBy: _by, ...told } = meeting;
     return {
       meeting: told,
@@ -79,12 +81,14 @@ export const getMeeting = defineQuery({
       delegates: people,
       decisions: decided,
       sources: cited,
+      /** The meeting whose agenda can be copied to this one. */
+      copiesFrom: mayWrite && agenda.length === 0 ? await formerMeeting(db, meeting) : null,
       can: {
         edit: can(actor, "meeting.update"),
         // Rounds show the present, so they are hidden when looking back.
         readRounds: !actor.looksBack && can(actor, "round.read"),
         openRound: isComing(meeting.state) && can(actor, "round.open"),
-        agenda: isComing(meeting.state) && can(actor, "agenda.update"),
+        agenda: mayWrite,
         open: meeting.state === "planned" && can(actor, "meeting.open"),
         close: meeting.state === "open" && can(actor, "meeting.close"),
         decide: (meeting.state === "open" || meeting.state === "closed") && can(actor, "decision.record"),
