@@ -5,7 +5,7 @@ import { agendaItems, meetings } from "@/db/schema/meetings";
 
 type Meeting = Pick<typeof meetings.$inferSelect, "id" | "bodyId" | "partnerId" | "lastOn">;
 
-/** The last meeting of the same series before this one that has an agenda; null if there is none. */
+/** The last meeting of the same series before this one that has an agenda; null if none has. */
 export async function formerMeeting(db: Database | Transaction, { id, bodyId, partnerId, lastOn }: Meeting) {
   const items = db.select({ one: sql`1` }).from(agendaItems).where(eq(agendaItems.meetingId, meetings.id));
   const [found = null] = await db
