@@ -89,6 +89,13 @@ describe("the gate", () => {
     },
   );
 
+  it("gives a browser without cookies one on the sign-in page, by which blocked cookies are noticed", async () => {
+    const given = async (path: string, headers = {}) => (await ask(path, { headers })).headers.get("set-cookie");
+    expect(await given("/sign-in")).toBe("aat-cookies=1; Path=/; HttpOnly; SameSite=Lax");
+    expect(await given("/sign-in", { cookie: "locale=lo" })).toBeNull();
+    expect(await given("/forgotten")).toBeNull();
+  });
+
   it("puts uploaded content into a sandbox, but no page", async () => {
     asPerson();
     const policyOf = async (path: string) =>

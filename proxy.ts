@@ -9,6 +9,7 @@ import type { Locale } from "@/domain/vocabulary";
 import { catalogue, shownMessages } from "@/i18n/catalogue";
 import { shownParams } from "@/i18n/error-params";
 import { chooseLocale, localeCookie } from "@/i18n/locale";
+import { cookieProof } from "@/server/auth/session-cookie";
 import { isOwnDiskFull } from "@/server/database/database-condition";
 import { admit, away } from "@/server/gate/admission";
 import { bodyProblem } from "@/server/gate/body-check";
@@ -49,6 +50,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("content-security-policy", contentSecurityPolicy(nonce));
   const response = NextResponse.next({ request: { headers } });
   setHeaders(response, request, ids);
+  const isSignIn = request.nextUrl.pathname === "/sign-in" && request.method === "GET";
+  if (isSignIn && !request.headers.has("cookie")) response.headers.append("Set-Cookie", cookieProof());
   return response;
 }
 

@@ -60,11 +60,10 @@ const endOfEntry = ({ plannedEndOn, actualEndOn }: EntryEnd): string | null => a
 export const deadlineStates = ["open", "late", "done"] as const;
 export type DeadlineState = (typeof deadlineStates)[number];
 
+type Due = { dueOn: string | null; doneOn: string | null /** True if its meeting is not held. */; isOff?: boolean };
+
 /** @param today `YYYY-MM-DD` */
-export function stateOf(
-  { dueOn, doneOn }: { dueOn: string | null; doneOn: string | null },
-  today: string,
-): DeadlineState {
+export function stateOf({ dueOn, doneOn, isOff = false }: Due, today: string): DeadlineState {
   if (doneOn !== null) return "done";
-  return dueOn !== null && dueOn < today ? "late" : "open";
+  return dueOn !== null && dueOn < today && !isOff ? "late" : "open";
 }

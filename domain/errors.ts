@@ -38,6 +38,10 @@ export const errorCodes = [
   "MEETING_CLOSED",
   "MEETING_CLOSED_SINCE",
   "MEETING_HAS_DECISIONS",
+  "MEETING_STATE_FIXED",
+  "MEETING_OFF",
+  "MEETING_IN_USE",
+  "AGENDA_NOT_EMPTY",
   "DECISIONS_IMPOSSIBLE",
   "DECISION_ALREADY_WAITS",
   "LATER_POINT_BARRED",
@@ -104,6 +108,7 @@ export const errorCodes = [
   "PASSWORDS_DIFFER",
   "PASSWORD_WRONG",
   "SIGN_IN_FAILED",
+  "COOKIES_BLOCKED",
   "TOO_MANY_ATTEMPTS",
   "CROSS_ORIGIN",
   "UNKNOWN_HOST",
@@ -202,6 +207,10 @@ export function statusOf(code: ErrorCode): number {
     case "MEETING_CLOSED":
     case "MEETING_CLOSED_SINCE":
     case "MEETING_HAS_DECISIONS":
+    case "MEETING_STATE_FIXED":
+    case "MEETING_OFF":
+    case "MEETING_IN_USE":
+    case "AGENDA_NOT_EMPTY":
     case "DECISIONS_IMPOSSIBLE":
     case "DECISION_ALREADY_WAITS":
     case "LATER_POINT_BARRED":

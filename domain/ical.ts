@@ -16,8 +16,8 @@ export type CalendarEvent = {
   description?: string;
   url?: string;
   location?: string;
-  /** Calendar programs mark it as tentative. */
-  isTentative?: boolean;
+  /** Calendar programs mark what is tentative, and strike out what is cancelled. */
+  status?: "tentative" | "cancelled";
 };
 
 export type CalendarFile = {
@@ -48,7 +48,7 @@ export function writeCalendar({ product, name, note, writtenAt, events }: Calend
 }
 
 function eventLines(event: CalendarEvent, stamp: string): string[] {
-  const { uid, firstOn, lastOn, sequence, summary, description, url, location, isTentative } = event;
+  const { uid, firstOn, lastOn, sequence, summary, description, url, location, status = "confirmed" } = event;
   const text = (name: string, value: string | undefined) => (value ? [`${name}:${escapeText(value)}`] : []);
   return [
     ...["BEGIN:VEVENT", `UID:${escapeText(uid)}`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`],
@@ -59,7 +59,7 @@ function eventLines(event: CalendarEvent, stamp: string): string[] {
     ...text("DESCRIPTION", description),
     ...text("LOCATION", location),
     ...(url ? [`URL:${url.replace(/\p{Cc}/gu, "")}`] : []),
-    `STATUS:${isTentative ? "TENTATIVE" : "CONFIRMED"}`,
+    `STATUS:${status.toUpperCase()}`,
     // The days do not mark the person as busy.
     ...["TRANSP:TRANSPARENT", "END:VEVENT"],
   ];

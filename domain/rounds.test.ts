@@ -11,6 +11,7 @@ import {
   isAskedBy,
   isLate,
   isWritable,
+  plansAskedBy,
   problemsOf,
   responsibleOf,
   whyNoReport,
@@ -63,6 +64,21 @@ describe("who is asked", () => {
     expect(isAskedBy({ partnerId: 5, cycle }, of(5, "2023-01-01", "2023-12-31"))).toBe(true);
     expect(isAskedBy({ partnerId: 5, cycle }, of(null, "2023-01-01", "2023-12-31"))).toBe(false);
     expect(isAskedBy({ partnerId: null, cycle: null }, of(null, "2023-01-01", "2023-12-31"))).toBe(false);
+  });
+
+  it("about the plans of the cycle before, while the meeting's own cycle has none with ongoing work", () => {
+    const year = (number: number, partnerId: number | null = null) => ({
+      partnerId,
+      period: { startsOn: `${number}-01-01`, endsOn: `${number}-12-31` },
+    });
+    const plans = [year(2027, 5), year(2026), year(2025), year(2026, 5)];
+    const cycle = { startsOn: "2027-01-01", endsOn: "2027-12-31" };
+    expect(plansAskedBy({ partnerId: null, cycle }, plans)).toEqual([year(2027, 5), year(2026)]);
+    expect(plansAskedBy({ partnerId: null, cycle }, [...plans, year(2027)])).toEqual([year(2027, 5), year(2027)]);
+    expect(plansAskedBy({ partnerId: null, cycle: null }, plans)).toEqual([year(2026)]);
+    expect(plansAskedBy({ partnerId: null, cycle }, [year(2028)])).toEqual([]);
+    expect(plansAskedBy({ partnerId: 5, cycle: null }, plans)).toEqual([year(2027, 5)]);
+    expect(plansAskedBy({ partnerId: 6, cycle }, plans)).toEqual([]);
   });
 });
 

@@ -62,6 +62,24 @@ export function isAskedBy(
   return plan.period.startsOn <= meeting.cycle.endsOn && plan.period.endsOn >= meeting.cycle.startsOn;
 }
 
+type Asking = Parameters<typeof isAskedBy>[0];
+type AskedPlan = Parameters<typeof isAskedBy>[1];
+
+/**
+ * The plans that a meeting asks about. Officials meet in the first weeks of a cycle about the work
+ * of the one before: where the cycle has no plan of its own with ongoing work, or is not known, it
+ * is the last earlier one.
+ */
+export function plansAskedBy<P extends AskedPlan>(meeting: Asking, plans: readonly P[]): readonly P[] {
+  const asked = plans.filter((plan) => isAskedBy(meeting, plan));
+  const own = plans.filter(({ partnerId }) => partnerId === meeting.partnerId);
+  if (own.some((plan) => asked.includes(plan))) return asked;
+  const until = meeting.cycle?.endsOn;
+  const earlier = own.filter(({ period }) => until === undefined || period.startsOn <= until);
+  const last = earlier.reduce((latest, { period }) => (period.startsOn > latest ? period.startsOn : latest), "");
+  return [...asked, ...earlier.filter(({ period }) => period.startsOn === last)];
+}
+
 export const workFields = ["status", "schedule", "scheduleReason", "progress"] as const satisfies (keyof KnownWork)[];
 
 /** The fields in which two versions of the work differ. */

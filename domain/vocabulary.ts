@@ -52,7 +52,7 @@ export type ActivityKind = (typeof activityKinds)[number];
 export const dayPrecisions = ["exact", "week", "month", "by", "unknown"] as const;
 export type DayPrecision = (typeof dayPrecisions)[number];
 
-export const meetingStates = ["planned", "open", "closed"] as const;
+export const meetingStates = ["planned", "open", "closed", "postponed", "cancelled"] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
 export const partnerKinds = ["dialogue_partner", "sectoral_partner", "development_partner", "organisation"] as const;

@@ -47,6 +47,11 @@ export const meetings = pgTable(
     themeEn: text("theme_en"),
     themeLo: text("theme_lo"),
     state: text("state", { enum: meetingStates }).notNull(),
+    /** Why it is postponed or cancelled; null for every other meeting. */
+    stateReason: text("state_reason"),
+    /** When and by whom it was postponed, cancelled or planned again. */
+    stateChangedAt: instant("state_changed_at"),
+    stateChangedBy: integer("state_changed_by").references(() => users.id, { onDelete: "set null" }),
     firstOn: day("first_on"),
     firstPrecision: text("first_precision", { enum: dayPrecisions }).notNull().default("unknown"),
     lastOn: day("last_on"),
@@ -58,6 +63,7 @@ export const meetings = pgTable(
   },
   (table) => [
     check("meetings_state", oneOf(table.state, meetingStates)),
+    check("meetings_reason", sql`${table.stateReason} is null or ${table.state} in ('postponed', 'cancelled')`),
     check("meetings_first_precision", oneOf(table.firstPrecision, dayPrecisions)),
     check("meetings_last_precision", oneOf(table.lastPrecision, dayPrecisions)),
     check("meetings_first_known", sql`(${table.firstOn} is null) = (${table.firstPrecision} = 'unknown')`),

@@ -67,6 +67,54 @@ export const meetingCases: Record<string, Case[]> = {
       done: /saved=open/,
     },
   ],
+  "meetings/postpone": [
+    {
+      what: "a planned meeting",
+      page: "/meetings/{meeting}/postpone",
+      fields: onMeeting({ state: "planned" }, { reason: "A storm" }),
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /saved=postpone/,
+    },
+    {
+      what: "without a reason",
+      page: "/meetings/{meeting}/postpone",
+      fields: onMeeting({ state: "planned" }, {}),
+      answers: { nobody: 401, desk: 200, others: 403 },
+    },
+  ],
+  "meetings/cancel": [
+    {
+      what: "an open meeting",
+      page: "/meetings/{meeting}/cancel",
+      fields: onMeeting({}, { reason: "A storm" }),
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=cancel/,
+    },
+  ],
+  "meetings/replan": [
+    {
+      what: "a postponed meeting",
+      page: "/meetings/{meeting}",
+      fields: onMeeting({ state: "postponed" }, {}),
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /saved=replan/,
+    },
+    {
+      what: "a cancelled meeting",
+      page: "/meetings/{meeting}",
+      fields: onMeeting({ state: "cancelled" }, {}),
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=replan/,
+    },
+  ],
+  "meetings/remove": [
+    {
+      what: "a meeting with an agenda",
+      page: "/meetings/{meeting}",
+      fields: onMeeting({ state: "planned" }, {}),
+      answers: { nobody: 401, desk: 200, others: 403 },
+    },
+  ],
   "meetings/close": [
     {
       what: "an open meeting",
@@ -98,6 +146,23 @@ export const meetingCases: Record<string, Case[]> = {
       fields: onItem(({ item }) => ({ itemId: String(item) })),
       answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=itemRemoved/,
+    },
+  ],
+  "meetings/moveItem": [
+    {
+      what: "a point",
+      page: "/meetings/{meeting}",
+      fields: onItem(({ item }) => ({ itemId: String(item), to: "down" })),
+      answers: { nobody: 401, desk: "done", others: 403 },
+      done: /saved=moved/,
+    },
+  ],
+  "meetings/copyItems": [
+    {
+      what: "a meeting with an agenda",
+      page: "/meetings/{meeting}",
+      fields: onMeeting({}, {}),
+      answers: { nobody: 401, desk: 200, others: 403 },
     },
   ],
   "meetings/putEntries": [
@@ -133,6 +198,26 @@ export const meetingCases: Record<string, Case[]> = {
       fields: onItem(({ item, entryId }) => ({ itemId: String(item), entryId: String(entryId) })),
       answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=taken/,
+    },
+  ],
+  "meetings/decideMany": [
+    {
+      what: "a proposal of an open meeting",
+      page: "/meetings/{meeting}/decisions",
+      fields: onItem(({ meeting, item, entryId }) => ({
+        meetingId: String(meeting),
+        rows: `${item}:${entryId}:1`,
+        verbPrinted: "endorsed",
+        outcome: "endorsed",
+      })),
+      answers: { nobody: 401, heads: "done", others: 403 },
+      done: /saved=decisions/,
+    },
+    {
+      what: "nothing chosen",
+      page: "/meetings/{meeting}/decisions",
+      fields: onMeeting({}, { verbPrinted: "endorsed", outcome: "endorsed" }),
+      answers: { nobody: 401, heads: 200, others: 403 },
     },
   ],
   "meetings/decide": [

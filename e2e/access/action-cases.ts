@@ -53,7 +53,17 @@ export const actionCases: Record<string, Case[]> = {
       what: "another person's shared view",
       page: "/activities",
       fields: foreignView({}),
-      answers: { nobody: 401, others: 404 },
+      answers: { nobody: 401, admin: "done", manager: "done", others: 404 },
+      done: /view=none/,
+    },
+  ],
+  "activities/takeOver": [
+    {
+      what: "another person's shared view",
+      page: "/activities",
+      fields: foreignView({}),
+      answers: { nobody: 401, admin: "done", manager: "done", others: 403 },
+      done: /view=\d+/,
     },
   ],
   "activities/openWith": [

@@ -6,6 +6,7 @@ import { addInstrument } from "../support/partners";
 import { roundFixtures } from "../support/rounds";
 import { root, type TestSite } from "../support/server";
 import type { Access } from "./answers";
+import { entryAccess } from "./routes-entries";
 import { partnerAccess } from "./routes-partners";
 import { planAccess } from "./routes-plans";
 import { reportAccess } from "./routes-reports";
@@ -69,6 +70,7 @@ export function addressOf(pattern: string, fixtures: Fixtures): string {
  * The status of each address for each role. A route that is missing here fails `access.spec.ts`.
  */
 export const access: Access = {
+  ...entryAccess,
   "/": {
     "/": { nobody: 307, others: 200 },
     "/?period=CYCLE-2022": { nobody: 307, others: 200 },
@@ -91,32 +93,6 @@ export const access: Access = {
     "/activities/export": { nobody: 401, others: 400 },
   },
   "/activities/new": { "/activities/new": { nobody: 307, desk: 200, others: 404 } },
-  "/activities/[id]": {
-    "/activities/{ours}": { nobody: 307, "focal.th": 404, others: 200 },
-    "/activities/{theirs}": { nobody: 307, "focal.la": 404, others: 200 },
-    "/activities/{shared}": { nobody: 307, others: 200 },
-    "/activities/{draft}": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
-    "/activities/{hidden}": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{none}": { nobody: 307, others: 404 },
-    "/activities/first": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/history": {
-    "/activities/{ours}/history": { nobody: 307, "focal.th": 404, others: 200 },
-    "/activities/{theirs}/history": { nobody: 307, "focal.la": 404, others: 200 },
-    "/activities/{hidden}/history": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{none}/history": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/remove": {
-    "/activities/{draft}/remove": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{submitted}/remove": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{ours}/remove": { nobody: 307, others: 404 },
-    "/activities/{none}/remove": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/updates/[update]": {
-    "/activities/{ours}/updates/{none}": { nobody: 307, others: 404 },
-    "/activities/{ours}/updates/first": { nobody: 307, others: 404 },
-    "/activities/{none}/updates/1": { nobody: 307, others: 404 },
-  },
   "/desk": {
     "/desk": { nobody: 307, others: 200 },
     "/desk?done=99999999": { nobody: 307, others: 200 },
@@ -124,64 +100,6 @@ export const access: Access = {
   "/bin": {
     "/bin": { nobody: 307, others: 200 },
     "/bin?kind=entry&page=2": { nobody: 307, others: 200 },
-  },
-  "/activities/[id]/edit": {
-    "/activities/{ours}/edit": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{draft}/edit": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{none}/edit": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/concept": {
-    "/activities/{draft}/concept": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
-    "/activities/{submitted}/concept": { nobody: 307, others: 404 },
-    "/activities/{theirs}/concept": { nobody: 307, others: 404 },
-    "/activities/{none}/concept": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/concept/versions": {
-    "/activities/{draft}/concept/versions": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
-    "/activities/{ours}/concept/versions": { nobody: 307, "focal.th": 404, others: 200 },
-    "/activities/{ours}/concept/versions?from=1&to=99999999": { nobody: 307, others: 404 },
-    "/activities/{ours}/concept/versions?from=first": { nobody: 307, others: 400 },
-    "/activities/{none}/concept/versions": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/report": {
-    "/activities/{ours}/report": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
-    "/activities/{theirs}/report": { nobody: 307, desk: 200, "focal.th": 200, others: 404 },
-    "/activities/{shared}/report": { nobody: 307, desk: 200, "focal.th": 200, others: 404 },
-    "/activities/{draft}/report": { nobody: 307, others: 404 },
-    "/activities/{none}/report": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/decide": {
-    "/activities/{ours}/decide": { nobody: 307, heads: 200, others: 404 },
-    "/activities/{submitted}/decide": { nobody: 307, heads: 200, others: 404 },
-    "/activities/{draft}/decide": { nobody: 307, others: 404 },
-    "/activities/{none}/decide": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/agenda": {
-    "/activities/{ours}/agenda": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{draft}/agenda": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{none}/agenda": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/comments/new": {
-    "/activities/{ours}/comments/new": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
-    "/activities/{shared}/comments/new": { nobody: 307, desk: 200, focals: 200, viewer: 404 },
-    "/activities/{hidden}/comments/new": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{none}/comments/new": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/evidence/new": {
-    "/activities/{ours}/evidence/new": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
-    "/activities/{shared}/evidence/new": { nobody: 307, desk: 200, "focal.th": 200, others: 404 },
-    "/activities/{hidden}/evidence/new": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{none}/evidence/new": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/evidence/[file]": {
-    "/activities/{ours}/evidence/{file}": { nobody: 307, "focal.th": 404, others: 200 },
-    "/activities/{theirs}/evidence/{file}": { nobody: 307, others: 404 },
-    "/activities/{ours}/evidence/{none}": { nobody: 307, others: 404 },
-    "/activities/{ours}/evidence/..%2f..%2fetc": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/deadlines/new": {
-    "/activities/{ours}/deadlines/new": { nobody: 307, desk: 200, others: 404 },
-    "/activities/{none}/deadlines/new": { nobody: 307, others: 404 },
   },
   "/meetings/[id]/deadlines/new": {
     "/meetings/{meeting}/deadlines/new": { nobody: 307, desk: 200, others: 404 },
@@ -209,13 +127,6 @@ export const access: Access = {
     "/deadlines/{deadline}": { nobody: 307, "focal.th": 404, others: 200 },
     "/deadlines/{none}": { nobody: 307, others: 404 },
     "/deadlines/first": { nobody: 307, others: 404 },
-  },
-  "/activities/[id]/states/[code]": {
-    "/activities/{ours}/states/LA": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
-    "/activities/{shared}/states/LA": { nobody: 307, desk: 200, "focal.la": 200, others: 404 },
-    "/activities/{shared}/states/TH": { nobody: 307, desk: 200, "focal.th": 200, others: 404 },
-    "/activities/{shared}/states/VN": { nobody: 307, others: 404 },
-    "/activities/{none}/states/LA": { nobody: 307, others: 404 },
   },
   "/mentions": { "/mentions": { nobody: 307, others: 200 } },
   "/search": {
@@ -274,6 +185,18 @@ export const access: Access = {
   "/meetings/[id]/edit": {
     "/meetings/{meeting}/edit": { nobody: 307, desk: 200, others: 404 },
     "/meetings/{none}/edit": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/decisions": {
+    "/meetings/{meeting}/decisions": { nobody: 307, heads: 200, others: 404 },
+    "/meetings/{over}/decisions": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/postpone": {
+    "/meetings/{none}/postpone": { nobody: 307, others: 404 },
+    "/meetings/{over}/postpone": { nobody: 307, others: 404 },
+  },
+  "/meetings/[id]/cancel": {
+    "/meetings/{meeting}/cancel": { nobody: 307, heads: 200, others: 404 },
+    "/meetings/{over}/cancel": { nobody: 307, others: 404 },
   },
   "/meetings/[id]/close": {
     "/meetings/{meeting}/close": { nobody: 307, heads: 200, others: 404 },

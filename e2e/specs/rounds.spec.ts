@@ -92,7 +92,14 @@ test("a focal point's text is saved automatically, and survives a lost connectio
   const head = await as("manager");
   await head.goto(`/activities/${entry}`);
   await expect(head.getByText("ຈັດກອງປະຊຸມສາມຄັ້ງ")).toHaveCount(0);
+  // A report is ticked once it was opened.
   await head.goto(`/rounds/${round}`);
+  const tick = head.locator(`input[name="drafts"][value^="${draft}:"]`);
+  await expect(tick).not.toBeChecked();
+  await head.goto(`/rounds/${round}/drafts/${draft}`);
+  await expect(head.getByText("ຈັດກອງປະຊຸມສາມຄັ້ງ")).toBeVisible();
+  await head.goto(`/rounds/${round}`);
+  await expect(tick).toBeChecked();
   await head.getByRole("button", { name: exactly(w("rounds.accept")) }).click();
   await expect(head.getByText(w("rounds.saved.accepted"))).toBeVisible();
   await head.goto(`/activities/${entry}`);

@@ -285,3 +285,13 @@ test("a request for a link gets the same answer whether or not the account exist
   const page = await send(https, "/forgotten?sent=1", { headers: { host: abroad.host } });
   expect(page.text).toContain(w("account.forgotten.sent"));
 });
+
+test("a browser that keeps no cookies is told so", async ({ as }) => {
+  const page = await as(null);
+  await page.goto("/sign-in");
+  await page.getByLabel(w("auth.email")).fill(emailOf("viewer"));
+  await page.getByLabel(w("auth.password")).fill(samplePassword);
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: w("auth.signIn") }).click();
+  await expect(page.getByText(w("errors.COOKIES_BLOCKED"))).toBeVisible();
+});

@@ -3,7 +3,7 @@ import { ask } from "./database";
 import { addEntry } from "./entries";
 import type { TestSite } from "./server";
 
-export type MeetingWish = { state?: "planned" | "open" | "closed"; lastOn?: string };
+export type MeetingWish = { state?: "planned" | "open" | "closed" | "postponed" | "cancelled"; lastOn?: string };
 
 /**
  * Writes a senior officials' meeting with one agenda item directly to the database.

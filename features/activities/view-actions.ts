@@ -7,6 +7,7 @@ import { removeView } from "./server/remove-view";
 import { renameView } from "./server/rename-view";
 import { saveView } from "./server/save-view";
 import { setDefaultView } from "./server/set-default-view";
+import { takeOverView } from "./server/take-over-view";
 import { updateView } from "./server/update-view";
 
 /** Saves the list's present state as a new view. */
@@ -20,6 +21,9 @@ export const rename = formAction(renameView, { goTo: viewHref });
 
 /** Deletes a view. */
 export const forget = formAction(removeView, { goTo: () => activitiesAddress.href({ view: noView }) });
+
+/** Makes the person the owner of a colleague's shared view. */
+export const takeOver = formAction(takeOverView, { goTo: viewHref });
 
 /** Sets the view with which the list opens, or none. The list does not change. */
 export const openWith = formAction(setDefaultView, { reply: () => null });

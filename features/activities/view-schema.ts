@@ -22,7 +22,7 @@ export const UpdateViewInput = z.object({ viewId: rowId, version: seenVersion, q
 export const RenameViewInput = z.object({ viewId: rowId, version: seenVersion, name, isShared: checkBox });
 
 /** One view, with the version that the person saw. */
-export const RemoveViewInput = z.object({ viewId: rowId, version: seenVersion });
+export const SeenViewInput = z.object({ viewId: rowId, version: seenVersion });
 
 /** The view with which the list opens; null for none. */
 export const DefaultViewInput = z.object({

@@ -1,19 +1,41 @@
 "use server";
 
 import { type Fields, formAction, idOf, redrawAlways } from "@/server/form-action";
+import { decisionFields } from "./decision-fields";
 import { addAgendaItem } from "./server/add-agenda-item";
+import { cancelMeeting } from "./server/cancel-meeting";
 import { closeMeeting } from "./server/close-meeting";
+import { copyAgenda } from "./server/copy-agenda";
 import { correctDecision } from "./server/correct-decision";
 import { createMeeting } from "./server/create-meeting";
 import { editMeeting } from "./server/edit-meeting";
+import { moveAgendaItem } from "./server/move-agenda-item";
 import { openMeeting } from "./server/open-meeting";
+import { postponeMeeting } from "./server/postpone-meeting";
 import { putOnAgenda } from "./server/put-on-agenda";
 import { recordDecision } from "./server/record-decision";
+import { recordDecisions } from "./server/record-decisions";
 import { removeAgendaItem } from "./server/remove-agenda-item";
 import { removeDecision } from "./server/remove-decision";
+import { removeMeeting } from "./server/remove-meeting";
+import { replanMeeting } from "./server/replan-meeting";
 import { takeOffAgenda } from "./server/take-off-agenda";
 
-type Saved = "create" | "open" | "close" | "item" | "itemRemoved" | "put" | "taken" | "decisionRemoved";
+type Saved =
+  | "create"
+  | "open"
+  | "close"
+  | "postpone"
+  | "cancel"
+  | "replan"
+  | "item"
+  | "itemRemoved"
+  | "put"
+  | "taken"
+  | "decisionRemoved"
+  | "decisions"
+  | "moved"
+  | "copied";
 
 /** The meeting's page, which confirms what was saved. */
 const toMeeting =
@@ -38,11 +60,29 @@ export const open = formAction(openMeeting, { goTo: toSameMeeting("open"), onRef
 /** Closes an open meeting and applies its decisions. */
 export const close = formAction(closeMeeting, { goTo: toSameMeeting("close"), onRefusal: redrawAlways });
 
+/** Postpones a meeting until its new days are known. */
+export const postpone = formAction(postponeMeeting, { goTo: toMeeting("postpone") });
+
+/** Cancels a meeting that has not been held. */
+export const cancel = formAction(cancelMeeting, { goTo: toMeeting("cancel") });
+
+/** Plans a postponed or cancelled meeting again. */
+export const replan = formAction(replanMeeting, { goTo: toMeeting("replan"), onRefusal: redrawAlways });
+
+/** Removes a meeting on which nothing hangs. */
+export const remove = formAction(removeMeeting, { goTo: () => "/meetings" as const, onRefusal: redrawAlways });
+
 /** Adds an item to the agenda. */
 export const addItem = formAction(addAgendaItem, { goTo: toMeeting("item") });
 
 /** Removes an item from the agenda. */
 export const removeItem = formAction(removeAgendaItem, { goTo: toMeeting("itemRemoved"), onRefusal: redrawAlways });
+
+/** Moves an item of the agenda by one place. */
+export const moveItem = formAction(moveAgendaItem, { goTo: toMeeting("moved"), onRefusal: redrawAlways });
+
+/** Copies the last agenda of the series. */
+export const copyItems = formAction(copyAgenda, { goTo: toMeeting("copied"), onRefusal: redrawAlways });
 
 /** Adds entries to an agenda item. */
 export const putEntries = formAction(putOnAgenda, { goTo: toMeeting("put") });
@@ -65,6 +105,9 @@ export const decide = formAction(recordDecision, {
   },
   onRefusal: redrawAlways,
 });
+
+/** Records one decision of an open meeting on several entries. */
+export const decideMany = formAction(recordDecisions, { input: decisionFields, goTo: toMeeting("decisions") });
 
 /** Removes a pending decision. */
 export const withdrawDecision = formAction(removeDecision, {

@@ -55,6 +55,9 @@ export const EditMeetingInput = z
 /** A meeting with the version that the person saw. */
 export const SeenMeetingInput = z.object({ meetingId: rowId, version: seenVersion });
 
+/** Why a meeting is postponed or cancelled. */
+export const OffMeetingInput = SeenMeetingInput.extend({ reason: requiredText(2000) });
+
 /**
  * `review` is the fingerprint of the review that the person saw (`reviewOf`); empty if it showed no
  * decisions.
@@ -67,6 +70,12 @@ export const NewAgendaItemInput = z
   .superRefine(({ titleEn, titleLo }, context) => {
     if (!titleEn && !titleLo) context.addIssue({ code: "custom", path: ["titleEn"], message: "TITLE_REQUIRED" });
   });
+
+/** A meeting. */
+export const MeetingInput = z.object({ meetingId: rowId });
+
+/** An agenda item, and the side to which it moves. */
+export const MoveItemInput = z.object({ itemId: rowId, to: z.enum(["up", "down"], { error: "UNKNOWN_CHOICE" }) });
 
 /** One or more entries for one agenda item. */
 export const AgendaEntriesInput = z.object({
@@ -102,6 +111,38 @@ export const DecisionInput = z.object({
   openMeetings: idList,
   ...decisionFields,
 });
+
+/** An entry under an agenda item, with the version that the person saw: `7:12:3`. */
+const agendaRow = z
+  .string()
+  .regex(/^[1-9]\d{0,8}:[1-9]\d{0,8}:[1-9]\d{0,8}$/, "INVALID_INPUT")
+  .transform((text) => {
+    const [itemId = 0, entryId = 0, version = 0] = text.split(":").map(Number);
+    return { itemId, entryId, version };
+  });
+
+/** The most decisions of one act. */
+const mostDecisions = 100;
+
+/**
+ * One decision of an open meeting on several entries of its agenda. `own` has the words of single
+ * entries in the place of the common ones.
+ */
+export const DecisionsInput = z.object({
+  meetingId: rowId,
+  rows: manyOf(agendaRow, mostDecisions).pipe(
+    z
+      .array(z.object({ itemId: z.number(), entryId: z.number(), version: z.number() }))
+      .min(1, "REQUIRED")
+      .refine((rows) => new Set(rows.map(({ entryId }) => entryId)).size === rows.length, "INVALID_INPUT"),
+  ),
+  ...decisionFields,
+  own: z
+    .array(z.object({ entryId: rowId, textEn: optionalText(5000), textLo: optionalText(5000) }))
+    .max(mostDecisions)
+    .default([]),
+});
+export type DecisionsSaid = z.output<typeof DecisionsInput>;
 
 /** A correction of a recorded decision. `version` is the version of the entry. */
 export const CorrectionInput = z.object({ decisionId: rowId, version: seenVersion, ...decisionFields });

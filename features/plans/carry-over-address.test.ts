@@ -42,6 +42,14 @@ describe("the choices of a carry-over", () => {
     ]);
   });
 
+  it("give ticked entries the common action, except those with one of their own", () => {
+    const params = new URLSearchParams("all=drop&pick.3=1&do.3=leave&pick.4=1&do.4=carry&do.5=leave&pick.6=1");
+    expect(carryOverAddress.unreadable(params)).toEqual([]);
+    const choices = carryOverChoices(carryOverAddress.read(params));
+    const actions = choices.map(({ entryId, action }) => [entryId, action]);
+    expect(Object.fromEntries(actions)).toEqual({ 3: "drop", 4: "carry", 5: "leave", 6: "drop" });
+  });
+
   it.each([
     ["to=0", "to"],
     ["do.3=explode", "do.3"],

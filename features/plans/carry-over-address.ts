@@ -1,5 +1,5 @@
 import { type AddressQuery, defineAddress } from "@/address/define-address";
-import { cleanedText, forEachRow, id, oneOf } from "@/address/parsers";
+import { cleanedText, flag, forEachRow, id, oneOf } from "@/address/parsers";
 import { type CarryOverAction, carryOverActions } from "@/domain/carry-over";
 
 /** A code as typed. The page checks whether an activity has it, and can explain the refusal. */
@@ -9,12 +9,15 @@ const typedCode = cleanedText(60);
  * The choices of a carry-over are its address, so that the preview can be reopened and shared: `to`
  * is the plan to which entries are carried; for each entry `do.12` is the action, `into.12` the
  * code of the activity with which it is merged, `by.12` the decision that covers several years.
+ * `all` is one action for the entries that are ticked (`pick.12`).
  */
 const names = {
   to: id,
   do: forEachRow(oneOf(carryOverActions)),
   into: forEachRow(typedCode),
   by: forEachRow(id),
+  all: oneOf(carryOverActions),
+  pick: forEachRow(flag),
 };
 
 export const carryOverAddress = defineAddress("/plans/[id]/carry-over", names);
@@ -31,11 +34,15 @@ export type CarryOverChoice = {
   by: number | null;
 };
 
-/** The choices of a query, including entries that are left as they are. */
-export function carryOverChoices({ do: actions, into, by }: CarryOverQuery): CarryOverChoice[] {
-  return [...actions].map(([entryId, action]) => ({
+/**
+ * The choices of a query, including entries that are left as they are. A ticked entry gets the
+ * common action unless it has one of its own.
+ */
+export function carryOverChoices({ do: actions, into, by, all, pick }: CarryOverQuery): CarryOverChoice[] {
+  const own = new Map([...[...pick.keys()].map((entryId) => [entryId, "leave"] as const), ...actions]);
+  return [...own].map(([entryId, action]) => ({
     entryId,
-    action,
+    action: action === "leave" && pick.has(entryId) ? (all ?? action) : action,
     into: into.get(entryId) || null,
     by: by.get(entryId) ?? null,
   }));
@@ -49,5 +56,7 @@ export function carryOverQuery(to: number | null, choices: readonly CarryOverCho
     do: new Map(chosen.map(({ entryId, action }) => [entryId, action])),
     into: new Map(chosen.flatMap(({ entryId, into }) => (into === null ? [] : [[entryId, into]]))),
     by: new Map(chosen.flatMap(({ entryId, by }) => (by === null ? [] : [[entryId, by]]))),
+    all: null,
+    pick: new Map(),
   };
 }

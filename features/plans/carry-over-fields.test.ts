@@ -15,3 +15,8 @@ it("reads the action and reason of each entry from a confirmed preview", () => {
   });
   expect(carryOverFields({ "do.x": "drop" })).toEqual({ planId: "", toPlanId: "", entries: [] });
 });
+
+it("gives entries without a reason of their own the common one", () => {
+  const fields = { "do.3": "drop", "reason.3": " \u200b", "do.4": "drop", "reason.4": "Own", reasonForAll: "For all" };
+  expect(carryOverFields(fields).entries.map(({ reason }) => reason)).toEqual(["For all", "Own"]);
+});

@@ -9,6 +9,14 @@ export function sessionCookieName(): string {
 }
 
 /**
+ * What the sign-in page gives a browser that sends no cookie: whoever comes back without it keeps
+ * none. It says nothing about the person.
+ */
+export function cookieProof(): string {
+  return `aat-cookies=1; Path=/; HttpOnly; SameSite=Lax${isHttps() ? "; Secure" : ""}`;
+}
+
+/**
  * The secret in a request's session cookie, for code outside of Next's request handling. It proves
  * nothing by itself.
  */

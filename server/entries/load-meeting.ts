@@ -32,9 +32,13 @@ export function refuseStaleMeeting({ meeting }: LoadedMeeting, version: number):
   if (meeting.version !== version) throw new AppError("CONFLICT", { current: { version: String(meeting.version) } });
 }
 
-/** @throws AppError MEETING_CLOSED, because the decisions of a closed meeting do not change */
+/**
+ * @throws AppError MEETING_CLOSED, because the decisions of a closed meeting do not change;
+ *   MEETING_OFF if it is cancelled
+ */
 export function refuseClosedMeeting({ meeting }: LoadedMeeting): void {
   if (meeting.state === "closed") throw new AppError("MEETING_CLOSED");
+  if (meeting.state === "cancelled") throw new AppError("MEETING_OFF");
 }
 
 /**

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, desc, eq, isNotNull, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { meetings } from "@/db/schema/meetings";
+import { comingStates } from "@/domain/meeting-state";
 
 const { id, code, titleEn, titleLo, placeEn, placeLo, firstOn, firstPrecision, lastOn, lastPrecision } = meetings;
 
@@ -22,11 +23,12 @@ export const meetingLine = {
 const soonest = sql`${lastOn} asc nulls last`;
 
 /**
- * Condition for meetings neither closed nor past; a meeting without a day counts as still to come.
+ * Condition for meetings neither closed, cancelled nor past; one without a day counts as still to
+ * come.
  * @param day `YYYY-MM-DD`
  */
 export function isToCome(day: string): SQL<boolean> {
-  return sql`(${and(ne(meetings.state, "closed"), or(isNull(lastOn), sql`${lastOn} >= ${day}`))})`;
+  return sql`(${and(inArray(meetings.state, [...comingStates]), or(isNull(lastOn), sql`${lastOn} >= ${day}`))})`;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function jointMeetings(db: Database, partnerId: number, day: string
     db
       .select(meetingLine)
       .from(meetings)
-      .where(and(ofPartner, not(isToCome(day))))
+      .where(and(ofPartner, ne(meetings.state, "cancelled"), not(isToCome(day))))
       .orderBy(sql`${lastOn} desc nulls last`, desc(id))
       .limit(1),
   ]);

@@ -34,12 +34,15 @@ const hasLaterVersion = sql`exists (
 )`;
 
 /**
- * The first half is one list for all rows; the days are compared only for the few entries in that
- * list.
+ * Nothing is overdue because of a meeting that is not held. The first half is one list for all
+ * rows; the days are compared only for the few entries in that list.
  */
 const hasOverdue = sql`${planEntries.id} in (select m.entry_id from milestones m where m.entry_id is not null and m.done_on is null)
   and exists (
     select 1 from milestones m where m.entry_id = ${planEntries.id} and m.done_on is null and m.due_on < r.day
+      and not (m.anchor = 'meeting' and exists (
+        select 1 from meetings g where g.id = m.meeting_id and g.state in ('postponed', 'cancelled')
+      ))
   )`;
 
 /**

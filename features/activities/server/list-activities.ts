@@ -2,6 +2,7 @@ import "server-only";
 import { schemaOf } from "@/address/schema-of";
 import { AppError } from "@/domain/errors";
 import { can } from "@/domain/permissions";
+import { isDesk } from "@/domain/roles";
 import { today } from "@/server/context";
 import { defineQuery } from "@/server/define";
 import { activitiesAddress } from "../list-address";
@@ -16,7 +17,7 @@ export type ActivityPage = {
   totals: { total: number; budgetUsd: string | null; progress: number | null };
   page: number;
   pageCount: number;
-  can: { create: boolean; saveView: boolean };
+  can: { create: boolean; saveView: boolean; shareView: boolean };
 };
 
 /**
@@ -48,7 +49,11 @@ export const listActivities = defineQuery({
       totals,
       page: input.page,
       pageCount: Math.max(1, Math.ceil(totals.total / input.size)),
-      can: { create: can(actor, "activity.create"), saveView: can(actor, "view.write") },
+      can: {
+        create: can(actor, "activity.create"),
+        saveView: can(actor, "view.write"),
+        shareView: isDesk(actor.role),
+      },
     };
   },
 });

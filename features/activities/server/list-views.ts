@@ -4,6 +4,7 @@ import { z } from "zod";
 import { inAnyOrder } from "@/db/order";
 import { defaultViews, savedViews } from "@/db/schema/saved-views";
 import { users } from "@/db/schema/users";
+import { can } from "@/domain/permissions";
 import { defineQuery } from "@/server/define";
 import { list, ownerId, visibleViews } from "./lib/views";
 
@@ -16,6 +17,8 @@ export type SavedView = {
   isOwn: boolean;
   isDefault: boolean;
   ownerName: string;
+  /** True if the reader may remove it or take it over. */
+  canCurate: boolean;
 };
 
 /** The person's own views of the list, then those that others share, each group by name. */
@@ -26,7 +29,7 @@ export const listViews = defineQuery({
   run: async ({ db, actor }): Promise<SavedView[]> => {
     const userId = ownerId(actor);
     const isOwn = sql<boolean>`${savedViews.ownerId} = ${userId}`;
-    return db
+    const rows = await db
       .select({
         id: savedViews.id,
         name: savedViews.name,
@@ -45,5 +48,7 @@ export const listViews = defineQuery({
       )
       .where(visibleViews(actor))
       .orderBy(desc(isOwn), asc(inAnyOrder(savedViews.name)), asc(savedViews.id));
+    const mayCurate = can(actor, "view.curate");
+    return rows.map((view) => ({ ...view, canCurate: !view.isOwn && mayCurate }));
   },
 });

@@ -4,7 +4,7 @@ import { defaultViews, savedViews } from "@/db/schema/saved-views";
 import { changedFields } from "@/server/audit";
 import { defineCommand } from "@/server/define";
 import { RenameViewInput } from "../view-schema";
-import { loadOwnView, ownerId, refuseTakenName } from "./lib/views";
+import { loadOwnView, ownerId, refuseSharing, refuseTakenName } from "./lib/views";
 
 /**
  * Changes the name of one of the actor's own views, and whether it is shared. A view that is no
@@ -17,6 +17,7 @@ export const renameView = defineCommand({
   input: RenameViewInput,
   run: async ({ tx, actor, input: { name, isShared, ...seen }, context }) => {
     const view = await loadOwnView(tx, actor, seen);
+    refuseSharing(actor, isShared, view.isShared);
     const result = { id: view.id, query: view.query };
     const changed = changedFields({ name: view.name, isShared: view.isShared }, { name, isShared });
     if (!changed) return { result, audit: null };

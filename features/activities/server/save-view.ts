@@ -2,17 +2,18 @@ import "server-only";
 import { savedViews } from "@/db/schema/saved-views";
 import { defineCommand } from "@/server/define";
 import { SaveViewInput } from "../view-schema";
-import { list, ownerId, putDefault, refuseTakenName } from "./lib/views";
+import { list, ownerId, putDefault, refuseSharing, refuseTakenName } from "./lib/views";
 
 /**
  * Saves the list's present state as a view.
- * @throws AppError ALREADY_EXISTS on the field `name`
+ * @throws AppError FORBIDDEN to share it, ALREADY_EXISTS on the field `name`
  */
 export const saveView = defineCommand({
   name: "view.save",
   permission: "view.write",
   input: SaveViewInput,
   run: async ({ tx, actor, input: { name, query, isShared, isDefault }, context }) => {
+    refuseSharing(actor, isShared);
     await refuseTakenName(tx, actor, name);
     const at = { createdAt: context.now, updatedAt: context.now };
     const [view] = await tx

@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
 import { savedViews } from "@/db/schema/saved-views";
+import { users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Role } from "@/domain/roles";
 import type { Context } from "@/server/context";
@@ -11,6 +12,7 @@ import { removeView } from "./remove-view";
 import { renameView } from "./rename-view";
 import { saveView } from "./save-view";
 import { setDefaultView } from "./set-default-view";
+import { takeOverView } from "./take-over-view";
 import { updateView } from "./update-view";
 
 let database: TestDatabase;
@@ -67,7 +69,7 @@ describe("a view", () => {
       for (const change of [
         () => updateView(roles[role], { ...seen, query: "" }),
         () => renameView(roles[role], { ...seen, name: "Theirs" }),
-        () => removeView(roles[role], seen),
+        ...(role === "admin" ? [] : [() => removeView(roles[role], seen)]),
       ]) {
         await expect(change(), role).rejects.toMatchObject({ code: "NOT_FOUND" });
       }
@@ -83,6 +85,61 @@ describe("a view", () => {
     await expect(second).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await seenBy(roles.officer, viewId)).toMatchObject({ query: "status=completed" });
     expect(await countAudit(database.db)).toBe(rows);
+  });
+});
+
+describe("a shared view", () => {
+  it("is made by the desk alone; others keep what they had shared, and can end it", async () => {
+    for (const role of ["focal", "viewer"] as const) {
+      const rows = await countAudit(database.db);
+      const shared = saveView(roles[role], { name: "For all", query: "", isShared: "on" });
+      await expect(shared, role).rejects.toMatchObject({ code: "FORBIDDEN" });
+      const { viewId } = await view(roles[role]);
+      const opened = renameView(roles[role], { viewId, version: "1", name: "For all", isShared: "on" });
+      await expect(opened, role).rejects.toMatchObject({ code: "FORBIDDEN" });
+      expect(await countAudit(database.db)).toBe(rows + 1);
+      await database.db
+        .update(savedViews)
+        .set({ isShared: true })
+        .where(eq(savedViews.id, Number(viewId)));
+      await renameView(roles[role], { viewId, version: "1", name: `Kept by ${role}`, isShared: "on" });
+      await renameView(roles[role], { viewId, version: "2", name: `Kept by ${role}` });
+    }
+    for (const role of ["admin", "manager", "officer"] as const)
+      await saveView(roles[role], { name: "For all", query: "", isShared: "on" });
+  });
+
+  it("of somebody who has left is taken over or removed by heads of division", async () => {
+    const gone = await contextOf(database.db, "officer");
+    const first = await view(gone, "state=LA", true);
+    const second = await view(gone, "state=TH", true);
+    const hidden = await view(gone);
+    await database.db
+      .update(users)
+      .set({ isActive: false })
+      .where(eq(users.id, gone.actor.userId ?? 0));
+    for (const role of ["officer", "focal", "viewer"] as const) {
+      await expect(takeOverView(roles[role], first)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      expect(await seenBy(roles[role], first.viewId)).toMatchObject({ canCurate: false });
+    }
+    expect(await seenBy(roles.manager, first.viewId)).toMatchObject({ canCurate: true });
+    await takeOverView(roles.manager, first);
+    expect(await seenBy(roles.manager, first.viewId)).toMatchObject({ isOwn: true, version: 2, query: "state=LA" });
+    const [audit] = await database.db.select().from(auditLog).orderBy(desc(auditLog.seq)).limit(1);
+    expect(audit).toMatchObject({ action: "view.takeOver", after: { ownerId: roles.manager.actor.userId } });
+    await expect(takeOverView(roles.admin, first)).rejects.toMatchObject({ code: "CONFLICT" });
+    for (const act of [takeOverView, removeView])
+      await expect(act(roles.manager, hidden)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await removeView(roles.admin, second);
+    expect(await seenBy(roles.viewer, second.viewId)).toBeUndefined();
+  });
+
+  it("is not taken over under a name that its new owner has already", async () => {
+    const gone = await contextOf(database.db, "officer");
+    const { id } = await saveView(gone, { name: "Same", query: "", isShared: "on" });
+    await saveView(roles.manager, { name: "same", query: "" });
+    const attempt = takeOverView(roles.manager, { viewId: String(id), version: "1" });
+    await expect(attempt).rejects.toMatchObject({ code: "ALREADY_EXISTS" });
   });
 });
 

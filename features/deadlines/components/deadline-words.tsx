@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Check, TriangleAlert } from "@/components/ui/icons";
 import type { DeadlineState } from "@/domain/deadlines";
+import type { OffState } from "@/domain/meeting-state";
 import { formatAge, formatDay } from "@/i18n/format";
 import type { OwnDeadlineLine } from "../server/lib/own-deadline-lines";
 
@@ -32,6 +33,18 @@ export async function DueDay({ due: { dueOn, doneOn, state }, today }: DueProps)
       )}
       {state === "open" && dueOn && <span className="text-ink-2 text-xs">{formatAge(dueOn, today, locale)}</span>}
       {doneOn && <Met label={t("doneOn", { day: formatDay(doneOn, locale) })} />}
+    </span>
+  );
+}
+
+/** Says that the meeting, or the one that a deadline is counted from, is postponed or cancelled. */
+export async function OffMark({ off, isMeeting }: { off: OffState; isMeeting: boolean }) {
+  const t = await getTranslations("deadlines.off");
+  const terms = await getTranslations("terms.meetingState");
+  return (
+    <span className="flex items-center gap-1 text-warn text-xs">
+      <TriangleAlert aria-hidden className="size-3.5" />
+      <span>{isMeeting ? terms(off) : t(off)}</span>
     </span>
   );
 }

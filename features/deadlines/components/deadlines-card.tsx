@@ -13,7 +13,7 @@ import { mark } from "../actions";
 import { deadlinesAddress } from "../address";
 import type { OwnDeadlineLine } from "../server/lib/own-deadline-lines";
 import type { MilestoneList } from "../server/list-own-deadlines";
-import { DueDay, hangsOn } from "./deadline-words";
+import { DueDay, hangsOn, OffMark } from "./deadline-words";
 
 type Props = {
   found: MilestoneList;
@@ -73,6 +73,7 @@ async function MilestoneItem({ line, today, canMark, isOfMeeting }: ItemProps) {
         </Link>{" "}
         {line.isSample && <SampleMark label={ui("sample")} title={ui("sampleHint")} />}
         <DueDay due={line} today={today} />
+        {line.meetingOff && <OffMark off={line.meetingOff} isMeeting={false} />}
         <span className="block text-ink-2 text-xs">{facts.join(" · ")}</span>
         {isOfMeeting && line.entryId !== null && (
           <Link href={`/activities/${line.entryId}` as Route} className="link text-xs">

@@ -7,7 +7,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { formatImpreciseDays, formatPercent } from "@/i18n/format";
 import { type DeadlineSort, type DeadlinesQuery, deadlinesSortHref } from "../address";
 import type { DeadlinesPage } from "../server/list-deadlines";
-import { DueDay, Met } from "./deadline-words";
+import { DueDay, Met, OffMark } from "./deadline-words";
 
 type Row = DeadlinesPage["rows"][number];
 
@@ -63,7 +63,8 @@ async function DeadlineRow({ row, page: { today, disbursedPercent } }: { row: Ro
       <Td className="align-top">
         {days ? <span>{formatImpreciseDays(days, locale)}</span> : <DueDay due={row} today={today} />}
         {row.state === "done" && row.deadlineId === null && kind !== "meeting" && <Met label={t("rules.met")} />}
-        {row.isPlanned && <span className="block text-ink-2 text-xs">{t("rules.planned")}</span>}
+        {row.off && <OffMark off={row.off} isMeeting={kind === "meeting"} />}
+        {row.isPlanned && !row.off && <span className="block text-ink-2 text-xs">{t("rules.planned")}</span>}
       </Td>
       <Th scope="row" className="align-top">
         {kind === "milestone" || kind === "meeting" ? (

@@ -123,6 +123,30 @@ describe("a calendar", () => {
     expect(lao.some((words) => words?.startsWith("ສົ່ງເອກະສານ"))).toBe(true);
   });
 
+  it("keeps a meeting that is not held, and what is counted from it, as cancelled or postponed", async () => {
+    const off = { stateReason: "A storm.", firstOn: soon(50), lastOn: soon(51), version: 4 } as const;
+    const [gone, late] = [
+      await addMeeting(database.db, { ...off, state: "cancelled", titleEn: "Gone" }),
+      await addMeeting(database.db, { ...off, state: "postponed", titleEn: "Later" }),
+    ];
+    const of = { titleEn: "Papers of it", anchor: "meeting", days: 10 } as const;
+    const [ofGone, ofLate] = [
+      await addDeadline(by.officer, { ...of, meetingId: gone }),
+      await addDeadline(by.officer, { ...of, meetingId: late }),
+    ];
+    const { text } = await fetched(await made(by.officer));
+    const event = (uid: string) =>
+      text.slice(text.indexOf(`UID:${uid}@`), text.indexOf("END:VEVENT", text.indexOf(`UID:${uid}@`)));
+    expect(event(`meeting-${gone}`)).toMatch(/SEQUENCE:3\r\n[\s\S]*SUMMARY:Cancelled: Gone[\s\S]*STATUS:CANCELLED/);
+    expect(event(`milestone-${ofGone.deadlineId}`)).toMatch(
+      /SUMMARY:Its meeting is cancelled: [\s\S]*STATUS:CANCELLED/,
+    );
+    expect(event(`meeting-${late}`)).toMatch(/SUMMARY:Postponed: Later[\s\S]*STATUS:TENTATIVE/);
+    expect(event(`milestone-${ofLate.deadlineId}`)).toMatch(
+      /SUMMARY:Its meeting is postponed: [\s\S]*STATUS:TENTATIVE/,
+    );
+  });
+
   it("contains what its owner may see at the time, and nothing confidential", async () => {
     const due = { anchor: "day", fixedOn: soon(20) } as const;
     const ours = await addOngoing(database.db, { proponent: "LA" });

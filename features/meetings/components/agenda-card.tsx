@@ -10,7 +10,7 @@ import { Link } from "@/components/ui/link";
 import { SampleMark } from "@/components/ui/marks";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { EmptyState } from "@/components/ui/states";
-import { removeItem, takeEntry } from "../actions";
+import { copyItems, moveItem, removeItem, takeEntry } from "../actions";
 import { agendaAddress, decideAddress } from "../address";
 import type { MeetingPage } from "../server/get-meeting";
 import { NewItem } from "./new-item";
@@ -27,12 +27,30 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
   const ui = await getTranslations("ui");
   return (
     <Card id="agenda" title={t("agenda")} meta={agenda.length > 0 && <Count value={agenda.length} />}>
+      {meeting.state === "open" && can.decide && agenda.some(({ entries }) => entries.length > 1) && (
+        <ButtonLink href={`/meetings/${meeting.id}/decisions` as Route} className="w-fit">
+          {t("many.open")}
+        </ButtonLink>
+      )}
       {agenda.length === 0 && <EmptyState title={t("noAgenda")}>{can.agenda && t("noAgendaHint")}</EmptyState>}
       <ol className="flex flex-col divide-y divide-line">
-        {agenda.map((item) => (
-          <AgendaItem key={item.id} item={item} page={page} papers={papersOf(item.id)} />
+        {agenda.map((item, index) => (
+          <AgendaItem
+            key={item.id}
+            item={item}
+            page={page}
+            papers={papersOf(item.id)}
+            ways={[...(index > 0 ? (["up"] as const) : []), ...(index < agenda.length - 1 ? (["down"] as const) : [])]}
+          />
         ))}
       </ol>
+      {page.copiesFrom && (
+        <ActButton
+          action={copyItems}
+          fields={{ meetingId: meeting.id }}
+          label={t("copyAgenda", { code: page.copiesFrom.code })}
+        />
+      )}
       {can.agenda && (
         <NewItem
           meetingId={meeting.id}
@@ -50,9 +68,15 @@ export async function AgendaCard({ page, papersOf }: { page: MeetingPage; papers
   );
 }
 
-type ItemProps = { item: Item; page: MeetingPage; papers: ReactNode };
+type ItemProps = {
+  item: Item;
+  page: MeetingPage;
+  papers: ReactNode;
+  /** Where it can move. */
+  ways: readonly ("up" | "down")[];
+};
 
-async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
+async function AgendaItem({ item, page: { can, meeting }, papers, ways }: ItemProps) {
   const t = await getTranslations("meetings");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
@@ -72,7 +96,17 @@ async function AgendaItem({ item, page: { can, meeting }, papers }: ItemProps) {
           />
         </h3>
         {can.agenda && (
-          <span className="flex items-center gap-1">
+          <span className="flex flex-wrap items-center gap-1 print:hidden">
+            {ways.map((to) => (
+              <ActButton
+                key={to}
+                action={moveItem}
+                fields={{ itemId: id, to }}
+                look="quiet"
+                label={t(`move.${to}`)}
+                spoken={t(`moveSpoken.${to}`, { no: name })}
+              />
+            ))}
             <ButtonLink
               href={agendaAddress.href({ item: id }, { id: meeting.id })}
               look="quiet"

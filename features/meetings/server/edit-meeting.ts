@@ -14,7 +14,7 @@ import { refuseUnknownChoices } from "./lib/refuse-unknown-choices";
 
 /**
  * Changes the fields of a meeting and moves the deadlines counted from its days. The last day
- * cannot change once decisions have taken effect on it.
+ * cannot change once decisions have taken effect on it. New days plan a postponed meeting again.
  * @throws AppError CONFLICT with the current fields, END_BEFORE_START or MEETING_HAS_DECISIONS at
  *   `lastOn`
  */
@@ -29,12 +29,17 @@ export const editMeeting = defineCommand({
     const fields = { ...typed, ...editedDays(meeting, input) };
     if (runsBackwards(fields)) throw refuseLastDay("END_BEFORE_START");
     await refuseUnknownChoices(tx, input);
-    const changed = changedFields(meeting, fields);
-    if (!changed) return { result: { meetingId, moved: 0 }, audit: null };
-    if ("lastOn" in changed.after || "lastPrecision" in changed.after) await refuseDecided(tx, meetingId);
+    const edited = changedFields(meeting, fields);
+    if (!edited) return { result: { meetingId, moved: 0 }, audit: null };
+    if ("lastOn" in edited.after || "lastPrecision" in edited.after) await refuseDecided(tx, meetingId);
+    // A postponed meeting with new days is planned again.
+    const isPlannedAgain =
+      meeting.state === "postponed" && Object.keys(edited.after).some((name) => /^(first|last)/.test(name));
+    const all = isPlannedAgain ? { ...fields, ...plannedAgain } : fields;
+    const changed = changedFields(meeting, all) ?? edited;
     await tx
       .update(meetings)
-      .set({ ...fields, version: sql`${meetings.version} + 1` })
+      .set({ ...all, version: sql`${meetings.version} + 1` })
       .where(eq(meetings.id, meetingId));
     const moved = await moveWithMeeting(tx, context, meetingId);
     return {
@@ -43,6 +48,8 @@ export const editMeeting = defineCommand({
     };
   },
 });
+
+const plannedAgain = { state: "planned", stateReason: null } as const;
 
 async function refuseDecided(tx: Transaction, meetingId: number): Promise<void> {
   const applied = and(eq(decisions.meetingId, meetingId), isNotNull(decisions.appliedAt));

@@ -1,7 +1,8 @@
 import "server-only";
-import { asc, desc, eq, ne } from "drizzle-orm";
+import { asc, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { agendaItems, meetings } from "@/db/schema/meetings";
+import { comingStates } from "@/domain/meeting-state";
 import { defineQuery } from "@/server/define";
 import { agendaOrder } from "./lib/agenda-order";
 
@@ -22,7 +23,7 @@ export const listOpenAgendas = defineQuery({
       })
       .from(agendaItems)
       .innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
-      .where(ne(meetings.state, "closed"))
+      .where(inArray(meetings.state, [...comingStates]))
       .orderBy(desc(meetings.lastOn), asc(meetings.id), ...agendaOrder),
 });
 

@@ -1,18 +1,10 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
-import type { z } from "zod";
-import type { Transaction } from "@/db/client";
-import { agendaEntries, agendaItems, decisions } from "@/db/schema/meetings";
-import { type DecisionPreview, previewDecisions } from "@/domain/closing";
 import { AppError } from "@/domain/errors";
-import type { Stage } from "@/domain/lifecycle";
 import { defineCommand } from "@/server/define";
 import { loadEntry } from "@/server/entries/load";
-import { dayOfEffect, type LoadedMeeting, loadMeeting } from "@/server/entries/load-meeting";
-import { moveStage } from "@/server/entries/move-stage";
+import { loadMeeting } from "@/server/entries/load-meeting";
 import { DecisionInput } from "../schema";
-import { readOvertaken, stageAndStatusAt } from "./lib/overtaken";
-import { readPending, stageAndStatusOf } from "./lib/pending";
+import { addDecision, atMeeting } from "./lib/add-decision";
 
 /**
  * Records one meeting's decision on one entry. In an open meeting it is pending until the closing.
@@ -29,41 +21,22 @@ export const recordDecision = defineCommand({
     loadedMeeting: await loadMeeting(tx, input.meetingId).catch(toUnknownChoice),
     loaded: await loadEntry(tx, actor, input.entryId),
   }),
-  run: async ({ tx, actor, input, row: { loadedMeeting, loaded }, context }) => {
+  run: async ({ tx, input, row: { loadedMeeting, loaded }, context }) => {
     const { entry } = loaded;
-    const { version, openMeetings, ...decisionFields } = input;
-    if (entry.version !== version)
-      throw new AppError("CONFLICT", { current: { stage: entry.stage ?? "", version: String(entry.version) } });
-    if (loadedMeeting.meeting.state === "planned") throw atMeeting("MEETING_NOT_OPEN");
+    const { openMeetings, ...said } = input;
     const isLate = loadedMeeting.meeting.state === "closed";
     if (isLate && openMeetings.includes(loadedMeeting.meeting.id))
       throw new AppError("MEETING_CLOSED_SINCE", { field: "meetingId" });
-    const day = isLate ? dayOfEffect(loadedMeeting, context) : null;
-    await refuseDouble(tx, input);
-    const agendaNo = (await agendaNoOf(tx, input)) ?? input.agendaNo;
-    const [decision] = await tx
-      .insert(decisions)
-      .values({ ...decisionFields, agendaNo, recordedAt: context.now, recordedBy: actor.userId })
-      .returning({ id: decisions.id });
-    if (!decision) throw new AppError("INTERNAL");
-    const overtaken = await readOvertaken(tx, [entry.id], loadedMeeting.meeting.lastOn);
-    const { from, to } = await previewNew(tx, loadedMeeting, loaded, { id: decision.id, overtaken });
-    await tx
-      .update(decisions)
-      .set({ stageFrom: from, stageTo: to, appliedAt: isLate ? context.now : null })
-      .where(eq(decisions.id, decision.id));
-    const isOvertaken = overtaken.has(entry.id);
-    const { stage } =
-      day === null ? entry : await moveStage(tx, context, entry, { to, decisionId: decision.id, day, isOvertaken });
+    const { decisionId, stage } = await addDecision(tx, context, { loadedMeeting, loaded, said });
     return {
-      result: { decisionId: decision.id, stage, isPending: !isLate },
+      result: { decisionId, stage, isPending: !isLate },
       audit: {
         subject: "plan_entries",
         subjectId: entry.id,
         before: { stage: entry.stage },
         after: {
           stage,
-          decisionId: decision.id,
+          decisionId,
           meetingId: input.meetingId,
           outcome: input.outcome,
           isPending: !isLate,
@@ -73,68 +46,6 @@ export const recordDecision = defineCommand({
   },
 });
 
-const atMeeting = (code: "MEETING_NOT_OPEN" | "UNKNOWN_CHOICE") =>
-  new AppError("INVALID_INPUT", { fields: [{ field: "meetingId", code }] });
-
 function toUnknownChoice(error: unknown): never {
   throw error instanceof AppError && error.code === "NOT_FOUND" ? atMeeting("UNKNOWN_CHOICE") : error;
-}
-
-/**
- * Refuses a decision that is already pending: recorded by two people or sent twice, it would be
- * applied twice.
- * @throws AppError DECISION_ALREADY_WAITS
- */
-async function refuseDouble(tx: Transaction, input: z.output<typeof DecisionInput>): Promise<void> {
-  const { meetingId, entryId, agendaItemId, outcome, verbPrinted } = input;
-  const same = and(
-    ...[eq(decisions.meetingId, meetingId), eq(decisions.entryId, entryId), isNull(decisions.appliedAt)],
-    ...[eq(decisions.outcome, outcome), eq(decisions.verbPrinted, verbPrinted)],
-    sql`${decisions.agendaItemId} is not distinct from ${agendaItemId}::int`,
-  );
-  if ((await tx.$count(decisions, same)) > 0) throw new AppError("DECISION_ALREADY_WAITS");
-}
-
-/**
- * Previews the decision in its position among the meeting's decisions on the entry, because closing
- * applies them in agenda order.
- * @throws AppError why it cannot be applied, or why a decision after it no longer could
- */
-async function previewNew(
-  tx: Transaction,
-  { meeting, body }: LoadedMeeting,
-  loaded: Parameters<typeof stageAndStatusOf>[0],
-  { id, overtaken }: { id: number; overtaken: ReadonlyMap<number, Stage | null> },
-): Promise<DecisionPreview> {
-  const entryId = loaded.entry.id;
-  const waiting = (await readPending(tx, meeting.id)).filter((decision) => decision.entryId === entryId);
-  const currentById = new Map([[entryId, stageAndStatusAt(stageAndStatusOf(loaded), overtaken, entryId)]]);
-  const lines = previewDecisions(waiting, currentById, body);
-  const own = lines.find((line) => line.id === id);
-  if (!own) throw new AppError("INTERNAL");
-  if (own.refusal === "OUTCOME_NOT_OF_BODY")
-    throw new AppError("INVALID_INPUT", { fields: [{ field: "outcome", code: own.refusal }] });
-  if (own.refusal !== null) throw new AppError(own.refusal);
-  const others = waiting.filter((decision) => decision.id !== id);
-  const possible = previewDecisions(others, currentById, body).filter(({ refusal }) => refusal === null);
-  const barred = lines.find((line) => line.refusal !== null && possible.some((other) => other.id === line.id));
-  if (barred) throw new AppError("LATER_POINT_BARRED");
-  return own;
-}
-
-type Place = { meetingId: number; entryId: number; agendaItemId: number | null };
-
-/**
- * Adds the entry to the agenda item if it is not there yet.
- * @returns the item's number
- */
-async function agendaNoOf(tx: Transaction, { meetingId, entryId, agendaItemId }: Place): Promise<string | null> {
-  if (agendaItemId === null) return null;
-  const [item] = await tx
-    .select({ no: agendaItems.no })
-    .from(agendaItems)
-    .where(and(eq(agendaItems.id, agendaItemId), eq(agendaItems.meetingId, meetingId)));
-  if (!item) throw new AppError("INVALID_INPUT", { fields: [{ field: "agendaItemId", code: "UNKNOWN_CHOICE" }] });
-  await tx.insert(agendaEntries).values({ itemId: agendaItemId, entryId }).onConflictDoNothing();
-  return item.no;
 }

@@ -24,6 +24,7 @@ type Props = { planId: number; page: CarryOverPage; query: CarryOverQuery };
 /** Chooses the action for each unfinished entry: a GET form whose address is the preview. */
 export async function CarryOverForm({ planId, page, query }: Props) {
   const t = await getTranslations("years.carryOver");
+  const years = await getTranslations("years");
   const ui = await getTranslations("ui");
   const locale = await getLocale();
   const { rows, target, targets, total, receivers, approvals } = page;
@@ -58,11 +59,23 @@ export async function CarryOverForm({ planId, page, query }: Props) {
         <p className="text-ink-2 text-sm">
           <span>{t("intoHint")}</span> {approvals.length > 0 && <span>{t("byHint")}</span>}
         </p>
+        <SelectField
+          name="all"
+          label={t("all")}
+          hint={t("allHint")}
+          placeholder={ui("choose")}
+          options={carryOverActions
+            .filter((action) => action !== "leave" && action !== "merge")
+            .map((value) => ({ value, label: years(`settlement.${value}`) }))}
+          defaultValue={query.all ?? ""}
+          className="mt-2 max-w-sm"
+        />
         <ul className="flex flex-col">
           {rows.map((row) => (
             <li key={row.id} className="border-line border-b py-3 last:border-b-0">
               <EntryChoice
                 row={row}
+                isPicked={query.pick.has(row.id)}
                 choice={choices.find(({ entryId }) => entryId === row.id)}
                 approvals={approvals.filter(({ entryId }) => entryId === row.id)}
               />
@@ -87,15 +100,30 @@ function optionOf(id: number, own: string | null, en: string): Option {
   return { value: String(id), label: own ?? en, lang: own ? undefined : "en" };
 }
 
-type ChoiceProps = { row: Row; choice: CarryOverChoice | undefined; approvals: CarryOverPage["approvals"] };
+type ChoiceProps = {
+  row: Row;
+  isPicked: boolean;
+  choice: CarryOverChoice | undefined;
+  approvals: CarryOverPage["approvals"];
+};
 
-async function EntryChoice({ row, choice, approvals }: ChoiceProps) {
+async function EntryChoice({ row, isPicked, choice, approvals }: ChoiceProps) {
   const t = await getTranslations("years");
   const cited = approvals.map(({ id, meeting }) => ({ value: String(id), label: meeting }));
   return (
     <fieldset className="grid items-start gap-x-3.5 gap-y-2 sm:grid-cols-3">
       <legend className="mb-1 text-sm">
-        <EntryHead row={row} />
+        <span className="flex items-start gap-2.5">
+          <input
+            type="checkbox"
+            name={`pick.${row.id}`}
+            value="1"
+            defaultChecked={isPicked}
+            aria-label={t("carryOver.pick", { code: row.code })}
+            className="mt-1 size-4 shrink-0"
+          />
+          <EntryHead row={row} />
+        </span>
       </legend>
       <SelectField
         name={`do.${row.id}`}

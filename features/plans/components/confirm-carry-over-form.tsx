@@ -36,7 +36,7 @@ type Props = {
   /** The preview's own address; `backHref` leads to the form of the choices. */
   href: Route;
   backHref: Route;
-  labels: Readonly<Record<"save" | "saving" | "cancel" | "required", string>>;
+  labels: Readonly<Record<"save" | "saving" | "cancel" | "required" | "reasonForAll" | "reasonHint", string>>;
 };
 
 /**
@@ -49,13 +49,19 @@ export function ConfirmCarryOverForm(props: Props) {
   const names = Object.fromEntries(
     lines.flatMap(({ id, code }) => [`do.${id}`, `reason.${id}`].map((key) => [key, code])),
   );
-  const field = fieldsOf(form, Object.fromEntries(lines.map(({ id, reasonLabel }) => [`reason.${id}`, reasonLabel])));
+  const field = fieldsOf(form, {
+    ...Object.fromEntries(lines.map(({ id, reasonLabel }) => [`reason.${id}`, reasonLabel])),
+    reasonForAll: labels.reasonForAll,
+  });
   const isPossible = lines.every(({ refusal }) => refusal === null);
   return (
     <form {...form.props} className="flex flex-col gap-3.5">
       <FormNotes form={form} labels={notes} names={names} href={href} />
       <input type="hidden" name="planId" value={planId} />
       <input type="hidden" name="toPlanId" value={toPlanId ?? ""} />
+      {isPossible && lines.length > 1 && (
+        <TextAreaField {...field("reasonForAll")} hint={labels.reasonHint} rows={2} maxLength={2000} />
+      )}
       <ul key={form.fill} className="flex flex-col">
         {lines.map((line) => (
           <li key={line.id} id={`do.${line.id}`} className="flex flex-col gap-1.5 border-line border-b py-3 text-sm">
@@ -65,7 +71,7 @@ export function ConfirmCarryOverForm(props: Props) {
             {line.refusal === null ? (
               <TextAreaField
                 {...field(`reason.${line.id}`)}
-                required={line.needsReason ? labels.required : undefined}
+                required={line.needsReason && lines.length === 1 ? labels.required : undefined}
                 rows={2}
                 maxLength={2000}
               />

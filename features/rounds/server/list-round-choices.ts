@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { partners } from "@/db/schema/bodies";
@@ -8,14 +8,15 @@ import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { rounds } from "@/db/schema/rounds";
 import { workPlans } from "@/db/schema/work-plans";
-import { isAskedBy } from "@/domain/rounds";
+import { comingStates } from "@/domain/meeting-state";
+import { plansAskedBy } from "@/domain/rounds";
 import { defineQuery } from "@/server/define";
 import { rowId } from "@/server/form-fields";
 import { openForReporting } from "./lib/open-for-reporting";
 
 /**
- * Meetings for which a round can be opened, and plans with ongoing entries. The plans of the chosen
- * meeting's cycle are marked.
+ * Meetings for which a round can be opened, and plans with ongoing entries. Those that the chosen
+ * meeting asks about are marked.
  */
 export const listRoundChoices = defineQuery({
   name: "round.listChoices",
@@ -37,20 +38,23 @@ export const listRoundChoices = defineQuery({
       })
       .from(meetings)
       .leftJoin(periods, eq(periods.id, meetings.cycleId))
-      .where(and(ne(meetings.state, "closed"), notExists(running)))
+      .where(and(inArray(meetings.state, [...comingStates]), notExists(running)))
       .orderBy(sql`${meetings.lastOn} desc nulls last`, desc(meetings.id));
     const chosen = found.find(({ id }) => id === meetingId) ?? null;
     const days = chosen && { startsOn: chosen.startsOn, endsOn: chosen.endsOn };
     const cycle = days && days.startsOn !== null && days.endsOn !== null ? (days as Days) : null;
-    const plans = await readPlans(db);
-    const asking = { partnerId: chosen?.partnerId ?? null, cycle };
+    const plans = (await readPlans(db)).map(({ startsOn, endsOn, ...plan }) => ({
+      ...plan,
+      period: { startsOn, endsOn },
+    }));
+    const asked = chosen ? plansAskedBy({ partnerId: chosen.partnerId, cycle }, plans) : [];
     return {
       meetings: found.map(({ id, en, lo }) => ({ id, en, lo })),
       meetingId: chosen?.id ?? null,
-      plans: plans.map(({ startsOn, endsOn, partnerId, ...plan }) => ({
-        ...plan,
-        isAsked: isAskedBy(asking, { partnerId, period: { startsOn, endsOn } }),
-      })),
+      plans: plans.map((plan) => {
+        const { id, en, lo, entries } = plan;
+        return { id, en, lo, entries, isAsked: asked.includes(plan) };
+      }),
     };
   },
 });

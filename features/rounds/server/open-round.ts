@@ -63,6 +63,7 @@ async function refuseMeeting(tx: Transaction, id: number): Promise<void> {
   const [meeting] = await tx.select({ state: meetings.state }).from(meetings).where(eq(meetings.id, id)).for("update");
   if (!meeting) throw new AppError("INVALID_INPUT", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] });
   if (meeting.state === "closed") throw new AppError("MEETING_CLOSED");
+  if (meeting.state === "cancelled") throw new AppError("MEETING_OFF");
   const open = and(eq(rounds.meetingId, id), eq(rounds.state, "open"));
   if ((await tx.$count(rounds, open)) > 0) throw new AppError("ROUND_ALREADY_OPEN");
 }

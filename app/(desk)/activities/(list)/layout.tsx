@@ -7,7 +7,7 @@ import { listLabels } from "@/features/activities/components/list/list-labels";
 import { ListSetting } from "@/features/activities/components/list/list-setting";
 import { TableKeys } from "@/features/activities/components/list/table-keys";
 import { tableLabels } from "@/features/activities/components/list/table-labels";
-import { forget, openWith, rename, saveAs, saveChanges } from "@/features/activities/view-actions";
+import { forget, openWith, rename, saveAs, saveChanges, takeOver } from "@/features/activities/view-actions";
 
 /** The part of the page that stays while the list is sorted, filtered and paged. */
 export default async function ListLayout({ children }: { children: ReactNode }) {
@@ -18,7 +18,7 @@ export default async function ListLayout({ children }: { children: ReactNode }) 
       list={await listLabels()}
       changeRows={changeRows}
       undo={undoRows}
-      views={{ saveAs, saveChanges, rename, forget, openWith }}
+      views={{ saveAs, saveChanges, rename, forget, openWith, takeOver }}
     >
       <PageBar title={t("title")} />
       <PageBody>{children}</PageBody>

@@ -17,11 +17,12 @@ import { listOwnDeadlines } from "@/features/deadlines/server/list-own-deadlines
 import { PapersCard } from "@/features/evidence/components/papers-card";
 import { PapersList } from "@/features/evidence/components/papers-list";
 import { listPapers } from "@/features/evidence/server/list-papers";
-import { open } from "@/features/meetings/actions";
+import { open, remove, replan } from "@/features/meetings/actions";
 import { meetingAddress } from "@/features/meetings/address";
 import { AgendaCard } from "@/features/meetings/components/agenda-card";
 import { MeetingDecisions } from "@/features/meetings/components/meeting-decisions";
 import { MeetingFacts } from "@/features/meetings/components/meeting-facts";
+import { OffBanner } from "@/features/meetings/components/off-banner";
 import type { MeetingPage as Page } from "@/features/meetings/server/get-meeting";
 import { newRoundAddress } from "@/features/rounds/address";
 import { RoundLinks } from "@/features/rounds/components/round/round-links";
@@ -65,6 +66,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             <span>{t(`saved.${saved}`)}</span> <MovedAlong count={moved ?? 0} />
           </Banner>
         )}
+        <OffBanner page={page} />
         <PageHeader
           title={titleOf(meeting, context.locale)}
           above={<Above page={page} />}
@@ -135,18 +137,24 @@ async function Above({ page: { meeting, decisions } }: { page: Page }) {
 
 async function Actions({ page: { meeting, can } }: { page: Page }) {
   const t = await getTranslations("meetings");
+  const seen = { meetingId: meeting.id, version: meeting.version };
   const href = (rest: string) => `/meetings/${meeting.id}/${rest}` as Route;
   return (
     <>
       {can.edit && <ButtonLink href={href("edit")}>{t("edit")}</ButtonLink>}
-      {can.open && (
+      {can.postpone && <ButtonLink href={href("postpone")}>{t("off.postpone")}</ButtonLink>}
+      {can.cancel && <ButtonLink href={href("cancel")}>{t("off.cancel")}</ButtonLink>}
+      {can.replan && <ActButton action={replan} fields={seen} label={t("off.replan")} />}
+      {can.remove && (
         <ActButton
-          action={open}
-          fields={{ meetingId: meeting.id, version: meeting.version }}
-          label={t("open")}
-          look="primary"
+          action={remove}
+          fields={seen}
+          label={t("off.remove")}
+          look="danger"
+          question={t("off.removeQuestion")}
         />
       )}
+      {can.open && <ActButton action={open} fields={seen} label={t("open")} look="primary" />}
       {can.close && (
         <ButtonLink href={href("close")} look="primary">
           {t("close")}

@@ -1,5 +1,8 @@
 const formOf: Readonly<Record<string, (id: number) => string>> = {
   create: () => "meeting:new",
+  postpone: (id) => `meeting-off:${id}`,
+  cancel: (id) => `meeting-off:${id}`,
+  decisions: (id) => `decisions:${id}`,
   edit: (id) => `meeting:${id}`,
   paper: (id) => `paper:${id}`,
   deadline: (id) => `deadline:meeting:${id}`,

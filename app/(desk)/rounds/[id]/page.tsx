@@ -51,7 +51,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
         {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
         <RoundHead page={page} locale={context.locale} />
         <RefreshCard page={page} />
-        <WaitingCard page={page} />
+        <WaitingCard page={page} person={String(context.actor.userId)} />
         {page.sides.length > 1 && (
           <Card id="sides" title={t("sides")}>
             <ReportersTable sides={page.sides} roundId={page.round.id} />

@@ -22,7 +22,7 @@ type Props = {
   ownState: string | null;
   /** The values of the facets that are in use, in words. */
   chosen: ChosenWords;
-  can: { create: boolean; saveView: boolean };
+  can: { create: boolean; saveView: boolean; shareView: boolean };
   /**
    * Rendered by the server: the choices of the open facet, the open choice of columns, and the text
    * for an empty list.
@@ -51,7 +51,7 @@ export function ListFrame({
   const { list } = useListSetting();
   return (
     <>
-      <ViewBar query={query} views={views} canSave={can.saveView} />
+      <ViewBar query={query} views={views} can={can} />
       <ListToolbar query={query} total={sums.total} canCreate={can.create} columnsPanel={columnsPanel} />
       <FacetBar query={query} chosen={chosen} panel={facetPanel} />
       <SortBar query={query} />

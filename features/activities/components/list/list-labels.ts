@@ -56,7 +56,7 @@ async function exportLabels() {
 async function viewLabels() {
   const t = await getTranslations("views");
   const bar = ["label", "all", "shared", "default", "changed", "reset", "save"] as const;
-  const settings = ["settings", "rename", "remove", "removeShared", "makeDefault", "endDefault"] as const;
+  const settings = ["settings", "rename", "remove", "removeShared", "takeOver", "makeDefault", "endDefault"] as const;
   const form = ["saveView", "saveAs", "submit", "name", "nameHint", "share", "shareHint", "open", "busy"] as const;
   return { ...wordsOf([...bar, ...settings, ...form] as const, (key) => t(key)), by: t.raw("by") as string };
 }

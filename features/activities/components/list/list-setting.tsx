@@ -14,7 +14,7 @@ type Setting = {
   list: ListLabels;
   changeRows: ChangeRows;
   undo: UndoAction;
-  views: Readonly<Record<"saveAs" | "saveChanges" | "rename" | "forget" | "openWith", ViewAction>>;
+  views: Readonly<Record<"saveAs" | "saveChanges" | "rename" | "forget" | "openWith" | "takeOver", ViewAction>>;
 };
 
 const Around = createContext<Setting | null>(null);

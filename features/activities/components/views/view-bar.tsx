@@ -11,10 +11,14 @@ import { useListSetting } from "../list/list-setting";
 import { SaveChangesButton, ViewForm } from "./view-form";
 import { ViewSettings } from "./view-settings";
 
-type Props = { query: ActivityListQuery; views: readonly SavedView[]; canSave: boolean };
+type Props = {
+  query: ActivityListQuery;
+  views: readonly SavedView[];
+  can: { saveView: boolean; shareView: boolean };
+};
 
 /** The saved views of the list as tabs, and buttons to save the changes to the open one. */
-export function ViewBar({ query, views, canSave }: Props) {
+export function ViewBar({ query, views, can }: Props) {
   const setting = useListSetting();
   const labels = setting.list.views;
   const current = views.find(({ id }) => String(id) === query.view) ?? null;
@@ -32,7 +36,7 @@ export function ViewBar({ query, views, canSave }: Props) {
         label={labels.label}
         tabs={[all, ...views.map((view) => tabOf(view, view === current, labels))]}
         after={
-          canSave && (
+          can.saveView && (
             <>
               {current && isChanged && (
                 <span className="flex items-center gap-1.5 text-ink-2 text-xs">
@@ -50,11 +54,12 @@ export function ViewBar({ query, views, canSave }: Props) {
                   )}
                 </span>
               )}
-              {current && <ViewSettings view={current} />}
+              {current && <ViewSettings view={current} canShare={can.shareView} />}
               <ViewForm
                 key={viewState}
                 action={setting.views.saveAs}
                 fields={{ query: viewState }}
+                canShare={can.shareView}
                 labels={labels}
                 opener={labels.saveView}
                 title={labels.saveAs}

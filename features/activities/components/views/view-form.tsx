@@ -18,6 +18,8 @@ type Props = {
   fields: Readonly<Record<string, string>>;
   name?: string;
   isShared?: boolean;
+  /** True if the person may put it among the tabs of everybody; what is shared may end. */
+  canShare: boolean;
   /** True if the form offers to make it the default view too. */
   asksDefault?: boolean;
   labels: Labels;
@@ -36,7 +38,17 @@ type Props = {
  * what was typed.
  */
 export function ViewForm(props: Props) {
-  const { action, fields, name = "", isShared = false, asksDefault = true, labels, buttonClassName, children } = props;
+  const {
+    action,
+    fields,
+    name = "",
+    isShared = false,
+    canShare,
+    asksDefault = true,
+    labels,
+    buttonClassName,
+    children,
+  } = props;
   const [state, formAction] = useActionState(action, null);
   const refusal = state && !state.ok ? state.refusal : null;
   const typed = typeof refusal?.values.name === "string" ? refusal.values.name : name;
@@ -66,12 +78,14 @@ export function ViewForm(props: Props) {
           maxLength={80}
           autoComplete="off"
         />
-        <Tick
-          name="isShared"
-          label={labels.share}
-          hint={labels.shareHint}
-          checked={refusal ? refusal.values.isShared === "on" : isShared}
-        />
+        {(canShare || isShared) && (
+          <Tick
+            name="isShared"
+            label={labels.share}
+            hint={labels.shareHint}
+            checked={refusal ? refusal.values.isShared === "on" : isShared}
+          />
+        )}
         {asksDefault && <Tick name="isDefault" label={labels.open} checked={refusal?.values.isDefault === "on"} />}
         <SubmitButton look="primary" busyLabel={labels.busy} className="w-fit">
           {props.submitLabel}

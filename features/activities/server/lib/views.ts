@@ -3,7 +3,8 @@ import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { defaultViews, savedViews } from "@/db/schema/saved-views";
 import { AppError } from "@/domain/errors";
-import type { Actor } from "@/domain/roles";
+import { can } from "@/domain/permissions";
+import { type Actor, isDesk } from "@/domain/roles";
 
 /** The list to which these views belong, as stored in the database. */
 export const list = "/activities";
@@ -23,11 +24,24 @@ export function ownerId(actor: Actor): number {
  * Loads and locks one of the actor's own views. A colleague's view is NOT_FOUND.
  * @throws AppError NOT_FOUND, CONFLICT
  */
-export async function loadOwnView(tx: Transaction, actor: Actor, { viewId, version }: Seen) {
+export async function loadOwnView(tx: Transaction, actor: Actor, seen: Seen) {
+  return loadView(tx, eq(savedViews.ownerId, ownerId(actor)), seen);
+}
+
+/**
+ * The same, for those who look after what is shared: a colleague's shared view too.
+ * @throws AppError NOT_FOUND, CONFLICT
+ */
+export async function loadSharedView(tx: Transaction, actor: Actor, seen: Seen) {
+  const isOwn = eq(savedViews.ownerId, ownerId(actor));
+  return loadView(tx, can(actor, "view.curate") ? or(isOwn, savedViews.isShared) : isOwn, seen);
+}
+
+async function loadView(tx: Transaction, isReached: SQL | undefined, { viewId, version }: Seen) {
   const [view] = await tx
     .select()
     .from(savedViews)
-    .where(and(eq(savedViews.id, viewId), eq(savedViews.ownerId, ownerId(actor)), eq(savedViews.list, list)))
+    .where(and(eq(savedViews.id, viewId), isReached, eq(savedViews.list, list)))
     .for("update");
   if (!view) throw new AppError("NOT_FOUND");
   if (view.version !== version) {
@@ -36,6 +50,15 @@ export async function loadOwnView(tx: Transaction, actor: Actor, { viewId, versi
   return view;
 }
 type Seen = { viewId: number; version: number };
+
+/**
+ * Refuses to put a view among the tabs of everybody; that is the desk's.
+ * @param wasShared true if it is there already
+ * @throws AppError FORBIDDEN
+ */
+export function refuseSharing(actor: Actor, isShared: boolean, wasShared = false): void {
+  if (isShared && !wasShared && !isDesk(actor.role)) throw new AppError("FORBIDDEN");
+}
 
 /**
  * Refuses a second view with the same name for the same person.

@@ -6,6 +6,7 @@ import { meetings } from "@/db/schema/meetings";
 import { milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
 import type { MeetingDays } from "@/domain/deadlines";
+import { type OffState, offState } from "@/domain/meeting-state";
 import type { Actor } from "@/domain/roles";
 import type { DeadlineRow } from "./deadline-rows";
 import { readOwnDeadlines } from "./own-deadline-lines";
@@ -22,6 +23,8 @@ export type DeadlineLine = DeadlineRow & {
   titleLo: string | null;
   entry: Named | null;
   meeting: Named | null;
+  /** Set if it is a meeting, or counted from one, that is postponed or cancelled. */
+  off: OffState | null;
   /** Set for meetings only, as precise as they are known. */
   days: MeetingDays | null;
   deadlineId: number | null;
@@ -66,7 +69,8 @@ async function describeMilestones(scope: Scope, ids: number[]): Promise<Map<numb
       const entry = entryId === null ? null : { id: entryId, code: code ?? "", en: row.entryEn, lo: row.entryLo };
       const meeting =
         meetingId === null ? null : { id: meetingId, code: meetingCode ?? "", en: meetingEn, lo: meetingLo };
-      return [id, { doneOn, titleEn, titleLo, entry, meeting, days: null, deadlineId: id, isSample, version }];
+      const own = { doneOn, titleEn, titleLo, entry, meeting, off: row.meetingOff };
+      return [id, { ...own, days: null, deadlineId: id, isSample, version }];
     }),
   );
 }
@@ -79,7 +83,8 @@ async function describeMeetings({ db }: Scope, ids: number[]): Promise<Map<numbe
     rows.map((row) => {
       const { id, code, titleEn, titleLo, isSample, version } = row;
       const meeting = { id, code, en: titleEn, lo: titleLo };
-      return [id, { ...unwritten, titleEn, titleLo, entry: null, meeting, days: row, isSample, version }];
+      const own = { titleEn, titleLo, entry: null, meeting, off: offState(row.state) };
+      return [id, { ...unwritten, ...own, days: row, isSample, version }];
     }),
   );
 }
@@ -95,7 +100,7 @@ async function describeEntries({ db }: Scope, ids: number[]): Promise<Map<number
   return new Map(
     rows.map(({ version, isSample, ...entry }) => [
       entry.id,
-      { ...unwritten, entry, meeting: null, days: null, isSample, version },
+      { ...unwritten, entry, meeting: null, off: null, days: null, isSample, version },
     ]),
   );
 }

@@ -129,7 +129,8 @@ function milestoneRows(db: Database, actor: Actor, { from, to }: Window) {
         dueOn: sql`${milestones.dueOn}`,
         endOn: sql`${milestones.dueOn}`,
         isDone: sql`${milestones.doneOn} is not null`,
-        isPlanned: sql`false`,
+        // Nothing is late because of a meeting that is not held.
+        isPlanned: sql`${milestones.anchor} = 'meeting' and coalesce(${meetings.state} in ('postponed', 'cancelled'), false)`,
         titleEn: sql`${milestones.titleEn}`,
         titleLo: sql`${milestones.titleLo}`,
         about: sql`coalesce(${activities.code}, ${meetings.code})`,

@@ -6,6 +6,7 @@ import { meetings } from "@/db/schema/meetings";
 import { milestoneMoves, milestones } from "@/db/schema/milestones";
 import { planEntries } from "@/db/schema/plan-entries";
 import { type DeadlineState, stateOf } from "@/domain/deadlines";
+import { offState } from "@/domain/meeting-state";
 import type { Actor } from "@/domain/roles";
 import { visibleEntries } from "@/server/scope";
 
@@ -29,6 +30,7 @@ const columns = {
   meetingCode: meetings.code,
   meetingEn: meetings.titleEn,
   meetingLo: meetings.titleLo,
+  meetingState: meetings.state,
   /** The total number that match. */
   total: sql<number>`count(*) over ()::int`,
   moves: sql<number>`(select count(*)::int from ${milestoneMoves} where ${milestoneMoves.deadlineId} = ${milestones.id})`,
@@ -57,7 +59,11 @@ export async function readOwnDeadlines(
     .where(sql.join([which ?? sql`true`, visibleDeadlines(db, actor) ?? sql`true`], sql` and `))
     .orderBy(sql`${milestones.dueOn} nulls last`, asc(milestones.id))
     .limit(limit);
-  return rows.map((row) => ({ ...row, state: stateOf(row, today) satisfies DeadlineState }));
+  return rows.map(({ meetingState, ...row }) => {
+    const meetingOff = row.anchor === "meeting" ? offState(meetingState) : null;
+    const state: DeadlineState = stateOf({ ...row, isOff: meetingOff !== null }, today);
+    return { ...row, meetingOff, state };
+  });
 }
 
 export type OwnDeadlineLine = Awaited<ReturnType<typeof readOwnDeadlines>>[number];

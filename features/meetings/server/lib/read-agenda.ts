@@ -24,6 +24,7 @@ export async function readAgenda(db: Database, meetingId: number, visible: SQL |
         titleLo: activities.titleLo,
         isSample: activities.isSample,
         stage: planEntries.stage,
+        version: planEntries.version,
         planEn: workPlans.titleEn,
         planLo: workPlans.titleLo,
         isPlanClosed: eq(workPlans.state, "closed").mapWith(Boolean),

@@ -3,9 +3,13 @@ import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import type { DraftPage } from "@/features/rounds/server/get-draft";
 import { ReviewForm } from "../round/review-form";
+import { NoteRead } from "./note-read";
+
+type Props = { page: DraftPage; person: string };
 
 /** For heads of division: accepts the shown report (also over a changed entry) or returns it. */
-export async function ReviewCard({ page: { round, draft, entry, refusal, hasMovedOn, can } }: { page: DraftPage }) {
+export async function ReviewCard({ page, person }: Props) {
+  const { round, draft, entry, refusal, hasMovedOn, can } = page;
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");
   const errors = await getTranslations("errors");
@@ -18,8 +22,10 @@ export async function ReviewCard({ page: { round, draft, entry, refusal, hasMove
           {errors(refusal, { code: entry.code })}
         </Banner>
       )}
+      <NoteRead person={person} report={`${draft.id}:${draft.version}`} />
       <ReviewForm
         roundId={round.id}
+        person={person}
         drafts={[{ value: `${draft.id}:${draft.version}`, label: entry.code, isPossible: true }]}
         entryVersion={entry.version}
         accept={isPossible ? t(hasMovedOn ? "draft.acceptOver" : "draft.acceptOne") : undefined}

@@ -1,15 +1,18 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { CheckField } from "@/components/ui/choices";
 import { FieldError, TextAreaField } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { review } from "@/features/rounds/actions";
 import { isSelected } from "./is-selected";
+import { readReports } from "./read-reports";
 
 type Props = {
   roundId: number;
+  /** Whose read reports are ticked. */
+  person: string;
   /** `id:version` of each draft. A single draft has no check box. */
   drafts: readonly { value: string; label: ReactNode; isPossible: boolean }[];
   /** Version of the entry if the head sees both versions of a single draft. */
@@ -20,9 +23,11 @@ type Props = {
 };
 
 /** Accepts drafts together, or returns them with a remark. */
-export function ReviewForm({ roundId, drafts, entryVersion, accept, labels }: Props) {
+export function ReviewForm({ roundId, person, drafts, entryVersion, accept, labels }: Props) {
   const [state, formAction] = useActionState(review, null);
   const refusal = state && !state.ok ? state.refusal : null;
+  const [read, setRead] = useState<readonly string[]>([]);
+  useEffect(() => setRead(readReports(person)), [person]);
   const [only] = drafts;
   const errorAt = (name: string) => refusal?.fields.find(({ field }) => field === name)?.message;
   const named = (["drafts", "remark"] as const).flatMap((id) => {
@@ -34,7 +39,7 @@ export function ReviewForm({ roundId, drafts, entryVersion, accept, labels }: Pr
       {refusal && <FormError title={refusal.message} fields={named} />}
       <input type="hidden" name="roundId" value={roundId} />
       {entryVersion !== undefined && <input type="hidden" name="entryVersion" value={entryVersion} />}
-      <div key={refusal?.requestId ?? ""} className="flex flex-col gap-2.5">
+      <div key={refusal?.requestId ?? read.length} className="flex flex-col gap-2.5">
         {drafts.length === 1 && entryVersion !== undefined && only ? (
           <input type="hidden" name="drafts" value={only.value} />
         ) : (
@@ -44,7 +49,7 @@ export function ReviewForm({ roundId, drafts, entryVersion, accept, labels }: Pr
                 key={value}
                 name="drafts"
                 value={value}
-                defaultChecked={isSelected({ value, isPossible }, refusal?.values ?? null)}
+                defaultChecked={isSelected({ value, isPossible }, refusal?.values ?? null, read)}
                 label={label}
               />
             ))}

@@ -10,10 +10,10 @@ import { ReporterName } from "./reporter-name";
 import { ReviewForm } from "./review-form";
 
 /**
- * Submitted reports, for heads of division. Those that can be accepted are ticked; the others show
- * the reason.
+ * Submitted reports, for heads of division. Those that were read and can be accepted are ticked;
+ * those that cannot show the reason.
  */
-export async function WaitingCard({ page }: { page: RoundPage }) {
+export async function WaitingCard({ page, person }: { page: RoundPage; person: string }) {
   const t = await getTranslations("rounds");
   const ui = await getTranslations("ui");
   const { lines, total } = page.waiting;
@@ -24,6 +24,7 @@ export async function WaitingCard({ page }: { page: RoundPage }) {
       {lines.length < total && <p className="mb-1.5 text-sm">{t("waitingCut", { shown: lines.length, total })}</p>}
       <ReviewForm
         roundId={page.round.id}
+        person={person}
         drafts={lines.map((line) => ({
           value: `${line.id}:${line.version}`,
           label: <Waiting line={line} />,

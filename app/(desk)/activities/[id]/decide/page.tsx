@@ -41,7 +41,7 @@ export default async function DecidePage({ params, searchParams }: Props) {
   const href = `/activities/${entry.id}` as Route;
   // A draft for one meeting must not fill the form for another one.
   const opened = String(meeting ?? "");
-  const deciding = meetings.filter(({ state }) => state !== "planned");
+  const deciding = meetings.filter(({ state }) => state === "open" || state === "closed");
   const open = deciding.filter(({ state }) => state === "open");
   return (
     <FormPage title={t("title")} code={activity.code} entryId={entry.id} lead={t("moves")}>

@@ -67,7 +67,14 @@ export default async function CarryOverPreviewPage({ params, searchParams }: Pro
             notes={await noteLabels()}
             href={carryOverPreviewAddress.href(chosen, { id: plan.id })}
             backHref={change}
-            labels={{ save: t("confirm"), saving: ui("saving"), cancel: t("change"), required: ui("required") }}
+            labels={{
+              save: t("confirm"),
+              saving: ui("saving"),
+              cancel: t("change"),
+              required: ui("required"),
+              reasonForAll: t("reasonForAll"),
+              reasonHint: t("reasonHint"),
+            }}
           />
         </Card>
       )}

@@ -68,7 +68,7 @@ export default async function DraftPage({ params }: Props) {
           </>
         )}
         <ChangesSinceCard page={page} names={names} words={words} />
-        <ReviewCard page={page} />
+        <ReviewCard page={page} person={person} />
       </PageBody>
     </>
   );
