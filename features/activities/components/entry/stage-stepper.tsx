@@ -88,7 +88,7 @@ async function StepItem({ step, state, stateLabel, decision }: ItemProps) {
   );
 }
 
-async function stepLabel(step: Step, body: BodyCode | undefined): Promise<string> {
+async function stepLabel(step: Step, body: string | undefined): Promise<string> {
   const terms = await getTranslations("terms");
   if (step === "draft" || step === "submitted" || !body) return terms(`stage.${step satisfies Stage}`);
   return terms(`stageBy.${step}`, { body });

@@ -10,7 +10,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { citations, sources } from "@/db/schema/sources";
 import { updates } from "@/db/schema/updates";
 import { workPlans } from "@/db/schema/work-plans";
-import type { BodyCode, DecisionOutcome, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { DecisionOutcome, Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Actor } from "@/domain/roles";
 import type { DayPrecision } from "@/domain/vocabulary";
 import { isStanding } from "@/server/register/standing-updates";
@@ -19,7 +19,7 @@ import type { Named } from "./entry-parts";
 
 export type DecisionLine = {
   id: number;
-  meeting: { id: number; code: string; title: Named; lastOn: string | null; precision: DayPrecision; body: BodyCode };
+  meeting: { id: number; code: string; title: Named; lastOn: string | null; precision: DayPrecision; body: string };
   agendaNo: string | null;
   verbPrinted: string;
   outcome: DecisionOutcome;
