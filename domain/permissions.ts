@@ -79,6 +79,7 @@ export const permissions = {
   "report.read": everyone,
   "report.export": everyone,
   "reference.read": everyone,
+  "reference.write": heads,
   "settings.read": everyone,
   "settings.update": admins,
   "sample.remove": admins,

@@ -20,6 +20,7 @@ export function auditWords(locale: Locale) {
     return word ? { text: word, lang: locale } : { text: key, lang: "en" };
   };
   const fields: Words = {
+    ...messages.reference.field,
     ...messages.users.field,
     ...messages.plans.form,
     ...messages.activity.field,
@@ -74,7 +75,13 @@ function closedWord(
     stage: terms.stage,
     status: terms.status,
     schedule: terms.schedule,
-    kind: { ...terms.instrumentKind, ...terms.activityKind, ...evidence.kind },
+    kind: {
+      ...terms.instrumentKind,
+      ...terms.activityKind,
+      ...terms.partnerKind,
+      ...terms.periodKind,
+      ...evidence.kind,
+    },
     audience: comments.audience,
     anchor: deadlines.anchor,
     counted: terms.counted,
