@@ -5,6 +5,7 @@ import { meetingCases } from "./action-cases-meetings";
 import { partnerCases } from "./action-cases-partners";
 import { planCases } from "./action-cases-plans";
 import { proposalCases } from "./action-cases-proposals";
+import { referenceCases } from "./action-cases-reference";
 import { roundCases } from "./action-cases-rounds";
 import { userCases } from "./action-cases-users";
 import { type Case, cycleFields, foreignView, homeFields, silenceFields } from "./action-fixtures";
@@ -19,6 +20,7 @@ export const actionCases: Record<string, Case[]> = {
   ...roundCases,
   ...meetingCases,
   ...partnerCases,
+  ...referenceCases,
   ...deadlineCases,
   ...userCases,
   "activities/saveAs": [

@@ -8,6 +8,7 @@ import { root, type TestSite } from "../support/server";
 import type { Access } from "./answers";
 import { partnerAccess } from "./routes-partners";
 import { planAccess } from "./routes-plans";
+import { referenceAccess } from "./routes-reference";
 import { reportAccess } from "./routes-reports";
 import { roundAccess } from "./routes-rounds";
 
@@ -204,6 +205,7 @@ export const access: Access = {
     "/search?q=digital&in=activities&page=99": { nobody: 307, others: 404 },
   },
   ...planAccess,
+  ...referenceAccess,
   "/settings/account": { "/settings/account": { nobody: 307, others: 200 } },
   "/settings/keys": { "/settings/keys": { nobody: 307, others: 200 } },
   // A calendar address needs no session; this one does not exist.

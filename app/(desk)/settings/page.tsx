@@ -75,6 +75,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         {silence.can.update && <SilenceCard action={saveSilence} found={silence} person={person} />}
         {clearance.can.update && <ClearanceCard action={saveClearance} found={clearance} person={person} />}
         {rules.can.update && <RulesCard action={saveRules} found={rules} person={person} />}
+        {rules.can.update && <ReferenceCard />}
         {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>
@@ -106,6 +107,17 @@ async function AccountCard({ account }: { account: Account }) {
           {(await getTranslations("api.keys"))("link")}
         </Link>
       </p>
+    </Card>
+  );
+}
+
+async function ReferenceCard() {
+  const t = await getTranslations("reference");
+  return (
+    <Card title={t("title")}>
+      <Link href="/settings/reference" className="link text-sm">
+        {t("link")}
+      </Link>
     </Card>
   );
 }

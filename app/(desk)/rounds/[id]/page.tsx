@@ -25,8 +25,8 @@ import { WaitingCard } from "@/features/rounds/components/round/waiting-card";
 import { getRound, type RoundPage as Page } from "@/features/rounds/server/get-round";
 import { dayInVientiane, formatDay } from "@/i18n/format";
 import { pageContext } from "@/server/request/request-context";
-import { rowIdOf } from "../../to-not-found";
-import { meetingTitle, toNotFound } from "../round-params";
+import { rowIdOf, toHidden } from "../../to-not-found";
+import { meetingTitle } from "../round-params";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -37,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RoundPage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { saved, draft, ...query } = roundAddress.read(toParams(await searchParams));
-  const page = await getRound(context, { roundId: await rowIdOf(params), ...query }).catch(toNotFound);
+  const page = await getRound(context, { roundId: await rowIdOf(params), ...query }).catch(toHidden);
   const t = await getTranslations("rounds");
   const person = String(context.actor.userId);
   return (

@@ -13,7 +13,7 @@ import { NewRoundForm } from "@/features/rounds/components/round/new-round-form"
 import { listRoundChoices, type RoundChoices } from "@/features/rounds/server/list-round-choices";
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
-import { toNotFound } from "../round-params";
+import { toHidden } from "../../to-not-found";
 
 /**
  * First the meeting, whose cycle determines which plans are preselected; then the due date and the
@@ -22,7 +22,7 @@ import { toNotFound } from "../round-params";
 export default async function NewRoundPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
   const { meeting } = newRoundAddress.read(toParams(await searchParams));
-  const choices = await listRoundChoices(context, { meetingId: meeting }).catch(toNotFound);
+  const choices = await listRoundChoices(context, { meetingId: meeting }).catch(toHidden);
   const t = await getTranslations("rounds");
   return (
     <>
