@@ -13,7 +13,7 @@ type Props = { crumbs: readonly Crumb[] } | { title: string };
 export async function PageBar(props: Props) {
   const t = await getTranslations("ui");
   return (
-    <div className="-mt-(--top-bar) pointer-events-none sticky top-0 z-30 mr-104 flex h-(--top-bar) items-center px-5 max-md:mr-88 max-sm:mr-32 max-sm:px-3.5 print:hidden">
+    <div className="-mt-(--top-bar) pointer-events-none sticky top-0 z-30 mr-104 flex h-(--top-bar) items-center px-5 max-md:mr-88 max-sm:mr-42 max-sm:px-3.5 print:hidden">
       <div className="pointer-events-auto min-w-0">
         {"title" in props ? (
           <h1 className="truncate font-semibold text-sm">{props.title}</h1>

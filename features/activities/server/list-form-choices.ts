@@ -71,7 +71,7 @@ export const listFormChoices = defineQuery({
   },
 });
 
-/** Conditions for the rows that a form offers: those of the entry, and those that have not ended. */
+/** Conditions for the rows that a form offers: the entry's own, and those that have not ended. */
 function offeredOn(db: Database, day: string, entryId: number) {
   const parties = db
     .select({ id: entryParties.memberStateId })

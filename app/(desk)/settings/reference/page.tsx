@@ -27,10 +27,16 @@ export default async function ReferencePage({ searchParams }: { searchParams: Se
   const settings = await getTranslations("settings");
   return (
     <>
-      <PageBar crumbs={[{ label: settings("title"), href: "/settings" }, { label: t("title") }]} />
+      <PageBar
+        crumbs={[
+          { label: settings("title"), href: "/settings" },
+          { label: t("title"), href: referenceAddress.href({}) },
+          { label: t(`kind.${kind}`) },
+        ]}
+      />
       <PageBody>
         {saved && <Banner tone="result">{t(`saved.${saved}`)}</Banner>}
-        <PageHeader title={t("title")} size="lg">
+        <PageHeader title={t(`kind.${kind}`)} size="lg">
           {t("intro")}
         </PageHeader>
         <Tabs
@@ -43,7 +49,7 @@ export default async function ReferencePage({ searchParams }: { searchParams: Se
         />
         <ListBar kind={kind} typed={q} />
         <div className="rounded-xl border border-line bg-surface shadow-1">
-          <ReferenceTable kind={kind} rows={rows} />
+          <ReferenceTable kind={kind} rows={rows} isSearched={q !== ""} />
         </div>
       </PageBody>
     </>
