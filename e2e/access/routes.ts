@@ -201,7 +201,7 @@ export const access: Access = {
   "/mentions": { "/mentions": { nobody: 307, others: 200 } },
   "/search": {
     "/search?q=digital": { nobody: 307, others: 200 },
-    "/search?q=digital&in=people": { nobody: 400, others: 400 },
+    "/search?q=digital&in=people": { nobody: 307, others: 400 },
     "/search?q=digital&in=activities&page=99": { nobody: 307, others: 404 },
   },
   ...planAccess,

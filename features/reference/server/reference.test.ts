@@ -8,6 +8,8 @@ import { outcomes } from "@/db/schema/periods";
 import { citations } from "@/db/schema/sources";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { roles as allRoles, type Role } from "@/domain/roles";
+import { auditAddress } from "@/features/audit/address";
+import { listAudit } from "@/features/audit/server/list-audit";
 import { catalogue } from "@/i18n/catalogue";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole, stateId } from "@/server/testing";
@@ -75,6 +77,10 @@ describe.each(referenceKinds)("%s", (kind) => {
       subjectId: id,
       actorId: roles.manager.actor.userId,
     });
+    const { lines } = await listAudit(roles.admin, {
+      query: auditAddress.read(new URLSearchParams("action=reference.add")),
+    });
+    expect(lines[0]?.found).toEqual({ name: "A new row", href: `/settings/reference/${id}?kind=${kind}` });
     const { fields, uses, former } = await page(kind, id);
     expect([fields.nameEn, uses, former]).toEqual(["A new row", [], []]);
 

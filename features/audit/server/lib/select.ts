@@ -1,11 +1,15 @@
 import "server-only";
-import { eq, inArray } from "drizzle-orm";
+import { eq, getTableName, inArray } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import type { auditLog } from "@/db/schema/audit-log";
+import { bodies, funds, partners } from "@/db/schema/bodies";
 import { comments } from "@/db/schema/comments";
 import { entryStates } from "@/db/schema/entry-parts";
 import { evidence } from "@/db/schema/evidence";
+import { agencies, memberStates } from "@/db/schema/member-states";
+import { enablingActions, masterplans, outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { users } from "@/db/schema/users";
 import { workPlans } from "@/db/schema/work-plans";
@@ -86,7 +90,31 @@ const readers: Record<string, (db: Database, ids: number[]) => Promise<Named[]>>
     const rows = await db.select({ id: workPlans.id }).from(workPlans).where(inArray(workPlans.id, ids));
     return rows.map(({ id }) => ({ id, name: String(id), href: `/plans/${id}` }));
   },
+  bodies: (db, ids) => referenceRows(db, bodies, ids),
+  partners: (db, ids) => referenceRows(db, partners, ids),
+  funds: (db, ids) => referenceRows(db, funds, ids),
+  agencies: (db, ids) => referenceRows(db, agencies, ids),
+  member_states: (db, ids) => referenceRows(db, memberStates, ids),
+  masterplans: (db, ids) => referenceRows(db, masterplans, ids),
+  outcomes: (db, ids) => referenceRows(db, outcomes, ids),
+  enabling_actions: (db, ids) => referenceRows(db, enablingActions, ids),
+  periods: (db, ids) => referenceRows(db, periods, ids),
 };
+
+/** Names rows of reference data, each with its page in the settings. */
+async function referenceRows(
+  db: Database,
+  table: PgTable & { id: AnyPgColumn; nameEn: AnyPgColumn },
+  ids: number[],
+): Promise<Named[]> {
+  const rows = await db.select({ id: table.id, name: table.nameEn }).from(table).where(inArray(table.id, ids));
+  const kind = getTableName(table);
+  return rows.map(({ id, name }) => ({
+    id: Number(id),
+    name: String(name),
+    href: `/settings/reference/${id}?kind=${kind}`,
+  }));
+}
 
 const entriesOf = (db: Database) =>
   db
