@@ -60,7 +60,7 @@ export default async function ReferenceRowPage({ params, searchParams }: Props) 
             {...(await referenceWords(t("rename")))}
             {...shared}
             action={renameRow}
-            initial={row}
+            initial={{ ...row, nameEn: fields.nameEn ?? "", nameLo: fields.nameLo ?? "" }}
             form={`reference:${kind}:${id}:name`}
           />
           <FormerNames former={former} />
