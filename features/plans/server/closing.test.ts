@@ -109,7 +109,7 @@ describe("closing a year", () => {
       await holder.query("rollback");
       holder.release();
     }
-    expect(await reporting).toEqual({ changed: 1 });
+    expect(await reporting).toMatchObject({ changed: 1 });
     await closing;
     expect((await stored(planId))?.state).toBe("closed");
     await expect(changeProgress(roles.officer, { ...progress, rows: [`${entryId}:2`] })).rejects.toMatchObject({
