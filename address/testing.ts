@@ -19,7 +19,7 @@ const texts = [
     "signedIn.asc",
     "day.desc",
   ],
-  ...["of.asc", "years.desc", "title:320", "code:60"],
+  ...["of.asc", "years.desc", "title:320", "code:60", "bodies"],
   ...["csv", "xlsx", "docx", "en", "lo", "internal", "final_confidential", "compact", "comfortable", "columns"],
   ...[
     "approved",

@@ -16,6 +16,7 @@ import { planAddress, statesAddress } from "@/features/plans/address";
 import { carryOverAddress, carryOverPreviewAddress } from "@/features/plans/carry-over-address";
 import { lineageAddress, lineageExport } from "@/features/plans/lineage-address";
 import { versionsAddress } from "@/features/proposals/address";
+import { newReferenceAddress, referenceAddress, referenceRowAddress } from "@/features/reference/address";
 import { reportsAddress } from "@/features/reports/address";
 import { documentAddresses } from "@/features/reports/documents/catalogue";
 import { newRoundAddress, roundAddress } from "@/features/rounds/address";
@@ -52,6 +53,9 @@ export const declaredAddresses = [
   statesAddress,
   lineageAddress,
   lineageExport,
+  referenceAddress,
+  newReferenceAddress,
+  referenceRowAddress,
   reportsAddress,
   ...documentAddresses,
   ...documentAddresses.map((address) => exportOf(address, reportFormats)),

@@ -23,6 +23,9 @@ import * as memberStates from "./schema/member-states";
 import * as milestones from "./schema/milestones";
 import * as periods from "./schema/periods";
 import * as planEntries from "./schema/plan-entries";
+import * as roundDrafts from "./schema/round-drafts";
+import * as roundPlans from "./schema/round-plans";
+import * as rounds from "./schema/rounds";
 import * as savedViews from "./schema/saved-views";
 import * as settings from "./schema/settings";
 import * as sources from "./schema/sources";
@@ -45,6 +48,9 @@ export const schema = {
   ...milestones,
   ...periods,
   ...planEntries,
+  ...roundDrafts,
+  ...roundPlans,
+  ...rounds,
   ...savedViews,
   ...settings,
   ...sources,

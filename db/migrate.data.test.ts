@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { applyMigrations as applyUpTo } from "./backup/schema-version";
 import { migrate } from "./migrate";
 import { createTestDatabase, type TestDatabase } from "./testing";
 
@@ -162,3 +163,15 @@ function olderMigrations(last: string): string {
   onTestFinished(() => rmSync(older, { recursive: true }));
   return older;
 }
+
+test("a body that was there before has its own powers", async () => {
+  const url = await makeEmpty("bodies_before");
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await applyUpTo(client, folder, { upTo: 1796090669599 });
+  await client.query("insert into bodies (code, name_en) values ('JWG', 'Joint Working Group')");
+  await applyUpTo(client, folder, { after: 1796090669599 });
+  const { rows } = await client.query("select code, acts_as, version from bodies");
+  expect(rows).toEqual([{ code: "JWG", acts_as: "JWG", version: 1 }]);
+});

@@ -40,6 +40,9 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number];
 export const bodyCodes = ["ADGMIN", "ADGSOM", "ATRC", "JWG", "RETREAT", "ASEC", "PARTNER"] as const;
 export type BodyCode = (typeof bodyCodes)[number];
 
+/** True for the bodies that the product has words for; others are known by their code. */
+export const isBodyCode = (code: string): code is BodyCode => bodyCodes.some((known) => known === code);
+
 /**
  * Which bodies may move a proposal forward with which outcome. Other outcomes are open to all
  * bodies.

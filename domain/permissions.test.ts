@@ -86,6 +86,7 @@ const expected: Record<Permission, string> = {
   "report.read": "admin manager officer focal viewer",
   "report.export": "admin manager officer focal viewer",
   "reference.read": "admin manager officer focal viewer",
+  "reference.write": "admin manager",
   "settings.read": "admin manager officer focal viewer",
   "settings.update": "admin",
   "sample.remove": "admin",

@@ -87,6 +87,7 @@ export const permissions = {
   "reference.read": everyone,
   "bin.read": everyone,
   "bin.restore": everyone,
+  "reference.write": heads,
   "settings.read": everyone,
   "settings.update": admins,
   "sample.remove": admins,

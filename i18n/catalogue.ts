@@ -20,6 +20,7 @@ import enOverview from "./messages/en/overview.json";
 import enPartners from "./messages/en/partners.json";
 import enPlans from "./messages/en/plans.json";
 import enProposals from "./messages/en/proposals.json";
+import enReference from "./messages/en/reference.json";
 import enReports from "./messages/en/reports.json";
 import enRounds from "./messages/en/rounds.json";
 import enSearch from "./messages/en/search.json";
@@ -51,6 +52,7 @@ import loOverview from "./messages/lo/overview.json";
 import loPartners from "./messages/lo/partners.json";
 import loPlans from "./messages/lo/plans.json";
 import loProposals from "./messages/lo/proposals.json";
+import loReference from "./messages/lo/reference.json";
 import loReports from "./messages/lo/reports.json";
 import loRounds from "./messages/lo/rounds.json";
 import loSearch from "./messages/lo/search.json";
@@ -84,6 +86,7 @@ const en = {
   partners: enPartners,
   plans: enPlans,
   proposals: enProposals,
+  reference: enReference,
   reports: enReports,
   rounds: enRounds,
   search: enSearch,
@@ -121,6 +124,7 @@ const lo: Messages = {
   partners: loPartners,
   plans: loPlans,
   proposals: loProposals,
+  reference: loReference,
   reports: loReports,
   rounds: loRounds,
   search: loSearch,

@@ -29,6 +29,7 @@ export function wordIn(words: Words, key: string): string | undefined {
  */
 export function storedValues(locale: Locale, messages: Messages, names: RowNames) {
   const fields: Words = {
+    ...messages.reference.field,
     ...messages.users.field,
     ...messages.plans.form,
     ...messages.activity.field,

@@ -15,7 +15,7 @@ export async function PageBar(props: Props) {
   return (
     <div
       data-fixed-bar="top"
-      className="-mt-(--top-bar) pointer-events-none sticky top-0 z-30 mr-104 flex h-(--top-bar) items-center px-5 max-md:mr-88 max-sm:mr-32 max-sm:px-3.5 print:static print:mt-0 print:mr-0 print:h-auto print:px-0"
+      className="-mt-(--top-bar) pointer-events-none sticky top-0 z-30 mr-104 flex h-(--top-bar) items-center px-5 max-md:mr-88 max-sm:mr-42 max-sm:px-3.5 print:static print:mt-0 print:mr-0 print:h-auto print:px-0"
     >
       <div className="pointer-events-auto min-w-0">
         {"title" in props ? (

@@ -37,7 +37,31 @@ function viewsOf(day: string, end: string): View[] {
     },
     { table: "milestone_moves", where: `t.moved_at < '${end}'` },
     { table: "meetings", otherwise: { state: `case when t.last_on > '${day}' then 'planned' else t.state end` } },
+    // Names that changed later are those of the day again.
+    ...renamed.map((table) => ({
+      table,
+      otherwise: { name_en: nameOn(table, "name_en", day), name_lo: nameOn(table, "name_lo", day) },
+    })),
   ];
+}
+
+/** Tables whose rows may have former names. */
+const renamed = [
+  "agencies",
+  "bodies",
+  "enabling_actions",
+  "funds",
+  "masterplans",
+  "member_states",
+  "outcomes",
+  "partners",
+  "periods",
+] as const;
+
+/** The name of a row on a day: the earliest former one that had not ended, or the present one. */
+function nameOn(table: string, column: string, day: string): string {
+  const former = `from public.former_names f where f.subject = '${table}' and f.subject_id = t.id and f.valid_to >= '${day}'`;
+  return `case when exists (select ${former}) then (select f.${column} ${former} order by f.valid_to limit 1) else t.${column} end`;
 }
 
 /** What a deadline's day was before it moved later on. */

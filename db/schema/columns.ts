@@ -25,6 +25,9 @@ export const names = () => ({ nameEn: naturalText("name_en").notNull(), nameLo: 
 /** True if the Lao name is a translation made for this register; it is marked as such. */
 export const loIsTranslation = () => boolean("lo_is_translation").notNull().default(false);
 
+/** The days from which and until which a row may be chosen; open where null. */
+export const validDays = () => ({ validFrom: day("valid_from"), validTo: day("valid_to") });
+
 /** `column in ('a', 'b', …)` for a CHECK constraint, from a list of the domain. */
 export function oneOf(column: AnyColumn, values: readonly string[]): SQL {
   const list = values.map((value) => `'${value}'`).join(", ");

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { day, id, names } from "./columns";
+import { day, id, names, validDays, version } from "./columns";
 
 export const memberStates = pgTable(
   "member_states",
@@ -14,6 +14,7 @@ export const memberStates = pgTable(
     protocolOrder: integer("protocol_order").notNull().unique(),
     joinedOn: day("joined_on").notNull(),
     leftOn: day("left_on"),
+    version: version(),
   },
   (table) => [
     check("member_states_left_after_joined", sql`${table.leftOn} is null or ${table.leftOn} > ${table.joinedOn}`),
@@ -30,6 +31,8 @@ export const agencies = pgTable(
       .references(() => memberStates.id),
     abbreviation: text("abbreviation"),
     ...names(),
+    ...validDays(),
+    version: version(),
   },
   (table) => [index("agencies_member_state_idx").on(table.memberStateId)],
 );

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { periodKinds } from "@/domain/vocabulary";
 import { partners } from "./bodies";
-import { day, id, loIsTranslation, names, naturalText, oneOf } from "./columns";
+import { day, id, loIsTranslation, names, naturalText, oneOf, validDays, version } from "./columns";
 import { memberStates } from "./member-states";
 
 /**
@@ -21,6 +21,7 @@ export const periods = pgTable(
     endsOn: day("ends_on").notNull(),
     memberStateId: integer("member_state_id").references(() => memberStates.id),
     partnerId: integer("partner_id").references(() => partners.id),
+    version: version(),
   },
   (table) => [
     check("periods_kind", oneOf(table.kind, periodKinds)),
@@ -35,6 +36,7 @@ export const masterplans = pgTable("masterplans", {
   ...names(),
   startsOn: day("starts_on").notNull(),
   endsOn: day("ends_on").notNull(),
+  version: version(),
 });
 
 /** The numbered Desired Outcomes of a masterplan; some may be unknown. */
@@ -49,6 +51,26 @@ export const outcomes = pgTable(
     code: naturalText("code").notNull().unique(),
     ...names(),
     loIsTranslation: loIsTranslation(),
+    ...validDays(),
+    version: version(),
   },
   (table) => [uniqueIndex("outcomes_ordinal_idx").on(table.masterplanId, table.ordinal)],
+);
+
+/** What a masterplan names below a Desired Outcome: the actions that are to bring it about. */
+export const enablingActions = pgTable(
+  "enabling_actions",
+  {
+    id: id(),
+    outcomeId: integer("outcome_id")
+      .notNull()
+      .references(() => outcomes.id),
+    /** The number as printed: `1.2`. */
+    code: naturalText("code").notNull(),
+    ...names(),
+    loIsTranslation: loIsTranslation(),
+    ...validDays(),
+    version: version(),
+  },
+  (table) => [uniqueIndex("enabling_actions_code_idx").on(table.outcomeId, table.code)],
 );

@@ -5,6 +5,7 @@ import { meetingCases } from "./action-cases-meetings";
 import { partnerCases } from "./action-cases-partners";
 import { planCases } from "./action-cases-plans";
 import { proposalCases } from "./action-cases-proposals";
+import { referenceCases } from "./action-cases-reference";
 import { removalCases } from "./action-cases-removal";
 import { roundCases } from "./action-cases-rounds";
 import { userCases } from "./action-cases-users";
@@ -21,6 +22,7 @@ export const actionCases: Record<string, Case[]> = {
   ...meetingCases,
   ...partnerCases,
   ...removalCases,
+  ...referenceCases,
   ...deadlineCases,
   ...userCases,
   "activities/saveAs": [

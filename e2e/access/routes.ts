@@ -9,6 +9,7 @@ import type { Access } from "./answers";
 import { entryAccess } from "./routes-entries";
 import { partnerAccess } from "./routes-partners";
 import { planAccess } from "./routes-plans";
+import { referenceAccess } from "./routes-reference";
 import { reportAccess } from "./routes-reports";
 import { roundAccess } from "./routes-rounds";
 
@@ -135,6 +136,7 @@ export const access: Access = {
     "/search?q=digital&in=activities&page=99": { nobody: 307, others: 404 },
   },
   ...planAccess,
+  ...referenceAccess,
   "/settings/account": { "/settings/account": { nobody: 307, others: 200 } },
   "/settings/keys": { "/settings/keys": { nobody: 307, others: 200 } },
   // A calendar address needs no session; this one does not exist.

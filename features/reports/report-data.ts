@@ -1,4 +1,4 @@
-import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { Schedule, Stage, Status } from "@/domain/lifecycle";
 import type {
   Counted,
   DayPrecision,
@@ -31,7 +31,7 @@ export type EntryOutcome = { masterplan: string; ordinal: number; names: Transla
 /**
  * The decision that led to the stage: the meeting, and the verb as its outcome document prints it.
  */
-export type StageDecision = { meetingCode: string; body: BodyCode; verb: string };
+export type StageDecision = { meetingCode: string; body: string; verb: string };
 
 export type EntryUpdate = {
   reportedOn: string;

@@ -7,6 +7,7 @@ import { AppError } from "@/domain/errors";
 import type { BodyCode } from "@/domain/lifecycle";
 import { type Context, today } from "@/server/context";
 
+/** `body`: whose powers the meeting has. */
 export type LoadedMeeting = { meeting: typeof meetings.$inferSelect; body: BodyCode };
 
 /**
@@ -16,7 +17,7 @@ export type LoadedMeeting = { meeting: typeof meetings.$inferSelect; body: BodyC
  */
 export async function loadMeeting(tx: Transaction, id: number): Promise<LoadedMeeting> {
   const [row] = await tx
-    .select({ meeting: meetings, body: bodies.code })
+    .select({ meeting: meetings, body: bodies.actsAs })
     .from(meetings)
     .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
     .where(eq(meetings.id, id))

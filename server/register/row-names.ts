@@ -3,7 +3,7 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { activities } from "@/db/schema/activities";
 import { apiTokens } from "@/db/schema/api";
-import { bodies, partners } from "@/db/schema/bodies";
+import { bodies, funds, partners } from "@/db/schema/bodies";
 import { comments } from "@/db/schema/comments";
 import { entryStates } from "@/db/schema/entry-parts";
 import { evidence, papers } from "@/db/schema/evidence";
@@ -11,7 +11,7 @@ import { instruments } from "@/db/schema/instruments";
 import { agendaItems, decisions, meetings } from "@/db/schema/meetings";
 import { agencies, memberStates } from "@/db/schema/member-states";
 import { calendarFeeds, milestones } from "@/db/schema/milestones";
-import { masterplans, outcomes, periods } from "@/db/schema/periods";
+import { enablingActions, masterplans, outcomes, periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { roundDrafts } from "@/db/schema/round-drafts";
 import { rounds } from "@/db/schema/rounds";
@@ -87,6 +87,8 @@ const columnsOf: Readonly<Record<RowKind, Columns>> = {
     place: roundDrafts.roundId,
   },
   entry: { from: entries, key: planEntries.id, ...ofEntry },
+  enablingAction: named(enablingActions),
+  fund: named(funds),
   evidence: { from: evidence, key: evidence.id, en: evidence.fileName, place: evidence.entryId },
   instrument: { ...named(instruments), place: instruments.partnerId },
   masterplan: named(masterplans),

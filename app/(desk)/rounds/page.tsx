@@ -9,7 +9,7 @@ import { RoundsTable } from "@/features/rounds/components/round/rounds-table";
 import { listRounds } from "@/features/rounds/server/list-rounds";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { toNotFound } from "./round-params";
+import { toHidden } from "../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await titleTranslations("rounds"))("title") };
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RoundsPage() {
   const context = await pageContext();
-  const { rounds, can } = await listRounds(context, {}).catch(toNotFound);
+  const { rounds, can } = await listRounds(context, {}).catch(toHidden);
   const t = await getTranslations("rounds");
   return (
     <>

@@ -36,9 +36,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Searc
         <SearchForm typed={query.q} />
         {query.q === "" && <p className="text-ink-2 text-sm">{t("intro")}</p>}
         {query.q !== "" && result.total === 0 && (
-          <EmptyState title={t("nothing", { words: query.q })}>
-            {near.length > 0 ? nearWords : t("nothingBody")}
-          </EmptyState>
+          <EmptyState title={t("nothing")}>{near.length > 0 ? nearWords : t("nothingBody")}</EmptyState>
         )}
         {result.total > 0 && near.length > 0 && <div>{nearWords}</div>}
         {result.groups.map((group) => (

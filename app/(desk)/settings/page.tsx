@@ -81,6 +81,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         {clearance.can.update && <ClearanceCard action={saveClearance} found={clearance} person={person} />}
         {rules.can.update && <RulesCard action={saveRules} found={rules} person={person} />}
         {takingBack.can.update && <TakingBackCard found={takingBack} person={person} />}
+        {rules.can.update && <ReferenceCard />}
         {account.can.changeSettings && <ReportsCard />}
         {account.can.seeSample && <SampleCard summary={await getSampleSummary(context, {})} />}
       </PageBody>
@@ -112,6 +113,17 @@ async function AccountCard({ account }: { account: Account }) {
           {(await getTranslations("api.keys"))("link")}
         </Link>
       </p>
+    </Card>
+  );
+}
+
+async function ReferenceCard() {
+  const t = await getTranslations("reference");
+  return (
+    <Card title={t("title")}>
+      <Link href="/settings/reference" className="link text-sm">
+        {t("link")}
+      </Link>
     </Card>
   );
 }

@@ -56,7 +56,7 @@ export async function seedFrame(tx: Transaction): Promise<Frame> {
   const bodyIds = byCode(
     await tx
       .insert(bodies)
-      .values([...bodyRows])
+      .values(bodyRows.map((row) => ({ ...row, actsAs: row.code })))
       .returning(),
   );
   for (const id of bodyIds.values()) await cite(tx, sourceIds, "bodies", id, ["mtc-2023-08-24"]);

@@ -25,7 +25,7 @@ export const previewClosing = defineQuery({
   input: z.object({ meetingId: rowId }),
   run: async ({ db, input: { meetingId }, context }) => {
     const [meeting] = await db
-      .select({ state: meetings.state, version: meetings.version, lastOn: meetings.lastOn, body: bodies.code })
+      .select({ state: meetings.state, version: meetings.version, lastOn: meetings.lastOn, body: bodies.actsAs })
       .from(meetings)
       .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
       .where(eq(meetings.id, meetingId));

@@ -21,7 +21,7 @@ export default async function NewActivityPage({ searchParams }: { searchParams: 
   refuseUnless(canCreate);
   const plan = newActivityAddress.read(toParams(await searchParams)).plan ?? "";
   const t = await getTranslations("activity.edit");
-  const form = await activityFormProps(context, t("create"));
+  const form = await activityFormProps(context, t("create"), 0);
   // Activities cannot be added to a plan that does not exist or is closed.
   refuseUnless(plan === "" || form.choices.plans.some(({ value }) => value === plan));
   return (

@@ -27,8 +27,8 @@ import { getRound, type RoundPage as Page } from "@/features/rounds/server/get-r
 import { dayInVientiane, formatDay } from "@/i18n/format";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { rowIdOf } from "../../to-not-found";
-import { meetingTitle, toNotFound } from "../round-params";
+import { rowIdOf, toHidden } from "../../to-not-found";
+import { meetingTitle } from "../round-params";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -39,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RoundPage({ params, searchParams }: Props) {
   const context = await pageContext();
   const { saved, draft, ...query } = roundAddress.read(toParams(await searchParams));
-  const page = await getRound(context, { roundId: await rowIdOf(params), ...query }).catch(toNotFound);
+  const page = await getRound(context, { roundId: await rowIdOf(params), ...query }).catch(toHidden);
   const t = await getTranslations("rounds");
   const person = String(context.actor.userId);
   return (

@@ -15,7 +15,7 @@ import { listRoundChoices, type RoundChoices } from "@/features/rounds/server/li
 import { titleTranslations } from "@/i18n/page-title";
 import type { Context } from "@/server/context";
 import { pageContext } from "@/server/request/request-context";
-import { toNotFound } from "../round-params";
+import { toHidden } from "../../to-not-found";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await titleTranslations("rounds"))("newTitle") };
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewRoundPage({ searchParams }: { searchParams: SearchParams }) {
   const context = await pageContext();
   const { meeting } = newRoundAddress.read(toParams(await searchParams));
-  const choices = await listRoundChoices(context, { meetingId: meeting }).catch(toNotFound);
+  const choices = await listRoundChoices(context, { meetingId: meeting }).catch(toHidden);
   const t = await getTranslations("rounds");
   return (
     <>

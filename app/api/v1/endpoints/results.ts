@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { audiences, evidenceKinds } from "@/domain/evidence";
-import { bodyCodes, decisionOutcomes, schedules, stages, statuses } from "@/domain/lifecycle";
+import { decisionOutcomes, schedules, stages, statuses } from "@/domain/lifecycle";
 import {
   activityKinds,
   countedValues,
@@ -35,7 +35,7 @@ const Row = z.object({
   plan: z.object({ id, framework: z.enum(frameworks), periodEn: z.string(), periodLo: text, partner: text }),
   lead: z.object({ code: z.string(), nameEn: z.string(), nameLo: text, isState: z.boolean() }).nullable(),
   stage,
-  stageBody: z.enum(bodyCodes).nullable(),
+  stageBody: z.string().nullable(),
   status,
   schedule,
   scheduleReason: text,
@@ -74,7 +74,7 @@ const Update = z.object({
 
 const Decision = z.object({
   id,
-  meeting: z.object({ code: z.string(), title: named, lastOn: day, precision: z.string(), body: z.enum(bodyCodes) }),
+  meeting: z.object({ code: z.string(), title: named, lastOn: day, precision: z.string(), body: z.string() }),
   agendaNo: text,
   verbPrinted: z.string().describe("the verb as the document has it"),
   outcome: z.enum(decisionOutcomes),
@@ -283,7 +283,7 @@ export const Plan = z.object({
 
 const choice = z.object({ id, en: z.string(), lo: text });
 export const Meetings = z.object({
-  meetings: z.array(z.object({ ...choice.shape, code: z.string(), body: z.enum(bodyCodes), lastOn: day })),
+  meetings: z.array(z.object({ ...choice.shape, code: z.string(), body: z.string(), lastOn: day })),
 });
 export const Reference = z.object({
   states: z.array(z.object({ ...choice.shape, code: z.string() })),

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { classes } from "@/components/ui/classes";
-import type { BodyCode, Stage } from "@/domain/lifecycle";
+import { type BodyCode, isBodyCode, type Stage } from "@/domain/lifecycle";
 import type { EntryPage } from "@/features/activities/server/get-entry";
 import { formatImpreciseDay } from "@/i18n/format";
 
@@ -88,8 +88,8 @@ async function StepItem({ step, state, stateLabel, decision }: ItemProps) {
   );
 }
 
-async function stepLabel(step: Step, body: BodyCode | undefined): Promise<string> {
+async function stepLabel(step: Step, body: string | undefined): Promise<string> {
   const terms = await getTranslations("terms");
   if (step === "draft" || step === "submitted" || !body) return terms(`stage.${step satisfies Stage}`);
-  return terms(`stageBy.${step}`, { body: terms(`byBody.${body}`) });
+  return terms(`stageBy.${step}`, { body: isBodyCode(body) ? terms(`byBody.${body}`) : body });
 }

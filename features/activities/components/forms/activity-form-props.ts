@@ -1,20 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import { noteLabels } from "@/components/form/note-labels";
 import { listFormChoices } from "@/features/activities/server/list-form-choices";
+import { listFunds } from "@/features/activities/server/list-funds";
 import type { Context } from "@/server/context";
 import type { ActivityFormProps } from "./activity-form";
 import { closedWords, fieldNames, localeOptions, namedOptions, optionsOf } from "./form-words";
 
-type Shared = Pick<ActivityFormProps, "person" | "names" | "words" | "notes" | "choices" | "labels">;
+type Shared = Pick<ActivityFormProps, "person" | "funds" | "names" | "words" | "notes" | "choices" | "labels">;
 
 /**
  * Labels and choices of the activity form, the same for a new draft and for editing.
  * @param save label of the button
+ * @param entryId the edited entry; 0 for a new one
  */
-export async function activityFormProps(context: Context, save: string): Promise<Shared> {
+export async function activityFormProps(context: Context, save: string, entryId: number): Promise<Shared> {
   const t = await getTranslations("activity.edit");
   const ui = await getTranslations("ui");
-  const { states, partners, outcomes, plans } = await listFormChoices(context, {});
+  const { states, partners, outcomes, plans } = await listFormChoices(context, { offeredTo: entryId });
   const words = await closedWords();
   const ordinals = new Map(outcomes.map(({ id, masterplan, ordinal }) => [id, `${masterplan} DO${ordinal} · `]));
   const choices = {
@@ -31,6 +33,7 @@ export async function activityFormProps(context: Context, save: string): Promise
   const stateWords = named(choices.states);
   return {
     person: String(context.actor.userId),
+    funds: await listFunds(context, {}),
     names: await fieldNames(),
     notes: await noteLabels(),
     choices,

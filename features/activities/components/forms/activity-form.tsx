@@ -22,6 +22,8 @@ export type ActivityFormProps = {
   names: Names;
   words: Readonly<Record<string, Names>>;
   notes: FormNoteLabels;
+  /** Names of funds, as suggestions. */
+  funds: readonly string[];
   choices: Readonly<
     Record<"plans" | "locales" | "kinds" | "outcomes" | "states" | "partners" | "counted", readonly Option[]>
   >;
@@ -85,7 +87,12 @@ export function ActivityForm(props: ActivityFormProps) {
           <div className="grid gap-3.5 sm:grid-cols-4">
             <TextField {...field("budgetApprovedUsd")} inputMode="decimal" suffix="USD" />
             <TextField {...field("budgetDisbursedUsd")} inputMode="decimal" suffix="USD" />
-            <TextField {...field("fund")} maxLength={200} />
+            <TextField {...field("fund")} maxLength={200} list="funds" />
+            <datalist id="funds">
+              {props.funds.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
             <SelectField {...field("counted")} options={choices.counted} />
           </div>
         </FormGroup>

@@ -5,7 +5,7 @@ import { ScheduleBadge } from "@/components/ui/schedule-badge";
 import { StageBadge } from "@/components/ui/stage-badge";
 import { StateCode } from "@/components/ui/state-code";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { Stage } from "@/domain/lifecycle";
+import { isBodyCode, type Stage } from "@/domain/lifecycle";
 import type { ActivityColumn } from "@/features/activities/list-columns";
 import { interpolate } from "./interpolate";
 import type { TableLabels } from "./table-labels";
@@ -68,7 +68,10 @@ function stageCell({ stage, body }: TableRow, { labels }: CellContext): ReactNod
   const ofBody: Partial<Record<Stage, string>> = labels.stageOfBody;
   const short = body && ofBody[stage];
   return (
-    <StageBadge stage={stage} label={short ? interpolate(short, { body: labels.body[body] }) : labels.stage[stage]} />
+    <StageBadge
+      stage={stage}
+      label={short ? interpolate(short, { body: isBodyCode(body) ? labels.body[body] : body }) : labels.stage[stage]}
+    />
   );
 }
 

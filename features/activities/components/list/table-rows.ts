@@ -1,4 +1,4 @@
-import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Locale } from "@/domain/vocabulary";
 import type { ActivityRow } from "@/features/activities/server/lib/select";
 import { formatDay, formatPercent, formatUsd } from "@/i18n/format";
@@ -29,7 +29,7 @@ export type TableRow = {
   lead?: Lead;
   stage?: Stage;
   /** The deciding body, if the stage is shown with it. */
-  body?: BodyCode;
+  body?: string;
   /** The forms also start with these four values. */
   status?: Status;
   schedule?: Schedule;

@@ -10,7 +10,7 @@ import { planEntries } from "@/db/schema/plan-entries";
 import { citations, sources } from "@/db/schema/sources";
 import { type FormerWords, updates } from "@/db/schema/updates";
 import { workPlans } from "@/db/schema/work-plans";
-import type { BodyCode, DecisionOutcome, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { DecisionOutcome, Schedule, Stage, Status } from "@/domain/lifecycle";
 import type { Actor } from "@/domain/roles";
 import { correctableUntil, whyUpdateStands } from "@/domain/taking-back";
 import type { DayPrecision } from "@/domain/vocabulary";
@@ -24,7 +24,7 @@ import { isUsed } from "./own-updates";
 
 export type DecisionLine = {
   id: number;
-  meeting: { id: number; code: string; title: Named; lastOn: string | null; precision: DayPrecision; body: BodyCode };
+  meeting: { id: number; code: string; title: Named; lastOn: string | null; precision: DayPrecision; body: string };
   agendaNo: string | null;
   verbPrinted: string;
   outcome: DecisionOutcome;

@@ -9,7 +9,7 @@ import { memberStates } from "@/db/schema/member-states";
 import { periods } from "@/db/schema/periods";
 import { planEntries } from "@/db/schema/plan-entries";
 import { workPlans } from "@/db/schema/work-plans";
-import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
+import type { Schedule, Stage, Status } from "@/domain/lifecycle";
 import { can, dependsOnRow, type OwnedRow } from "@/domain/permissions";
 import type { Actor } from "@/domain/roles";
 import type { Framework, Locale } from "@/domain/vocabulary";
@@ -30,7 +30,7 @@ export type ActivityRow = {
   lead: { code: string; nameEn: string; nameLo: string | null; isState: boolean } | null;
   stage: Stage | null;
   /** The body whose decision led to the stage, if one is recorded. */
-  stageBody: BodyCode | null;
+  stageBody: string | null;
   status: Status | null;
   schedule: Schedule | null;
   scheduleReason: string | null;
@@ -71,7 +71,7 @@ const picked = {
   leadPartnerEn: maybe(leadPartner.nameEn),
   leadPartnerLo: maybe(leadPartner.nameLo),
   stage: pick(planEntries.stage),
-  stageBody: sql<BodyCode | null>`decided.body`,
+  stageBody: sql<string | null>`decided.body`,
   status: pick(planEntries.status),
   schedule: pick(planEntries.schedule),
   scheduleReason: pick(planEntries.scheduleReason),

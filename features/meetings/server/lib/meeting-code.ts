@@ -27,12 +27,15 @@ const counted: readonly BodyCode[] = ["ADGMIN", "ADGSOM", "ATRC"];
 export async function newMeetingCode(tx: Transaction, wanted: Wanted): Promise<string> {
   const refuse = (field: string, code: "UNKNOWN_CHOICE" | "REQUIRED" | "NUMBER_TAKEN" | "INVALID_INPUT") =>
     new AppError("INVALID_INPUT", { fields: [{ field, code }] });
-  const [body] = await tx.select({ code: bodies.code }).from(bodies).where(eq(bodies.id, wanted.bodyId));
+  const [body] = await tx
+    .select({ code: bodies.code, actsAs: bodies.actsAs })
+    .from(bodies)
+    .where(eq(bodies.id, wanted.bodyId));
   if (!body) throw refuse("bodyId", "UNKNOWN_CHOICE");
-  const isPartner = body.code === "PARTNER";
+  const isPartner = body.actsAs === "PARTNER";
   if (isPartner && wanted.partnerId === null) throw refuse("partnerId", "REQUIRED");
   if (!isPartner && wanted.partnerId !== null) throw refuse("partnerId", "INVALID_INPUT");
-  if (counted.includes(body.code)) {
+  if (counted.includes(body.actsAs)) {
     if (wanted.ordinal === null) throw refuse("ordinal", "REQUIRED");
     const code = `${body.code}-${wanted.ordinal}`;
     if ((await tx.$count(meetings, eq(meetings.code, code))) > 0) throw refuse("ordinal", "NUMBER_TAKEN");

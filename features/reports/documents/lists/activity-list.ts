@@ -1,4 +1,4 @@
-import type { BodyCode, Schedule, Stage, Status } from "@/domain/lifecycle";
+import { isBodyCode, type Schedule, type Stage, type Status } from "@/domain/lifecycle";
 import type { ListedColumn } from "@/domain/listed-columns";
 import type { Cell, ReportColumn, ReportModel, ReportRow, ReportTable, Runs } from "@/domain/report-model";
 import type { Locale } from "@/domain/vocabulary";
@@ -17,7 +17,7 @@ export type ListedRow = {
   plan: { periodEn: string; periodLo: string | null; partner: string | null };
   lead: { nameEn: string; nameLo: string | null } | null;
   stage: Stage | null;
-  stageBody: BodyCode | null;
+  stageBody: string | null;
   status: Status | null;
   schedule: Schedule | null;
   scheduleReason: string | null;
@@ -38,9 +38,10 @@ export type ListData = {
 
 type Column = Omit<ReportColumn, "key"> & { cell: (row: ListedRow) => Cell };
 
-function stageRuns({ terms, language }: DocumentWords, stage: Stage, stageBody: BodyCode | null): Runs {
+function stageRuns({ terms, language }: DocumentWords, stage: Stage, stageBody: string | null): Runs {
   if (stageBody === null || stage === "draft" || stage === "submitted") return say(language, terms(`stage.${stage}`));
-  return say(language, terms(`stageBy.${stage}`, { body: terms(`byBody.${stageBody}`) }));
+  const body = isBodyCode(stageBody) ? terms(`byBody.${stageBody}`) : stageBody;
+  return say(language, terms(`stageBy.${stage}`, { body }));
 }
 
 /**

@@ -23,7 +23,7 @@ export default async function EditPage({ params }: { params: EntryParams }) {
   return (
     <FormPage title={t("editTitle")} code={code} entryId={entry.id}>
       <ActivityForm
-        {...(await activityFormProps(context, t("save")))}
+        {...(await activityFormProps(context, t("save"), entry.id))}
         action={edit}
         initial={{ ...values, entryId: String(entry.id) }}
         form={`edit:${entry.id}`}

@@ -20,8 +20,8 @@ import { ReporterName } from "@/features/rounds/components/round/reporter-name";
 import { getDraft, type DraftPage as Page } from "@/features/rounds/server/get-draft";
 import { titleTranslations } from "@/i18n/page-title";
 import { pageContext } from "@/server/request/request-context";
-import { rowIdOf } from "../../../../to-not-found";
-import { meetingTitle, toNotFound } from "../../../round-params";
+import { rowIdOf, toHidden } from "../../../../to-not-found";
+import { meetingTitle } from "../../../round-params";
 
 type Props = { params: Promise<{ id: string; draft: string }> };
 
@@ -35,7 +35,7 @@ export default async function DraftPage({ params }: Props) {
   const { draft } = await params;
   if (!/^[1-9]\d{0,8}$/.test(draft)) notFound();
   const wanted = { roundId: await rowIdOf(params), draftId: Number(draft) };
-  const page = await getDraft(context, wanted).catch(toNotFound);
+  const page = await getDraft(context, wanted).catch(toHidden);
   const t = await getTranslations("rounds");
   const names = { ...(await fieldNames()), scheduleReason: (await getTranslations("activity.report"))("reason") };
   const words = await closedWords();
