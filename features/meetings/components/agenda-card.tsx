@@ -86,7 +86,7 @@ async function AgendaItem({ item, page: { can, meeting }, papers, ways }: ItemPr
   return (
     <li className="flex flex-col gap-1.5 py-2.5">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <h3 className="min-w-0 flex-1 font-medium text-sm">
+        <h3 className="min-w-0 flex-1 basis-48 font-medium text-sm">
           {item.no && <span className="mr-2 text-ink-2">{item.no}</span>}
           <BilingualText
             en={item.titleEn}

@@ -37,9 +37,10 @@ export function DecideRow({ row, labels, isChosen, textOf, error }: Props) {
   return (
     <li data-row className="py-1.5 text-sm">
       <div className="flex flex-wrap items-start gap-x-2.5 gap-y-1">
-        <label className="flex min-h-6 min-w-0 flex-1 basis-60 items-start gap-2.5 max-sm:min-h-10">
+        <span className="flex min-h-6 min-w-0 flex-1 basis-60 items-start gap-2.5 max-sm:min-h-10">
           <input
             type="checkbox"
+            id={id}
             name="rows"
             value={value}
             defaultChecked={isChosen}
@@ -48,15 +49,17 @@ export function DecideRow({ row, labels, isChosen, textOf, error }: Props) {
             className="mt-1 size-4 shrink-0"
           />
           <span>
-            <span className="whitespace-nowrap font-medium">{code}</span> <span lang={lang}>{title}</span>{" "}
+            <Link href={`/activities/${entryId}` as Route} className="link whitespace-nowrap font-medium" data-row-link>
+              {code}
+            </Link>{" "}
+            <label htmlFor={id} lang={lang}>
+              {title}
+            </label>{" "}
             {sample && <span className="text-ink-2 text-xs">{sample}</span>}
           </span>
-        </label>
+        </span>
         <StageBadge stage={stage} label={stageLabel} />
         {decided.length > 0 && <span className="text-ink-2 text-xs">{`${labels.decided} ${decided.join(", ")}`}</span>}
-        <Link href={`/activities/${entryId}` as Route} className="link text-xs" data-row-link aria-label={code}>
-          <span aria-hidden>→</span>
-        </Link>
       </div>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <details className="ml-6" open={[`textLo.${entryId}`, `textEn.${entryId}`].some((name) => textOf(name) !== "")}>

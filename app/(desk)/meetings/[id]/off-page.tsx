@@ -46,7 +46,7 @@ export async function OffPage({ params, act }: { params: MeetingParams; act: "po
           notes={await noteLabels()}
           names={{ reason: t("off.reason") }}
           required={ui("required")}
-          labels={{ save: save ?? "", saving: ui("saving"), cancel: ui("cancel") }}
+          labels={{ save: save ?? "", saving: ui("saving"), cancel: ui("back") }}
         />
       </PageBody>
     </>
