@@ -7,13 +7,13 @@ import { readSingleKeys } from "@/components/shell/single-keys";
 import { BilingualText, FreeText } from "@/components/ui/bilingual-text";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import { entryAddress } from "@/features/activities/address";
 import { DetailsCard } from "@/features/activities/components/entry/details-card";
 import { DecisionsCard, SourcesCard } from "@/features/activities/components/entry/entry-aside";
 import { EntryHeader } from "@/features/activities/components/entry/entry-header";
 import { LineageCard } from "@/features/activities/components/entry/lineage-card";
 import { PageKeys } from "@/features/activities/components/entry/page-keys";
+import { ProgressCard } from "@/features/activities/components/entry/progress-card";
 import { ReturnedRemark } from "@/features/activities/components/entry/returned-remark";
 import { SavedBanner } from "@/features/activities/components/entry/saved-banner";
 import { StageStepper } from "@/features/activities/components/entry/stage-stepper";
@@ -33,7 +33,6 @@ import { BeforeCard } from "@/features/proposals/components/before-card";
 import { ConceptCard } from "@/features/proposals/components/concept-card";
 import { getConcept } from "@/features/proposals/server/get-concept";
 import { getAccount } from "@/features/users/server/get-account";
-import { formatPercent } from "@/i18n/format";
 import { pageContext } from "@/server/request/request-context";
 import { type EntryParams, entryOf, titleOf } from "./entry-params";
 import { savedForm } from "./saved-acts";
@@ -97,38 +96,6 @@ export default async function EntryPage({ params, searchParams }: Props) {
       {(await readSingleKeys()) && <PageKeys />}
       <DraftGuard person={String(context.actor.userId)} saved={savedForm(entry.id, query)} />
     </>
-  );
-}
-
-async function ProgressCard({ page: { entry, updates } }: { page: Page }) {
-  const t = await getTranslations("activity");
-  const ui = await getTranslations("ui");
-  const { locale } = await pageContext();
-  if (entry.progress === null) return null;
-  const percent = formatPercent(entry.progress, locale);
-  const latest = updates[0];
-  return (
-    <Card title={t("sections.progress")}>
-      <p className="flex items-center gap-3">
-        <strong className="font-semibold text-xl">{percent}</strong>
-        <ProgressBar value={entry.progress} label={ui("progressOf", { percent })} className="min-w-0 flex-1" />
-      </p>
-      {entry.scheduleReason && (
-        <p className="text-sm text-warn">
-          <FreeText text={entry.scheduleReason} locale={locale} notTranslatedLabel={ui("notYetTranslated")} />
-        </p>
-      )}
-      {latest && (
-        <p className="text-ink-2 text-sm">
-          <BilingualText
-            en={latest.textEn}
-            lo={latest.textLo}
-            locale={locale}
-            notTranslatedLabel={ui("notYetTranslated")}
-          />
-        </p>
-      )}
-    </Card>
   );
 }
 
