@@ -36,7 +36,7 @@ const seenBy = async (context: Context, viewId: string) =>
 
 describe("a view", () => {
   it("stores the state as the address formats it, without the page, and is audited", async () => {
-    const query = "page=3&sort=title.asc,status.desc&status=ongoing&status=completed&edit=7&density=compact&view=9";
+    const query = "page=3&sort=title.asc,status.desc&status=ongoing&status=completed&edit=7&density=comfortable&view=9";
     const { id } = await saveView(roles.officer, { name: "Mine", query });
     const [row] = await database.db.select().from(savedViews).where(eq(savedViews.id, id));
     expect(row).toMatchObject({ query: "sort=title.asc,status.desc&status=ongoing,completed", isShared: false });

@@ -77,7 +77,14 @@ describe("closing a year", () => {
     const edit = editPlan(roles.officer, { planId, version: plan.version + 1, state: "approved", titleEn: "Edited" });
     await expect(edit).rejects.toMatchObject({ code: "PLAN_CLOSED" });
     const closed = await getPlan(roles.manager, { planId });
-    expect(closed.can).toEqual({ addActivity: false, edit: false, carryOver: false, close: false, reopen: true });
+    expect(closed.can).toEqual({
+      addActivity: false,
+      enterDecided: false,
+      edit: false,
+      carryOver: false,
+      close: false,
+      reopen: true,
+    });
     expect((await getPlan(roles.officer, { planId })).can).toMatchObject({ reopen: false });
   });
 

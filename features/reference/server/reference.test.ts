@@ -80,7 +80,11 @@ describe.each(referenceKinds)("%s", (kind) => {
     const { lines } = await listAudit(roles.admin, {
       query: auditAddress.read(new URLSearchParams("action=reference.add")),
     });
-    expect(lines[0]?.found).toEqual({ name: "A new row", href: `/settings/reference/${id}?kind=${kind}` });
+    expect(lines[0]?.found).toEqual({
+      en: "A new row",
+      lo: "ແຖວໃໝ່",
+      href: `/settings/reference/${id}?kind=${kind}`,
+    });
     const { fields, uses, former } = await page(kind, id);
     expect([fields.nameEn, uses, former]).toEqual(["A new row", [], []]);
 

@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { auditLog } from "@/db/schema/audit-log";
 import { users } from "@/db/schema/users";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { setupToken } from "@/server/auth/setup-token";
 import { systemContext } from "@/server/context";
+import { actAsSite } from "@/server/testing-process";
 import { addFirstAdmin } from "./add-first-admin";
 import { getSetup, waitsForFirst } from "./get-setup";
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
-  vi.stubEnv("DATABASE_URL", database.url);
-  vi.stubEnv("AUTH_SECRET", "for-tests-alone-and-long-enough-to-be-taken");
+  actAsSite(database);
   await database.db.delete(users);
 });
 afterAll(() => database.drop());
