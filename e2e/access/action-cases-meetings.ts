@@ -150,9 +150,13 @@ export const meetingCases: Record<string, Case[]> = {
   ],
   "meetings/moveItem": [
     {
-      what: "a point",
+      what: "a point that another one follows",
       page: "/meetings/{meeting}",
-      fields: onItem(({ item }) => ({ itemId: String(item), to: "down" })),
+      fields: async (site) => {
+        const { meeting, item } = await addMeeting(site);
+        await ask(site, "insert into agenda_items (meeting_id, position, title_en) values ($1, 2, 'Other')", [meeting]);
+        return { fields: { itemId: String(item), to: "down" }, ids: { meeting } };
+      },
       answers: { nobody: 401, desk: "done", others: 403 },
       done: /saved=moved/,
     },

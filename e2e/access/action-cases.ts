@@ -56,7 +56,7 @@ export const actionCases: Record<string, Case[]> = {
       page: "/activities",
       fields: foreignView({}),
       answers: { nobody: 401, admin: "done", manager: "done", others: 404 },
-      done: /view=none/,
+      done: /view=all/,
     },
   ],
   "activities/takeOver": [

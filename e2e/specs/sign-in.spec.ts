@@ -292,6 +292,6 @@ test("a browser that keeps no cookies is told so", async ({ as }) => {
   await page.getByLabel(w("auth.email")).fill(emailOf("viewer"));
   await page.getByLabel(w("auth.password")).fill(samplePassword);
   await page.context().clearCookies();
-  await page.getByRole("button", { name: w("auth.signIn") }).click();
+  await page.getByRole("button", { name: exactly(w("auth.signIn")) }).click();
   await expect(page.getByText(w("errors.COOKIES_BLOCKED"))).toBeVisible();
 });

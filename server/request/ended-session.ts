@@ -60,7 +60,7 @@ export type KeptField = { name: string; value: string };
 
 /** Fields that nobody typed, and secrets: settings of the shell, ids and versions of rows. */
 const notTyped =
-  /^(\$.*|password|repeat|present|locale|theme|singleKeys|next|rows|drafts|intent|\w*[vV]ersion|\w*Ids?)$/;
+  /^(\$.*|password|repeat|present|locale|theme|singleKeys|next|ofPage|rows|drafts|intent|\w*[vV]ersion|\w*Ids?)$/;
 
 /**
  * What a person typed into a plain form (sent without scripts) of a desk page after their session

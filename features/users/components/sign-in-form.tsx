@@ -24,6 +24,7 @@ export function SignInForm({ action, next, labels }: Props) {
     <form action={formAction} className="flex flex-col gap-4">
       {refusal && <FormError title={refusal.message} />}
       <input type="hidden" name="next" value={next} />
+      <input type="hidden" name="ofPage" value="1" />
       <TextField
         name="email"
         type="email"
