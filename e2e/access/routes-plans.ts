@@ -51,7 +51,7 @@ export const planAccess: Access = {
     "/plans/{plan}/states": { nobody: 307, others: 200 },
     "/plans/{plan}/states?state=LA&silent=1": { nobody: 307, others: 200 },
     "/plans/{plan}/states?state=XX": { nobody: 307, others: 404 },
-    "/plans/{plan}/states?state=lao": { nobody: 307, others: 400 },
+    "/plans/{plan}/states?state=lao": { nobody: 307, others: 200 },
     "/plans/{none}/states": { nobody: 307, others: 404 },
   },
   "/plans/[id]/states/chase": {

@@ -122,7 +122,7 @@ export const access: Access = {
     "/deadlines": { nobody: 307, others: 200 },
     "/deadlines?kind=meeting&state=done&from=2020-01-01&sort=of.desc": { nobody: 307, others: 200 },
     "/deadlines?page=9999": { nobody: 307, others: 404 },
-    "/deadlines?kind=party": { nobody: 307, others: 400 },
+    "/deadlines?kind=party": { nobody: 307, others: 200 },
   },
   "/deadlines/[id]": {
     "/deadlines/{deadline}": { nobody: 307, "focal.th": 404, others: 200 },
