@@ -131,7 +131,7 @@ function NarrowParts({ row, parts }: { row: ChartRow; parts: readonly Part[] }) 
     <span className="flex flex-wrap gap-x-2.5 text-ink-2 text-xs">
       {parts.map((part) => (
         <span key={part.key} data-below={part.room.number}>
-          {/* The name begins with the words that are seen, so that it can be spoken as it is read. */}
+          {/* The name begins with the words that are seen, so that it can be spoken. */}
           <PartLink href={part.href} label={`${part.shown} ${part.label}${row.lang ? "" : `, ${row.name}`}`}>
             <span className="inline-flex min-h-6 items-center gap-1 max-sm:min-h-10">
               <strong className="font-semibold">{part.shown}</strong> <span>{part.label}</span>
