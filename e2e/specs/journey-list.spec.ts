@@ -26,12 +26,12 @@ for (const lang of locales) {
       // The profile may contain the language that another test chose.
       await ask(server, "update users set locale = null where email = $1", [emailOf("officer")]);
       const page = await as(null, { lang });
-      await page.goto("/activities?density=comfortable");
+      await page.goto("/activities?density=compact");
       await expect(page).toHaveURL(/\/sign-in\?next=/);
       await page.getByLabel(w("auth.email")).fill(emailOf("officer"));
       await page.getByLabel(w("auth.password")).fill(samplePassword);
       await page.getByRole("button", { name: exactly(w("auth.signIn")) }).click();
-      await expect(page).toHaveURL(/\/activities\?density=comfortable$/);
+      await expect(page).toHaveURL(/\/activities\?density=compact$/);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(w("activities.title"));
 
       await choose(page, w, "period", [await nameOf(server, "periods", "CYCLE-2023", lang)]);
@@ -54,7 +54,7 @@ for (const lang of locales) {
       await expect(stages.getByText(exactly("2"))).toBeVisible();
       // The choices are still open: they never cover the link that clears all.
       await page.getByRole("link", { name: w("activities.clearFilters") }).click();
-      await expect(page).toHaveURL(/\/activities\?density=comfortable$/);
+      await expect(page).toHaveURL(/\/activities\?density=compact$/);
     });
 
     test("sorts by two keys: by headings with Shift, and by the sort bar only", async ({ as }) => {
