@@ -131,8 +131,8 @@ function NarrowParts({ row, parts }: { row: ChartRow; parts: readonly Part[] }) 
     <span className="flex flex-wrap gap-x-2.5 text-ink-2 text-xs">
       {parts.map((part) => (
         <span key={part.key} data-below={part.room.number}>
-          {/* The name begins with the words that are seen, so that it can be spoken. */}
-          <PartLink href={part.href} label={`${part.shown} ${part.label}${row.lang ? "" : `, ${row.name}`}`}>
+          {/* The name ends with the words that are seen, so that it can be spoken. */}
+          <PartLink href={part.href} label={`${row.lang ? "" : `${row.name}: `}${part.shown} ${part.label}`}>
             <span className="inline-flex min-h-6 items-center gap-1 max-sm:min-h-10">
               <strong className="font-semibold">{part.shown}</strong> <span>{part.label}</span>
             </span>

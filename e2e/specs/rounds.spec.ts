@@ -11,7 +11,7 @@ test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 401|
 const w = words("en");
 const report = exactly(w("activity.field.textLo"));
 
-const isSaved = /^Saved at \d\d:\d\d\.$/;
+const isSaved = /^Saved at \d\d:\d\d Vientiane time\.$/;
 
 async function stored(site: TestSite, draft: number): Promise<string> {
   const [row] = await ask<{ text_lo: string }>(site, "select text_lo from round_drafts where id = $1", [draft]);
