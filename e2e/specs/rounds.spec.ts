@@ -223,7 +223,7 @@ test("without connection submitting fails with a message; unsaved text is shown 
   await expect(text).toHaveValue("ໜຶ່ງ");
   await page.unroute("**");
   await saved("ໜຶ່ງ");
-  await expect(page.getByText(/^Saved at \d\d:\d\d\. /)).toContainText(w("rounds.autosave.missed"));
+  await expect(page.getByText(/^Saved at \d\d:\d\d Vientiane time\. /)).toContainText(w("rounds.autosave.missed"));
 
   await cut();
   await text.fill("ສອງ");
