@@ -152,7 +152,10 @@ for (const lang of locales) {
       await expect(focal.getByText(w("rounds.saved.submitted"))).toBeVisible();
 
       await head.goto(`/rounds/${round}`);
-      await head.getByRole("link", { name: exactly(w("rounds.readSpoken", { code: entry.code })) }).click();
+      await head
+        .getByRole("link", { name: exactly(w("rounds.readSpoken", { code: entry.code })) })
+        .first()
+        .click();
       await expect(head.getByText(reportText[lang]).first()).toBeVisible();
       await head.goto(`/rounds/${round}`);
       await expect(head.locator('input[name="drafts"]').first()).toBeChecked();
