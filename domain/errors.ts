@@ -69,6 +69,7 @@ export const errorCodes = [
   "STATE_UNKNOWN",
   "TITLE_REPEATED",
   "PROPOSAL_DECIDED",
+  "MERGE_CONFIDENTIAL",
   "NOT_SUBMITTED",
   "BIN_NOT_OWN",
   "UPDATE_NOT_OWN",
@@ -222,6 +223,7 @@ export function statusOf(code: ErrorCode): number {
     case "ALREADY_CORRECTED":
     case "NOT_A_DRAFT":
     case "PROPOSAL_DECIDED":
+    case "MERGE_CONFIDENTIAL":
     case "NOT_SUBMITTED":
     case "UPDATE_USED":
     case "UPDATE_TIME_OVER":

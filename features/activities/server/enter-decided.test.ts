@@ -84,6 +84,7 @@ it("enters nothing if a line or the meeting is wrong, and says which", async () 
     await expect(enter("One", { meetingId: planned.id })).rejects.toMatchObject(
       refusal("meetingId", "MEETING_NOT_CLOSED"),
     );
+  await expect(enter("One", { meetingId: 999_999 })).rejects.toMatchObject(refusal("meetingId", "UNKNOWN_CHOICE"));
   expect(await database.db.$count(activities)).toBe(before);
 });
 

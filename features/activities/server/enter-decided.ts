@@ -24,7 +24,7 @@ import { sourceIdOf } from "./lib/source-of";
  * Enters activities on which a meeting has decided already, without concept note: each is in the
  * plan as of the meeting's last day, with its decision and the source. All or none.
  * @returns the codes, in the order of the lines
- * @throws AppError PLAN_CLOSED, or INVALID_INPUT (`meetingId`: MEETING_NOT_CLOSED, or as
+ * @throws AppError PLAN_CLOSED, or INVALID_INPUT (`meetingId`: UNKNOWN_CHOICE, MEETING_NOT_CLOSED, or as
  *   `dayOfEffect` does; `outcome`: OUTCOME_NOT_OF_BODY; `titles`: STATE_UNKNOWN {code}, or
  *   TITLE_REPEATED {title})
  */
@@ -33,7 +33,7 @@ export const enterDecided = defineCommand({
   permission: "activity.enterDecided",
   input: DecidedInput,
   load: async ({ tx, input }) => {
-    const meeting = await loadMeeting(tx, input.meetingId);
+    const meeting = await loadMeeting(tx, input.meetingId).catch(toUnknownChoice);
     const [plan] = await tx.select().from(workPlans).where(eq(workPlans.id, input.planId)).for("share");
     if (!plan) throw new AppError("NOT_FOUND");
     return { meeting, plan };
@@ -61,6 +61,11 @@ export const enterDecided = defineCommand({
     return { result: { planId: plan.id, codes }, audit };
   },
 });
+
+function toUnknownChoice(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== "NOT_FOUND") throw error;
+  throw new AppError("INVALID_INPUT", { fields: [{ field: "meetingId", code: "UNKNOWN_CHOICE" }] });
+}
 
 /** A line that stands twice in the paste is a slip. */
 function refuseRepeated(lines: readonly DecidedLine[]): void {

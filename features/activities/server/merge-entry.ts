@@ -23,8 +23,8 @@ const parts = [updates, evidence, comments, milestones] as const;
 /**
  * Merges a duplicate proposal into another entry: its updates, evidence, comments and deadlines
  * move there, and what is left of it goes to the bin.
- * @throws AppError PLAN_CLOSED, PROPOSAL_DECIDED, CONFLICT, ENTRY_IN_LINE, or INVALID_INPUT
- *   (`into`: RECEIVER_UNKNOWN)
+ * @throws AppError PLAN_CLOSED, PROPOSAL_DECIDED, CONFLICT, ENTRY_IN_LINE, MERGE_CONFIDENTIAL, or
+ *   INVALID_INPUT (`into`: RECEIVER_UNKNOWN)
  */
 export const mergeEntry = defineCommand({
   name: "entry.merge",
@@ -44,6 +44,8 @@ export const mergeEntry = defineCommand({
     const { into } = loaded;
     await refuseUnlessUndecided(tx, loaded, version);
     refuseClosedPlan(into);
+    // What was said of a confidential entry would be read by everybody who sees the other one.
+    if (loaded.entry.isConfidential && !into.entry.isConfidential) throw new AppError("MERGE_CONFIDENTIAL");
     const { id: fromId } = loaded.entry;
     for (const part of parts) await tx.update(part).set({ entryId: into.entry.id }).where(eq(part.entryId, fromId));
     const before = await binEntry(tx, context, loaded, { change: "entry.merge", reason });

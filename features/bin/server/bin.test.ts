@@ -126,6 +126,26 @@ it("merges a duplicate with its comments into the other entry, and keeps the res
   expect(await entryOf(entryId)).toMatchObject({ stage: "submitted" });
 });
 
+it("does not merge a confidential entry into one that others see", async () => {
+  const { entryId } = await proposal();
+  await database.db.update(planEntries).set({ isConfidential: true }).where(eq(planEntries.id, entryId));
+  const into = await codeOf(await addEntry(database.db, { stage: "submitted", proponent: "LA" }));
+  await expect(mergeEntry(roles.officer, { entryId, version: 1, into, reason: "" })).rejects.toMatchObject({
+    code: "MERGE_CONFIDENTIAL",
+  });
+});
+
+it("restores nothing for who may no longer remove such a thing", async () => {
+  const { entryId } = await proposal();
+  await removeEntry(roles.officer, { entryId, version: 1, reason: "" });
+  const demoted = { ...roles.officer, actor: { ...roles.officer.actor, role: "viewer" as const } };
+  const itemId = await itemOf(entryId);
+  const [line] = (await listBin(demoted, all)).lines;
+  expect(line).toMatchObject({ can: { restore: false } });
+  await expect(restoreFromBin(demoted, { itemId })).rejects.toMatchObject({ code: "BIN_NOT_OWN" });
+  await restoreFromBin(roles.manager, { itemId });
+});
+
 it("withdraws a proposal until a meeting has decided, and takes it off the agenda", async () => {
   const { entryId } = await proposal();
   await expect(withdrawEntry(roles.viewer, { entryId, version: 1 })).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -46,7 +46,7 @@ export const listBin = defineQuery({
     const lines = rows.map(({ removedById, isPrivate, ...row }) => {
       const last = until.of(row.removedAt);
       const isEnding = last.getTime() - context.now.getTime() < binWarningDays * 86_400_000;
-      const restorable = !actor.looksBack && mayRestore({ removedById, isPrivate }, actor);
+      const restorable = !actor.looksBack && mayRestore({ kind: row.kind, removedById, isPrivate }, actor);
       return { ...row, until: last, isEnding, can: { restore: restorable } };
     });
     return { lines, total: await db.$count(binItems, where), days: until.days };
