@@ -17,6 +17,7 @@ import { withdrawEntry } from "@/features/activities/server/withdraw-entry";
 import { addEntry, planOf } from "@/features/activities/testing";
 import { addComment } from "@/features/comments/server/add-comment";
 import { removeComment } from "@/features/comments/server/remove-comment";
+import { removeMeeting } from "@/features/meetings/server/remove-meeting";
 import type { Context } from "@/server/context";
 import { countAudit, everyRole } from "@/server/testing";
 import { listBin } from "./list-bin";
@@ -182,6 +183,19 @@ it("restores a view for its owner alone", async () => {
   await expect(restoreFromBin(roles.manager, { itemId })).rejects.toMatchObject({ code: "BIN_NOT_OWN" });
   await restoreFromBin(roles.officer, { itemId });
   expect(await database.db.$count(savedViews, eq(savedViews.id, id))).toBe(1);
+});
+
+it("restores a meeting that was planned twice by mistake", async () => {
+  const [body] = await database.db.select({ id: meetings.bodyId }).from(meetings).limit(1);
+  const [meeting] = await database.db
+    .insert(meetings)
+    .values({ code: "TWICE-1", bodyId: body?.id ?? 0, titleEn: "Planned twice", state: "planned" })
+    .returning();
+  const meetingId = meeting?.id ?? 0;
+  await removeMeeting(roles.officer, { meetingId, version: "1" });
+  expect(await database.db.$count(meetings, eq(meetings.id, meetingId))).toBe(0);
+  await restoreFromBin(roles.officer, { itemId: await itemOf(meetingId) });
+  expect((await database.db.select().from(meetings).where(eq(meetings.id, meetingId)))[0]).toEqual(meeting);
 });
 
 it("lets go of what has been there for longer than the setting says", async () => {
