@@ -24,7 +24,7 @@ export function Tabs({ label, tabs, after, className }: Props) {
                   tab.current ? "border-accent text-accent" : "border-transparent text-ink-2 hover:text-ink",
                 )}
               >
-                <span>{tab.label}</span>
+                <span className="inline-flex items-center gap-1.5">{tab.label}</span>
                 {tab.count !== undefined && <span className="font-normal text-ink-3 text-xs">{tab.count}</span>}
               </Link>
             </li>

@@ -7,7 +7,7 @@ async function decidedRows(site: TestSite) {
   const [meeting] = await ask(site, "select id::text from meetings where code = 'ADGMIN-3'");
   const decision = { meetingId: String(meeting?.id), verbPrinted: "approved", outcome: "approved" };
   const titles = "One decided activity\nAnother one\tLA";
-  return { fields: { planId: String(await planId(site, 2023)), titles, ...decision, kind: "other", counted: "no" } };
+  return { fields: { planId: String(await planId(site, 2025)), titles, ...decision, kind: "other", counted: "no" } };
 }
 
 /** The actions on plans and their years, with the expected answer for each role. */

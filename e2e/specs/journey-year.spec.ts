@@ -3,6 +3,7 @@ import { conceptFields } from "../../domain/concept";
 import type { Stage } from "../../domain/lifecycle";
 import { locales } from "../../domain/vocabulary";
 import { formatDay } from "../../i18n/format";
+import { meetingInText } from "../../i18n/meeting-name";
 import { stateId } from "../support/entries";
 import { expect, test } from "../support/fixtures";
 import { exactly, words } from "../support/labels";
@@ -46,6 +47,8 @@ for (const lang of locales) {
   /**
    * Expects the entry as of a past moment: with the banner, at this stage, and without controls.
    */
+  const named = (code: string) => meetingInText(code, (body) => w(`terms.byBody.${body}`));
+
   async function expectPast(page: Page, id: number, asOf: string, banner: string): Promise<void> {
     expect((await page.goto(`/activities/${id}?asof=${asOf}`))?.status(), asOf).toBe(200);
     await expect(page.getByText(banner)).toBeVisible();
@@ -207,7 +210,12 @@ for (const lang of locales) {
 
     await test.step("as of each meeting the entry has the stage that the meeting gave it", async () => {
       for (const { code, on, outcome, body } of meetings) {
-        await expectPast(head, entry.id, code, w("as-of.banner.meeting", { meeting: code, day: formatDay(on, lang) }));
+        await expectPast(
+          head,
+          entry.id,
+          code,
+          w("as-of.banner.meeting", { meeting: named(code), day: formatDay(on, lang) }),
+        );
         await expect(standsAt(head, w, outcome, body)).toContainText(code);
       }
     });

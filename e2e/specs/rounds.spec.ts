@@ -11,7 +11,7 @@ test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 401|
 const w = words("en");
 const report = exactly(w("activity.field.textLo"));
 
-const isSaved = /^Saved at \d\d:\d\d Vientiane time\.$/;
+const isSaved = /^Saved at \d\d:\d\d\sVientiane\stime\.$/;
 
 async function stored(site: TestSite, draft: number): Promise<string> {
   const [row] = await ask<{ text_lo: string }>(site, "select text_lo from round_drafts where id = $1", [draft]);
@@ -223,7 +223,7 @@ test("without connection submitting fails with a message; unsaved text is shown 
   await expect(text).toHaveValue("ໜຶ່ງ");
   await page.unroute("**");
   await saved("ໜຶ່ງ");
-  await expect(page.getByText(/^Saved at \d\d:\d\d Vientiane time\. /)).toContainText(w("rounds.autosave.missed"));
+  await expect(page.getByText(/^Saved at \d\d:\d\d\sVientiane\stime\. /)).toContainText(w("rounds.autosave.missed"));
 
   await cut();
   await text.fill("ສອງ");

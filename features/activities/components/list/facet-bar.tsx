@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { chipClasses } from "@/components/ui/chip";
 import { classes } from "@/components/ui/classes";
-import { X } from "@/components/ui/icons";
+import { ChevronDown, X } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import { type ActivityListQuery, activitiesAddress } from "@/features/activities/list-address";
@@ -111,7 +111,7 @@ function FacetChip({ name, query, labels, chosen, children }: ChipProps) {
               {chosen}
             </span>
           )}
-          <span aria-hidden>▾</span>
+          <ChevronDown aria-hidden className="size-3.5 shrink-0" />
         </Link>
         {isUsed && (
           <Link
