@@ -24,8 +24,8 @@ import { sourceIdOf } from "./lib/source-of";
  * Enters activities on which a meeting has decided already, without concept note: each is in the
  * plan as of the meeting's last day, with its decision and the source. All or none.
  * @returns the codes, in the order of the lines
- * @throws AppError PLAN_CLOSED, or INVALID_INPUT (`meetingId`: UNKNOWN_CHOICE, MEETING_NOT_CLOSED, or as
- *   `dayOfEffect` does; `outcome`: OUTCOME_NOT_OF_BODY; `titles`: STATE_UNKNOWN {code}, or
+ * @throws AppError PLAN_CLOSED, or INVALID_INPUT (`meetingId`: UNKNOWN_CHOICE, MEETING_NOT_CLOSED,
+ *   or as `dayOfEffect` does; `outcome`: OUTCOME_NOT_OF_BODY; `titles`: STATE_UNKNOWN {code}, or
  *   TITLE_REPEATED {title})
  */
 export const enterDecided = defineCommand({
