@@ -63,16 +63,16 @@ async function DeskRow({ line, href }: { line: DeskLine; href: Route | null }) {
 async function Reason({ line }: { line: DeskLine }) {
   const t = await getTranslations("desk.why");
   const locale = await getLocale();
-  const { isLate, status, plannedStartOn, plannedEndOn, waitingDays } = line;
+  const { isLate, status, plannedStartOn, plannedEndOn, waitingDays, lastReportedOn } = line;
+  const fresh = lastReportedOn === null ? t("notDue") : t("updated", { day: formatDay(lastReportedOn, locale) });
+  const waiting = waitingDays > 0 ? t("waiting", { days: waitingDays }) : fresh;
   const lateOn = status === "not_started" ? plannedStartOn : plannedEndOn;
   const late =
     isLate && lateOn && t(status === "not_started" ? "notBegun" : "overEnd", { day: formatDay(lateOn, locale) });
   return (
     <span className="block text-ink-2 text-xs">
       {late && <span className="text-warn">{`${late} · `}</span>}
-      <span className={line.isSilent ? "text-warn" : undefined}>
-        {t("waiting", { days: Math.max(waitingDays, 0) })}
-      </span>
+      <span className={line.isSilent ? "text-warn" : undefined}>{waiting}</span>
     </span>
   );
 }

@@ -16,7 +16,7 @@ import { ownedBy, visibleEntries } from "@/server/scope";
 /** The most rows; the link to the list leads to the rest. */
 export const deskLimit = 40;
 
-const waitingDays = sql<number>`(r.day - ${waitingSinceReport(planEntries.lastReportedOn)})::int`;
+const waitingSince = waitingSinceReport(planEntries.lastReportedOn);
 const isLate = sql<boolean>`coalesce((${signalConditions.late}), false)`;
 const isSilent = sql<boolean>`coalesce((${signalConditions.silent}), false)`;
 
@@ -30,6 +30,8 @@ export const getMyDesk = defineQuery({
   input: z.object({}),
   run: async ({ db, actor, context }) => {
     const stateId = await ownStateId(db, actor);
+    // Counted to today also where the plan's period is over, because the work still waits.
+    const waitingDays = sql<number>`(${today(context)}::date - ${waitingSince})::int`;
     if (stateId === null) return { lines: [], canReport: false };
     const lines = await db
       .select({

@@ -65,7 +65,7 @@ async function FormerWords({ former }: { former: Update["former"][number] }) {
   ] as const;
   return (
     <details className="text-ink-2">
-      <summary className="cursor-pointer text-xs">
+      <summary className="link w-fit cursor-pointer text-xs">
         <span>{t("correctUpdate.corrected", { when: formatInstant(former.at, locale) })}</span>{" "}
         <ProperName>{former.byName}</ProperName>
       </summary>
