@@ -37,15 +37,13 @@ export function Reconciliation({
     <div className={className}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="sr-only">{sentence}</span>
-        <span aria-hidden="true" className="flex items-center gap-2.5">
-          {official !== null && (
-            <>
-              <span className={figure}>{formatNumber(official, locale)}</span>
-              <Sign equal={matches} large={size === "xxl"} />
-              <span className={figure}>{formatNumber(register, locale)}</span>
-            </>
-          )}
-        </span>
+        {official !== null && (
+          <span aria-hidden="true" className="flex items-center gap-2.5">
+            <span className={figure}>{formatNumber(official, locale)}</span>
+            <Sign equal={matches} large={size === "xxl"} />
+            <span className={figure}>{formatNumber(register, locale)}</span>
+          </span>
+        )}
         <span aria-hidden="true">
           <Verdict state={official === null ? "none" : matches ? "match" : "difference"}>{verdict}</Verdict>
         </span>

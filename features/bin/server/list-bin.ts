@@ -36,7 +36,10 @@ export const listBin = defineQuery({
         removedByName: binItems.removedByName,
         isPrivate: binItems.isPrivate,
         /** What is restored with it, without itself. */
-        parts: sql<number>`greatest(jsonb_array_length(${binItems.rows}) - 1, 0)`,
+        parts: sql<number>`(
+          select count(*)::int from jsonb_array_elements(${binItems.rows}) kept
+          where kept ->> 'table' not in ('activities', 'plan_entries', 'meetings', 'saved_views')
+        )`,
       })
       .from(binItems)
       .where(where)

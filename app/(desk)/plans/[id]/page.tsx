@@ -41,15 +41,16 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const yearAct = yearActs.find((act) => act === saved);
   const { plan, lines } = page;
   const title = context.locale === "lo" ? (plan.lo ?? plan.en) : plan.en;
-  const counted = lines.filter((line) => line.counted === "yes" && isOfKind(line, count));
-  const further = count ? [] : lines.filter((line) => line.counted !== "yes");
-  const rows = further.filter(({ stage }) => stage !== "draft");
+  // The same rows as the comparison counts (server/register/plan-counts.ts): a draft is not part of
+  // any count yet.
+  const drafts = lines.filter(({ stage }) => stage === "draft");
+  const all = lines.filter(({ stage }) => stage !== "draft");
+  const counted = all.filter((line) => line.counted === "yes" && isOfKind(line, count));
+  const rows = count ? [] : all.filter((line) => line.counted !== "yes");
   const groups = [
-    // The same rows as the comparison counts (server/register/plan-counts.ts): a draft is not part
-    // of any count yet.
     { id: "unknown", title: t("rowsBy.unknown"), lines: rows.filter((line) => line.counted === "unknown") },
     { id: "no", title: t("rowsBy.no"), lines: rows.filter((line) => line.counted === "no") },
-    { id: "drafts", title: t("draftRows"), lines: further.filter(({ stage }) => stage === "draft") },
+    { id: "drafts", title: t("draftRows"), lines: count ? [] : drafts },
   ].filter((group) => group.lines.length > 0);
   return (
     <>
